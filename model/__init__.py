@@ -1,0 +1,1 @@
+"""What the guide knows: content, reflections, profile, hints; plain Python without Streamlit or HTTP."""

@@ -1,0 +1,135 @@
+"""`python -m model check [FOLDER]` checks the content; `python -m model schema [FILE]` writes its JSON Schema."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pydantic.json_schema import models_json_schema
+
+from model.content.check import check
+from model.content.faults import nearest, one_of, quoted, shown
+from model.content.folder import is_language_folder
+from model.content.schema import FILES
+
+COMMANDS = ("check", "schema")
+SHIPPED = Path(__file__).resolve().parent.parent / "content" / "en"
+
+
+class CommandError(Exception):
+    """The command cannot be carried out as it was given; the message is one line for the person who gave it."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"{message}; for help: python -m model --help")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carries out one command. Returns 0 when all is well, 1 for faults, 2 for a command not understood."""
+    try:
+        _know_command(arguments)
+        given = _parser().parse_args(arguments)
+        return int(given.run(given))
+    except CommandError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+
+
+def _know_command(arguments: Sequence[str]) -> None:
+    first = next(iter(arguments), "")
+    if first in COMMANDS or first.startswith("-"):
+        return
+    near = nearest(first, COMMANDS)
+    wrong = f"unknown command {quoted(first)}" if first else "no command given"
+    raise CommandError(f"{wrong}; expected {one_of(COMMANDS)}" + (f"; nearest: {near}" if near else ""))
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="python -m model", description=__doc__)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="check or schema")
+    checking = commands.add_parser("check", help="check the content and print every fault with its file and line")
+    checking.add_argument("folder", nargs="?", type=Path, help="a language folder, or a folder of them")
+    checking.add_argument("--overlay", type=Path, help="a folder of your own content to lay over it")
+    checking.set_defaults(run=_check)
+    describing = commands.add_parser("schema", help="write the JSON Schema of the content files, for editors")
+    describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}")
+    describing.set_defaults(run=_schema)
+    return parser
+
+
+def _check(given: argparse.Namespace) -> int:
+    overlay = given.overlay
+    if overlay is None and given.folder is None and os.environ.get("ALONGSIDE_CONTENT"):
+        overlay = Path(os.environ["ALONGSIDE_CONTENT"])
+    return max(_check_language(folder, overlay) for folder in _language_folders(given.folder or SHIPPED))
+
+
+def _language_folders(folder: Path) -> list[Path]:
+    """The folder itself if it holds content files, otherwise the folders in it that do."""
+    if not folder.is_dir():
+        raise CommandError(f"{folder}: there is no such folder")
+    if is_language_folder(folder):
+        return [folder]
+    inner = sorted(path for path in folder.iterdir() if path.is_dir() and is_language_folder(path))
+    if not inner:
+        raise CommandError(f"{folder}: there are no content files here ({', '.join(f'{name}.yaml' for name in FILES)})")
+    return inner
+
+
+def _check_language(folder: Path, overlay: Path | None) -> int:
+    checked = check(folder, overlay)
+    if checked.faults:
+        print(*checked.faults, sep="\n")
+        return 1
+    elements = list(checked.trees["model"].top.each("elements"))
+    prompts = sum(len(list(element.each("prompts"))) for element in elements)
+    sources = len(list(checked.trees["evidence"].top.each("sources")))
+    name = f"{shown(folder)} with {shown(overlay)}" if overlay else shown(folder)
+    print(
+        f"{name}: {len(checked.trees)} files, {len(elements)} elements, {prompts} prompts, {sources} sources: all well"
+    )
+    return 0
+
+
+def _schema(given: argparse.Namespace) -> int:
+    print(json.dumps(_whole_schema() if given.file is None else _file_schema(given.file), indent=2))
+    return 0
+
+
+def _file_schema(file: str) -> dict[str, Any]:
+    name = Path(file).stem
+    if name not in FILES:
+        near = nearest(name, FILES)
+        hint = f"; nearest: {near}" if near else ""
+        raise CommandError(f"{quoted(file)} is not a content file; expected {one_of(FILES)}{hint}")
+    return FILES[name].model_json_schema()
+
+
+def _whole_schema() -> dict[str, Any]:
+    by_class, whole = models_json_schema([(schema, "validation") for schema in FILES.values()])
+    by_file = {name: by_class[schema, "validation"] for name, schema in FILES.items()}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": by_file | whole["$defs"]}
+
+
+def _run() -> int:
+    """The command line: prints any sign on any terminal, and ends quietly when nobody reads on."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(_run())

@@ -1,0 +1,47 @@
+"""Checks a language folder as a whole and collects everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.content.faults import Fault, in_order
+from model.content.folder import read_folder
+from model.content.keys import key_faults
+from model.content.published import published_faults
+from model.content.schema import FILES, Piece
+from model.content.shape import shape_faults
+from model.content.tree import Tree
+from model.content.wording import wording_faults
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found: the faults in order, the files as trees, and as objects where they fit."""
+
+    faults: tuple[Fault, ...]
+    trees: dict[str, Tree]
+    pieces: dict[str, Piece]
+
+
+def check(folder: Path, overlay: Path | None = None) -> Checked:
+    """Checks the language folder, with the organisation's `overlay` folder laid over it.
+
+    Every rule runs on every file that can be read, so that one look shows everything there is to put right.
+    """
+    trees, faults = read_folder(folder, overlay)
+    pieces: dict[str, Piece] = {}
+    for name, tree in trees.items():
+        piece, found = shape_faults(tree, FILES[name])
+        faults += found
+        if piece:
+            pieces[name] = piece
+    if trees:
+        language = _language(trees, folder)
+        faults += published_faults(trees, language) + key_faults(trees) + wording_faults(trees, language)
+    return Checked(in_order(faults), trees, pieces)
+
+
+def _language(trees: dict[str, Tree], folder: Path) -> str:
+    settings = trees.get("settings")
+    return (settings.top.at("language").text if settings else "") or folder.name

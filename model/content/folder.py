@@ -1,0 +1,94 @@
+"""Reads a language folder, with an organisation's own folder laid over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.overlay import key_of, laid_over
+from model.content.schema import FILES
+from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
+from model.content.yaml_lines import read_file
+
+NAMES = tuple(f"{name}.yaml" for name in FILES)
+
+
+def read_folder(folder: Path, overlay: Path | None = None) -> tuple[dict[str, Tree], list[Fault]]:
+    """Every content file that could be read, by name without `.yaml`, and what is wrong with folders and writing.
+
+    `overlay` is a folder of language folders; the one named like `folder` is laid over it, file by file.
+    """
+    own = overlay / folder.name if overlay else None
+    faults = _strange_files(folder) + (_overlay_faults(overlay, folder.name) if overlay else [])
+    trees: dict[str, Tree] = {}
+    for name in FILES:
+        path = folder / f"{name}.yaml"
+        node, found = _read(path) if path.exists() else (None, [_missing(path)])
+        faults += found
+        if own and (own / path.name).exists():
+            laid, found = _read(own / path.name)
+            faults += found
+            node = laid_over(node, laid) if node and laid else node
+        if node:
+            trees[name] = unfold(node, path)
+    return trees, faults
+
+
+def is_language_folder(folder: Path) -> bool:
+    """Whether content files lie in this folder itself."""
+    return any((folder / name).exists() for name in NAMES)
+
+
+def _read(path: Path) -> tuple[Node | None, list[Fault]]:
+    node, faults = read_file(path)
+    return node, faults + (_twice_keyed(unfold(node, path), node) if node else [])
+
+
+def _missing(path: Path) -> Fault:
+    return Fault(path, None, "", "this file is missing", "it in every language folder")
+
+
+def _strange_files(folder: Path) -> list[Fault]:
+    """A fault for each YAML file that no part of the guide reads."""
+    found = sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
+    return [
+        Fault(path, None, "", "no part of the guide reads this file", one_of(NAMES), nearest(path.name, NAMES))
+        for path in found
+        if path.name not in NAMES and not path.name.startswith(".")
+    ]
+
+
+def _overlay_faults(overlay: Path, language: str) -> list[Fault]:
+    if not overlay.is_dir():
+        return [Fault(overlay, None, "", "there is no such folder of your own content", "an existing folder")]
+    misplaced = [
+        Fault(path, None, "", "this file is not in a language folder", f"it in {quoted(language)}, beside this file")
+        for path in sorted(overlay.glob("*.y*ml"))
+    ]
+    return misplaced + _strange_files(overlay / language)
+
+
+def _twice_keyed(tree: Tree, node: Node) -> list[Fault]:
+    """A fault for each thing whose `key` another thing in the same list already has."""
+    faults: list[Fault] = []
+
+    def look(node: Node, loc: tuple[str | int, ...]) -> None:
+        if isinstance(node, Keys):
+            for key, inner in node.values.items():
+                look(inner, (*loc, key))
+        elif not isinstance(node, Leaf):
+            look_through(node, loc)
+
+    def look_through(items: Items, loc: tuple[str | int, ...]) -> None:
+        first: dict[str, int] = {}
+        for index, item in enumerate(items.items):
+            key = key_of(item)
+            if key is not None and key in first:
+                wrong = f"the key {quoted(key)} is used twice in this list, first on line {first[key]}"
+                faults.append(tree.top.at_loc((*loc, index, "key")).fault(wrong, "a key of its own"))
+            elif key is not None:
+                first[key] = item.place.line
+            look(item, (*loc, index))
+
+    look(node, ())
+    return faults

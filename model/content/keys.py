@@ -1,0 +1,126 @@
+"""Checks that every key one part of the content names stands somewhere, and that flows and prompts hold together."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+
+from model.content.faults import Fault, nearest, quoted
+from model.content.published import ELEMENTS
+from model.content.tree import Spot, Tree
+
+FEWEST_PROMPTS = 6
+CYCLE = ("what", "so_what", "now_what")
+
+
+def key_faults(trees: dict[str, Tree]) -> list[Fault]:
+    """Every key that names nothing, and every flow, element or pattern that cannot work."""
+    return [
+        *_evidence_faults(trees),
+        *(fault for flow in _top(trees, "flows").each("flows") for fault in _flow_faults(flow)),
+        *(fault for element in _top(trees, "model").each("elements") for fault in _prompt_faults(element)),
+        *_person_faults(_top(trees, "settings")),
+        *(fault for part in ("identity", "stop") for fault in _pattern_faults(_top(trees, "hints"), part)),
+    ]
+
+
+def _top(trees: dict[str, Tree], name: str) -> Spot:
+    """The file, or an empty one in its place."""
+    return trees[name].top if name in trees else Spot(next(iter(trees.values())), (), None)
+
+
+def _evidence_faults(trees: dict[str, Tree]) -> list[Fault]:
+    if "evidence" not in trees:
+        return []
+    known = {source.at("key").text for source in trees["evidence"].top.each("sources")}
+    return [
+        cited.fault(f"{quoted(cited.text)} is not a source", "the key of a source in evidence.yaml", near)
+        for name in ("model", "about")
+        if name in trees
+        for cited in _cited(trees[name].top)
+        if cited.text and cited.text not in known
+        for near in (nearest(cited.text, known),)
+    ]
+
+
+def _cited(spot: Spot) -> Iterator[Spot]:
+    """Every evidence key in a file."""
+    if spot.field == "evidence" and isinstance(spot.value, list):
+        yield from spot.each()
+    elif isinstance(spot.value, dict):
+        for key in spot.value:
+            yield from _cited(spot.at(key))
+    else:
+        for item in spot.each():
+            yield from _cited(item)
+
+
+def _flow_faults(flow: Spot) -> list[Fault]:
+    faults: list[Fault] = []
+    chosen: list[str] = []
+    for step in flow.each("steps"):
+        kind = step.at("kind").text
+        if kind == "element" and step.at("element").text not in ELEMENTS:
+            faults += _unknown(step.at("element"), "is not an element of the model", "one of the twelve", ELEMENTS)
+        if kind == "chosen" and step.at("chosen_in").text not in chosen:
+            expected = "the key of a choose step before this one"
+            faults += _unknown(step.at("chosen_in"), "is not an earlier choose step of this flow", expected, chosen)
+        if kind == "choose":
+            chosen.append(step.at("key").text)
+            faults += _choose_faults(step)
+    return faults
+
+
+def _choose_faults(step: Spot) -> list[Fault]:
+    least, most = step.at("least").value, step.at("most").value
+    least, most = 1 if least is None else least, 3 if most is None else most
+    if type(least) is int and type(most) is int and least > most:
+        return [step.at("least").fault(f"least ({least}) is more than most ({most})", f"at most {most}")]
+    return []
+
+
+def _prompt_faults(element: Spot) -> list[Fault]:
+    prompts = element.at("prompts")
+    if not isinstance(prompts.value, list):
+        return []
+    turns = [prompt.at("turn").text for prompt in prompts.each()]
+    faults = [prompts.fault(f"has no prompt for {turn}", "at least one") for turn in CYCLE if turn not in turns]
+    if "voice" not in turns:
+        faults.append(prompts.fault("has no prompt for voice", "one that asks how the young person would tell it"))
+    asked = sum(turn in CYCLE for turn in turns)
+    if asked < FEWEST_PROMPTS:
+        faults.append(prompts.fault(f"has {asked} prompts over {', '.join(CYCLE)}", f"at least {FEWEST_PROMPTS}"))
+    return faults
+
+
+def _person_faults(settings: Spot) -> list[Fault]:
+    words = [word.at("key").text for word in settings.each("person_words")]
+    if not words or settings.at("person").text in words:
+        return []
+    return _unknown(settings.at("person"), "is not one of the person words", "the key of one of person_words", words)
+
+
+def _unknown(spot: Spot, wrong: str, expected: str, names: list[str] | dict[str, tuple[str, str]]) -> list[Fault]:
+    if not spot.text:
+        return []
+    return [spot.fault(f"{quoted(spot.text)} {wrong}", expected, nearest(spot.text, names))]
+
+
+def _pattern_faults(hints: Spot, part: str) -> list[Fault]:
+    patterns = [pattern for rule in hints.each(part) for pattern in rule.each("patterns") if pattern.text]
+    return [
+        pattern.fault(f"this pattern cannot be used ({problem})", "a Python regular expression")
+        for pattern in patterns
+        if (problem := _problem(pattern.text))
+    ]
+
+
+def _problem(pattern: str) -> str:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            matches_nothing = re.compile(pattern).search("")
+    except (re.error, OverflowError, RecursionError, Warning) as problem:
+        return str(problem)
+    return "it matches where nothing is written" if matches_nothing else ""

@@ -1,0 +1,125 @@
+"""Loads the content: read once at start, checked whole, and handed around as frozen objects."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from model.content.check import check
+from model.content.faults import ContentFaults
+from model.content.schema import (
+    AboutFile,
+    Element,
+    EvidenceFile,
+    Flow,
+    FlowsFile,
+    HintsFile,
+    LayerKey,
+    ModelFile,
+    Prompt,
+    ScaleFile,
+    SettingsFile,
+    Source,
+    Turn,
+)
+from model.content.speak import spoken_piece, word_forms
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """Everything the guide says in one language. Frozen, so one object serves every person.
+
+    `version` is the version in settings.yaml with a short hash of all content, such as `2026.1-3fa9c1`.
+    """
+
+    settings: SettingsFile
+    model: ModelFile
+    scale: ScaleFile
+    flows: FlowsFile
+    hints: HintsFile
+    evidence: EvidenceFile
+    about: AboutFile
+    version: str
+    unspoken: Content | None = None
+    """The content with its placeholders, for content that `spoken` returned."""
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The twelve, in published order."""
+        return self.model.elements
+
+    def element(self, key: str) -> Element:
+        """The element with this key. Raises KeyError when there is none."""
+        return self._elements[key]
+
+    def flow(self, key: str) -> Flow:
+        """The flow with this key. Raises KeyError when there is none."""
+        return self._flows[key]
+
+    def source(self, key: str) -> Source:
+        """The evidence source with this key. Raises KeyError when there is none."""
+        return self._sources[key]
+
+    def layer_of(self, key: str) -> LayerKey:
+        """The layer an element stands in. Raises KeyError when there is no such element."""
+        return self._elements[key].layer
+
+    def prompts(self, element_key: str, turn: Turn) -> tuple[Prompt, ...]:
+        """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
+        return tuple(prompt for prompt in self._elements[element_key].prompts if prompt.turn == turn)
+
+    def spoken(self, word_key: str) -> Content:
+        """The same content with the chosen word for the person in every text; made once for each word.
+
+        Raises KeyError when settings.yaml has no such word.
+        """
+        return _spoken(self.unspoken or self, word_key)
+
+    @cached_property
+    def _elements(self) -> dict[str, Element]:
+        return {element.key: element for element in self.model.elements}
+
+    @cached_property
+    def _flows(self) -> dict[str, Flow]:
+        return {flow.key: flow for flow in self.flows.flows}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.key: source for source in self.evidence.sources}
+
+
+def load_content(folder: Path, overlay: Path | None = None) -> Content:
+    """The content of a language folder, with an organisation's folder of language folders laid over it.
+
+    Raises ContentFaults, which holds every fault, when anything is wrong with it.
+    """
+    checked = check(folder, overlay)
+    if checked.faults:
+        raise ContentFaults(checked.faults)
+    pieces: dict[str, Any] = dict(checked.pieces)
+    values = {name: tree.value for name, tree in checked.trees.items()}
+    return Content(**pieces, version=f"{pieces['settings'].version}-{_hash(values)}")
+
+
+def _hash(values: dict[str, Any]) -> str:
+    return sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:6]
+
+
+@cache
+def _spoken(content: Content, word_key: str) -> Content:
+    forms = {word.key: word_forms(word) for word in content.settings.person_words}[word_key]
+    return replace(
+        content,
+        settings=spoken_piece(content.settings, forms),
+        model=spoken_piece(content.model, forms),
+        scale=spoken_piece(content.scale, forms),
+        flows=spoken_piece(content.flows, forms),
+        hints=spoken_piece(content.hints, forms),
+        evidence=spoken_piece(content.evidence, forms),
+        about=spoken_piece(content.about, forms),
+        unspoken=content,
+    )

@@ -1,0 +1,330 @@
+"""The shape of everything the guide says: one pydantic model per content file.
+
+Every text may hold the placeholders of `PLACEHOLDERS`, which follow the chosen word for the person.
+A `Headline` is short enough for a button or a table cell; `Text` is a sentence or a few.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+PLACEHOLDERS = ("person", "Person", "people", "People", "a_person", "A_person")
+"""`{person}` young person · `{Person}` Young person · `{people}` young people · `{a_person}` a young person."""
+
+LAYERS = ("base", "core", "skills")
+TURNS = ("what", "so_what", "now_what", "voice")
+
+Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=1200)]
+Headline = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=90)]
+Address = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^(https?://\S+|tel:\S+|mailto:\S+)?$", max_length=500)
+]
+Turn = Literal["what", "so_what", "now_what", "voice"]
+LayerKey = Literal["base", "core", "skills"]
+PlaceKey = Literal["1", "2", "3", "4", "5", "not_in_play", "not_sure", "skip"]
+
+
+class Piece(BaseModel):
+    """A part of the content: frozen, and refusing keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Claim(Piece):
+    """Something said to be so, with the keys of the evidence it rests on."""
+
+    text: Text
+    evidence: tuple[Key, ...] = Field(min_length=1)
+
+
+class Prompt(Piece):
+    """One question that opens one thing. `turn`: what? so what? now what?, or how the person would tell it."""
+
+    key: Key
+    turn: Turn
+    text: Text
+
+
+class ThingToTry(Piece):
+    """A move for the next meeting: its name, its first sentence or first move, and when not to."""
+
+    name: Headline
+    first_move: Text
+    not_when: Text
+
+
+class ThingToWatch(Piece):
+    """A pitfall told with the good intention behind it."""
+
+    name: Headline
+    intention: Text
+    watch_for: Text
+
+
+class Layer(Piece):
+    """A layer of the model. `name` is the authors'; `summary` is ours."""
+
+    key: LayerKey
+    name: Headline
+    summary: Text
+
+
+class Element(Piece):
+    """One of the twelve. `name` is the authors' wording, `short` our label for charts; the rest is ours."""
+
+    key: Key
+    layer: LayerKey
+    name: Headline
+    short: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=22)]
+    summary: Text
+    why: tuple[Claim, ...] = Field(min_length=1)
+    scale: tuple[Text, Text, Text, Text, Text]
+    prompts: tuple[Prompt, ...] = Field(min_length=7)
+    try_: tuple[ThingToTry, ...] = Field(min_length=5, alias="try")
+    watch: tuple[ThingToWatch, ...] = Field(min_length=4)
+    heard: tuple[Claim, ...] = Field(min_length=1)
+
+
+class ModelFile(Piece):
+    """model.yaml: the layers and the twelve elements in published order."""
+
+    attribution: Text
+    ours: Text
+    layers: tuple[Layer, Layer, Layer]
+    elements: tuple[Element, ...] = Field(min_length=12, max_length=12)
+
+
+class ScalePoint(Piece):
+    """One of the five places, in general words; each element says it in its own."""
+
+    key: Literal["1", "2", "3", "4", "5"]
+    name: Headline
+    text: Text
+
+
+class OtherAnswer(Piece):
+    """A real answer that is not a place: drawn as a gap, never as a number."""
+
+    key: Literal["not_in_play", "not_sure", "skip"]
+    name: Headline
+    text: Text
+
+
+class ScaleFile(Piece):
+    """scale.yaml: what the places mean, and the answers that are not places."""
+
+    ours: Text
+    question: Text
+    points: tuple[ScalePoint, ScalePoint, ScalePoint, ScalePoint, ScalePoint]
+    others: tuple[OtherAnswer, OtherAnswer, OtherAnswer]
+
+
+class MeetingStep(Piece):
+    """Asks when, what kind of meeting, where, and optionally whose (a pseudonym)."""
+
+    kind: Literal["meeting"]
+    key: Key
+    intro: Text
+
+
+class ElementStep(Piece):
+    """One element: its prompts by turn, and optionally its scale."""
+
+    kind: Literal["element"]
+    key: Key
+    element: Key
+    turns: tuple[Turn, ...] = Field(min_length=1)
+    place: bool = True
+
+
+class ChooseStep(Piece):
+    """The person chooses which elements to look at; a later `chosen` step walks them."""
+
+    kind: Literal["choose"]
+    key: Key
+    question: Text
+    layers: tuple[LayerKey, ...] = Field(min_length=1)
+    least: Annotated[int, Field(strict=True, ge=0, le=12)] = 1
+    most: Annotated[int, Field(strict=True, ge=1, le=12)] = 3
+
+
+class ChosenStep(Piece):
+    """One screen for each element chosen in the step named by `chosen_in`."""
+
+    kind: Literal["chosen"]
+    key: Key
+    chosen_in: Key
+    turns: tuple[Turn, ...] = Field(min_length=1)
+    place: bool = True
+
+
+class GlanceStep(Piece):
+    """All twelve on one screen, places only."""
+
+    kind: Literal["glance"]
+    key: Key
+    intro: Text
+
+
+class WordsStep(Piece):
+    """One open question that belongs to no element."""
+
+    kind: Literal["words"]
+    key: Key
+    question: Text
+    help: Text | None = None
+
+
+Step = Annotated[
+    MeetingStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep,
+    Field(discriminator="kind"),
+]
+
+
+class Flow(Piece):
+    """A way through: steps in order. The profile, picks and next steps always follow the last one."""
+
+    key: Key
+    name: Headline
+    summary: Text
+    minutes: Annotated[int, Field(strict=True, ge=1, le=240)]
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+
+class StayOffer(Piece):
+    """What is said when safety is low or unsure: the reason, and the two ways on."""
+
+    title: Headline
+    why: Text
+    stay: Headline
+    go_on: Headline
+    turns: tuple[Turn, ...] = Field(min_length=1)
+
+
+class FlowsFile(Piece):
+    """flows.yaml: the ways through, and the offer to stay with the base."""
+
+    stay_with_base: StayOffer
+    flows: tuple[Flow, ...] = Field(min_length=1)
+
+
+class PersonWord(Piece):
+    """A word for the person the work is with, in the forms the texts need."""
+
+    key: Key
+    person: Headline
+    people: Headline
+    a_person: Headline
+
+
+class NamedKey(Piece):
+    """A choice in a list."""
+
+    key: Key
+    name: Headline
+
+
+class Procedure(Piece):
+    """The organisation's own route for safeguarding and incidents."""
+
+    name: Headline
+    text: Text
+    link: Address = ""
+
+
+class SettingsFile(Piece):
+    """settings.yaml: what an organisation is most likely to change."""
+
+    version: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=40)]
+    language: Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}$")]
+    reading_grade: Annotated[float, Field(ge=1, le=18)]
+    person: Key
+    person_words: tuple[PersonWord, ...] = Field(min_length=1)
+    settings: tuple[NamedKey, ...] = Field(min_length=1)
+    meetings: tuple[NamedKey, ...] = Field(min_length=1)
+    procedure: Procedure
+    blaming_words: tuple[Headline, ...] = Field(min_length=1)
+
+
+class HintRule(Piece):
+    """One way a text may identify someone. `pattern` is a Python regular expression."""
+
+    key: Key
+    name: Headline
+    patterns: tuple[Text, ...] = Field(min_length=1)
+    ignore: tuple[Headline, ...] = ()
+
+
+class StopRule(Piece):
+    """Phrases that read like a disclosure or an incident."""
+
+    key: Key
+    name: Headline
+    patterns: tuple[Text, ...] = Field(min_length=1)
+
+
+class HintsFile(Piece):
+    """hints.yaml: gentle warnings about identifying details, and "stop: follow your procedure"."""
+
+    about: Text
+    identity_title: Headline
+    identity_text: Text
+    stop_title: Headline
+    stop_text: Text
+    identity: tuple[HintRule, ...] = Field(min_length=1)
+    stop: tuple[StopRule, ...] = Field(min_length=1)
+
+
+class Source(Piece):
+    """A source, with enough to find it and what it can and cannot carry. `read`: how much of it we read."""
+
+    key: Key
+    authors: Headline
+    year: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=20)]
+    title: Text
+    where: Text
+    link: Address = ""
+    kind: Literal["study", "review", "policy", "practice", "opinion", "law", "teaching"]
+    about_model: Annotated[bool, Field(strict=True)] = False
+    read: Literal["full", "part", "second_hand"]
+    shows: Text
+    does_not_show: Text
+
+
+class EvidenceFile(Piece):
+    """evidence.yaml: every source used."""
+
+    intro: Text
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Paragraph(Piece):
+    """A heading and what stands under it."""
+
+    key: Key
+    title: Headline
+    text: Text
+    evidence: tuple[Key, ...] = ()
+
+
+class AboutFile(Piece):
+    """about.yaml: what this is and is not, who made the model, what is ours."""
+
+    title: Headline
+    lead: Text
+    parts: tuple[Paragraph, ...] = Field(min_length=1)
+
+
+FILES: dict[str, type[Piece]] = {
+    "settings": SettingsFile,
+    "model": ModelFile,
+    "scale": ScaleFile,
+    "flows": FlowsFile,
+    "hints": HintsFile,
+    "evidence": EvidenceFile,
+    "about": AboutFile,
+}
+"""File name (without .yaml) to its schema. A language folder holds each of them once."""

@@ -1,0 +1,124 @@
+"""The profile: twelve readings, told as numbers for a chart, as rows for a table and as words.
+
+Nothing here adds readings up. An element without a place is a gap: it has no number anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from model.content import Content
+from model.content.schema import LAYERS, Element
+from model.reflection import PLACES
+
+HIGHEST = 5
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One element as it was answered: `answer` is a place "1" to "5", another answer's key, or None for nothing."""
+
+    element: Element
+    answer: str | None
+
+    @property
+    def place(self) -> int | None:
+        """The place from 1 to 5, or None: a gap."""
+        return int(self.answer) if self.answer in PLACES else None
+
+
+@dataclass(frozen=True)
+class View:
+    """One whole set of readings with the name it is drawn under, such as "14 March 2026, home visit"."""
+
+    name: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def places(self) -> tuple[int | None, ...]:
+        """The twelve places in published order; None is a gap."""
+        return tuple(reading.place for reading in self.readings)
+
+
+def view_of(content: Content, name: str, given: Mapping[str, str | None]) -> View:
+    """The view of one reflection, from the places given by element key."""
+    return View(name, tuple(Reading(element, given.get(element.key)) for element in content.elements))
+
+
+def answer_name(content: Content, reading: Reading) -> str:
+    """What was answered, in words: "3 of 5", the name of another answer, or "not answered"."""
+    if reading.place is not None:
+        return f"{reading.place} of {HIGHEST}"
+    others = {other.key: other.name for other in content.scale.others}
+    return others.get(reading.answer or "", "Not answered")
+
+
+def description(content: Content, reading: Reading) -> str:
+    """The words of the place that was chosen, or what the other answer means."""
+    if reading.place is not None:
+        return reading.element.scale[reading.place - 1]
+    others = {other.key: other.text for other in content.scale.others}
+    return others.get(reading.answer or "", "")
+
+
+def rows(content: Content, views: Sequence[View]) -> list[list[str]]:
+    """The table: one row an element, in published order: layer, element, then each view's answer in words."""
+    layer_names = {layer.key: layer.name for layer in content.model.layers}
+    return [
+        [layer_names[element.layer], element.name, *(answer_name(content, view.readings[number]) for view in views)]
+        for number, element in enumerate(content.elements)
+    ]
+
+
+def paragraph(content: Content, view: View) -> str:
+    """The picture read aloud: layer by layer, each place by name, and every gap said as a gap."""
+    sentences = []
+    for layer in content.model.layers:
+        of_layer = [reading for reading in view.readings if reading.element.layer == layer.key]
+        sentences.append(f"{layer.name}: {_layer_in_words(content, of_layer)}.")
+    return " ".join(sentences)
+
+
+def _layer_in_words(content: Content, readings: Sequence[Reading]) -> str:
+    placed = [f"{reading.element.name} at {reading.place} of {HIGHEST}" for reading in readings if reading.place]
+    gaps = []
+    for other in content.scale.others:
+        names = [reading.element.name for reading in readings if reading.answer == other.key]
+        if names:
+            gaps.append(f"{other.name.lower()}: {_listed(names)}")
+    blank = [reading.element.name for reading in readings if reading.answer is None]
+    if blank and len(blank) == len(readings):
+        return "nothing placed this time"
+    if blank:
+        gaps.append(f"not answered: {_listed(blank)}")
+    return "; ".join(part for part in [_listed(placed), *gaps] if part)
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def changes(content: Content, now: View, before: View) -> list[str]:
+    """What moved between two views, one sentence an element, only where both hold a place."""
+    found = []
+    for late, early in zip(now.readings, before.readings, strict=True):
+        if late.place is None or early.place is None or late.place == early.place:
+            continue
+        way = "further along" if late.place > early.place else "earlier on the road"
+        found.append(f"{late.element.name}: {early.place} then, {late.place} now ({way}).")
+    return found
+
+
+def by_layer(view: View) -> dict[str, tuple[Reading, ...]]:
+    """The readings grouped by layer, layers in order."""
+    return {
+        layer: tuple(reading for reading in view.readings if reading.element.layer == layer) for layer in LAYERS
+    }
+
+
+def is_empty(view: View) -> bool:
+    """Whether the view holds no place at all."""
+    return all(place is None for place in view.places)

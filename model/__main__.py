@@ -90,10 +90,9 @@ def _check_language(folder: Path, overlay: Path | None) -> int:
     elements = list(checked.trees["model"].top.each("elements"))
     prompts = sum(len(list(element.each("prompts"))) for element in elements)
     sources = len(list(checked.trees["evidence"].top.each("sources")))
+    counted = f"{len(checked.trees)} files, {len(elements)} elements, {prompts} prompts, {sources} sources"
     name = f"{shown(folder)} with {shown(overlay)}" if overlay else shown(folder)
-    print(
-        f"{name}: {len(checked.trees)} files, {len(elements)} elements, {prompts} prompts, {sources} sources: all well"
-    )
+    print(f"{name}: {counted}: all well")
     return 0
 
 

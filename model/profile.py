@@ -13,6 +13,8 @@ from model.content.schema import LAYERS, Element
 from model.reflection import PLACES
 
 HIGHEST = 5
+MOST_BLANKS_NAMED = 3
+"""Where more elements of a layer than this were left open, the paragraph counts them; the table names each."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ def _layer_in_words(content: Content, readings: Sequence[Reading]) -> str:
     blank = [reading.element.name for reading in readings if reading.answer is None]
     if blank and len(blank) == len(readings):
         return "nothing placed this time"
-    if blank:
+    if len(blank) > MOST_BLANKS_NAMED:
+        gaps.append(f"the other {len(blank)} not looked at")
+    elif blank:
         gaps.append(f"not answered: {_listed(blank)}")
     return "; ".join(part for part in [_listed(placed), *gaps] if part)
 

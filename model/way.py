@@ -35,13 +35,15 @@ def way_through(content: Content, flow: Flow, answers: Answers) -> tuple[Screen,
     """The screens of `flow` for these answers, always ending with the one that finishes the reflection."""
     screens: list[Screen] = []
     seen: set[str] = set()
+    offered = False
     for screen in _steps_as_screens(flow, answers):
         if screen.kind == "element" and screen.element in seen:
             continue
         screens.append(screen)
         if screen.element:
             seen.add(screen.element)
-        if _places_safety(screen) and is_shaky(answers):
+        if _places_safety(screen) and is_shaky(answers) and not offered:
+            offered = True
             screens.append(Screen(STAY, "stay"))
             if stays_with_base(answers):
                 turns = content.flows.stay_with_base.turns
@@ -89,7 +91,7 @@ def is_answered(screen: Screen, answers: Answers) -> bool:
     elif screen.kind == "glance":
         return any(name.endswith(".place") and answer.place for name, answer in answers.items())
     else:
-        fields = [screen.key]
+        fields = ["headline" if screen.kind == "meeting" else screen.key]
     given = (answers[field] for field in fields if field in answers)
     return any(answer.words or (answer.place and not _names_a_prompt(answer.field)) for answer in given)
 

@@ -6,11 +6,14 @@ import re
 import warnings
 from collections.abc import Iterator
 
-from model.content.faults import Fault, nearest, quoted
+from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.published import ELEMENTS
 from model.content.tree import Spot, Tree
 
 FEWEST_PROMPTS = 6
+TAKEN_STEPS = ("stay", "stay_deeper", "picks", "finish", "headline", "next_1", "next_2", "next_3")
+"""Names of the screens and answers that every way through adds by itself."""
+
 CYCLE = ("what", "so_what", "now_what")
 
 
@@ -61,13 +64,16 @@ def _flow_faults(flow: Spot) -> list[Fault]:
     chosen: list[str] = []
     for step in flow.each("steps"):
         kind = step.at("kind").text
+        key = step.at("key")
+        if key.text in TAKEN_STEPS:
+            faults.append(key.fault(f"{quoted(key.text)} is taken", f"a key other than {one_of(TAKEN_STEPS)}"))
         if kind == "element" and step.at("element").text not in ELEMENTS:
             faults += _unknown(step.at("element"), "is not an element of the model", "one of the twelve", ELEMENTS)
         if kind == "chosen" and step.at("chosen_in").text not in chosen:
             expected = "the key of a choose step before this one"
             faults += _unknown(step.at("chosen_in"), "is not an earlier choose step of this flow", expected, chosen)
         if kind == "choose":
-            chosen.append(step.at("key").text)
+            chosen.append(key.text)
             faults += _choose_faults(step)
     return faults
 
@@ -75,8 +81,14 @@ def _flow_faults(flow: Spot) -> list[Fault]:
 def _choose_faults(step: Spot) -> list[Fault]:
     least, most = step.at("least").value, step.at("most").value
     least, most = 1 if least is None else least, 3 if most is None else most
-    if type(least) is int and type(most) is int and least > most:
+    if type(least) is not int or type(most) is not int:
+        return []
+    if least > most:
         return [step.at("least").fault(f"least ({least}) is more than most ({most})", f"at most {most}")]
+    layers = {layer.text for layer in step.each("layers")}
+    offered = sum(layer in layers for layer, _ in ELEMENTS.values())
+    if offered and least > offered:
+        return [step.at("least").fault(f"least ({least}) is more than its layers offer", f"at most {offered}")]
     return []
 
 

@@ -39,7 +39,7 @@ class EncryptedText(TypeDecorator[str]):
 
 
 def use_keys(dialect: Dialect, keys: Iterable[str]) -> None:
-    """Encrypt with the first of `keys` on this database, decrypt with any. Raises `KeyDoesNotFit` for a malformed one."""
+    """Encrypt with the first of `keys` on this database, decrypt with any. Raises `KeyDoesNotFit` for nonsense."""
     try:
         _ciphers[dialect] = MultiFernet([Fernet(key) for key in keys])
     except ValueError:

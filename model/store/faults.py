@@ -14,7 +14,7 @@ from cryptography.fernet import InvalidToken
 from sqlalchemy.exc import DBAPIError
 
 
-class StoreFault(Exception):
+class StoreFault(Exception):  # noqa: N818 - a fault is what people are told
     """A fault of the store; its message is one plain text that may be shown to the person as it is."""
 
     def __init__(self, message: str) -> None:

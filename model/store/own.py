@@ -13,11 +13,11 @@ from model.store.tables import preferences, reflections, relationships
 class Own(OwnSearch, OwnAnswers, OwnNextSteps):
     """What one viewer keeps. Every method raises a `StoreFault` where the database fails."""
 
-    def delete(self, id: str) -> None:
+    def delete(self, reflection: str) -> None:
         """Delete a reflection with all that belongs to it, for good. Raises `NotYours`."""
         with self._store.writing() as connection:
-            self._hold(connection, id)
-            connection.execute(reflections.delete().where(reflections.c.id == id))
+            self._hold(connection, reflection)
+            connection.execute(reflections.delete().where(reflections.c.id == reflection))
         self._store.leave_no_trace()
 
     def delete_everything(self) -> None:

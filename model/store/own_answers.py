@@ -34,14 +34,14 @@ _SEEN = replaced_answers.delete().where(
 class OwnAnswers(Part):
     """The answers of a reflection, and the words that one tab wrote over another's."""
 
-    def answers(self, id: str) -> dict[str, Answer]:
+    def answers(self, reflection: str) -> dict[str, Answer]:
         """All answers of a reflection by field. Raises `NotYours`."""
-        with self._reading(id) as connection:
-            return {row.field: Answer(*row) for row in connection.execute(_ALL, {"the_id": id})}
+        with self._reading(reflection) as connection:
+            return {row.field: Answer(*row) for row in connection.execute(_ALL, {"the_id": reflection})}
 
     def save(
         self,
-        id: str,
+        reflection: str,
         field: str,
         *,
         words: str = "",
@@ -55,9 +55,9 @@ class OwnAnswers(Part):
         answer comes back as `replaced`, and its words are kept until `seen_replaced`. Raises `NotYours`, `TooLong`.
         """
         words = cleaned(words)
-        key = {"the_id": id, "the_field": field}
+        key = {"the_id": reflection, "the_field": field}
         with self._store.writing() as connection:
-            revision = self._hold(connection, id)
+            revision = self._hold(connection, reflection)
             row = connection.execute(_ONE, key).one_or_none()
             before = Answer(*row) if row else None
             if before and (before.words, before.place) == (words, place):
@@ -66,25 +66,25 @@ class OwnAnswers(Part):
             if before:
                 connection.execute(_NEXT, vars(answer) | key)
             else:
-                connection.execute(_FIRST, vars(answer) | {"reflection": id})
+                connection.execute(_FIRST, vars(answer) | {"reflection": reflection})
             replaced = before if before and before.version != base_version and before.tab != tab else None
             if replaced and replaced.words:
-                connection.execute(replaced_answers.insert(), vars(replaced) | {"reflection": id})
-            self._touch(connection, id, revision + 1, answer.saved_at)
+                connection.execute(replaced_answers.insert(), vars(replaced) | {"reflection": reflection})
+            self._touch(connection, reflection, revision + 1, answer.saved_at)
             return Saved(answer, revision + 1, replaced)
 
-    def replaced(self, id: str) -> list[Answer]:
+    def replaced(self, reflection: str) -> list[Answer]:
         """Words that another tab wrote over and the person has not seen yet, oldest first. Raises `NotYours`."""
-        with self._reading(id) as connection:
-            return [Answer(*row) for row in connection.execute(_REPLACED, {"the_id": id})]
+        with self._reading(reflection) as connection:
+            return [Answer(*row) for row in connection.execute(_REPLACED, {"the_id": reflection})]
 
-    def seen_replaced(self, id: str, shown: Iterable[Answer] | None = None) -> None:
+    def seen_replaced(self, reflection: str, shown: Iterable[Answer] | None = None) -> None:
         """Forget replaced words: those `shown` to the person, or all of them. Raises `NotYours`."""
         with self._store.writing() as connection:
-            self._hold(connection, id)
+            self._hold(connection, reflection)
             if shown is None:
-                connection.execute(replaced_answers.delete().where(_REPLACED_OF), {"the_id": id})
+                connection.execute(replaced_answers.delete().where(_REPLACED_OF), {"the_id": reflection})
                 return
             for answer in shown:
-                key = {"the_id": id, "the_field": answer.field, "the_version": answer.version}
+                key = {"the_id": reflection, "the_field": answer.field, "the_version": answer.version}
                 connection.execute(_SEEN, key)

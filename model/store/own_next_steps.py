@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import require_write
+from model.access import NotYours, require_write
 from model.reflection import OUTCOMES, NextStep
 from model.store.part import Part, new_id, now
 from model.store.tables import next_steps, reflections
@@ -33,12 +33,12 @@ _WAITING = (
 class OwnNextSteps(Part):
     """One to three small next steps a reflection ends with."""
 
-    def next_steps(self, id: str) -> list[NextStep]:
+    def next_steps(self, reflection: str) -> list[NextStep]:
         """The next steps of a reflection in order. Raises `NotYours`."""
-        with self._reading(id) as connection:
-            return self._of(connection, id)
+        with self._reading(reflection) as connection:
+            return self._of(connection, reflection)
 
-    def set_next_steps(self, id: str, steps: Sequence[tuple[str, date | None]]) -> list[NextStep]:
+    def set_next_steps(self, reflection: str, steps: Sequence[tuple[str, date | None]]) -> list[NextStep]:
         """Keep these next steps, words and due date each, in this order, in place of those there.
 
         A step that is the same as before at its position keeps its outcome. Raises `NotYours`, `TooLong`, and
@@ -48,13 +48,13 @@ class OwnNextSteps(Part):
             raise ValueError(f"A reflection has at most {MOST_STEPS} next steps; {len(steps)} were given.")
         wanted = [(cleaned(words), due) for words, due in steps]
         with self._store.writing() as connection:
-            revision = self._hold(connection, id)
-            before = self._of(connection, id)
+            revision = self._hold(connection, reflection)
+            before = self._of(connection, reflection)
             if [(step.words, step.due) for step in before] == wanted:
                 return before
-            self._replace(connection, id, before, wanted)
-            self._touch(connection, id, revision + 1, now())
-            return self._of(connection, id)
+            self._replace(connection, reflection, before, wanted)
+            self._touch(connection, reflection, revision + 1, now())
+            return self._of(connection, reflection)
 
     def waiting_steps(self, limit: int = 3) -> list[NextStep]:
         """Next steps of finished reflections that nothing was said about yet, the longest waiting first."""
@@ -69,28 +69,29 @@ class OwnNextSteps(Part):
         news = {"outcome": outcome, "outcome_words": cleaned(words)}
         with self._store.writing() as connection:
             row = connection.execute(_ONE, {"the_id": step_id}).one_or_none()
-            require_write(self._viewer, row.owner if row else None)
-            assert row is not None
+            if row is None:
+                raise NotYours
+            require_write(self._viewer, row.owner)
             revision = self._hold(connection, row.reflection)
             connection.execute(next_steps.update().where(next_steps.c.id == step_id), news)
             self._touch(connection, row.reflection, revision + 1, now())
             return NextStep(*connection.execute(_ONE, {"the_id": step_id}).one()[: len(_NAMES)])
 
-    def _of(self, connection: Connection, id: str) -> list[NextStep]:
-        return [NextStep(*row) for row in connection.execute(_OF, {"the_id": id})]
+    def _of(self, connection: Connection, reflection: str) -> list[NextStep]:
+        return [NextStep(*row) for row in connection.execute(_OF, {"the_id": reflection})]
 
     def _replace(
-        self, connection: Connection, id: str, before: list[NextStep], wanted: list[tuple[str, date | None]]
+        self, connection: Connection, reflection: str, before: list[NextStep], wanted: list[tuple[str, date | None]]
     ) -> None:
         kept = {
             step.position for step in before if wanted[step.position : step.position + 1] == [(step.words, step.due)]
         }
-        gone = next_steps.c.reflection == id, next_steps.c.position.not_in(kept)
+        gone = next_steps.c.reflection == reflection, next_steps.c.position.not_in(kept)
         connection.execute(next_steps.delete().where(*gone))
         rows: list[dict[str, Any]] = [
             {
                 "id": new_id(),
-                "reflection": id,
+                "reflection": reflection,
                 "position": position,
                 "words": words,
                 "due": due,

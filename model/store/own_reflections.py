@@ -8,7 +8,7 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
 
-from model.access import require_read
+from model.access import NotYours, require_read
 from model.reflection import Reflection
 from model.store.part import Part, new_id, now
 from model.store.tables import answers, reflections
@@ -50,6 +50,7 @@ class OwnReflections(Part):
         content_version: str,
         language: str,
         happened_on: date,
+        *,
         setting: str | None = None,
         meeting: str | None = None,
         headline: str = "",
@@ -69,7 +70,7 @@ class OwnReflections(Part):
                 "flow": flow,
             }
         )
-        reflection = Reflection(
+        made = Reflection(
             id=new_id(),
             owner=self._viewer.person,
             content_version=content_version,
@@ -82,34 +83,34 @@ class OwnReflections(Part):
         )
         with self._store.writing() as connection:
             self._check_relationship(connection, relationship)
-            connection.execute(reflections.insert(), vars(reflection))
-        return reflection
+            connection.execute(reflections.insert(), vars(made))
+        return made
 
-    def reflection(self, id: str) -> Reflection:
+    def reflection(self, reflection: str) -> Reflection:
         """One reflection. Raises `NotYours` where it is not theirs or not there."""
         with self._store.reading() as connection:
-            return self._one(connection, id)
+            return self._one(connection, reflection)
 
-    def describe(self, id: str, **changes: Unpack[Changes]) -> Reflection:
+    def describe(self, reflection: str, **changes: Unpack[Changes]) -> Reflection:
         """Correct what is said about a reflection; the same again changes nothing. Raises `NotYours`, `TooLong`."""
         wanted = _kept(changes)
         with self._store.writing() as connection:
-            revision = self._hold(connection, id)
+            revision = self._hold(connection, reflection)
             self._check_relationship(connection, wanted.get("relationship"))
-            before = self._one(connection, id)
+            before = self._one(connection, reflection)
             news = {name: value for name, value in wanted.items() if getattr(before, name) != value}
             if news:
-                connection.execute(reflections.update().where(reflections.c.id == id), news)
-                self._touch(connection, id, revision + 1, now())
-            return self._one(connection, id)
+                connection.execute(reflections.update().where(reflections.c.id == reflection), news)
+                self._touch(connection, reflection, revision + 1, now())
+            return self._one(connection, reflection)
 
-    def finish(self, id: str) -> Reflection:
+    def finish(self, reflection: str) -> Reflection:
         """Call a draft finished, at this moment; one that is finished keeps its moment. Raises `NotYours`."""
-        return self._set_finished(id, now())
+        return self._set_finished(reflection, now())
 
-    def reopen(self, id: str) -> Reflection:
+    def reopen(self, reflection: str) -> Reflection:
         """Make a finished reflection a draft again. Raises `NotYours`."""
-        return self._set_finished(id, None)
+        return self._set_finished(reflection, None)
 
     def reflections(
         self,
@@ -131,12 +132,12 @@ class OwnReflections(Part):
         with self._store.reading() as connection:
             return connection.scalar(query) or 0
 
-    def earlier(self, id: str, limit: int = 3, relationship_only: bool = False) -> list[Reflection]:
+    def earlier(self, reflection: str, limit: int = 3, relationship_only: bool = False) -> list[Reflection]:
         """Finished reflections from before this one, newest first; of the same relationship only, if wished.
 
         Without a relationship, `relationship_only` finds none. Raises `NotYours`.
         """
-        this = self.reflection(id)
+        this = self.reflection(reflection)
         if relationship_only and this.relationship is None:
             return []
         query = self._listed(drafts=False).where(_before(this)).order_by(*_NEWEST).limit(limit)
@@ -146,24 +147,25 @@ class OwnReflections(Part):
 
     def places(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """For every id asked: the place given for each element placed; empty where it is not theirs or not there."""
-        found: dict[str, dict[str, str]] = {id: {} for id in ids}
+        found: dict[str, dict[str, str]] = {reflection: {} for reflection in ids}
         with self._store.reading() as connection:
             for row in connection.execute(_PLACES, {"owner": self._viewer.person, "ids": list(found)}):
                 found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
         return found
 
-    def _set_finished(self, id: str, moment: datetime | None) -> Reflection:
+    def _set_finished(self, reflection: str, moment: datetime | None) -> Reflection:
         with self._store.writing() as connection:
-            revision = self._hold(connection, id)
-            if self._one(connection, id).is_draft == (moment is not None):
-                connection.execute(reflections.update().where(reflections.c.id == id), {"finished_at": moment})
-                self._touch(connection, id, revision + 1, now())
-            return self._one(connection, id)
+            revision = self._hold(connection, reflection)
+            if self._one(connection, reflection).is_draft == (moment is not None):
+                connection.execute(reflections.update().where(reflections.c.id == reflection), {"finished_at": moment})
+                self._touch(connection, reflection, revision + 1, now())
+            return self._one(connection, reflection)
 
-    def _one(self, connection: Connection, id: str) -> Reflection:
-        row = connection.execute(_ONE, {"id": id}).one_or_none()
-        require_read(self._viewer, row.owner if row else None)
-        assert row is not None
+    def _one(self, connection: Connection, reflection: str) -> Reflection:
+        row = connection.execute(_ONE, {"id": reflection}).one_or_none()
+        if row is None:
+            raise NotYours
+        require_read(self._viewer, row.owner)
         return Reflection(*row)
 
     def _many(self, query: Select[Any]) -> list[Reflection]:

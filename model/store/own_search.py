@@ -52,6 +52,6 @@ class OwnSearch(OwnReflections, OwnSettings):
         ids = {"ids": list(texts)}
         with self._store.reading() as connection:
             for query in (_WORDS, _STEPS):
-                for id, *words in connection.execute(query, ids):
-                    texts[id] += words
-        return {id: folded("\n".join(parts)) for id, parts in texts.items()}
+                for reflection, *words in connection.execute(query, ids):
+                    texts[reflection] += words
+        return {reflection: folded("\n".join(parts)) for reflection, parts in texts.items()}

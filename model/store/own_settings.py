@@ -14,6 +14,7 @@ from model.store.words import cleaned
 _RELATIONSHIPS = select(*relationships.c).where(relationships.c.owner == bindparam("the_owner"))
 _PREFERENCE = (preferences.c.owner == bindparam("the_owner"), preferences.c.key == bindparam("the_key"))
 _PREFERRED = select(preferences.c.value).where(*_PREFERENCE)
+_PREFER_NOW = preferences.update().where(*_PREFERENCE).values(value=bindparam("new"))
 
 
 class OwnSettings(Part):

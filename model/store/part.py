@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from model.access import Viewer, require_read, require_write
+from model.access import NotYours, Viewer, require_read, require_write
 from model.store.tables import reflections, relationships
 
 _OWNER = select(reflections.c.owner).where(reflections.c.id == bindparam("id"))
@@ -44,35 +44,28 @@ class Part:
         self._viewer = viewer
 
     @contextmanager
-    def _reading(self, id: str) -> Iterator[Connection]:
+    def _reading(self, reflection: str) -> Iterator[Connection]:
         """Read about one reflection. Raises `NotYours`."""
         with self._store.reading() as connection:
-            require_read(self._viewer, connection.scalar(_OWNER, {"id": id}))
+            require_read(self._viewer, connection.scalar(_OWNER, {"id": reflection}))
             yield connection
 
-    def _hold(self, connection: Connection, id: str) -> int:
+    def _hold(self, connection: Connection, reflection: str) -> int:
         """Hold a reflection until the transaction ends and return its revision. Raises `NotYours`."""
-        row = connection.execute(_HELD, {"id": id}).one_or_none()
-        require_write(self._viewer, row.owner if row else None)
-        assert row is not None
+        row = connection.execute(_HELD, {"id": reflection}).one_or_none()
+        if row is None:
+            raise NotYours
+        require_write(self._viewer, row.owner)
         revision: int = row.revision
         return revision
 
-    @contextmanager
-    def _changing(self, id: str) -> Iterator[Connection]:
-        """Change one reflection, counting its revision up. Raises `NotYours`."""
-        with self._store.writing() as connection:
-            revision = self._hold(connection, id)
-            yield connection
-            self._touch(connection, id, revision + 1, now())
+    def _touch(self, connection: Connection, reflection: str, revision: int, moment: datetime) -> None:
+        connection.execute(_TOUCH, {"the_id": reflection, "to_revision": revision, "now": moment})
 
-    def _touch(self, connection: Connection, id: str, revision: int, moment: datetime) -> None:
-        connection.execute(_TOUCH, {"the_id": id, "to_revision": revision, "now": moment})
-
-    def _check_relationship(self, connection: Connection, id: str | None) -> None:
+    def _check_relationship(self, connection: Connection, relationship: str | None) -> None:
         """Raise `NotYours` for a relationship that is not this viewer's."""
-        if id is not None:
-            require_read(self._viewer, connection.scalar(_RELATIONSHIP_OWNER, {"id": id}))
+        if relationship is not None:
+            require_read(self._viewer, connection.scalar(_RELATIONSHIP_OWNER, {"id": relationship}))
 
 
 def one_at_a_time(connection: Connection, name: str) -> None:
@@ -87,5 +80,5 @@ def new_id() -> str:
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
+    """The present moment, in UTC."""
     return datetime.now(UTC)

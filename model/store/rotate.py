@@ -34,12 +34,12 @@ def _rotate_table(store: Store, table: Table, secret: list[Column[str]]) -> Iter
     while True:
         page = query if last is None else query.where(tuple_(*key) > last)
         with store.writing() as connection:
-            rows = connection.execute(page.limit(_BATCH).with_for_update()).all()
-            changed = sum(_rotate_row(connection, table, secret, dict(row._mapping)) for row in rows)
+            rows = connection.execute(page.limit(_BATCH).with_for_update()).mappings().all()
+            changed = sum(_rotate_row(connection, table, secret, dict(row)) for row in rows)
         yield changed
         if len(rows) < _BATCH:
             return
-        last = tuple(rows[-1][: len(key)])
+        last = tuple(rows[-1][column.name] for column in key)
 
 
 def _rotate_row(connection: Connection, table: Table, secret: list[Column[str]], row: dict[str, str]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, false, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
 from model.store import cipher
@@ -19,6 +20,8 @@ from model.store.tables import store_facts
 
 _KEY_CHECK = "key_check"
 _CHECK = select(store_facts.c.value).where(store_facts.c.name == bindparam("name"))
+_WRITE_NOTHING = store_facts.update().where(false()).values(name=store_facts.c.name)
+"""Fails on a read-only database, which SQLite otherwise opens without a word."""
 
 
 class Store:
@@ -38,7 +41,7 @@ class Store:
         try:
             with self.reading() as connection:
                 return connection.scalar(_CHECK, {"name": _KEY_CHECK}) is not None
-        except StoreFault:
+        except (StoreFault, SQLAlchemyError):
             return False
 
     def close(self) -> None:
@@ -97,6 +100,7 @@ def open_store(home: Path, url: str | None = None) -> Store:
         store = Store(database)
         with store.writing() as connection:
             hold_opening(connection)
+            connection.execute(_WRITE_NOTHING)
             _settle_key(connection, home, database.where)
     except BaseException:
         database.engine.dispose()

@@ -8,8 +8,6 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-_CASCADE = {"ondelete": "CASCADE"}
-
 
 def upgrade() -> None:
     """Make the first tables."""
@@ -78,7 +76,7 @@ def _answers(table: str, *key: str) -> None:
         sa.Column("tab", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint(*key, name=f"pk_{table}"),
         sa.ForeignKeyConstraint(
-            ["reflection"], ["reflections.id"], name=f"fk_{table}_reflection_reflections", **_CASCADE
+            ["reflection"], ["reflections.id"], name=f"fk_{table}_reflection_reflections", ondelete="CASCADE"
         ),
     )
 
@@ -98,7 +96,7 @@ def _next_steps() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_next_steps"),
         sa.UniqueConstraint("reflection", "position", name="uq_next_steps_reflection_position"),
         sa.ForeignKeyConstraint(
-            ["reflection"], ["reflections.id"], name="fk_next_steps_reflection_reflections", **_CASCADE
+            ["reflection"], ["reflections.id"], name="fk_next_steps_reflection_reflections", ondelete="CASCADE"
         ),
     )
     waiting = sa.text("outcome IS NULL")

@@ -1,0 +1,185 @@
+"""A small, complete and faultless content folder, made anew for each test so that one thing can be broken in it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+import yaml
+
+from model.content.check import check
+from model.content.published import ELEMENTS
+
+SCALE = [
+    "We are still finding where it is all right to talk.",
+    "A short greeting works on most days.",
+    "Small plans get made and some are kept.",
+    "Hard news can be told early here.",
+    "I can rely on this on a bad day.",
+]
+
+
+def _element(key: str) -> dict:
+    layer, name = ELEMENTS[key]
+    turns = ["what", "what", "so_what", "so_what", "now_what", "now_what", "voice"]
+    return {
+        "key": key,
+        "layer": layer,
+        "name": name,
+        "short": key[:22],
+        "summary": "What this is. How it shows.",
+        "why": [{"text": "One study of {people} says so.", "evidence": ["study"]}],
+        "scale": list(SCALE),
+        "prompts": [{"key": f"ask_{n}", "turn": turn, "text": f"Question {n}?"} for n, turn in enumerate(turns)],
+        "try": [{"name": f"Try {n}", "first_move": "Ask {person} first.", "not_when": "Not today."} for n in range(5)],
+        "watch": [{"name": f"Watch {n}", "intention": "To be kind.", "watch_for": "Saying yes."} for n in range(4)],
+        "heard": [{"text": "{A_person} said so.", "evidence": ["study"]}],
+    }
+
+
+FILES = {
+    "settings": {
+        "version": "1.0",
+        "language": "en",
+        "reading_grade": 8,
+        "person": "young_person",
+        "person_words": [
+            {"key": "young_person", "person": "young person", "people": "young people", "a_person": "a young person"},
+            {"key": "adult", "person": "adult", "people": "adults", "a_person": "an adult"},
+        ],
+        "settings": [{"key": "office", "name": "Office"}],
+        "meetings": [{"key": "first", "name": "First meeting"}, {"key": "review", "name": "Review"}],
+        "procedure": {"name": "Your procedure", "text": "Follow it.", "link": "https://example.org/x"},
+        "blaming_words": ["offender", "hard to reach", "non-compliant"],
+    },
+    "model": {
+        "attribution": "The authors, 2025.",
+        "ours": "The words are ours.",
+        "layers": [
+            {"key": key, "name": key.title(), "summary": "What it carries."} for key in ("base", "core", "skills")
+        ],
+        "elements": [_element(key) for key in ELEMENTS],
+    },
+    "scale": {
+        "ours": "The scale is ours.",
+        "question": "Where is this now?",
+        "points": [{"key": str(n + 1), "name": f"Place {n + 1}", "text": text} for n, text in enumerate(SCALE)],
+        "others": [
+            {"key": key, "name": key.replace("_", " ").capitalize(), "text": "A real answer."}
+            for key in ("not_in_play", "not_sure", "skip")
+        ],
+    },
+    "flows": {
+        "stay_with_base": {
+            "title": "Stay with safety?",
+            "why": "It comes first.",
+            "stay": "Stay here",
+            "go_on": "Go on",
+            "turns": ["what"],
+        },
+        "flows": [
+            {
+                "key": "short",
+                "name": "Five minutes",
+                "summary": "A quick look.",
+                "minutes": 5,
+                "steps": [
+                    {"kind": "meeting", "key": "meeting", "intro": "When was it?"},
+                    {"kind": "element", "key": "safety", "element": "safety", "turns": ["what"]},
+                    {"kind": "choose", "key": "pick", "question": "Which?", "layers": ["core"], "least": 1, "most": 3},
+                    {"kind": "chosen", "key": "picked", "chosen_in": "pick", "turns": ["what", "voice"]},
+                    {"kind": "glance", "key": "glance", "intro": "All twelve."},
+                    {"kind": "words", "key": "words", "question": "Anything else?"},
+                ],
+            }
+        ],
+    },
+    "hints": {
+        "about": "A rule is not a guarantee.",
+        "identity_title": "This may say who it is",
+        "identity_text": "Leave names out.",
+        "stop_title": "Stop",
+        "stop_text": "Follow your procedure.",
+        "identity": [{"key": "phone", "name": "a phone number", "patterns": [r"\b\d{7,}\b"]}],
+        "stop": [{"key": "harm", "name": "harm", "patterns": [r"\bhit me\b"]}],
+    },
+    "evidence": {
+        "intro": "What we read.",
+        "sources": [
+            {
+                "key": "study",
+                "authors": "A. Writer",
+                "year": "2020",
+                "title": "A study of offenders",
+                "where": "A journal",
+                "link": "https://example.org/study",
+                "kind": "study",
+                "about_model": True,
+                "read": "full",
+                "shows": "That it matters.",
+                "does_not_show": "Why it does.",
+            }
+        ],
+    },
+    "about": {
+        "title": "About",
+        "lead": "What this is.",
+        "parts": [{"key": "what", "title": "What", "text": "A guide.", "evidence": ["study"]}],
+    },
+}
+
+
+def _written(values) -> str:
+    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=2000)
+
+
+WRITTEN = {name: _written(values) for name, values in FILES.items()}
+
+
+class GoodContent:
+    """The content under `folder` (`en` in the working directory), as plain values in `files` and as YAML on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = deepcopy(FILES)
+        folder.mkdir(parents=True)
+        for name, text in WRITTEN.items():
+            self.path(name).write_text(text, encoding="utf-8")
+
+    def path(self, name):
+        return self.folder / f"{name}.yaml"
+
+    def write(self, name, **changes):
+        """Writes the file with these top-level keys changed."""
+        self.files[name].update(changes)
+        self.path(name).write_text(_written(self.files[name]), encoding="utf-8")
+
+    def line(self, name, words, nth=1):
+        """The number of the nth line that holds these words."""
+        lines = self.path(name).read_text(encoding="utf-8").splitlines()
+        return [number for number, line in enumerate(lines, 1) if words in line][nth - 1]
+
+    def replace(self, name, old, new, nth=1):
+        """Changes the nth occurrence of `old` in the text of the file."""
+        parts = self.path(name).read_text(encoding="utf-8").split(old)
+        assert len(parts) > nth
+        self.path(name).write_text(old.join(parts[:nth]) + new + old.join(parts[nth:]), encoding="utf-8")
+
+    def overlay(self, name, text, folder="own"):
+        """Writes a file of an organisation's own content and returns the folder to lay over."""
+        path = self.folder.parent / folder / self.folder.name / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return self.folder.parent / folder
+
+    def faults(self, overlay=None):
+        """The lines a check prints."""
+        return [str(fault) for fault in check(self.folder, overlay).faults]
+
+
+@pytest.fixture
+def good(tmp_path, monkeypatch):
+    """Faultless content in `en` under the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return GoodContent(tmp_path / "en")

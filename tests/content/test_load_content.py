@@ -1,0 +1,86 @@
+"""Loaded content: frozen, looked up by key, and spoken with the chosen word for the person."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pydantic import ValidationError
+
+from model.content import ContentFaults, load_content
+from model.content.published import ELEMENTS
+
+
+def test_faults_are_raised_together(good):
+    good.write("about", lead="", title="")
+    with pytest.raises(ContentFaults) as raised:
+        load_content(good.folder)
+    assert [str(fault) for fault in raised.value.faults] == good.faults()
+    assert str(raised.value) == "\n".join(good.faults())
+
+
+def test_lookups_by_key(good):
+    content = load_content(good.folder)
+    assert [element.key for element in content.elements] == list(ELEMENTS)
+    assert content.element("trust").name == "Trust"
+    assert content.flow("short").minutes == 5
+    assert content.source("study").year == "2020"
+    assert content.layer_of("hope_agency") == "skills"
+    assert [prompt.key for prompt in content.prompts("trust", "so_what")] == ["ask_2", "ask_3"]
+
+
+def test_lookup_of_an_unknown_key_raises_key_error(good):
+    with pytest.raises(KeyError, match="nobody"):
+        load_content(good.folder).element("nobody")
+
+
+def test_content_is_frozen(good):
+    with pytest.raises(ValidationError):
+        load_content(good.folder).element("trust").summary = "x"
+
+
+def test_version_is_the_stated_one_and_a_hash(good):
+    assert re.fullmatch(r"1\.0-[0-9a-f]{6}", load_content(good.folder).version)
+
+
+def test_version_follows_every_word_and_no_comment(good):
+    before = load_content(good.folder).version
+    good.replace("about", "title: About", "# a note\ntitle: About")
+    commented = load_content(good.folder).version
+    good.write("about", title="About this")
+    assert (before == commented, before == load_content(good.folder).version) == (True, False)
+
+
+def test_spoken_content_follows_the_word_everywhere(good):
+    good.write("about", lead="{Person} and {people}. {A_person}. {a_person}. {People}. {person}.")
+    content = load_content(good.folder)
+    assert content.spoken("adult").about.lead == "Adult and adults. An adult. an adult. Adults. adult."
+    assert content.spoken("young_person").element("trust").heard[0].text == "A young person said so."
+    assert content.spoken("adult").element("trust").try_[0].first_move == "Ask adult first."
+
+
+def test_spoken_content_leaves_patterns_alone(good):
+    content = load_content(good.folder)
+    assert content.spoken("adult").hints.identity[0].patterns == content.hints.identity[0].patterns
+
+
+def test_spoken_content_has_no_placeholder_left(good):
+    spoken = load_content(good.folder).spoken("adult")
+    for piece in (spoken.settings, spoken.model, spoken.scale, spoken.flows, spoken.evidence, spoken.about):
+        assert re.findall("[{}](?:person|people|a_person)", piece.model_dump_json(), re.IGNORECASE) == []
+
+
+def test_spoken_content_is_made_once_for_each_word(good):
+    content = load_content(good.folder)
+    assert content.spoken("adult") is content.spoken("adult")
+    assert content.spoken("adult").spoken("young_person") is content.spoken("young_person")
+
+
+def test_spoken_content_keeps_the_version(good):
+    content = load_content(good.folder)
+    assert content.spoken("adult").version == content.version
+
+
+def test_unknown_word_raises_key_error(good):
+    with pytest.raises(KeyError, match="dragon"):
+        load_content(good.folder).spoken("dragon")

@@ -1,0 +1,147 @@
+"""An organisation's own content laid over the shipped one: merged by key, and checked by the same rules."""
+
+from __future__ import annotations
+
+from model.content import load_content
+
+FLOW = """
+flows:
+  - key: tiny
+    name: One minute
+    summary: Very short.
+    minutes: 1
+    steps:
+      - {kind: glance, key: all, intro: All of it.}
+"""
+
+
+def loaded(good, overlay):
+    return load_content(good.folder, overlay)
+
+
+def test_overlaid_text_replaces_the_shipped_text(good):
+    own = good.overlay("settings", "procedure:\n  text: Ring the duty line.\n")
+    procedure = loaded(good, own).settings.procedure
+    assert (procedure.name, procedure.text) == ("Your procedure", "Ring the duty line.")
+
+
+def test_thing_with_a_known_key_is_overlaid_field_by_field(good):
+    own = good.overlay("model", "elements:\n  - key: trust\n    summary: Ours.\n")
+    content = loaded(good, own)
+    assert [element.key for element in content.elements] == [
+        element["key"] for element in good.files["model"]["elements"]
+    ]
+    assert (content.element("trust").summary, content.element("trust").name) == ("Ours.", "Trust")
+
+
+def test_thing_with_a_new_key_is_added_at_the_end(good):
+    own = good.overlay("flows", FLOW)
+    assert [flow.key for flow in loaded(good, own).flows.flows] == ["short", "tiny"]
+
+
+def test_prompt_inside_an_element_is_overlaid_by_its_key(good):
+    own = good.overlay("model", "elements:\n  - key: trust\n    prompts:\n      - {key: ask_1, text: Ours?}\n")
+    texts = [prompt.text for prompt in loaded(good, own).element("trust").prompts]
+    assert texts == ["Question 0?", "Ours?", *(f"Question {n}?" for n in range(2, 7))]
+
+
+def test_list_without_keys_is_replaced(good):
+    own = good.overlay("settings", "blaming_words: [naughty]\n")
+    assert loaded(good, own).settings.blaming_words == ("naughty",)
+
+
+def test_overlaid_blaming_words_count_for_the_shipped_texts(good):
+    own = good.overlay("settings", "blaming_words: [quick]\n")
+    line = good.line("flows", "A quick")
+    assert good.faults(own) == [
+        (
+            f'en/flows.yaml:{line}: flows[0].summary: "quick" labels or blames; '
+            "expected what the person does or did, in plain words"
+        )
+    ]
+
+
+def test_fault_points_to_the_overlaid_line(good):
+    own = good.overlay("model", "elements:\n  - key: trust\n    why:\n      - text: So.\n        evidence: [studdy]\n")
+    assert good.faults(own) == [
+        (
+            'own/en/model.yaml:5: elements[1].why[0].evidence[0]: "studdy" is not a source; '
+            "expected the key of a source in evidence.yaml; nearest: study"
+        )
+    ]
+
+
+def test_unknown_key_in_an_overlay_points_to_its_line(good):
+    own = good.overlay("settings", "# ours\nprocedure:\n  txt: x\n")
+    assert good.faults(own) == [
+        'own/en/settings.yaml:3: procedure: unknown key "txt"; expected name, text or link; nearest: text'
+    ]
+
+
+def test_shipped_fault_under_an_overlay_points_to_the_shipped_line(good):
+    good.write("about", lead="")
+    own = good.overlay("about", "title: Ours\n")
+    assert good.faults(own) == ["en/about.yaml:2: lead: is empty; expected text"]
+
+
+def test_new_thing_with_a_missing_field_points_to_the_overlay(good):
+    own = good.overlay("settings", "settings:\n  - key: barge\n")
+    assert good.faults(own) == ['own/en/settings.yaml:2: settings[1]: "name" is missing']
+
+
+def test_key_twice_in_an_overlay_is_told(good):
+    own = good.overlay("settings", "settings:\n  - {key: a, name: A}\n  - {key: a, name: B}\n")
+    assert good.faults(own) == [
+        (
+            'own/en/settings.yaml:3: settings[1].key: the key "a" is used twice in this list, first on line 2; '
+            "expected a key of its own"
+        )
+    ]
+
+
+def test_writing_fault_in_an_overlay_is_told_beside_shipped_faults(good):
+    good.write("about", lead="")
+    own = good.overlay("about", "title: 'x\n")
+    assert good.faults(own) == [
+        "en/about.yaml:2: lead: is empty; expected text",
+        (
+            "own/en/about.yaml:1: the quote opened here is not closed; expected a closing quote, "
+            "and quotes inside it doubled or of the other kind"
+        ),
+    ]
+
+
+def test_unknown_overlay_file_names_the_nearest(good):
+    own = good.overlay("setings", "person: adult\n")
+    assert good.faults(own) == [
+        (
+            "own/en/setings.yaml: no part of the guide reads this file; expected "
+            "settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml or about.yaml; "
+            "nearest: settings.yaml"
+        )
+    ]
+
+
+def test_overlay_file_outside_a_language_folder_is_told(good):
+    own = good.overlay("settings", "person: adult\n")
+    (own / "settings.yaml").write_text("person: adult\n", encoding="utf-8")
+    assert good.faults(own) == [
+        'own/settings.yaml: this file is not in a language folder; expected it in "en", beside this file'
+    ]
+
+
+def test_overlay_folder_that_is_not_there_is_told(good):
+    assert good.faults(good.folder.parent / "gone") == [
+        "gone: there is no such folder of your own content; expected an existing folder"
+    ]
+
+
+def test_overlay_for_another_language_changes_nothing(good):
+    own = good.overlay("settings", "person: adult\n")
+    (own / "en").rename(own / "cy")
+    assert loaded(good, own).version == loaded(good, None).version
+
+
+def test_overlay_changes_the_version(good):
+    own = good.overlay("settings", "person: adult\n")
+    assert loaded(good, own).version != loaded(good, None).version

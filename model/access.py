@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class NotYours(Exception):
+class NotYours(Exception):  # noqa: N818  said as the person meets it
     """Raised for a thing that is not this viewer's to see, and equally for one that does not exist.
 
     The two are told apart nowhere, so that an address cannot be guessed.

@@ -13,6 +13,7 @@ from model.content.schema import LAYERS, Element
 from model.reflection import PLACES
 
 HIGHEST = 5
+SPOKEN = {"not_in_play": "not in play", "not_sure": "not sure about", "skip": "skipped"}
 MOST_BLANKS_NAMED = 3
 """Where more elements of a layer than this were left open, the paragraph counts them; the table names each."""
 
@@ -52,16 +53,16 @@ def answer_name(content: Content, reading: Reading) -> str:
     """What was answered, in words: "3 of 5", the name of another answer, or "not answered"."""
     if reading.place is not None:
         return f"{reading.place} of {HIGHEST}"
-    others = {other.key: other.name for other in content.scale.others}
-    return others.get(reading.answer or "", "Not answered")
+    names = {str(other.key): other.name for other in content.scale.others}
+    return names.get(reading.answer or "", "Not answered")
 
 
 def description(content: Content, reading: Reading) -> str:
     """The words of the place that was chosen, or what the other answer means."""
     if reading.place is not None:
         return reading.element.scale[reading.place - 1]
-    others = {other.key: other.text for other in content.scale.others}
-    return others.get(reading.answer or "", "")
+    meanings = {str(other.key): other.text for other in content.scale.others}
+    return meanings.get(reading.answer or "", "")
 
 
 def rows(content: Content, views: Sequence[View]) -> list[list[str]]:
@@ -88,7 +89,7 @@ def _layer_in_words(content: Content, readings: Sequence[Reading]) -> str:
     for other in content.scale.others:
         names = [reading.element.name for reading in readings if reading.answer == other.key]
         if names:
-            gaps.append(f"{other.name.lower()}: {_listed(names)}")
+            gaps.append(f"{SPOKEN[other.key]}: {_listed(names)}")
     blank = [reading.element.name for reading in readings if reading.answer is None]
     if blank and len(blank) == len(readings):
         return "nothing placed this time"
@@ -105,7 +106,7 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def changes(content: Content, now: View, before: View) -> list[str]:
+def changes(now: View, before: View) -> list[str]:
     """What moved between two views, one sentence an element, only where both hold a place."""
     found = []
     for late, early in zip(now.readings, before.readings, strict=True):
@@ -118,9 +119,7 @@ def changes(content: Content, now: View, before: View) -> list[str]:
 
 def by_layer(view: View) -> dict[str, tuple[Reading, ...]]:
     """The readings grouped by layer, layers in order."""
-    return {
-        layer: tuple(reading for reading in view.readings if reading.element.layer == layer) for layer in LAYERS
-    }
+    return {layer: tuple(reading for reading in view.readings if reading.element.layer == layer) for layer in LAYERS}
 
 
 def is_empty(view: View) -> bool:

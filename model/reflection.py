@@ -1,8 +1,9 @@
 """A reflection: what it knows of itself, its answers, and the way through it.
 
 Answers live under field names: `safety.what` is the words for that turn of an element (its `place` names the prompt
-that was asked), `safety.place` the place on its scale, `stay` whether the person stays with the base, a choose step's key the elements chosen there
-(comma-separated), a words step's key its words, and `picks` the elements picked at the end.
+that was asked), `safety.place` the place on its scale, `stay` whether the person stays with the base, a choose step's
+key the elements chosen there (comma-separated), a words step's key its words, `headline` the meeting in one line,
+`picks` the elements picked at the end, and `next_1` the words of the first next step with `next_1_due` its date.
 """
 
 from __future__ import annotations

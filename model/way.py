@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from model.content import Content
-from model.content.schema import TURNS, ChooseStep, ChosenStep, ElementStep, Flow, Prompt, Step
+from model.content.schema import TURNS, ChooseStep, ChosenStep, ElementStep, Flow, Prompt, Step, Turn
 from model.reflection import Answers, chosen_in, is_shaky
 
 STAY = "stay"
@@ -26,7 +26,7 @@ class Screen:
     key: str
     kind: str
     element: str | None = None
-    turns: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
     place: bool = False
     step: Step | None = None
 
@@ -100,7 +100,7 @@ def _names_a_prompt(field: str) -> bool:
     return field.partition(".")[2] in TURNS
 
 
-def opening_prompt(content: Content, reflection: str, element: str, turn: str) -> Prompt:
+def opening_prompt(content: Content, reflection: str, element: str, turn: Turn) -> Prompt:
     """The prompt a reflection opens with: the same each time it is opened, another one in another reflection."""
     prompts = content.prompts(element, turn)
     seed = sha256(f"{reflection}/{element}/{turn}".encode()).digest()[0]

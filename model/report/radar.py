@@ -32,9 +32,7 @@ def on_spoke(spoke: float, place: float, spokes: int) -> Point:
 
 def points(places: Places) -> tuple[Point | None, ...]:
     """One point for each place in order, None where there is a gap."""
-    return tuple(
-        None if place is None else on_spoke(spoke, place, len(places)) for spoke, place in enumerate(places)
-    )
+    return tuple(None if place is None else on_spoke(spoke, place, len(places)) for spoke, place in enumerate(places))
 
 
 def segments(places: Places) -> tuple[tuple[int, int], ...]:

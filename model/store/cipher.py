@@ -66,13 +66,24 @@ def keys_at_hand(home: Path) -> tuple[str, ...]:
 
 
 def new_key_file(home: Path) -> tuple[str, ...]:
-    """Make a key, keep it in `home` for its owner alone, and return it."""
+    """Make a key, keep it in `home` for its owner alone, and return it; it is on disk before anything needs it."""
     key = Fernet.generate_key()
+    half_made = home / f"{KEY_FILE}.new"
     with faults_told(f"the folder {home}"):
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(home / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(half_made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(key + b"\n")
             file.flush()
             os.fsync(file.fileno())
+        half_made.replace(home / KEY_FILE)
+        _settle_folder(home)
     return (key.decode("ascii"),)
+
+
+def _settle_folder(folder: Path) -> None:
+    """Put the folder's list of files on disk, where the system has a way to."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)

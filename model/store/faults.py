@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 from cryptography.fernet import InvalidToken
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 
 class StoreFault(Exception):  # noqa: N818 - a fault is what people are told
@@ -101,8 +102,8 @@ def cannot_connect(where: str) -> CannotConnect:
 def busy(where: str) -> Busy:
     """The fault for a database that stayed locked."""
     return Busy(
-        f"Another program has kept {where} locked for too long. The last change was not kept. "
-        "Close other programs that use it, then make the change again."
+        f"Too much else is going on in {where}, or another program keeps it locked. The last change was not kept. "
+        "Leave this page open, close other programs that use it, then make the change again."
     )
 
 
@@ -119,7 +120,7 @@ def faults_told(where: str) -> Iterator[None]:
     """Turn what the database or the system reports inside the block into a `StoreFault` about `where`."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, InvalidToken, OSError) as error:
+    except (DBAPIError, NoConnectionFree, sqlite3.Error, InvalidToken, OSError) as error:
         fault = fault_for(error, where)
         if fault is None:
             raise
@@ -130,6 +131,8 @@ def fault_for(error: Exception, where: str) -> StoreFault | None:
     """The fault that `error` means for people, or None where it is a mistake in the program."""
     if isinstance(error, InvalidToken):
         return key_does_not_fit(where)
+    if isinstance(error, NoConnectionFree):
+        return busy(where)
     if isinstance(error, OSError):
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         return disk_full(where) if full else cannot_write(where)

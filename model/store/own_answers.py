@@ -54,7 +54,8 @@ class OwnAnswers(Part):
         `base_version` is the version this tab last saw (0 for none). Where another tab has answered since, its
         answer comes back as `replaced`, and its words are kept until `seen_replaced`. Raises `NotYours`, `TooLong`.
         """
-        words = cleaned(words)
+        field, words, tab = cleaned(field), cleaned(words), cleaned(tab)
+        place = cleaned(place) if place else place
         key = {"the_id": reflection, "the_field": field}
         with self._store.writing() as connection:
             revision = self._hold(connection, reflection)

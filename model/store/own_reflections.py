@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
 
-from model.access import NotYours, require_read
+from model.access import NotYours, may_read, require_read
 from model.reflection import Reflection
 from model.store.part import Part, new_id, now
 from model.store.tables import answers, reflections
@@ -20,12 +20,10 @@ _WHEN = tuple_(reflections.c.happened_on, reflections.c.started_at, reflections.
 _NEWEST = (reflections.c.happened_on.desc(), reflections.c.started_at.desc(), reflections.c.id.desc())
 _FINISHED = reflections.c.finished_at.is_not(None)
 _PLACE = ".place"
-_PLACES = (
-    select(answers.c.reflection, answers.c.field, answers.c.place)
-    .join(reflections, reflections.c.id == answers.c.reflection)
-    .where(reflections.c.owner == bindparam("owner"))
-    .where(answers.c.reflection.in_(bindparam("ids", expanding=True)))
-    .where(answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None))
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_OWNERS = select(reflections.c.id, reflections.c.owner).where(reflections.c.id.in_(_IDS))
+_PLACES = select(answers.c.reflection, answers.c.field, answers.c.place).where(
+    answers.c.reflection.in_(_IDS), answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)
 )
 
 
@@ -149,7 +147,9 @@ class OwnReflections(Part):
         """For every id asked: the place given for each element placed; empty where it is not theirs or not there."""
         found: dict[str, dict[str, str]] = {reflection: {} for reflection in ids}
         with self._store.reading() as connection:
-            for row in connection.execute(_PLACES, {"owner": self._viewer.person, "ids": list(found)}):
+            owners = connection.execute(_OWNERS, {"ids": list(found)})
+            mine = [row.id for row in owners if may_read(self._viewer, row.owner)]
+            for row in connection.execute(_PLACES, {"ids": mine}):
                 found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
         return found
 

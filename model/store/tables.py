@@ -35,6 +35,17 @@ metadata = MetaData(
 )
 
 
+class Id(TypeDecorator[str]):
+    """An opaque id. Addresses bring anything: what no id can be becomes one that is never found."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Only what a database can take as text goes in."""
+        return value if value is None or (value.isascii() and value.isprintable()) else ""
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC; SQLite keeps no time zone, so it is put back on the way out."""
 
@@ -59,7 +70,7 @@ def _of_reflection(**options: bool) -> Column[str]:
 relationships = Table(
     "relationships",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("owner", Text, nullable=False, index=True),
     Column("pseudonym", EncryptedText, nullable=False),
 )
@@ -67,7 +78,7 @@ relationships = Table(
 reflections = Table(
     "reflections",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("owner", Text, nullable=False),
     Column("flow", Text, nullable=False),
     Column("content_version", Text, nullable=False),
@@ -88,6 +99,7 @@ _newest = (reflections.c.owner, reflections.c.happened_on, reflections.c.started
 _draft = reflections.c.finished_at.is_(None)
 _finished = reflections.c.finished_at.is_not(None)
 Index("ix_reflections_all", *_newest)
+Index("ix_reflections_together", reflections.c.owner, reflections.c.relationship, *_newest[1:])
 Index("ix_reflections_drafts", *_newest, sqlite_where=_draft, postgresql_where=_draft)
 Index("ix_reflections_finished", *_newest, sqlite_where=_finished, postgresql_where=_finished)
 
@@ -118,7 +130,7 @@ replaced_answers = Table(
 next_steps = Table(
     "next_steps",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     _of_reflection(nullable=False),
     Column("position", Integer, nullable=False),
     Column("words", EncryptedText, nullable=False),

@@ -59,6 +59,7 @@ def _envelopes() -> None:
     newest = ["owner", "happened_on", "started_at", "id"]
     op.create_index("ix_reflections_relationship", "reflections", ["relationship"])
     op.create_index("ix_reflections_all", "reflections", newest)
+    op.create_index("ix_reflections_together", "reflections", ["owner", "relationship", *newest[1:]])
     for name, condition in (("drafts", "finished_at IS NULL"), ("finished", "finished_at IS NOT NULL")):
         where = sa.text(condition)
         op.create_index(f"ix_reflections_{name}", "reflections", newest, sqlite_where=where, postgresql_where=where)

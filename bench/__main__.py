@@ -1,0 +1,38 @@
+"""`python -m bench [name ...]` measures the named rows, or all, and prints the table; exits 1 if a limit is missed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from bench import answering, memory, soak, starting, stored, taps, wire
+from bench.table import Row, heading
+
+ROWS: dict[str, Callable[[], list[Row]]] = {
+    "answering": answering.measure,
+    "starting": starting.measure,
+    "stored": stored.measure,
+    "memory": memory.measure,
+    "bytes": wire.measure,
+    "taps": taps.measure,
+    "soak": soak.measure,
+}
+
+
+def main(names: list[str]) -> int:
+    """Measure, print each row as it comes, and tell whether all limits hold."""
+    unknown = [name for name in names if name not in ROWS]
+    if unknown:
+        print(f"There is no measurement called {', '.join(unknown)}. There are: {', '.join(ROWS)}.")
+        return 2
+    print(heading(), flush=True)
+    all_hold = True
+    for name in names or ROWS:
+        for row in ROWS[name]():
+            print(row, flush=True)
+            all_hold &= row.holds
+    return 0 if all_hold else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

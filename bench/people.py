@@ -1,0 +1,123 @@
+"""Reflections to measure with, and tabs that are open on them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bench.servers import ROOT, Server
+from bench.wsload import Browser, fetch_xsrf
+from model.access import LOCAL
+from model.content import Content, load_content
+from model.reflection import PLACES
+from model.store import Own, open_store, tables
+from model.store.part import new_id
+
+
+def content() -> Content:
+    """The guide's words."""
+    return load_content(ROOT / "content" / "en")
+
+
+def begin(own: Own, flow: str, step: str, how_many: int = 1) -> list[str]:
+    """Start drafts of a flow, each at its screen `step`; their ids."""
+    version = content().version
+    today = datetime.now(UTC).date()
+    return [
+        own.start(flow=flow, content_version=version, language="en", happened_on=today, step=step).id
+        for _ in range(how_many)
+    ]
+
+
+def own_in(home: Path) -> Own:
+    """The store in this folder, as the one person of it."""
+    return open_store(home).seen_by(LOCAL)
+
+
+def fill(home: Path, how_many: int) -> str:
+    """Store finished reflections with all places and some words, as many days back; the newest one's id."""
+    store = open_store(home)
+    elements, version = [element.key for element in content().elements], content().version
+    moment, today = datetime.now(UTC), datetime.now(UTC).date()
+    ids = [new_id() for _ in range(how_many)]
+    envelopes = [_envelope(id_, version, today - timedelta(days=days % 3000), moment) for days, id_ in enumerate(ids)]
+    answers = [answer for id_ in ids for answer in _answers(id_, elements, moment)]
+    with store.writing() as connection:
+        connection.execute(tables.reflections.insert(), envelopes)
+        connection.execute(tables.answers.insert(), answers)
+    store.close()
+    return ids[0]
+
+
+def _envelope(id_: str, version: str, day: date, moment: datetime) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "owner": LOCAL.person,
+        "flow": "full_walk",
+        "content_version": version,
+        "language": "en",
+        "happened_on": day,
+        "setting": None,
+        "meeting": None,
+        "headline": "A planned hour in the office; the bus was late",
+        "relationship": None,
+        "step": "finish",
+        "revision": 15,
+        "started_at": moment,
+        "changed_at": moment,
+        "finished_at": moment,
+    }
+
+
+def _answers(id_: str, elements: list[str], moment: datetime) -> list[dict[str, Any]]:
+    kept = {"reflection": id_, "version": 1, "saved_at": moment, "tab": "bench"}
+    places = [
+        {**kept, "field": f"{element}.place", "words": "", "place": PLACES[number % len(PLACES)]}
+        for number, element in enumerate(elements)
+    ]
+    words = "We sat in the car for ten minutes before either of us said a thing, and then the radio helped. " * 3
+    return [*places, *({**kept, "field": f"{element}.what", "words": words, "place": None} for element in elements[:3])]
+
+
+@asynccontextmanager
+async def tabs(server: Server, addresses: list[str]) -> AsyncIterator[list[Browser]]:
+    """Open one tab on each address, all at once, and close them at the end."""
+    token = await asyncio.to_thread(fetch_xsrf, server.address)
+    opened = [Browser(server.address, index=index, timeout=120) for index in range(len(addresses))]
+    try:
+        await asyncio.gather(*(_open(tab, token, address) for tab, address in zip(opened, addresses, strict=True)))
+        yield opened
+    finally:
+        await asyncio.gather(*(tab.close() for tab in opened))
+
+
+async def _open(tab: Browser, token: str | None, address: str) -> None:
+    await tab.connect(token)
+    await tab.open(address)
+
+
+async def keep_on(seconds: float, opened: list[Browser], act: Callable[[Browser, int], Awaitable[None]]) -> float:
+    """Every tab acts again as soon as it has its answer; runs a second, all tabs together."""
+    begun = time.perf_counter()
+
+    async def one(tab: Browser) -> int:
+        turns = 0
+        while time.perf_counter() < begun + seconds:
+            await act(tab, turns)
+            turns += 1
+        return turns
+
+    turns = sum(await asyncio.gather(*map(one, opened)))
+    return turns / (time.perf_counter() - begun)
+
+
+def sound(opened: list[Browser]) -> None:
+    """Stop the measurement if any tab met an error: its numbers would mean nothing."""
+    errors = [error for tab in opened for error in tab.errors]
+    if errors:
+        raise SystemExit(f"The pages failed while being measured: {errors[0]}")

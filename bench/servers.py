@@ -1,0 +1,131 @@
+"""Starts the servers that are measured: Alongside, the same pages on stock Streamlit, and an empty page on either."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import psutil
+
+ROOT = Path(__file__).resolve().parent.parent
+EMPTY = Path(__file__).parent / "empty"
+PATIENCE = 60.0
+HEALTH = "/_stcore/health"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server."""
+
+    port: int
+    process: psutil.Process
+    seconds_to_health: float
+    seconds_to_ready: float
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def cpu(self) -> float:
+        """CPU seconds it has used."""
+        return sum(self.process.cpu_times()[:2])
+
+    def rss_kb(self) -> float:
+        """Memory it holds now."""
+        return self.process.memory_info().rss / 1024
+
+
+@contextmanager
+def alongside(home: Path) -> Iterator[Server]:
+    """Alongside as it is shipped."""
+    with _running(["streamlit", "run", str(ROOT / "app.py")], home, "/health") as server:
+        yield server
+
+
+@contextmanager
+def alongside_stock(home: Path) -> Iterator[Server]:
+    """The same pages on Streamlit as it comes: its own settings, its own server, nothing of ours around them."""
+    with _running(["streamlit", "run", str(ROOT / "pages" / "shell.py"), "--server.headless", "true"], home) as server:
+        yield server
+
+
+@contextmanager
+def alongside_collecting(home: Path) -> Iterator[Server]:
+    """Alongside with the collection after each run back on."""
+    with _running(["uvicorn", "bench.collecting:app", "--app-dir", str(ROOT)], home) as server:
+        yield server
+
+
+@contextmanager
+def empty(home: Path) -> Iterator[Server]:
+    """An empty page with Alongside's settings, headers and compression around it."""
+    with _running(["streamlit", "run", str(EMPTY / "app.py")], home) as server:
+        yield server
+
+
+@contextmanager
+def empty_stock(home: Path) -> Iterator[Server]:
+    """An empty page on Streamlit as it comes."""
+    with _running(["streamlit", "run", str(EMPTY / "page.py"), "--server.headless", "true"], home) as server:
+        yield server
+
+
+@contextmanager
+def new_home() -> Iterator[Path]:
+    """A private folder that is gone afterwards."""
+    with TemporaryDirectory(prefix="alongside-bench-") as folder:
+        yield Path(folder) / "home"
+
+
+@contextmanager
+def _running(command: list[str], home: Path, ready: str = HEALTH) -> Iterator[Server]:
+    port = _free_port()
+    port_option = "--port" if command[0] == "uvicorn" else "--server.port"
+    surroundings = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "STREAMLIT_"))
+    }
+    surroundings |= {"PYTHONPATH": str(ROOT), "ALONGSIDE_HOME": str(home)}
+    with TemporaryDirectory() as elsewhere, (Path(elsewhere) / "log").open("wb") as log:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command, port_option, str(port)],
+            cwd=elsewhere,
+            env=surroundings,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address, said = f"http://127.0.0.1:{port}", Path(elsewhere) / "log"
+            healthy = _wait(process, address + HEALTH, said) - begun
+            yield Server(port, psutil.Process(process.pid), healthy, _wait(process, address + ready, said) - begun)
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> float:
+    end = time.perf_counter() + PATIENCE
+    while time.perf_counter() < end and process.poll() is None:
+        try:
+            with urlopen(address, timeout=5):
+                return time.perf_counter()
+        except (URLError, OSError):
+            time.sleep(0.005)
+    raise SystemExit(f"{address} did not come to answer 200. The server said:\n{log.read_text()}")
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])

@@ -1,0 +1,47 @@
+"""The profile and the list with 10,000 stored reflections, against 10."""
+
+from __future__ import annotations
+
+import asyncio
+from statistics import median
+
+from bench.people import fill, sound, tabs
+from bench.servers import Server, alongside, new_home
+from bench.table import Row
+
+FEW, MANY = 10, 10_000
+TIMES = 21
+LIMIT = 1.3
+
+
+def measure() -> list[Row]:
+    """Two rows, in time from asking to the finished page."""
+    with new_home() as little, new_home() as large:
+        newest = {FEW: fill(little, FEW), MANY: fill(large, MANY)}
+        with alongside(little) as few, alongside(large) as many:
+            pages = {
+                "profile": asyncio.run(
+                    _compare({FEW: few, MANY: many}, {n: f"/profile?draft={newest[n]}" for n in newest})
+                ),
+                "list": asyncio.run(_compare({FEW: few, MANY: many}, dict.fromkeys(newest, "/reflections"))),
+            }
+    return [
+        Row(
+            f"{name} with {MANY:,} stored reflections, to {FEW}",
+            seconds[MANY] / seconds[FEW],
+            LIMIT,
+            f"{seconds[MANY] * 1e3:.1f} ms to {seconds[FEW] * 1e3:.1f} ms, medians of {TIMES}",
+        )
+        for name, seconds in pages.items()
+    ]
+
+
+async def _compare(servers: dict[int, Server], addresses: dict[int, str]) -> dict[int, float]:
+    took: dict[int, list[float]] = {size: [] for size in servers}
+    for turn in range(TIMES + 2):
+        for size, server in servers.items():
+            async with tabs(server, [addresses[size]]) as opened:
+                sound(opened)
+                if turn >= 2:
+                    took[size].append(opened[0].records[-1].seconds)
+    return {size: median(seconds) for size, seconds in took.items()}

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""One door for every task: `python3 do.py run` (on Windows `py do.py run`). `python3 do.py` lists the rest."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+ROOM = Path(os.environ.get("ALONGSIDE_VENV", HOME / ".venv"))
+BIN = ROOM / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+OLDEST = (3, 11)
+
+
+def stop(message: str) -> None:
+    """Say one line and leave with exit code 2."""
+    print(message, file=sys.stderr)
+    raise SystemExit(2)
+
+
+def make_room(lock: str) -> None:
+    """Create the virtual environment if needed and install exactly what `lock` names, once."""
+    stamp = ROOM / f"installed-{lock}.txt"
+    wanted = sha256((HOME / lock).read_bytes() + sys.version.encode()).hexdigest()
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    try:
+        import ensurepip  # noqa: F401, PLC0415  only asks whether this Python can make environments
+        import venv  # noqa: PLC0415  Debian ships Python without it
+    except ImportError:
+        stop("This Python cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv")
+    if not PYTHON.exists():
+        print(f"Making a place for the parts Alongside stands on ({ROOM.name}). A minute, once.", flush=True)
+        venv.EnvBuilder(with_pip=True).create(ROOM)
+    install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
+    if subprocess.call(list(map(str, install)), cwd=HOME):
+        stop("Installing did not work; the lines above say why. Nothing was started. Try again when it is put right.")
+    stamp.write_text(wanted)
+
+
+def start(*command: str, lock: str = "requirements-dev.lock") -> int:
+    """Run a command with the environment's Python, in the project's folder."""
+    make_room(lock)
+    try:
+        return subprocess.call([str(PYTHON), *command], cwd=HOME)
+    except KeyboardInterrupt:
+        return 0
+
+
+def run(*rest: str) -> int:
+    """start Alongside on this machine (PORT, default 8501)"""
+    port = os.environ.get("PORT", "8501")
+    if not port.isdigit() or not 0 < int(port) < 65536:
+        stop(f"PORT is {port!r}; it has to be a number from 1 to 65535.")
+    settings = ["--server.port", port, "--server.address", "127.0.0.1"]
+    return start("-m", "streamlit", "run", "app.py", *settings, *rest, lock="requirements.lock")
+
+
+def test(*rest: str) -> int:
+    """run the tests (arguments go to pytest)"""
+    return start("-m", "pytest", *rest)
+
+
+def lint(*rest: str) -> int:
+    """check style and types"""
+    checks = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+    return max(start("-m", *check, *rest) for check in checks)
+
+
+def content(*rest: str) -> int:
+    """check the content files (or a FOLDER of them)"""
+    return start("-m", "model", "check", *rest, lock="requirements.lock")
+
+
+def bench(*rest: str) -> int:
+    """measure speed, memory and bytes, as ratios"""
+    return start("-m", "bench", *rest)
+
+
+def pictures(*rest: str) -> int:
+    """take the README's screenshots again"""
+    return start("-m", "docs.pictures", *rest)
+
+
+def lock(*rest: str) -> int:
+    """write the lock files again after changing a requirements file"""
+    make_room("requirements-dev.lock")
+    environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "python3 do.py lock"}
+    subprocess.check_call([str(PYTHON), "-m", "pip", "install", "--quiet", "uv==0.13.9"], cwd=HOME)
+    for name in ("requirements", "requirements-dev"):
+        compile_one = ("-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes")
+        where = ("--quiet", "--no-emit-index-url", f"{name}.txt", "-o", f"{name}.lock")
+        subprocess.check_call([str(PYTHON), *compile_one, *where, *rest], cwd=HOME, env=environment)
+    return 0
+
+
+COMMANDS = {command.__name__: command for command in (run, test, lint, content, bench, pictures, lock)}
+
+
+def main(arguments: list[str]) -> int:
+    """Carry out the named command, or list them all."""
+    if sys.version_info < OLDEST:
+        stop(f"Alongside needs Python 3.11 or newer, and this is {sys.version.split()[0]}. Get it from python.org.")
+    if not arguments or arguments[0] not in COMMANDS:
+        for name, command in COMMANDS.items():
+            print(f"  python3 do.py {name:9} {command.__doc__}")
+        return 0 if not arguments or arguments[0] in ("help", "-h", "--help") else 2
+    return COMMANDS[arguments[0]](*arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

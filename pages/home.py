@@ -1,0 +1,28 @@
+import streamlit as st
+from pages.parts.drawing import draw_model
+
+from pages.parts.beginning import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
+from pages.parts.draft import send_what_is_left
+from pages.parts.here import guide, own, person_forms
+
+content = guide()
+st.title("Alongside")
+st.write(f"A quiet place to think about one meeting with {person_forms().a_person}, using the Relationship Model.")
+
+send_what_is_left()
+drafts_to_go_on_with(own(), content)
+how_did_they_go(own())
+
+st.header("Think about a meeting", divider=False)
+begin_here(content)
+
+with st.container(key="home_drawing"):
+    draw_model(content)
+st.page_link("the_model.py", label="Walk through the model", icon=":material/arrow_forward:")
+st.page_link("my_reflections.py", label="Look back at my reflections", icon=":material/history:")
+
+word_for_the_person(content)
+st.caption(
+    "What you write stays on this machine, in a folder of yours. It is not a test, and nobody else sees it. "
+    "Leave out names, and keep facts for the record where they belong."
+)

@@ -1,0 +1,16 @@
+import streamlit as st
+
+from pages.parts.here import guide, own
+from pages.parts.listing import delete_everything_part, list_reflections, search_box
+
+content = guide()
+st.title("My reflections")
+
+if own().count() == 0:
+    st.write("What you write will be listed here, newest first. You can search it, change it, or delete it for good.")
+    st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+    st.stop()
+
+found = search_box()
+list_reflections(content, found)
+delete_everything_part()

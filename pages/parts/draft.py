@@ -1,0 +1,160 @@
+"""A reflection open in this tab: what the store had when it was last read, and saving by comparing with that.
+
+A callback that is interrupted by the next tap is never called again, so nothing is saved in callbacks: each
+part of a screen, every time it is drawn, hands over what its widget holds, and what differs from `answers` is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from secrets import token_hex
+from typing import Any
+
+import streamlit as st
+
+from model.access import NotYours
+from model.content.schema import HintsFile
+from model.hints import Hints, look_at
+from model.reflection import Answer, Reflection, Saved
+from model.store import Own, StoreFault
+from pages.parts.here import own
+from pages.parts.typing_box import Typed, outbox
+
+
+@dataclass
+class Draft:
+    """The reflection and its answers as this tab knows them."""
+
+    reflection: Reflection
+    answers: dict[str, Answer]
+    tab: str
+    changed_elsewhere: bool = False
+    told: dict[str, Answer] = field(default_factory=dict)
+    steps_kept: list[tuple[str, date | None]] = field(default_factory=list)
+
+    noticed: dict[str, tuple[str, Hints]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The opaque id that stands in the address."""
+        return self.reflection.id
+
+    def place(self, name: str) -> str | None:
+        """The place or choice held for a field."""
+        answer = self.answers.get(name)
+        return answer.place if answer else None
+
+    def words(self, name: str) -> str:
+        """The words held for a field."""
+        answer = self.answers.get(name)
+        return answer.words if answer else ""
+
+    def version(self, name: str) -> int:
+        """The version of a field this tab last saw; 0 before the first."""
+        answer = self.answers.get(name)
+        return answer.version if answer else 0
+
+    def keep_place(self, name: str, place: str | None) -> None:
+        """Store a place or a choice if it is not what is kept already."""
+        if place != self.place(name):
+            self.keep(name, words=self.words(name), place=place, base_version=self.version(name), tab=self.tab)
+
+    def keep(self, name: str, *, words: str, place: str | None, base_version: int, tab: str) -> Answer:
+        """Store one answer and take over what the store says of it."""
+        saved = own().save(self.id, name, words=words, place=place, tab=tab, base_version=base_version)
+        self._take_over(saved)
+        return saved.answer
+
+    def describe(self, **changes: Any) -> None:
+        """Store what changed of the reflection's own description: date, setting, meeting, step and so on."""
+        if any(getattr(self.reflection, name) != value for name, value in changes.items()):
+            before = self.reflection.revision
+            self.reflection = own().describe(self.id, **changes)
+            self.changed_elsewhere |= self.reflection.revision > before + 1
+
+    def _take_over(self, saved: Saved) -> None:
+        name = saved.answer.field
+        self.changed_elsewhere |= saved.revision > self.reflection.revision + 1
+        self.reflection = replace(self.reflection, revision=max(saved.revision, self.reflection.revision))
+        self.answers[name] = saved.answer
+        if saved.replaced:
+            self.told[name] = saved.replaced
+
+    def hints(self, rules: HintsFile, name: str) -> Hints:
+        """What the rules notice in a field's words; looked at again only when the words have changed."""
+        words = self.words(name)
+        if name not in self.noticed or self.noticed[name][0] != words:
+            self.noticed[name] = (words, look_at(rules, words))
+        return self.noticed[name][1]
+
+    def has_seen(self, name: str) -> None:
+        """Let go of what another tab had kept for a field."""
+        own().seen_replaced(self.id, [self.told.pop(name)])
+
+
+def keep_typed(draft: Draft, sent: list[Typed], asked: Mapping[str, str | None]) -> tuple[list[Typed], str]:
+    """Store what a box sent; the ones that are dealt with, and why any other could not be kept.
+
+    `asked` names the prompt under which a field's words are written now.
+    """
+    kept, trouble = [], ""
+    for typed in sent:
+        try:
+            _keep_one(draft, typed, asked.get(typed.field))
+        except StoreFault as fault:
+            trouble = str(fault)
+        else:
+            kept.append(typed)
+    return kept, trouble
+
+
+def send_what_is_left(draft: Draft | None = None) -> None:
+    """Draw the outbox: words whose box left the screen before they were kept still reach the store.
+
+    On a page without a draft it speaks for every draft this tab still holds words of.
+    """
+    outbox(draft.id if draft else "", lambda typed: _keep_one(draft, typed, None))
+
+
+def _keep_one(draft: Draft | None, typed: Typed, asked: str | None) -> None:
+    """Store one field's words. Words of a draft that was deleted meanwhile are let go."""
+    with suppress(NotYours):
+        if draft is None or typed.draft != draft.id:
+            _keep_in_another(typed)
+            return
+        place = asked or draft.place(typed.field)
+        draft.keep(typed.field, words=typed.words, place=place, base_version=typed.base_version, tab=typed.tab)
+        if typed.field == "headline":
+            draft.describe(headline=typed.words)
+
+
+def _keep_in_another(typed: Typed) -> None:
+    mine = own()
+    before = mine.answers(typed.draft).get(typed.field)
+    mine.save(
+        typed.draft,
+        typed.field,
+        words=typed.words,
+        place=before.place if before else None,
+        tab=typed.tab,
+        base_version=typed.base_version,
+    )
+    if typed.field == "headline":
+        mine.describe(typed.draft, headline=typed.words)
+
+
+def open_draft(reflection_id: str, mine: Own | None = None) -> Draft:
+    """The reflection with this id as the store has it now. Raises `NotYours`."""
+    door = mine or own()
+    draft: Draft | None = st.session_state.get("draft")
+    reflection, answers = door.reflection(reflection_id), door.answers(reflection_id)
+    told = {answer.field: answer for answer in door.replaced(reflection_id)}
+    if draft is None or draft.id != reflection_id:
+        draft = Draft(reflection, answers, st.session_state.setdefault("tab", token_hex(6)), told=told)
+        st.session_state.draft = draft
+    else:
+        draft.reflection, draft.answers, draft.told, draft.changed_elsewhere = reflection, answers, told, False
+    return draft

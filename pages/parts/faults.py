@@ -1,0 +1,17 @@
+"""The plain page that stands in for the guide when its content or its store cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+
+def show_faults(faults: Sequence[str]) -> None:
+    """Say what is wrong, line by line, and what to do; nothing else is shown."""
+    st.title("Alongside cannot start yet")
+    st.write("Nothing you wrote is lost. Something it stands on needs putting right first:")
+    st.code("\n".join(faults), language=None, wrap_lines=True)
+    st.write(
+        "Put it right, then start Alongside again. For content files, `python3 do.py content` shows this same list."
+    )

@@ -1,0 +1,83 @@
+"""What every page needs: the guide's words, the person's own things, and dates as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from model.access import LOCAL
+from model.content import Content
+from model.reflection import Reflection
+from model.store import Own
+from server.start import house
+
+
+def own() -> Own:
+    """The door to what this person wrote, and to nothing else."""
+    return house().store.seen_by(LOCAL)
+
+
+def guide() -> Content:
+    """The content, with the word for the person that this one chose."""
+    if "person_word" not in st.session_state:
+        st.session_state.person_word = own().preference("person_word", house().content.settings.person)
+    return house().content.spoken(st.session_state.person_word)
+
+
+def person() -> str:
+    """The word for the person, such as "young person"."""
+    return person_forms().person
+
+
+def person_forms():  # noqa: ANN201  the content's own type
+    """All forms of the word for the person."""
+    words = {word.key: word for word in house().content.settings.person_words}
+    guide()
+    return words.get(st.session_state.person_word, words[house().content.settings.person])
+
+
+def day(when: date) -> str:
+    """A date as people say it: 14 March 2026."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def clock(when: datetime) -> str:
+    """The time of day where the person's browser is: 14:02."""
+    return f"{local(when):%H:%M}"
+
+
+def local(when: datetime) -> datetime:
+    """A UTC time in the browser's own time zone, or in UTC where the browser does not say."""
+    try:
+        return when.astimezone(ZoneInfo(st.context.timezone or "UTC"))
+    except (ZoneInfoNotFoundError, ValueError):
+        return when
+
+
+def title_of(reflection: Reflection) -> str:
+    """What a reflection is called in lists: its date and kind of meeting."""
+    kinds = {kind.key: kind.name for kind in guide().settings.meetings}
+    kind = kinds.get(reflection.meeting or "", "")
+    return f"{day(reflection.happened_on)}, {kind[:1].lower()}{kind[1:]}" if kind else day(reflection.happened_on)
+
+
+def told_apart(reflections: Sequence[Reflection]) -> dict[str, str]:
+    """Names for several reflections by id, each different: what would be the same twice gets the time or a number."""
+    names: dict[str, str] = {}
+    for reflection in reflections:
+        name = title_of(reflection)
+        if name in names.values():
+            name = f"{name}, begun {clock(reflection.started_at)}"
+        number = 2
+        while name in names.values():
+            name, number = f"{title_of(reflection)} ({number})", number + 1
+        names[reflection.id] = name
+    return names
+
+
+def asked_for() -> str | None:
+    """The id of the reflection named in the address, if any."""
+    return st.query_params.get("draft")

@@ -1,0 +1,96 @@
+"""The list of one's own reflections: find, open, correct, delete for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.content import Content
+from model.reflection import Reflection
+from pages.parts.here import own, title_of
+
+A_PAGE = 20
+MOST_FOUND = 50
+
+
+def search_box() -> Sequence[Reflection] | None:
+    """What a search found in one's own words, or None when nothing is searched for."""
+    text = st.text_input("Find in my own words", key="find", placeholder="A word you remember writing")
+    if not text.strip():
+        return None
+    found = own().search(text.strip(), limit=MOST_FOUND)
+    st.caption("Nothing found with those words." if not found else f"Found in {len(found)}.")
+    return found
+
+
+def list_reflections(content: Content, found: Sequence[Reflection] | None) -> None:
+    """A page of reflections, newest first, or what the search found."""
+    if found is not None:
+        for reflection in found:
+            one_reflection(content, reflection)
+        return
+    total = own().count()
+    pages = -(-total // A_PAGE)
+    page = st.pagination(pages, key="page") if pages > 1 else 1
+    for reflection in own().reflections(limit=A_PAGE, offset=(page - 1) * A_PAGE):
+        one_reflection(content, reflection)
+
+
+def one_reflection(content: Content, reflection: Reflection) -> None:
+    """One entry with its three ways on."""
+    flows = {flow.key: flow.name for flow in content.flows.flows}
+    with st.container(border=True, key=f"entry_{reflection.id}"):
+        st.subheader(title_of(reflection), anchor=False)
+        if reflection.headline:
+            st.text(reflection.headline)
+        st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
+        with st.container(horizontal=True):
+            if not reflection.is_draft:
+                st.page_link(
+                    "your_profile.py",
+                    label="Open",
+                    icon=":material/visibility:",
+                    query_params={"draft": reflection.id},
+                )
+            st.page_link(
+                "reflect.py",
+                label="Go on" if reflection.is_draft else "Change",
+                icon=":material/edit:",
+                query_params={"draft": reflection.id},
+            )
+            if st.button("Delete", key=f"delete_{reflection.id}", type="tertiary", icon=":material/delete:"):
+                ask_before_deleting(reflection)
+
+
+@st.dialog("Delete for good?")
+def ask_before_deleting(reflection: Reflection) -> None:
+    """Ask once, and say what goes."""
+    st.write(f"{title_of(reflection)}: your words, places and next steps in it will be gone. There is no way back.")
+    with st.container(horizontal=True):
+        if st.button("Delete for good", key="delete_for_good", type="primary"):
+            own().delete(reflection.id)
+            forget_open(reflection.id)
+            st.rerun()
+        if st.button("Keep it", key="keep_it"):
+            st.rerun()
+
+
+def forget_open(reflection_id: str) -> None:
+    """Let go of an open draft that was deleted, so that no part of the page goes on saving it."""
+    draft = st.session_state.get("draft")
+    if draft is not None and draft.id == reflection_id:
+        del st.session_state["draft"]
+
+
+def delete_everything_part() -> None:
+    """Everything at once, behind words that have to be typed."""
+    with st.expander("Delete everything I have written"):
+        st.write("All reflections, next steps and made-up names go, drafts too. There is no way back.")
+        said = st.text_input("To be sure, type: delete everything", key="sure")
+        if st.button(
+            "Delete everything for good", key="delete_everything", disabled=said.strip().lower() != "delete everything"
+        ):
+            own().delete_everything()
+            st.session_state.clear()
+            st.rerun()

@@ -1,0 +1,102 @@
+"""After the picture: one to three elements to think about, what is known and worth trying there, and next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from model.content import Content
+from model.content.schema import Claim
+from model.reflection import chosen_in
+from pages.parts.draft import Draft
+from pages.parts.element import things_to_try, words_part
+from pages.parts.here import day, own
+from pages.parts.part import part
+
+MOST_PICKS = 3
+MOST_STEPS = 3
+
+
+@part
+def picks_part(content: Content, draft: Draft) -> None:
+    """Which one to three elements to think about, and what the guide knows of them."""
+    st.header("What to think about", anchor=False)
+    picked = st.pills(
+        "Pick one to three: a strength to lean on counts as much as a gap.",
+        [element.key for element in content.elements],
+        selection_mode="multi",
+        default=list(chosen_in(draft.answers, "picks")),
+        format_func=lambda key: content.element(key).name,
+        key=f"picks_{draft.id}",
+    )
+    if len(picked) > MOST_PICKS:
+        st.warning("Three is plenty: tap one again to let it go. The first three are kept.")
+    picked = picked[:MOST_PICKS]
+    draft.keep_place("picks", ",".join(picked) or None)
+    for key in picked:
+        about_element(content, key)
+
+
+def about_element(content: Content, key: str) -> None:
+    """Evidence, things to try and things to watch for, for one picked element."""
+    element = content.element(key)
+    st.subheader(element.name, anchor=False)
+    claims(content, element.why)
+    st.write("**Things to try**")
+    things_to_try(content, key)
+    with st.expander("What to watch for"):
+        for thing in element.watch:
+            st.write(f"**{thing.name}.** {thing.intention} {thing.watch_for}")
+
+
+def claims(content: Content, made: Sequence[Claim]) -> None:
+    """Claims as a list, each with the sources it rests on."""
+    for claim in made:
+        st.markdown(f"- {claim.text} :small[({cited(content, claim.evidence)})]")
+
+
+def cited(content: Content, keys: Sequence[str]) -> str:
+    """Sources as they are cited beside a claim; the evidence page has them in full."""
+    return "; ".join(f"{source.authors}, {source.year}" for source in map(content.source, keys))
+
+
+def next_steps_part(content: Content, draft: Draft) -> None:
+    """One to three small next steps, saved as typed, each with a date if wanted."""
+    st.header("One small next step", anchor=False)
+    st.write("Small enough for the next meeting. Next time, the guide asks how it went.")
+    shown = max((number for number in range(1, MOST_STEPS + 1) if draft.words(f"next_{number}")), default=0)
+    for number in range(1, min(shown + 1, MOST_STEPS) + 1):
+        words_part(content, draft, f"next_{number}", f"Next step {number}", rows=2)
+        _by_when(draft, number)
+    if 0 < shown < MOST_STEPS:
+        st.caption("Room for another is above; one is enough.")
+
+
+@part
+def _by_when(draft: Draft, number: int) -> None:
+    field = f"next_{number}_due"
+    kept = draft.place(field)
+    due = st.date_input(
+        f"By when? (step {number}, optional)",
+        date.fromisoformat(kept) if kept else None,
+        key=f"{field}_{draft.id}",
+        format="DD/MM/YYYY",
+    )
+    draft.keep_place(field, due.isoformat() if due else None)
+    keep_next_steps(draft)
+    if due:
+        st.caption(f"Kept: {day(due)}.")
+
+
+def keep_next_steps(draft: Draft) -> None:
+    """Bring the list of next steps in line with what was typed, so that they can be asked about later."""
+    steps = []
+    for number in range(1, MOST_STEPS + 1):
+        words, due = draft.words(f"next_{number}").strip(), draft.place(f"next_{number}_due")
+        if words:
+            steps.append((words, date.fromisoformat(due) if due else None))
+    if steps != draft.steps_kept:
+        own().set_next_steps(draft.id, steps)
+        draft.steps_kept = steps

@@ -1,0 +1,63 @@
+"""The picture of a meeting: radar, bars and table of the same readings, with earlier ones laid over if wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.content import Content
+from model.profile import View, paragraph, rows, view_of
+from model.reflection import Answers, place_of
+from pages.parts.charts import bars, radar
+from pages.parts.draft import Draft
+from pages.parts.here import own, title_of, told_apart
+
+MOST_LAID_OVER = 3
+CHART_SETTINGS = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False}
+
+
+def places_given(content: Content, answers: Answers) -> dict[str, str | None]:
+    """The answer given on each element's scale."""
+    return {element.key: place_of(answers, element.key) for element in content.elements}
+
+
+def this_view(content: Content, draft: Draft) -> View:
+    """The readings of the reflection that is open."""
+    return view_of(content, title_of(draft.reflection), places_given(content, draft.answers))
+
+
+def earlier_views(content: Content, draft: Draft) -> list[View]:
+    """The earlier reflections the person chose to lay over this one."""
+    earlier = {one.id: one for one in own().earlier(draft.id, limit=12)}
+    if not earlier:
+        return []
+    names = told_apart([draft.reflection, *earlier.values()])
+    chosen = st.multiselect(
+        "Lay an earlier one over it",
+        list(earlier),
+        format_func=names.__getitem__,
+        max_selections=MOST_LAID_OVER,
+        placeholder="Choose up to three",
+        key=f"laid_over_{draft.id}",
+    )
+    places = own().places(chosen)
+    return [view_of(content, names[key], places.get(key, {})) for key in chosen]
+
+
+def show_picture(content: Content, views: Sequence[View]) -> None:
+    """Radar, bars and table, each saying the same."""
+    theme = st.context.theme.type or "light"
+    said = paragraph(content, views[0])
+    st.plotly_chart(radar(content, views, theme), key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
+    st.caption("Where there is no mark there was no place given: a gap, not a nought. Nothing is added up.")
+    with st.expander("As bars"):
+        st.plotly_chart(bars(content, views, theme), key="bars", config=CHART_SETTINGS, theme=None, alt=f"Bars. {said}")
+    with st.expander("As a table"):
+        st.table(
+            [
+                dict(zip(["Layer", "Element", *(view.name for view in views)], row, strict=True))
+                for row in rows(content, views)
+            ],
+            hide_index=True,
+        )

@@ -1,0 +1,75 @@
+"""Take it away: the profile, and what the person chooses of their words, as a PDF."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.content import Content
+from model.profile import View
+from model.reflection import chosen_in
+from model.report.profile_pdf import ProfileReport, Words, profile_pdf
+from pages.parts.draft import Draft
+from pages.parts.here import day, own, title_of
+from pages.parts.part import part
+
+TURN_NAMES = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
+
+
+def words_written(content: Content, draft: Draft) -> dict[str, Words]:
+    """Everything the person wrote in this reflection, by field, in the order of the model."""
+    found: dict[str, Words] = {}
+    if draft.words("headline"):
+        found["headline"] = Words("The meeting", "In one line", draft.words("headline"))
+    for element in content.elements:
+        for turn, turn_name in TURN_NAMES.items():
+            field = f"{element.key}.{turn}"
+            if draft.words(field):
+                prompts = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}
+                asked = prompts.get(draft.place(field) or "", turn_name)
+                found[field] = Words(element.name, asked, draft.words(field))
+    for step in content.flow(draft.reflection.flow).steps:
+        if step.kind == "words" and draft.words(step.key):
+            found[step.key] = Words("In a few words", step.question, draft.words(step.key))
+    return found
+
+
+@part
+def take_away(content: Content, draft: Draft, view: View) -> None:
+    """Choose what goes, see it named, and get the file. Nothing of the story is chosen beforehand."""
+    st.header("Take it away", anchor=False)
+    written = words_written(content, draft)
+    chosen: list[str] = []
+    if written:
+        chosen = st.multiselect(
+            "The picture always goes. Which of your words go with it?",
+            list(written),
+            format_func=lambda field: f"{written[field].heading}: {written[field].prompt}",
+            placeholder="None of them, until you choose",
+            key=f"take_{draft.id}",
+        )
+    with_steps = st.checkbox("My next steps go too", key=f"take_steps_{draft.id}")
+
+    def build() -> bytes:
+        return profile_pdf(
+            content,
+            ProfileReport(
+                title=title_of(draft.reflection),
+                views=(view,),
+                words=tuple(written[field] for field in chosen),
+                picks=chosen_in(draft.answers, "picks"),
+                next_steps=tuple((step.words, day(step.due) if step.due else "") for step in own().next_steps(draft.id))
+                if with_steps
+                else (),
+            ),
+        )
+
+    st.download_button(
+        "Save as PDF",
+        build,
+        file_name=f"alongside-{draft.reflection.happened_on.isoformat()}.pdf",
+        mime="application/pdf",
+        key=f"pdf_{draft.id}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.caption("The file holds what you see listed, and nothing else. Where you keep it is up to you.")

@@ -1,0 +1,169 @@
+"""The text box that saves while one types, and the outbox for words whose box has left the screen.
+
+A fragment first asks `received` what the tab sent, keeps it, and then draws the box with what is kept now.
+Words stay in the tab until a drawing shows that they are kept, and are sent again until then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.components.v2.types import ComponentRenderer
+
+from model.reflection import MOST_WORDS
+
+SAYS = {
+    "saved": "saved {time}",
+    "saving": "saving…",
+    "lost": "not saved yet: no connection. Your words are kept in this tab and will be saved when the connection is back.",
+    "over": "{over} characters too many. What is beyond {limit} is kept in this tab only, until you shorten it.",
+}
+"""What the line under a box says; `{time}`, `{over}` and `{limit}` are filled in by the browser."""
+
+_NAME = "alongside.typing_box"
+_ASSETS = ComponentManifest("alongside", "1", [ComponentConfig("typing_box", "browser")])
+_HTML = """
+<div class="box" hidden>
+<label for="words"></label>
+<p id="help" hidden></p>
+<textarea id="words" dir="auto" spellcheck="true" autocomplete="off"></textarea>
+<p class="state" aria-hidden="true"></p><p class="spoken" role="status"></p>
+</div>
+"""
+_LONGEST_NAME = 200
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
+_registering = Lock()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What the tab sent for one field: the whole of its words, and the version of the answer they were typed upon.
+
+    It comes from a browser, so `draft` and `field` may name anything; the store decides whether they are the person's.
+    `tab` says which tab, `nonce` which state of the words. The same one may arrive again until it is shown as kept.
+    """
+
+    draft: str
+    field: str
+    words: str
+    base_version: int
+    tab: str
+    nonce: str
+
+
+def received(key: str) -> list[Typed]:
+    """What the box or outbox drawn under `key` sent for this run; to be asked before it is drawn.
+
+    Apart from the box's own field there may be words whose box left the screen before they were kept.
+    """
+    sent = st.session_state.get(key)
+    message = sent.get("typed") if isinstance(sent, Mapping) else None
+    if not isinstance(message, Mapping) or not isinstance(message.get("items"), list):
+        return []
+    tab = str(message.get("tab", ""))[:_LONGEST_NAME]
+    return [typed for item in message["items"] if (typed := _typed(item, tab))]
+
+
+def typing_box(
+    *,
+    key: str,
+    draft: str,
+    field: str,
+    label: str,
+    words: str,
+    version: int,
+    saved_at: datetime | None,
+    acknowledged: Collection[Typed] = (),
+    trouble: str = "",
+    rows: int = 4,
+    help: str | None = None,  # noqa: A002  Streamlit's own word
+    placeholder: str = "",
+    limit: int = MOST_WORDS,
+    says: Mapping[str, str] = SAYS,
+) -> None:
+    """Draw the box for one field of a draft.
+
+    `words`, `version` and `saved_at` (UTC) are the answer as kept now; version 0 and None where there is none.
+    `acknowledged` are those of `received` that are dealt with: the tab forgets them. Where keeping failed, leave them
+    out and say why in `trouble`, which is shown under the box until they are kept. `limit` counts code points.
+    """
+    already_there = any(
+        typed.field == field and typed.draft == draft and typed.words == words for typed in acknowledged
+    )
+    _renderer()(
+        key=key,
+        data={
+            "draft": draft,
+            "field": field,
+            "label": label,
+            "help": help or "",
+            "placeholder": placeholder,
+            "rows": rows,
+            "limit": limit,
+            "words": None if already_there else words,
+            "version": version,
+            "savedAt": saved_at.isoformat() if saved_at else None,
+            "kept": _named(acknowledged),
+            "trouble": trouble,
+            "says": dict(says),
+        },
+    )
+
+
+@st.fragment
+def outbox(draft: str, keep: Callable[[Typed], object], *, key: str = "outbox", redraw: bool = False) -> None:
+    """Draw nothing; `keep` what the tab still holds unsent of this draft, or of every draft where `draft` is empty.
+
+    For pages without a box: where the page has one of the same draft, that one sends. With `redraw` the page runs
+    again when something has come, for pages that show the words.
+    """
+    told = f"{key}_told"
+    arrived = received(key)
+    for typed in arrived:
+        keep(typed)
+    if arrived:
+        # Held on to because running the page again would draw over an acknowledgement not yet sent.
+        st.session_state[told] = _named(arrived)
+    data = {"draft": draft, "field": None, "limit": MOST_WORDS, "kept": st.session_state.get(told, [])}
+    _renderer()(key=key, data=data)
+    if arrived and redraw:
+        st.rerun()
+
+
+def _typed(item: Any, tab: str) -> Typed | None:
+    match item:
+        case {"draft": str(draft), "field": str(field), "words": str(words), "base": int(base), "nonce": str(nonce)}:
+            names = (draft, field, nonce)
+            if max(map(len, names)) <= _LONGEST_NAME and len(words) <= MOST_WORDS:
+                return Typed(draft, field, _HALF_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", words), base, tab, nonce)
+    return None
+
+
+def _named(kept: Collection[Typed]) -> list[list[str]]:
+    return [[typed.draft, typed.field, typed.nonce] for typed in kept]
+
+
+def _renderer() -> ComponentRenderer:
+    """The component, known to whichever runtime is running this script."""
+    manager = get_bidi_component_manager()
+    with _registering:
+        if manager.get_component_asset_root(_NAME) is None:
+            # As files the script comes once from our own address: inline it would travel with every save,
+            # and the page's security policy would have to allow scripts from `blob:`.
+            manager.register_from_manifest(_ASSETS, Path(__file__).parent)
+    return _component()
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(_NAME, html=_HTML, js="typing_box.js", isolate_styles=True)

@@ -1,0 +1,33 @@
+import streamlit as st
+
+from model.access import NotYours
+from model.way import position_of, way_through
+from pages.parts.beginning import begin_here
+from pages.parts.draft import open_draft
+from pages.parts.here import asked_for, guide
+from pages.parts.path import changed_elsewhere, ways_on, where_am_i
+from pages.parts.screens import draw_screen
+
+content = guide()
+
+if not asked_for():
+    st.title("Think about a meeting")
+    begin_here(content)
+    st.stop()
+
+try:
+    draft = open_draft(asked_for())
+except NotYours:
+    st.title("There is no reflection here")
+    st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
+    st.page_link("my_reflections.py", label="See my reflections")
+    st.stop()
+
+flow = content.flow(draft.reflection.flow)
+screens = way_through(content, flow, draft.answers)
+at = position_of(screens, draft.reflection.step)
+
+where_am_i(content, draft, flow, screens, at)
+changed_elsewhere(draft)
+draw_screen(content, draft, screens[at])
+ways_on(content, draft, screens, at)

@@ -1,0 +1,30 @@
+"""The frame around every page: title, navigation, and the plain page shown when the guide cannot start."""
+
+from __future__ import annotations
+
+import streamlit as st
+from pages.parts.drawing import MARK_FILE
+from pages.parts.look import use_look
+
+from pages.parts.faults import show_faults
+from pages.parts.part import tell_what_was_not_kept, told_in_place
+from server.start import house
+
+st.set_page_config(page_title="Alongside", page_icon=MARK_FILE, layout="centered")
+use_look()
+
+if house().faults:
+    show_faults(house().faults)
+    st.stop()
+
+PLACES = [
+    st.Page("home.py", title="Home", default=True),
+    st.Page("reflect.py", title="Reflect", url_path="reflect"),
+    st.Page("your_profile.py", title="Profile", url_path="profile"),
+    st.Page("my_reflections.py", title="My reflections", url_path="reflections"),
+    st.Page("the_model.py", title="The model", url_path="model"),
+]
+page = st.navigation(PLACES, position="top")
+tell_what_was_not_kept()
+with told_in_place():
+    page.run()

@@ -1,0 +1,31 @@
+import streamlit as st
+from pages.parts.drawing import draw_model
+
+from pages.parts.here import guide
+from pages.parts.library import about_the_guide, evidence_library, walk_element
+
+content = guide()
+st.title("The model")
+st.write(content.model.attribution)
+
+place = st.segmented_control(
+    "Look at",
+    ["The picture", "The evidence", "Who made it, and what is ours"],
+    default="The picture",
+    required=True,
+    key="look_at",
+)
+if place == "The picture":
+    key = st.selectbox(
+        "Walk to an element",
+        [element.key for element in content.elements],
+        format_func=lambda key: content.element(key).name,
+        key="element",
+        bind="query-params",
+    )
+    draw_model(content, current=key)
+    walk_element(content, key)
+elif place == "The evidence":
+    evidence_library(content)
+else:
+    about_the_guide(content)

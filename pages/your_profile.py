@@ -1,0 +1,59 @@
+import streamlit as st
+
+from model.access import NotYours
+from model.profile import changes, is_empty, paragraph
+from pages.parts.draft import open_draft
+from pages.parts.here import asked_for, guide, own, title_of
+from pages.parts.picking import next_steps_part, picks_part
+from pages.parts.picture import earlier_views, show_picture, this_view
+from pages.parts.taking_away import take_away
+
+content = guide()
+mine = own()
+
+if not asked_for():
+    newest = mine.reflections(drafts=False, limit=1)
+    if not newest:
+        st.title("Your profile")
+        st.write(
+            "Here will be a picture of one meeting in twelve elements, with a table and plain words beside it. "
+            "It needs one reflection first; five minutes is enough."
+        )
+        st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+        st.stop()
+    st.query_params["draft"] = newest[0].id
+
+try:
+    draft = open_draft(asked_for())
+except NotYours:
+    st.title("There is no reflection here")
+    st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
+    st.page_link("my_reflections.py", label="See my reflections")
+    st.stop()
+
+st.title(title_of(draft.reflection))
+if draft.reflection.headline:
+    st.text(draft.reflection.headline)
+
+view = this_view(content, draft)
+if is_empty(view):
+    st.write("No element was placed this time, and that is fine: your words are the reflection.")
+else:
+    others = earlier_views(content, draft)
+    show_picture(content, [view, *others])
+    st.header("In words", anchor=False)
+    st.write(paragraph(content, view))
+    for earlier in others:
+        moved = changes(view, earlier)
+        if moved:
+            st.write(f"Since {earlier.name}: " + " ".join(moved))
+    st.caption(
+        f"{content.scale.ours} A low, honest start is good news: a talk, or one small move, can start from there."
+    )
+
+picks_part(content, draft)
+next_steps_part(content, draft)
+take_away(content, draft, view)
+
+st.page_link("reflect.py", label="Change or add something", icon=":material/edit:", query_params={"draft": draft.id})
+st.page_link("my_reflections.py", label="My reflections", icon=":material/history:")

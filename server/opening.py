@@ -1,0 +1,86 @@
+"""The house a process lives in: the content it says and the store it keeps, opened once and shared by all pages.
+
+What it is built of takes as long to import as Streamlit itself, so that happens when the house is opened: the server
+answers meanwhile, and a first visitor's browser is busy fetching the page's scripts.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from server.places import ROOT, home
+
+if TYPE_CHECKING:
+    from model.content import Content
+    from model.store import Store
+
+_LOG = logging.getLogger("alongside")
+
+
+@dataclass(frozen=True)
+class House:
+    """What every page needs. Where something could not be opened it is None and `faults` says why, in plain lines."""
+
+    content: Content | None = None
+    store: Store | None = None
+    faults: list[str] = field(default_factory=list)
+
+    def well(self) -> bool:
+        """Whether content and store are here and the store answers now."""
+        return self.content is not None and self.store is not None and self.store.ready()
+
+
+_lock = Lock()
+_open: House | None = None
+
+
+def house() -> House:
+    """The one house of this process, opened at the first call. Never raises for faults of content or store."""
+    global _open  # noqa: PLW0603
+    with _lock:
+        if _open is None:
+            _open = _open_house()
+        return _open
+
+
+def leave() -> None:
+    """Close the house; the next call of `house` opens it anew."""
+    global _open  # noqa: PLW0603
+    with _lock:
+        if _open is not None and _open.store is not None:
+            _open.store.close()
+        _open = None
+
+
+def _open_house() -> House:
+    faults: list[str] = []
+    opened = House(_open_content(faults), _open_store(faults), faults)
+    for line in faults:
+        _LOG.error(line)
+    return opened
+
+
+def _open_content(faults: list[str]) -> Content | None:
+    from model.content import ContentFaults, load_content  # noqa: PLC0415  see above
+
+    overlay = os.environ.get("ALONGSIDE_CONTENT")
+    try:
+        return load_content(ROOT / "content" / "en", Path(overlay) if overlay else None)
+    except ContentFaults as found:
+        faults += ["The guide's content has faults. Put these lines right, then start again.", *map(str, found.faults)]
+    return None
+
+
+def _open_store(faults: list[str]) -> Store | None:
+    from model.store import StoreFault, open_store  # noqa: PLC0415  see above
+
+    try:
+        return open_store(home(), os.environ.get("ALONGSIDE_DATABASE_URL") or None)
+    except StoreFault as fault:
+        faults += ["Your reflections cannot be opened. Nothing has been changed.", str(fault)]
+    return None

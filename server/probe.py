@@ -1,0 +1,25 @@
+"""Tells tests what holds in the running server. Only there with ALONGSIDE_TEST=1; never with anyone's words."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit import config
+
+from server.settings import LASTING
+
+ASKED = (*LASTING, "server.address", "server.allowedHosts", "server.headless", "theme.font")
+
+
+def probe_routes() -> list[Route]:
+    """The probe's address, in tests."""
+    return [Route("/probe", _probe)] if os.environ.get("ALONGSIDE_TEST") == "1" else []
+
+
+def _probe(_request: Request) -> JSONResponse:
+    settings = {name: config.get_option(name) for name in ASKED}
+    return JSONResponse({"settings": settings, "frozen": gc.get_freeze_count()})

@@ -1,0 +1,83 @@
+"""Makes the settings of .streamlit/config.toml hold however the server was started.
+
+`streamlit run` reads that file and flags and STREAMLIT_ variables; plain uvicorn reads it only in its working folder.
+The settings named in LASTING are what privacy, saving and speed rest on: they win over everything.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from streamlit import config
+
+from server.places import ROOT
+
+CONFIG = ROOT / ".streamlit" / "config.toml"
+
+LASTING = (
+    "server.fileWatcherType",
+    "server.enableXsrfProtection",
+    "server.enableAgentApi",
+    "server.enableStaticServing",
+    "server.disconnectedSessionTTL",
+    "runner.postScriptGC",
+    "runner.fastReruns",
+    "runner.magicEnabled",
+    "client.showErrorDetails",
+    "client.showErrorLinks",
+    "client.toolbarMode",
+    "browser.gatherUsageStats",
+    "logger.enableRich",
+)
+
+DEVELOPING = {
+    "server.fileWatcherType": "auto",
+    "runner.fastReruns": True,
+    "client.showErrorDetails": "full",
+    "client.toolbarMode": "developer",
+}
+"""What ALONGSIDE_DEV=1 changes, for those who write pages."""
+
+_CHANGED_BY = "server/settings.py"
+
+
+def apply() -> None:
+    """Set the lasting settings; call before the Streamlit app is made. Safe to call again."""
+    _find_config_from_anywhere()
+    for name, value in lasting_settings():
+        config.set_option(name, value, _CHANGED_BY)
+    config.set_option("server.allowedHosts", allowed_hosts(), _CHANGED_BY)
+
+
+def lasting_settings() -> Iterator[tuple[str, object]]:
+    """Each lasting setting's full name and the value it must have in this process."""
+    written = _written()
+    changed = DEVELOPING if developing() else {}
+    for name in LASTING:
+        section, key = name.split(".")
+        yield name, changed.get(name, written[section][key])
+
+
+def developing() -> bool:
+    """Whether somebody is writing pages here, who wants watching and full errors."""
+    return os.environ.get("ALONGSIDE_DEV") == "1"
+
+
+def allowed_hosts() -> list[str]:
+    """The names this server answers to: ALONGSIDE_HOSTS (with commas, `*` for any), else as Streamlit is configured."""
+    chosen = [host.strip() for host in os.environ.get("ALONGSIDE_HOSTS", "").split(",") if host.strip()]
+    return chosen or config.get_option("server.allowedHosts") or _written()["server"]["allowedHosts"]
+
+
+def _written() -> dict[str, Any]:
+    return tomllib.loads(CONFIG.read_text(encoding="utf-8"))
+
+
+def _find_config_from_anywhere() -> None:
+    """Let Streamlit read our config.toml, theme included, when another ASGI server imports app.py from any folder."""
+    if config._main_script_path is None:  # noqa: SLF001  what `streamlit run` sets; there is no public way
+        config._main_script_path = str(ROOT / "app.py")  # noqa: SLF001
+        config.get_config_options(force_reparse=True)

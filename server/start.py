@@ -1,0 +1,56 @@
+"""What the server is made of and what happens when it starts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute
+
+from server import settings
+from server.compression import Compression, first_files, streamlit_packing
+from server.headers import SecurityHeaders
+from server.opening import house, leave
+from server.probe import probe_routes
+from server.static import static_routes
+from server.warm import warm_up, without_collecting
+
+
+def routes() -> list[BaseRoute]:
+    """Everything served beside the Streamlit pages."""
+    from pages import light  # noqa: PLC0415  the light pages use this package
+
+    return [*light.routes(), *static_routes(), *probe_routes()]
+
+
+def middleware() -> list[Middleware]:
+    """What every request passes through, outermost first."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts(), www_redirect=False),
+        Middleware(Compression),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Open the house and warm up beside the first requests; close the house at the end."""
+    starting = asyncio.create_task(_open_and_warm_up())
+    try:
+        yield
+    finally:
+        starting.cancel()
+        with suppress(asyncio.CancelledError):
+            await starting
+        leave()
+
+
+async def _open_and_warm_up() -> None:
+    with without_collecting():
+        await asyncio.to_thread(house)
+    await warm_up()
+    await asyncio.to_thread(streamlit_packing().prepare, first_files())

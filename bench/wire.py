@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from pathlib import Path
+from shutil import rmtree, which
 
 from playwright.async_api import Page, async_playwright
 
@@ -28,7 +28,6 @@ FLAGS = (
     "--no-first-run",
     "--disable-sync",
 )
-PACKED_WITHIN = 60.0
 
 
 class Counter:
@@ -72,8 +71,9 @@ class Counter:
 
 
 def measure() -> list[Row]:
-    """Two rows; and the first visitor's, before the well-packed copies are made, in the numbers behind them."""
+    """Two rows; and the very first visitor's, before the well-packed copies are made, in the numbers behind them."""
     with new_home() as home:
+        rmtree(home / "cache")
         newest = fill(home, 3)
         pages = {
             "the first screen": ("/", _home_is_there),
@@ -110,7 +110,7 @@ async def _bytes_of(
     pages: dict[str, tuple[str, Callable[[Page], object]]],
     after: Callable[[], bool] = lambda: True,
 ) -> dict[str, int]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = os.environ.get("CHROMIUM") or which("chromium") or which("google-chrome")
     if chromium is None:
         raise SystemExit("The bytes row needs Chromium; install it, or name it in CHROMIUM.")
     counted: dict[str, int] = {}

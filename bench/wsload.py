@@ -24,7 +24,6 @@ import contextlib
 import http.client
 import importlib.util
 import json
-import os
 import random
 import statistics
 import sys

@@ -1,8 +1,8 @@
 import streamlit as st
-from pages.parts.drawing import draw_model
 
 from pages.parts.beginning import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
 from pages.parts.draft import send_what_is_left
+from pages.parts.drawing import draw_model
 from pages.parts.here import guide, own, person_forms
 
 content = guide()

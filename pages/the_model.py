@@ -1,6 +1,6 @@
 import streamlit as st
-from pages.parts.drawing import draw_model
 
+from pages.parts.drawing import draw_model
 from pages.parts.here import guide
 from pages.parts.library import about_the_guide, evidence_library, walk_element
 

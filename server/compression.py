@@ -14,13 +14,14 @@ from pathlib import Path
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from server.front import STREAMLIT_PAGE, front_page
+from server.front import STREAMLIT_PAGE, front_page, our_typeface
 from server.packing import BEST, Coding, Packing
 from server.places import home
+from server.static import A_WEEK
 
 PREFIX = "/static/"
 TEXT_TYPES = (".js", ".mjs", ".css", ".svg", ".json")
@@ -71,10 +72,19 @@ class Compression:
         asked = Headers(scope=scope)
         coding = coding_for(asked.get("accept-encoding", ""))
         name = scope["path"].removeprefix(PREFIX)
-        if coding and name != scope["path"] and name in self._packing and scope["method"] in ("GET", "HEAD"):
-            await (await self._file(name, coding, asked))(scope, receive, send)
-            return
+        if name != scope["path"] and scope["method"] in ("GET", "HEAD"):
+            answer = await self._shared_file(name, coding, asked)
+            if answer:
+                await answer(scope, receive, send)
+                return
         await self._app(_asking_for_plain(scope), receive, _OurPage(scope["method"], coding, self._page_tag, send))
+
+    async def _shared_file(self, name: str, coding: Coding | None, asked: Headers) -> Response | None:
+        """The answer for a file that we send otherwise than Streamlit would, else None."""
+        ours = our_typeface(name)
+        if ours:
+            return RedirectResponse(ours, headers={"Cache-Control": f"public, max-age={A_WEEK}"})
+        return await self._file(name, coding, asked) if coding and name in self._packing else None
 
     async def _file(self, name: str, coding: Coding, asked: Headers) -> Response:
         packed = await self._packing.packed(name, coding)

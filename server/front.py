@@ -20,6 +20,18 @@ _CHANGES = (
 )
 
 
+_FONTS = "/app/static/fonts/atkinson-hyperlegible-next-latin-400"
+_TYPEFACE = {
+    "media/SourceSansVF-Upright.": f"{_FONTS}-normal.woff2",
+    "media/SourceSansVF-Italic.": f"{_FONTS}-italic.woff2",
+}
+
+
+def our_typeface(name: str) -> str | None:
+    """Where our own typeface lies, for a file of Streamlit's that is shown only until our theme has arrived."""
+    return next((ours for theirs, ours in _TYPEFACE.items() if name.startswith(theirs)), None)
+
+
 @cache
 def front_page() -> bytes:
     """Streamlit's page with our changes. A change whose place is not found in this version is left out."""

@@ -68,14 +68,19 @@ class OwnNextSteps(Part):
             raise ValueError(f"An outcome is one of {', '.join(OUTCOMES)}.")
         news = {"outcome": outcome, "outcome_words": cleaned(words)}
         with self._store.writing() as connection:
-            row = connection.execute(_ONE, {"the_id": step_id}).one_or_none()
-            if row is None:
-                raise NotYours
-            require_write(self._viewer, row.owner)
-            revision = self._hold(connection, row.reflection)
+            reflection = self._step(connection, step_id).reflection
+            revision = self._hold(connection, reflection)
             connection.execute(next_steps.update().where(next_steps.c.id == step_id), news)
-            self._touch(connection, row.reflection, revision + 1, now())
-            return NextStep(*connection.execute(_ONE, {"the_id": step_id}).one()[: len(_NAMES)])
+            told = self._step(connection, step_id)
+            self._touch(connection, reflection, revision + 1, now())
+            return told
+
+    def _step(self, connection: Connection, step_id: str) -> NextStep:
+        row = connection.execute(_ONE, {"the_id": step_id}).one_or_none()
+        if row is None:
+            raise NotYours
+        require_write(self._viewer, row.owner)
+        return NextStep(*row[: len(_NAMES)])
 
     def _of(self, connection: Connection, reflection: str) -> list[NextStep]:
         return [NextStep(*row) for row in connection.execute(_OF, {"the_id": reflection})]
@@ -83,9 +88,8 @@ class OwnNextSteps(Part):
     def _replace(
         self, connection: Connection, reflection: str, before: list[NextStep], wanted: list[tuple[str, date | None]]
     ) -> None:
-        kept = {
-            step.position for step in before if wanted[step.position : step.position + 1] == [(step.words, step.due)]
-        }
+        there = {step.position: (step.words, step.due) for step in before}
+        kept = [position for position, step in enumerate(wanted) if there.get(position) == step]
         gone = next_steps.c.reflection == reflection, next_steps.c.position.not_in(kept)
         connection.execute(next_steps.delete().where(*gone))
         rows: list[dict[str, Any]] = [

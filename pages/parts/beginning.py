@@ -67,12 +67,13 @@ def drafts_to_go_on_with(mine: Own, content: Content) -> None:
 
 
 def how_did_they_go(mine: Own) -> None:
-    """Next steps from earlier that nobody has asked about yet."""
-    steps = mine.waiting_steps(limit=MOST_STEPS)
-    if not steps:
+    """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
+    asked: dict[str, NextStep] = st.session_state.setdefault("asked_steps", {})
+    asked |= {step.id: step for step in mine.waiting_steps(limit=MOST_STEPS)}
+    if not asked:
         return
     st.header("Last time you meant to", divider=False)
-    for step in steps:
+    for step in asked.values():
         how_did_it_go(step)
 
 
@@ -85,9 +86,10 @@ def how_did_it_go(step: NextStep) -> None:
         outcome = st.segmented_control(
             "How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.get, key=f"outcome_{step.id}"
         )
-        if st.session_state.get(f"kept_outcome_{step.id}") != outcome:
+        kept = f"kept_outcome_{step.id}"
+        if st.session_state.get(kept) != outcome:
             own().record_outcome(step.id, outcome)
-            st.session_state[f"kept_outcome_{step.id}"] = outcome
+            st.session_state[kept] = outcome
         if outcome:
             st.caption("Kept. Whatever came of it is worth knowing.")
 

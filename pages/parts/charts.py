@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
-from pages.parts.drawing import LAYER_LOOK
 
 from model.content import Content
 from model.content.schema import LAYERS
 from model.profile import HIGHEST, View, answer_name
+from pages.parts.drawing import LAYER_LOOK
 
 INK = {"light": "#2b2723", "dark": "#ece5da"}
 GRID = {"light": "#cfc6b8", "dark": "#59534b"}

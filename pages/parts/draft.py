@@ -1,12 +1,12 @@
 """A reflection open in this tab: what the store had when it was last read, and saving by comparing with that.
 
-A callback that is interrupted by the next tap is never called again, so nothing is saved in callbacks: each
-part of a screen, every time it is drawn, hands over what its widget holds, and what differs from `answers` is stored.
+A callback that is interrupted by the next tap is never called again, so nothing is saved in callbacks only: each
+part of a screen, every time it is drawn, hands over what its widget holds, and what the person changed is stored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,6 +35,9 @@ class Draft:
     told: dict[str, Answer] = field(default_factory=dict)
     steps_kept: list[tuple[str, date | None]] = field(default_factory=list)
 
+    shown: dict[str, Any] = field(default_factory=dict)
+    held: dict[str, Callable[[Any], None]] = field(default_factory=dict)
+    too_many: set[str] = field(default_factory=set)
     noticed: dict[str, tuple[str, Hints]] = field(default_factory=dict)
 
     @property
@@ -82,6 +85,31 @@ class Draft:
         self.answers[name] = saved.answer
         if saved.replaced:
             self.told[name] = saved.replaced
+
+    def kept_widget(self, key: str, kept: Any, draw: Callable[[], Any], keep: Callable[[Any], None]) -> Any:
+        """Draw a widget that shows what is kept, and keep what the person changes in it; its value now.
+
+        A value that was changed in another tab is shown, not undone: only what differs from what this tab's widget
+        showed last counts as changed here.
+        """
+        shown = self.shown.get(key)
+        if key not in st.session_state or (st.session_state[key] == shown and kept != shown):
+            st.session_state[key] = self.shown[key] = kept
+        chosen = draw()
+        self.held[key] = keep
+        self._keep_changed(key, chosen)
+        return chosen
+
+    def keep_held(self) -> None:
+        """Keep what was changed on a screen in the same moment as it was left, before it could be drawn again."""
+        for key in list(self.held):
+            if key in st.session_state:
+                self._keep_changed(key, st.session_state[key])
+
+    def _keep_changed(self, key: str, chosen: Any) -> None:
+        if chosen != self.shown.get(key):
+            self.held[key](chosen)
+            self.shown[key] = chosen
 
     def hints(self, rules: HintsFile, name: str) -> Hints:
         """What the rules notice in a field's words; looked at again only when the words have changed."""
@@ -150,6 +178,9 @@ def open_draft(reflection_id: str, mine: Own | None = None) -> Draft:
     """The reflection with this id as the store has it now. Raises `NotYours`."""
     door = mine or own()
     draft: Draft | None = st.session_state.get("draft")
+    if draft is not None:
+        draft.keep_held()
+        draft.held.clear()
     reflection, answers = door.reflection(reflection_id), door.answers(reflection_id)
     told = {answer.field: answer for answer in door.replaced(reflection_id)}
     if draft is None or draft.id != reflection_id:

@@ -77,7 +77,9 @@ def model_drawing(content: Content, *, theme: str, current: str | None = None, a
 
 def in_words(content: Content, current: str | None = None, answered: Collection[str] = ()) -> str:
     """What the drawing shows, for those who hear it."""
-    names = {layer.key: [one.name for one in content.elements if one.layer == layer.key] for layer in content.model.layers}
+    names = {
+        layer.key: [one.name for one in content.elements if one.layer == layer.key] for layer in content.model.layers
+    }
     said = (
         f"The ground is {names['base'][0]}. On it stand {', '.join(names['core'])}. "
         f"Seven ways of working can be reached from there at any time: {', '.join(names['skills'])}."

@@ -5,11 +5,14 @@ Each part is a fragment of its own, so that answering redraws only what was answ
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
 from model.content import Content
 from model.content.schema import Prompt
-from model.reflection import OTHERS, PLACES
+from model.reflection import OTHERS, PLACES, chosen_in
 from model.way import STAY_DEEPER, Screen, opening_prompt
 from pages.parts.draft import Draft, keep_typed
 from pages.parts.here import clock
@@ -140,42 +143,40 @@ def _say_what_was_replaced(draft: Draft, field: str) -> None:
     st.info(f"Another tab had kept something else here at {clock(replaced.saved_at)}. What stands above is the newer.")
     if replaced.words:
         st.text(replaced.words)
-    st.button(
-        "I have seen it", key=f"seen_{draft.id}_{field}", type="tertiary", on_click=draft.has_seen, args=(field,)
-    )
-
-
-def place_label(content: Content, element: str, *, compact: bool) -> str:
-    """The visible label of an element's scale."""
-    return content.element(element).name if compact else content.scale.question
+    st.button("I have seen it", key=f"seen_{draft.id}_{field}", type="tertiary", on_click=draft.has_seen, args=(field,))
 
 
 @part
 def place_part(content: Content, draft: Draft, element: str, *, compact: bool = False) -> None:
     """An element's described scale: five places, and the answers that are not places. Stored when tapped."""
     field = f"{element}.place"
-    kept = draft.place(field)
-    names = _answer_names(content)
-    if compact:
-        chosen = st.selectbox(
-            place_label(content, element, compact=True),
-            ANSWERS,
-            index=ANSWERS.index(kept) if kept in ANSWERS else None,
-            format_func=lambda answer: f"{names[answer]}: {_meaning(content, element, answer)}",
-            placeholder="Choose, or leave it",
-            key=f"place_{draft.id}_{element}",
-        )
-    else:
-        chosen = st.radio(
-            place_label(content, element, compact=False),
-            ANSWERS,
-            index=ANSWERS.index(kept) if kept in ANSWERS else None,
-            format_func=names.__getitem__,
-            captions=[_meaning(content, element, answer) for answer in ANSWERS],
-            key=f"place_{draft.id}_{element}",
-        )
-    draft.keep_place(field, chosen)
+    key = f"place_{draft.id}_{element}"
+    draw = _compact_scale if compact else _described_scale
+    draft.kept_widget(key, draft.place(field), partial(draw, content, element, key), partial(draft.keep_place, field))
     _say_what_was_replaced(draft, field)
+
+
+def _described_scale(content: Content, element: str, key: str) -> str | None:
+    return st.radio(
+        content.scale.question,
+        ANSWERS,
+        index=None,
+        format_func=_answer_names(content).__getitem__,
+        captions=[_meaning(content, element, answer) for answer in ANSWERS],
+        key=key,
+    )
+
+
+def _compact_scale(content: Content, element: str, key: str) -> str | None:
+    names = _answer_names(content)
+    return st.selectbox(
+        content.element(element).name,
+        ANSWERS,
+        index=None,
+        format_func=lambda answer: f"{names[answer]}: {_meaning(content, element, answer)}",
+        placeholder="Choose, or leave it",
+        key=key,
+    )
 
 
 def _answer_names(content: Content) -> dict[str, str]:
@@ -187,3 +188,29 @@ def _meaning(content: Content, element: str, answer: str) -> str:
     if answer in PLACES:
         return content.element(element).scale[int(answer) - 1]
     return next(other.text for other in content.scale.others if other.key == answer)
+
+
+def choose_elements(
+    content: Content, draft: Draft, field: str, key: str, *, label: str, offered: Sequence[str], most: int
+) -> list[str]:
+    """Choose some of the `offered` elements, of which the first `most` are kept; the ones that are kept."""
+    chosen: list[str] = draft.kept_widget(
+        key,
+        list(chosen_in(draft.answers, field)),
+        lambda: st.pills(
+            label,
+            offered,
+            selection_mode="multi",
+            format_func=lambda one: content.element(one).name,
+            key=key,
+        ),
+        partial(_keep_chosen, draft, field, most),
+    )
+    if field in draft.too_many:
+        st.warning(f"That is more than {most}. The first {most} are kept; tap one again to let it go.")
+    return chosen[:most]
+
+
+def _keep_chosen(draft: Draft, field: str, most: int, chosen: list[str]) -> None:
+    draft.keep_place(field, ",".join(chosen[:most]) or None)
+    (draft.too_many.add if len(chosen) > most else draft.too_many.discard)(field)

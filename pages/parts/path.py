@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import streamlit as st
-from pages.parts.drawing import draw_path
 
 from model.content import Content
 from model.content.schema import Flow
 from model.way import FINISH, Screen, is_answered, position_of, way_through
 from pages.parts.draft import Draft
+from pages.parts.drawing import draw_path
 from pages.parts.here import clock, own, title_of
 from pages.parts.part import callback, part_looking_again
 
@@ -54,12 +54,14 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[Screen
 @callback
 def go_to(draft: Draft, screen: str) -> None:
     """Move this draft to another screen; kept at once, so that any device opens there."""
+    draft.keep_held()
     draft.describe(step=screen)
 
 
 @callback
 def go_past(content: Content, draft: Draft, screen: str) -> None:
     """Move to the screen after `screen`, on the way as it is now that this one is answered."""
+    draft.keep_held()
     draft.answers = own().answers(draft.id)
     screens = way_through(content, content.flow(draft.reflection.flow), draft.answers)
     after = min(position_of(screens, screen) + 1, len(screens) - 1)
@@ -80,7 +82,8 @@ def ways_on(content: Content, draft: Draft, screens: tuple[Screen, ...], at: int
             )
         if at:
             st.button("Back", key=f"back_{here.key}", on_click=go_to, args=(draft, screens[at - 1].key))
-        st.page_link("home.py", label="Leave for now")
+        if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary"):
+            st.switch_page("home.py")
     st.caption(
         "Everything is kept as you write. Come back to it from the home page, on any device that opens this guide."
     )

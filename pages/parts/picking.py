@@ -9,9 +9,8 @@ import streamlit as st
 
 from model.content import Content
 from model.content.schema import Claim
-from model.reflection import chosen_in
 from pages.parts.draft import Draft
-from pages.parts.element import things_to_try, words_part
+from pages.parts.element import choose_elements, things_to_try, words_part
 from pages.parts.here import day, own
 from pages.parts.part import part
 
@@ -23,18 +22,15 @@ MOST_STEPS = 3
 def picks_part(content: Content, draft: Draft) -> None:
     """Which one to three elements to think about, and what the guide knows of them."""
     st.header("What to think about", anchor=False)
-    picked = st.pills(
-        "Pick one to three: a strength to lean on counts as much as a gap.",
-        [element.key for element in content.elements],
-        selection_mode="multi",
-        default=list(chosen_in(draft.answers, "picks")),
-        format_func=lambda key: content.element(key).name,
-        key=f"picks_{draft.id}",
+    picked = choose_elements(
+        content,
+        draft,
+        "picks",
+        f"picks_{draft.id}",
+        label="Pick one to three: a strength to lean on counts as much as a gap.",
+        offered=[element.key for element in content.elements],
+        most=MOST_PICKS,
     )
-    if len(picked) > MOST_PICKS:
-        st.warning("Three is plenty: tap one again to let it go. The first three are kept.")
-    picked = picked[:MOST_PICKS]
-    draft.keep_place("picks", ",".join(picked) or None)
     for key in picked:
         about_element(content, key)
 
@@ -77,14 +73,13 @@ def next_steps_part(content: Content, draft: Draft) -> None:
 @part
 def _by_when(draft: Draft, number: int) -> None:
     field = f"next_{number}_due"
-    kept = draft.place(field)
-    due = st.date_input(
-        f"By when? (step {number}, optional)",
+    key, kept = f"{field}_{draft.id}", draft.place(field)
+    due = draft.kept_widget(
+        key,
         date.fromisoformat(kept) if kept else None,
-        key=f"{field}_{draft.id}",
-        format="DD/MM/YYYY",
+        lambda: st.date_input(f"By when? (step {number}, optional)", None, key=key, format="DD/MM/YYYY"),
+        lambda when: draft.keep_place(field, when.isoformat() if when else None),
     )
-    draft.keep_place(field, due.isoformat() if due else None)
     keep_next_steps(draft)
     if due:
         st.caption(f"Kept: {day(due)}.")

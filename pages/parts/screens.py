@@ -7,11 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from model.content import Content
-from model.reflection import chosen_in
 from model.way import Screen, choices_of
 from pages.parts.draft import Draft, send_what_is_left
-from pages.parts.element import place_part, show_element, words_part
-from pages.parts.here import day, own
+from pages.parts.element import choose_elements, place_part, show_element, words_part
+from pages.parts.here import own, title_of
 from pages.parts.part import callback, part
 from pages.parts.path import go_past
 
@@ -38,52 +37,64 @@ def _meeting(content: Content, draft: Draft, screen: Screen) -> None:
 
 @part
 def _about_the_meeting(content: Content, draft: Draft) -> None:
-    reflection = draft.reflection
     meetings = {choice.key: choice.name for choice in content.settings.meetings}
     settings = {choice.key: choice.name for choice in content.settings.settings}
-    when = st.date_input("When was it?", reflection.happened_on, key=f"when_{draft.id}", format="DD/MM/YYYY")
-    kind = st.selectbox(
-        "What kind of meeting?",
-        list(meetings),
-        index=_index(meetings, reflection.meeting),
-        format_func=meetings.get,
-        placeholder="Choose, or leave it",
-        key=f"kind_{draft.id}",
+    _when(draft)
+    _described(draft, "meeting", f"kind_{draft.id}", "What kind of meeting?", meetings)
+    _described(draft, "setting", f"where_{draft.id}", "Where?", settings)
+    _whose(draft)
+    st.caption(f"Kept: {title_of(draft.reflection)}.")
+
+
+def _when(draft: Draft) -> None:
+    key = f"when_{draft.id}"
+    kept = draft.reflection.happened_on
+    draft.kept_widget(
+        key,
+        kept,
+        lambda: st.date_input("When was it?", None, key=key, format="DD/MM/YYYY"),
+        lambda when: draft.describe(happened_on=when or draft.reflection.happened_on),
     )
-    where = st.selectbox(
-        "Where?",
-        list(settings),
-        index=_index(settings, reflection.setting),
-        format_func=settings.get,
-        placeholder="Choose, or leave it",
-        key=f"where_{draft.id}",
+
+
+def _described(draft: Draft, name: str, key: str, label: str, choices: dict[str, str]) -> None:
+    kept = getattr(draft.reflection, name)
+    draft.kept_widget(
+        key,
+        kept if kept in choices else None,
+        lambda: st.selectbox(
+            label,
+            list(choices),
+            index=None,
+            format_func=choices.get,
+            placeholder="Choose, or leave it",
+            key=key,
+        ),
+        lambda chosen: draft.describe(**{name: chosen}),
     )
-    relationship = _whose(draft)
-    when = when or reflection.happened_on
-    draft.describe(happened_on=when, meeting=kind, setting=where, relationship=relationship)
-    st.caption(f"Kept: {day(when)}.")
 
 
-def _index(choices: dict[str, str], key: str | None) -> int | None:
-    return list(choices).index(key) if key in choices else None
-
-
-def _whose(draft: Draft) -> str | None:
+def _whose(draft: Draft) -> None:
     known = {one.id: one.pseudonym for one in own().relationships()}
-    names = list(known.values())
-    current = known.get(draft.reflection.relationship or "")
-    chosen = st.selectbox(
-        "Whose meeting, under a made-up name?",
-        names,
-        index=names.index(current) if current else None,
-        accept_new_options=True,
-        placeholder="Leave it, choose one, or type a new one",
-        help="Only if you want to see one relationship over time. A name of your own making, never theirs.",
-        key=f"whose_{draft.id}",
+    key = f"whose_{draft.id}"
+    draft.kept_widget(
+        key,
+        known.get(draft.reflection.relationship or ""),
+        lambda: st.selectbox(
+            "Whose meeting, under a made-up name?",
+            list(known.values()),
+            index=None,
+            accept_new_options=True,
+            placeholder="Leave it, choose one, or type a new one",
+            help="Only if you want to see one relationship over time. A name of your own making, never theirs.",
+            key=key,
+        ),
+        lambda name: draft.describe(relationship=_relationship(name)),
     )
-    if not chosen or not chosen.strip():
-        return None
-    return next((key for key, name in known.items() if name == chosen), None) or own().name_relationship(chosen).id
+
+
+def _relationship(name: str | None) -> str | None:
+    return own().name_relationship(name).id if name and name.strip() else None
 
 
 def _choose(content: Content, draft: Draft, screen: Screen) -> None:
@@ -95,18 +106,16 @@ def _choose(content: Content, draft: Draft, screen: Screen) -> None:
 def _choices(content: Content, draft: Draft, screen: Screen) -> None:
     step = screen.step
     many = "one" if step.most == 1 else f"up to {step.most}"
-    chosen = st.pills(
-        f"{step.question} Choose {many}.",
-        choices_of(content, step),
-        selection_mode="multi",
-        default=list(chosen_in(draft.answers, screen.key)),
-        format_func=lambda key: content.element(key).name,
-        key=f"choose_{draft.id}_{screen.key}",
+    chosen = choose_elements(
+        content,
+        draft,
+        screen.key,
+        f"choose_{draft.id}_{screen.key}",
+        label=f"{step.question} Choose {many}.",
+        offered=choices_of(content, step),
+        most=step.most,
     )
-    if len(chosen) > step.most:
-        st.warning(f"Choose {many}: tap one again to let it go. The first {step.most} are kept.")
-    draft.keep_place(screen.key, ",".join(chosen[: step.most]) or None)
-    for key in chosen[: step.most]:
+    for key in chosen:
         st.caption(f"**{content.element(key).name}.** {content.element(key).summary}")
 
 

@@ -25,7 +25,8 @@ from model.reflection import MOST_WORDS
 SAYS = {
     "saved": "saved {time}",
     "saving": "saving…",
-    "lost": "not saved yet: no connection. Your words are kept in this tab and will be saved when the connection is back.",
+    "lost": "not saved yet: no connection. "
+    "Your words are kept in this tab and will be saved when the connection is back.",
     "over": "{over} characters too many. What is beyond {limit} is kept in this tab only, until you shorten it.",
 }
 """What the line under a box says; `{time}`, `{over}` and `{limit}` are filled in by the browser."""
@@ -120,24 +121,18 @@ def typing_box(
     )
 
 
-@st.fragment
-def outbox(draft: str, keep: Callable[[Typed], object], *, key: str = "outbox", redraw: bool = False) -> None:
-    """Draw nothing; `keep` what the tab still holds unsent of this draft, or of every draft where `draft` is empty.
+def outbox(draft: str, keep: Callable[[Typed], object], *, key: str = "outbox") -> None:
+    """Draw nothing, but keep the page in touch; to be called once on every page, early, and outside any fragment.
 
-    For pages without a box: where the page has one of the same draft, that one sends. With `redraw` the page runs
-    again when something has come, for pages that show the words.
+    `keep` is called with what the tab still holds of this draft, or of every draft where `draft` is empty, and whose
+    box is gone; where the page has a box of the same draft, that one sends instead. And when the server has been
+    away this runs the page again: a server that was restarted knows none of the page's fragments and leaves their
+    messages unanswered.
     """
-    told = f"{key}_told"
     arrived = received(key)
     for typed in arrived:
         keep(typed)
-    if arrived:
-        # Held on to because running the page again would draw over an acknowledgement not yet sent.
-        st.session_state[told] = _named(arrived)
-    data = {"draft": draft, "field": None, "limit": MOST_WORDS, "kept": st.session_state.get(told, [])}
-    _renderer()(key=key, data=data)
-    if arrived and redraw:
-        st.rerun()
+    _renderer()(key=key, data={"draft": draft, "field": None, "limit": MOST_WORDS, "kept": _named(arrived)})
 
 
 def _typed(item: Any, tab: str) -> Typed | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from model.store import Own
 from tests.browser.serving import Served
@@ -13,7 +13,7 @@ from tests.browser.serving import Served
 PATIENCE = 15_000
 """Milliseconds that any one condition may take."""
 
-Open = Callable[..., Page]
+expect.set_options(timeout=PATIENCE)
 
 
 def told(said: ConsoleMessage) -> list[str]:

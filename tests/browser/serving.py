@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from collections.abc import Iterator
 from pathlib import Path
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ import pytest
 from model.access import LOCAL
 from model.store import Own, open_store
 from tests.server.running import PATIENCE, ROOT, Running, free_port, wait_for
+
+A_DAY = date(2026, 3, 4)
 
 
 class Served:

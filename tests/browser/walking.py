@@ -10,10 +10,14 @@ from playwright.sync_api import Locator, Page, expect
 from model.store import Own
 from tests.browser.serving import wait_until
 
+BOX = '[data-testid="stBidiComponentIsolated"] textarea'
+"""The text boxes that save while one types."""
+
 
 def at_rest(page: Page) -> None:
     """Wait until nothing is being drawn."""
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def go(page: Page, address: str, title: str | re.Pattern[str]) -> None:
@@ -28,14 +32,33 @@ def here(page: Page, title: str | re.Pattern[str]) -> None:
     at_rest(page)
 
 
-def press(page: Page, name: str, *, exact: bool = True) -> None:
+def press(page: Page, name: str) -> None:
     """Press a button."""
-    page.get_by_role("button", name=name, exact=exact).click()
+    page.get_by_role("button", name=name, exact=True).click()
 
 
-def boxes(page: Page) -> Locator:
-    """The text boxes that save while one types."""
-    return page.locator('[data-testid="stBidiComponentIsolated"] textarea:visible, [data-testid^="stBidi"] textarea:visible')
+def follow(page: Page, name: str) -> None:
+    """Follow a link of the page itself."""
+    page.get_by_test_id("stMain").get_by_role("link", name=name, exact=True).first.click()
+
+
+def write(page: Page, words: str, *, box: int = 0) -> Locator:
+    """Type into one of the boxes, at the end of what stands there."""
+    place = page.locator(BOX).nth(box)
+    place.press("End")
+    place.press_sequentially(words, delay=5)
+    return place
+
+
+def said_saved(page: Page, *, box: int = 0) -> None:
+    """Wait until the line under a box says that its words are saved."""
+    below = page.get_by_test_id("stBidiComponentIsolated").filter(has=page.locator("textarea")).nth(box)
+    expect(below.locator(".state")).to_have_text(re.compile(r"^saved \d\d:\d\d$"))
+
+
+def tap(page: Page, place: str) -> None:
+    """Tap a place on an element's scale by its name, as a finger does."""
+    page.get_by_test_id("stRadioOption").filter(has_text=place).click()
 
 
 def draft_in(page: Page) -> str:
@@ -63,6 +86,16 @@ def place_kept(own: Own, draft: str, field: str, place: str) -> None:
     wait_until(kept, f"{place} of {field} in the store")
 
 
-def tap(page: Page, label: str | re.Pattern[str]) -> None:
-    """Tap a place on the scale by its words, as a finger does."""
-    page.locator('[data-testid="stRadio"] label').filter(has_text=label).first.click()
+def sideways(page: Page) -> dict[str, int]:
+    """How far the page, and whatever on it scrolls, could be moved sideways: pixels by name, nothing when it fits."""
+    return page.evaluate(
+        """() => {
+            const found = {};
+            const main = document.querySelector('[data-testid="stMain"]');
+            for (const [name, part] of [["page", document.scrollingElement], ["main", main]]) {
+                const over = part.scrollWidth - part.clientWidth;
+                if (over > 0) found[name] = over;
+            }
+            return found;
+        }"""
+    )

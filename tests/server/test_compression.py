@@ -83,6 +83,15 @@ def test_answers_of_the_server_itself_are_never_compressed(stand_in: Running) ->
         assert "content-encoding" not in fetch(stand_in, path, "gzip, br")[1]
 
 
+@pytest.mark.parametrize("style", ["Upright", "Italic"])
+def test_streamlits_typeface_is_answered_with_ours(stand_in: Running, style: str) -> None:
+    theirs = next(file.name for file in (STATIC / "media").glob(f"SourceSansVF-{style}.*"))
+    status, headers, _ = fetch(stand_in, f"/static/media/{theirs}", "br")
+    assert status == 307
+    status, _, font = fetch(stand_in, headers["location"], "br")
+    assert (status, font[:4]) == (200, b"wOF2")
+
+
 def test_our_page_says_its_name_and_loads_no_foreign_typeface() -> None:
     page = front_page().decode()
     original = STREAMLIT_PAGE.read_text()

@@ -16,7 +16,7 @@ from model.access import Viewer
 from model.store import Own, Store, open_store
 from model.store.cipher import KEYS_VARIABLE
 from model.store.tables import metadata
-from tests.store.place import DAY, Place
+from tests.store.place import DAY, WORDS, Place
 
 
 @pytest.fixture(scope="session")
@@ -102,3 +102,13 @@ def stranger(store: Store) -> Own:
 def started(own: Own) -> str:
     """The id of a draft of that person."""
     return own.start("five_minutes", "v1", "en", DAY).id
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A home that holds one reflection, closed again."""
+    home = tmp_path / "home"
+    with closing(open_store(home)) as store:
+        own = store.seen_by(Viewer("anna"))
+        own.save(own.start("f", "v", "en", DAY).id, "a.what_1", words=WORDS, tab="one", base_version=0)
+    return home

@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from cryptography.fernet import Fernet
 from sqlalchemy import text
 
 from model.access import Viewer
-from model.store import Own, Store, StoreFault, engine, open_store
-from model.store.cipher import KEYS_VARIABLE
+from model.store import Own, Store, engine, open_store
 from model.store.faults import (
     CannotConnect,
     CannotWrite,
     Corrupt,
     DiskFull,
-    KeyDoesNotFit,
-    KeyMissing,
     NewerVersion,
 )
-from tests.store.place import DAY, Place
-
-WORDS = "She laughed at the broken umbrella. " * 400
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    """A home that holds one reflection, closed again."""
-    home = tmp_path / "home"
-    with closing(open_store(home)) as store:
-        own = store.seen_by(Viewer("anna"))
-        own.save(own.start("f", "v", "en", DAY).id, "a.what_1", words=WORDS, tab="one", base_version=0)
-    return home
-
-
-def told(kind: type[StoreFault], act: Callable[[], object]) -> str:
-    """What `act` says when it fails with `kind`: one readable text, and nobody's words, there or in its trace."""
-    with pytest.raises(StoreFault) as caught:
-        act()
-    assert type(caught.value) is kind
-    assert caught.value.message == str(caught.value)
-    assert "laughed" not in repr(caught.getrepr(style="short", chain=True))
-    assert re.fullmatch(r"[A-Z][^\n]+\.", caught.value.message)
-    return caught.value.message
+from tests.store.place import DAY, WORDS, Place, told
 
 
 def contents(home: Path) -> dict[str, bytes]:
@@ -147,46 +119,6 @@ def test_a_newer_database_is_told_and_left_alone(new_place: Place) -> None:
     assert "newer version of Alongside" in message
 
 
-def test_a_missing_key_is_told_and_none_is_made(kept: Path) -> None:
-    key = kept / "alongside.key"
-    held = key.read_bytes()
-    key.unlink()
-    assert "alongside.key" in told(KeyMissing, lambda: open_store(kept))
-    assert key.exists() is False
-    key.write_bytes(held)
-    assert answers(kept) == [WORDS]
-
-
-def test_a_key_that_does_not_fit_is_told(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = Fernet.generate_key().decode()
-    monkeypatch.setenv(KEYS_VARIABLE, other)
-    message = told(KeyDoesNotFit, lambda: open_store(kept))
-    assert other not in message
-    monkeypatch.setenv(KEYS_VARIABLE, f"{other}, {(kept / 'alongside.key').read_text()}")
-    assert answers(kept) == [WORDS]
-
-
-def test_a_key_file_left_empty_by_a_full_disk_is_made_again(tmp_path: Path) -> None:
-    (tmp_path / "alongside.key").touch()
-    open_store(tmp_path).close()
-    assert (tmp_path / "alongside.key").stat().st_size == 45
-    assert answers(tmp_path) == []
-
-
-@pytest.mark.parametrize("nonsense", ["hunter2", "é" * 44, "a" * 44 + ",,"])
-def test_something_else_than_a_key_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nonsense: str) -> None:
-    monkeypatch.setenv(KEYS_VARIABLE, nonsense)
-    message = told(KeyDoesNotFit, lambda: open_store(tmp_path))
-    assert message.startswith("One of the keys")
-    assert nonsense not in message
-
-
-def answers(home: Path) -> list[str]:
-    with closing(open_store(home)) as store:
-        own = store.seen_by(Viewer("anna"))
-        return [one.words for made in own.reflections() for one in own.answers(made.id).values()]
-
-
 @pytest.mark.parametrize(
     "url",
     [
@@ -220,11 +152,3 @@ def test_a_connection_the_server_dropped_is_made_again(tmp_path: Path, postgresq
             connection.execute(text(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity {others}"))
         save(own, made.id, "kept after all")
         assert [one.words for one in own.answers(made.id).values()] == ["kept after all"]
-
-
-def test_a_second_home_without_the_key_of_a_shared_database_is_told(
-    tmp_path: Path, postgresql: Callable[[], str]
-) -> None:
-    url = postgresql()
-    open_store(tmp_path / "one", url).close()
-    told(KeyMissing, lambda: open_store(tmp_path / "two", url))

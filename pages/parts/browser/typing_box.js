@@ -2,11 +2,11 @@
 // A message sent while the connection is down is dropped without a word, so what is not acknowledged is sent again.
 
 import { Field } from "./field.js"
+import { boxes, leads, nudge, wakePage } from "./page.js"
 import { Saying, clock } from "./saying.js"
 import { AGAIN, LONG, PAUSE, STEADY, TURN, cut, inTurn, overBy } from "./sending.js"
 import { forget, freshName, keep, ownTab, partsOf, slotOf, slotsOf, take } from "./tab.js"
 
-const boxes = new Map()
 const shownBefore = new Map()
 const look = new CSSStyleSheet()
 let tab
@@ -145,8 +145,13 @@ class Box {
     const items = this.waiting()
     if (this.slot) this.tell()
     if (!items.length) return
-    inTurn(() => this.isHere() && this.component.setTriggerValue("typed", { tab, items }))
+    this.post(items)
+    if (Date.now() - this.since >= LONG) wakePage()
     this.plan(AGAIN)
+  }
+
+  post(items) {
+    inTurn(() => this.isHere() && this.component.setTriggerValue("typed", { tab, items }))
   }
 
   waiting() {
@@ -186,19 +191,3 @@ class Box {
     return this.savedAt ? "saved" : ""
   }
 }
-
-// One box of a draft sends what is left of boxes that are gone; an outbox does so only where there is no box.
-function leads(box) {
-  const sharing = [...boxes.values()].filter(other => other.data?.draft === box.data.draft)
-  return box === (sharing.find(other => other.slot) ?? sharing[0])
-}
-
-function everyBox(act) {
-  for (const box of boxes.values()) if (box.data) act(box)
-}
-const nudge = () => everyBox(box => box.plan(TURN))
-const sendAll = () => everyBox(box => box.send())
-
-window.addEventListener("pagehide", sendAll)
-window.addEventListener("online", sendAll)
-document.addEventListener("visibilitychange", sendAll)

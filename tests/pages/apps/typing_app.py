@@ -62,13 +62,13 @@ def go_to(screen: str) -> None:
 
 
 screen = st.session_state.setdefault("screen", "first")
+outbox(DRAFT, keep)
 if screen == "first":
     box("first", "What happened?")
     box("second", "And then?")
 elif screen == "next":
     box("third", "What now?")
 else:
-    outbox(DRAFT, keep, redraw=True)
     for (words,) in ask("SELECT words FROM answers WHERE draft = ? ORDER BY field", DRAFT):
         st.text(words)
 st.session_state.runs = st.session_state.get("runs", 0) + 1

@@ -16,4 +16,5 @@ app = st.App(
     routes=server.routes(),
     middleware=server.middleware(),
     lifespan=server.lifespan,
+    on_script_error=None if settings.developing() else server.say_sorry,
 )

@@ -1,1 +1,1 @@
-"""What the server must reach, each as a ratio against a baseline measured in the same run: `python -m bench [name ...]`."""
+"""What the server must reach, each a ratio against a baseline of the same run: `python -m bench [name ...]`."""

@@ -19,7 +19,7 @@ def measure() -> list[Row]:
     """Two rows: CPU of an answer to that of an empty rerun, and runs a second to those on stock settings."""
     with new_home() as home:
         drafts = begin(own_in(home), "full_walk", "trust", PEOPLE)
-        with alongside(home) as ours, empty(home / "empty") as nothing:
+        with alongside(home) as ours, empty(home) as nothing:
             answers = [asyncio.run(_answer(ours, drafts)) for _ in range(TURNS)]
             reruns = [asyncio.run(_rerun(nothing)) for _ in range(TURNS)]
         with alongside_stock(home) as stock:
@@ -48,7 +48,7 @@ async def _answer(server: Server, drafts: list[str]) -> tuple[float, float]:
     async with tabs(server, [f"/reflect?draft={draft}" for draft in drafts]) as opened:
 
         async def answer(tab: Browser, turn: int) -> None:
-            await tab.set(f"place_{drafts[tab.index]}_trust", turn % 2 + 2 + turn % 3)
+            await tab.set(f"place_{drafts[tab.index]}_trust", f"{turn % 5 + 1}.")
 
         return await _cost(server, opened, answer)
 

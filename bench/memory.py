@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import time
 
 from bench.people import begin, own_in, sound, tabs
 from bench.servers import Server, alongside, empty, new_home
 from bench.table import Row
 
-SESSIONS = 100
-FIRST = 20
+SESSIONS = 300
+FIRST = 100
 """Sessions opened before measuring, so that what is made once is not counted as a session's."""
 
 
@@ -20,7 +19,7 @@ def measure() -> list[Row]:
         drafts = begin(own_in(home), "full_walk", "trust", FIRST + SESSIONS)
         with alongside(home) as server:
             ours = asyncio.run(_each(server, [f"/reflect?draft={draft}" for draft in drafts]))
-        with empty(home / "empty") as server:
+        with empty(home) as server:
             nothing = asyncio.run(_each(server, ["/"] * (FIRST + SESSIONS)))
     return [
         Row(
@@ -35,9 +34,7 @@ def measure() -> list[Row]:
 async def _each(server: Server, addresses: list[str]) -> float:
     async with tabs(server, addresses[:FIRST]) as first:
         sound(first)
-        time.sleep(1)
         before = server.rss_kb()
         async with tabs(server, addresses[FIRST:]) as rest:
             sound(rest)
-            time.sleep(1)
             return (server.rss_kb() - before) / SESSIONS

@@ -22,9 +22,10 @@ import psutil
 
 from server.compression import first_files
 from server.places import make_private
+from server.settings import lasting_settings
 
 ROOT = Path(__file__).resolve().parent.parent
-EMPTY = Path(__file__).parent / "empty"
+EMPTY = Path(__file__).parent / "empty.py"
 PATIENCE = 60.0
 HEALTH = "/_stcore/health"
 
@@ -75,15 +76,16 @@ def alongside_collecting(home: Path) -> Iterator[Server]:
 
 @contextmanager
 def empty(home: Path) -> Iterator[Server]:
-    """An empty page with Alongside's settings, headers and compression around it."""
-    with _running(["streamlit", "run", str(EMPTY / "app.py")], home) as server:
+    """An empty page on Streamlit with the settings that Alongside gives it."""
+    settings = [part for name, value in lasting_settings() for part in (f"--{name}", str(value).lower())]
+    with _running(["streamlit", "run", str(EMPTY), "--server.headless", "true", *settings], home) as server:
         yield server
 
 
 @contextmanager
 def empty_stock(home: Path) -> Iterator[Server]:
     """An empty page on Streamlit as it comes."""
-    with _running(["streamlit", "run", str(EMPTY / "page.py"), "--server.headless", "true"], home) as server:
+    with _running(["streamlit", "run", str(EMPTY), "--server.headless", "true"], home) as server:
         yield server
 
 
@@ -102,7 +104,7 @@ def _packed() -> Path:
     """A cache folder in which the first screen's files are packed."""
     folder = Path(mkdtemp(prefix="alongside-bench-"))
     atexit.register(rmtree, folder)
-    with _running(["streamlit", "run", str(EMPTY / "app.py")], folder):
+    with alongside(folder):
         kept = folder / "cache"
         while sum(1 for _ in kept.glob("*/*.br")) < len(first_files()):
             time.sleep(0.2)

@@ -20,7 +20,7 @@ def measure() -> list[Row]:
     without, within = _memory_after(alongside), _memory_after(alongside_collecting)
     return [
         Row(
-            f"memory after {BATCHES * PEOPLE} sessions and {BATCHES * PEOPLE * RUNS_EACH:,} answers, collection off to on",
+            f"memory after {BATCHES * PEOPLE} sessions, {RUNS_EACH} answers each, collection off to on",
             without / within,
             1.25,
             f"{without / 1024:.0f} MB to {within / 1024:.0f} MB",
@@ -42,7 +42,7 @@ async def _batch(server: Server, drafts: list[str]) -> None:
 
         async def answers(tab: Browser) -> None:
             for turn in range(RUNS_EACH):
-                await tab.set(f"place_{drafts[tab.index]}_trust", turn % 5)
+                await tab.set(f"place_{drafts[tab.index]}_trust", f"{turn % 5 + 1}.")
 
         await asyncio.gather(*map(answers, opened))
         sound(opened)

@@ -15,6 +15,9 @@ from model.reflection import place_of
 
 PEOPLE = 50
 APART = 0.03
+LONGEST_GAP = 30.0
+"""Seconds without any message after which a tab is taken to have all its answers; stock settings are that slow."""
+
 Start = Callable[[Path], AbstractContextManager[Server]]
 
 
@@ -51,6 +54,6 @@ async def _tap_all(server: Server, drafts: list[str], elements: list[str]) -> No
 
 async def _tap(tab: Browser, draft: str, elements: list[str]) -> None:
     for number, element in enumerate(elements):
-        await tab.tap(f"place_{draft}_{element}", number % 5)
+        await tab.tap(f"place_{draft}_{element}", f"{_wanted(number)}.")
         await asyncio.sleep(APART)
-    await tab.settled()
+    await tab.settled(LONGEST_GAP)

@@ -1,15 +1,13 @@
 import streamlit as st
 
 from pages.parts.beginning import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
-from pages.parts.draft import send_what_is_left
 from pages.parts.drawing import draw_model
 from pages.parts.here import guide, own, person_forms
 
 content = guide()
-st.title("Alongside")
+st.title("Alongside", anchor=False)
 st.write(f"A quiet place to think about one meeting with {person_forms().a_person}, using the Relationship Model.")
 
-send_what_is_left()
 drafts_to_go_on_with(own(), content)
 how_did_they_go(own())
 

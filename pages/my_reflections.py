@@ -4,7 +4,7 @@ from pages.parts.here import guide, own
 from pages.parts.listing import delete_everything_part, list_reflections, search_box
 
 content = guide()
-st.title("My reflections")
+st.title("My reflections", anchor=False)
 
 if own().count() == 0:
     st.write("What you write will be listed here, newest first. You can search it, change it, or delete it for good.")

@@ -2,6 +2,7 @@ import streamlit as st
 
 from model.access import NotYours
 from model.way import position_of, way_through
+from pages.parts.arriving import arrive_at
 from pages.parts.beginning import begin_here
 from pages.parts.draft import open_draft
 from pages.parts.here import asked_for, guide
@@ -11,14 +12,15 @@ from pages.parts.screens import draw_screen
 content = guide()
 
 if not asked_for():
-    st.title("Think about a meeting")
+    st.title("Think about a meeting", anchor=False)
+    st.header("Choose a way", anchor=False)
     begin_here(content)
     st.stop()
 
 try:
     draft = open_draft(asked_for())
 except NotYours:
-    st.title("There is no reflection here")
+    st.title("There is no reflection here", anchor=False)
     st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
     st.page_link("my_reflections.py", label="See my reflections")
     st.stop()
@@ -31,3 +33,4 @@ where_am_i(content, draft, flow, screens, at)
 changed_elsewhere(draft)
 draw_screen(content, draft, screens[at])
 ways_on(content, draft, screens, at)
+arrive_at(f"{draft.id} {screens[at].key}")

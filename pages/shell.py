@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.draft import send_what_is_left
 from pages.parts.drawing import MARK_FILE
 from pages.parts.faults import show_faults
 from pages.parts.look import use_look
@@ -25,6 +26,8 @@ PLACES = [
     st.Page("the_model.py", title="The model", url_path="model"),
 ]
 page = st.navigation(PLACES, position="top")
+with told_in_place():
+    send_what_is_left()
 tell_what_was_not_kept()
 with told_in_place():
     page.run()

@@ -5,7 +5,7 @@ from pages.parts.here import guide
 from pages.parts.library import about_the_guide, evidence_library, walk_element
 
 content = guide()
-st.title("The model")
+st.title("The model", anchor=False)
 st.write(content.model.attribution)
 
 place = st.segmented_control(

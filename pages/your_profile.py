@@ -14,7 +14,7 @@ mine = own()
 if not asked_for():
     newest = mine.reflections(drafts=False, limit=1)
     if not newest:
-        st.title("Your profile")
+        st.title("Your profile", anchor=False)
         st.write(
             "Here will be a picture of one meeting in twelve elements, with a table and plain words beside it. "
             "It needs one reflection first; five minutes is enough."
@@ -26,12 +26,12 @@ if not asked_for():
 try:
     draft = open_draft(asked_for())
 except NotYours:
-    st.title("There is no reflection here")
+    st.title("There is no reflection here", anchor=False)
     st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
     st.page_link("my_reflections.py", label="See my reflections")
     st.stop()
 
-st.title(title_of(draft.reflection))
+st.title(title_of(draft.reflection), anchor=False)
 if draft.reflection.headline:
     st.text(draft.reflection.headline)
 

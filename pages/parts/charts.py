@@ -74,7 +74,7 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
     return go.Layout(
         template=None,
         height=460,
-        margin={"l": 58, "r": 58, "t": 36, "b": 36},
+        margin={"l": 72, "r": 72, "t": 36, "b": 36},
         paper_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": 13, "color": INK[theme]},
         showlegend=named,

@@ -139,12 +139,12 @@ def keep_typed(draft: Draft, sent: list[Typed], asked: Mapping[str, str | None])
     return kept, trouble
 
 
-def send_what_is_left(draft: Draft | None = None) -> None:
+def send_what_is_left() -> None:
     """Draw the outbox: words whose box left the screen before they were kept still reach the store.
 
-    On a page without a draft it speaks for every draft this tab still holds words of.
+    It also runs the page once when the server has come back, since a new process knows no fragment of it.
     """
-    outbox(draft.id if draft else "", lambda typed: _keep_one(draft, typed, None))
+    outbox("", lambda typed: _keep_one(st.session_state.get("draft"), typed, None))
 
 
 def _keep_one(draft: Draft | None, typed: Typed, asked: str | None) -> None:

@@ -25,7 +25,7 @@ ANSWERS = (*PLACES, *OTHERS)
 def show_element(content: Content, draft: Draft, screen: Screen) -> None:
     """The whole screen of one element."""
     element = content.element(screen.element)
-    st.title(element.name)
+    st.title(element.name, anchor=False)
     st.write(element.summary)
     voices = [turn for turn in screen.turns if turn == "voice"]
     for turn in screen.turns:
@@ -56,7 +56,7 @@ def turn_part(content: Content, draft: Draft, element: str, turn: str) -> None:
     if len(prompts) > 1 and not draft.words(field):
         asked = st.session_state.get(f"asked_{draft.id}_{field}")
         prompt = _asked(prompts, asked) or prompt
-    _box(content, draft, field, prompt.text, prompt.key)
+    box(content, draft, field, prompt.text, prompt.key)
     if len(prompts) > 1 and not draft.words(field):
         after = prompts[(prompts.index(prompt) + 1) % len(prompts)]
         st.button(
@@ -82,10 +82,10 @@ def words_part(
     content: Content, draft: Draft, field: str, label: str, *, rows: int = 4, help_text: str | None = None
 ) -> None:
     """One open question with its box."""
-    _box(content, draft, field, label, None, rows=rows, help_text=help_text)
+    box(content, draft, field, label, None, rows=rows, help_text=help_text)
 
 
-def _box(
+def box(
     content: Content,
     draft: Draft,
     field: str,
@@ -95,6 +95,7 @@ def _box(
     rows: int = 4,
     help_text: str | None = None,
 ) -> None:
+    """A text box for one field, with what it noticed in the words beneath it."""
     key = f"box_{draft.id}_{field}"
     kept, trouble = keep_typed(draft, received(key), {field: prompt})
     answer = draft.answers.get(field)

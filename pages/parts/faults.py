@@ -9,7 +9,7 @@ import streamlit as st
 
 def show_faults(faults: Sequence[str]) -> None:
     """Say what is wrong, line by line, and what to do; nothing else is shown."""
-    st.title("Alongside cannot start yet")
+    st.title("Alongside cannot start yet", anchor=False)
     st.write("Nothing you wrote is lost. Something it stands on needs putting right first:")
     st.code("\n".join(faults), language=None, wrap_lines=True)
     st.write(

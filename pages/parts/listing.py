@@ -26,6 +26,7 @@ def search_box() -> Sequence[Reflection] | None:
 
 def list_reflections(content: Content, found: Sequence[Reflection] | None) -> None:
     """A page of reflections, newest first, or what the search found."""
+    st.header("Newest first" if found is None else "Found", anchor=False)
     if found is not None:
         for reflection in found:
             one_reflection(content, reflection)

@@ -10,8 +10,8 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import Claim
 from pages.parts.draft import Draft
-from pages.parts.element import choose_elements, things_to_try, words_part
-from pages.parts.here import day, own
+from pages.parts.element import box, choose_elements, things_to_try
+from pages.parts.here import own
 from pages.parts.part import part
 
 MOST_PICKS = 3
@@ -58,31 +58,28 @@ def cited(content: Content, keys: Sequence[str]) -> str:
     return "; ".join(f"{source.authors}, {source.year}" for source in map(content.source, keys))
 
 
+@part
 def next_steps_part(content: Content, draft: Draft) -> None:
-    """One to three small next steps, saved as typed, each with a date if wanted."""
+    """One to three small next steps, saved as typed, each with a date if wanted; another appears when one is there."""
     st.header("One small next step", anchor=False)
     st.write("Small enough for the next meeting. Next time, the guide asks how it went.")
-    shown = max((number for number in range(1, MOST_STEPS + 1) if draft.words(f"next_{number}")), default=0)
-    for number in range(1, min(shown + 1, MOST_STEPS) + 1):
-        words_part(content, draft, f"next_{number}", f"Next step {number}", rows=2)
+    for number in range(1, MOST_STEPS + 1):
+        box(content, draft, f"next_{number}", f"Next step {number}", None, rows=2)
         _by_when(draft, number)
-    if 0 < shown < MOST_STEPS:
-        st.caption("Room for another is above; one is enough.")
+        if not draft.words(f"next_{number}").strip():
+            break
+    keep_next_steps(draft)
 
 
-@part
 def _by_when(draft: Draft, number: int) -> None:
     field = f"next_{number}_due"
     key, kept = f"{field}_{draft.id}", draft.place(field)
-    due = draft.kept_widget(
+    draft.kept_widget(
         key,
         date.fromisoformat(kept) if kept else None,
         lambda: st.date_input(f"By when? (step {number}, optional)", None, key=key, format="DD/MM/YYYY"),
         lambda when: draft.keep_place(field, when.isoformat() if when else None),
     )
-    keep_next_steps(draft)
-    if due:
-        st.caption(f"Kept: {day(due)}.")
 
 
 def keep_next_steps(draft: Draft) -> None:

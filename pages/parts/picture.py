@@ -54,10 +54,13 @@ def show_picture(content: Content, views: Sequence[View]) -> None:
     with st.expander("As bars"):
         st.plotly_chart(bars(content, views, theme), key="bars", config=CHART_SETTINGS, theme=None, alt=f"Bars. {said}")
     with st.expander("As a table"):
-        st.table(
-            [
-                dict(zip(["Layer", "Element", *(view.name for view in views)], row, strict=True))
-                for row in rows(content, views)
-            ],
-            hide_index=True,
-        )
+        _tables(content, views)
+
+
+def _tables(content: Content, views: Sequence[View]) -> None:
+    """One small table a layer, so that each fits a phone."""
+    heading = ["Element", *(view.name for view in views)]
+    for layer in content.model.layers:
+        st.markdown(f"**{layer.name}**")
+        of_layer = [row[1:] for row in rows(content, views) if row[0] == layer.name]
+        st.table([dict(zip(heading, row, strict=True)) for row in of_layer], hide_index=True)

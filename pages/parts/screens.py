@@ -8,20 +8,16 @@ import streamlit as st
 
 from model.content import Content
 from model.way import Screen, choices_of
-from pages.parts.draft import Draft, send_what_is_left
+from pages.parts.draft import Draft
 from pages.parts.element import choose_elements, place_part, show_element, words_part
 from pages.parts.here import own, title_of
 from pages.parts.part import callback, part
 from pages.parts.path import go_past
 
-WITHOUT_BOX = frozenset({"choose", "glance", "stay", "finish"})
-
 
 def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
-    """Draw `screen`, and send what a box on an earlier screen had not sent yet."""
+    """Draw `screen`."""
     SCREENS[screen.kind](content, draft, screen)
-    if screen.kind in WITHOUT_BOX:
-        send_what_is_left(draft)
 
 
 def _element(content: Content, draft: Draft, screen: Screen) -> None:
@@ -29,7 +25,7 @@ def _element(content: Content, draft: Draft, screen: Screen) -> None:
 
 
 def _meeting(content: Content, draft: Draft, screen: Screen) -> None:
-    st.title("The meeting")
+    st.title("The meeting", anchor=False)
     st.write(screen.step.intro)
     words_part(content, draft, "headline", "The meeting in one line", rows=1)
     _about_the_meeting(content, draft)
@@ -98,7 +94,7 @@ def _relationship(name: str | None) -> str | None:
 
 
 def _choose(content: Content, draft: Draft, screen: Screen) -> None:
-    st.title("What stood out")
+    st.title("What stood out", anchor=False)
     _choices(content, draft, screen)
 
 
@@ -120,23 +116,23 @@ def _choices(content: Content, draft: Draft, screen: Screen) -> None:
 
 
 def _glance(content: Content, draft: Draft, screen: Screen) -> None:
-    st.title("All twelve")
+    st.title("All twelve", anchor=False)
     st.write(screen.step.intro)
     for layer in content.model.layers:
-        st.subheader(layer.name, anchor=False)
+        st.header(layer.name, anchor=False)
         for element in content.elements:
             if element.layer == layer.key:
                 place_part(content, draft, element.key, compact=True)
 
 
 def _words(content: Content, draft: Draft, screen: Screen) -> None:
-    st.title("In a few words")
+    st.title("In a few words", anchor=False)
     words_part(content, draft, screen.key, screen.step.question, help_text=screen.step.help)
 
 
 def _stay(content: Content, draft: Draft, screen: Screen) -> None:  # noqa: ARG001  every screen takes the same
     offer = content.flows.stay_with_base
-    st.title(offer.title)
+    st.title(offer.title, anchor=False)
     st.write(offer.why)
     with st.container(horizontal=True):
         st.button(offer.stay, key="stay", type="primary", on_click=_answer_stay, args=(content, draft, "stay"))
@@ -150,7 +146,7 @@ def _answer_stay(content: Content, draft: Draft, answer: str) -> None:
 
 
 def _finish(content: Content, draft: Draft, screen: Screen) -> None:  # noqa: ARG001  every screen takes the same
-    st.title("That is the walk")
+    st.title("That is the walk", anchor=False)
     st.write(
         "Next is the picture: what you placed, in a drawing, a table and plain words. "
         "You can still go back and change anything, now or later."

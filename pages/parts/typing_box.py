@@ -27,7 +27,7 @@ SAYS = {
     "saving": "saving…",
     "lost": "not saved yet: no connection. "
     "Your words are kept in this tab and will be saved when the connection is back.",
-    "over": "{over} characters too many. What is beyond {limit} is kept in this tab only, until you shorten it.",
+    "over": "over the limit of {limit} characters by {over}. The rest is kept in this tab only, until you shorten it.",
 }
 """What the line under a box says; `{time}`, `{over}` and `{limit}` are filled in by the browser."""
 
@@ -101,9 +101,9 @@ def typing_box(
     already_there = any(
         typed.field == field and typed.draft == draft and typed.words == words for typed in acknowledged
     )
-    _renderer()(
-        key=key,
-        data={
+    _draw(
+        key,
+        {
             "draft": draft,
             "field": field,
             "label": label,
@@ -132,7 +132,7 @@ def outbox(draft: str, keep: Callable[[Typed], object], *, key: str = "outbox") 
     arrived = received(key)
     for typed in arrived:
         keep(typed)
-    _renderer()(key=key, data={"draft": draft, "field": None, "limit": MOST_WORDS, "kept": _named(arrived)})
+    _draw(key, {"draft": draft, "field": None, "limit": MOST_WORDS, "kept": _named(arrived)})
 
 
 def _typed(item: Any, tab: str) -> Typed | None:
@@ -146,6 +146,11 @@ def _typed(item: Any, tab: str) -> Typed | None:
 
 def _named(kept: Collection[Typed]) -> list[list[str]]:
     return [[typed.draft, typed.field, typed.nonce] for typed in kept]
+
+
+def _draw(key: str, data: dict[str, Any]) -> None:
+    # In a list because Streamlit looks through the values of a dict for tables and loads pandas and pyarrow for that.
+    _renderer()(key=key, data=[data])
 
 
 def _renderer() -> ComponentRenderer:

@@ -33,6 +33,16 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     served.stop()
 
 
+@pytest.fixture(scope="session")
+def unable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """An Alongside whose data folder is a file."""
+    served = Served(tmp_path_factory.mktemp("unable"))
+    served.home.write_text("not a folder", encoding="utf-8")
+    served.start()
+    yield served
+    served.stop()
+
+
 @pytest.fixture
 def own(running: Served) -> Iterator[Own]:
     """What the person of the running Alongside wrote: nothing yet."""

@@ -7,11 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
-from pathlib import Path
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,9 +39,7 @@ class Served:
         surroundings |= {"ALONGSIDE_HOME": str(self.home), **self._environment}
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         with self.log.open("ab") as out:
-            self._process = subprocess.Popen(
-                command, cwd=ROOT, env=surroundings, stdout=out, stderr=subprocess.STDOUT
-            )
+            self._process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=out, stderr=subprocess.STDOUT)
         wait_for(Running(self.address, self.log))
 
     def kill(self) -> None:
@@ -67,7 +64,7 @@ class Served:
             store.close()
 
 
-def wait_until(true: Callable[[], Any], what: str, patience: float = 10.0) -> None:
+def wait_until(true: Callable[[], Any], what: str, patience: float = 20.0) -> None:
     """Wait for a condition that the page does not show."""
     end = time.monotonic() + patience
     while not true():

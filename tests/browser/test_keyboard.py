@@ -9,6 +9,12 @@ from tests.browser.serving import A_DAY, Served
 from tests.browser.walking import BOX, go, here, place_kept, words_kept
 
 MOST_STEPS = 60
+FOCUSED = """() => {
+    let at = document.activeElement;
+    while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+    const named = at.labels && at.labels.length ? at.labels[0].innerText : at.getAttribute("aria-label");
+    return `${at.tagName.toLowerCase()} ${named || at.innerText || ""}`.trim();
+}"""
 
 
 def tab_to(page: Page, wanted: str, most: int = MOST_STEPS) -> None:
@@ -20,14 +26,6 @@ def tab_to(page: Page, wanted: str, most: int = MOST_STEPS) -> None:
     raise AssertionError(f"{wanted!r} was not reached with {most} presses of Tab")
 
 
-FOCUSED = """() => {
-    let at = document.activeElement;
-    while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
-    const named = at.labels && at.labels.length ? at.labels[0].innerText : at.getAttribute("aria-label");
-    return `${at.tagName.toLowerCase()} ${named || at.innerText || ""}`.trim();
-}"""
-
-
 def focus_is_seen(page: Page) -> bool:
     """Whether what has the focus, or what stands for it on the page, is drawn with an outline or a ring."""
     return page.evaluate(
@@ -36,7 +34,8 @@ def focus_is_seen(page: Page) -> bool:
             while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
             const drawn = (one) => {
                 const style = getComputedStyle(one);
-                return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+                const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+                return outlined || style.boxShadow !== "none";
             };
             const label = at.closest("label");
             return [at, label, ...(label ? label.querySelectorAll("*") : [])].some((one) => one && drawn(one));

@@ -53,6 +53,7 @@ def test_server_killed_and_page_refreshed_keeps_what_the_tab_still_held(device: 
     with mortal.own() as own:
         draft = a_draft(own)
     go(page, f"{mortal.address}/reflect?draft={draft}", "Trust")
+    expect(page.locator(BOX).first).to_be_visible()
     mortal.kill()
     write(page, "Typed while nothing answered.")
     mortal.start()
@@ -91,7 +92,7 @@ def test_place_tapped_right_before_going_on_is_kept(page: Page, served: Served, 
             const options = [...document.querySelectorAll('[data-testid="stRadioOption"] input')];
             const on = [...document.querySelectorAll("button")].find((one) => one.innerText.includes("Keep and go on"));
             options[3].click();
-            on.click();
+            setTimeout(() => on.click(), 30);
         }"""
     )
     here(page, "Time")

@@ -45,7 +45,8 @@ def follow(page: Page, name: str) -> None:
 def write(page: Page, words: str, *, box: int = 0) -> Locator:
     """Type into one of the boxes, at the end of what stands there."""
     place = page.locator(BOX).nth(box)
-    place.press("End")
+    place.click()
+    place.press("Control+End")
     place.press_sequentially(words, delay=5)
     return place
 

@@ -91,7 +91,8 @@ def test_paragraph_reads_aloud(shipped: Content) -> None:
     given_places: Given = {"safety": "4", "trust": "3", "time": "not_sure", "support": "2", "empathy": "skip"}
     assert paragraph(shipped, a_view(shipped, given_places)) == (
         "Base layer: Creating safety at 4 of 5. "
-        "Core layer: Trust at 3 of 5 and Support at 2 of 5; not sure about: Time; not answered: Being young person centred. "
+        "Core layer: Trust at 3 of 5 and Support at 2 of 5; not sure about: Time; "
+        "not answered: Being young person centred. "
         "Skills, attributes and methods: skipped: Communicate with empathy; the other 6 not looked at."
     )
 

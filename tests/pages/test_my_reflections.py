@@ -63,7 +63,9 @@ def test_delete_asks_first(visit: Visit, own: Own, start: Start) -> None:
     draft = start()
     at = visit("my_reflections.py")
     at.button(key=f"delete_{draft}").click().run()
-    assert [button.key for button in at.button if button.key.endswith("_it") or button.key.startswith("delete_for")] == [
+    assert [
+        button.key for button in at.button if button.key.endswith("_it") or button.key.startswith("delete_for")
+    ] == [
         "delete_for_good",
         "keep_it",
     ]

@@ -11,7 +11,7 @@ from model.content.published import ELEMENTS
 from model.reflection import OTHERS, PLACES
 from model.store import Own
 from tests.pages.conftest import A_DAY, Start, Visit
-from tests.pages.looking import links, nameless, titles, trouble, whole
+from tests.pages.looking import nameless, titles, trouble, whole
 
 
 def place(own: Own, draft: str, element: str) -> str | None:

@@ -326,7 +326,7 @@ def test_words_beyond_the_limit_stay_in_the_tab_until_shortened(served: Served, 
     desk.open(limit=20)
     desk.box().fill("x" * 20 + "😀😀")
     desk.comes({"first": "x" * 20})
-    settles(lambda: desk.line()[:22], "2 characters too many.")
+    settles(lambda: desk.line()[:40], "over the limit of 20 characters by 2. Th")
     page.reload()
     settles(lambda: desk.box().input_value(), "x" * 20 + "😀😀")
     desk.box().press("Control+End")

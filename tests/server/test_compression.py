@@ -148,7 +148,7 @@ def script(tmp_path: Path) -> Path:
 
 def test_good_copy_follows_the_quick_one_and_outlives_the_process(script: Path, tmp_path: Path) -> None:
     cache = tmp_path / "home" / "cache" / "streamlit-1"
-    assert packed(Packing({"js/a.js": script}, cache), "js/a.js") == QUICK["br"](script.read_bytes())
+    assert brotli.decompress(packed(Packing({"js/a.js": script}, cache), "js/a.js")) == script.read_bytes()
     wait_until((cache / "js-a.js.br").exists)
     assert packed(Packing({"js/a.js": script}, cache), "js/a.js") == BEST["br"](script.read_bytes())
     assert [folder.stat().st_mode & 0o777 for folder in (cache, cache.parent, cache.parent.parent)] == [0o700] * 3

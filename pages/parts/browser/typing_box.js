@@ -53,7 +53,7 @@ class Box {
   }
 
   draw() {
-    const { data } = this.component
+    const [data] = this.component.data
     if (data === this.data) return
     const slot = data.field === null ? undefined : slotOf(data.draft, data.field)
     const moved = !this.data || slot !== this.slot

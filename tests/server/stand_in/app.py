@@ -15,4 +15,5 @@ app = st.App(
     routes=server.routes(),
     middleware=server.middleware(),
     lifespan=server.lifespan,
+    on_script_error=server.say_sorry,
 )

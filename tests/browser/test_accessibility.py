@@ -1,0 +1,210 @@
+"""Every page and state: no violation that axe can see, at two widths and in both themes, and nothing sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from model.content.published import ELEMENTS
+from model.store import Own
+from tests.browser.conftest import PATIENCE
+from tests.browser.serving import A_DAY, Served
+from tests.browser.walking import BOX, at_rest, here, press
+
+WIDTHS = (1280, 390)
+NARROW = (390, 320)
+PLACES = ("4", "3", "not_sure", "2", "5", "skip", "1", "not_in_play", "4")
+TELLING = "His dad hits him. I rang 087 123 4567, and Darragh was there."
+
+
+@dataclass(frozen=True)
+class State:
+    """What stands in the store, where to go, and what to do there; `prepare` gives the address."""
+
+    title: str
+    prepare: Callable[[Own], str]
+    then: Callable[[Page], Any] = at_rest
+
+
+def a_draft(own: Own, step: str, flow: str = "full_walk", **places: str) -> str:
+    draft = own.start(flow, "v1", "en", A_DAY, step=step, headline="A walk by the river").id
+    for element, place in places.items():
+        own.save(draft, f"{element}.place", place=place, tab="earlier", base_version=0)
+    return draft
+
+
+def reflect(step: str, flow: str = "full_walk", **places: str) -> Callable[[Own], str]:
+    return lambda own: f"/reflect?draft={a_draft(own, step, flow, **places)}"
+
+
+def with_warnings(own: Own) -> str:
+    draft = a_draft(own, "trust")
+    own.save(draft, "trust.what", words="Mine.", tab="earlier", base_version=0)
+    own.save(draft, "trust.what", words=TELLING, tab="another", base_version=0)
+    return f"/reflect?draft={draft}"
+
+
+def staying(own: Own) -> str:
+    draft = a_draft(own, "stay_deeper", safety="1")
+    own.save(draft, "stay", place="stay", tab="earlier", base_version=0)
+    return f"/reflect?draft={draft}"
+
+
+def finished(own: Own) -> str:
+    draft = a_draft(own, "finish", **dict(zip(ELEMENTS, PLACES, strict=False)))
+    own.save(draft, "picks", place="trust,flexible", tab="earlier", base_version=0)
+    own.save(draft, "trust.what", words="We sat on the wall.", tab="earlier", base_version=0)
+    own.save(draft, "next_1", words="Ring before I come", tab="earlier", base_version=0)
+    own.set_next_steps(draft, [("Ring before I come", A_DAY)])
+    own.finish(draft)
+    return draft
+
+
+def two_finished(own: Own) -> str:
+    finished(own)
+    return f"/profile?draft={finished(own)}"
+
+
+def at_home(own: Own) -> str:
+    finished(own)
+    a_draft(own, "trust")
+    return "/"
+
+
+def listed(own: Own) -> str:
+    finished(own)
+    a_draft(own, "trust")
+    return "/reflections"
+
+
+def nothing(page: str) -> Callable[[Own], str]:
+    return lambda _own: page
+
+
+def open_everything(page: Page) -> None:
+    """Lay an earlier reflection over the newest, and open what is folded."""
+    page.get_by_role("combobox", name="Lay an earlier one over it").click()
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    for part in page.get_by_test_id("stExpander").locator("summary").all():
+        part.click()
+    at_rest(page)
+    expect(page.locator(".js-plotly-plot").last).to_be_visible()
+
+
+def open_list_of_screens(page: Page) -> None:
+    press(page, "Go to")
+    expect(page.get_by_role("button", name="Creating safety")).to_be_visible()
+
+
+def ask_to_delete(page: Page) -> None:
+    page.get_by_role("button", name="Delete", exact=True).first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def look_at(name: str) -> Callable[[Page], None]:
+    def look(page: Page) -> None:
+        page.get_by_role("radio", name=name).click(force=True)
+        expect(page.get_by_role("radio", name=name)).to_be_checked()
+        at_rest(page)
+
+    return look
+
+
+def box_shown(page: Page) -> None:
+    expect(page.locator(BOX).first).to_be_visible()
+
+
+STATES = {
+    "home": State("Alongside", nothing("/")),
+    "home_with_drafts_and_steps": State("Alongside", at_home),
+    "reflect_without_draft": State("Think about a meeting", nothing("/reflect")),
+    "reflect_unknown": State("There is no reflection here", nothing("/reflect?draft=nothing")),
+    "meeting": State("The meeting", reflect("meeting"), box_shown),
+    "element": State("Trust", reflect("trust", safety="4"), box_shown),
+    "element_with_warnings": State("Trust", with_warnings, box_shown),
+    "list_of_screens": State("Trust", reflect("trust", safety="4"), open_list_of_screens),
+    "choose": State("What stood out", reflect("stood_out", "five_minutes")),
+    "all_twelve": State("All twelve", reflect("where_things_stand", "next_meeting", trust="2")),
+    "words": State("In a few words", reflect("their_telling", "five_minutes"), box_shown),
+    "stay": State("Would you like to stay with safety for now?", reflect("stay", safety="1")),
+    "stay_deeper": State("Creating safety", staying, box_shown),
+    "finish": State("That is the walk", reflect("finish")),
+    "profile_empty": State("Your profile", nothing("/profile")),
+    "profile": State("4 March 2026", two_finished, open_everything),
+    "reflections_empty": State("My reflections", nothing("/reflections")),
+    "reflections": State("My reflections", listed),
+    "delete_dialog": State("My reflections", listed, ask_to_delete),
+    "model": State("The model", nothing("/model")),
+    "evidence": State("The model", nothing("/model"), look_at("The evidence")),
+    "about": State("The model", nothing("/model"), look_at("Who made it, and what is ours")),
+}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each: the rule, and where."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['target']} {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+def sideways_parts(page: Page) -> list[str]:
+    """What stands out beyond the right edge, where the page could be moved sideways for it."""
+    return page.evaluate(
+        """() => {
+            const main = document.querySelector('[data-testid="stMain"]');
+            const wide = [document.scrollingElement, main].filter((one) => one.scrollWidth > one.clientWidth);
+            if (!wide.length) return [];
+            const beyond = [...document.body.querySelectorAll("*")].filter(
+                (one) => one.getBoundingClientRect().right > innerWidth + 1);
+            return [`${innerWidth} px`, ...beyond.slice(0, 4).map((one) => one.outerHTML.slice(0, 120))];
+        }"""
+    )
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def themed(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """One context a theme, so that Streamlit's files are fetched once."""
+    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+def check(page: Page) -> list[str]:
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width} px: {violation}" for violation in violations(page)]
+    for width in NARROW:
+        page.set_viewport_size({"width": width, "height": 844})
+        found += sideways_parts(page)
+    return found
+
+
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_page_has_no_violation_and_nothing_sideways(
+    themed: BrowserContext, served: Served, own: Own, state: State
+) -> None:
+    address = state.prepare(own)
+    page = themed.new_page()
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    page.goto(served.address + address)
+    here(page, state.title)
+    state.then(page)
+    found = check(page)
+    page.close()
+    assert found == []
+
+
+def test_plain_page_has_no_violation_and_nothing_sideways(themed: BrowserContext, unable: Served) -> None:
+    page = themed.new_page()
+    page.goto(unable.address)
+    here(page, "Alongside cannot start yet")
+    found = check(page)
+    page.close()
+    assert found == []

@@ -1,0 +1,36 @@
+"""Where the guide cannot start there is one plain page: what is wrong and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import Served
+from tests.browser.walking import go
+
+CANNOT_START = "Alongside cannot start yet"
+
+
+@pytest.mark.parametrize("address", ["/", "/reflect", "/profile", "/reflections", "/model"])
+def test_data_folder_that_cannot_be_used_shows_the_plain_page_at_every_address(
+    page: Page, unable: Served, address: str
+) -> None:
+    go(page, unable.address + address, CANNOT_START)
+    expect(page.get_by_text("Your reflections cannot be opened.")).to_be_visible()
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_broken_content_shows_its_faults_with_file_and_line(page: Page, tmp_path: Path) -> None:
+    ours = tmp_path / "ours" / "en"
+    ours.mkdir(parents=True)
+    (ours / "settings.yaml").write_text("reading_grade: [\n", encoding="utf-8")
+    served = Served(tmp_path, ALONGSIDE_CONTENT=str(tmp_path / "ours"))
+    served.start()
+    try:
+        go(page, served.address, CANNOT_START)
+        expect(page.get_by_text("settings.yaml:2")).to_be_visible()
+    finally:
+        served.stop()

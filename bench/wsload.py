@@ -375,13 +375,6 @@ class Browser:
         self._state[node.body.id] = (_state_field(node.kind, node.body), _resolve(node.kind, node.body, value))
         await self._send(f"tap {label}", fragment_id=node.fragment_id, wait=False)
 
-    async def settled(self, quiet: float = 2.0) -> None:
-        """Wait until everything sent was answered, or nothing has come for `quiet` seconds after the last message."""
-        messages = -1
-        while self._waiting and messages != self.messages_in:
-            messages = self.messages_in
-            await asyncio.sleep(quiet)
-
     async def click(self, label: str) -> None:
         """Press a button or a page link."""
         node = self.find(label, kinds=("button", "download_button", "page_link"))

@@ -15,6 +15,7 @@ from server import settings
 from server.compression import Compression, first_files, streamlit_packing
 from server.headers import SecurityHeaders
 from server.opening import house, leave
+from server.origin import OwnOrigin
 from server.probe import probe_routes
 from server.static import static_routes
 from server.warm import warm_up, without_collecting
@@ -31,6 +32,7 @@ def middleware() -> list[Middleware]:
     """What every request passes through, outermost first."""
     return [
         Middleware(SecurityHeaders),
+        Middleware(OwnOrigin),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts(), www_redirect=False),
         Middleware(Compression),
     ]

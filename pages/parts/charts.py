@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -16,6 +17,7 @@ GRID = {"light": "#cfc6b8", "dark": "#59534b"}
 LAID_OVER = (("dash", 1.6), ("dot", 1.6), ("dashdot", 1.6))
 BAR_PATTERN = {"base": "", "core": "/", "skills": "."}
 MARKS = {"base": "■", "core": "●", "skills": "◆"}
+LONGEST_LINE = 10
 FONT = "Atkinson Hyperlegible Next, sans-serif"
 
 
@@ -73,7 +75,7 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
     ]
     return go.Layout(
         template=None,
-        height=460,
+        height=400,
         margin={"l": 72, "r": 72, "t": 36, "b": 36},
         paper_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": 13, "color": INK[theme]},
@@ -104,8 +106,7 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
 
 
 def _broken(label: str) -> str:
-    first, _, rest = label.partition(" ")
-    return f"{first}<br>{rest}" if rest else first
+    return "<br>".join(wrap(label, LONGEST_LINE))
 
 
 def bars(content: Content, views: Sequence[View], theme: str) -> go.Figure:

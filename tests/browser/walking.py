@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from model.store import Own
 from tests.browser.serving import wait_until
 
-BOX = '[data-testid="stBidiComponentIsolated"] textarea'
-"""The text boxes that save while one types."""
+BOX = '[data-testid="stBidiComponentIsolated"] textarea:visible'
+"""The text boxes that save while one types; the outbox, which has no words of its own, is not seen."""
 
 
 def at_rest(page: Page) -> None:
@@ -53,7 +53,7 @@ def write(page: Page, words: str, *, box: int = 0) -> Locator:
 
 def said_saved(page: Page, *, box: int = 0) -> None:
     """Wait until the line under a box says that its words are saved."""
-    below = page.get_by_test_id("stBidiComponentIsolated").filter(has=page.locator("textarea")).nth(box)
+    below = page.locator('[data-testid="stBidiComponentIsolated"] .box:visible').nth(box)
     expect(below.locator(".state")).to_have_text(re.compile(r"^saved \d\d:\d\d$"))
 
 

@@ -66,3 +66,22 @@ def test_no_other_site_may_frame_it(stand_in: Running, page: Page) -> None:
     page.wait_for_timeout(1500)
     framed = page.frames[-1]
     assert framed.locator("#root").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("origin", "opened"), [("http://{host}", True), ("http://elsewhere.example", False), ("null", False)]
+)
+def test_websocket_is_opened_to_our_own_pages_only(stand_in: Running, origin: str, opened: bool) -> None:
+    connection = http.client.HTTPConnection(stand_in.host, timeout=10)
+    handshake = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "Origin": origin.format(host=stand_in.host),
+    }
+    connection.request("GET", "/_stcore/stream", headers=handshake)
+    status = connection.getresponse().status
+    connection.close()
+    assert status == (101 if opened else 403)
+    assert "checkip" not in stand_in.log.read_text()

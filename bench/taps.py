@@ -18,7 +18,7 @@ from model.store import Own
 PEOPLE = 50
 APART = 0.03
 QUIET = 45.0
-"""Seconds without a message to any tab after which the server is taken to have done all: on stock settings it is slow."""
+"""Seconds without a message to any tab after which the server is taken to be done: on stock settings it is slow."""
 Start = Callable[[Path], AbstractContextManager[Server]]
 
 

@@ -32,7 +32,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import psutil
@@ -673,7 +673,7 @@ class Browser:
         self._cache_runs += 1
         self._cache = {h: (m, born) for h, (m, born) in self._cache.items() if self._cache_runs - born <= CACHE_AGE}
 
-    _HANDLERS = {
+    _HANDLERS: ClassVar[dict[str, Callable[..., None]]] = {
         "delta": _on_delta,
         "new_session": _on_new_session,
         "navigation": _on_navigation,
@@ -739,7 +739,7 @@ class Spread:
     @classmethod
     def of(cls, values: Sequence[float]) -> Spread:
         ordered = sorted(values)
-        at = min(len(ordered) - 1, int(round(0.95 * (len(ordered) - 1))))
+        at = min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))
         return cls(len(ordered), ordered[0], statistics.median(ordered), ordered[at], ordered[-1])
 
 
@@ -778,8 +778,10 @@ class Report:
 
     def __str__(self) -> str:
         lines = [
-            f"{self.url}  {self.sessions} sessions, {self.reruns} runs in "
-            f"{self.wall_seconds:.2f} s = {self.reruns_per_second:.1f} runs/s"
+            (
+                f"{self.url}  {self.sessions} sessions, {self.reruns} runs in "
+                f"{self.wall_seconds:.2f} s = {self.reruns_per_second:.1f} runs/s"
+            )
         ]
         lines.append(
             f"{'step':32} {'n':>5} {'min ms':>8} {'median':>8} {'p95':>8} "

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from unicodedata import bidirectional
+from typing import Any
+from unicodedata import bidirectional, category
 
 _NEW_LINES = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_LONG_RUNS = re.compile(r"\S{33,}")
+_PIECE = 8
 
 
 def printable(text: str) -> str:
@@ -23,6 +26,29 @@ def runs_right_to_left(line: str) -> bool:
     return next((way in {"R", "AL"} for way in strong if way in {"L", "R", "AL"}), False)
 
 
-def lines_of(text: str) -> list[dict[str, str | bool]]:
-    """The lines as the page needs them, each with its own direction; empty lines are kept."""
-    return [{"text": line, "rtl": runs_right_to_left(line)} for line in printable(text).strip("\n").split("\n")]
+def lines_of(text: str) -> list[dict[str, Any]]:
+    """The lines as the page needs them, each in pieces and with its own direction; empty lines are kept."""
+    lines = printable(text).strip("\n").split("\n")
+    return [{"pieces": pieces_of(line), "rtl": runs_right_to_left(line)} for line in lines]
+
+
+def line_of(text: str) -> list[str]:
+    """A text that stands on one line, such as a title, in pieces."""
+    return pieces_of(printable(text).replace("\n", " "))
+
+
+def pieces_of(line: str) -> list[str]:
+    """The line cut where it may break inside a run of letters too long for any line. Joined, it is the line again."""
+    pieces = []
+    start = 0
+    for run in _LONG_RUNS.finditer(line):
+        for cut in range(run.start(), run.end(), _PIECE):
+            if cut > start and _may_break(line[cut - 1], line[cut]):
+                pieces.append(line[start:cut])
+                start = cut
+    return [*pieces, line[start:]]
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Whether two characters stand apart: neither is a sign that belongs to the other, as accents and joiners do."""
+    return category(before) != "Cf" and category(after) not in {"Mn", "Mc", "Me", "Cf", "Sk"}

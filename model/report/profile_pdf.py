@@ -17,7 +17,7 @@ import typst
 from model.content import Content
 from model.content.schema import Element
 from model.profile import HIGHEST, View, answer_name, description, is_empty, paragraph
-from model.report.printable import lines_of, printable
+from model.report.printable import line_of, lines_of, printable
 from model.report.radar import on_spoke, points, segments
 
 FOLDER = Path(__file__).parent
@@ -40,7 +40,7 @@ LABELS = {
     "words": "In my own words",
     "about": "About this page",
     "not_a_test": "This is not a test. Nothing on it is added up, compared or marked. A gap is a gap, never a nought.",
-    "no_glyph": "An empty box stands for a sign this page has no letter for. Copy the text out and the sign is there.",
+    "no_glyph": "An empty box stands for a sign this file has no letter for. Your words in Alongside still hold it.",
     "page": "Page",
     "of": "of",
 }
@@ -112,16 +112,16 @@ def _all_fonts() -> typst.Fonts:
 def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
     shown = _without_unprintable(
         {
-            "title": report.title,
+            "title": line_of(report.title),
             "language": content.settings.language,
             "labels": LABELS,
             "no_glyph": False,
             "alt": _alt(content, report.views),
-            "views": [view.name for view in report.views],
+            "views": [line_of(view.name) for view in report.views],
             "paragraphs": [paragraph(content, view) for view in report.views],
             "layers": [_layer(content, layer.key, layer.name, report.views) for layer in content.model.layers],
             "picks": [_pick(content.element(key)) for key in report.picks],
-            "next_steps": [{"words": words, "due": due} for words, due in report.next_steps],
+            "next_steps": [{"words": line_of(words), "due": due} for words, due in report.next_steps],
             "closing": [content.model.attribution, content.model.ours, content.scale.ours],
         }
     )
@@ -168,7 +168,7 @@ def _pick(element: Element) -> dict[str, Any]:
 
 
 def _words(words: Words) -> dict[str, Any]:
-    return {"heading": printable(words.heading), "prompt": printable(words.prompt), "lines": lines_of(words.text)}
+    return {"heading": line_of(words.heading), "prompt": line_of(words.prompt), "lines": lines_of(words.text)}
 
 
 def _radar(content: Content, views: tuple[View, ...]) -> dict[str, Any]:

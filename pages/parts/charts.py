@@ -18,17 +18,37 @@ LAID_OVER = (("dash", 1.6), ("dot", 1.6), ("dashdot", 1.6))
 BAR_PATTERN = {"base": "", "core": "/", "skills": "."}
 MARKS = {"base": "■", "core": "●", "skills": "◆"}
 LONGEST_LINE = 10
+RIM = 5.0
+RIM_POINTS = 48
 FONT = "Atkinson Hyperlegible Next, sans-serif"
 
 
 def radar(content: Content, views: Sequence[View], theme: str) -> go.Figure:
     """The readings of `views` on twelve fixed spokes; the first view is the one in focus."""
     angles = [number * 360 / len(content.elements) for number in range(len(content.elements))]
-    traces: list[go.Scatterpolar] = []
+    traces = [_layer_arc(content, layer, theme) for layer in LAYERS]
     for number, view in reversed(list(enumerate(views))):
         traces.append(_outline(view, angles, number, theme))
         traces.extend(_marks(view, angles, number, layer, theme) for layer in LAYERS)
     return go.Figure(traces, _radar_layout(content, angles, theme, named=len(views) > 1))
+
+
+def _layer_arc(content: Content, layer: str, theme: str) -> go.Scatterpolar:
+    """A rim outside the scale that tells the layers apart by pattern as well as colour."""
+    step = 360 / len(content.elements)
+    spokes = [number for number, element in enumerate(content.elements) if element.layer == layer]
+    start, end = (spokes[0] - 0.35) * step, (spokes[-1] + 0.35) * step
+    angles = [start + (end - start) * part / RIM_POINTS for part in range(RIM_POINTS + 1)]
+    look = LAYER_LOOK[layer]
+    return go.Scatterpolar(
+        r=[RIM] * len(angles),
+        theta=angles,
+        mode="lines",
+        line={"color": getattr(look, theme), "width": 3, "dash": look.dash},
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _outline(view: View, angles: list[float], number: int, theme: str) -> go.Scatterpolar:
@@ -106,7 +126,7 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
 
 
 def _broken(label: str) -> str:
-    return "<br>".join(wrap(label, LONGEST_LINE))
+    return "<br>".join(wrap(label, LONGEST_LINE, break_long_words=False))
 
 
 def bars(content: Content, views: Sequence[View], theme: str) -> go.Figure:

@@ -1,180 +1,142 @@
-"""Our own drawing of the model, its small mark, and the look of the three layers that charts share.
+"""Our own drawing of the model, the small path made of the same marks, and the app's mark.
 
-Safety is drawn as ground. On it stand trust, time and support, and being young person centred rests across them. Seven
-ways of working hang above, each on a path of its own, in no order of rank. It is not the authors' graphic.
+Safety is drawn as ground. On it stands an arch of trust, time and support, with the young person in the middle. Seven
+ways of working lie around the arch, each on a path of its own. It is not the authors' graphic.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
+from math import cos, pi, sin
 
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import Element
+from model.content.schema import LAYERS, Element
+from pages.parts.layers import EITHER, INK, LAYER_LOOK, PAPER, LayerLook, painted
+from pages.parts.signs import Spot, sign
+from pages.parts.sketch import LAYOUTS, STONES, Told, ground, leaf, middle, path_to, stone
 from server.places import ROOT
 
+__all__ = ["INK", "LAYER_LOOK", "MARK_FILE", "PAPER", "draw_model", "draw_path", "mark", "model_drawing", "path_strip"]
+
 MARK_FILE = str(ROOT / "static" / "mark.svg")
-WIDTH, HEIGHT = 340, 330
+STATES = {"not_yet": "Not yet", "here": "You are at", "answered": "Answered", "not_in_play": "Not in play or skipped"}
+NOT_IN_PLAY = frozenset({"not_in_play", "skip"})
+STEP, GAP, EDGE = 25, 14, 13
+"""Of the small path: from sign to mark, what a new layer adds, and the room at each end, in its own units."""
 
 
-@dataclass(frozen=True)
-class LayerLook:
-    """How a layer is told apart: a colour in each theme (3:1 on its background), a line pattern and a mark."""
+def model_drawing(
+    content: Content,
+    *,
+    current: str | None = None,
+    places: Mapping[str, str | None] | None = None,
+    theme: str = EITHER,
+    shape: str = "wide",
+) -> str:
+    """The model as SVG, `wide` for a laptop or `tall` for a phone.
 
-    light: str
-    dark: str
-    dash: str
-    symbol: str
-
-
-LAYER_LOOK = {
-    "base": LayerLook("#5a3d22", "#b98f68", "solid", "square"),
-    "core": LayerLook("#1f6f78", "#6fb5bb", "dash", "circle"),
-    "skills": LayerLook("#946a12", "#e2c77b", "dot", "diamond"),
-}
-INK = {"light": "#2b2620", "dark": "#ece5d9"}
-PAPER = {"light": "#faf7f1", "dark": "#221f1b"}
-STROKES = {"solid": "", "dash": "6 4", "dot": "1.5 4"}
-
-
-@dataclass(frozen=True)
-class Block:
-    """Where one element stands in the drawing, in its own units."""
-
-    x: float
-    y: float
-    width: float
-    height: float
+    `places` holds the answer of each element that has one (None: in words only) and makes the drawing tell what is
+    answered; without it nothing is told but `current`, where one is now. `theme` is light, dark, or either.
+    """
+    layout = LAYOUTS[shape]
+    told = [Told(one, one.name, _state(one.key, current, places)) for one in content.elements]
+    base, core, skills = ([one for one in told if one.element.layer == layer] for layer in LAYERS)
+    drawn = [ground(one, layout, theme) for one in base]
+    drawn += [path_to(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
+    drawn += [stone(one, between, layout, theme) for one, between in zip(core, STONES, strict=False)]
+    drawn += [middle(one, layout, theme) for one in core[len(STONES) :]]
+    drawn += [leaf(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
+    said = f"The Relationship Model. {in_words(content, current, places)}"
+    return _picture(layout.width, layout.height, said, drawn, theme)
 
 
-def _blocks(content: Content) -> Iterator[tuple[Element, Block]]:
-    base, core, skills = ([one for one in content.elements if one.layer == layer] for layer in LAYER_LOOK)
-    yield from zip(base, [Block(4, 274, WIDTH - 8, 50)], strict=True)
-    stones = [Block(30 + 98 * number, 206, 84, 68) for number in range(3)]
-    yield from zip(core, [*stones, Block(18, 164, WIDTH - 36, 42)], strict=True)
-    top = [Block(46 + 84 * number, 6, 78, 42) for number in range(3)]
-    low = [Block(4 + 84 * number, 62, 78, 42) for number in range(4)]
-    yield from zip(skills, [low[0], top[0], low[1], top[1], low[2], top[2], low[3]], strict=True)
-
-
-def model_drawing(content: Content, *, theme: str, current: str | None = None, answered: Collection[str] = ()) -> str:
-    """The model as SVG. `answered` elements are filled and ticked, `current` has a heavy edge and an arrow."""
-    blocks = list(_blocks(content))
-    paths = "".join(_path_to(block, theme) for element, block in blocks if element.layer == "skills")
-    drawn = "".join(
-        _element(element, block, theme, here=element.key == current, done=element.key in answered)
-        for element, block in blocks
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(in_words(content, current, answered))}" '
-        f'style="width:100%;max-width:560px;height:auto;display:block" font-family="inherit">{paths}{drawn}</svg>'
-    )
-
-
-def in_words(content: Content, current: str | None = None, answered: Collection[str] = ()) -> str:
+def in_words(content: Content, current: str | None, places: Mapping[str, str | None] | None) -> str:
     """What the drawing shows, for those who hear it."""
-    names = {
-        layer.key: [one.name for one in content.elements if one.layer == layer.key] for layer in content.model.layers
-    }
-    said = (
-        f"The ground is {names['base'][0]}. On it stand {', '.join(names['core'])}. "
-        f"Seven ways of working can be reached from there at any time: {', '.join(names['skills'])}."
-    )
-    if answered:
-        said += f" Answered: {', '.join(one.name for one in content.elements if one.key in answered)}."
-    if current:
-        said += f" You are at {content.element(current).name}."
+    base, core, skills = (_names(one for one in content.elements if one.layer == layer) for layer in LAYERS)
+    said = f"The ground is {base}. On it stand {core}. "
+    said += f"Seven ways of working can be reached from there at any time: {skills}."
+    for state, words in STATES.items():
+        names = _names(one for one in content.elements if _state(one.key, current, places) == state)
+        said += f" {words}: {names}." if names else ""
     return said
 
 
-def _element(element: Element, block: Block, theme: str, *, here: bool, done: bool) -> str:
-    look = LAYER_LOOK[element.layer]
-    colour = getattr(look, theme)
-    filled = done or element.layer == "base"
-    fill, ink = (colour, PAPER[theme]) if filled else (PAPER[theme], INK[theme])
-    radius = {"base": 14, "core": 6, "skills": 20}[element.layer]
-    edge = 3.2 if here else 1.6
-    shape = (
-        f'<rect x="{block.x}" y="{block.y}" width="{block.width}" height="{block.height}" rx="{radius}" '
-        f'fill="{fill}" stroke="{INK[theme] if here else colour}" stroke-width="{edge}" '
-        f'stroke-dasharray="{"" if here else STROKES[look.dash]}"/>'
-    )
-    return shape + _label(element, block, ink, done=done, here=here)
+def _state(key: str, current: str | None, places: Mapping[str, str | None] | None) -> str | None:
+    if key == current:
+        return "here"
+    if places is None:
+        return None
+    if key not in places:
+        return "not_yet"
+    return "not_in_play" if places[key] in NOT_IN_PLAY else "answered"
 
 
-def _label(element: Element, block: Block, ink: str, *, done: bool, here: bool) -> str:
-    lines = _lines(element.short if element.layer == "skills" else element.name, block.width)
-    sign = "▸ " if here else "✓ " if done else ""
-    middle = block.y + block.height / 2 - 7 * (len(lines) - 1)
-    spans = "".join(
-        f'<tspan x="{block.x + block.width / 2}" y="{middle + 14 * number + 4:.1f}">'
-        f"{sign if number == 0 else ''}{escape(line)}</tspan>"
-        for number, line in enumerate(lines)
-    )
-    weight = 600 if here else 400
-    return f'<text text-anchor="middle" font-size="13.5" font-weight="{weight}" fill="{ink}">{spans}</text>'
+def _names(elements: Iterable[Element]) -> str:
+    return ", ".join(one.name for one in elements)
 
 
-def _lines(words: str, width: float) -> list[str]:
-    room = width / 7.2
-    first, _, rest = words.partition(" ")
-    return [words] if len(words) <= room or not rest else [first, rest]
-
-
-def _path_to(block: Block, theme: str) -> str:
-    x, y = block.x + block.width / 2, block.y + block.height
-    colour = LAYER_LOOK["skills"]
-    return (
-        f'<path d="M{WIDTH / 2} 164 C{WIDTH / 2} 130 {x} 150 {x} {y}" fill="none" '
-        f'stroke="{getattr(colour, theme)}" stroke-width="1.4" stroke-dasharray="1.5 4" stroke-linecap="round"/>'
-    )
-
-
-def path_strip(content: Content, *, theme: str, current: str | None, answered: Collection[str]) -> str:
-    """Twelve small marks in three groups: where one is, and what has been answered."""
-    x, drawn = 8.0, ""
-    layer = "base"
+def path_strip(content: Content, *, answered: Collection[str], current: str | None, theme: str = EITHER) -> str:
+    """Twelve small marks, joined within their layer by its line: where one is, and what has been answered."""
+    x, drawn, last = float(EDGE), [], None
     for element in content.elements:
-        if element.layer != layer:
-            x, layer = x + 16, element.layer
-        drawn += _small_mark(element, x, theme, here=element.key == current, done=element.key in answered)
-        x += 24
+        look, state = LAYER_LOOK[element.layer], "answered" if element.key in answered else "not_yet"
+        if last and last.layer == element.layer:
+            drawn.insert(0, _join(look, x, theme))
+        elif last:
+            x += GAP
+        drawn.append(sign(look, "here" if element.key == current else state, Spot(x, 13), theme))
+        last, x = element, x + STEP
+    here = f"You are at {content.element(current).name}. " if current else ""
+    said = f"The way through the layers. {here}{len(answered)} of {len(content.elements)} elements answered."
+    return _picture(x - STEP + EDGE, 26, said, drawn, theme)
+
+
+def _join(look: LayerLook, x: float, theme: str) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 328 26" role="img" '
-        f'aria-label="{escape(_strip_in_words(content, current, answered))}" '
-        f'style="width:100%;max-width:328px;height:auto;display:block">{drawn}</svg>'
+        f'<path d="M{x - STEP} 13 H{x}" stroke-width="2" stroke-dasharray="{look.strokes}" '
+        f"{painted(theme, stroke=look)}/>"
     )
 
 
-def _small_mark(element: Element, x: float, theme: str, *, here: bool, done: bool) -> str:
-    colour = getattr(LAYER_LOOK[element.layer], theme)
-    fill = colour if done else PAPER[theme]
-    paint = f'fill="{fill}" stroke="{colour}" stroke-width="1.8"'
-    shapes = {
-        "base": f'<rect x="{x - 6}" y="5" width="12" height="12" {paint}/>',
-        "core": f'<circle cx="{x}" cy="11" r="6.5" {paint}/>',
-        "skills": f'<path d="M{x} 3.5 l7.5 7.5 l-7.5 7.5 l-7.5 -7.5 z" {paint}/>',
-    }
-    under = f'<rect x="{x - 8}" y="22" width="16" height="3" rx="1.5" fill="{INK[theme]}"/>' if here else ""
-    return shapes[element.layer] + under
+def _picture(width: float, height: float, said: str, drawn: Collection[str], theme: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
+        f'role="img" aria-label="{escape(said)}" text-anchor="middle" font-family="inherit" '
+        f'stroke-linecap="round" stroke-linejoin="round" {painted(theme, fill=INK)}>{"".join(drawn)}</svg>'
+    )
 
 
-def _strip_in_words(content: Content, current: str | None, answered: Collection[str]) -> str:
-    place = f"You are at {content.element(current).name}. " if current else ""
-    return f"{place}{len(answered)} of {len(content.elements)} elements answered."
+def mark(theme: str = EITHER) -> str:
+    """The app's mark: the ground, the arch with the young person in the middle, and the seven as dots.
+
+    With `either` it follows the colours of what it lies on, and works as a file of its own.
+    """
+    base, core, skills = (LAYER_LOOK[layer] for layer in LAYERS)
+    turns = (pi * (7 + number * 166 / 6) / 180 for number in range(7))
+    dots = " ".join(f"M{16 - 14 * cos(turn):.2f} {24 - 14 * sin(turn):.2f}h0" for turn in turns)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 3 32 32" style="color-scheme:light dark" '
+        f'stroke-linecap="round"><path d="M2.8 28h26.4" stroke-width="4.4" {painted(theme, stroke=base)}/>'
+        f'<path d="M7.6 24a8.4 8.4 0 0 1 16.8 0" stroke-width="3.4" stroke-linecap="butt" '
+        f"{painted(theme, stroke=core)}/>"
+        f'<path d="M11.9 24a4.1 4.1 0 0 1 8.2 0z" {painted(theme, fill=core)}/>'
+        f'<path d="{dots}" stroke-width="3.1" {painted(theme, stroke=skills)}/></svg>\n'
+    )
 
 
-def draw_model(content: Content, *, current: str | None = None, answered: Collection[str] = ()) -> None:
-    """Put the drawing on the page."""
-    theme = st.context.theme.type or "light"
-    st.markdown(model_drawing(content, theme=theme, current=current, answered=answered), unsafe_allow_html=True)
+def draw_model(content: Content, *, current: str | None = None, places: Mapping[str, str | None] | None = None) -> None:
+    """Put the drawing on the page; look.css shows the shape that fits."""
+    shapes = "".join(
+        f'<div class="model-{shape}">{model_drawing(content, current=current, places=places, shape=shape)}</div>'
+        for shape in LAYOUTS
+    )
+    st.markdown(shapes, unsafe_allow_html=True)
 
 
 def draw_path(content: Content, answered: Collection[str], current: str | None) -> None:
     """Put the small path on the page."""
-    theme = st.context.theme.type or "light"
-    st.markdown(path_strip(content, theme=theme, current=current, answered=answered), unsafe_allow_html=True)
+    strip = path_strip(content, answered=answered, current=current)
+    st.markdown(f'<div class="path-strip">{strip}</div>', unsafe_allow_html=True)

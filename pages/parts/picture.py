@@ -59,8 +59,14 @@ def show_picture(content: Content, views: Sequence[View]) -> None:
 
 def _tables(content: Content, views: Sequence[View]) -> None:
     """One small table a layer, so that each fits a phone."""
-    heading = ["Element", *(view.name for view in views)]
+    heading = ["Element", *_short_names(views)]
     for layer in content.model.layers:
         st.markdown(f"**{layer.name}**")
         of_layer = [row[1:] for row in rows(content, views) if row[0] == layer.name]
         st.table([dict(zip(heading, row, strict=True)) for row in of_layer], hide_index=True)
+
+
+def _short_names(views: Sequence[View]) -> list[str]:
+    """Dates alone where they tell the views apart, so that three columns fit a phone."""
+    dates = [view.name.partition(",")[0] for view in views]
+    return dates if len(set(dates)) == len(dates) else [view.name for view in views]

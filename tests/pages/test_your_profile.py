@@ -19,7 +19,7 @@ GIVEN = {"safety": "4", "trust": "3", "time": "not_sure", "support": "1", "empat
 def radar_numbers(at) -> list[list[float | None]]:
     (chart, *_) = [element for element in elements(at) if element.type == "plotly_chart"]
     traces = json.loads(chart.proto.spec)["data"]
-    return [trace["r"] for trace in traces if trace["mode"] == "lines"]
+    return [trace["r"] for trace in traces if trace["mode"] == "lines" and "name" in trace]
 
 
 def test_profile_without_any_reflection_says_what_will_be_here(visit: Visit) -> None:

@@ -13,6 +13,7 @@ from server.start import house
 
 st.set_page_config(page_title="Alongside", page_icon=MARK_FILE, layout="centered")
 use_look()
+st.logo(MARK_FILE, size="large")
 
 if house().faults:
     show_faults(house().faults)

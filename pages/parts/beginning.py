@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from model.content import Content
-from model.reflection import OUTCOMES, NextStep
+from model.reflection import OUTCOMES, NextStep, Reflection
 from model.store import Own
 from pages.parts.here import clock, day, local, own, title_of
 from pages.parts.part import part
@@ -57,13 +57,19 @@ def drafts_to_go_on_with(mine: Own, content: Content) -> None:
         name = f"{flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
         st.page_link(
             "reflect.py",
-            label=f"{name}. Kept {clock(draft.changed_at)} on {day(local(draft.changed_at).date())}",
+            label=f"{name}. {_kept(draft)}",
             icon=":material/edit_note:",
             query_params={"draft": draft.id},
         )
     waiting = mine.count(drafts=True) - len(drafts)
     if waiting > 0:
-        st.page_link("my_reflections.py", label=f"and {waiting} more drafts")
+        st.page_link("my_reflections.py", label=f"and {waiting} more draft{'s' if waiting > 1 else ''}")
+
+
+def _kept(draft: Reflection) -> str:
+    when = local(draft.changed_at).date()
+    on = "" if when == local(datetime.now(UTC)).date() else f" on {day(when)}"
+    return f"Kept {clock(draft.changed_at)}{on}"
 
 
 def how_did_they_go(mine: Own) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -106,19 +106,23 @@ async def _open(tab: Browser, token: str | None, address: str) -> None:
     await tab.open(address)
 
 
-async def keep_on(seconds: float, opened: list[Browser], act: Callable[[Browser, int], Awaitable[None]]) -> float:
-    """Every tab acts again as soon as it has its answer; runs a second, all tabs together."""
-    begun = time.perf_counter()
+async def keep_on(seconds: float, opened: list[Browser], act: Callable[[Browser, int], Awaitable[None]]) -> int:
+    """Every tab acts again as soon as it has its answer, for so long; how many answers all tabs had by then."""
+    before = sum(len(tab.records) for tab in opened)
 
-    async def one(tab: Browser) -> int:
-        turns = 0
-        while time.perf_counter() < begun + seconds:
-            await act(tab, turns)
-            turns += 1
-        return turns
+    async def one(tab: Browser) -> None:
+        for turn in count():
+            await act(tab, turn)
 
-    turns = sum(await asyncio.gather(*map(one, opened)))
-    return turns / (time.perf_counter() - begun)
+    acting = [asyncio.create_task(one(tab)) for tab in opened]
+    ended, going = await asyncio.wait(acting, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
+    answers = sum(len(tab.records) for tab in opened) - before
+    for task in going:
+        task.cancel()
+    await asyncio.gather(*going, return_exceptions=True)
+    for task in ended:
+        task.result()
+    return answers
 
 
 def sound(opened: list[Browser]) -> None:

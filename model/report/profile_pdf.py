@@ -80,9 +80,10 @@ def profile_pdf(content: Content, report: ProfileReport) -> bytes:
         try:
             return _compiled(data, fonts(), ["ua-1"])
         except typst.TypstError as fault:
-            if "could not be displayed" not in str(fault):
+            if not str(fault).startswith("PDF/UA-1 error"):
                 raise
-    return _compiled(data | {"no_glyph": True}, _all_fonts(), [])
+            data["no_glyph"] = "could not be displayed" in str(fault)
+    return _compiled(data, _all_fonts(), [])
 
 
 def _compiled(data: dict[str, Any], fonts: typst.Fonts, standards: list[str]) -> bytes:
@@ -112,10 +113,9 @@ def _all_fonts() -> typst.Fonts:
 def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
     shown = _without_unprintable(
         {
-            "title": line_of(report.title),
+            "title": line_of(report.title if report.title.strip() else LABELS["made_with"]),
             "language": content.settings.language,
             "labels": LABELS,
-            "no_glyph": False,
             "alt": _alt(content, report.views),
             "views": [line_of(view.name) for view in report.views],
             "paragraphs": [paragraph(content, view) for view in report.views],
@@ -125,7 +125,8 @@ def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
             "closing": [content.model.attribution, content.model.ours, content.scale.ours],
         }
     )
-    return {**shown, "radar": _radar(content, report.views), "words": [_words(words) for words in report.words]}
+    words = [_words(piece) for piece in report.words]
+    return {**shown, "no_glyph": False, "radar": _radar(content, report.views), "words": words}
 
 
 def _without_unprintable(value: Any) -> Any:

@@ -64,10 +64,12 @@ class Served:
             store.close()
 
 
-def wait_until(true: Callable[[], Any], what: str, patience: float = 20.0) -> None:
-    """Wait for a condition that the page does not show."""
+def wait_until(
+    true: Callable[[], Any], what: str, instead: Callable[[], Any] = lambda: "", patience: float = 20.0
+) -> None:
+    """Wait for a condition that the page does not show; `instead` tells what there is."""
     end = time.monotonic() + patience
     while not true():
         if time.monotonic() > end:
-            pytest.fail(f"after {patience:.0f} s there is still not: {what}")
+            pytest.fail(f"after {patience:.0f} s there is still not {what}, but {str(instead())[:200]}")
         time.sleep(0.05)

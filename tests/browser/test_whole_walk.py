@@ -126,7 +126,7 @@ def find_and_change(page: Page, own: Own, draft: str) -> None:
     here(page, "The meeting")
     write(page, ", in the rain")
     words_kept(own, draft, "headline", "A short walk by the river, in the rain")
-    follow(page, "Leave for now")
+    press(page, "Leave for now")
     here(page, "Alongside")
     expect(page.get_by_text("Ring before I come", exact=True)).to_be_visible()
 

@@ -69,22 +69,18 @@ def draft_in(page: Page) -> str:
 
 def words_kept(own: Own, draft: str, field: str, words: str) -> None:
     """Wait until the store holds these words."""
-
-    def kept() -> bool:
-        answer = own.answers(draft).get(field)
-        return answer is not None and answer.words == words
-
-    wait_until(kept, f"the words of {field} in the store")
+    wait_until(lambda: kept(own, draft, field)[0] == words, f"{words!r}", lambda: kept(own, draft, field))
 
 
 def place_kept(own: Own, draft: str, field: str, place: str) -> None:
     """Wait until the store holds this place or choice."""
+    wait_until(lambda: kept(own, draft, field)[1] == place, f"{place!r}", lambda: kept(own, draft, field))
 
-    def kept() -> bool:
-        answer = own.answers(draft).get(field)
-        return answer is not None and answer.place == place
 
-    wait_until(kept, f"{place} of {field} in the store")
+def kept(own: Own, draft: str, field: str) -> tuple[str | None, str | None]:
+    """The words and the place the store holds for a field."""
+    answer = own.answers(draft).get(field)
+    return (answer.words, answer.place) if answer else (None, None)
 
 
 def sideways(page: Page) -> dict[str, int]:

@@ -10,17 +10,18 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Page, Pdf
 
+NOTHING = pikepdf.Array()
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 @dataclass(frozen=True)
 class Tagged:
-    """One element of the structure tree: its role, all text inside it, and its alternative text."""
+    """One element of the structure tree: its role, all text inside it, its alternative text, and what a header cell heads."""
 
     role: str
     text: str
     alt: str | None
-    attributes: tuple[dict[str, str], ...]
+    scope: str | None
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,8 @@ def _walk(node: Object, texts: dict, page: tuple[int, int] | None) -> Iterator[T
         if isinstance(child, Dictionary) and "/S" in child:
             here = child.Pg.objgen if "/Pg" in child else page
             alt = str(child.Alt) if "/Alt" in child else None
-            attributes = tuple(
-                {str(key): str(given[key]) for key in given.keys()} for given in _children(child.get("/A", []))
-            )
-            yield Tagged(str(child.S)[1:], _text_in(child.get("/K", []), texts, here), alt, attributes)
+            scope = next((str(given.Scope) for given in _children(child.get("/A", NOTHING)) if "/Scope" in given), None)
+            yield Tagged(str(child.S)[1:], _text_in(child.get("/K", NOTHING), texts, here), alt, scope)
             if "/K" in child:
                 yield from _walk(child.K, texts, here)
 

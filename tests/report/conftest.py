@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from model.content import Content
+from model.profile import View, view_of
+from model.report.profile_pdf import ProfileReport, Words, profile_pdf
+from tests.report.reading import ReadPdf, read
+
+FULL = dict(
+    zip(
+        (
+            "safety trust time support young_person_centred fully_committed empathy connections flexible use_of_self "
+            "honest_challenge hope_agency"
+        ).split(),
+        "234323354214",
+        strict=True,
+    )
+)
+
+Export = Callable[..., ReadPdf]
+
+
+@pytest.fixture
+def seen(shipped: Content) -> Callable[[str, Mapping[str, str | None]], View]:
+    """Makes a view from places by element key."""
+    return lambda name, given: view_of(shipped, name, given)
+
+
+@pytest.fixture
+def full(shipped: Content) -> View:
+    return view_of(shipped, "14 March 2026, home visit", FULL)
+
+
+@pytest.fixture
+def export(shipped: Content, full: View) -> Export:
+    """Exports a report and reads it back. Without views it holds one with a place for every element."""
+
+    def exported(**parts: object) -> ReadPdf:
+        report = ProfileReport(**{"title": "Home visit, 14 March 2026", "views": (full,), **parts})
+        return read(profile_pdf(shipped, report))
+
+    return exported
+
+
+@pytest.fixture
+def written(export: Export) -> Callable[[str], list[str]]:
+    """Takes one piece of somebody's words into a file, and gives back its lines as a reader hears them."""
+
+    def lines(text: str) -> list[str]:
+        heard = export(words=(Words("The meeting", "In one line", text),))
+        texts = heard.texts("P", "H2")
+        first = texts.index("In one line") + 1
+        return texts[first : texts.index("About this page")]
+
+    return lines

@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -23,12 +23,14 @@ from model.report.radar import on_spoke, points, segments
 FOLDER = Path(__file__).parent
 TEMPLATE = FOLDER / "profile.typ"
 FONTS = FOLDER / "fonts"
+Standard = Literal["ua-1"]
 
 LABELS = {
     "made_with": "Alongside",
     "picture": "The picture",
     "in_words": "In words",
     "table": "Place by place",
+    "gap": "Gap",
     "layer": "Layer",
     "element": "Element",
     "place": "Place",
@@ -76,28 +78,26 @@ def profile_pdf(content: Content, report: ProfileReport) -> bytes:
     tagged all the same and the character is drawn as an empty box. Raises KeyError when a pick is no element.
     """
     data = _data(content, report)
+    no_glyph = False
     for fonts in (_own_fonts, _all_fonts):
         try:
-            return _compiled(data, fonts(), ["ua-1"])
+            return _compiled(data, fonts(), "ua-1")
         except typst.TypstError as fault:
             if not str(fault).startswith("PDF/UA-1 error"):
                 raise
-            data["no_glyph"] = "could not be displayed" in str(fault)
-    return _compiled(data, _all_fonts(), [])
+            no_glyph = "could not be displayed" in str(fault)
+    return _compiled(data | {"no_glyph": no_glyph}, _all_fonts(), None)
 
 
-def _compiled(data: dict[str, Any], fonts: typst.Fonts, standards: list[str]) -> bytes:
-    made = typst.compile(
+def _compiled(data: dict[str, Any], fonts: typst.Fonts, standard: Standard | None) -> bytes:
+    return typst.compile(
         str(TEMPLATE),
         root=str(FOLDER),
         font_paths=fonts,
         format="pdf",
         sys_inputs={"report": json.dumps(data)},
-        pdf_standards=standards,
+        pdf_standards=standard,
     )
-    if not isinstance(made, bytes):
-        raise TypeError("Typst made no PDF")
-    return made
 
 
 @cache
@@ -195,4 +195,4 @@ def _gap(content: Content, views: tuple[View, ...], number: int) -> str:
     """What is written under a label when nobody placed the element: which answer it is, for one view."""
     if any(view.places[number] for view in views):
         return ""
-    return answer_name(content, views[0].readings[number]) if len(views) == 1 else "–"
+    return answer_name(content, views[0].readings[number]) if len(views) == 1 else LABELS["gap"]

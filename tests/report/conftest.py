@@ -9,16 +9,20 @@ from model.profile import View, view_of
 from model.report.profile_pdf import ProfileReport, Words, profile_pdf
 from tests.report.reading import ReadPdf, read
 
-FULL = dict(
-    zip(
-        (
-            "safety trust time support young_person_centred fully_committed empathy connections flexible use_of_self "
-            "honest_challenge hope_agency"
-        ).split(),
-        "234323354214",
-        strict=True,
-    )
-)
+FULL = {
+    "safety": "2",
+    "trust": "3",
+    "time": "4",
+    "support": "3",
+    "young_person_centred": "2",
+    "fully_committed": "3",
+    "empathy": "3",
+    "connections": "5",
+    "flexible": "4",
+    "use_of_self": "2",
+    "honest_challenge": "1",
+    "hope_agency": "4",
+}
 
 Export = Callable[..., ReadPdf]
 

@@ -16,7 +16,7 @@ HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 @dataclass(frozen=True)
 class Tagged:
-    """One element of the structure tree: its role, all text inside it, its alternative text, and what a header cell heads."""
+    """One element of the structure tree: role, all text inside, alternative text, and what a header cell heads."""
 
     role: str
     text: str

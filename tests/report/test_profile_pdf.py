@@ -122,6 +122,12 @@ def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full,
     assert read_back.texts("TR")[1] == f"Base layerCreating safety2 of 51 of 5{shipped.elements[0].scale[1]}"
 
 
+def test_element_nobody_placed_is_called_a_gap_where_views_are_laid_over_each_other(export, seen) -> None:
+    views = (seen("Now", SPARSE), seen("Then", EARLIER))
+    [figure] = [element for element in export(views=views).tagged if element.role == "Figure"]
+    assert figure.text.count("Gap") == 7
+
+
 def test_one_view_needs_no_legend(export, full) -> None:
     assert full.name not in export().whole_text
 

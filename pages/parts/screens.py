@@ -101,13 +101,12 @@ def _choose(content: Content, draft: Draft, screen: Screen) -> None:
 @part
 def _choices(content: Content, draft: Draft, screen: Screen) -> None:
     step = screen.step
-    many = "one" if step.most == 1 else f"up to {step.most}"
     chosen = choose_elements(
         content,
         draft,
         screen.key,
         f"choose_{draft.id}_{screen.key}",
-        label=f"{step.question} Choose {many}.",
+        label=step.question,
         offered=choices_of(content, step),
         most=step.most,
     )

@@ -46,6 +46,7 @@ def focus_is_seen(page: Page) -> bool:
 def test_one_element_is_answered_and_moved_on_without_a_mouse(page: Page, served: Served, own: Own) -> None:
     draft = own.start("full_walk", "v1", "en", A_DAY, step="trust").id
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
+    expect(page.locator(BOX).first).to_be_visible()
     tab_to(page, "textarea ")
     assert focus_is_seen(page)
     page.keyboard.type("They rang me first.")

@@ -1,7 +1,8 @@
-"""Who may see what. Every read of a person's data asks here first.
+"""Who may see what. Whatever reads one thing asks whether it may; whatever reads a list takes the owners from here.
 
 There is one rule so far: what a person wrote is theirs alone. Supervision will add relations
-the practitioner has accepted; nothing else will ever widen it, and no role is a rank.
+the practitioner has accepted; nothing else will ever widen it, and no role is a rank. A person's
+own preferences are found under their own id and concern nobody else.
 """
 
 from __future__ import annotations
@@ -30,9 +31,14 @@ LOCAL = Viewer("local")
 """The one person of an own-machine installation."""
 
 
+def readable_owners(viewer: Viewer) -> tuple[str, ...]:
+    """Everybody whose things `viewer` may read, as the owners a list is narrowed to."""
+    return (viewer.person,)
+
+
 def may_read(viewer: Viewer, owner: str) -> bool:
     """Whether `viewer` may read what `owner` wrote."""
-    return viewer.person == owner
+    return owner in readable_owners(viewer)
 
 
 def may_write(viewer: Viewer, owner: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from model.content import Content
+from model.content.published import ELEMENTS
 from model.content.schema import TURNS, ChooseStep, ChosenStep, ElementStep, Flow, Prompt, Step, Turn
 from model.reflection import Answers, chosen_in, is_shaky
 
@@ -63,7 +64,7 @@ def _steps_as_screens(flow: Flow, answers: Answers) -> Iterator[Screen]:
         if isinstance(step, ElementStep):
             yield Screen(step.key, "element", step.element, tuple(step.turns), step.place, step)
         elif isinstance(step, ChosenStep):
-            for element in chosen_in(answers, step.chosen_in):
+            for element in (key for key in chosen_in(answers, step.chosen_in) if key in ELEMENTS):
                 yield Screen(f"{step.key}_{element}", "element", element, tuple(step.turns), step.place, step)
         else:
             yield Screen(step.key, step.kind, step=step)
@@ -76,6 +77,14 @@ def _places_safety(screen: Screen) -> bool:
 def position_of(screens: tuple[Screen, ...], key: str) -> int:
     """Where the screen called `key` stands; the first one when it is no longer on the way."""
     return next((number for number, screen in enumerate(screens) if screen.key == key), 0)
+
+
+def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen:
+    """The screen after the one called `key`; where that one is no longer on the way, the first without an answer."""
+    keys = [screen.key for screen in screens]
+    if key in keys:
+        return screens[min(keys.index(key) + 1, len(screens) - 1)]
+    return next((screen for screen in screens if not is_answered(screen, answers)), screens[-1])
 
 
 def choices_of(content: Content, step: ChooseStep) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from model.way import position_of, way_through
 from pages.parts.arriving import arrive_at
 from pages.parts.beginning import begin_here
 from pages.parts.draft import open_draft
-from pages.parts.here import asked_for, guide
+from pages.parts.here import asked_for, flow_of, guide
 from pages.parts.path import changed_elsewhere, ways_on, where_am_i
 from pages.parts.screens import draw_screen
 
@@ -25,9 +25,9 @@ except NotYours:
     st.page_link("my_reflections.py", label="See my reflections")
     st.stop()
 
-flow = content.flow(draft.reflection.flow)
+flow = flow_of(content, draft.reflection)
 screens = way_through(content, flow, draft.answers)
-at = position_of(screens, draft.reflection.step)
+at = position_of(screens, draft.at)
 
 where_am_i(content, draft, flow, screens, at)
 changed_elsewhere(draft)

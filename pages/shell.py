@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.draft import send_what_is_left
+from pages.parts.draft import keep_what_is_held, send_what_is_left
 from pages.parts.drawing import MARK_FILE
 from pages.parts.faults import show_faults
 from pages.parts.look import use_look
@@ -28,6 +28,7 @@ PLACES = [
 ]
 page = st.navigation(PLACES, position="top")
 with told_in_place():
+    keep_what_is_held()
     send_what_is_left()
 tell_what_was_not_kept()
 with told_in_place():

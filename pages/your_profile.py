@@ -6,7 +6,7 @@ from pages.parts.draft import open_draft
 from pages.parts.here import asked_for, guide, own, title_of
 from pages.parts.picking import next_steps_part, picks_part
 from pages.parts.picture import earlier_views, show_picture, this_view
-from pages.parts.taking_away import take_away
+from pages.parts.taking_away import own_words, take_away
 
 content = guide()
 mine = own()
@@ -51,6 +51,7 @@ else:
         f"{content.scale.ours} A low, honest start is good news: a talk, or one small move, can start from there."
     )
 
+own_words(content, draft)
 picks_part(content, draft)
 next_steps_part(content, draft)
 take_away(content, draft, view)

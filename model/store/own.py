@@ -5,12 +5,11 @@ from __future__ import annotations
 from sqlalchemy import Connection, exists, or_, select
 
 from model.store.own_answers import OwnAnswers
-from model.store.own_next_steps import OwnNextSteps
 from model.store.own_search import OwnSearch
 from model.store.tables import preferences, reflections, relationships
 
 
-class Own(OwnSearch, OwnAnswers, OwnNextSteps):
+class Own(OwnSearch, OwnAnswers):
     """What one viewer keeps. Every method raises a `StoreFault` where the database fails."""
 
     def delete(self, reflection: str) -> None:

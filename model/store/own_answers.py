@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from sqlalchemy import bindparam, select
 
 from model.reflection import Answer, Saved
-from model.store.part import Part, now
+from model.store.own_next_steps import FIELDS_OF_STEPS, OwnNextSteps
+from model.store.part import now
 from model.store.tables import answers, replaced_answers
 from model.store.words import cleaned
 
@@ -31,8 +32,8 @@ _SEEN = replaced_answers.delete().where(
 )
 
 
-class OwnAnswers(Part):
-    """The answers of a reflection, and the words that one tab wrote over another's."""
+class OwnAnswers(OwnNextSteps):
+    """The answers of a reflection, the next steps among them, and the words that one tab wrote over another's."""
 
     def answers(self, reflection: str) -> dict[str, Answer]:
         """All answers of a reflection by field. Raises `NotYours`."""
@@ -71,6 +72,8 @@ class OwnAnswers(Part):
             replaced = before if before and before.version != base_version and before.tab != tab else None
             if replaced and replaced.words:
                 connection.execute(replaced_answers.insert(), vars(replaced) | {"reflection": reflection})
+            if field in FIELDS_OF_STEPS:
+                self._bring_in_line(connection, reflection)
             self._touch(connection, reflection, revision + 1, answer.saved_at)
             return Saved(answer, revision + 1, replaced)
 

@@ -1,29 +1,36 @@
-"""The next steps a person set themselves, and what came of them."""
+"""The next steps a person set themselves, as their answers have them, and what came of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from model.access import NotYours, require_write
+from model.access import NotYours, readable_owners, require_write
 from model.reflection import OUTCOMES, NextStep
 from model.store.part import Part, new_id, now
-from model.store.tables import next_steps, reflections
+from model.store.tables import answers, next_steps, reflections
 from model.store.words import cleaned
 
-MOST_STEPS = 3
+_FIELDS = tuple((f"next_{number}", f"next_{number}_due") for number in (1, 2, 3))
+FIELDS_OF_STEPS = frozenset(field for pair in _FIELDS for field in pair)
+"""The answers that next steps are made of: the words of each under one, its due date as the place of another."""
 
 _NAMES = ("id", "reflection", "position", "words", "due", "outcome", "outcome_words")
 _COLUMNS = tuple(next_steps.c[name] for name in _NAMES)
 _OF = select(*_COLUMNS).where(next_steps.c.reflection == bindparam("the_id")).order_by(next_steps.c.position)
-_ONE = select(*_COLUMNS, next_steps.c.owner).where(next_steps.c.id == bindparam("the_id"))
+_THIS = next_steps.c.id == bindparam("the_id")
+_ONE = select(*_COLUMNS, next_steps.c.owner).where(_THIS)
+_GONE = next_steps.delete().where(_THIS)
+_CORRECTED = next_steps.update().where(_THIS).values(words=bindparam("words"), due=bindparam("due"))
+_ANSWERED = select(answers.c.field, answers.c.words, answers.c.place).where(
+    answers.c.reflection == bindparam("the_id"), answers.c.field.in_(sorted(FIELDS_OF_STEPS))
+)
+_OWNERS: BindParameter[str] = bindparam("owners", expanding=True)
 _WAITING = (
     select(*_COLUMNS)
     .join(reflections, reflections.c.id == next_steps.c.reflection)
-    .where(next_steps.c.owner == bindparam("owner"), next_steps.c.outcome.is_(None))
+    .where(next_steps.c.owner.in_(_OWNERS), next_steps.c.outcome.is_(None))
     .where(reflections.c.finished_at.is_not(None))
     .order_by(next_steps.c.written_at, next_steps.c.position)
     .limit(bindparam("most"))
@@ -31,35 +38,17 @@ _WAITING = (
 
 
 class OwnNextSteps(Part):
-    """One to three small next steps a reflection ends with."""
+    """One to three small next steps a reflection ends with, which follow its answers."""
 
     def next_steps(self, reflection: str) -> list[NextStep]:
         """The next steps of a reflection in order. Raises `NotYours`."""
         with self._reading(reflection) as connection:
             return self._of(connection, reflection)
 
-    def set_next_steps(self, reflection: str, steps: Sequence[tuple[str, date | None]]) -> list[NextStep]:
-        """Keep these next steps, words and due date each, in this order, in place of those there.
-
-        A step that is the same as before at its position keeps its outcome. Raises `NotYours`, `TooLong`, and
-        ValueError for more than `MOST_STEPS`.
-        """
-        if len(steps) > MOST_STEPS:
-            raise ValueError(f"A reflection has at most {MOST_STEPS} next steps; {len(steps)} were given.")
-        wanted = [(cleaned(words), due) for words, due in steps]
-        with self._store.writing() as connection:
-            revision = self._hold(connection, reflection)
-            before = self._of(connection, reflection)
-            if [(step.words, step.due) for step in before] == wanted:
-                return before
-            self._replace(connection, reflection, before, wanted)
-            self._touch(connection, reflection, revision + 1, now())
-            return self._of(connection, reflection)
-
     def waiting_steps(self, limit: int = 3) -> list[NextStep]:
         """Next steps of finished reflections that nothing was said about yet, the longest waiting first."""
         with self._store.reading() as connection:
-            rows = connection.execute(_WAITING, {"owner": self._viewer.person, "most": limit})
+            rows = connection.execute(_WAITING, {"owners": readable_owners(self._viewer), "most": limit})
             return [NextStep(*row) for row in rows]
 
     def record_outcome(self, step_id: str, outcome: str | None, words: str = "") -> NextStep:
@@ -85,27 +74,36 @@ class OwnNextSteps(Part):
     def _of(self, connection: Connection, reflection: str) -> list[NextStep]:
         return [NextStep(*row) for row in connection.execute(_OF, {"the_id": reflection})]
 
-    def _replace(
-        self, connection: Connection, reflection: str, before: list[NextStep], wanted: list[tuple[str, date | None]]
-    ) -> None:
-        there = {step.position: (step.words, step.due) for step in before}
-        kept = [position for position, step in enumerate(wanted) if there.get(position) == step]
-        gone = next_steps.c.reflection == reflection, next_steps.c.position.not_in(kept)
-        connection.execute(next_steps.delete().where(*gone))
-        rows: list[dict[str, Any]] = [
-            {
-                "id": new_id(),
-                "reflection": reflection,
-                "position": position,
-                "words": words,
-                "due": due,
-                "outcome": None,
-                "outcome_words": "",
-                "owner": self._viewer.person,
-                "written_at": now(),
-            }
-            for position, (words, due) in enumerate(wanted)
-            if position not in kept
-        ]
-        if rows:
-            connection.execute(next_steps.insert(), rows)
+    def _bring_in_line(self, connection: Connection, reflection: str) -> None:
+        """Make the next steps what the answers say; a step that is still there keeps its id and its outcome."""
+        before = {step.position: step for step in self._of(connection, reflection)}
+        wanted = _answered(connection, reflection)
+        for position in before.keys() - wanted.keys():
+            connection.execute(_GONE, {"the_id": before[position].id})
+        for position, (words, due) in wanted.items():
+            step = before.get(position)
+            if step is None:
+                self._add(connection, NextStep(new_id(), reflection, position, words, due, None, ""))
+            elif (step.words, step.due) != (words, due):
+                connection.execute(_CORRECTED, {"the_id": step.id, "words": words, "due": due})
+
+    def _add(self, connection: Connection, step: NextStep) -> None:
+        connection.execute(next_steps.insert(), vars(step) | {"owner": self._viewer.person, "written_at": now()})
+
+
+def _answered(connection: Connection, reflection: str) -> dict[int, tuple[str, date | None]]:
+    """The words and the due date of each next step that has words, by position."""
+    given = {row.field: row for row in connection.execute(_ANSWERED, {"the_id": reflection})}
+    found: dict[int, tuple[str, date | None]] = {}
+    for position, (said, by_when) in enumerate(_FIELDS):
+        words = given[said].words.strip() if said in given else ""
+        if words:
+            found[position] = words, _day(given[by_when].place) if by_when in given else None
+    return found
+
+
+def _day(place: str | None) -> date | None:
+    try:
+        return date.fromisoformat(place) if place else None
+    except ValueError:
+        return None

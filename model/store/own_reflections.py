@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
 
-from model.access import NotYours, may_read, require_read
+from model.access import NotYours, may_read, readable_owners, require_read
 from model.reflection import Reflection
 from model.store.part import Part, new_id, now
 from model.store.tables import answers, reflections
@@ -104,11 +104,13 @@ class OwnReflections(Part):
 
     def finish(self, reflection: str) -> Reflection:
         """Call a draft finished, at this moment; one that is finished keeps its moment. Raises `NotYours`."""
-        return self._set_finished(reflection, now())
-
-    def reopen(self, reflection: str) -> Reflection:
-        """Make a finished reflection a draft again. Raises `NotYours`."""
-        return self._set_finished(reflection, None)
+        with self._store.writing() as connection:
+            revision = self._hold(connection, reflection)
+            if self._one(connection, reflection).is_draft:
+                moment = now()
+                connection.execute(reflections.update().where(reflections.c.id == reflection), {"finished_at": moment})
+                self._touch(connection, reflection, revision + 1, moment)
+            return self._one(connection, reflection)
 
     def reflections(
         self,
@@ -153,14 +155,6 @@ class OwnReflections(Part):
                 found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
         return found
 
-    def _set_finished(self, reflection: str, moment: datetime | None) -> Reflection:
-        with self._store.writing() as connection:
-            revision = self._hold(connection, reflection)
-            if self._one(connection, reflection).is_draft == (moment is not None):
-                connection.execute(reflections.update().where(reflections.c.id == reflection), {"finished_at": moment})
-                self._touch(connection, reflection, revision + 1, now())
-            return self._one(connection, reflection)
-
     def _one(self, connection: Connection, reflection: str) -> Reflection:
         row = connection.execute(_ONE, {"id": reflection}).one_or_none()
         if row is None:
@@ -173,7 +167,7 @@ class OwnReflections(Part):
             return [Reflection(*row) for row in connection.execute(query)]
 
     def _listed(self, drafts: bool | None) -> Select[Any]:
-        query = select(*_COLUMNS).where(reflections.c.owner == self._viewer.person)
+        query = select(*_COLUMNS).where(reflections.c.owner.in_(readable_owners(self._viewer)))
         if drafts is None:
             return query
         return query.where(~_FINISHED if drafts else _FINISHED)

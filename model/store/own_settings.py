@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
+from model.access import readable_owners
 from model.reflection import Relationship
 from model.store.part import Part, new_id, one_at_a_time
 from model.store.tables import preferences, relationships
 from model.store.words import cleaned
 
-_RELATIONSHIPS = select(*relationships.c).where(relationships.c.owner == bindparam("the_owner"))
+_OWNERS: BindParameter[str] = bindparam("owners", expanding=True)
+_RELATIONSHIPS = select(*relationships.c).where(relationships.c.owner.in_(_OWNERS))
 _PREFERENCE = (preferences.c.owner == bindparam("the_owner"), preferences.c.key == bindparam("the_key"))
 _PREFERRED = select(preferences.c.value).where(*_PREFERENCE)
 _PREFER_NOW = preferences.update().where(*_PREFERENCE).values(value=bindparam("new"))
@@ -23,7 +25,7 @@ class OwnSettings(Part):
     def relationships(self) -> list[Relationship]:
         """Their relationships, by pseudonym."""
         with self._store.reading() as connection:
-            return self._relationships(connection)
+            return _relationships_of(connection, readable_owners(self._viewer))
 
     def name_relationship(self, pseudonym: str) -> Relationship:
         """The relationship under this pseudonym, made if there is none; case and outer spaces do not matter.
@@ -36,7 +38,7 @@ class OwnSettings(Part):
         owner = self._viewer.person
         with self._store.writing() as connection:
             one_at_a_time(connection, f"relationships {owner}")
-            for known in self._relationships(connection):
+            for known in _relationships_of(connection, (owner,)):
                 if _same(known.pseudonym) == _same(name):
                     return known
             relationship = Relationship(new_id(), owner, name)
@@ -58,13 +60,12 @@ class OwnSettings(Part):
             if connection.scalar(_PREFERRED, named) is None:
                 connection.execute(preferences.insert(), {"owner": owner, "key": key, "value": value})
             else:
-                connection.execute(
-                    preferences.update().where(*_PREFERENCE).values(value=bindparam("new")), named | {"new": value}
-                )
+                connection.execute(_PREFER_NOW, named | {"new": value})
 
-    def _relationships(self, connection: Connection) -> list[Relationship]:
-        rows = connection.execute(_RELATIONSHIPS, {"the_owner": self._viewer.person})
-        return sorted((Relationship(*row) for row in rows), key=lambda one: (_same(one.pseudonym), one.id))
+
+def _relationships_of(connection: Connection, owners: tuple[str, ...]) -> list[Relationship]:
+    rows = connection.execute(_RELATIONSHIPS, {"owners": owners})
+    return sorted((Relationship(*row) for row in rows), key=lambda one: (_same(one.pseudonym), one.id))
 
 
 def _same(pseudonym: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
+from model.access import NotYours
 from model.content import Content
 from model.reflection import OUTCOMES, NextStep, Reflection
 from model.store import Own
@@ -74,28 +77,37 @@ def _kept(draft: Reflection) -> str:
 
 def how_did_they_go(mine: Own) -> None:
     """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
-    asked: dict[str, NextStep] = st.session_state.setdefault("asked_steps", {})
-    asked |= {step.id: step for step in mine.waiting_steps(limit=MOST_STEPS)}
-    if not asked:
+    asked: dict[str, str] = st.session_state.setdefault("asked_steps", {})
+    asked |= {step.id: step.reflection for step in mine.waiting_steps(limit=MOST_STEPS)}
+    steps = [step for step in map(partial(_step_now, mine), asked, asked.values()) if step]
+    if not steps:
         return
     st.header("Last time you meant to", divider=False)
-    for step in asked.values():
+    for step in steps:
         how_did_it_go(step)
+
+
+def _step_now(mine: Own, step_id: str, reflection: str) -> NextStep | None:
+    """The step as it is kept now, or None where it or its reflection is gone."""
+    with suppress(NotYours):
+        return next((step for step in mine.next_steps(reflection) if step.id == step_id), None)
+    return None
 
 
 @part
 def how_did_it_go(step: NextStep) -> None:
     """One next step, and what came of it. Stored when tapped; leaving it is fine."""
     due = f" (by {day(step.due)})" if step.due else ""
+    key = f"outcome_{step.id}"
+    kept: dict[str, str | None] = st.session_state.setdefault("kept_outcomes", {})
+    if key not in st.session_state:
+        st.session_state[key] = kept[key] = step.outcome
     with st.container(border=True, key=f"waiting_{step.id}"):
         st.text(f"{step.words}{due}")
-        outcome = st.segmented_control(
-            "How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.get, key=f"outcome_{step.id}"
-        )
-        kept = f"kept_outcome_{step.id}"
-        if st.session_state.get(kept) != outcome:
+        outcome = st.segmented_control("How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.get, key=key)
+        if outcome != kept.get(key):
             own().record_outcome(step.id, outcome)
-            st.session_state[kept] = outcome
+            kept[key] = outcome
         if outcome:
             st.caption("Kept. Whatever came of it is worth knowing.")
 

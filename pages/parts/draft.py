@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
 from secrets import token_hex
 from typing import Any
 
@@ -19,9 +18,11 @@ from model.access import NotYours
 from model.content.schema import HintsFile
 from model.hints import Hints, look_at
 from model.reflection import Answer, Reflection, Saved
-from model.store import Own, StoreFault
+from model.store import StoreFault
 from pages.parts.here import own
 from pages.parts.typing_box import Typed, outbox
+
+DELETED = "This reflection was deleted, perhaps in another tab. Copy your words if you want to keep them."
 
 
 @dataclass
@@ -33,7 +34,8 @@ class Draft:
     tab: str
     changed_elsewhere: bool = False
     told: dict[str, Answer] = field(default_factory=dict)
-    steps_kept: list[tuple[str, date | None]] = field(default_factory=list)
+    asked: dict[str, str] = field(default_factory=dict)
+    at: str = ""
 
     shown: dict[str, Any] = field(default_factory=dict)
     held: dict[str, Callable[[Any], None]] = field(default_factory=dict)
@@ -102,9 +104,15 @@ class Draft:
 
     def keep_held(self) -> None:
         """Keep what was changed on a screen in the same moment as it was left, before it could be drawn again."""
-        for key in list(self.held):
-            if key in st.session_state:
-                self._keep_changed(key, st.session_state[key])
+        with suppress(NotYours):
+            for key in list(self.held):
+                if key in st.session_state:
+                    self._keep_changed(key, st.session_state[key])
+
+    def go_to(self, screen: str) -> None:
+        """Move this tab to another screen; kept, so that the draft opens there next time."""
+        self.at = screen
+        self.describe(step=screen)
 
     def _keep_changed(self, key: str, chosen: Any) -> None:
         if chosen != self.shown.get(key):
@@ -120,7 +128,9 @@ class Draft:
 
     def has_seen(self, name: str) -> None:
         """Let go of what another tab had kept for a field."""
-        own().seen_replaced(self.id, [self.told.pop(name)])
+        if name in self.told:
+            own().seen_replaced(self.id, [self.told[name]])
+            del self.told[name]
 
 
 def keep_typed(draft: Draft, sent: list[Typed], asked: Mapping[str, str | None]) -> tuple[list[Typed], str]:
@@ -132,10 +142,14 @@ def keep_typed(draft: Draft, sent: list[Typed], asked: Mapping[str, str | None])
     for typed in sent:
         try:
             _keep_one(draft, typed, asked.get(typed.field))
+        except NotYours:
+            if typed.draft == draft.id:
+                trouble = DELETED
+                continue
         except StoreFault as fault:
             trouble = str(fault)
-        else:
-            kept.append(typed)
+            continue
+        kept.append(typed)
     return kept, trouble
 
 
@@ -144,19 +158,32 @@ def send_what_is_left() -> None:
 
     It also runs the page once when the server has come back, since a new process knows no fragment of it.
     """
-    outbox("", lambda typed: _keep_one(st.session_state.get("draft"), typed, None))
+    outbox("", _keep_left)
+
+
+def keep_what_is_held() -> None:
+    """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
+    draft: Draft | None = st.session_state.get("draft")
+    if draft is not None:
+        draft.keep_held()
+        draft.held.clear()
+
+
+def _keep_left(typed: Typed) -> None:
+    """Store words whose box is gone. Words of a draft that was deleted meanwhile are let go."""
+    with suppress(NotYours):
+        _keep_one(st.session_state.get("draft"), typed, None)
 
 
 def _keep_one(draft: Draft | None, typed: Typed, asked: str | None) -> None:
-    """Store one field's words. Words of a draft that was deleted meanwhile are let go."""
-    with suppress(NotYours):
-        if draft is None or typed.draft != draft.id:
-            _keep_in_another(typed)
-            return
-        place = asked or draft.place(typed.field)
-        draft.keep(typed.field, words=typed.words, place=place, base_version=typed.base_version, tab=typed.tab)
-        if typed.field == "headline":
-            draft.describe(headline=typed.words)
+    """Store one field's words, with the prompt they were written under. Raises `NotYours`, `StoreFault`."""
+    if draft is None or typed.draft != draft.id:
+        _keep_in_another(typed)
+        return
+    place = asked or draft.asked.get(typed.field) or draft.place(typed.field)
+    draft.keep(typed.field, words=typed.words, place=place, base_version=typed.base_version, tab=typed.tab)
+    if typed.field == "headline":
+        draft.describe(headline=typed.words)
 
 
 def _keep_in_another(typed: Typed) -> None:
@@ -174,17 +201,15 @@ def _keep_in_another(typed: Typed) -> None:
         mine.describe(typed.draft, headline=typed.words)
 
 
-def open_draft(reflection_id: str, mine: Own | None = None) -> Draft:
+def open_draft(reflection_id: str) -> Draft:
     """The reflection with this id as the store has it now. Raises `NotYours`."""
-    door = mine or own()
+    door = own()
     draft: Draft | None = st.session_state.get("draft")
-    if draft is not None:
-        draft.keep_held()
-        draft.held.clear()
     reflection, answers = door.reflection(reflection_id), door.answers(reflection_id)
     told = {answer.field: answer for answer in door.replaced(reflection_id)}
     if draft is None or draft.id != reflection_id:
-        draft = Draft(reflection, answers, st.session_state.setdefault("tab", token_hex(6)), told=told)
+        tab = st.session_state.setdefault("tab", token_hex(6))
+        draft = Draft(reflection, answers, tab, told=told, at=reflection.step)
         st.session_state.draft = draft
     else:
         draft.reflection, draft.answers, draft.told, draft.changed_elsewhere = reflection, answers, told, False

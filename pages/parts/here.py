@@ -10,6 +10,7 @@ import streamlit as st
 
 from model.access import LOCAL
 from model.content import Content
+from model.content.schema import Flow, PersonWord
 from model.reflection import Reflection
 from model.store import Own
 from server.start import house
@@ -22,21 +23,24 @@ def own() -> Own:
 
 def guide() -> Content:
     """The content, with the word for the person that this one chose."""
+    settings = house().content.settings
     if "person_word" not in st.session_state:
-        st.session_state.person_word = own().preference("person_word", house().content.settings.person)
+        st.session_state.person_word = own().preference("person_word", settings.person)
+    if st.session_state.person_word not in {word.key for word in settings.person_words}:
+        st.session_state.person_word = settings.person
     return house().content.spoken(st.session_state.person_word)
 
 
-def person() -> str:
-    """The word for the person, such as "young person"."""
-    return person_forms().person
+def person_forms() -> PersonWord:
+    """All forms of the word for the person, such as "young person" and "young people"."""
+    settings = guide().settings
+    return next(word for word in settings.person_words if word.key == st.session_state.person_word)
 
 
-def person_forms():  # noqa: ANN201  the content's own type
-    """All forms of the word for the person."""
-    words = {word.key: word for word in house().content.settings.person_words}
-    guide()
-    return words.get(st.session_state.person_word, words[house().content.settings.person])
+def flow_of(content: Content, reflection: Reflection) -> Flow:
+    """The flow a reflection was begun with, or the first one where an organisation has taken that one away."""
+    flows = {flow.key: flow for flow in content.flows.flows}
+    return flows.get(reflection.flow, content.flows.flows[0])
 
 
 def day(when: date) -> str:

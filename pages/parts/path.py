@@ -6,10 +6,10 @@ import streamlit as st
 
 from model.content import Content
 from model.content.schema import Flow
-from model.way import FINISH, Screen, is_answered, position_of, way_through
+from model.way import FINISH, Screen, after, is_answered, way_through
 from pages.parts.draft import Draft
 from pages.parts.drawing import draw_path
-from pages.parts.here import clock, own, title_of
+from pages.parts.here import clock, flow_of, own, title_of
 from pages.parts.part import callback, part_looking_again
 
 NAMES = {"meeting": "The meeting", "glance": "All twelve", "stay": "Stay with safety?", "finish": "The picture"}
@@ -55,7 +55,7 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[Screen
 def go_to(draft: Draft, screen: str) -> None:
     """Move this draft to another screen; kept at once, so that any device opens there."""
     draft.keep_held()
-    draft.describe(step=screen)
+    draft.go_to(screen)
 
 
 @callback
@@ -63,9 +63,8 @@ def go_past(content: Content, draft: Draft, screen: str) -> None:
     """Move to the screen after `screen`, on the way as it is now that this one is answered."""
     draft.keep_held()
     draft.answers = own().answers(draft.id)
-    screens = way_through(content, content.flow(draft.reflection.flow), draft.answers)
-    after = min(position_of(screens, screen) + 1, len(screens) - 1)
-    draft.describe(step=screens[after].key)
+    screens = way_through(content, flow_of(content, draft.reflection), draft.answers)
+    draft.go_to(after(screens, screen, draft.answers).key)
 
 
 def ways_on(content: Content, draft: Draft, screens: tuple[Screen, ...], at: int) -> None:
@@ -84,9 +83,7 @@ def ways_on(content: Content, draft: Draft, screens: tuple[Screen, ...], at: int
             st.button("Back", key=f"back_{here.key}", on_click=go_to, args=(draft, screens[at - 1].key))
         if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary"):
             st.switch_page("home.py")
-    st.caption(
-        "Everything is kept as you write. Come back to it from the home page, on any device that opens this guide."
-    )
+    st.caption("Everything is kept as you write. Come back to it from the home page, whenever you like.")
 
 
 @part_looking_again(LOOK_AGAIN_SECONDS)

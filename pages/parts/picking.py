@@ -10,9 +10,9 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import Claim
 from pages.parts.draft import Draft
-from pages.parts.element import box, choose_elements, things_to_try
-from pages.parts.here import own
+from pages.parts.element import box, things_to_try
 from pages.parts.part import part
+from pages.parts.scale import choose_elements
 
 MOST_PICKS = 3
 MOST_STEPS = 3
@@ -63,12 +63,12 @@ def next_steps_part(content: Content, draft: Draft) -> None:
     """One to three small next steps, saved as typed, each with a date if wanted; another appears when one is there."""
     st.header("One small next step", anchor=False)
     st.write("Small enough for the next meeting. Next time, the guide asks how it went.")
+    written = [number for number in range(1, MOST_STEPS + 1) if draft.words(f"next_{number}").strip()]
     for number in range(1, MOST_STEPS + 1):
         box(content, draft, f"next_{number}", f"Next step {number}", None, rows=2)
         _by_when(draft, number)
-        if not draft.words(f"next_{number}").strip():
+        if not draft.words(f"next_{number}").strip() and number >= max(written, default=0):
             break
-    keep_next_steps(draft)
 
 
 def _by_when(draft: Draft, number: int) -> None:
@@ -80,15 +80,3 @@ def _by_when(draft: Draft, number: int) -> None:
         lambda: st.date_input(f"By when? (step {number}, optional)", None, key=key, format="DD/MM/YYYY"),
         lambda when: draft.keep_place(field, when.isoformat() if when else None),
     )
-
-
-def keep_next_steps(draft: Draft) -> None:
-    """Bring the list of next steps in line with what was typed, so that they can be asked about later."""
-    steps = []
-    for number in range(1, MOST_STEPS + 1):
-        words, due = draft.words(f"next_{number}").strip(), draft.place(f"next_{number}_due")
-        if words:
-            steps.append((words, date.fromisoformat(due) if due else None))
-    if steps != draft.steps_kept:
-        own().set_next_steps(draft.id, steps)
-        draft.steps_kept = steps

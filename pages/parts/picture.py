@@ -14,6 +14,7 @@ from pages.parts.draft import Draft
 from pages.parts.here import own, title_of, told_apart
 
 MOST_LAID_OVER = 3
+MOST_OFFERED = 12
 CHART_SETTINGS = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False}
 
 
@@ -29,7 +30,10 @@ def this_view(content: Content, draft: Draft) -> View:
 
 def earlier_views(content: Content, draft: Draft) -> list[View]:
     """The earlier reflections the person chose to lay over this one."""
-    earlier = {one.id: one for one in own().earlier(draft.id, limit=12)}
+    only = bool(draft.reflection.relationship) and st.checkbox(
+        "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
+    )
+    earlier = {one.id: one for one in own().earlier(draft.id, limit=MOST_OFFERED, relationship_only=only)}
     if not earlier:
         return []
     names = told_apart([draft.reflection, *earlier.values()])

@@ -7,12 +7,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from model.content import Content
+from model.hints import look_at
 from model.way import Screen, choices_of
 from pages.parts.draft import Draft
-from pages.parts.element import choose_elements, place_part, show_element, words_part
+from pages.parts.element import show_element, words_part
 from pages.parts.here import own, title_of
+from pages.parts.noticing import say_what_was_noticed
 from pages.parts.part import callback, part
 from pages.parts.path import go_past
+from pages.parts.scale import choose_elements, place_part
 
 
 def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
@@ -38,7 +41,7 @@ def _about_the_meeting(content: Content, draft: Draft) -> None:
     _when(draft)
     _described(draft, "meeting", f"kind_{draft.id}", "What kind of meeting?", meetings)
     _described(draft, "setting", f"where_{draft.id}", "Where?", settings)
-    _whose(draft)
+    _whose(content, draft)
     st.caption(f"Kept: {title_of(draft.reflection)}.")
 
 
@@ -70,7 +73,7 @@ def _described(draft: Draft, name: str, key: str, label: str, choices: dict[str,
     )
 
 
-def _whose(draft: Draft) -> None:
+def _whose(content: Content, draft: Draft) -> None:
     known = {one.id: one.pseudonym for one in own().relationships()}
     key = f"whose_{draft.id}"
     draft.kept_widget(
@@ -87,6 +90,7 @@ def _whose(draft: Draft) -> None:
         ),
         lambda name: draft.describe(relationship=_relationship(name)),
     )
+    say_what_was_noticed(content, look_at(content.hints, st.session_state.get(key) or ""), key)
 
 
 def _relationship(name: str | None) -> str | None:

@@ -16,7 +16,7 @@ TURN_NAMES = {"what": "What", "so_what": "So what", "now_what": "Now what", "voi
 
 
 def words_written(content: Content, draft: Draft) -> dict[str, Words]:
-    """Everything the person wrote in this reflection, by field, in the order of the model."""
+    """Everything the person wrote in this reflection but the next steps, by field, in the order of the model."""
     found: dict[str, Words] = {}
     if draft.words("headline"):
         found["headline"] = Words("The meeting", "In one line", draft.words("headline"))
@@ -27,10 +27,23 @@ def words_written(content: Content, draft: Draft) -> dict[str, Words]:
                 prompts = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}
                 asked = prompts.get(draft.place(field) or "", turn_name)
                 found[field] = Words(element.name, asked, draft.words(field))
-    for step in content.flow(draft.reflection.flow).steps:
-        if step.kind == "words" and draft.words(step.key):
-            found[step.key] = Words("In a few words", step.question, draft.words(step.key))
+    questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
+    for field, answer in draft.answers.items():
+        if answer.words and field not in found and not field.startswith("next_"):
+            found[field] = Words("In a few words", questions.get(field, "Also written"), answer.words)
     return found
+
+
+@part
+def own_words(content: Content, draft: Draft) -> None:
+    """What the person wrote, to read again."""
+    written = words_written(content, draft)
+    if written:
+        with st.expander("In my own words"):
+            for words in written.values():
+                st.markdown(f"**{words.heading}**")
+                st.caption(words.prompt)
+                st.text(words.text)
 
 
 @part

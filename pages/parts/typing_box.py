@@ -129,10 +129,18 @@ def outbox(draft: str, keep: Callable[[Typed], object], *, key: str = "outbox") 
     away this runs the page again: a server that was restarted knows none of the page's fragments and leaves their
     messages unanswered.
     """
-    arrived = received(key)
-    for typed in arrived:
-        keep(typed)
-    _draw(key, {"draft": draft, "field": None, "limit": MOST_WORDS, "kept": _named(arrived)})
+    kept: list[Typed] = []
+    faults: list[Exception] = []
+    for typed in received(key):
+        try:
+            keep(typed)
+        except Exception as fault:  # noqa: BLE001  the box must be drawn first, or nothing is sent again
+            faults.append(fault)
+        else:
+            kept.append(typed)
+    _draw(key, {"draft": draft, "field": None, "limit": MOST_WORDS, "kept": _named(kept)})
+    if faults:
+        raise faults[0]
 
 
 def _typed(item: Any, tab: str) -> Typed | None:

@@ -60,7 +60,7 @@ def finished(own: Own) -> str:
     own.save(draft, "picks", place="trust,flexible", tab="earlier", base_version=0)
     own.save(draft, "trust.what", words="We sat on the wall.", tab="earlier", base_version=0)
     own.save(draft, "next_1", words="Ring before I come", tab="earlier", base_version=0)
-    own.set_next_steps(draft, [("Ring before I come", A_DAY)])
+    own.save(draft, "next_1_due", place=A_DAY.isoformat(), tab="earlier", base_version=0)
     own.finish(draft)
     return draft
 

@@ -77,7 +77,6 @@ def test_text_typed_in_every_field_is_shown_as_text_on_every_page(
     expect(page.get_by_text(text, exact=True)).to_be_visible()
     runs_nothing(page)
     own.finish(draft)
-    own.set_next_steps(draft, [(text, None)])
 
     go(page, f"{served.address}/profile?draft={draft}", "4 March 2026")
     expect(page.get_by_text(text, exact=True).first).to_be_visible()

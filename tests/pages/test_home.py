@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -50,7 +50,8 @@ def test_home_with_many_drafts_shows_the_newest_and_how_many_more(visit: Visit, 
 def test_home_asks_how_a_next_step_went_and_keeps_the_answer(
     visit: Visit, own: Own, start: Start, outcome: str
 ) -> None:
-    own.set_next_steps(start(finished=True), [("Ring before I come", date(2026, 3, 11))])
+    draft = start(finished=True, next_1="Ring before I come")
+    own.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
     (step,) = own.waiting_steps()
     at = visit()
     assert headings(at) == ["Last time you meant to", "Think about a meeting"]
@@ -61,7 +62,7 @@ def test_home_asks_how_a_next_step_went_and_keeps_the_answer(
 
 
 def test_home_takes_an_outcome_back_when_it_is_tapped_again(visit: Visit, own: Own, start: Start) -> None:
-    own.set_next_steps(start(finished=True), [("Ring before I come", None)])
+    start(finished=True, next_1="Ring before I come")
     (step,) = own.waiting_steps()
     at = visit()
     at.segmented_control(key=f"outcome_{step.id}").set_value("done").run()
@@ -69,8 +70,8 @@ def test_home_takes_an_outcome_back_when_it_is_tapped_again(visit: Visit, own: O
     assert [kept.outcome for kept in own.next_steps(step.reflection)] == [None]
 
 
-def test_home_does_not_ask_about_next_steps_of_a_draft(visit: Visit, own: Own, start: Start) -> None:
-    own.set_next_steps(start(), [("Ring before I come", None)])
+def test_home_does_not_ask_about_next_steps_of_a_draft(visit: Visit, start: Start) -> None:
+    start(next_1="Ring before I come")
     assert headings(visit()) == ["Go on where you were", "Think about a meeting"]
 
 

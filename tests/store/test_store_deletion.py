@@ -44,7 +44,9 @@ def fill(own: Own, dice: random.Random) -> str:
     for turn in range(12):
         words = dice.choice("abc") * dice.choice([3, 40, 300, 2_000, 9_000])
         own.save(made, f"field.{turn % 7}", words=words, tab=f"tab-{dice.random()}", base_version=0)
-    own.set_next_steps(made, [("walk", DAY), ("talk", None)])
+    for field, words in (("next_1", "walk"), ("next_2", "talk"), ("next_1", "walk with them " * dice.randrange(90))):
+        own.save(made, field, words=words, tab="one", base_version=0)
+    own.save(made, "next_1_due", place=DAY.isoformat(), tab="one", base_version=0)
     return made
 
 
@@ -97,7 +99,8 @@ def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
     )
     own.save(made.id, "a.what_1", words="UNMISTAKABLE one", tab="one", base_version=0)
     own.save(made.id, "a.what_1", words="UNMISTAKABLE two", tab="two", base_version=0)
-    [step] = own.set_next_steps(made.id, [("UNMISTAKABLE", None)])
+    own.save(made.id, "next_1", words="UNMISTAKABLE", tab="one", base_version=0)
+    [step] = own.next_steps(made.id)
     own.record_outcome(step.id, "done", "UNMISTAKABLE")
     assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
     store.close()

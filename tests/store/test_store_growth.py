@@ -29,6 +29,7 @@ LOOKS: dict[str, Callable[[Own, str], object]] = {
     ),
     "places": lambda own, newest: own.places([newest]),
     "save": lambda own, newest: own.save(newest, "safety.place", place="4", tab="t", base_version=1),
+    "save a next step": lambda own, newest: own.save(newest, "next_1", words="run", tab="t", base_version=0),
     "waiting": lambda own, _: own.waiting_steps(),
 }
 

@@ -41,12 +41,10 @@ TRIES: dict[str, Callable[[Own, Things], object]] = {
     "reflection": lambda own, of: own.reflection(of.reflection),
     "reflections": lambda own, of: own.reflections() + own.reflections(relationship=of.relationship),
     "relationships": lambda own, _: own.relationships(),
-    "reopen": lambda own, of: own.reopen(of.reflection),
     "replaced": lambda own, of: own.replaced(of.reflection),
     "save": lambda own, of: own.save(of.reflection, "safety.what_1", words="mine", tab="x", base_version=2),
     "search": lambda own, _: own.search("laughed") + own.search("jay") + own.search("ring"),
     "seen_replaced": lambda own, of: own.seen_replaced(of.reflection),
-    "set_next_steps": lambda own, of: own.set_next_steps(of.reflection, []),
     "start": lambda own, of: own.start("f", "v", "en", DAY, relationship=of.relationship),
     "waiting_steps": lambda own, _: own.waiting_steps(),
 }
@@ -61,7 +59,8 @@ def things(own: Own) -> Things:
     own.save(reflection, "safety.what_1", words="laughed first", tab="one", base_version=0)
     own.save(reflection, "safety.what_1", words="laughed second", tab="two", base_version=0)
     own.save(reflection, "safety.place", place="2", tab="one", base_version=0)
-    [step] = own.set_next_steps(reflection, [("Ring them", None)])
+    own.save(reflection, "next_1", words="Ring them", tab="one", base_version=0)
+    [step] = own.next_steps(reflection)
     own.prefer("theme", "dark")
     own.finish(reflection)
     return Things(reflection, step.id, blue.id)

@@ -81,12 +81,6 @@ def test_finish_twice_keeps_the_first_moment(own: Own, started: str) -> None:
     assert own.finish(started) == first
 
 
-def test_reopen_makes_a_draft_again(own: Own, started: str) -> None:
-    own.finish(started)
-    assert own.reopen(started).is_draft is True
-    assert own.reflection(started).is_draft is True
-
-
 def test_reflections_come_newest_first_by_the_day_they_happened(own: Own) -> None:
     middle, newest, oldest, same_day = begin(own, 1), begin(own, 2), begin(own, 0), begin(own, 1)
     assert own.reflections() == [newest, same_day, middle, oldest]
@@ -176,7 +170,8 @@ def test_search_finds_every_kind_of_own_words(own: Own, text: str) -> None:
     made = own.start("f", "v", "en", DAY, headline="A quiet hour", relationship=own.name_relationship("Blue Jay").id)
     words = "Spoke with Siôn, <b>bold</b>, שלום, Straße"
     own.save(made.id, "safety.what_1", words=words, tab="a", base_version=0)
-    [step] = own.set_next_steps(made.id, [("Ring the school", None)])
+    own.save(made.id, "next_1", words="Ring the school", tab="a", base_version=0)
+    [step] = own.next_steps(made.id)
     own.record_outcome(step.id, "done", "It went well")
     begin(own, 1)
     assert own.search(text) == [own.reflection(made.id)]

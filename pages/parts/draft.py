@@ -110,9 +110,9 @@ class Draft:
                     self._keep_changed(key, st.session_state[key])
 
     def go_to(self, screen: str) -> None:
-        """Move this tab to another screen; kept, so that the draft opens there next time."""
-        self.at = screen
+        """Move this tab to another screen, once that is kept: where nothing can be kept, what is on this one stays."""
         self.describe(step=screen)
+        self.at = screen
 
     def _keep_changed(self, key: str, chosen: Any) -> None:
         if chosen != self.shown.get(key):

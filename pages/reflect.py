@@ -1,10 +1,9 @@
 import streamlit as st
 
-from model.access import NotYours
 from model.way import position_of, way_through
 from pages.parts.arriving import arrive_at
 from pages.parts.beginning import begin_here
-from pages.parts.draft import open_draft
+from pages.parts.draft import draft_asked_for
 from pages.parts.here import asked_for, flow_of, guide
 from pages.parts.path import changed_elsewhere, ways_on, where_am_i
 from pages.parts.screens import draw_screen
@@ -17,13 +16,7 @@ if not asked_for():
     begin_here(content)
     st.stop()
 
-try:
-    draft = open_draft(asked_for())
-except NotYours:
-    st.title("There is no reflection here", anchor=False)
-    st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
-    st.page_link("my_reflections.py", label="See my reflections")
-    st.stop()
+draft = draft_asked_for()
 
 flow = flow_of(content, draft.reflection)
 screens = way_through(content, flow, draft.answers)

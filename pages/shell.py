@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.draft import keep_what_is_held, send_what_is_left
 from pages.parts.drawing import MARK_FILE
 from pages.parts.faults import show_faults
+from pages.parts.keeping import keep_what_is_held, send_what_is_left
 from pages.parts.look import use_look
 from pages.parts.part import tell_what_was_not_kept, told_in_place
 from server.start import house

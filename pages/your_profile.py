@@ -1,8 +1,7 @@
 import streamlit as st
 
-from model.access import NotYours
 from model.profile import changes, is_empty, paragraph
-from pages.parts.draft import open_draft
+from pages.parts.draft import draft_asked_for
 from pages.parts.here import asked_for, guide, own, title_of
 from pages.parts.picking import next_steps_part, picks_part
 from pages.parts.picture import earlier_views, show_picture, this_view
@@ -23,13 +22,7 @@ if not asked_for():
         st.stop()
     st.query_params["draft"] = newest[0].id
 
-try:
-    draft = open_draft(asked_for())
-except NotYours:
-    st.title("There is no reflection here", anchor=False)
-    st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
-    st.page_link("my_reflections.py", label="See my reflections")
-    st.stop()
+draft = draft_asked_for()
 
 st.title(title_of(draft.reflection), anchor=False)
 if draft.reflection.headline:

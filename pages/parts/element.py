@@ -10,7 +10,8 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import Prompt
 from model.way import STAY_DEEPER, Screen, opening_prompt
-from pages.parts.draft import Draft, keep_typed
+from pages.parts.draft import Draft
+from pages.parts.keeping import keep_typed
 from pages.parts.noticing import say_what_was_noticed, say_what_was_replaced
 from pages.parts.part import part
 from pages.parts.scale import place_part

@@ -12,6 +12,7 @@ import streamlit as st
 
 from model.access import NotYours
 from model.store import StoreFault
+from server.sorry import say_sorry
 
 Given = ParamSpec("Given")
 NOT_KEPT = "not_kept"
@@ -27,13 +28,9 @@ def told_in_place() -> Iterator[None]:
         st.error(str(fault), icon=":material/error:")
     except NotYours:
         st.warning("This reflection is not here any more: it was deleted, perhaps in another tab.")
-    except Exception:
+    except Exception as fault:
         logging.getLogger("alongside").exception("A part of a page could not be drawn")
-        st.error(
-            "Something went wrong on our side, and it is in the log without your words. What you wrote is kept. "
-            "Open the page again; if it stays, tell whoever looks after this guide.",
-            icon=":material/error:",
-        )
+        say_sorry(fault)
 
 
 def part(draw: Callable[Given, None]) -> Callable[Given, None]:

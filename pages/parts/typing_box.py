@@ -10,17 +10,12 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.components.v2.types import ComponentRenderer
 
 from model.reflection import MOST_WORDS
+from pages.parts.component import component
 
 SAYS = {
     "saved": "saved {time}",
@@ -31,8 +26,6 @@ SAYS = {
 }
 """What the line under a box says; `{time}`, `{over}` and `{limit}` are filled in by the browser."""
 
-_NAME = "alongside.typing_box"
-_ASSETS = ComponentManifest("alongside", "1", [ComponentConfig("typing_box", "browser")])
 _HTML = """
 <div class="box" hidden>
 <label for="words"></label>
@@ -43,7 +36,6 @@ _HTML = """
 """
 _LONGEST_NAME = 200
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
-_registering = Lock()
 
 
 @dataclass(frozen=True)
@@ -158,20 +150,4 @@ def _named(kept: Collection[Typed]) -> list[list[str]]:
 
 def _draw(key: str, data: dict[str, Any]) -> None:
     # In a list because Streamlit looks through the values of a dict for tables and loads pandas and pyarrow for that.
-    _renderer()(key=key, data=[data])
-
-
-def _renderer() -> ComponentRenderer:
-    """The component, known to whichever runtime is running this script."""
-    manager = get_bidi_component_manager()
-    with _registering:
-        if manager.get_component_asset_root(_NAME) is None:
-            # As files the script comes once from our own address: inline it would travel with every save,
-            # and the page's security policy would have to allow scripts from `blob:`.
-            manager.register_from_manifest(_ASSETS, Path(__file__).parent)
-    return _component()
-
-
-@cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component(_NAME, html=_HTML, js="typing_box.js", isolate_styles=True)
+    component("typing_box", _HTML)(key=key, data=[data])

@@ -8,7 +8,8 @@ from model.content import Content
 from model.reflection import Answer
 from model.store import Own
 from model.way import after, way_through
-from pages.parts.draft import DELETED, Draft, keep_typed
+from pages.parts.draft import Draft
+from pages.parts.keeping import DELETED, keep_typed
 from pages.parts.typing_box import Typed
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.looking import headings, titles

@@ -1,0 +1,41 @@
+"""Our own components: scripts in `browser/`, sent once as files, never inline."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.components.v2.types import ComponentRenderer
+
+_registering = Lock()
+
+
+def component(name: str, html: str) -> ComponentRenderer:
+    """The component whose script is `browser/<name>.js`, known to whichever runtime is running this script.
+
+    As files the script comes once from our own address: inline it would travel with every save, and the page's
+    security policy would have to allow scripts from `blob:`.
+    """
+    manager = get_bidi_component_manager()
+    with _registering:
+        if manager.get_component_asset_root(_full(name)) is None:
+            assets = ComponentManifest(_package(name), "1", [ComponentConfig(name, "browser")])
+            manager.register_from_manifest(assets, Path(__file__).parent)
+    return _renderer(name, html)
+
+
+@cache
+def _renderer(name: str, html: str) -> ComponentRenderer:
+    return st.components.v2.component(_full(name), html=html, js=f"{name}.js", isolate_styles=True)
+
+
+def _package(name: str) -> str:
+    return f"alongside_{name}"
+
+
+def _full(name: str) -> str:
+    return f"{_package(name)}.{name}"

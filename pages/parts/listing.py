@@ -46,7 +46,7 @@ def one_reflection(content: Content, reflection: Reflection) -> None:
         if reflection.headline:
             st.text(reflection.headline)
         st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:
                 st.page_link(
                     "your_profile.py",

@@ -110,7 +110,7 @@ def test_step_with_a_key_that_every_way_adds_is_told(good):
     assert good.faults() == [
         (
             f'en/flows.yaml:{line}: flows[0].steps[5].key: "finish" is taken; '
-            "expected a key other than stay, stay_deeper, picks or finish"
+            "expected a key other than stay, stay_deeper, picks, finish, headline, next_1, next_2 or next_3"
         )
     ]
 

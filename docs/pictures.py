@@ -90,7 +90,7 @@ def _seed(home: Path) -> tuple[str, str]:
     kinds = [kind.key for kind in content.settings.meetings]
     for week, places in ((4, EARLIER), (2, EARLIER), (0, PLACES)):
         finished = _reflect(own, content.version, today - timedelta(days=7 * week), kinds[week % len(kinds)], places)
-    step, due = "Say the limits first, then ask where they want to sit", today + timedelta(days=7)
+    step, due = "Say the limits first, then ask where they want to sit", today - timedelta(days=1)
     own.save(finished, "next_1", words=step, tab="made up", base_version=0)
     own.save(finished, "next_1_due", place=due.isoformat(), tab="made up", base_version=0)
     draft = own.start(

@@ -50,11 +50,11 @@ def view_of(content: Content, name: str, given: Mapping[str, str | None]) -> Vie
 
 
 def answer_name(content: Content, reading: Reading) -> str:
-    """What was answered, in words: "3 of 5", the name of another answer, or "not answered"."""
+    """What was answered, in words: "3 of 5", the name of another answer, or "no place given"."""
     if reading.place is not None:
         return f"{reading.place} of {HIGHEST}"
     names = {str(other.key): other.name for other in content.scale.others}
-    return names.get(reading.answer or "", "Not answered")
+    return names.get(reading.answer or "", "No place given")
 
 
 def description(content: Content, reading: Reading) -> str:
@@ -94,9 +94,9 @@ def _layer_in_words(content: Content, readings: Sequence[Reading]) -> str:
     if blank and len(blank) == len(readings):
         return "nothing placed this time"
     if len(blank) > MOST_BLANKS_NAMED:
-        gaps.append(f"the other {len(blank)} not looked at")
+        gaps.append(f"no place given for the other {len(blank)}")
     elif blank:
-        gaps.append(f"not answered: {_listed(blank)}")
+        gaps.append(f"no place given: {_listed(blank)}")
     return "; ".join(part for part in [_listed(placed), *gaps] if part)
 
 

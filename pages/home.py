@@ -12,7 +12,7 @@ drafts_to_go_on_with(own(), content)
 how_did_they_go(own())
 
 st.header("Think about a meeting", divider=False)
-begin_here(content)
+begin_here(content, first_choice=own().count(drafts=True) == 0)
 
 with st.container(key="home_drawing"):
     draw_model(content)

@@ -18,17 +18,18 @@ from pages.parts.part import part
 OUTCOME_NAMES = {"done": "Done", "part": "Part of it", "not": "Not this time", "dropped": "Let it go"}
 MOST_DRAFTS = 5
 MOST_STEPS = 3
+MOST_WAITING = 30
 
 
-def begin_here(content: Content) -> None:
-    """One card a flow; its button starts a draft and goes to it."""
+def begin_here(content: Content, *, first_choice: bool = True) -> None:
+    """One card a flow; its button starts a draft. The first one stands out, unless something better waits."""
     for flow in content.flows.flows:
         with st.container(border=True, key=f"flow_{flow.key}"):
             st.subheader(flow.name, anchor=False)
             st.write(flow.summary)
             minutes = "About a minute" if flow.minutes == 1 else f"About {flow.minutes} minutes"
             with st.container(horizontal=True, vertical_alignment="center"):
-                main = flow == content.flows.flows[0]
+                main = first_choice and flow == content.flows.flows[0]
                 kind = "primary" if main else "secondary"
                 if st.button(f"Begin {flow.name.lower()}", key=f"begin_{flow.key}", type=kind):
                     begin(content, flow.key)
@@ -78,13 +79,19 @@ def _kept(draft: Reflection) -> str:
 def how_did_they_go(mine: Own) -> None:
     """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
     asked: dict[str, str] = st.session_state.setdefault("asked_steps", {})
-    asked |= {step.id: step.reflection for step in mine.waiting_steps(limit=MOST_STEPS)}
+    asked |= {step.id: step.reflection for step in _whose_day_has_come(mine)}
     steps = [step for step in map(partial(_step_now, mine), asked, asked.values()) if step]
     if not steps:
         return
     st.header("Last time you meant to", divider=False)
     for step in steps:
         how_did_it_go(step)
+
+
+def _whose_day_has_come(mine: Own) -> list[NextStep]:
+    today = local(datetime.now(UTC)).date()
+    waiting = mine.waiting_steps(limit=MOST_WAITING)
+    return [step for step in waiting if step.due is None or step.due <= today][:MOST_STEPS]
 
 
 def _step_now(mine: Own, step_id: str, reflection: str) -> NextStep | None:

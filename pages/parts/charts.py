@@ -106,7 +106,7 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": {
                 "range": [0, HIGHEST],
-                "tickvals": list(range(HIGHEST + 1)),
+                "tickvals": list(range(1, HIGHEST + 1)),
                 "angle": 90,
                 "tickangle": 90,
                 "gridcolor": GRID[theme],

@@ -26,7 +26,8 @@ def search_box() -> Sequence[Reflection] | None:
 
 def list_reflections(content: Content, found: Sequence[Reflection] | None) -> None:
     """A page of reflections, newest first, or what the search found."""
-    st.header("Newest first" if found is None else "Found", anchor=False)
+    if found is None or found:
+        st.header("Newest first" if found is None else "Found", anchor=False)
     if found is not None:
         for reflection in found:
             one_reflection(content, reflection)
@@ -66,14 +67,16 @@ def one_reflection(content: Content, reflection: Reflection) -> None:
 
 @st.dialog("Delete for good?")
 def ask_before_deleting(reflection: Reflection) -> None:
-    """Ask once, and say what goes."""
+    """Ask once, and say which one it is and what goes."""
+    if reflection.headline:
+        st.text(reflection.headline)
     st.write(f"{title_of(reflection)}: your words, places and next steps in it will be gone. There is no way back.")
     with st.container(horizontal=True):
-        if st.button("Delete for good", key="delete_for_good", type="primary"):
+        if st.button("Keep it", key="keep_it"):
+            st.rerun()
+        if st.button("Delete for good", key="delete_for_good", icon=":material/delete:"):
             own().delete(reflection.id)
             forget_open(reflection.id)
-            st.rerun()
-        if st.button("Keep it", key="keep_it"):
             st.rerun()
 
 

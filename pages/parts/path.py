@@ -35,7 +35,7 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[Screen
         draw_path(content, answered, here.element)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(f"{flow.name}, {title_of(draft.reflection)}. Screen {at + 1} of {len(screens)}")
-            with st.popover("Go to", icon=":material/toc:"):
+            with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here.key}"):
                 for number, screen in enumerate(screens):
                     done = "done, " if is_answered(screen, draft.answers) else ""
                     label = f"{screen_name(content, screen)}{' (here)' if number == at else ''}"

@@ -39,12 +39,13 @@ def about_element(content: Content, key: str) -> None:
     """Evidence, things to try and things to watch for, for one picked element."""
     element = content.element(key)
     st.subheader(element.name, anchor=False)
-    claims(content, element.why)
     st.write("**Things to try**")
     things_to_try(content, key)
     with st.expander("What to watch for"):
         for thing in element.watch:
             st.write(f"**{thing.name}.** {thing.intention} {thing.watch_for}")
+    with st.expander("Why it matters, and how sure we are"):
+        claims(content, element.why)
 
 
 def claims(content: Content, made: Sequence[Claim]) -> None:

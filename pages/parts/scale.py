@@ -22,7 +22,11 @@ def place_part(content: Content, draft: Draft, element: str, *, compact: bool = 
     field = f"{element}.place"
     key = f"place_{draft.id}_{element}"
     draw = _compact_scale if compact else _described_scale
-    draft.kept_widget(key, draft.place(field), partial(draw, content, element, key), partial(draft.keep_place, field))
+    chosen = draft.kept_widget(
+        key, draft.place(field), partial(draw, content, element, key), partial(draft.keep_place, field)
+    )
+    if compact and chosen:
+        st.caption(_meaning(content, element, chosen))
     say_what_was_replaced(draft, field)
 
 
@@ -43,7 +47,7 @@ def _compact_scale(content: Content, element: str, key: str) -> str | None:
         content.element(element).name,
         ANSWERS,
         index=None,
-        format_func=lambda answer: f"{names[answer]}: {_meaning(content, element, answer)}",
+        format_func=names.__getitem__,
         placeholder="Choose, or leave it",
         key=key,
     )

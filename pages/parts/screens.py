@@ -51,7 +51,7 @@ def _when(draft: Draft) -> None:
     draft.kept_widget(
         key,
         kept,
-        lambda: st.date_input("When was it?", None, key=key, format="DD/MM/YYYY"),
+        lambda: st.date_input("When?", None, key=key, format="DD/MM/YYYY"),
         lambda when: draft.describe(happened_on=when or draft.reflection.happened_on),
     )
 
@@ -149,7 +149,7 @@ def _answer_stay(content: Content, draft: Draft, answer: str) -> None:
 
 
 def _finish(content: Content, draft: Draft, screen: Screen) -> None:  # noqa: ARG001  every screen takes the same
-    st.title("That is the walk", anchor=False)
+    st.title("That is all", anchor=False)
     st.write(
         "Next is the picture: what you placed, in a drawing, a table and plain words. "
         "You can still go back and change anything, now or later."

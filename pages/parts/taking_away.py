@@ -85,4 +85,7 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    st.caption("The file holds what you see listed, and nothing else. Where you keep it is up to you.")
+    st.caption(
+        "The file holds the picture, the table and what you picked with things to try; "
+        "of your own words, only those chosen above."
+    )

@@ -134,7 +134,7 @@ STATES = {
     "words": State("In a few words", reflect("their_telling", "five_minutes"), box_shown),
     "stay": State("Would you like to stay with safety for now?", reflect("stay", safety="1")),
     "stay_deeper": State("Creating safety", staying, box_shown),
-    "finish": State("That is the walk", reflect("finish")),
+    "finish": State("That is all", reflect("finish")),
     "profile_empty": State("Your profile", nothing("/profile")),
     "profile": State("4 March 2026", two_finished, open_everything),
     "reflections_empty": State("My reflections", nothing("/reflections")),

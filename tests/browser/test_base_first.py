@@ -28,7 +28,7 @@ def test_staying_ends_with_safety(page: Page, served: Served, own: Own, shipped:
     write(page, "I will sit where they can see the door.")
     words_kept(own, draft, "safety.so_what", "I will sit where they can see the door.")
     press(page, "Keep and go on")
-    here(page, "That is the walk")
+    here(page, "That is all")
     press(page, "See the picture")
     here(page, "4 March 2026")
     assert own.answers(draft)["stay"].place == "stay"

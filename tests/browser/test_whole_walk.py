@@ -77,7 +77,7 @@ def answer_five_minutes(page: Page, own: Own, draft: str) -> None:
 
 
 def see_the_picture(page: Page, own: Own, draft: str) -> None:
-    here(page, "That is the walk")
+    here(page, "That is all")
     press(page, "See the picture")
     here(page, HOME_VISIT)
     assert own.reflection(draft).is_draft is False
@@ -120,7 +120,7 @@ def find_and_change(page: Page, own: Own, draft: str) -> None:
     follow(page, "Open")
     here(page, HOME_VISIT)
     follow(page, "Change or add something")
-    here(page, "That is the walk")
+    here(page, "That is all")
     press(page, "Go to")
     press(page, "The meeting")
     here(page, "The meeting")

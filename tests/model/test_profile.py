@@ -52,14 +52,14 @@ def test_rows_name_layer_element_and_answer_in_published_order(given_places: Giv
     expected = []
     for key, (layer, name) in ELEMENTS.items():
         place = given_places[key]
-        said = "Not answered" if place is None else others.get(place, f"{place} of 5")
+        said = "No place given" if place is None else others.get(place, f"{place} of 5")
         expected.append([layers[layer], name, said])
     assert rows(shipped_content(), [a_view(shipped_content(), given_places)]) == expected
 
 
 def test_rows_of_several_views_have_a_column_for_each(shipped: Content) -> None:
     views = [a_view(shipped, {"safety": "2"}), a_view(shipped, {"safety": "not_sure"}), a_view(shipped, {})]
-    assert rows(shipped, views)[0] == ["Base layer", "Creating safety", "2 of 5", "Not sure", "Not answered"]
+    assert rows(shipped, views)[0] == ["Base layer", "Creating safety", "2 of 5", "Not sure", "No place given"]
 
 
 @given(readings)
@@ -82,7 +82,7 @@ def test_paragraph_says_every_gap_by_name_or_by_number(given_places: Given) -> N
             assert sentence.endswith(": nothing placed this time.")
         elif len(blank) > MOST_BLANKS_NAMED:
             assert named == set(of_layer) - set(blank)
-            assert sentence.endswith(f"the other {len(blank)} not looked at.")
+            assert sentence.endswith(f"no place given for the other {len(blank)}.")
         else:
             assert named == set(of_layer)
 
@@ -92,8 +92,8 @@ def test_paragraph_reads_aloud(shipped: Content) -> None:
     assert paragraph(shipped, a_view(shipped, given_places)) == (
         "Base layer: Creating safety at 4 of 5. "
         "Core layer: Trust at 3 of 5 and Support at 2 of 5; not sure about: Time; "
-        "not answered: Being young person centred. "
-        "Skills, attributes and methods: skipped: Communicate with empathy; the other 6 not looked at."
+        "no place given: Being young person centred. "
+        "Skills, attributes and methods: skipped: Communicate with empathy; no place given for the other 6."
     )
 
 
@@ -124,7 +124,7 @@ def test_description_of_another_answer_is_what_it_means(shipped: Content, number
 
 def test_description_of_no_answer_is_empty(shipped: Content) -> None:
     reading = a_view(shipped, {}).readings[0]
-    assert (answer_name(shipped, reading), description(shipped, reading)) == ("Not answered", "")
+    assert (answer_name(shipped, reading), description(shipped, reading)) == ("No place given", "")
 
 
 @given(readings)

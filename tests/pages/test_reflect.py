@@ -42,7 +42,7 @@ def test_reflect_with_an_unknown_draft_says_there_is_nothing_and_starts_nothing(
         ("five_minutes", "safety", "Creating safety"),
         ("five_minutes", "stood_out", "What stood out"),
         ("five_minutes", "their_telling", "In a few words"),
-        ("five_minutes", "finish", "That is the walk"),
+        ("five_minutes", "finish", "That is all"),
         ("five_minutes", "a step that is no more", "The meeting"),
         ("full_walk", "hope_agency", "Guide, inspire hope and build agency"),
         ("next_meeting", "where_things_stand", "All twelve"),
@@ -59,7 +59,7 @@ def test_every_screen_of_the_full_walk_is_one_tap_after_the_other(visit: Visit, 
     for step in ("meeting", *ELEMENTS):
         seen += titles(at)
         at.button(key=f"on_{step}").click().run()
-    assert [*seen, *titles(at)] == ["The meeting", *(name for _, name in ELEMENTS.values()), "That is the walk"]
+    assert [*seen, *titles(at)] == ["The meeting", *(name for _, name in ELEMENTS.values()), "That is all"]
     assert own.reflections()[0].step == "finish"
 
 
@@ -209,7 +209,7 @@ def test_offer_to_stay_taken_ends_with_safety(visit: Visit, own: Own, start: Sta
     assert titles(at) == ["Creating safety"]
     assert [markdown.value for markdown in at.markdown].count(shipped.element("safety").try_[0].first_move) == 1
     at.button(key="on_stay_deeper").click().run()
-    assert (titles(at), own.reflection(draft).step) == (["That is the walk"], "finish")
+    assert (titles(at), own.reflection(draft).step) == (["That is all"], "finish")
 
 
 def test_offer_to_stay_declined_goes_on_and_is_not_made_again(visit: Visit, start: Start, shipped: Content) -> None:
@@ -222,7 +222,7 @@ def test_offer_to_stay_declined_goes_on_and_is_not_made_again(visit: Visit, star
         at.button(key=f"on_{element}").click().run()
         seen += titles(at)
     assert seen.count(shipped.flows.stay_with_base.title) == 0
-    assert (len(seen), seen[-1]) == (12, "That is the walk")
+    assert (len(seen), seen[-1]) == (12, "That is all")
 
 
 def test_finishing_shows_the_picture_of_this_reflection(visit: Visit, own: Own, start: Start) -> None:

@@ -54,7 +54,9 @@ def test_profile_says_the_same_in_chart_table_and_words(visit: Visit, start: Sta
     tables = [table.value for table in at.table]
     assert [name for table in tables for name in table["Element"]] == [name for _, name in ELEMENTS.values()]
     others = {other.key: other.name for other in shipped.scale.others}
-    said = [others.get(answer, f"{answer} of 5") if (answer := GIVEN.get(key)) else "Not answered" for key in ELEMENTS]
+    said = [
+        others.get(answer, f"{answer} of 5") if (answer := GIVEN.get(key)) else "No place given" for key in ELEMENTS
+    ]
     assert [answer for table in tables for answer in table.iloc[:, 1]] == said
     words = [markdown.value for markdown in at.markdown if markdown.value.startswith("Base layer:")]
     assert [words[0].count(f"{ELEMENTS[key][1]} at {answer} of 5") for key, answer in GIVEN.items()] == [

@@ -69,7 +69,7 @@ def test_gap_is_told_as_what_was_answered_and_never_as_nought(export, seen) -> N
     assert [row for row in rows if "0" in row] == []
     assert rows[2] == "TimeNot sure"
     assert rows[5] == "Skills, attributes and methodsBe fully committedSkip"
-    assert rows[7] == "Make connections and advocateNot answered"
+    assert rows[7] == "Make connections and advocateNo place given"
 
 
 def test_paragraph_says_the_picture_in_words(export, shipped: Content, full) -> None:

@@ -66,8 +66,8 @@ def test_delete_asks_first(visit: Visit, own: Own, start: Start) -> None:
     assert [
         button.key for button in at.button if button.key.endswith("_it") or button.key.startswith("delete_for")
     ] == [
-        "delete_for_good",
         "keep_it",
+        "delete_for_good",
     ]
     assert (own.count(), trouble(at)) == (1, [])
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.content.faults import Fault, in_order
+from model.content.files import FILES
 from model.content.folder import read_folder
 from model.content.keys import key_faults
 from model.content.published import published_faults
-from model.content.schema import FILES, Piece
+from model.content.schema import Piece
 from model.content.shape import shape_faults
+from model.content.supervision_keys import supervision_faults
 from model.content.tree import Tree
 from model.content.wording import wording_faults
+from model.content.workshop_keys import workshop_faults
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
             pieces[name] = piece
     if trees:
         language = _language(trees, folder)
-        faults += published_faults(trees, language) + key_faults(trees) + wording_faults(trees, language)
+        faults += published_faults(trees, language) + key_faults(trees)
+        faults += supervision_faults(trees) + workshop_faults(trees) + wording_faults(trees, language)
     return Checked(in_order(faults), trees, pieces)
 
 

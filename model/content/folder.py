@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.files import FILES
 from model.content.overlay import key_of, laid_over
-from model.content.schema import FILES
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
 from model.content.yaml_lines import read_file
 

@@ -39,7 +39,7 @@ def _evidence_faults(trees: dict[str, Tree]) -> list[Fault]:
     known = {source.at("key").text for source in trees["evidence"].top.each("sources")}
     return [
         cited.fault(f"{quoted(cited.text)} is not a source", "the key of a source in evidence.yaml", near)
-        for name in ("model", "about")
+        for name in ("model", "about", "lenses", "workshops")
         if name in trees
         for cited in _cited(trees[name].top)
         if cited.text and cited.text not in known

@@ -27,6 +27,8 @@ from model.content.schema import (
     Turn,
 )
 from model.content.speak import spoken_piece, word_forms
+from model.content.supervision_schema import LensesFile, Script, SupervisionFile, SupervisionPlan
+from model.content.workshop_schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +45,10 @@ class Content:
     hints: HintsFile
     evidence: EvidenceFile
     about: AboutFile
+    supervision: SupervisionFile
+    lenses: LensesFile
+    workshops: WorkshopsFile
+    vignettes: VignettesFile
     version: str
     unspoken: Content | None = None
     """The content with its placeholders, for content that `spoken` returned."""
@@ -63,6 +69,27 @@ class Content:
     def source(self, key: str) -> Source:
         """The evidence source with this key. Raises KeyError when there is none."""
         return self._sources[key]
+
+    def script(self, plan_key: str) -> Script:
+        """All the words a meeting with this plan is held with. Raises KeyError when there is no such plan."""
+        return Script(
+            plan=self._plans[plan_key],
+            talk=self.supervision.talk,
+            differences=self.supervision.differences,
+            conditions=self.supervision.conditions,
+            mirror=self.supervision.mirror,
+            lenses=self.lenses.lenses,
+            places=self.scale.points,
+            others=self.scale.others,
+        )
+
+    def workshop(self, key: str) -> WorkshopPlan:
+        """The workshop plan with this key. Raises KeyError when there is none."""
+        return self._workshops[key]
+
+    def vignette(self, key: str) -> Vignette:
+        """The vignette with this key. Raises KeyError when there is none."""
+        return self._vignettes[key]
 
     def layer_of(self, key: str) -> LayerKey:
         """The layer an element stands in. Raises KeyError when there is no such element."""
@@ -86,6 +113,18 @@ class Content:
     @cached_property
     def _flows(self) -> dict[str, Flow]:
         return {flow.key: flow for flow in self.flows.flows}
+
+    @cached_property
+    def _plans(self) -> dict[str, SupervisionPlan]:
+        return {plan.key: plan for plan in self.supervision.plans}
+
+    @cached_property
+    def _workshops(self) -> dict[str, WorkshopPlan]:
+        return {plan.key: plan for plan in self.workshops.plans}
+
+    @cached_property
+    def _vignettes(self) -> dict[str, Vignette]:
+        return {vignette.key: vignette for vignette in self.vignettes.vignettes}
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -121,5 +160,9 @@ def _spoken(content: Content, word_key: str) -> Content:
         hints=spoken_piece(content.hints, forms),
         evidence=spoken_piece(content.evidence, forms),
         about=spoken_piece(content.about, forms),
+        supervision=spoken_piece(content.supervision, forms),
+        lenses=spoken_piece(content.lenses, forms),
+        workshops=spoken_piece(content.workshops, forms),
+        vignettes=spoken_piece(content.vignettes, forms),
         unspoken=content,
     )

@@ -29,12 +29,12 @@ def published_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
     """Where model.yaml and scale.yaml leave the published layers, elements and order. Names are held to in English."""
     faults: list[Fault] = []
     if model := trees.get("model"):
-        faults += _order_faults(model.top.at("layers"), LAYERS)
-        faults += _order_faults(model.top.at("elements"), tuple(ELEMENTS))
+        faults += order_faults(model.top.at("layers"), LAYERS)
+        faults += order_faults(model.top.at("elements"), tuple(ELEMENTS))
         for element in model.top.each("elements"):
             faults += _element_faults(element, language)
     if scale := trees.get("scale"):
-        faults += _order_faults(scale.top.at("points"), POINTS)
+        faults += order_faults(scale.top.at("points"), POINTS)
     return faults
 
 
@@ -55,7 +55,7 @@ def _element_faults(element: Spot, language: str) -> list[Fault]:
     return faults
 
 
-def _order_faults(things: Spot, wanted: tuple[str, ...]) -> list[Fault]:
+def order_faults(things: Spot, wanted: tuple[str, ...]) -> list[Fault]:
     """Which of the wanted keys are missing; or, when all are there, the first that stands out of order."""
     if not isinstance(things.value, list):
         return []

@@ -316,15 +316,3 @@ class AboutFile(Piece):
     title: Headline
     lead: Text
     parts: tuple[Paragraph, ...] = Field(min_length=1)
-
-
-FILES: dict[str, type[Piece]] = {
-    "settings": SettingsFile,
-    "model": ModelFile,
-    "scale": ScaleFile,
-    "flows": FlowsFile,
-    "hints": HintsFile,
-    "evidence": EvidenceFile,
-    "about": AboutFile,
-}
-"""File name (without .yaml) to its schema. A language folder holds each of them once."""

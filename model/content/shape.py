@@ -55,7 +55,7 @@ def _echoes(error: ErrorDetails) -> bool:
 
 
 def _told(tree: Tree, known: dict[str, Any], error: ErrorDetails) -> Fault:
-    loc = plain_loc(error["loc"])
+    loc = _plain_loc(known, error["loc"])
     spot = tree.top.at_loc(loc)
     kind, facts = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
@@ -66,7 +66,7 @@ def _told(tree: Tree, known: dict[str, Any], error: ErrorDetails) -> Fault:
         wanted = _schema_at(known, error["loc"][:-1]).get("minItems")
         return spot.parent.fault(f"has {_length(spot.parent)}", f"exactly {wanted}")
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return _unknown_kind(spot, facts)
+        return _unknown_kind(spot, _schema_at(known, error["loc"]))
     if kind == "literal_error":
         return _unknown_choice(spot, _schema_at(known, error["loc"]))
     return spot.fault(*_words(kind, facts, spot))
@@ -111,11 +111,12 @@ def _unknown_key(spot: Spot, names: tuple[str, ...]) -> Fault:
     return spot.fault(f"unknown key {quoted(spot.field)}", one_of(names), near, at=around)
 
 
-def _unknown_kind(spot: Spot, facts: dict[str, Any]) -> Fault:
-    kinds = [kind.strip(" '") for kind in str(facts.get("expected_tags", "")).split(",") if kind.strip()]
+def _unknown_kind(spot: Spot, known: dict[str, Any]) -> Fault:
+    kind_of_ref = {ref: kind for kind, ref in known["discriminator"]["mapping"].items()}
+    kinds = [kind_of_ref[one["$ref"]] for one in known["oneOf"]]
     kind = spot.at("kind")
     if kind.value is None:
-        return spot.fault('"kind" is missing', "the kind of step, such as element or choose")
+        return spot.fault('"kind" is missing', one_of(kinds))
     return kind.fault(f"unknown kind {quoted(kind.value)}", one_of(kinds), nearest(str(kind.value), kinds))
 
 
@@ -136,13 +137,9 @@ def _length(spot: Spot) -> str:
     return f"{count} {things.removesuffix('s') if count == 1 else things}"
 
 
-def plain_loc(loc: Loc) -> Loc:
-    """The location as written in the file: pydantic adds a step's kind behind its position, which no file does."""
-    return tuple(
-        part
-        for index, part in enumerate(loc)
-        if not (index >= 2 and loc[index - 2] == "steps" and isinstance(loc[index - 1], int))
-    )
+def _plain_loc(known: dict[str, Any], loc: Loc) -> Loc:
+    """The location as written in the file: pydantic adds a flow step's kind behind its position, which no file does."""
+    return tuple(part for index, part in enumerate(loc) if "discriminator" not in _schema_at(known, loc[:index]))
 
 
 def _schema_at(known: dict[str, Any], loc: Loc) -> dict[str, Any]:

@@ -39,12 +39,7 @@ def wording_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
                 faults += _blame_faults(spot, blame)
             if name != "evidence" and spot.loc != ("attribution",) and isinstance(limit, (int, float)):
                 faults += _reading_faults(spot, limit, forms)
-    if "model" in trees:
-        for element in trees["model"].top.each("elements"):
-            faults += _sameness_faults(list(element.each("scale")))
-    if "scale" in trees:
-        faults += _sameness_faults([point.at("text") for point in trees["scale"].top.each("points")])
-    return faults
+    return faults + [fault for scale in _scales(trees) for fault in _sameness_faults(scale)]
 
 
 def prose(spot: Spot) -> Iterator[Spot]:
@@ -103,6 +98,15 @@ def _default_forms(settings: dict[str, Any]) -> dict[str, str]:
         if isinstance(word, dict) and word.get("key") == settings.get("person"):
             return forms_of(*(str(word.get(form)) for form in ("person", "people", "a_person")))
     return forms_of("young person", "young people", "a young person")
+
+
+def _scales(trees: dict[str, Tree]) -> Iterator[list[Spot]]:
+    """The described places of every scale, each in order."""
+    for name, *parts in (("model", "elements"), ("supervision", "mirror", "elements")):
+        if name in trees:
+            yield from (list(element.each("scale")) for element in trees[name].top.each(*parts))
+    if "scale" in trees:
+        yield [point.at("text") for point in trees["scale"].top.each("points")]
 
 
 def _sameness_faults(points: list[Spot]) -> list[Fault]:

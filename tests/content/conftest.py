@@ -10,6 +10,8 @@ import yaml
 
 from model.content.check import check
 from model.content.published import ELEMENTS
+from model.content.supervision_keys import MIRRORED
+from model.content.supervision_schema import STEPS
 
 SCALE = [
     "We are still finding where it is all right to talk.",
@@ -35,6 +37,58 @@ def _element(key: str) -> dict:
         "try": [{"name": f"Try {n}", "first_move": "Ask {person} first.", "not_when": "Not today."} for n in range(5)],
         "watch": [{"name": f"Watch {n}", "intention": "To be kind.", "watch_for": "Saying yes."} for n in range(4)],
         "heard": [{"text": "{A_person} said so.", "evidence": ["study"]}],
+    }
+
+
+def _questions(word: str) -> list[dict]:
+    return [{"key": f"{word}_{n}", "text": f"What about {word} {n}?"} for n in range(2)]
+
+
+def _plan(key: str, steps: tuple[str, ...]) -> dict:
+    named = [
+        {"key": step, "title": step.title(), "intro": "Take your time.", "minutes": 5, "prompts": _questions("ask")}
+        for step in steps
+    ]
+    return {"key": key, "name": key.title(), "summary": "A shape for a meeting.", "steps": named}
+
+
+def _workshop(key: str) -> dict:
+    """One step of each kind and three reveals, five minutes each."""
+    steps = [
+        {"kind": "welcome", "key": "welcome", "text": "You are in."},
+        {"kind": "place", "key": "ground", "question": "Where is it?", "elements": ["safety", "trust"]},
+        {"kind": "reveal", "key": "ground_shown", "of": "ground"},
+        {"kind": "vignette", "key": "told", "vignette": "story_1", "ask": "choose", "reveal": "Look again."},
+        {"kind": "reveal", "key": "told_shown", "of": "told"},
+        {"kind": "line", "key": "said", "question": "What would {a_person} say?", "shape": "line"},
+        {"kind": "pairs", "key": "talk", "question": "What worked?", "seconds": 240},
+        {"kind": "then_and_now", "key": "back", "then": "And then?", "now": "And now?", "elements": ["trust", "time"]},
+        {"kind": "reveal", "key": "back_shown", "of": "back"},
+        {"kind": "choose_one", "key": "one", "question": "Which one?", "layers": ["base", "core"]},
+        {"kind": "close", "key": "close", "text": "That was it.", "take_away": "Yours alone."},
+    ]
+    every = {"title": "A step", "minutes": 5, "notes": "Take your time.", "say": "Hello."}
+    return {
+        "key": key,
+        "name": key.title(),
+        "summary": "A shape for a workshop.",
+        "purpose": "To talk.",
+        "for_whom": "Anyone.",
+        "people": {"least": 6, "most": 30},
+        "evidence": ["study"],
+        "steps": [step | every for step in steps],
+    }
+
+
+def _vignette(key: str) -> dict:
+    return {
+        "key": key,
+        "name": key.replace("_", " ").capitalize(),
+        "text": ["Robin comes in.", "Robin sits down."],
+        "question": "What do you do?",
+        "choices": [{"key": "wait", "text": "Wait"}, {"key": "ask", "text": "Ask {a_person}"}],
+        "draws_out": [{"element": element, "text": "What helps?"} for element in ("safety", "trust", "empathy")],
+        "reveal": "Nobody is wrong.",
     }
 
 
@@ -127,6 +181,50 @@ FILES = {
         "lead": "What this is.",
         "parts": [{"key": "what", "title": "What", "text": "A guide.", "evidence": ["study"]}],
     },
+    "supervision": {
+        "about": "What a meeting is.",
+        "ours": "The plans are ours.",
+        "plans": [
+            _plan("whole", STEPS),
+            _plan("first", ("arrive", "bring", "explore", "actions", "confirm")),
+            _plan("brief", ("arrive", "last_time", "bring", "actions", "confirm")),
+        ],
+        "talk": [{"key": key, "strengths": _questions("well"), "questions": _questions("ask")} for key in ELEMENTS],
+        "differences": {
+            "intro": "Both readings stay.",
+            "practitioner_higher": _questions("ask"),
+            "supervisor_higher": _questions("ask"),
+        },
+        "conditions": [{"key": "time", "name": "Time"}, {"key": "other", "name": "Something else"}],
+        "mirror": {
+            "intro": "How was this meeting?",
+            "elements": [
+                {"key": key, "name": key.title(), "question": "How was it?", "scale": list(SCALE)} for key in MIRRORED
+            ],
+            "more": "What else would help {person}?",
+        },
+    },
+    "lenses": {
+        "intro": "Ways of looking.",
+        "lenses": [
+            {
+                "key": "between",
+                "name": "Between us",
+                "summary": "Look at the two.",
+                "strengths": _questions("well"),
+                "questions": _questions("ask"),
+                "evidence": ["study"],
+            }
+        ],
+    },
+    "workshops": {
+        "about": "What a workshop is.",
+        "ours": "The plans are ours.",
+        "anonymity": "Nothing is shown with your name.",
+        "then_and_now": {"text": "One study of {people} says so.", "evidence": ["study"]},
+        "plans": [_workshop(key) for key in ("whole", "short", "second")],
+    },
+    "vignettes": {"intro": "They are made up.", "vignettes": [_vignette(f"story_{n}") for n in range(6)]},
 }
 
 

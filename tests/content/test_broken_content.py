@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.__main__ import main
+from model.content.files import FILES
 
-NAMES = ("settings", "model", "scale", "flows", "hints", "evidence", "about")
+NAMES = tuple(FILES)
 ODD_VALUES = st.sampled_from(
     [
         None,

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
-WELL = "7 files, 12 elements, 84 prompts, 1 sources: all well\n"
+WELL = "11 files, 12 elements, 84 prompts, 1 sources: all well\n"
 
 
 def run(*arguments, cwd, **environment):
@@ -66,7 +66,8 @@ def test_folder_without_content_is_one_line(tmp_path):
         "",
         (
             f"{tmp_path}: there are no content files here "
-            "(settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml)\n"
+            "(settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
+            "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml)\n"
         ),
     )
 
@@ -101,8 +102,20 @@ def test_schema_of_one_file_is_json_schema(tmp_path):
 
 def test_schema_of_all_files_has_a_definition_for_each(tmp_path):
     status, printed, _ = run("schema", cwd=tmp_path)
-    names = ["settings", "model", "scale", "flows", "hints", "evidence", "about"]
-    assert (status, list(json.loads(printed)["$defs"])[:7]) == (0, names)
+    names = [
+        "settings",
+        "model",
+        "scale",
+        "flows",
+        "hints",
+        "evidence",
+        "about",
+        "supervision",
+        "lenses",
+        "workshops",
+        "vignettes",
+    ]
+    assert (status, list(json.loads(printed)["$defs"])[: len(names)]) == (0, names)
 
 
 def test_schema_of_an_unknown_file_names_the_nearest(tmp_path):
@@ -110,7 +123,7 @@ def test_schema_of_an_unknown_file_names_the_nearest(tmp_path):
         2,
         "",
         (
-            '"modle" is not a content file; expected settings, model, scale, flows, hints, evidence or about; '
-            "nearest: model\n"
+            '"modle" is not a content file; expected settings, model, scale, flows, hints, evidence, about, '
+            "supervision, lenses, workshops or vignettes; nearest: model\n"
         ),
     )

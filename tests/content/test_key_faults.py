@@ -32,6 +32,18 @@ def test_dangling_evidence_key_in_about_is_told(good):
     ]
 
 
+def test_dangling_evidence_key_in_a_lens_names_the_nearest(good):
+    good.files["lenses"]["lenses"][0]["evidence"] = ["studdy"]
+    good.write("lenses")
+    line = good.line("lenses", "studdy")
+    assert good.faults() == [
+        (
+            f'en/lenses.yaml:{line}: lenses[0].evidence[0]: "studdy" is not a source; '
+            "expected the key of a source in evidence.yaml; nearest: study"
+        )
+    ]
+
+
 def test_dangling_evidence_is_told_even_where_its_file_has_other_faults(good):
     good.files["about"]["parts"][0]["evidence"] = ["studie"]
     good.write("about", lead="")

@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from model.content import ContentFaults, load_content
+from model.content.files import FILES
 from model.content.published import ELEMENTS
 
 
@@ -26,12 +27,38 @@ def test_lookups_by_key(good):
     assert content.flow("short").minutes == 5
     assert content.source("study").year == "2020"
     assert content.layer_of("hope_agency") == "skills"
+    assert (content.workshop("short").minutes, content.vignette("story_2").name) == (55, "Story 2")
     assert [prompt.key for prompt in content.prompts("trust", "so_what")] == ["ask_2", "ask_3"]
 
 
 def test_lookup_of_an_unknown_key_raises_key_error(good):
     with pytest.raises(KeyError, match="nobody"):
         load_content(good.folder).element("nobody")
+    with pytest.raises(KeyError, match="nothing"):
+        load_content(good.folder).script("nothing")
+    with pytest.raises(KeyError, match="no_plan"):
+        load_content(good.folder).workshop("no_plan")
+    with pytest.raises(KeyError, match="no_story"):
+        load_content(good.folder).vignette("no_story")
+
+
+def test_script_holds_the_words_of_one_plan_as_they_are_spoken(good):
+    content = load_content(good.folder)
+    script = content.spoken("adult").script("first")
+    assert [step.key for step in script.plan.steps] == ["arrive", "bring", "explore", "actions", "confirm"]
+    assert (script.mirror.more, script.lenses[0].key) == ("What else would help adult?", "between")
+    assert (script.has_two_views, content.script("whole").has_two_views) == (False, True)
+
+
+def test_workshop_and_vignette_follow_the_word_and_keep_their_keys(good):
+    spoken = load_content(good.folder).spoken("adult")
+    plan, choices = spoken.workshop("whole"), spoken.vignette("story_0").choices
+    assert (plan.steps[5].question, choices[1].text) == ("What would an adult say?", "Ask an adult")
+    assert (plan.steps[1].elements, plan.steps[2].of, plan.steps[3].vignette) == (
+        ("safety", "trust"),
+        "ground",
+        "story_1",
+    )
 
 
 def test_content_is_frozen(good):
@@ -66,7 +93,8 @@ def test_spoken_content_leaves_patterns_alone(good):
 
 def test_spoken_content_has_no_placeholder_left(good):
     spoken = load_content(good.folder).spoken("adult")
-    for piece in (spoken.settings, spoken.model, spoken.scale, spoken.flows, spoken.evidence, spoken.about):
+    for name in FILES:
+        piece = getattr(spoken, name)
         assert re.findall("[{}](?:person|people|a_person)", piece.model_dump_json(), re.IGNORECASE) == []
 
 

@@ -14,6 +14,38 @@ flows:
       - {kind: glance, key: all, intro: All of it.}
 """
 
+SUPERVISION = """
+plans:
+  - key: first
+    steps:
+      - key: bring
+        prompts:
+          - {key: ask_1, text: Ours?}
+  - key: monthly
+    name: Ours
+    summary: Ours.
+    steps:
+      - {key: arrive, title: Arrive, intro: Ours., minutes: 5}
+      - {key: bring, title: Bring, intro: Ours., minutes: 5}
+      - {key: actions, title: Agree, intro: Ours., minutes: 5}
+      - {key: confirm, title: Confirm, intro: Ours., minutes: 5}
+talk:
+  - key: trust
+    strengths:
+      - {key: well_0, text: Ours?}
+mirror:
+  elements:
+    - {key: trust, question: Ours?}
+"""
+
+
+WORKSHOPS = """
+plans:
+  - key: short
+    steps:
+      - {key: talk, minutes: 9}
+"""
+
 
 def loaded(good, overlay):
     return load_content(good.folder, overlay)
@@ -43,6 +75,35 @@ def test_prompt_inside_an_element_is_overlaid_by_its_key(good):
     own = good.overlay("model", "elements:\n  - key: trust\n    prompts:\n      - {key: ask_1, text: Ours?}\n")
     texts = [prompt.text for prompt in loaded(good, own).element("trust").prompts]
     assert texts == ["Question 0?", "Ours?", *(f"Question {n}?" for n in range(2, 7))]
+
+
+def test_plan_talk_mirror_and_lens_are_overlaid_by_key(good):
+    own = good.overlay("supervision", SUPERVISION)
+    good.overlay("lenses", "lenses:\n  - {key: between, name: Ours}\n")
+    content = loaded(good, own)
+    step = content.script("first").step("bring")
+    talk, mirrored = content.supervision.talk[1], content.supervision.mirror.elements[1]
+    assert (step.title, [prompt.text for prompt in step.prompts]) == ("Bring", ["What about ask 0?", "Ours?"])
+    assert (len(content.supervision.plans), content.script("monthly").plan.name) == (4, "Ours")
+    assert ([one.text for one in talk.strengths], talk.questions[0].text) == (
+        ["Ours?", "What about well 1?"],
+        "What about ask 0?",
+    )
+    assert (mirrored.name, mirrored.question) == ("Trust", "Ours?")
+    assert [(lens.key, lens.name, lens.summary) for lens in content.lenses.lenses] == [
+        ("between", "Ours", "Look at the two.")
+    ]
+
+
+def test_step_added_to_a_shipped_plan_comes_last_and_is_told(good):
+    step = "{key: mirror, title: Ours, intro: Ours., minutes: 5}"
+    own = good.overlay("supervision", f"plans:\n  - key: first\n    steps:\n      - {step}\n")
+    assert good.faults(own) == [
+        (
+            'own/en/supervision.yaml:4: plans[1].steps[5].key: "mirror" stands out of order; expected it before '
+            "confirm: arrive, last_time, bring, two_views, explore, conditions, actions, mirror, confirm"
+        )
+    ]
 
 
 def test_list_without_keys_is_replaced(good):
@@ -116,8 +177,9 @@ def test_unknown_overlay_file_names_the_nearest(good):
     assert good.faults(own) == [
         (
             "own/en/setings.yaml: no part of the guide reads this file; expected "
-            "settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml or about.yaml; "
-            "nearest: settings.yaml"
+            "settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
+            "supervision.yaml, lenses.yaml, "
+            "workshops.yaml or vignettes.yaml; nearest: settings.yaml"
         )
     ]
 
@@ -145,3 +207,11 @@ def test_overlay_for_another_language_changes_nothing(good):
 def test_overlay_changes_the_version(good):
     own = good.overlay("settings", "person: adult\n")
     assert loaded(good, own).version != loaded(good, None).version
+
+
+def test_step_of_a_workshop_plan_is_overlaid_by_its_key(good):
+    content = loaded(good, good.overlay("workshops", WORKSHOPS))
+    assert (content.workshop("short").minutes, content.workshop("whole").minutes) == (59, 55)
+    assert [step.kind for step in content.workshop("short").steps] == [
+        step.kind for step in content.workshop("whole").steps
+    ]

@@ -146,9 +146,61 @@ def test_step_without_kind_is_told(good):
     assert good.faults() == [
         (
             f'en/flows.yaml:{line}: flows[0].steps[4]: "kind" is missing; '
-            "expected the kind of step, such as element or choose"
+            "expected meeting, element, choose, chosen, glance or words"
         )
     ]
+
+
+def test_fault_in_a_flow_step_is_told_without_its_kind(good):
+    good.files["flows"]["flows"][0]["steps"][1]["element"] = ""
+    good.write("flows")
+    line = good.line("flows", "element: ''")
+    assert good.faults() == [f"en/flows.yaml:{line}: flows[0].steps[1].element: is empty; expected a value"]
+
+
+def test_fault_in_a_step_of_a_meeting_plan_is_told_with_its_whole_place(good):
+    good.files["supervision"]["plans"][0]["steps"][1]["title"] = ""
+    good.write("supervision")
+    line = good.line("supervision", "title: ''")
+    assert good.faults() == [f"en/supervision.yaml:{line}: plans[0].steps[1].title: is empty; expected text"]
+
+
+def test_unknown_key_in_a_step_of_a_meeting_plan_names_the_nearest(good):
+    good.files["supervision"]["plans"][0]["steps"][1] |= {"prompt": []}
+    del good.files["supervision"]["plans"][0]["steps"][1]["prompts"]
+    good.write("supervision")
+    line = good.line("supervision", "prompt: []")
+    assert good.faults() == [
+        (
+            f'en/supervision.yaml:{line}: plans[0].steps[1]: unknown key "prompt"; '
+            "expected key, title, intro, minutes or prompts; nearest: prompts"
+        )
+    ]
+
+
+def test_question_without_text_in_a_meeting_plan_is_told(good):
+    del good.files["supervision"]["plans"][0]["steps"][2]["prompts"][1]["text"]
+    good.write("supervision")
+    line = good.line("supervision", "key: ask_1", 3)
+    assert good.faults() == [f'en/supervision.yaml:{line}: plans[0].steps[2].prompts[1]: "text" is missing']
+
+
+def test_unknown_step_of_a_meeting_plan_names_the_nearest(good):
+    good.replace("supervision", "key: last_time", "key: lasttime")
+    line = good.line("supervision", "lasttime")
+    assert good.faults() == [
+        (
+            f'en/supervision.yaml:{line}: plans[0].steps[1].key: unknown value "lasttime"; expected arrive, last_time, '
+            "bring, two_views, explore, conditions, actions, mirror or confirm; nearest: last_time"
+        )
+    ]
+
+
+def test_short_mirror_scale_is_told_with_both_counts(good):
+    del good.files["supervision"]["mirror"]["elements"][4]["scale"][4]
+    good.write("supervision")
+    line = good.line("supervision", "scale:", 5)
+    assert good.faults() == [f"en/supervision.yaml:{line}: mirror.elements[4].scale: has 4 items; expected exactly 5"]
 
 
 def test_key_with_a_space_is_told(good):

@@ -118,6 +118,52 @@ def test_distant_points_with_the_same_words_are_told(good):
     ]
 
 
+def test_neighbouring_places_of_the_mirror_that_say_the_same_are_told(good):
+    good.files["supervision"]["mirror"]["elements"][2]["scale"][2] = "A short greeting works on nearly most days!"
+    good.write("supervision")
+    line = good.line("supervision", "nearly most")
+    assert good.faults() == [
+        (
+            f"en/supervision.yaml:{line}: mirror.elements[2].scale[2]: says nearly the same as point 2; "
+            "expected a difference two colleagues could point to"
+        )
+    ]
+
+
+def test_hard_text_and_blaming_word_in_a_meeting_plan_are_told(good):
+    step = good.files["supervision"]["plans"][1]["steps"][0]
+    step["intro"] = HARD
+    step["prompts"][0]["text"] = "What did the offender say?"
+    good.write("supervision")
+    intro, asked = good.line("supervision", HARD[:40]), good.line("supervision", "offender")
+    assert good.faults() == [
+        (
+            f"en/supervision.yaml:{intro}: plans[1].steps[0].intro: reads at grade {reading(HARD).grade:.1f} "
+            "(20 words, 1 sentence); expected 8 or lower: shorter sentences, plainer words"
+        ),
+        (
+            f'en/supervision.yaml:{asked}: plans[1].steps[0].prompts[0].text: "offender" labels or blames; '
+            "expected what the person does or did, in plain words"
+        ),
+    ]
+
+
+def test_hard_text_and_blaming_word_in_a_lens_are_told(good):
+    good.files["lenses"]["lenses"][0]["questions"][1]["text"] = "What makes them hard to reach?"
+    good.write("lenses", intro=HARD)
+    line = good.line("lenses", "hard to reach")
+    assert good.faults() == [
+        (
+            f"en/lenses.yaml:1: intro: reads at grade {reading(HARD).grade:.1f} (20 words, 1 sentence); "
+            "expected 8 or lower: shorter sentences, plainer words"
+        ),
+        (
+            f'en/lenses.yaml:{line}: lenses[0].questions[1].text: "hard to reach" labels or blames; '
+            "expected what the person does or did, in plain words"
+        ),
+    ]
+
+
 SYLLABLES = {"trust": 1, "placed": 1, "the": 1, "people": 2, "something": 2, "about": 2, "creating": 3,
              "wanted": 2, "whole": 1, "safety": 2, "relationship": 4, "organisation": 5}  # fmt: skip
 

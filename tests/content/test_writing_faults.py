@@ -102,7 +102,9 @@ def test_unknown_file_names_the_nearest(good):
     assert good.faults() == [
         (
             "en/flow.yaml: no part of the guide reads this file; expected settings.yaml, model.yaml, scale.yaml, "
-            "flows.yaml, hints.yaml, evidence.yaml or about.yaml; nearest: flows.yaml"
+            "flows.yaml, hints.yaml, evidence.yaml, about.yaml, supervision.yaml, lenses.yaml, "
+            "workshops.yaml or vignettes.yaml; "
+            "nearest: flows.yaml"
         )
     ]
 

@@ -1,0 +1,31 @@
+"""Which files a language folder holds, and the schema of each."""
+
+from __future__ import annotations
+
+from model.content.schema import (
+    AboutFile,
+    EvidenceFile,
+    FlowsFile,
+    HintsFile,
+    ModelFile,
+    Piece,
+    ScaleFile,
+    SettingsFile,
+)
+from model.content.supervision_schema import LensesFile, SupervisionFile
+from model.content.workshop_schema import VignettesFile, WorkshopsFile
+
+FILES: dict[str, type[Piece]] = {
+    "settings": SettingsFile,
+    "model": ModelFile,
+    "scale": ScaleFile,
+    "flows": FlowsFile,
+    "hints": HintsFile,
+    "evidence": EvidenceFile,
+    "about": AboutFile,
+    "supervision": SupervisionFile,
+    "lenses": LensesFile,
+    "workshops": WorkshopsFile,
+    "vignettes": VignettesFile,
+}
+"""File name (without .yaml) to its schema. A language folder holds each of them once."""

@@ -1,13 +1,28 @@
 """Who may see what. Whatever reads one thing asks whether it may; whatever reads a list takes the owners from here.
 
-There is one rule so far: what a person wrote is theirs alone. Supervision will add relations
-the practitioner has accepted; nothing else will ever widen it, and no role is a rank. A person's
-own preferences are found under their own id and concern nobody else.
+What a person wrote is theirs alone. Supervision is a relation of two people, each in a seat: the practitioner, who
+brings what they choose, and the supervisor they accepted. A seat opens the meetings of that relation and nothing else,
+and within a meeting some things stay unseen until they are shown: the supervisor's own view, the practitioner's place
+for an element the supervisor has not placed yet, and the mirror. No role is a rank, and nothing else widens the rule.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
+
+Seat = Literal["practitioner", "supervisor"]
+PRACTITIONER: Seat = "practitioner"
+SUPERVISOR: Seat = "supervisor"
+SEATS: tuple[Seat, Seat] = (PRACTITIONER, SUPERVISOR)
+BOTH = "both"
+"""Whose hand a field of a meeting is in: one of the seats, or both. It is the first part of the field's name."""
+
+MIRROR = "mirror"
+"""Among the things shown in a meeting: the practitioner's mirror. The others are element keys, for the two views."""
+
+_UNTIL_SHOWN = ("view", "basis", MIRROR)
 
 
 class NotYours(Exception):  # noqa: N818  said as the person meets it
@@ -29,6 +44,26 @@ class Viewer:
 
 LOCAL = Viewer("local")
 """The one person of an own-machine installation."""
+
+
+def guest_of(supervision: str) -> Viewer:
+    """The supervisor who sits at the practitioner's own machine, or whose file comes to it: known there only."""
+    return Viewer(f"guest-{supervision}")
+
+
+def far_practitioner(supervision: str) -> Viewer:
+    """The practitioner of a supervision that came to the supervisor's machine as a file: never looks in here."""
+    return Viewer(f"far-{supervision}")
+
+
+def gone(token: str) -> Viewer:
+    """Whoever sat in a seat and deleted all that was theirs: nobody, told apart by `token` alone."""
+    return Viewer(f"gone-{token}")
+
+
+def is_account(person: str) -> bool:
+    """Whether a person looks in here themselves, rather than being a guest, far away or gone."""
+    return not person.startswith(("guest-", "far-", "gone-"))
 
 
 def readable_owners(viewer: Viewer) -> tuple[str, ...]:
@@ -56,3 +91,44 @@ def require_write(viewer: Viewer, owner: str | None) -> None:
     """Raise `NotYours` unless `viewer` may change what `owner` wrote; `None` means no such thing."""
     if owner is None or not may_write(viewer, owner):
         raise NotYours
+
+
+def require_seat(viewer: Viewer, practitioner: str, supervisor: str) -> Seat:
+    """The seat `viewer` holds in a supervision of these two people. Raises `NotYours` where they hold none."""
+    if viewer.person == practitioner:
+        return PRACTITIONER
+    if viewer.person == supervisor:
+        return SUPERVISOR
+    raise NotYours
+
+
+def hand_of(field: str) -> str:
+    """In whose hand a field of a meeting is: "practitioner", "supervisor" or "both"."""
+    return field.partition(".")[0]
+
+
+def may_write_field(seat: Seat, field: str) -> bool:
+    """Whether a seat may write this field of a meeting: their own, or one in both hands."""
+    return hand_of(field) in (seat, BOTH)
+
+
+def may_see_field(seat: Seat, field: str, shown: Collection[str]) -> bool:
+    """Whether a seat may see this field of a meeting.
+
+    `shown` holds the element keys whose two views are shown, and "mirror" once that is. The other's view of an
+    element, what it rests on, and the mirror stay unseen until then; everything else said in a meeting is for both.
+    """
+    hand, _, rest = field.partition(".")
+    if hand in (seat, BOTH):
+        return True
+    kind, _, element = rest.partition(".")
+    return kind not in _UNTIL_SHOWN or (MIRROR if kind == MIRROR else element) in shown
+
+
+def may_see_brought(seat: Seat, field: str, shown: Collection[str]) -> bool:
+    """Whether a seat may see a brought field of a reflection.
+
+    The supervisor sees what was brought, and a place only once the two views of that element are shown.
+    """
+    element, _, rest = field.partition(".")
+    return seat == PRACTITIONER or rest != "place" or element in shown

@@ -7,10 +7,14 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from model.content import Content
 from tests.shipped import shipped_content
+
+settings.register_profile("whatever else runs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("whatever else runs")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CALM = (

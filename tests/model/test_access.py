@@ -2,20 +2,107 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.access import Viewer, may_read, may_write, readable_owners
+from model.access import (
+    LOCAL,
+    PRACTITIONER,
+    SEATS,
+    SUPERVISOR,
+    NotYours,
+    Viewer,
+    far_practitioner,
+    gone,
+    guest_of,
+    is_account,
+    may_read,
+    may_see_brought,
+    may_see_field,
+    may_write,
+    may_write_field,
+    readable_owners,
+    require_seat,
+)
+from model.content.published import ELEMENTS
 
 PERSON = st.sampled_from(["anna", "bert", ""]) | st.text()
+SHOWN = st.frozensets(st.sampled_from([*ELEMENTS, "mirror"]))
 
 
+@settings(deadline=None)
 @given(person=PERSON, owner=PERSON)
 def test_what_is_listed_is_what_may_be_read(person: str, owner: str) -> None:
     assert may_read(Viewer(person), owner) == (owner in readable_owners(Viewer(person)))
 
 
+@settings(deadline=None)
 @given(person=PERSON, owner=PERSON)
 def test_only_the_person_who_wrote_it_reads_and_changes_it(person: str, owner: str) -> None:
     viewer = Viewer(person)
     assert (may_read(viewer, owner), may_write(viewer, owner)) == (person == owner, person == owner)
+
+
+@settings(deadline=None)
+@given(person=PERSON, practitioner=PERSON, supervisor=PERSON)
+def test_only_the_two_hold_a_seat(person: str, practitioner: str, supervisor: str) -> None:
+    if person in {practitioner, supervisor}:
+        seat = require_seat(Viewer(person), practitioner, supervisor)
+        assert {PRACTITIONER: practitioner, SUPERVISOR: supervisor}[seat] == person
+    else:
+        with pytest.raises(NotYours):
+            require_seat(Viewer(person), practitioner, supervisor)
+
+
+def test_guests_and_those_far_away_or_gone_are_no_accounts() -> None:
+    viewers = (LOCAL, Viewer("anna"), guest_of("one"), far_practitioner("one"), gone("one"))
+    assert [is_account(viewer.person) for viewer in viewers] == [True, True, False, False, False]
+    assert len({viewer.person for viewer in viewers}) == 5
+    assert guest_of("one") != guest_of("two")
+
+
+@pytest.mark.parametrize(
+    ("field", "writers"),
+    [
+        ("practitioner.how", {PRACTITIONER}),
+        ("supervisor.view.trust", {SUPERVISOR}),
+        ("both.agenda", {PRACTITIONER, SUPERVISOR}),
+        ("agenda", set()),
+        ("", set()),
+    ],
+)
+def test_a_field_is_written_by_its_hand(field: str, writers: set[str]) -> None:
+    assert {seat for seat in SEATS if may_write_field(seat, field)} == writers
+
+
+@settings(deadline=None)
+@given(shown=SHOWN, element=st.sampled_from([*ELEMENTS]), kind=st.sampled_from(["view", "basis"]))
+def test_the_other_sees_a_view_once_that_element_is_shown(shown: frozenset[str], element: str, kind: str) -> None:
+    field = f"supervisor.{kind}.{element}"
+    assert may_see_field(SUPERVISOR, field, shown)
+    assert may_see_field(PRACTITIONER, field, shown) == (element in shown)
+
+
+@settings(deadline=None)
+@given(shown=SHOWN, rest=st.sampled_from([*ELEMENTS, "more"]))
+def test_the_other_sees_the_mirror_once_it_is_shown(shown: frozenset[str], rest: str) -> None:
+    field = f"practitioner.mirror.{rest}"
+    assert may_see_field(PRACTITIONER, field, shown)
+    assert may_see_field(SUPERVISOR, field, shown) == ("mirror" in shown)
+
+
+@settings(deadline=None)
+@given(shown=SHOWN, field=st.sampled_from(["practitioner.how", "supervisor.disagree", "both.agenda", "both.lens"]))
+def test_everything_else_said_is_for_both(shown: frozenset[str], field: str) -> None:
+    assert [may_see_field(seat, field, shown) for seat in SEATS] == [True, True]
+
+
+@settings(deadline=None)
+@given(shown=SHOWN, element=st.sampled_from([*ELEMENTS]), turn=st.sampled_from(["place", "what", "voice"]))
+def test_a_brought_place_is_held_back_until_its_element_is_shown(
+    shown: frozenset[str], element: str, turn: str
+) -> None:
+    field = f"{element}.{turn}"
+    assert may_see_brought(PRACTITIONER, field, shown)
+    assert may_see_brought(SUPERVISOR, field, shown) == (turn != "place" or element in shown)

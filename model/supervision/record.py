@@ -1,0 +1,181 @@
+"""The record of a meeting: what both may see of it, in one fixed form, and the hash that shows tampering.
+
+Both machines make the same record from the same meeting, byte for byte, so the same hash means the same record.
+Times of saving, tabs and people's ids are no part of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from model.access import SEATS, may_see_brought, may_see_field
+from model.content.supervision_schema import Script
+from model.reflection import Answers
+from model.supervision.bringing import Brought, Part, Piece
+from model.supervision.meeting import Action, Comment, Confirmation, actions_in, is_sign
+
+FORMAT: Literal["alongside supervision record 1"] = "alongside supervision record 1"
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BroughtPiece(_Kept):
+    """One brought field, as it was seen."""
+
+    source: int
+    part: Part
+    field: str
+    heading: str
+    prompt: str
+    words: str
+    place: str | None
+
+    @property
+    def piece(self) -> Piece:
+        """The same without its source."""
+        return Piece(self.part, self.field, self.heading, self.prompt, self.words, self.place)
+
+
+class Carried(_Kept):
+    """An action of an earlier meeting that was still open when this one began."""
+
+    id: str
+    meeting: str
+    kind: str
+    what: str
+    who: str
+    due: date | None
+    notice: str
+
+
+class Said(_Kept):
+    """One field of the meeting."""
+
+    field: str
+    words: str
+    place: str | None
+
+
+class RecordBody(_Kept):
+    """All of a meeting that both may see. `said` is in the order of the field names."""
+
+    format: Literal["alongside supervision record 1"] = FORMAT
+    supervision: str
+    meeting: str
+    practitioner: str
+    supervisor: str
+    held_on: date
+    next_on: date | None
+    script: Script
+    brought: tuple[BroughtPiece, ...]
+    carried: tuple[Carried, ...]
+    said: tuple[Said, ...]
+
+    @property
+    def fields(self) -> dict[str, tuple[str, str | None]]:
+        """What was said by field, as (words, place)."""
+        return {one.field: (one.words, one.place) for one in self.said}
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What was agreed, then what the organisation owes."""
+        return actions_in(self.meeting, self.fields)
+
+    @property
+    def earlier_actions(self) -> tuple[Action, ...]:
+        """The actions carried into the meeting, with what came of each; an outcome of None was not talked about."""
+        said = self.fields
+        return tuple(
+            Action(
+                one.id,
+                one.meeting,
+                one.kind,
+                one.what,
+                one.who,
+                one.due,
+                one.notice,
+                said.get(f"both.last.{one.id}", ("", None))[1],
+                said.get(f"both.last.{one.id}", ("", None))[0],
+            )
+            for one in self.carried
+        )
+
+    def pieces(self) -> dict[int, tuple[Piece, ...]]:
+        """What was brought, by the number of its reflection."""
+        sources = sorted({one.source for one in self.brought})
+        return {source: tuple(one.piece for one in self.brought if one.source == source) for source in sources}
+
+
+@dataclass(frozen=True)
+class Record:
+    """A confirmed record as it is kept: the body, its hash, who confirmed when, and what was added later.
+
+    `is_whole` is False where the body kept is not the one that was confirmed.
+    """
+
+    body: RecordBody
+    hash: str
+    confirmed: tuple[Confirmation, ...]
+    comments: tuple[Comment, ...]
+    fixed_at: datetime
+    is_whole: bool
+
+
+def record_body(
+    *,
+    supervision: str,
+    meeting: str,
+    names: tuple[str, str],
+    held_on: date,
+    next_on: date | None,
+    script: Script,
+    brought: Sequence[Brought],
+    carried: Iterable[Carried],
+    answers: Answers,
+    shown: frozenset[str],
+) -> RecordBody:
+    """The record of a meeting as it stands: only what both may see now. `names`: the practitioner's, the supervisor's.
+
+    Empty fields are left out, and so are the signs that something is shown.
+    """
+    return RecordBody(
+        supervision=supervision,
+        meeting=meeting,
+        practitioner=names[0],
+        supervisor=names[1],
+        held_on=held_on,
+        next_on=next_on,
+        script=script,
+        brought=tuple(
+            BroughtPiece(source=one.source, **vars(one.piece))
+            for one in brought
+            if all(may_see_brought(seat, one.piece.field, shown) for seat in SEATS)
+        ),
+        carried=tuple(carried),
+        said=tuple(
+            Said(field=field, words=answer.words, place=answer.place)
+            for field, answer in sorted(answers.items())
+            if (answer.words.strip() or answer.place)
+            and not is_sign(field)
+            and all(may_see_field(seat, field, shown) for seat in SEATS)
+        ),
+    )
+
+
+def canonical(body: RecordBody) -> str:
+    """The record as JSON in its one form: keys in order, no spaces."""
+    return json.dumps(body.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def hash_of(body: RecordBody) -> str:
+    """SHA-256 of the canonical form, as 64 small hexadecimal digits."""
+    return sha256(canonical(body).encode()).hexdigest()

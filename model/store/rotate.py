@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import Column, Connection, Table, Text, and_, select, tuple_, type_coerce, update
 
 from model.store.cipher import EncryptedText, renewed
+from model.store.columns import metadata
 from model.store.store import Store
-from model.store.tables import metadata
 
 _BATCH = 200
 

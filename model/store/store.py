@@ -1,4 +1,4 @@
-"""The store: one open database, and the only way to what a person keeps there, `seen_by`."""
+"""The store: one open database with two doors, `seen_by` to what is a person's own and `meetings_of` to supervision."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from model.access import Viewer
 from model.store import cipher
 from model.store.engine import Database, connect
 from model.store.faults import KeyMissing, StoreFault, faults_told
+from model.store.meetings import Meetings
 from model.store.migrate import bring_up_to_date, hold_opening
 from model.store.own import Own
 from model.store.tables import store_facts
@@ -35,6 +36,10 @@ class Store:
     def seen_by(self, viewer: Viewer) -> Own:
         """Everything that is this viewer's own."""
         return Own(self, viewer)
+
+    def meetings_of(self, viewer: Viewer) -> Meetings:
+        """The supervisions and meetings this viewer holds a seat in."""
+        return Meetings(self, viewer)
 
     def ready(self) -> bool:
         """Whether the database answers now."""

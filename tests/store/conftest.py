@@ -17,6 +17,7 @@ from model.store import Own, Store, open_store
 from model.store.cipher import KEYS_VARIABLE
 from model.store.tables import metadata
 from tests.store.place import DAY, WORDS, Place
+from tests.store.supervising import Table, table
 
 
 @pytest.fixture(scope="session")
@@ -102,6 +103,18 @@ def stranger(store: Store) -> Own:
 def started(own: Own) -> str:
     """The id of a draft of that person."""
     return own.start("five_minutes", "v1", "en", DAY).id
+
+
+@pytest.fixture
+def at_table(store: Store) -> Table:
+    """A practitioner and a guest of theirs in a supervision that has just begun."""
+    return table(store)
+
+
+@pytest.fixture
+def two_accounts(store: Store) -> Table:
+    """The same with a supervisor who looks in here themselves."""
+    return table(store, supervisor="bert")
 
 
 @pytest.fixture

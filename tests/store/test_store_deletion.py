@@ -10,7 +10,9 @@ import pytest
 
 from model.access import Viewer
 from model.store import Own, open_store
+from model.store.columns import metadata
 from tests.store.place import DAY
+from tests.store.supervising import Table, table
 
 PIECE = 12
 
@@ -25,7 +27,7 @@ def cut(text: str) -> set[bytes]:
 def pieces(home: Path) -> set[bytes]:
     """The pieces of every value that a person's tables hold now."""
     connection = sqlite3.connect(home / "alongside.db")
-    names = ["reflections", "answers", "replaced_answers", "next_steps", "relationships", "preferences"]
+    names = [table.name for table in metadata.sorted_tables if table.name != "store_facts"]
     values = [value for name in names for row in connection.execute(f"SELECT * FROM {name}") for value in row]
     connection.close()
     return set().union(*(cut(str(value)) for value in values))
@@ -105,3 +107,47 @@ def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
     assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
     store.close()
     assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+
+
+def hold(both: Table) -> str:
+    """A confirmed meeting and an open one with something in every table; the open one's id."""
+    fixed, meeting, reflection = both.fixed(words="UNMISTAKABLE").id, both.begin().id, both.reflection("UNMISTAKABLE")
+    both.practitioner.comment(fixed, "UNMISTAKABLE")
+    both.practitioner.rename(both.id, "UNMISTAKABLE", "UNMISTAKABLE")
+    both.practitioner.bring(meeting, reflection, both.pieces(reflection))
+    for tab in ("one", "two"):
+        both.practitioner.save(meeting, "both.agenda", words=f"UNMISTAKABLE {tab}", tab=tab, base_version=0)
+    both.practitioner.confirm(meeting, agrees=False, words="UNMISTAKABLE")
+    return meeting
+
+
+def test_no_word_of_supervision_is_readable_in_the_files(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    hold(table(store))
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+    store.close()
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+
+
+@pytest.mark.parametrize("way", ["call off", "fix", "forget", "delete everything"])
+def test_what_goes_with_supervision_leaves_no_byte_in_any_file(tmp_path: Path, way: str) -> None:
+    store = open_store(tmp_path)
+    both = table(store)
+    meeting = hold(both)
+    gone = pieces(tmp_path)
+    if way == "call off":
+        both.practitioner.call_off(meeting)
+    elif way == "fix":
+        both.supervisor.show_views(meeting)
+        both.say(both.practitioner, meeting, "both.action_1", "walk")
+        gone |= pieces(tmp_path)
+        both.practitioner.confirm(meeting, agrees=True)
+        gone |= pieces(tmp_path)
+        both.supervisor.confirm(meeting, agrees=True)
+    elif way == "forget":
+        both.practitioner.forget(both.id)
+    else:
+        both.own.delete_everything()
+    name_of_a_column = cut("practitioner")
+    assert traces(tmp_path, gone - pieces(tmp_path) - name_of_a_column) == set()
+    store.close()

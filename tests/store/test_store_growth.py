@@ -12,6 +12,7 @@ import pytest
 from model.access import Viewer
 from model.store import Own, Store, open_store
 from model.store.tables import answers, next_steps, reflections
+from tests.store.growing import work
 from tests.store.place import DAY
 
 FEW, MANY = 60, 3_000
@@ -74,28 +75,13 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, St
         yield few, many
 
 
-def work(store: Store, size: int, look: Callable[[Own, str], object]) -> int:
-    """How many steps SQLite's machine takes for a look, a measure that no other program disturbs."""
-    steps = 0
-
-    def count() -> int:
-        nonlocal steps
-        steps += 1
-        return 0
-
-    connection = store.database.engine.raw_connection()
-    connection.driver_connection.set_progress_handler(count, 1)  # type: ignore[union-attr]
-    connection.close()
-    assert look(store.seen_by(Viewer("anna")), f"reflection {size - 1:06}")
-    connection = store.database.engine.raw_connection()
-    connection.driver_connection.set_progress_handler(None, 1)  # type: ignore[union-attr]
-    connection.close()
-    return steps
-
-
 @pytest.mark.parametrize("name", LOOKS)
 def test_a_look_at_many_takes_the_work_of_a_look_at_few(stores: tuple[Store, Store], name: str) -> None:
-    few, many = stores
-    spent = work(few, FEW, LOOKS[name])
-    assert spent > 0
-    assert work(many, MANY, LOOKS[name]) <= 1.1 * spent
+    few, many = (look_at(store, size, LOOKS[name]) for store, size in zip(stores, (FEW, MANY), strict=True))
+    assert few > 0
+    assert many <= 1.1 * few
+
+
+def look_at(store: Store, size: int, look: Callable[[Own, str], object]) -> int:
+    """What a look at the newest reflection costs."""
+    return work(store, lambda: look(store.seen_by(Viewer("anna")), f"reflection {size - 1:06}"))

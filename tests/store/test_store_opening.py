@@ -70,7 +70,7 @@ def test_migrations_end_in_the_tables_the_code_knows(store: Store) -> None:
         command.check(config)
 
 
-def test_the_first_revision_makes_the_indexes_the_code_knows(store: Store) -> None:
+def test_migrations_make_the_indexes_the_code_knows(store: Store) -> None:
     known = {index.name for table in metadata.sorted_tables for index in table.indexes}
     query = "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'ix%'"
     if not store.database.is_sqlite:

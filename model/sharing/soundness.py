@@ -1,0 +1,74 @@
+"""Whether a parcel says only what its sender can say, and agrees with itself."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter, ValidationError
+
+from model.access import BOTH, PRACTITIONER, SEATS, hand_of, may_see_field
+from model.reflection import Answer, Answers
+from model.sharing.faults import NotSound
+from model.sharing.parcel import ConfirmedRecord, KeptText, OpenMeeting, Parcel, SentAnswer
+from model.supervision.meeting import is_field, shown_in
+from model.supervision.record import hash_of
+
+BY_FILE = "by file"
+"""The tab under which answers are kept that came in a file."""
+
+_KEPT: TypeAdapter[str] = TypeAdapter(KeptText)
+
+
+def answer_of(sent: SentAnswer) -> Answer:
+    """What was sent, as an answer to keep: its version counts the changes on both machines."""
+    version = sent.changes.practitioner + sent.changes.supervisor
+    return Answer(sent.field, sent.words, sent.place, version, sent.saved_at, BY_FILE)
+
+
+def require_sound(parcel: Parcel) -> None:
+    """Raise `NotSound` for a parcel that writes what its sender cannot, or whose record is not what was confirmed."""
+    content = parcel.content
+    if isinstance(content, ConfirmedRecord):
+        is_sound = _is_sound_record(parcel, content)
+    else:
+        is_sound = _is_sound_meeting(parcel, content)
+    if not is_sound:
+        raise NotSound
+
+
+def sent_answers(meeting: OpenMeeting) -> Answers:
+    """All that was said, by field."""
+    return {sent.field: answer_of(sent) for sent in meeting.said}
+
+
+def _is_sound_meeting(parcel: Parcel, meeting: OpenMeeting) -> bool:
+    said = sent_answers(meeting)
+    shown = shown_in(said, with_two_views=meeting.script.has_two_views)
+    ids = {one.id for one in meeting.carried}
+    return (
+        len(said) == len(meeting.said)
+        and len(ids) == len(meeting.carried)
+        and all(is_field(field) and hand_of(field) in (parcel.from_seat, BOTH) for field in said)
+        and all(may_see_field(parcel.to_seat, field, shown) for field in said)
+        and (parcel.from_seat == PRACTITIONER or not meeting.brought)
+        and (meeting.confirmation is None or meeting.confirmation.seat == parcel.from_seat)
+    )
+
+
+def _is_sound_record(parcel: Parcel, record: ConfirmedRecord) -> bool:
+    body = record.body
+    return (
+        (body.supervision, body.meeting) == (parcel.supervision, parcel.meeting)
+        and hash_of(body) == record.hash
+        and sorted(one.seat for one in record.confirmed) == sorted(SEATS)
+        and all(one.agrees and one.hash == record.hash for one in record.confirmed)
+        and len({one.id for one in record.comments}) == len(record.comments)
+        and len({one.field for one in body.said}) == len(body.said)
+        and all(is_field(one.field) and _is_kept(one.words) and _is_kept(one.place or "") for one in body.said)
+    )
+
+
+def _is_kept(text: str) -> bool:
+    try:
+        _KEPT.validate_python(text)
+    except ValidationError:
+        return False
+    return True

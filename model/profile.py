@@ -50,11 +50,16 @@ def view_of(content: Content, name: str, given: Mapping[str, str | None]) -> Vie
 
 
 def answer_name(content: Content, reading: Reading) -> str:
-    """What was answered, in words: "3 of 5", the name of another answer, or "no place given"."""
+    """What was answered, in words: "3. There when it is calm", the name of another answer, or "No place given"."""
     if reading.place is not None:
-        return f"{reading.place} of {HIGHEST}"
+        return f"{reading.place}. {place_name(content, reading.place)}"
     names = {str(other.key): other.name for other in content.scale.others}
     return names.get(reading.answer or "", "No place given")
+
+
+def place_name(content: Content, place: int) -> str:
+    """What a place from 1 to 5 is called, such as "There when it is calm"."""
+    return content.scale.points[place - 1].name
 
 
 def description(content: Content, reading: Reading) -> str:
@@ -74,23 +79,29 @@ def rows(content: Content, views: Sequence[View]) -> list[list[str]]:
     ]
 
 
-def paragraph(content: Content, view: View) -> str:
-    """The picture read aloud: layer by layer, each place by name, and every gap said as a gap."""
+def paragraph(content: Content, view: View, *, blanks: bool = True) -> str:
+    """The picture read aloud: layer by layer, each place by its name, and every gap said as a gap.
+
+    Without `blanks` what was left open is not mentioned, and a layer that was left open is left out.
+    """
     sentences = []
     for layer in content.model.layers:
         of_layer = [reading for reading in view.readings if reading.element.layer == layer.key]
-        sentences.append(f"{layer.name}: {_layer_in_words(content, of_layer)}.")
+        if blanks or any(reading.answer for reading in of_layer):
+            sentences.append(f"{layer.name}: {_layer_in_words(content, of_layer, blanks=blanks)}.")
     return " ".join(sentences)
 
 
-def _layer_in_words(content: Content, readings: Sequence[Reading]) -> str:
-    placed = [f"{reading.element.name} at {reading.place} of {HIGHEST}" for reading in readings if reading.place]
+def _layer_in_words(content: Content, readings: Sequence[Reading], *, blanks: bool) -> str:
+    placed = [
+        f"{reading.element.name} at “{place_name(content, reading.place)}”" for reading in readings if reading.place
+    ]
     gaps = []
     for other in content.scale.others:
         names = [reading.element.name for reading in readings if reading.answer == other.key]
         if names:
             gaps.append(f"{SPOKEN[other.key]}: {_listed(names)}")
-    blank = [reading.element.name for reading in readings if reading.answer is None]
+    blank = [reading.element.name for reading in readings if reading.answer is None] if blanks else []
     if blank and len(blank) == len(readings):
         return "nothing placed this time"
     if len(blank) > MOST_BLANKS_NAMED:
@@ -106,14 +117,15 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def changes(now: View, before: View) -> list[str]:
+def changes(content: Content, now: View, before: View) -> list[str]:
     """What moved between two views, one sentence an element, only where both hold a place."""
     found = []
     for late, early in zip(now.readings, before.readings, strict=True):
         if late.place is None or early.place is None or late.place == early.place:
             continue
         way = "further along" if late.place > early.place else "earlier on the road"
-        found.append(f"{late.element.name}: {early.place} then, {late.place} now ({way}).")
+        then, at_present = place_name(content, early.place), place_name(content, late.place)
+        found.append(f"{late.element.name}: “{then}” then, “{at_present}” now ({way}).")
     return found
 
 

@@ -8,7 +8,8 @@ from unicodedata import bidirectional, category
 
 _NEW_LINES = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_LONG_RUNS = re.compile(r"\S{33,}")
+LONGEST_RUN = 32
+"""Of letters that surely fit the width of a page; in a narrower place less does."""
 _PIECE = 8
 
 
@@ -26,10 +27,10 @@ def runs_right_to_left(line: str) -> bool:
     return next((way in {"R", "AL"} for way in strong if way in {"L", "R", "AL"}), False)
 
 
-def lines_of(text: str) -> list[dict[str, Any]]:
+def lines_of(text: str, longest: int = LONGEST_RUN) -> list[dict[str, Any]]:
     """The lines as the page needs them, each in pieces and with its own direction; empty lines are kept."""
     lines = printable(text).strip("\n").split("\n")
-    return [{"pieces": pieces_of(line), "rtl": runs_right_to_left(line)} for line in lines]
+    return [{"pieces": pieces_of(line, longest), "rtl": runs_right_to_left(line)} for line in lines]
 
 
 def line_of(text: str) -> list[str]:
@@ -37,11 +38,11 @@ def line_of(text: str) -> list[str]:
     return pieces_of(printable(text).replace("\n", " "))
 
 
-def pieces_of(line: str) -> list[str]:
-    """The line cut where it may break inside a run of letters too long for any line. Joined, it is the line again."""
+def pieces_of(line: str, longest: int = LONGEST_RUN) -> list[str]:
+    """The line cut where it may break inside a run of letters longer than `longest`. Joined, it is the line again."""
     pieces = []
     start = 0
-    for run in _LONG_RUNS.finditer(line):
+    for run in re.finditer(rf"\S{{{longest + 1},}}", line):
         for cut in range(run.start(), run.end(), _PIECE):
             if cut > start and _may_break(line[cut - 1], line[cut]):
                 pieces.append(line[start:cut])
@@ -52,3 +53,14 @@ def pieces_of(line: str) -> list[str]:
 def _may_break(before: str, after: str) -> bool:
     """Whether two characters stand apart: neither is a sign that belongs to the other, as accents and joiners do."""
     return category(before) != "Cf" and category(after) not in {"Mn", "Mc", "Me", "Cf", "Sk"}
+
+
+def all_printable(value: Any) -> Any:
+    """The same value with every text in it `printable`, however deep in lists and dicts."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [all_printable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: all_printable(item) for key, item in value.items()}
+    return value

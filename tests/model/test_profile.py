@@ -48,26 +48,28 @@ def test_view_of_part_of_the_elements_leaves_the_others_as_gaps(shipped: Content
 @given(readings)
 def test_rows_name_layer_element_and_answer_in_published_order(given_places: Given) -> None:
     layers = {layer.key: layer.name for layer in shipped_content().model.layers}
-    others = {other.key: other.name for other in shipped_content().scale.others}
+    names = {str(answer.key): answer.name for answer in shipped_content().scale.others}
+    names |= {str(point.key): f"{point.key}. {point.name}" for point in shipped_content().scale.points}
     expected = []
     for key, (layer, name) in ELEMENTS.items():
         place = given_places[key]
-        said = "No place given" if place is None else others.get(place, f"{place} of 5")
+        said = "No place given" if place is None else names[place]
         expected.append([layers[layer], name, said])
     assert rows(shipped_content(), [a_view(shipped_content(), given_places)]) == expected
 
 
 def test_rows_of_several_views_have_a_column_for_each(shipped: Content) -> None:
     views = [a_view(shipped, {"safety": "2"}), a_view(shipped, {"safety": "not_sure"}), a_view(shipped, {})]
-    assert rows(shipped, views)[0] == ["Base layer", "Creating safety", "2 of 5", "Not sure", "No place given"]
+    assert rows(shipped, views)[0] == ["Base layer", "Creating safety", "2. Glimpses", "Not sure", "No place given"]
 
 
 @given(readings)
 def test_paragraph_says_every_place_once_and_no_sum(given_places: Given) -> None:
     said = paragraph(shipped_content(), a_view(shipped_content(), given_places))
-    placed = {name: place for key, (_, name) in ELEMENTS.items() if (place := given_places[key]) in PLACES}
-    assert re.findall(r"(\d) of 5", said) == list(placed.values())
-    assert [name for name, place in placed.items() if said.count(f"{name} at {place} of 5") != 1] == []
+    called = {str(point.key): point.name for point in shipped_content().scale.points}
+    placed = [(name, called[place]) for key, (_, name) in ELEMENTS.items() if (place := given_places[key]) in PLACES]
+    assert re.findall(r"(?:: |, | and )([A-Z][a-z ,]+?) at “(.*?)”", said) == placed
+    assert re.findall(r"\d of \d", said) == []
 
 
 @given(readings)
@@ -90,29 +92,38 @@ def test_paragraph_says_every_gap_by_name_or_by_number(given_places: Given) -> N
 def test_paragraph_reads_aloud(shipped: Content) -> None:
     given_places: Given = {"safety": "4", "trust": "3", "time": "not_sure", "support": "2", "empathy": "skip"}
     assert paragraph(shipped, a_view(shipped, given_places)) == (
-        "Base layer: Creating safety at 4 of 5. "
-        "Core layer: Trust at 3 of 5 and Support at 2 of 5; not sure about: Time; "
+        "Base layer: Creating safety at “Mostly there”. "
+        "Core layer: Trust at “There when it is calm” and Support at “Glimpses”; not sure about: Time; "
         "no place given: Being young person centred. "
         "Skills, attributes and methods: skipped: Communicate with empathy; no place given for the other 6."
+    )
+
+
+def test_paragraph_without_blanks_is_silent_about_what_was_left_open(shipped: Content) -> None:
+    given_places: Given = {"trust": "3", "time": "not_sure", "empathy": None}
+    assert paragraph(shipped, a_view(shipped, given_places), blanks=False) == (
+        "Core layer: Trust at “There when it is calm”; not sure about: Time."
     )
 
 
 @given(readings, readings)
 def test_changes_are_told_only_between_two_places(now: Given, before: Given) -> None:
     expected = []
+    content = shipped_content()
+    named = {str(point.key): point.name for point in content.scale.points}
     for key, (_, name) in ELEMENTS.items():
         late, early = now[key], before[key]
         if late in PLACES and early in PLACES and late != early:
             way = "further along" if int(late or 0) > int(early or 0) else "earlier on the road"
-            expected.append(f"{name}: {early} then, {late} now ({way}).")
-    assert changes(a_view(shipped_content(), now), a_view(shipped_content(), before)) == expected
+            expected.append(f"{name}: “{named[early or '']}” then, “{named[late or '']}” now ({way}).")
+    assert changes(content, a_view(content, now), a_view(content, before)) == expected
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_description_of_a_place_is_the_elements_own_words(shipped: Content, place: str) -> None:
     reading = a_view(shipped, {"trust": place}).readings[1]
     assert description(shipped, reading) == shipped.element("trust").scale[int(place) - 1]
-    assert answer_name(shipped, reading) == f"{place} of 5"
+    assert answer_name(shipped, reading) == f"{place}. {shipped.scale.points[int(place) - 1].name}"
 
 
 @pytest.mark.parametrize("number", range(len(OTHERS)))

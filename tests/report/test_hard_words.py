@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.profile import view_of
+from model.report.paper import FOLDER
 from model.report.printable import lines_of, pieces_of, printable
-from model.report.profile_pdf import FOLDER, ProfileReport, Words, profile_pdf
+from model.report.profile_pdf import ProfileReport, Words, profile_pdf
 from tests.report.reading import read
 from tests.shipped import shipped_content
 
@@ -116,7 +117,7 @@ def test_template_imports_nothing_from_outside_its_folder() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.startswith(("#import", "#include"))
     }
-    assert imports == {"radar.typ", "look.typ"}
+    assert imports == {"radar.typ", "look.typ", "paper.typ"}
 
 
 def test_empty_title_and_headings_still_make_a_conforming_file(export) -> None:

@@ -1,0 +1,84 @@
+"""What a report that is read from top to bottom is made of. PDF, DOCX and the screen each show every kind of block.
+
+All text in a block is plain: it may be somebody's words, and nothing in it is markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.profile import View
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading under the title: level 2, or 3 under that."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A short answer with its name, on one line."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """Somebody's words in full, under what was asked or who said it."""
+
+    asked: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence or a few of ours."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; `share` is its part of the width, in hundredths."""
+
+    name: str
+    share: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under named columns, a text for every cell. `reads_across` is True where each row is read as one thing."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    reads_across: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The radar of these views, the first one in focus."""
+
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True)
+class Digits:
+    """A long number in short groups, to be compared by eye or read aloud."""
+
+    groups: tuple[str, ...]
+
+
+Block = Heading | Fact | Said | Line | Table | Picture | Digits
+
+
+@dataclass(frozen=True)
+class Told:
+    """A whole report: its title, what stands at the foot of every page before the number, and its blocks in order."""
+
+    title: str
+    foot: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,1 @@
+"""Workshops: what a room answered, what it may see of that, and how it is said."""

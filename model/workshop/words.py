@@ -1,0 +1,143 @@
+"""A room's results as rows of a table and as sentences to read aloud. What is not shown is said to be not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from model.content import Content
+from model.profile import place_name
+from model.reflection import OTHERS, PLACES
+from model.workshop.hiding import FEWEST, Decision
+from model.workshop.results import PlaceResult, Spread, gaps
+from model.workshop.tables import Cell, Table
+from model.workshop.then_and_now import MOVES, Change, change_in_words
+
+HIDDEN = "not shown"
+NO_MIDDLE = "no middle"
+GAPS = {"not_in_play": "not in play", "not_sure": "not sure", "skip": "skipped"}
+
+
+def place_head(content: Content) -> list[str]:
+    """The head of the table of places: element, each answer by name, how many answered, the spread."""
+    return ["Element", *_answer_names(content).values(), "Answered", "Middle half from", "Middle", "Middle half to"]
+
+
+def place_rows(content: Content, results: Sequence[PlaceResult]) -> list[list[str]]:
+    """One row an element, under `place_head`. A result that may not be seen fills its row with "not shown"."""
+    return [_place_row(content, result) for result in results]
+
+
+def place_sentence(content: Content, result: PlaceResult) -> str:
+    """One element read aloud: how many stand where, the middle, the spread, and every gap as a gap."""
+    name = _element_name(content, result.element)
+    if result.table is None:
+        return f"{name}: {_inside(result.why)}"
+    if result.table.is_coarse:
+        return f"{name}: {_listed_cells(result.table, _answer_names(content))}."
+    sentences = [f"{name}: {_placed(content, result.table)}.", _spread_in_words(result.spread)]
+    left_open = [f"{number} {GAPS[answer]}" for answer, number in gaps(result.table).items() if number]
+    if left_open:
+        sentences.append(f"No place: {', '.join(left_open)}.")
+    return " ".join(sentences)
+
+
+def choice_rows(names: Mapping[str, str], decision: Decision) -> list[list[str]]:
+    """One row a choice, in the order they were offered: its name from `names`, and how many chose it."""
+    if decision.picture is None:
+        return [[name, HIDDEN] for name in names.values()]
+    return [[_cell_name(cell, names), str(cell.number)] for cell in decision.picture.table.cells]
+
+
+def choice_sentence(names: Mapping[str, str], decision: Decision) -> str:
+    """The choices read aloud, in the order they were offered, with how many answered."""
+    if decision.picture is None:
+        return decision.why
+    return f"{_listed_cells(decision.picture.table, names)}."
+
+
+def change_head() -> list[str]:
+    """The head of the table of moves: element, each move from -4 to +4, how many gave both."""
+    return ["Element", *MOVES, "Gave both"]
+
+
+def change_rows(content: Content, changes: Sequence[Change]) -> list[list[str]]:
+    """One row an element, under `change_head`."""
+    rows = []
+    for change in changes:
+        cells = [HIDDEN] * (len(MOVES) + 1)
+        if change.table is not None:
+            cells = [*_numbers(change.table, MOVES), str(change.table.n)]
+        rows.append([_element_name(content, change.element), *cells])
+    return rows
+
+
+def change_sentence(content: Content, change: Change) -> str:
+    """One element's moves read aloud."""
+    said = change_in_words(change)
+    return f"{_element_name(content, change.element)}: {_inside(said) if change.table is None else said}"
+
+
+def _place_row(content: Content, result: PlaceResult) -> list[str]:
+    name = _element_name(content, result.element)
+    if result.table is None:
+        return [name, *[HIDDEN] * (len(place_head(content)) - 1)]
+    spread = [NO_MIDDLE] * 3
+    if result.spread:
+        spread = [_at(result.spread.low), _at(result.spread.middle), _at(result.spread.high)]
+    return [name, *_numbers(result.table, (*PLACES, *OTHERS)), str(result.table.n), *spread]
+
+
+def _placed(content: Content, table: Table) -> str:
+    numbers = {place: table.cell(place).number for place in PLACES}
+    if not any(numbers.values()):
+        return f"none of the {table.n} who answered gave a place"
+    placed = [f"{number} at “{place_name(content, int(place))}”" for place, number in numbers.items() if number]
+    return f"{sum(numbers.values())} of {table.n} gave a place: {', '.join(placed)}"
+
+
+def _spread_in_words(spread: Spread | None) -> str:
+    if spread is None:
+        return f"There is no middle: fewer than {FEWEST} gave a place."
+    if spread.low == spread.high:
+        return f"The middle is {_at(spread.middle)}, and so is the middle half."
+    return f"The middle is {_at(spread.middle)}; the middle half reaches from {_at(spread.low)} to {_at(spread.high)}."
+
+
+def _at(place: float) -> str:
+    """A place, or the point halfway between two, as a reader says it: "3", "between 3 and 4"."""
+    if place == int(place):
+        return str(int(place))
+    return f"between {int(place)} and {int(place) + 1}"
+
+
+def _numbers(table: Table, answers: Sequence[str]) -> list[str]:
+    """The number in each answer's column; where answers are told together each of their columns says so."""
+    cells = [table.cell(answer) for answer in answers]
+    return [f"{cell.number} together" if len(cell.answers) > 1 else str(cell.number) for cell in cells]
+
+
+def _listed_cells(table: Table, names: Mapping[str, str]) -> str:
+    listed = "; ".join(f"{cell.number or 'nobody'} {_quoted(cell, names)}" for cell in table.cells)
+    return f"{table.n} answered: {listed}"
+
+
+def _cell_name(cell: Cell, names: Mapping[str, str]) -> str:
+    return " or ".join(names[answer] for answer in cell.answers)
+
+
+def _quoted(cell: Cell, names: Mapping[str, str]) -> str:
+    return " or ".join(f"“{names[answer]}”" for answer in cell.answers)
+
+
+def _answer_names(content: Content) -> dict[str, str]:
+    places = {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
+    return places | {str(other.key): other.name for other in content.scale.others}
+
+
+def _element_name(content: Content, key: str) -> str:
+    return next(element.name for element in content.elements if element.key == key)
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as it stands after a colon."""
+    return sentence[:1].lower() + sentence[1:]

@@ -3,16 +3,19 @@ import streamlit as st
 from pages.parts.beginning import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
 from pages.parts.drawing import draw_model
 from pages.parts.here import guide, own, person_forms
+from pages.parts.supervision.home_parts import meetings_to_go_on_with
 
 content = guide()
 st.title("Alongside", anchor=False)
 st.write(f"A quiet place to think about one meeting with {person_forms().a_person}, using the Relationship Model.")
 
 drafts_to_go_on_with(own(), content)
+has_drafts = own().count(drafts=True) > 0
+is_meeting = meetings_to_go_on_with(under_drafts=has_drafts)
 how_did_they_go(own())
 
 st.header("Think about a meeting", divider=False)
-begin_here(content, first_choice=own().count(drafts=True) == 0)
+begin_here(content, first_choice=not (has_drafts or is_meeting))
 
 with st.container(key="home_drawing"):
     draw_model(content)
@@ -21,6 +24,7 @@ st.page_link("my_reflections.py", label="Look back at my reflections", icon=":ma
 
 word_for_the_person(content)
 st.caption(
-    "What you write stays on this machine, in a folder of yours. It is not a test, and nobody else sees it. "
+    "What you write stays on this machine, in a folder of yours. It is not a test. Nobody else sees it, "
+    "but for what you choose to take to supervision. "
     "Leave out names, and keep facts for the record where they belong."
 )

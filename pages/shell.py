@@ -9,6 +9,7 @@ from pages.parts.faults import show_faults
 from pages.parts.keeping import keep_what_is_held, send_what_is_left
 from pages.parts.look import use_look
 from pages.parts.part import tell_what_was_not_kept, told_in_place
+from pages.parts.supervision.on_screen import held_for, is_of_meeting, leave_part, show_held
 from server.start import house
 
 st.set_page_config(page_title="Alongside", page_icon=MARK_FILE, layout="centered")
@@ -24,12 +25,22 @@ PLACES = [
     st.Page("reflect.py", title="Reflect", url_path="reflect"),
     st.Page("your_profile.py", title="Profile", url_path="profile"),
     st.Page("my_reflections.py", title="My reflections", url_path="reflections"),
+    st.Page("supervision.py", title="Supervision", url_path="supervision"),
     st.Page("the_model.py", title="The model", url_path="model"),
+    st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
+    st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),
+    st.Page("record.py", title="Record of a meeting", url_path="record", visibility="hidden"),
 ]
-page = st.navigation(PLACES, position="top")
+held = held_for()
+page = st.navigation(PLACES, position="hidden" if held else "top")
 with told_in_place():
     keep_what_is_held()
     send_what_is_left()
 tell_what_was_not_kept()
 with told_in_place():
-    page.run()
+    if held and not is_of_meeting(page.url_path, held):
+        show_held(held)
+    else:
+        if held and page.url_path == "record":
+            leave_part(held)
+        page.run()

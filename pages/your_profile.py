@@ -37,7 +37,7 @@ else:
     st.header("In words", anchor=False)
     st.write(paragraph(content, view))
     for earlier in others:
-        moved = changes(view, earlier)
+        moved = changes(content, view, earlier)
         if moved:
             st.write(f"Since {earlier.name}: " + " ".join(moved))
     st.caption(
@@ -49,5 +49,11 @@ picks_part(content, draft)
 next_steps_part(content, draft)
 take_away(content, draft, view)
 
+st.page_link(
+    "take_to_supervision.py",
+    label="Take to supervision",
+    icon=":material/supervisor_account:",
+    query_params={"draft": draft.id},
+)
 st.page_link("reflect.py", label="Change or add something", icon=":material/edit:", query_params={"draft": draft.id})
 st.page_link("my_reflections.py", label="My reflections", icon=":material/history:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from textwrap import wrap
 
 import plotly.graph_objects as go
@@ -29,7 +30,7 @@ def radar(content: Content, views: Sequence[View], theme: str) -> go.Figure:
     traces = [_layer_arc(content, layer, theme) for layer in LAYERS]
     for number, view in reversed(list(enumerate(views))):
         traces.append(_outline(view, angles, number, theme))
-        traces.extend(_marks(view, angles, number, layer, theme) for layer in LAYERS)
+        traces.extend(_marks(content, view, angles, number, layer=layer, theme=theme) for layer in LAYERS)
     return go.Figure(traces, _radar_layout(content, angles, theme, named=len(views) > 1))
 
 
@@ -58,14 +59,16 @@ def _outline(view: View, angles: list[float], number: int, theme: str) -> go.Sca
         theta=[*angles, angles[0]],
         mode="lines",
         connectgaps=False,
-        name=view.name,
+        name=_shown(view.name),
         line={"color": INK[theme], "width": width, "dash": dash},
         opacity=1 if number == 0 else 0.75,
         hoverinfo="skip",
     )
 
 
-def _marks(view: View, angles: list[float], number: int, layer: str, theme: str) -> go.Scatterpolar:
+def _marks(
+    content: Content, view: View, angles: list[float], number: int, *, layer: str, theme: str
+) -> go.Scatterpolar:
     of_layer = [
         (angle, reading) for angle, reading in zip(angles, view.readings, strict=True) if reading.element.layer == layer
     ]
@@ -82,9 +85,15 @@ def _marks(view: View, angles: list[float], number: int, layer: str, theme: str)
             "color": colour,
             "line": {"color": colour, "width": 1.5},
         },
-        text=[f"{reading.element.name}: {reading.place} of {HIGHEST}" for _, reading in of_layer],
-        hovertemplate=f"%{{text}}<extra>{view.name}</extra>",
+        name=_shown(view.name),
+        text=[f"{reading.element.name}: {answer_name(content, reading)}" for _, reading in of_layer],
+        hovertemplate="%{text}<extra>%{fullData.name}</extra>",
     )
+
+
+def _shown(name: str) -> str:
+    """A name with nothing in it that the chart would read as markup."""
+    return escape(name, quote=False)
 
 
 def _radar_layout(content: Content, angles: list[float], theme: str, *, named: bool) -> go.Layout:
@@ -100,7 +109,7 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
         paper_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": 13, "color": INK[theme]},
         showlegend=named,
-        legend={"orientation": "h", "y": -0.12, "x": 0.5, "xanchor": "center"},
+        legend={"orientation": "h", "y": -0.12, "x": 0.5, "xanchor": "center", "traceorder": "reversed"},
         dragmode=False,
         polar={
             "bgcolor": "rgba(0,0,0,0)",
@@ -169,11 +178,11 @@ def bars(content: Content, views: Sequence[View], theme: str) -> go.Figure:
 def _bar(view: View, names: list[str], number: int, theme: str) -> go.Bar:
     colours = [getattr(LAYER_LOOK[reading.element.layer], theme) for reading in view.readings]
     return go.Bar(
-        name=view.name,
+        name=_shown(view.name),
         orientation="h",
         y=names,
         x=list(view.places),
-        text=[f"{place} of {HIGHEST}" if place else "" for place in view.places],
+        text=[f"{place}" if place else "" for place in view.places],
         textposition="inside",
         insidetextanchor="end",
         textfont={"color": _on(theme) if number == 0 else INK[theme]},

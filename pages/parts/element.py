@@ -15,6 +15,7 @@ from pages.parts.keeping import keep_typed
 from pages.parts.noticing import say_what_was_noticed, say_what_was_replaced
 from pages.parts.part import part
 from pages.parts.scale import place_part
+from pages.parts.sheet import Sheet
 from pages.parts.typing_box import received, typing_box
 
 
@@ -83,7 +84,7 @@ def words_part(
 
 def box(
     content: Content,
-    draft: Draft,
+    draft: Sheet,
     field: str,
     label: str,
     prompt: str | None,

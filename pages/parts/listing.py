@@ -8,7 +8,10 @@ import streamlit as st
 
 from model.content import Content
 from model.reflection import Reflection
+from model.supervision.meeting import SHARE_FILE
 from pages.parts.here import own, title_of
+from pages.parts.plain import plain
+from pages.parts.supervision.open_meeting import meetings
 
 A_PAGE = 20
 MOST_FOUND = 50
@@ -40,7 +43,7 @@ def list_reflections(content: Content, found: Sequence[Reflection] | None) -> No
 
 
 def one_reflection(content: Content, reflection: Reflection) -> None:
-    """One entry with its three ways on."""
+    """One entry with its ways on."""
     flows = {flow.key: flow.name for flow in content.flows.flows}
     with st.container(border=True, key=f"entry_{reflection.id}"):
         st.subheader(title_of(reflection), anchor=False)
@@ -61,6 +64,13 @@ def one_reflection(content: Content, reflection: Reflection) -> None:
                 icon=":material/edit:",
                 query_params={"draft": reflection.id},
             )
+            if not reflection.is_draft:
+                st.page_link(
+                    "take_to_supervision.py",
+                    label="Take to supervision",
+                    icon=":material/supervisor_account:",
+                    query_params={"draft": reflection.id},
+                )
             if st.button("Delete", key=f"delete_{reflection.id}", type="tertiary", icon=":material/delete:"):
                 ask_before_deleting(reflection)
 
@@ -71,6 +81,8 @@ def ask_before_deleting(reflection: Reflection) -> None:
     if reflection.headline:
         st.text(reflection.headline)
     st.write(f"{title_of(reflection)}: your words, places and next steps in it will be gone. There is no way back.")
+    for said in what_becomes_of_brought(reflection):
+        st.write(said)
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_it"):
             st.rerun()
@@ -78,6 +90,19 @@ def ask_before_deleting(reflection: Reflection) -> None:
             own().delete(reflection.id)
             forget_open(reflection.id)
             st.rerun()
+
+
+def what_becomes_of_brought(reflection: Reflection) -> list[str]:
+    """What deleting a reflection does to what was brought of it to supervision."""
+    said = []
+    for meeting in meetings().open_meetings_of(reflection.id):
+        name = plain(meetings().supervision(meeting.supervision).supervisor_name)
+        said.append(f"What you brought of it to the open meeting with {name} goes too.")
+        if meeting.way == SHARE_FILE:
+            said.append(f"If you sent it in a file, it stays on {name}'s machine until they open your next one.")
+    if meetings().count(is_open=False):
+        said.append("What you brought to a meeting that both have confirmed stays in its record.")
+    return said
 
 
 def forget_open(reflection_id: str) -> None:
@@ -90,7 +115,10 @@ def forget_open(reflection_id: str) -> None:
 def delete_everything_part() -> None:
     """Everything at once, behind words that have to be typed."""
     with st.expander("Delete everything I have written"):
-        st.write("All reflections, next steps and made-up names go, drafts too. There is no way back.")
+        st.write(
+            "All reflections, next steps and made-up names go, drafts too, and so do all supervision meetings "
+            "and their records on this machine. There is no way back."
+        )
         said = st.text_input("To be sure, type: delete everything", key="sure")
         if st.button(
             "Delete everything for good", key="delete_everything", disabled=said.strip().lower() != "delete everything"

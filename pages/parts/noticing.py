@@ -6,9 +6,9 @@ import streamlit as st
 
 from model.content import Content
 from model.hints import Hints
-from pages.parts.draft import Draft
 from pages.parts.here import clock
 from pages.parts.part import callback
+from pages.parts.sheet import Sheet
 
 
 def say_what_was_noticed(content: Content, hints: Hints, key: str) -> None:
@@ -32,7 +32,7 @@ def stop_here(content: Content) -> None:
         st.link_button(procedure.name, procedure.link)
 
 
-def say_what_was_replaced(draft: Draft, field: str) -> None:
+def say_what_was_replaced(draft: Sheet, field: str) -> None:
     """What another tab had kept for a field, until it has been seen."""
     replaced = draft.told.get(field)
     if replaced is None:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from model.access import NotYours
 from model.store import StoreFault
+from model.supervision.meeting import Fixed, ViewShown
 from server.sorry import say_sorry
 
 Given = ParamSpec("Given")
@@ -24,10 +25,10 @@ def told_in_place() -> Iterator[None]:
     """Say a fault where it happened, never as a traceback. What is not kept differs still, so it is tried again."""
     try:
         yield
-    except StoreFault as fault:
+    except (StoreFault, Fixed, ViewShown) as fault:
         st.error(str(fault), icon=":material/error:")
     except NotYours:
-        st.warning("This reflection is not here any more: it was deleted, perhaps in another tab.")
+        st.warning("This is not here any more: it was deleted or ended, perhaps in another tab.")
     except Exception as fault:
         logging.getLogger("alongside").exception("A part of a page could not be drawn")
         say_sorry(fault)
@@ -50,7 +51,7 @@ def callback(act: Callable[Given, None]) -> Callable[Given, None]:
     def acting(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
             act(*args, **kwargs)
-        except (StoreFault, NotYours) as fault:
+        except (StoreFault, NotYours, Fixed, ViewShown) as fault:
             st.session_state[NOT_KEPT] = str(fault)
 
     return acting

@@ -12,6 +12,7 @@ from model.reflection import Answers, place_of
 from pages.parts.charts import bars, radar
 from pages.parts.draft import Draft
 from pages.parts.here import own, title_of, told_apart
+from pages.parts.plain import plain
 
 MOST_LAID_OVER = 3
 MOST_OFFERED = 12
@@ -66,7 +67,7 @@ def _tables(content: Content, views: Sequence[View]) -> None:
     heading = ["Element", *_short_names(views)]
     for layer in content.model.layers:
         st.markdown(f"**{layer.name}**")
-        of_layer = [row[1:] for row in rows(content, views) if row[0] == layer.name]
+        of_layer = [map(plain, row[1:]) for row in rows(content, views) if row[0] == layer.name]
         st.table([dict(zip(heading, row, strict=True)) for row in of_layer], hide_index=True)
 
 

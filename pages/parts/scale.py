@@ -12,6 +12,7 @@ from model.reflection import OTHERS, PLACES, chosen_in
 from pages.parts.draft import Draft
 from pages.parts.noticing import say_what_was_replaced
 from pages.parts.part import part
+from pages.parts.sheet import Sheet
 
 ANSWERS = (*PLACES, *OTHERS)
 
@@ -71,7 +72,7 @@ def _meaning(content: Content, element: str, answer: str) -> str:
 
 
 def choose_elements(
-    content: Content, draft: Draft, field: str, key: str, *, label: str, offered: Sequence[str], most: int
+    content: Content, draft: Sheet, field: str, key: str, *, label: str, offered: Sequence[str], most: int
 ) -> list[str]:
     """Choose some of the `offered` elements, of which the first `most` are kept; the ones that are kept."""
     chosen: list[str] = draft.kept_widget(
@@ -91,7 +92,7 @@ def choose_elements(
     return chosen[:most]
 
 
-def _keep_chosen(draft: Draft, field: str, offered: Sequence[str], most: int, chosen: list[str]) -> None:
+def _keep_chosen(draft: Sheet, field: str, offered: Sequence[str], most: int, chosen: list[str]) -> None:
     """Keep the first `most`, beside any kept earlier that the content offers no more."""
     carried = [one for one in chosen_in(draft.answers, field) if one not in offered]
     draft.keep_place(field, ",".join([*carried, *chosen[:most]]) or None)

@@ -8,30 +8,20 @@ from model.content import Content
 from model.profile import View
 from model.reflection import chosen_in
 from model.report.profile_pdf import ProfileReport, Words, profile_pdf
+from model.supervision.bringing import offered
 from pages.parts.draft import Draft
 from pages.parts.here import day, own, title_of
 from pages.parts.part import part
 
-TURN_NAMES = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
-
 
 def words_written(content: Content, draft: Draft) -> dict[str, Words]:
     """Everything the person wrote in this reflection but the next steps, by field, in the order of the model."""
-    found: dict[str, Words] = {}
-    if draft.words("headline"):
-        found["headline"] = Words("The meeting", "In one line", draft.words("headline"))
-    for element in content.elements:
-        for turn, turn_name in TURN_NAMES.items():
-            field = f"{element.key}.{turn}"
-            if draft.words(field):
-                prompts = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}
-                asked = prompts.get(draft.place(field) or "", turn_name)
-                found[field] = Words(element.name, asked, draft.words(field))
-    questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
-    for field, answer in draft.answers.items():
-        if answer.words and field not in found and not field.startswith("next_"):
-            found[field] = Words("In a few words", questions.get(field, "Also written"), answer.words)
-    return found
+    pieces = offered(content, draft.reflection, "", draft.answers, ())
+    return {
+        piece.field: Words(piece.heading, piece.prompt, piece.words)
+        for piece in pieces
+        if piece.part == "story" or piece.field == "headline"
+    }
 
 
 @part

@@ -99,3 +99,19 @@ def phone(device: Callable[..., BrowserContext], trouble: list[str]) -> Iterator
     """A phone's tab; the test fails if anything went wrong in it."""
     yield device(390).new_page()
     assert trouble == []
+
+
+@pytest.fixture
+def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Served]]:
+    """Starts machines of their own, which a test may kill."""
+    started: list[Served] = []
+
+    def start(name: str) -> Served:
+        served = Served(tmp_path_factory.mktemp(name))
+        served.start()
+        started.append(served)
+        return served
+
+    yield start
+    for served in started:
+        served.stop()

@@ -81,12 +81,12 @@ def see_the_picture(page: Page, own: Own, draft: str) -> None:
     press(page, "See the picture")
     here(page, HOME_VISIT)
     assert own.reflection(draft).is_draft is False
-    said = re.compile(r"^Base layer: Creating safety at 4 of 5\. Core layer: .*Be flexible at 2 of 5")
+    said = re.compile(r"^Base layer: Creating safety at “Mostly there”\. Core layer: .*Be flexible at “Glimpses”")
     expect(page.get_by_test_id("stMain").get_by_text(said)).to_be_visible()
-    radar = re.compile("^Radar. Base layer: Creating safety at 4 of 5")
+    radar = re.compile("^Radar. Base layer: Creating safety at “Mostly there”")
     expect(page.get_by_role("figure", name=radar)).to_be_visible()
     page.get_by_text("As a table").click()
-    expect(page.get_by_role("cell", name="2 of 5", exact=True)).to_be_visible()
+    expect(page.get_by_role("cell", name="2. Glimpses", exact=True)).to_be_visible()
     assert sideways(page) == {}
 
 

@@ -83,7 +83,7 @@ def test_tab_stays_on_its_screen_when_another_tab_moves(visit: Visit, own: Own, 
 
 def test_words_for_a_deleted_reflection_are_given_back_not_said_to_be_saved(own: Own, start: Start) -> None:
     draft_id = start("full_walk", "trust")
-    draft = Draft(own.reflection(draft_id), {}, "tab")
+    draft = Draft(reflection=own.reflection(draft_id), answers={}, tab="tab")
     own.delete(draft_id)
     typed = Typed(draft_id, "trust.what", "Half a sentence", 0, "tab", "1")
     assert keep_typed(draft, [typed], {}) == ([], DELETED)

@@ -31,6 +31,7 @@ def test_list_shows_drafts_and_finished_newest_first_with_their_ways_on(visit: V
         ("Go on", f"reflect?draft={draft}"),
         ("Open", f"profile?draft={finished}"),
         ("Change", f"reflect?draft={finished}"),
+        ("Take to supervision", f"take?draft={finished}"),
     ]
     assert (nameless(at), trouble(at)) == ([], [])
 

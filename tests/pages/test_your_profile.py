@@ -53,20 +53,15 @@ def test_profile_says_the_same_in_chart_table_and_words(visit: Visit, start: Sta
     assert radar[:12] == places
     tables = [table.value for table in at.table]
     assert [name for table in tables for name in table["Element"]] == [name for _, name in ELEMENTS.values()]
-    others = {other.key: other.name for other in shipped.scale.others}
-    said = [
-        others.get(answer, f"{answer} of 5") if (answer := GIVEN.get(key)) else "No place given" for key in ELEMENTS
-    ]
+    names = {str(other.key): other.name for other in shipped.scale.others}
+    names |= {str(point.key): rf"{point.key}\. {point.name}" for point in shipped.scale.points}
+    said = [names.get(GIVEN.get(key, ""), "No place given") for key in ELEMENTS]
     assert [answer for table in tables for answer in table.iloc[:, 1]] == said
     words = [markdown.value for markdown in at.markdown if markdown.value.startswith("Base layer:")]
-    assert [words[0].count(f"{ELEMENTS[key][1]} at {answer} of 5") for key, answer in GIVEN.items()] == [
-        1,
-        1,
-        0,
-        1,
-        0,
-        1,
+    placed = [
+        (ELEMENTS[key][1], shipped.scale.points[int(place) - 1].name) for key, place in GIVEN.items() if place.isdigit()
     ]
+    assert [words[0].count(f"{element} at “{place}”") for element, place in placed] == [1, 1, 1, 1]
     assert (nameless(at), trouble(at)) == ([], [])
 
 
@@ -86,7 +81,7 @@ def test_earlier_reflection_can_be_laid_over_and_what_moved_is_told(visit: Visit
     assert [numbers[:3] for numbers in radar_numbers(at)] == [[2, 3, None], [4, 3, 1]]
     assert list(at.table[0].value.columns)[1:] == ["4 March 2026", "5 January 2026"]
     assert [markdown.value for markdown in at.markdown if markdown.value.startswith("Since")] == [
-        "Since 5 January 2026: Creating safety: 2 then, 4 now (further along)."
+        "Since 5 January 2026: Creating safety: “Glimpses” then, “Mostly there” now (further along)."
     ]
 
 
@@ -95,7 +90,7 @@ def test_two_reflections_of_one_day_keep_a_column_each(visit: Visit, start: Star
     draft = start(finished=True, safety="4")
     at = visit("your_profile.py", draft=draft)
     at.multiselect(key=f"laid_over_{draft}").set_value([earlier]).run()
-    assert list(at.table[0].value.iloc[0])[1:] == ["4 of 5", "2 of 5"]
+    assert list(at.table[0].value.iloc[0])[1:] == [r"4\. Mostly there", r"2\. Glimpses"]
 
 
 def test_picks_are_kept_and_bring_evidence_and_things_to_try(

@@ -1,0 +1,16 @@
+from pages.parts.arriving import arrive_at
+from pages.parts.here import guide
+from pages.parts.supervision.opened import draw_step, exchange_part, meeting_asked_for
+from pages.parts.supervision.steps import changed_elsewhere, position_of, ways_on, where_am_i
+
+content = guide()
+meeting = meeting_asked_for()
+at = position_of(meeting)
+step = meeting.script.plan.steps[at]
+
+where_am_i(meeting, at)
+changed_elsewhere(meeting)
+draw_step(content, meeting, step)
+ways_on(meeting, at)
+exchange_part(meeting)
+arrive_at(f"{meeting.id} {step.key} {meeting.eyes or 'both'}")

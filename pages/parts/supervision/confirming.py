@@ -1,0 +1,124 @@
+"""Confirm: each reads the record on their own and says whether it is right. When both do, it is fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from model.access import PRACTITIONER, SEATS, SUPERVISOR, Seat
+from model.content import Content
+from model.content.supervision_schema import PlanStep
+from model.supervision.meeting import SHARE_FILE, Confirmation
+from model.supervision.record import RecordBody
+from pages.parts.here import clock, day, local
+from pages.parts.keeping import keep_typed
+from pages.parts.part import NOT_KEPT, callback
+from pages.parts.plain import plain
+from pages.parts.supervision.fields import words_part
+from pages.parts.supervision.open_meeting import OpenMeeting
+from pages.parts.supervision.record_parts import show_body
+from pages.parts.supervision.steps import go_to, step_head
+from pages.parts.supervision.turns import cover, end_turn
+from pages.parts.typing_box import received
+
+NEEDED = {
+    "two_views": "Places were brought, and the two views are not side by side yet.",
+    "actions": "Nothing is agreed yet. One small thing is enough.",
+}
+CHANGED_SINCE = "The record was changed while you read it. Read it again, then say what you want to say."
+
+
+def confirm(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
+    """What is still needed and who has said what; in a turn or on one's own machine, the record and one's own say."""
+    step_head(step)
+    door = sheet.door()
+    said, waiting = door.confirmations(sheet.id), door.waiting(sheet.id)
+    _say_what_is_needed(sheet, waiting)
+    for seat in SEATS:
+        _say_of(sheet, seat, said.get(seat), is_void=seat in door.void(sheet.id))
+    if sheet.eyes is None:
+        for seat in SEATS:
+            if seat not in said or not said[seat].agrees:
+                cover(sheet, seat, "You read the record by yourself, and say whether it is right.", main=not waiting)
+    else:
+        _own_say(content, sheet, sheet.eyes, door.body(sheet.id), ready=not waiting)
+
+
+def _say_what_is_needed(sheet: OpenMeeting, waiting: Collection[str]) -> None:
+    for step in waiting:
+        st.info(f"Before anybody confirms: {NEEDED[step]}", icon=":material/pending:")
+        going = sheet.script.step(step)
+        if going and sheet.eyes in {None, sheet.meeting.seat}:
+            st.button(f"Go to: {plain(going.title)}", key=f"needed_{step}", on_click=go_to, args=(sheet, step))
+
+
+def _say_of(sheet: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:
+    """What one seat says of the record as it stands now."""
+    name = plain(sheet.name_of(seat))
+    if said and said.agrees:
+        st.write(f"**{name}** confirmed it on {_moment(said)}.")
+        if sheet.meeting.way == SHARE_FILE and seat == sheet.eyes:
+            other = plain(sheet.name_of(SUPERVISOR if seat == PRACTITIONER else PRACTITIONER))
+            st.write(f"Now save the file for {other}, below: your word goes with it.")
+    elif said:
+        st.write(f"**{name}** does not confirm it yet ({_moment(said)}). So the meeting stays open.")
+        if said.words.strip():
+            st.text(said.words)
+    elif is_void:
+        st.write(f"**{name}** had confirmed it, but the record was changed after that, so it no longer counts.")
+    else:
+        st.write(f"**{name}** has not confirmed it yet.")
+
+
+def _moment(said: Confirmation) -> str:
+    return f"{day(local(said.at).date())} at {clock(said.at)}"
+
+
+def _own_say(content: Content, sheet: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
+    st.divider()
+    st.caption("This is the whole record as it stands now.")
+    show_body(content, body)
+    st.divider()
+    st.header("What you say of it", anchor=False)
+    words_part(content, sheet, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)
+    st.text_input("If you do not confirm it yet: why, in a line", key=_why_key(sheet, seat))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for agrees, label, kind in (
+            (True, "I confirm this record", "primary"),
+            (False, "I do not confirm it yet", "secondary"),
+        ):
+            st.button(
+                label,
+                key=f"agree_{seat}" if agrees else f"decline_{seat}",
+                type=kind,
+                disabled=agrees and not ready,
+                on_click=_say,
+                args=(sheet, seat, body, agrees),
+            )
+    st.caption(
+        "When both of you have confirmed the same record, nothing in it can be changed any more; "
+        "dated comments can be added. Any change before that means that both confirm again."
+    )
+
+
+@callback
+def _say(sheet: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> None:
+    """Say it of the record that was read: the last words of this seat's own box may be newer, nothing else."""
+    own_box = f"{seat}.disagree"
+    sheet.keep_held()
+    keep_typed(sheet, received(f"box_{sheet.id}_{own_box}"), {})
+    door = sheet.door(own_box)
+    if _without(door.body(sheet.id), own_box) != _without(read, own_box):
+        st.session_state[NOT_KEPT] = CHANGED_SINCE
+        return
+    door.confirm(sheet.id, agrees, st.session_state.get(_why_key(sheet, seat), "") if not agrees else "")
+    end_turn()
+
+
+def _without(body: RecordBody, field: str) -> RecordBody:
+    return body.model_copy(update={"said": tuple(one for one in body.said if one.field != field)})
+
+
+def _why_key(sheet: OpenMeeting, seat: Seat) -> str:
+    return f"why_{sheet.id}_{seat}"

@@ -1,0 +1,92 @@
+"""The two people of a supervision: naming them, and removing all that is kept of their meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.supervision.meeting import Supervision
+from pages.parts.plain import plain
+from pages.parts.supervision.due import other_of
+from pages.parts.supervision.open_meeting import meetings
+
+LONGEST_NAME = 80
+REMOVE = "remove everything"
+WHERE_NAMES_GO = (
+    "A first name, a name from work or a made-up one will do. "
+    "The names stay on this machine, and go into what you hand over: the record and a share file."
+)
+WHOSE_NAME = (
+    "Records you have both confirmed keep the names in them. In an open meeting, a new name asks both of you to "
+    "confirm again. By share file, each of you says your own name."
+)
+BOTH_NAMES = "Both names are needed. A made-up one will do."
+
+
+def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
+    """Begin a supervision, beside those there are: what the two are called in it."""
+    called = known[0].practitioner_name if known else ""
+    number = len(known)
+    with st.form("name_supervisor", border=False):
+        mine = st.text_input(
+            "What the record calls you", called, key=f"new_practitioner_{number}", max_chars=LONGEST_NAME
+        )
+        theirs = st.text_input("What it calls your supervisor", key=f"new_supervisor_{number}", max_chars=LONGEST_NAME)
+        st.caption(WHERE_NAMES_GO)
+        if st.form_submit_button("Keep these names", key="keep_new_names", type="primary"):
+            try:
+                meetings().begin_supervision(mine, theirs)
+            except ValueError:
+                st.warning(BOTH_NAMES)
+            else:
+                st.rerun()
+
+
+def names_and_removing(supervision: Supervision, seat: Seat) -> None:
+    """Correct the names, or let go of all that is kept of this person."""
+    other = other_of(supervision, seat)
+    with st.expander("Change the names, or remove all of it"):
+        _rename(supervision, seat)
+        _remove(supervision, plain(other))
+
+
+def _rename(supervision: Supervision, seat: Seat) -> None:
+    """A practitioner corrects both names; a supervisor their own, since the other's comes with the share file."""
+    with st.form(f"names_{supervision.id}", border=False):
+        mine = _name_field("What the record calls you", supervision, seat)
+        named = {seat: mine}
+        if seat == PRACTITIONER:
+            named[SUPERVISOR] = _name_field("What it calls your supervisor", supervision, SUPERVISOR)
+        st.caption(WHOSE_NAME)
+        if st.form_submit_button("Keep these names", key=f"keep_names_{supervision.id}"):
+            try:
+                meetings().rename(supervision.id, named.get(PRACTITIONER), named.get(SUPERVISOR))
+            except ValueError:
+                st.warning(BOTH_NAMES)
+            else:
+                st.rerun()
+
+
+def _name_field(label: str, supervision: Supervision, seat: Seat) -> str:
+    name = supervision.practitioner_name if seat == PRACTITIONER else supervision.supervisor_name
+    return st.text_input(label, name, key=f"{seat}_{supervision.id}", max_chars=LONGEST_NAME)
+
+
+def _remove(supervision: Supervision, other: str) -> None:
+    st.markdown(f"**Remove everything with {other} from this machine**")
+    st.write(
+        "All meetings with them go: the open one, the confirmed records, the agreed actions. "
+        "Your reflections stay. What they have on their own machine stays there. There is no way back."
+    )
+    said = st.text_input(f"To be sure, type: {REMOVE}", key=f"sure_{supervision.id}")
+    if st.button(
+        f"Remove everything with {other}",
+        key=f"remove_{supervision.id}",
+        icon=":material/delete:",
+        disabled=said.strip().lower() != REMOVE,
+    ):
+        meetings().forget(supervision.id)
+        st.session_state.pop("meeting", None)
+        st.rerun()

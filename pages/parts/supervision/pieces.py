@@ -1,0 +1,52 @@
+"""What was brought, as it is seen by whoever it was brought to: every word of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+import streamlit as st
+
+from model.content.supervision_schema import Script
+from model.supervision.bringing import Part, Piece
+from pages.parts.here import day
+from pages.parts.plain import plain
+
+PART_NAMES: dict[Part, str] = {
+    "about": "About the meeting",
+    "pattern": "The pattern",
+    "story": "The story",
+    "picks": "What I picked",
+    "next_steps": "Next steps",
+}
+
+
+def by_part(pieces: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+    """The pieces of each part under its name."""
+    for part, group in groupby(pieces, lambda piece: piece.part):
+        yield PART_NAMES[part], list(group)
+
+
+def show_pieces(script: Script, pieces: Sequence[Piece]) -> None:
+    """Pieces of one reflection, part by part."""
+    for name, of_part in by_part(pieces):
+        st.subheader(name, anchor=False)
+        for heading, group in groupby(of_part, lambda piece: piece.heading if piece.part == "story" else ""):
+            if heading:
+                st.markdown(f"**{plain(heading)}**")
+            for piece in group:
+                if piece.part == "story":
+                    st.caption(plain(piece.prompt))
+                    st.text(piece.words)
+                else:
+                    st.text(in_one(script, piece))
+
+
+def in_one(script: Script, piece: Piece) -> str:
+    """A piece that needs no prompt above it: a place by its name, a next step with its day."""
+    if piece.part == "pattern":
+        return f"{piece.heading}: {script.place_name(piece.place)}"
+    if piece.part == "next_steps":
+        return f"{piece.words} (by {day(date.fromisoformat(piece.place))})" if piece.place else piece.words
+    return f"{piece.prompt}: {piece.words}"

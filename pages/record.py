@@ -1,0 +1,42 @@
+import streamlit as st
+
+from model.access import PRACTITIONER, SUPERVISOR, NotYours
+from model.report.record_names import name_of
+from model.report.record_words import CHANGED, title_of
+from pages.parts.here import guide
+from pages.parts.plain import plain
+from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.record_parts import comments_part, show_body, show_confirmed, take_away_record
+from pages.parts.supervision.share_file_parts import share_record_part
+
+content = guide()
+
+try:
+    meeting = meetings().meeting(st.query_params.get("meeting", ""))
+except NotYours:
+    st.title("There is no record here", anchor=False)
+    st.write("It may have been removed, or the address is not complete. Nothing else was changed.")
+    st.page_link("supervision.py", label="See my meetings")
+    st.stop()
+
+if meeting.is_open:
+    st.title("This record is not confirmed yet", anchor=False)
+    st.write("It can be read here once both of you have confirmed it. Until then it stands in the meeting.")
+    st.page_link(
+        "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}
+    )
+    st.stop()
+
+record = meetings().record(meeting.id)
+other = name_of(record.body, SUPERVISOR if meeting.seat == PRACTITIONER else PRACTITIONER)
+
+st.title(title_of(record.body), anchor=False)
+if not record.is_whole:
+    st.warning(CHANGED, icon=":material/warning:")
+show_body(content, record.body)
+show_confirmed(content, record)
+comments_part(content, meeting)
+take_away_record(content, meeting)
+st.header(f"Save it for {plain(other)} to keep", anchor=False)
+share_record_part(meeting)
+st.page_link("supervision.py", label="See my meetings", icon=":material/arrow_back:")

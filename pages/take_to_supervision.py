@@ -1,0 +1,32 @@
+import streamlit as st
+
+from model.supervision.bringing import offered
+from pages.parts.draft import draft_asked_for
+from pages.parts.here import asked_for, guide, own, title_of
+from pages.parts.supervision.bringing_parts import take_part
+from pages.parts.supervision.choosing import choose_reflection, which_meeting
+from pages.parts.supervision.taking import taking_to
+
+content = guide()
+
+if not asked_for():
+    choose_reflection()
+draft = draft_asked_for()
+st.title("Take to supervision", anchor=False)
+st.text(title_of(draft.reflection))
+if draft.reflection.headline:
+    st.text(draft.reflection.headline)
+meeting, name = which_meeting(draft.id)
+
+pieces = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps(draft.id))
+take_part(taking_to(content, meeting, name, draft.id, pieces))
+
+st.page_link(
+    "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}
+)
+st.page_link(
+    "your_profile.py",
+    label="Back to the reflection",
+    icon=":material/arrow_back:",
+    query_params={"draft": draft.id},
+)

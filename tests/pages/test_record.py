@@ -1,0 +1,176 @@
+"""The page of a confirmed record: read, added to, and taken away."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.access import Viewer
+from model.content import Content
+from model.report.record_words import CHANGED
+from model.store import Meetings, Own
+from model.store.supervision_tables import records
+from model.supervision.bringing import Piece
+from model.supervision.meeting import Meeting
+from server.opening import house
+from tests.pages.conftest import Visit
+from tests.pages.looking import headings, links, nameless, read_as_markdown, titles, trouble, whole
+from tests.pages.supervised import Agreed, Supervised, door_for
+
+HARD = "**zq** <b>x</b> [link](javascript:alert(1)) :red[y] $z$ # http://b.ie"
+NAMES = ("Aoife", "Orla")
+
+
+@pytest.fixture
+def supervised(own: Own, shipped: Content) -> Supervised:  # noqa: ARG001  the house has to be open
+    return Supervised(shipped)
+
+
+@pytest.fixture
+def door(supervised: Supervised) -> Meetings:  # noqa: ARG001
+    return door_for()
+
+
+@pytest.fixture
+def talked(supervised: Supervised, own: Own) -> Meeting:
+    """A confirmed meeting with places brought, two views, and words in many fields."""
+    return a_talk(supervised, own, "Plain words.", NAMES)
+
+
+def a_talk(supervised: Supervised, own: Own, words: str, names: tuple[str, str]) -> Meeting:
+    supervision = supervised.by(names[1], names[0])
+    meeting, here = supervised.begin(supervision), door_for()
+    there = door_for(Viewer(supervision.supervisor))
+    pieces = [
+        Piece("about", "when", "The meeting", "When, and what kind", "25 February 2026, home visit", None),
+        Piece("pattern", "safety.place", "Creating safety", "Where?", "", "2"),
+        Piece("story", "safety.what", "Creating safety", "What happened?", words, None),
+    ]
+    here.bring(meeting.id, own.start("full_walk", "v1", "en", date(2026, 2, 25)).id, pieces)
+    there.save(meeting.id, "supervisor.view.safety", words=words, place="4", tab="t", base_version=0)
+    there.show_views(meeting.id)
+    said = {
+        "both.agenda": None,
+        "both.action_1": None,
+        "both.differ.safety": "differently",
+        "both.explore.safety": None,
+    }
+    for field, place in said.items():
+        here.save(meeting.id, field, words=words, place=place, tab="t", base_version=0)
+    here.save(meeting.id, "both.action_1.who", place="practitioner", tab="t", base_version=0)
+    here.confirm(meeting.id, agrees=True)
+    return there.confirm(meeting.id, agrees=True)
+
+
+def add(at: AppTest, words: str) -> AppTest:
+    at.text_area[0].set_value(words).run()
+    return next(button for button in at.button if button.label == "Add it for good").click().run()
+
+
+def test_record_nobody_has_says_there_is_nothing(visit: Visit) -> None:
+    for query in ({}, {"meeting": "nothing-here"}):
+        at = visit("record.py", **query)
+        assert (titles(at), trouble(at)) == (["There is no record here"], [])
+
+
+def test_open_meeting_leads_to_the_meeting_and_tells_nothing(visit: Visit, supervised: Supervised) -> None:
+    meeting = supervised.begin(supervised.by(), way="share_file")
+    door_for().save(meeting.id, "both.agenda", words="zq", tab="t", base_version=0)
+    at = visit("record.py", meeting=meeting.id)
+    assert (titles(at), whole(at).count("zq")) == (["This record is not confirmed yet"], 0)
+    assert [page for _, page in links(at)] == [f"meeting?meeting={meeting.id}"]
+
+
+def test_record_begins_with_what_was_agreed_and_tells_all(visit: Visit, talked: Meeting) -> None:
+    at = visit("record.py", meeting=talked.id)
+    assert titles(at) == ["Supervision, 4 March 2026"]
+    assert headings(at) == [
+        "What we agreed",
+        "Arriving",
+        "What Aoife brought",
+        "Two views, side by side",
+        "What we explored",
+        "Confirmed",
+        "Is my copy the same as yours?",
+        "Added later",
+        "Take it away",
+        "Save it for Orla to keep",
+    ]
+    assert [text.value for text in at.text].count("Plain words.") == 6
+    assert (nameless(at), trouble(at), list(at.warning)) == ([], [], [])
+
+
+def test_places_are_said_by_name_in_the_table_and_the_words(visit: Visit, talked: Meeting) -> None:
+    at = visit("record.py", meeting=talked.id)
+    assert [list(table.value.iloc[0]) for table in at.table] == [
+        ["Creating safety", r"2\. Glimpses", r"4\. Mostly there"],
+        ["Creating safety", "Not said"],
+    ]
+    (chart,) = at.get("plotly_chart")
+    assert chart.proto.alt == (
+        "Radar with each view. Aoife: Base layer: Creating safety at “Glimpses”. "
+        "Orla: Base layer: Creating safety at “Mostly there”."
+    )
+
+
+def test_words_and_names_are_shown_as_text(visit: Visit, supervised: Supervised, own: Own) -> None:
+    names = (f"A {HARD}"[:80], f"B {HARD}"[:80])
+    at = add(visit("record.py", meeting=a_talk(supervised, own, HARD, names).id), HARD)
+    assert [text.value for text in at.text].count(HARD) == 7
+    assert re.findall(r"(?<!\\)(?:\*\*zq|<b>|\[link|:red\[|\$z|http://)", "\n".join(read_as_markdown(at))) == []
+    assert trouble(at) == []
+
+
+def test_comment_is_added_with_its_date_and_cannot_be_changed(visit: Visit, door: Meetings, talked: Meeting) -> None:
+    at = visit("record.py", meeting=talked.id)
+    said = "It is added with your name and the time. After that it cannot be changed or taken away."
+    assert said in [caption.value for caption in at.caption]
+    add(at, "He was at the door.")
+    assert [(one.seat, one.words) for one in door.comments(talked.id)] == [("practitioner", "He was at the door.")]
+    assert ("He was at the door." in [text.value for text in at.text], at.text_area[0].value) == (True, "")
+
+
+def test_either_of_two_at_one_screen_can_comment(visit: Visit, door: Meetings, talked: Meeting) -> None:
+    at = visit("record.py", meeting=talked.id)
+    at.radio(key=f"comment_by_{talked.id}").set_value("supervisor").run()
+    add(at, "Mine.")
+    assert [(one.seat, one.words) for one in door.comments(talked.id)] == [("supervisor", "Mine.")]
+
+
+def test_empty_comment_is_not_added(visit: Visit, door: Meetings, talked: Meeting) -> None:
+    at = add(visit("record.py", meeting=talked.id), "  ")
+    assert (door.comments(talked.id), [one.value for one in at.warning]) == ([], ["Write a word or two first."])
+
+
+def test_what_may_identify_somebody_is_noticed_before_it_is_added(
+    visit: Visit, door: Meetings, talked: Meeting, shipped: Content
+) -> None:
+    at = visit("record.py", meeting=talked.id)
+    at.text_area[0].set_value("Write to sean@example.org.").run()
+    assert ([one.value for one in at.info], door.comments(talked.id)) == ([shipped.hints.identity_title], [])
+
+
+def test_record_changed_behind_the_backs_of_both_says_so_at_the_top(visit: Visit, talked: Meeting) -> None:
+    assert house().store is not None
+    with house().store.writing() as connection:
+        row = connection.execute(records.select().where(records.c.meeting == talked.id)).one()
+        changed = row.body.replace("Plain words.", "Other words.")
+        connection.execute(records.update().where(records.c.meeting == talked.id).values(body=changed))
+    at = visit("record.py", meeting=talked.id)
+    assert [one.value for one in at.warning] == [CHANGED]
+    assert "Other words." in [text.value for text in at.text]
+
+
+def test_record_can_be_taken_away_as_pdf_and_as_word_document(visit: Visit, talked: Meeting) -> None:
+    at = visit("record.py", meeting=talked.id)
+    labels = [one.proto.label for one in at.get("download_button")]
+    assert labels == ["Save as PDF", "Save as Word document"]
+
+
+def test_record_of_little_shows_no_chart(visit: Visit, supervised: Supervised) -> None:
+    meeting = supervised.confirmed(supervised.by(), date(2026, 3, 4), Agreed("Ring the school"))
+    at = visit("record.py", meeting=meeting.id)
+    assert (list(at.get("plotly_chart")), len(at.table), trouble(at)) == ([], 0, [])

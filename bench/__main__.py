@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import answering, memory, soak, starting, stored, taps, wire
+from bench import answering, memory, soak, starting, stored, supervision, taps, wire
 from bench.table import Row, heading
 
 ROWS: dict[str, Callable[[], list[Row]]] = {
     "answering": answering.measure,
     "starting": starting.measure,
     "stored": stored.measure,
+    "supervision": supervision.measure,
     "memory": memory.measure,
     "bytes": wire.measure,
     "taps": taps.measure,

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench.servers import ROOT, Server
@@ -130,3 +131,15 @@ def sound(opened: list[Browser]) -> None:
     errors = [error for tab in opened for error in tab.errors]
     if errors:
         raise SystemExit(f"The pages failed while being measured: {errors[0]}")
+
+
+async def compare_pages(servers: dict[int, Server], addresses: dict[int, str], times: int) -> dict[int, float]:
+    """Seconds from asking to the finished page on each server, in turns so that noise falls on all; medians."""
+    took: dict[int, list[float]] = {size: [] for size in servers}
+    for turn in range(times + 2):
+        for size, server in servers.items():
+            async with tabs(server, [addresses[size]]) as opened:
+                sound(opened)
+                if turn >= 2:
+                    took[size].append(opened[0].records[-1].seconds)
+    return {size: median(seconds) for size, seconds in took.items()}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from statistics import median
 
-from bench.people import fill, sound, tabs
-from bench.servers import Server, alongside, new_home
+from bench.people import compare_pages, fill
+from bench.servers import alongside, new_home
 from bench.table import Row
 
 FEW, MANY = 10, 10_000
@@ -21,9 +20,11 @@ def measure() -> list[Row]:
         with alongside(little) as few, alongside(large) as many:
             pages = {
                 "profile": asyncio.run(
-                    _compare({FEW: few, MANY: many}, {n: f"/profile?draft={newest[n]}" for n in newest})
+                    compare_pages({FEW: few, MANY: many}, {n: f"/profile?draft={newest[n]}" for n in newest}, TIMES)
                 ),
-                "list": asyncio.run(_compare({FEW: few, MANY: many}, dict.fromkeys(newest, "/reflections"))),
+                "list": asyncio.run(
+                    compare_pages({FEW: few, MANY: many}, dict.fromkeys(newest, "/reflections"), TIMES)
+                ),
             }
     return [
         Row(
@@ -34,14 +35,3 @@ def measure() -> list[Row]:
         )
         for name, seconds in pages.items()
     ]
-
-
-async def _compare(servers: dict[int, Server], addresses: dict[int, str]) -> dict[int, float]:
-    took: dict[int, list[float]] = {size: [] for size in servers}
-    for turn in range(TIMES + 2):
-        for size, server in servers.items():
-            async with tabs(server, [addresses[size]]) as opened:
-                sound(opened)
-                if turn >= 2:
-                    took[size].append(opened[0].records[-1].seconds)
-    return {size: median(seconds) for size, seconds in took.items()}

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from docs.pictures_meeting import seed_meeting
 from model.access import LOCAL
 from model.content import load_content
 from model.store import Own, open_store
@@ -59,7 +60,7 @@ def main() -> int:
         return 2
     WHERE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        finished, draft = _seed(Path(folder))
+        finished, draft, meeting = _seed(Path(folder))
         with _running(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=list(CALM))
             pages = {
@@ -68,6 +69,8 @@ def main() -> int:
                 "profile": f"/profile?draft={finished}",
                 "reflections": "/reflections",
                 "model": "/model",
+                "take": f"/take?draft={finished}",
+                "meeting": f"/meeting?meeting={meeting}",
             }
             for device, (width, height) in WIDTHS.items():
                 for scheme in ("light", "dark"):
@@ -82,8 +85,8 @@ def main() -> int:
     return 0
 
 
-def _seed(home: Path) -> tuple[str, str]:
-    content = load_content(ROOT / "content" / "en")
+def _seed(home: Path) -> tuple[str, str, str]:
+    content = load_content(ROOT / "content" / "en").spoken("young_person")
     store = open_store(home)
     own = store.seen_by(LOCAL)
     today = datetime.now(UTC).date()
@@ -105,8 +108,9 @@ def _seed(home: Path) -> tuple[str, str]:
         own.save(draft.id, field, words=STORY[field], tab="made up", base_version=0)
     for field in ("safety", "trust"):
         own.save(draft.id, f"{field}.place", place=PLACES[field], tab="made up", base_version=0)
+    meeting = seed_meeting(store, content, finished)
     store.close()
-    return finished, draft.id
+    return finished, draft.id, meeting
 
 
 def _reflect(own: Own, version: str, when: date, kind: str, places: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from model.store import Meetings, Store
 from model.supervision.bringing import offered
 from model.supervision.meeting import ONE_SCREEN
 
-BROUGHT = ("safety.what",)
+BROUGHT = ("headline", "safety.what")
 VIEWS = {"safety": "3", "trust": "4", "time": "2", "support": "4", "empathy": "3", "honest_challenge": "4"}
 HEARD = {"trust": "You told me how they checked twice, and that you had rung.", "honest_challenge": "I saw you say it."}
 
@@ -29,9 +29,7 @@ def seed_meeting(store: Store, content: Content, reflection: str) -> str:
         content_version=content.version,
     ).id
     pieces = offered(content, own.reflection(reflection), "A planned session", own.answers(reflection), [])
-    mine.bring(
-        meeting, reflection, [piece for piece in pieces if piece.part in ("about", "pattern") or piece.field in BROUGHT]
-    )
+    mine.bring(meeting, reflection, [piece for piece in pieces if piece.part == "pattern" or piece.field in BROUGHT])
     _say(mine, meeting, "practitioner.question", "How do I say the hard thing and keep the door open?")
     for element, place in VIEWS.items():
         _say(theirs, meeting, f"supervisor.basis.{element}", place="conversation")

@@ -26,6 +26,7 @@ PLACES = [
     st.Page("your_profile.py", title="Profile", url_path="profile"),
     st.Page("my_reflections.py", title="My reflections", url_path="reflections"),
     st.Page("supervision.py", title="Supervision", url_path="supervision"),
+    st.Page("workshops.py", title="Workshops", url_path="workshops"),
     st.Page("the_model.py", title="The model", url_path="model"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),

@@ -150,7 +150,7 @@ def test_every_page_address_named_exists(page: str) -> None:
 
 def test_addresses_are_those_of_the_guide() -> None:
     meeting = {"/supervision", "/take", "/meeting", "/record"}
-    assert addresses() == {"/", "/reflect", "/profile", "/reflections", "/model", "/health"} | meeting
+    assert addresses() == {"/", "/reflect", "/profile", "/reflections", "/model", "/workshops", "/health"} | meeting
 
 
 @pytest.mark.parametrize("page", TEXTS)

@@ -1,0 +1,20 @@
+import streamlit as st
+
+from pages.parts.arriving import arrive_at
+from pages.parts.here import guide
+from pages.parts.workshops.one_plan import show_plan
+from pages.parts.workshops.plans import all_plans, back_to_all
+
+content = guide()
+asked = st.query_params.get("plan")
+
+if asked is None:
+    all_plans(content)
+elif asked in {plan.key for plan in content.workshops.plans}:
+    show_plan(content, content.workshop(asked))
+else:
+    st.title("There is no plan here", anchor=False)
+    st.write("It may have been taken out of the content, or the address is not complete.")
+    back_to_all()
+
+arrive_at(f"workshops {asked}")

@@ -3,7 +3,8 @@
 What a person wrote is theirs alone. Supervision is a relation of two people, each in a seat: the practitioner, who
 brings what they choose, and the supervisor they accepted. A seat opens the meetings of that relation and nothing else,
 and within a meeting some things stay unseen until they are shown: the supervisor's own view, the practitioner's place
-for an element the supervisor has not placed yet, and the mirror. No role is a rank, and nothing else widens the rule.
+for an element the supervisor has not placed yet, and the mirror. What somebody has only begun to say, a comment or why
+they do not confirm, is theirs alone until they say it. No role is a rank, and nothing else widens the rule.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ BOTH = "both"
 
 MIRROR = "mirror"
 """Among the things shown in a meeting: the practitioner's mirror. The others are element keys, for the two views."""
+
+COMMENT = "comment"
+WHY_NOT = "why_not"
+"""The last part of two fields of each seat: a comment on the record, and why it is not confirmed, as they are typed."""
 
 _UNTIL_SHOWN = ("view", "basis", MIRROR)
 
@@ -112,15 +117,28 @@ def may_write_field(seat: Seat, field: str) -> bool:
     return hand_of(field) in (seat, BOTH)
 
 
+def is_only_begun(field: str) -> bool:
+    """Whether a field holds what its hand has begun to say and not said yet, which is for nobody else."""
+    return field.partition(".")[2] in (COMMENT, WHY_NOT)
+
+
+def may_write_late(field: str) -> bool:
+    """Whether a field is written after the record is confirmed, and then alone: a comment as it is typed."""
+    return field.partition(".")[2] == COMMENT
+
+
 def may_see_field(seat: Seat, field: str, shown: Collection[str]) -> bool:
     """Whether a seat may see this field of a meeting.
 
     `shown` holds the element keys whose two views are shown, and "mirror" once that is. The other's view of an
-    element, what it rests on, and the mirror stay unseen until then; everything else said in a meeting is for both.
+    element, what it rests on, and the mirror stay unseen until then, and what the other has only begun to say stays
+    unseen; everything else said in a meeting is for both.
     """
     hand, _, rest = field.partition(".")
     if hand in (seat, BOTH):
         return True
+    if is_only_begun(field):
+        return False
     kind, _, element = rest.partition(".")
     return kind not in _UNTIL_SHOWN or (MIRROR if kind == MIRROR else element) in shown
 

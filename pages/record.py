@@ -5,8 +5,9 @@ from model.report.record_names import name_of
 from model.report.record_words import CHANGED, title_of
 from pages.parts.here import guide
 from pages.parts.plain import plain
+from pages.parts.supervision.commenting import comments_part, written_and_not_in_it
 from pages.parts.supervision.open_meeting import meetings
-from pages.parts.supervision.record_parts import comments_part, show_body, show_confirmed, take_away_record
+from pages.parts.supervision.record_parts import show_body, show_confirmed, take_away_record
 from pages.parts.supervision.share_file_parts import share_record_part
 
 content = guide()
@@ -33,6 +34,7 @@ other = name_of(record.body, SUPERVISOR if meeting.seat == PRACTITIONER else PRA
 st.title(title_of(record.body), anchor=False)
 if not record.is_whole:
     st.warning(CHANGED, icon=":material/warning:")
+written_and_not_in_it(meeting)
 show_body(content, record.body)
 show_confirmed(content, record)
 comments_part(content, meeting)

@@ -10,8 +10,9 @@ from model.content.files import FILES
 from model.content.folder import read_folder
 from model.content.keys import key_faults
 from model.content.published import published_faults
-from model.content.schema import Piece
+from model.content.schema import Piece, SettingsFile
 from model.content.shape import shape_faults
+from model.content.spoken_shape import spoken_faults
 from model.content.supervision_keys import supervision_faults
 from model.content.tree import Tree
 from model.content.wording import wording_faults
@@ -39,6 +40,8 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
         faults += found
         if piece:
             pieces[name] = piece
+    if isinstance(settings := pieces.get("settings"), SettingsFile):
+        faults += [fault for name in pieces for fault in spoken_faults(trees[name], FILES[name], settings)]
     if trees:
         language = _language(trees, folder)
         faults += published_faults(trees, language) + key_faults(trees)

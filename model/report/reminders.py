@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from model.report.printable import printable
-from model.supervision.meeting import Action
+from model.supervision.meeting import Action, Supervision
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -15,43 +16,58 @@ if TYPE_CHECKING:
 PRODUCT = "-//Alongside//Reminders of agreed actions//EN"
 FIFTEEN_HOURS_BEFORE = timedelta(hours=-15)
 """A whole day begins at midnight, so this is nine o'clock the day before."""
-OWNERS = {
-    "practitioner": "the practitioner",
-    "supervisor": "the supervisor",
-    "both": "both",
-    "organisation": "the organisation",
-}
 
 
-def reminders_ics(actions: Sequence[tuple[str, Action]], today: date) -> bytes:
+@dataclass(frozen=True)
+class Agreed:
+    """An agreed action, the name of the other person it was agreed with, and whose it is, by name."""
+
+    action: Action
+    other: str
+    who: str
+
+
+def whose(action: Action, supervision: Supervision) -> str:
+    """Whose an action is, by name."""
+    practitioner, supervisor = supervision.practitioner_name, supervision.supervisor_name
+    owners = {
+        "practitioner": practitioner,
+        "supervisor": supervisor,
+        "both": f"{practitioner} and {supervisor}",
+        "organisation": "the organisation",
+    }
+    return owners.get(action.who, action.who)
+
+
+def reminders_ics(actions: Sequence[Agreed], today: date) -> bytes:
     """An iCalendar file with a whole day for each dated action, and a reminder at nine on the day before.
 
-    `actions` are pairs of the other person's name and the action; one without a date is left out. An action has the
-    same UID every time, so a calendar that takes the file in again changes what it has. `today` stamps the file.
+    An action without a date is left out. It has the same UID every time, so a calendar that takes the file in again
+    changes what it has. `today` stamps the file.
     """
     from icalendar import Calendar  # noqa: PLC0415  only somebody who wants the file waits for it
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    for name, action in actions:
-        if action.due is not None:
-            calendar.add_component(_event(name, action, action.due, today))
+    for agreed in actions:
+        if agreed.action.due is not None:
+            calendar.add_component(_event(agreed, agreed.action.due, today))
     made: bytes = calendar.to_ical()
     return made
 
 
-def _event(name: str, action: Action, due: date, today: date) -> Event:
+def _event(agreed: Agreed, due: date, today: date) -> Event:
     from icalendar import Alarm, Event  # noqa: PLC0415
 
-    what = _one_line(action.what)
+    what = _one_line(agreed.action.what)
     event = Event()
-    event.add("uid", f"{action.id}@alongside")
+    event.add("uid", f"{agreed.action.id}@alongside")
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", what)
-    event.add("description", _description(name, action))
+    event.add("description", _description(agreed))
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -61,10 +77,10 @@ def _event(name: str, action: Action, due: date, today: date) -> Event:
     return event
 
 
-def _description(name: str, action: Action) -> str:
-    said = [f"Who: {OWNERS.get(action.who, action.who)}", f"Agreed with {_one_line(name)}"]
-    if action.notice.strip():
-        said.insert(1, f"How we will notice: {action.notice}")
+def _description(agreed: Agreed) -> str:
+    said = [f"Who: {_one_line(agreed.who)}", f"Agreed with {_one_line(agreed.other)}"]
+    if agreed.action.notice.strip():
+        said.insert(1, f"How we will notice: {agreed.action.notice}")
     return printable("\n".join(said))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter, ValidationError
 
-from model.access import BOTH, PRACTITIONER, SEATS, hand_of, may_see_field
+from model.access import BOTH, PRACTITIONER, SEATS, hand_of, is_only_begun, may_see_field
 from model.reflection import Answer, Answers
 from model.sharing.faults import NotSound
 from model.sharing.parcel import ConfirmedRecord, KeptText, OpenMeeting, Parcel, SentAnswer
@@ -62,7 +62,8 @@ def _is_sound_record(parcel: Parcel, record: ConfirmedRecord) -> bool:
         and all(one.agrees and one.hash == record.hash for one in record.confirmed)
         and len({one.id for one in record.comments}) == len(record.comments)
         and len({one.field for one in body.said}) == len(body.said)
-        and all(is_field(one.field) and _is_kept(one.words) and _is_kept(one.place or "") for one in body.said)
+        and all(is_field(one.field) and not is_only_begun(one.field) for one in body.said)
+        and all(_is_kept(one.words) and _is_kept(one.place or "") for one in body.said)
     )
 
 

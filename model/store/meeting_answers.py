@@ -6,15 +6,17 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, literal, select
 
-from model.access import SEATS, NotYours, may_see_field, may_write_field
+from model.access import SEATS, NotYours, may_see_field, may_write_field, may_write_late
 from model.reflection import Answer, Saved
+from model.store.meeting_begun import comment_begun, is_said_already
 from model.store.meeting_envelopes import MeetingEnvelopes
 from model.store.meeting_kept import answers_told, kept_body
 from model.store.meeting_part import Seated
 from model.store.part import now
 from model.store.supervision_tables import meeting_answers, meetings, replaced_meeting_answers
 from model.store.words import cleaned
-from model.supervision.meeting import ViewShown, day_of, is_field, is_sign, is_view
+from model.supervision.meeting import day_of, is_field, is_sign, is_view
+from model.supervision.refusals import ViewShown
 
 _NAMES = ("field", "words", "place", "version", "saved_at", "tab")
 _OF = meeting_answers.c.meeting == bindparam("the_id")
@@ -45,7 +47,8 @@ class MeetingAnswers(MeetingEnvelopes):
         """What the viewer may see now, by field; `together` only what both seats may see. Raises `NotYours`."""
         with self._looking(meeting) as (connection, seated):
             if seated.meeting.fixed_at is not None:
-                return answers_told(kept_body(connection, meeting), seated.meeting.fixed_at)
+                told = answers_told(kept_body(connection, meeting), seated.meeting.fixed_at)
+                return told if together else told | comment_begun(connection, meeting, seated.seat)
             said = answers_in(connection, meeting)
             shown, seats = seated.shown(said), SEATS if together else (seated.seat,)
             return {
@@ -66,19 +69,24 @@ class MeetingAnswers(MeetingEnvelopes):
     ) -> Saved:
         """Keep what was said in a field, as `Own.save` does; a date in `both.held_on` and `both.next_on` moves the day.
 
-        Raises ValueError for what is no field to write, `NotYours` for the other's, `Fixed` once the record is
-        confirmed, `ViewShown` for a view after it was shown, `TooLong`.
+        Words that were said already, by declining or as a comment, are not begun again. Raises ValueError for what is
+        no field to write, `NotYours` for the other's, `Fixed` once the record is confirmed, but for a comment, which
+        is `NotYours` until then, `ViewShown` for a view after it was shown, `TooLong`.
         """
         if not is_field(field) or is_sign(field):
             raise ValueError("A meeting has no field of this name to write in.")
         words, tab, place = cleaned(words), cleaned(tab), cleaned(place) if place else place
-        with self._changing(meeting) as (connection, seated):
+        with self._changing(meeting, late=may_write_late(field)) as (connection, seated):
             if not may_write_field(seated.seat, field):
                 raise NotYours
             row = connection.execute(_ONE, {"the_id": meeting, "the_field": field}).one_or_none()
             before = Answer(*row) if row else None
             revision = seated.meeting.revision
             if before and (before.words, before.place) == (words, place):
+                return Saved(before, revision, None)
+            if before and is_said_already(
+                connection, meeting, seated.seat, before, words=words, base_version=base_version
+            ):
                 return Saved(before, revision, None)
             if is_view(field) and field.rpartition(".")[2] in shown_now(connection, seated):
                 raise ViewShown

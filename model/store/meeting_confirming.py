@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import SEATS, Seat
+from model.access import SEATS, WHY_NOT, Seat
 from model.store.meeting_actions import keep_actions, settle_earlier
 from model.store.meeting_answers import answers_in
+from model.store.meeting_begun import nothing_begun
 from model.store.meeting_bringing import brought_to, numbered
 from model.store.meeting_kept import carried_into, kept_body, script_of
 from model.store.meeting_part import Seated
@@ -63,8 +64,8 @@ class MeetingConfirming(MeetingShowing):
     def confirm(self, meeting: str, agrees: bool, words: str = "") -> Meeting:
         """Say for the viewer's seat that the record is right, or why it is not; a decline leaves the meeting open.
 
-        When both agree to the same record, it is fixed and what it was made from is deleted. Raises `NotYours`,
-        `Fixed`, `TooLong`, and ValueError for agreeing while something waits.
+        When both agree to the same record, it is fixed and what it was made from is deleted; a decline empties what
+        was typed of it. Raises `NotYours`, `Fixed`, `TooLong`, and ValueError for agreeing while something waits.
         """
         words = cleaned(words)
         with self._changing(meeting) as (connection, seated):
@@ -76,6 +77,8 @@ class MeetingConfirming(MeetingShowing):
             if before is None or replace(before, at=said.at) != said:
                 keep_confirmation(connection, meeting, said)
                 self._touch(connection, meeting, said.at)
+            if not agrees:
+                nothing_begun(connection, meeting, seated.seat, WHY_NOT)
             fixed = fix_if_agreed(connection, seated, now_standing.body)
             told = self._seated(connection, meeting).meeting
         if fixed:

@@ -13,8 +13,9 @@ from model.store.part import new_id, now
 from model.store.supervision_tables import actions, meetings
 from model.store.supervisions import Supervisions
 from model.store.words import cleaned
-from model.supervision.meeting import Meeting, StillOpen, Supervision, Way
+from model.supervision.meeting import Meeting, Supervision, Way
 from model.supervision.record import Carried
+from model.supervision.refusals import StillOpen
 
 _NEWEST = (meetings.c.held_on.desc(), meetings.c.started_at.desc(), meetings.c.id.desc())
 _FIXED = meetings.c.fixed_at.is_not(None)

@@ -123,8 +123,8 @@ class MeetingParcels(MeetingArriving):
         renamed = call_sender(connection, seated.supervision, parcel)
         taking = Taking(connection, seated, parcel.from_seat, content)
         taking.all()
-        settle(connection, self._seated(connection, parcel.meeting))
-        return renamed or taking.changed, taking.aside
+        begun = settle(connection, self._seated(connection, parcel.meeting))
+        return renamed or taking.changed, taking.aside + begun
 
     def _take_record(self, connection: Connection, seated: Seated, record: ConfirmedRecord) -> tuple[bool, int]:
         kept = connection.scalar(_HASH, {"the_id": seated.id})

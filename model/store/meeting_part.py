@@ -14,7 +14,8 @@ from model.access import NotYours, Seat, Viewer, require_seat
 from model.reflection import Answers
 from model.store.part import Transactions, now
 from model.store.supervision_tables import meetings, supervisions
-from model.supervision.meeting import Fixed, Meeting, Supervision, shown_in
+from model.supervision.meeting import Meeting, Supervision, shown_in
+from model.supervision.refusals import Fixed
 
 SUPERVISION = tuple(
     supervisions.c[name]
@@ -97,12 +98,15 @@ class MeetingPart:
             yield connection, self._seated(connection, meeting)
 
     @contextmanager
-    def _changing(self, meeting: str) -> Iterator[tuple[Connection, Seated]]:
-        """Change one open meeting, held until the transaction ends. Raises `NotYours`, and `Fixed` once confirmed."""
+    def _changing(self, meeting: str, *, late: bool = False) -> Iterator[tuple[Connection, Seated]]:
+        """Change one open meeting, held until the transaction ends; or, `late`, a confirmed one.
+
+        Raises `NotYours`, and `Fixed` once confirmed; `late`, `NotYours` until then.
+        """
         with self._store.writing() as connection:
             seated = self._seated(connection, meeting, held=True)
-            if not seated.meeting.is_open:
-                raise Fixed
+            if seated.meeting.is_open == late:
+                raise NotYours if late else Fixed
             yield connection, seated
 
     def _seated(self, connection: Connection, meeting: str, *, held: bool = False) -> Seated:

@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import NotYours
+from model.access import COMMENT, NotYours
+from model.store.meeting_begun import nothing_begun
 from model.store.meeting_confirming import MeetingConfirming, confirmations_in, is_agreed
 from model.store.meeting_kept import read_body
 from model.store.part import new_id, now
@@ -38,19 +39,17 @@ class MeetingRecord(MeetingConfirming):
             return Record(body, row.hash, confirmed, tuple(comments_in(connection, meeting)), row.fixed_at, is_whole)
 
     def comment(self, meeting: str, words: str) -> Comment:
-        """Add a dated comment to a confirmed record.
+        """Add a dated comment to a confirmed record, and empty what was typed of it.
 
         Raises `NotYours` while it is open, ValueError for an empty one, `TooLong`.
         """
         words = cleaned(words).strip()
         if not words:
             raise ValueError("A comment needs at least one word.")
-        with self._store.writing() as connection:
-            seated = self._seated(connection, meeting, held=True)
-            if seated.meeting.is_open:
-                raise NotYours
+        with self._changing(meeting, late=True) as (connection, seated):
             made = Comment(new_id(), seated.seat, words, now())
             connection.execute(comments.insert(), vars(made) | {"meeting": meeting})
+            nothing_begun(connection, meeting, seated.seat, COMMENT)
             self._touch(connection, meeting, made.written_at)
             return made
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import BOTH, PRACTITIONER, SUPERVISOR, Seat, hand_of
+from model.access import BOTH, PRACTITIONER, SUPERVISOR, Seat, hand_of, is_only_begun
 from model.reflection import Answer
 from model.sharing.faults import NotSound
 from model.sharing.merging import Held, merge
@@ -55,8 +55,12 @@ class Taking:
         self._confirmation()
 
     def _hand(self) -> None:
-        """What the sender says in their own hand stands instead of all that was here in that hand."""
-        here = {field: answer for field, answer in self._here.items() if hand_of(field) == self._sender}
+        """What the sender says in their own hand stands instead of all that was said here in that hand."""
+        here = {
+            field: answer
+            for field, answer in self._here.items()
+            if hand_of(field) == self._sender and not is_only_begun(field)
+        }
         came = {sent.field: answer_of(sent) for sent in self._content.said if hand_of(sent.field) == self._sender}
         for field in here.keys() | came.keys():
             mine, theirs = here.get(field), came.get(field)
@@ -146,11 +150,19 @@ class Taking:
             self.aside += 1
 
 
-def settle(connection: Connection, seated: Seated) -> None:
-    """Fix the meeting where both agree by now; words put aside stay until they are seen."""
-    aside = put_aside_in(connection, seated.id)
-    if fix_if_agreed(connection, seated, standing(connection, seated).body):
-        put_back(connection, aside)
+def settle(connection: Connection, seated: Seated) -> int:
+    """Fix the meeting where both agree by now; words put aside stay until they are seen.
+
+    What was only begun is put aside with them then: how many texts that is.
+    """
+    aside, said = put_aside_in(connection, seated.id), answers_in(connection, seated.id)
+    if not fix_if_agreed(connection, seated, standing(connection, seated).body):
+        return 0
+    put_back(connection, aside)
+    begun = [answer for field, answer in said.items() if is_only_begun(field) and answer.words.strip()]
+    for answer in begun:
+        put_aside(connection, seated.id, answer)
+    return len(begun)
 
 
 def take_record(connection: Connection, seated: Seated, record: ConfirmedRecord) -> int:

@@ -1,7 +1,7 @@
 """The tables of supervision: who meets whom, the open meeting's working rows, and the records both confirmed.
 
 A confirmed meeting keeps its envelope, its record with the two confirmations, comments and actions; the rest is
-deleted with the fixing.
+deleted with the fixing. After that `meeting_answers` holds no more than a comment as it is typed.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from model.access import NotYours, Seat, gone, guest_of, is_account, readable_owners
+from model.store.meeting_begun import let_go_of
 from model.store.meeting_part import SUPERVISION, MeetingPart
 from model.store.part import new_id, now
 from model.store.supervision_tables import meetings, supervisions
@@ -95,8 +96,9 @@ def leave_all(connection: Connection, person: str) -> None:
 def leave(connection: Connection, supervision: Supervision, person: str) -> None:
     """Delete a supervision with all of it; where the other is an account, keep what both confirmed for them.
 
-    Then the open meeting goes, and the seat is nobody's from now on.
+    Then the open meeting and what this person had begun to say go, and the seat is nobody's from now on.
     """
+    seat: Seat
     seat, other = "practitioner", supervision.supervisor
     if person != supervision.practitioner:
         seat, other = "supervisor", supervision.practitioner
@@ -105,6 +107,7 @@ def leave(connection: Connection, supervision: Supervision, person: str) -> None
         connection.execute(supervisions.delete().where(_THIS), key)
         return
     connection.execute(_CALL_OFF, key)
+    let_go_of(connection, supervision.id, seat)
     connection.execute(supervisions.update().where(_THIS).values({seat: gone(new_id()).person}), key)
 
 

@@ -12,7 +12,11 @@ explore      both.explore_elements: element keys · both.lens: a lens · both.ex
 conditions   both.condition_1 … both.condition_5: words · .kind · .who · .due · .notice
 actions      both.action_1 … both.action_5: words · .who · .due · .notice
 mirror       practitioner.mirror.<element>: its place · practitioner.mirror.more: words · practitioner.shown.mirror
-confirm      practitioner.disagree · supervisor.disagree · both.held_on and both.next_on: dates
+confirm      practitioner.disagree · supervisor.disagree · both.held_on and both.next_on: dates ·
+             practitioner.why_not · supervisor.why_not: why it is not confirmed yet, until that is said by declining
+afterwards   practitioner.comment · supervisor.comment: a comment as it is typed, until it is added to the record
+
+What is only begun, in `why_not` and `comment`, is for its own hand alone and part of no record and no share file.
 """
 
 from __future__ import annotations
@@ -44,31 +48,10 @@ _NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notic
 _FIELD = re.compile(
     r"both\.(?:agenda|lens|explore_elements|held_on|next_on"
     rf"|last\.[a-z0-9-]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
-    r"|practitioner\.(?:question|how|workload|disagree|shown\.mirror"
+    r"|practitioner\.(?:question|how|workload|disagree|why_not|comment|shown\.mirror"
     rf"|mirror\.(?:{'|'.join(MIRRORED)}|more))"
-    rf"|supervisor\.(?:how|disagree|(?:basis|view|shown)\.(?:{_ELEMENT}))"
+    rf"|supervisor\.(?:how|disagree|why_not|comment|(?:basis|view|shown)\.(?:{_ELEMENT}))"
 )
-
-
-class Fixed(Exception):  # noqa: N818  said as the person meets it
-    """Raised for a change to a meeting whose record both have confirmed."""
-
-    def __init__(self) -> None:
-        super().__init__("This record is confirmed by both, so it stays as it is. Add a dated comment instead.")
-
-
-class ViewShown(Exception):  # noqa: N818  said as the person meets it
-    """Raised for a change to a view of the supervisor's after both views were shown."""
-
-    def __init__(self) -> None:
-        super().__init__("Both views of this element are shown, so yours stays as it was. Say below what you see now.")
-
-
-class StillOpen(Exception):  # noqa: N818  said as the person meets it
-    """Raised for a second open meeting of the same two people."""
-
-    def __init__(self) -> None:
-        super().__init__("There is an open meeting with this person already. Go on with it, or call it off first.")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ from __future__ import annotations
 import binascii
 from collections.abc import Mapping
 
-import streamlit as st
-
 from model.sharing.sealing import MOST_BYTES
 from pages.parts.component import component
 
@@ -33,26 +31,14 @@ _HTML = """
 _MOST_LETTERS = (MOST_BYTES + 2) // 3 * 4
 
 
-def received(key: str) -> bytes | None:
-    """The file that came with the form from the field under `key`, if one did; may be asked before it is drawn.
+def file_field(label: str, *, key: str, accept: str, help: str = "") -> bytes | None:  # noqa: A002  Streamlit's own word
+    """Draw the field, and give the file that came from it with the form, if one did.
 
-    It comes from a browser: what is no file of at most `MOST_BYTES` is left out.
+    `accept` is the ending of the file's name. It comes from a browser: what has more than `MOST_BYTES` is left out.
     """
-    return _file_in(st.session_state.get(key))
-
-
-def file_field(label: str, *, key: str, accept: str, help: str = "", trouble: str = "") -> None:  # noqa: A002
-    """Draw the field. `accept` is an ending of file names, `trouble` what is wrong with what was sent, if anything."""
-    data = {
-        "label": label,
-        "help": help,
-        "accept": accept,
-        "most": MOST_BYTES,
-        "trouble": trouble,
-        "says": SAYS,
-    }
+    data = {"label": label, "help": help, "accept": accept, "most": MOST_BYTES, "says": SAYS}
     # In a list because Streamlit looks through the values of a dict for tables and loads pandas and pyarrow for that.
-    component("file_field", _HTML)(key=key, data=[data])
+    return _file_in(component("file_field", _HTML)(key=key, data=[data]))
 
 
 def _file_in(sent: object) -> bytes | None:

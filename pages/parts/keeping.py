@@ -10,7 +10,7 @@ import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, hand_of
 from model.store import Meetings, StoreFault
-from model.supervision.meeting import Fixed, ViewShown
+from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.here import own
 from pages.parts.sheet import Sheet
 from pages.parts.supervision.open_meeting import door_of, meetings

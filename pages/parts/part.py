@@ -12,7 +12,7 @@ import streamlit as st
 
 from model.access import NotYours
 from model.store import StoreFault
-from model.supervision.meeting import Fixed, ViewShown
+from model.supervision.refusals import Fixed, ViewShown
 from server.sorry import say_sorry
 
 Given = ParamSpec("Given")

@@ -167,16 +167,6 @@ def test_largest_file_is_read(page: Page, served: Served, tmp_path: Path) -> Non
     expect(page.get_by_text("This is not an Alongside share file")).to_be_visible()
 
 
-def test_missing_file_is_told_at_the_field_until_one_is_chosen(page: Page, served: Served, file: Path) -> None:
-    visit(page, served)
-    passphrase(page, PASSPHRASE)
-    press(page, "Open it")
-    expect(page.get_by_text("Choose the file first.")).to_be_visible()
-    assert described(page) == ["Its name ends in .alongside", "Choose the file first."]
-    choose(page, file)
-    assert described(page) == ["Its name ends in .alongside"]
-
-
 def test_field_is_empty_again_for_the_next_file(page: Page, served: Served, file: Path) -> None:
     visit(page, served)
     choose(page, file)
@@ -204,10 +194,7 @@ def test_file_chosen_before_the_server_died_is_opened_when_it_is_back(
     mortal.kill()
     button = page.get_by_role("button", name="Open it", exact=True)
     expect(button).to_be_disabled()
-    with page.expect_websocket(lambda line: line.wait_for_event("framesent") is not None):
-        mortal.start()
-    expect(button).to_be_enabled()
-    at_rest(page)
+    mortal.start()
     passphrase(page, PASSPHRASE)
     button.click()
     came(page)

@@ -12,16 +12,19 @@ from model.access import (
     SEATS,
     SUPERVISOR,
     NotYours,
+    Seat,
     Viewer,
     far_practitioner,
     gone,
     guest_of,
     is_account,
+    is_only_begun,
     may_read,
     may_see_brought,
     may_see_field,
     may_write,
     may_write_field,
+    may_write_late,
     readable_owners,
     require_seat,
 )
@@ -90,6 +93,21 @@ def test_the_other_sees_the_mirror_once_it_is_shown(shown: frozenset[str], rest:
     field = f"practitioner.mirror.{rest}"
     assert may_see_field(PRACTITIONER, field, shown)
     assert may_see_field(SUPERVISOR, field, shown) == ("mirror" in shown)
+
+
+@settings(deadline=None)
+@given(shown=SHOWN, hand=st.sampled_from(SEATS), kind=st.sampled_from(["comment", "why_not"]))
+def test_what_is_only_begun_is_for_its_own_hand_whatever_is_shown(shown: frozenset[str], hand: Seat, kind: str) -> None:
+    assert [seat for seat in SEATS if may_see_field(seat, f"{hand}.{kind}", shown)] == [hand]
+    assert is_only_begun(f"{hand}.{kind}")
+
+
+@pytest.mark.parametrize(
+    ("field", "late"),
+    [("practitioner.comment", True), ("supervisor.comment", True), ("supervisor.why_not", False), ("comment", False)],
+)
+def test_only_a_comment_is_written_late(field: str, late: bool) -> None:
+    assert may_write_late(field) == late
 
 
 @settings(deadline=None)

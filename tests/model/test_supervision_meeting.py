@@ -33,6 +33,10 @@ def answered(**places: str | None) -> dict[str, Answer]:
         "practitioner.disagree",
         "supervisor.basis.hope_agency",
         "supervisor.shown.trust",
+        "practitioner.comment",
+        "supervisor.comment",
+        "practitioner.why_not",
+        "supervisor.why_not",
     ],
 )
 def test_a_field_of_a_meeting_is_one(field: str) -> None:
@@ -42,7 +46,8 @@ def test_a_field_of_a_meeting_is_one(field: str) -> None:
 @pytest.mark.parametrize(
     "field",
     ["", "both", "both.action_0", "both.action_6", "supervisor.mirror.trust", "practitioner.view.trust",
-     "practitioner.mirror.flexible", "both.agenda\n", "both.last.", "supervisor.view.luck", "both.agenda.more"],
+     "practitioner.mirror.flexible", "both.agenda\n", "both.last.", "supervisor.view.luck", "both.agenda.more",
+     "both.comment", "both.why_not"],
 )  # fmt: skip
 def test_anything_else_is_none(field: str) -> None:
     assert is_field(field) is False

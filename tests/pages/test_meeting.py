@@ -13,10 +13,11 @@ from model.access import LOCAL, PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.content.supervision_schema import Script
 from model.store import Meetings
+from model.supervision.bringing import Piece
 from model.supervision.meeting import SHARE_FILE
 from server.opening import house
-from tests.pages.conftest import Visit
-from tests.pages.looking import links, nameless, read_as_markdown, titles, trouble, whole
+from tests.pages.conftest import A_DAY, Visit
+from tests.pages.looking import headings, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.sitting import SECRET, Sitting, sit, sit_as_supervisor
 
 HOSTILE = "**Niamh** [a](http://b) :red[x]"
@@ -125,9 +126,25 @@ def test_brought_is_shown_without_places_and_without_a_way_to_private_reflection
 def test_brought_by_share_file_can_be_changed_by_the_practitioner(visit: Visit) -> None:
     sitting = sit(way=SHARE_FILE).at("bring")
     assert [page for _, page in links(opened(visit, sitting))] == [
-        f"take?draft={sitting.reflection}",
+        f"take?draft={sitting.reflection}&meeting={sitting.meeting}",
         f"take?meeting={sitting.meeting}",
     ]
+
+
+def test_headings_of_what_was_brought_leave_no_level_out(visit: Visit) -> None:
+    sitting = sit(way=SHARE_FILE).at("bring")
+    at = opened(visit, sitting)
+    parts = ["About the meeting", "The pattern", "The story", "What I picked"]
+    (parts_shown, below) = headings(at), [one.value for one in at.subheader]
+    assert (parts_shown, below) == ([part for part in parts if part in parts_shown], [])
+    assert "The story" in parts_shown
+    assert sitting.own is not None
+    other = sitting.own.start("full_walk", "v1", "en", A_DAY).id
+    piece = Piece("story", "trust.what", "Trust", "What?", "At the gate again.", None)
+    sitting.practitioner.bring(sitting.meeting, other, [piece])
+    at = opened(visit, sitting)
+    assert headings(at) == ["Reflection 1", "Reflection 2"]
+    assert [one.value for one in at.subheader] == [*parts_shown, "The story"]
 
 
 def test_brought_nothing_is_fine(visit: Visit) -> None:

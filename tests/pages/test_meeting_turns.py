@@ -189,12 +189,31 @@ def test_each_confirms_on_their_own_and_then_the_record_is_shown(visit: Visit) -
 
 def test_decline_keeps_it_open_and_says_why(visit: Visit) -> None:
     sitting = ready()
+    sitting.say("supervisor.why_not", "The date is wrong")
+    assert whole(opened(visit, sitting)).count("The date is wrong") == 0
+    at = take(opened(visit, sitting), "practitioner")
+    assert whole(at).count("The date is wrong") == 0
     at = take(opened(visit, sitting), "supervisor")
-    at.text_input(key=f"why_{sitting.meeting}_supervisor").set_value("The date is wrong")
+    assert whole(at).count("The date is wrong") == 1
     at.button(key="decline_supervisor").click().run()
     assert sitting.practitioner.meeting(sitting.meeting).is_open
     assert said_here(at) == ["The date is wrong"]
+    assert (sitting.kept("supervisor.why_not"), trouble(at)) == (("", None), [])
     assert sum("does not confirm it yet" in markdown.value for markdown in at.markdown) == 1
+
+
+def test_whoever_has_confirmed_can_read_it_again_and_take_that_back(visit: Visit) -> None:
+    sitting = ready()
+    at = take(opened(visit, sitting), "practitioner")
+    at.button(key="agree_practitioner").click().run()
+    assert "You have confirmed it. Read it again, or take that back." in [one.value for one in at.markdown]
+    assert [at.button(key=f"take_turn_{seat}").proto.type for seat in ("practitioner", "supervisor")] == [
+        "secondary",
+        "primary",
+    ]
+    take(at, "practitioner")
+    at.button(key="decline_practitioner").click().run()
+    assert sitting.practitioner.confirmations(sitting.meeting)["practitioner"].agrees is False
 
 
 def test_change_after_a_confirmation_makes_it_void_and_says_so(visit: Visit) -> None:

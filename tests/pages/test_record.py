@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.access import Viewer
 from model.content import Content
+from model.reflection import Answer
 from model.report.record_words import CHANGED
 from model.store import Meetings, Own
+from model.store.meeting_aside import put_aside
 from model.store.supervision_tables import records
 from model.supervision.bringing import Piece
 from model.supervision.meeting import Meeting
@@ -22,6 +25,7 @@ from tests.pages.supervised import Agreed, Supervised, door_for
 
 HARD = "**zq** <b>x</b> [link](javascript:alert(1)) :red[y] $z$ # http://b.ie"
 NAMES = ("Aoife", "Orla")
+MOMENT = datetime(2026, 3, 4, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -65,9 +69,22 @@ def a_talk(supervised: Supervised, own: Own, words: str, names: tuple[str, str])
     return there.confirm(meeting.id, agrees=True)
 
 
-def add(at: AppTest, words: str) -> AppTest:
-    at.text_area[0].set_value(words).run()
+def begun(meeting: Meeting, words: str, seat: str = "practitioner") -> Meeting:
+    """The same with a comment typed and not added yet."""
+    supervision = door_for().supervision(meeting.supervision)
+    door = door_for(Viewer(supervision.supervisor if seat == "supervisor" else supervision.practitioner))
+    door.save(meeting.id, f"{seat}.comment", words=words, tab="t", base_version=0)
+    return meeting
+
+
+def add(at: AppTest) -> AppTest:
     return next(button for button in at.button if button.label == "Add it for good").click().run()
+
+
+def boxes(at: AppTest) -> list[tuple[str, str]]:
+    """The field and the words of each typing box."""
+    drawn = [json.loads(one.proto.json)[0] for one in at.get("bidi_component") if "rows" in one.proto.json]
+    return [(one["field"], one["words"]) for one in drawn]
 
 
 def test_record_nobody_has_says_there_is_nothing(visit: Visit) -> None:
@@ -118,38 +135,41 @@ def test_places_are_said_by_name_in_the_table_and_the_words(visit: Visit, talked
 
 def test_words_and_names_are_shown_as_text(visit: Visit, supervised: Supervised, own: Own) -> None:
     names = (f"A {HARD}"[:80], f"B {HARD}"[:80])
-    at = add(visit("record.py", meeting=a_talk(supervised, own, HARD, names).id), HARD)
+    at = add(visit("record.py", meeting=begun(a_talk(supervised, own, HARD, names), HARD).id))
     assert [text.value for text in at.text].count(HARD) == 7
     assert re.findall(r"(?<!\\)(?:\*\*zq|<b>|\[link|:red\[|\$z|http://)", "\n".join(read_as_markdown(at))) == []
     assert trouble(at) == []
 
 
 def test_comment_is_added_with_its_date_and_cannot_be_changed(visit: Visit, door: Meetings, talked: Meeting) -> None:
-    at = visit("record.py", meeting=talked.id)
+    at = visit("record.py", meeting=begun(talked, "He was at the door.").id)
     said = "It is added with your name and the time. After that it cannot be changed or taken away."
     assert said in [caption.value for caption in at.caption]
-    add(at, "He was at the door.")
+    assert boxes(at) == [("practitioner.comment", "He was at the door.")]
+    add(at)
     assert [(one.seat, one.words) for one in door.comments(talked.id)] == [("practitioner", "He was at the door.")]
-    assert ("He was at the door." in [text.value for text in at.text], at.text_area[0].value) == (True, "")
+    assert "He was at the door." in [text.value for text in at.text]
+    assert boxes(at) == boxes(visit("record.py", meeting=talked.id)) == [("practitioner.comment", "")]
 
 
 def test_either_of_two_at_one_screen_can_comment(visit: Visit, door: Meetings, talked: Meeting) -> None:
+    begun(begun(talked, "Mine.", "supervisor"), "Not mine.")
     at = visit("record.py", meeting=talked.id)
     at.radio(key=f"comment_by_{talked.id}").set_value("supervisor").run()
-    add(at, "Mine.")
+    assert (boxes(at), whole(at).count("Not mine.")) == ([("supervisor.comment", "Mine.")], 0)
+    add(at)
     assert [(one.seat, one.words) for one in door.comments(talked.id)] == [("supervisor", "Mine.")]
 
 
 def test_empty_comment_is_not_added(visit: Visit, door: Meetings, talked: Meeting) -> None:
-    at = add(visit("record.py", meeting=talked.id), "  ")
+    at = add(visit("record.py", meeting=begun(talked, "  ").id))
     assert (door.comments(talked.id), [one.value for one in at.warning]) == ([], ["Write a word or two first."])
 
 
 def test_what_may_identify_somebody_is_noticed_before_it_is_added(
     visit: Visit, door: Meetings, talked: Meeting, shipped: Content
 ) -> None:
-    at = visit("record.py", meeting=talked.id)
-    at.text_area[0].set_value("Write to sean@example.org.").run()
+    at = visit("record.py", meeting=begun(talked, "Write to sean@example.org.").id)
     assert ([one.value for one in at.info], door.comments(talked.id)) == ([shipped.hints.identity_title], [])
 
 
@@ -174,3 +194,25 @@ def test_record_of_little_shows_no_chart(visit: Visit, supervised: Supervised) -
     meeting = supervised.confirmed(supervised.by(), date(2026, 3, 4), Agreed("Ring the school"))
     at = visit("record.py", meeting=meeting.id)
     assert (list(at.get("plotly_chart")), len(at.table), trouble(at)) == ([], 0, [])
+
+
+def test_comment_that_was_begun_is_no_part_of_what_is_read_or_handed_over(
+    visit: Visit, door: Meetings, talked: Meeting
+) -> None:
+    before = whole(visit("record.py", meeting=talked.id)).count("zqbegun")
+    at = visit("record.py", meeting=begun(talked, "zqbegun").id)
+    assert ([text.value for text in at.text].count("zqbegun"), before, door.comments(talked.id)) == (0, 0, [])
+    assert door.parcel(talked.id).model_dump_json().count("zqbegun") == 0
+
+
+def test_words_put_aside_when_a_file_fixed_the_record_are_told_until_they_are_let_go(
+    visit: Visit, door: Meetings, talked: Meeting
+) -> None:
+    assert house().store is not None
+    with house().store.writing() as connection:
+        put_aside(connection, talked.id, Answer("both.agenda", "Typed too late", None, 1, MOMENT, "t"))
+    at = visit("record.py", meeting=talked.id)
+    assert [text.value for text in at.text].count("Typed too late") == 1
+    assert "What was written in the same place and is not in it now:" in [one.value for one in at.markdown]
+    at.button(key=f"let_go_{talked.id}").click().run()
+    assert ([text.value for text in at.text].count("Typed too late"), door.replaced(talked.id)) == (0, [])

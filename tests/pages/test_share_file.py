@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,8 +17,9 @@ from model.store import Meetings, Own, open_store
 from model.supervision.meeting import SHARE_FILE, Meeting
 from pages.parts.file_field import _file_in
 from pages.parts.plain import plain
+from pages.parts.supervision.files import what_goes
 from tests.pages.conftest import A_DAY, Visit
-from tests.pages.looking import elements, links, nameless, read_as_markdown, trouble, whole
+from tests.pages.looking import links, nameless, read_as_markdown, trouble, whole
 from tests.pages.supervised import door_for
 
 PASSPHRASE = "four words that differ"
@@ -62,12 +62,6 @@ def begin(shipped: Content) -> Begin:
 def field(at: AppTest, name: str) -> str:
     """The key of a field, whichever round it is in."""
     return next(one.key for one in at.text_input if one.key.startswith(name))
-
-
-def file_fields(at: AppTest) -> list[dict[str, str]]:
-    """What each file field on the page is told."""
-    told = [json.loads(element.proto.json) for element in elements(at) if element.type == "bidi_component"]
-    return [data for (data,) in told if "accept" in data]
 
 
 def make(at: AppTest, passphrase: str, again: str | None = None) -> AppTest:
@@ -219,6 +213,7 @@ def test_words_written_over_by_a_file_are_shown(visit: Visit, here: Meetings, th
     there.save(meeting.id, "both.agenda", words="Another agenda", tab="t", base_version=0)
     at = open_file(visit("supervision.py"), seal(there.parcel(meeting.id), PASSPHRASE))
     assert [text.value for text in at.text if "agenda" in text.value] == ["My own **agenda**"]
+    assert "What was written in the same place and is not in it now:" in [one.value for one in at.markdown]
     assert here.answers(meeting.id)["both.agenda"].words == "Another agenda"
 
 
@@ -236,9 +231,22 @@ def test_both_confirmed_is_told_with_the_way_to_the_record(
     assert ("Read the record", f"record?meeting={meeting.id}") in links(at)
 
 
+def test_what_is_only_begun_asks_for_no_new_file(here: Meetings, there: Meetings, begin: Begin) -> None:
+    meeting = begin(there)
+    there.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    there.confirm(meeting.id, agrees=True)
+    here.take_in(there.parcel(meeting.id))
+    before = what_goes(meeting)
+    here.save(meeting.id, "supervisor.why_not", words="Half", tab="t", base_version=0)
+    assert what_goes(meeting) == before
+    here.save(meeting.id, "both.agenda", words="Half", tab="t", base_version=0)
+    assert what_goes(meeting) != before
+
+
 @pytest.mark.parametrize(
     ("spoil", "passphrase", "told"),
     [
+        (lambda _: None, PASSPHRASE, "Choose the file first."),
         (lambda data: data, "  ", "Type the passphrase that was made with it."),
         (lambda data: data, "another passphrase", "This passphrase does not open the file."),
         (lambda _: b"not ours", PASSPHRASE, "This is not an Alongside share file"),
@@ -251,7 +259,7 @@ def test_fault_is_told_in_plain_words_and_nothing_changes(
     there: Meetings,
     begin: Begin,
     *,
-    spoil: Callable[[bytes], bytes],
+    spoil: Callable[[bytes], bytes | None],
     passphrase: str,
     told: str,
 ) -> None:
@@ -259,14 +267,6 @@ def test_fault_is_told_in_plain_words_and_nothing_changes(
     at = open_file(visit("supervision.py"), spoil(data), passphrase)
     assert [fault.replace("\\", "").startswith(told) for fault in trouble(at)] == [True]
     assert (here.supervisions(), said(at)) == ([], [])
-
-
-def test_missing_file_is_told_at_its_field_until_the_next_press(visit: Visit) -> None:
-    at = visit("supervision.py")
-    told = [data["trouble"] for data in file_fields(at)]
-    told += [data["trouble"] for data in file_fields(open_file(at, None))]
-    told += [data["trouble"] for data in file_fields(at.run())]
-    assert (told, trouble(at)) == (["", "Choose the file first.", ""], [])
 
 
 def test_another_passphrase_is_enough_after_a_wrong_one(

@@ -203,8 +203,9 @@ def test_before_a_meeting_finished_reflections_are_offered_and_drafts_are_not(
 ) -> None:
     start(headline="A draft")
     finished = start(finished=True, headline="A walk, **no rush**")
-    at = visit("supervision.py", meeting=supervised.begin(supervised.by()).id)
-    assert links(at) == [(r"4 March 2026: A walk, \*\*no rush\*\*", f"take?draft={finished}")]
+    meeting = supervised.begin(supervised.by()).id
+    at = visit("supervision.py", meeting=meeting)
+    assert links(at) == [(r"4 March 2026: A walk, \*\*no rush\*\*", f"take?draft={finished}&meeting={meeting}")]
     assert (nameless(at), trouble(at)) == ([], [])
 
 
@@ -315,4 +316,4 @@ def test_reminders_hold_what_has_a_date_with_each_person_by_name(visit: Visit, s
         "SUMMARY:Ask",
         "DTSTART;VALUE=DATE:20260312",
     ]
-    assert [name for name, _ in dated_actions()] == ["Orla", "Cian"]
+    assert [(one.other, one.who) for one in dated_actions()] == [("Orla", "Maeve"), ("Cian", "Cian")]

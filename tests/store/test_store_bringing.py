@@ -9,7 +9,7 @@ import pytest
 from model.access import NotYours, Viewer
 from model.store import Store
 from model.store.faults import TooLong
-from model.supervision.meeting import Fixed
+from model.supervision.refusals import Fixed
 from tests.store.supervising import Table, fields_of, table
 
 

@@ -17,8 +17,9 @@ from model.store.supervision_tables import (
     records,
     replaced_meeting_answers,
 )
-from model.supervision.meeting import Comment, Fixed
+from model.supervision.meeting import Comment
 from model.supervision.record import canonical, hash_of
+from model.supervision.refusals import Fixed
 from tests.store.place import told
 from tests.store.supervising import Table
 

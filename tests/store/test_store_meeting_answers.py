@@ -8,7 +8,7 @@ from model.access import NotYours
 from model.reflection import Answer, Saved
 from model.store import Meetings
 from model.store.faults import TooLong
-from model.supervision.meeting import Fixed, ViewShown
+from model.supervision.refusals import Fixed, ViewShown
 from tests.store.supervising import Table
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from model.supervision.meeting import Fixed, StillOpen
+from model.supervision.refusals import Fixed, StillOpen
 from tests.store.supervising import Table, script
 
 TURNS = 12

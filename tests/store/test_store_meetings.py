@@ -8,8 +8,9 @@ import pytest
 
 from model.access import NotYours
 from model.store import Store
-from model.supervision.meeting import Action, Fixed, Meeting, StillOpen
+from model.supervision.meeting import Action, Meeting
 from model.supervision.record import Carried
+from model.supervision.refusals import Fixed, StillOpen
 from tests.store.supervising import DAY, Table, script, table
 
 

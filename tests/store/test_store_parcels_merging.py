@@ -15,13 +15,28 @@ from hypothesis import strategies as st
 from model.access import SEATS, may_see_field
 from model.sharing import Parcel
 from model.sharing.faults import OlderFile
-from model.supervision.meeting import ViewShown, is_sign
+from model.supervision.meeting import is_sign
 from model.supervision.record import canonical
+from model.supervision.refusals import ViewShown
 from tests.store.two_machines import Machine, Two, two_machines
 
 FIELDS = {
-    "anna": ("both.agenda", "both.explore.trust", "both.action_1", "practitioner.question", "practitioner.mirror.more"),
-    "sian": ("both.agenda", "both.explore.trust", "both.action_1", "supervisor.how", "supervisor.view.trust"),
+    "anna": (
+        "both.agenda",
+        "both.explore.trust",
+        "both.action_1",
+        "practitioner.question",
+        "practitioner.mirror.more",
+        "practitioner.why_not",
+    ),
+    "sian": (
+        "both.agenda",
+        "both.explore.trust",
+        "both.action_1",
+        "supervisor.how",
+        "supervisor.view.trust",
+        "supervisor.why_not",
+    ),
 }
 ACTS = st.lists(
     st.tuples(
@@ -55,7 +70,7 @@ class Course:
     def act(self, who: str, act: str, which: int) -> None:
         machine: Machine = getattr(self.two, who)
         if act in ("say", "clear", "place"):
-            self._say(machine, FIELDS[who][which % 5], act)
+            self._say(machine, FIELDS[who][which % 6], act)
         elif act == "day":
             machine.say(self.meeting, "both.held_on", place=f"2026-03-1{which}" if which < 6 else None)
         elif act == "show":

@@ -94,8 +94,13 @@ def test_a_second_open_meeting_is_refused(two: Two) -> None:
         lambda parcel: with_said(parcel, sent(parcel, "practitioner.anything", "laughed")),
         lambda parcel: with_said(parcel, sent(parcel, "both.agenda"), sent(parcel, "both.agenda")),
         lambda parcel: with_said(parcel, sent(parcel, "")),
+        lambda parcel: with_said(parcel, sent(parcel, "practitioner.why_not", "laughed")),
+        lambda parcel: with_said(parcel, sent(parcel, "practitioner.comment", "laughed")),
     ],
-    ids=["other hand", "other view", "other sign", "unshown mirror", "no field", "twice", "no name"],
+    ids=[
+        *("other hand", "other view", "other sign", "unshown mirror", "no field", "twice", "no name"),
+        *("why not, only begun", "comment, only begun"),
+    ],
 )
 def test_a_practitioners_file_that_says_what_it_cannot_is_refused(two: Two, spoil: Callable[[Parcel], Parcel]) -> None:
     meeting = two.both_have()
@@ -150,10 +155,10 @@ def test_a_meeting_under_another_supervision_is_refused(two: Two) -> None:
     refused(two.sian, NotSound, lambda: two.sian.open(moved))
 
 
-def with_body(parcel: Parcel, *, rehash: bool) -> Parcel:
-    """A record in which one word was changed, with or without the hashes to go with it."""
+def with_body(parcel: Parcel, *, rehash: bool, field: str = "both.action_1") -> Parcel:
+    """A record in which other words stand in one field alone, with or without the hashes to go with it."""
     content = parcel.content
-    body = content.body.model_copy(update={"said": (Said(field="both.action_1", words="Nothing", place=None),)})  # type: ignore[union-attr]
+    body = content.body.model_copy(update={"said": (Said(field=field, words="Nothing", place=None),)})  # type: ignore[union-attr]
     if not rehash:
         return changed(parcel, body=body)
     confirmed = tuple(one.model_copy(update={"hash": hash_of(body)}) for one in content.confirmed)  # type: ignore[union-attr]
@@ -174,8 +179,12 @@ def with_body(parcel: Parcel, *, rehash: bool) -> Parcel:
         ),
         lambda parcel: changed(parcel, comments=parcel.content.comments * 2),
         lambda parcel: parcel.model_copy(update={"meeting": "f" * 24}),
+        lambda parcel: with_body(parcel, rehash=True, field="practitioner.comment"),
     ],
-    ids=["other body", "other hash", "one seat", "declined", "other confirmed", "comment twice", "other meeting"],
+    ids=[
+        *("other body", "other hash", "one seat", "declined", "other confirmed", "comment twice", "other meeting"),
+        "what is only begun",
+    ],
 )
 def test_a_record_that_is_not_what_was_confirmed_is_refused(two: Two, spoil: Callable[[Parcel], Parcel]) -> None:
     meeting = two.fixed()

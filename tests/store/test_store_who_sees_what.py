@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from model.supervision.meeting import ViewShown
+from model.supervision.refusals import ViewShown
 from tests.store.account import ELEMENTS
 from tests.store.two_supervisions import TwoSupervisions, mark, without
 from tests.store.witness import Ids, marks, seen, seen_as_own
@@ -110,6 +110,18 @@ class Supervising(TwoSupervisions):
     def talk(self, number: int, who: str, name: str, over: bool) -> None:
         hand = who if name in {"how", "disagree"} else "both"
         self.say(number, f"{hand}.{name}", who, over=over)
+
+    @rule(number=BOTH_SUPERVISIONS, who=SEATS, over=st.booleans())
+    def begin_to_say(self, number: int, who: str, over: bool) -> None:
+        """Why not in the open meeting, and a comment in each fixed one: typed and not said, so nobody else's."""
+        self.meeting(number)
+        seat, letter = self.seat(number, who)
+        for account in self.accounts[number]:
+            words, name = mark(letter), f"{who}.{'why_not' if account.fixed is None else 'comment'}"
+            before = seat.answers(account.id).get(name)
+            base, tab = (0, words) if over or not before else (before.version, "one")
+            saved = seat.save(account.id, name, words=words, place=mark(letter), tab=tab, base_version=base)
+            self.given[number, who] |= marks(saved)
 
     @rule(number=BOTH_SUPERVISIONS, who=SEATS, agrees=st.booleans())
     def confirm(self, number: int, who: str, agrees: bool) -> None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from model.access import NotYours
 from model.store import Meetings, Own, StoreFault
-from model.supervision.meeting import Fixed
+from model.supervision.refusals import Fixed
 
 MARK = re.compile(r"mark-[a-z0-9]+-\d+-")
 

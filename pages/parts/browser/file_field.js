@@ -36,8 +36,7 @@ class FileField {
     this.help.hidden = !data.help
     this.input.accept = data.accept
     this.frame.hidden = false
-    // What is wrong with the file in the field now says more than what was wrong when the form went.
-    if (!this.file) this.tell("", data.trouble)
+    if (this.input.files[0] !== this.file) this.choose()
   }
 
   async choose() {

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from model.access import PRACTITIONER, SEATS, SUPERVISOR, Seat
+from model.access import PRACTITIONER, SEATS, SUPERVISOR, WHY_NOT, Seat
 from model.content import Content
 from model.content.supervision_schema import PlanStep
 from model.supervision.meeting import SHARE_FILE, Confirmation
@@ -39,7 +39,9 @@ def confirm(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
         _say_of(sheet, seat, said.get(seat), is_void=seat in door.void(sheet.id))
     if sheet.eyes is None:
         for seat in SEATS:
-            if seat not in said or not said[seat].agrees:
+            if seat in said and said[seat].agrees:
+                cover(sheet, seat, "You have confirmed it. Read it again, or take that back.", main=False)
+            else:
                 cover(sheet, seat, "You read the record by yourself, and say whether it is right.", main=not waiting)
     else:
         _own_say(content, sheet, sheet.eyes, door.body(sheet.id), ready=not waiting)
@@ -82,7 +84,7 @@ def _own_say(content: Content, sheet: OpenMeeting, seat: Seat, body: RecordBody,
     st.divider()
     st.header("What you say of it", anchor=False)
     words_part(content, sheet, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)
-    st.text_input("If you do not confirm it yet: why, in a line", key=_why_key(sheet, seat))
+    words_part(content, sheet, f"{seat}.{WHY_NOT}", "If you do not confirm it yet: why, in a line", rows=1)
     with st.container(horizontal=True, vertical_alignment="center"):
         for agrees, label, kind in (
             (True, "I confirm this record", "primary"),
@@ -104,21 +106,19 @@ def _own_say(content: Content, sheet: OpenMeeting, seat: Seat, body: RecordBody,
 
 @callback
 def _say(sheet: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> None:
-    """Say it of the record that was read: the last words of this seat's own box may be newer, nothing else."""
-    own_box = f"{seat}.disagree"
+    """Say it of the record that was read: the last words of this seat's own boxes may be newer, nothing else."""
+    own_box, why_box = f"{seat}.disagree", f"{seat}.{WHY_NOT}"
     sheet.keep_held()
-    keep_typed(sheet, received(f"box_{sheet.id}_{own_box}"), {})
+    for field in (own_box, why_box):
+        keep_typed(sheet, received(f"box_{sheet.id}_{field}"), {})
     door = sheet.door(own_box)
     if _without(door.body(sheet.id), own_box) != _without(read, own_box):
         st.session_state[NOT_KEPT] = CHANGED_SINCE
         return
-    door.confirm(sheet.id, agrees, st.session_state.get(_why_key(sheet, seat), "") if not agrees else "")
+    why = door.answers(sheet.id).get(why_box)
+    door.confirm(sheet.id, agrees, why.words if why and not agrees else "")
     end_turn()
 
 
 def _without(body: RecordBody, field: str) -> RecordBody:
     return body.model_copy(update={"said": tuple(one for one in body.said if one.field != field)})
-
-
-def _why_key(sheet: OpenMeeting, seat: Seat) -> str:
-    return f"why_{sheet.id}_{seat}"

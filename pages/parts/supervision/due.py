@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
-from model.report.reminders import reminders_ics
+from model.report.reminders import Agreed, reminders_ics, whose
 from model.supervision.meeting import Action, Supervision
 from pages.parts.here import day, local
 from pages.parts.plain import plain
@@ -66,11 +66,11 @@ def _by_when(action: Action) -> str:
     return f", {'was due' if action.due < today() else 'by'} {day(action.due)}"
 
 
-def dated_actions() -> list[tuple[str, Action]]:
-    """What is still open and has a date, soonest first, each with the name of the other person."""
+def dated_actions() -> list[Agreed]:
+    """What is still open and has a date, soonest first, each with who it was agreed with and whose it is."""
     door = meetings()
     return [
-        (other_of(supervision, door.seat(supervision.id)), action)
+        Agreed(action, other_of(supervision, door.seat(supervision.id)), whose(action, supervision))
         for supervision, action in door.due_actions()
         if action.due
     ]

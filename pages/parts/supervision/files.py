@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from model.access import is_only_begun
 from model.sharing import SUFFIX, seal, unseal
 from model.sharing.passphrase import passphrase_bytes
 from model.supervision.meeting import Meeting
@@ -32,7 +33,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Opened:
-    """What came in a file, and how many of the person's own answers it wrote over."""
+    """What came in a file, and how many texts that were here it put aside, whoever wrote them."""
 
     meeting: str
     came: Literal["new", "newer", "fixed", "nothing_new"]
@@ -95,7 +96,11 @@ def fresh_fields() -> None:
 def what_goes(meeting: Meeting) -> int:
     """A number that changes with whatever a file of this meeting would hold."""
     door = meetings()
-    said = {(answer.field, answer.words, answer.place) for answer in door.answers(meeting.id).values()}
+    said = {
+        (answer.field, answer.words, answer.place)
+        for answer in door.answers(meeting.id).values()
+        if not is_only_begun(answer.field)
+    }
     comments = door.comments(meeting.id) if not door.meeting(meeting.id).is_open else []
     return hash(
         (

@@ -28,10 +28,11 @@ def by_part(pieces: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
         yield PART_NAMES[part], list(group)
 
 
-def show_pieces(script: Script, pieces: Sequence[Piece]) -> None:
-    """Pieces of one reflection, part by part."""
+def show_pieces(script: Script, pieces: Sequence[Piece], *, under_header: bool = True) -> None:
+    """Pieces of one reflection, part by part; without a header above them the parts themselves have one."""
+    head = st.subheader if under_header else st.header
     for name, of_part in by_part(pieces):
-        st.subheader(name, anchor=False)
+        head(name, anchor=False)
         for heading, group in groupby(of_part, lambda piece: piece.heading if piece.part == "story" else ""):
             if heading:
                 st.markdown(f"**{plain(heading)}**")

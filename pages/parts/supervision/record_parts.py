@@ -7,25 +7,19 @@ from itertools import groupby
 
 import streamlit as st
 
-from model.access import SEATS, Seat
 from model.content import Content
-from model.hints import look_at
 from model.profile import View, paragraph
-from model.reflection import MOST_WORDS
 from model.report.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
-from model.report.record_after import added_later, agreed_by
+from model.report.record_after import agreed_by
 from model.report.record_docx import record_docx
-from model.report.record_names import name_of
 from model.report.record_pdf import record_pdf
 from model.report.record_words import as_held, told_body
-from model.supervision.meeting import ONE_SCREEN, Meeting
+from model.supervision.meeting import Meeting
 from model.supervision.record import Record, RecordBody
 from pages.parts.charts import radar
-from pages.parts.noticing import say_what_was_noticed
-from pages.parts.part import part
 from pages.parts.picture import CHART_SETTINGS
 from pages.parts.plain import plain
-from pages.parts.supervision.open_meeting import door_of, meetings
+from pages.parts.supervision.open_meeting import meetings
 
 MOST_BESIDE_THE_FIRST = 2
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -120,40 +114,6 @@ def _picture(content: Content, views: Sequence[View], key: str) -> None:
 def show_confirmed(content: Content, record: Record) -> None:
     """Who confirmed the record and when, and the number to compare two copies by."""
     show_blocks(content, agreed_by(record), f"{record.body.meeting}_confirmed")
-
-
-@part
-def comments_part(content: Content, meeting: Meeting) -> None:
-    """What was added later, and a box to add to it. What is added cannot be changed, and that is said before."""
-    record = meetings().record(meeting.id)
-    blocks = tuple(added_later(record)) or (Heading(2, "Added later"), Line("Nothing has been added."))
-    show_blocks(content, blocks, f"{meeting.id}_later")
-    number = st.session_state.setdefault(f"comments_{meeting.id}", 0)
-    seat = _who_writes(record.body, meeting)
-    words = st.text_area("Add a comment", key=f"comment_{meeting.id}_{number}", max_chars=MOST_WORDS)
-    say_what_was_noticed(content, look_at(content.hints, words), f"comment_{meeting.id}")
-    st.caption("It is added with your name and the time. After that it cannot be changed or taken away.")
-    if st.button("Add it for good", key=f"add_comment_{meeting.id}"):
-        if not words.strip():
-            st.warning("Write a word or two first.")
-            return
-        door_of(meeting, seat).comment(meeting.id, words)
-        st.session_state[f"comments_{meeting.id}"] = number + 1
-        st.rerun()
-
-
-def _who_writes(body: RecordBody, meeting: Meeting) -> Seat:
-    """On one screen either of the two may be sitting here; elsewhere it is the person of this machine."""
-    if meeting.way != ONE_SCREEN:
-        return meeting.seat
-    return st.radio(
-        "Whose comment is it?",
-        SEATS,
-        index=SEATS.index(meeting.seat),
-        format_func=lambda seat: plain(name_of(body, seat)),
-        horizontal=True,
-        key=f"comment_by_{meeting.id}",
-    )
 
 
 def take_away_record(content: Content, meeting: Meeting) -> None:

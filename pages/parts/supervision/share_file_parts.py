@@ -11,9 +11,9 @@ from model.access import PRACTITIONER, NotYours
 from model.sharing import SUFFIX, ShareFault, suggest_passphrase
 from model.sharing.passphrase import FEWEST_CHARACTERS
 from model.supervision.meeting import Meeting
-from pages.parts.file_field import file_field, received
+from pages.parts.file_field import file_field
 from pages.parts.here import clock, day, local
-from pages.parts.part import part
+from pages.parts.part import part, told_in_place
 from pages.parts.plain import plain
 from pages.parts.supervision.files import (
     SUGGESTED,
@@ -52,30 +52,16 @@ def share_record_part(meeting: Meeting) -> None:
     _file_part(meeting, name, f"With the file, {plain(name)} keeps the same record in their own Alongside.")
 
 
-@part
 def open_share_file_part() -> None:
-    """Open a file that was sent: what came is told, and a fault beside the fields; a fault changes nothing."""
-    if opened := opened_file():
-        _say_what_came(opened)
-        return
-    number = round_of_fields()
-    with st.form("open_share_file", border=False):
-        above, data = st.container(), received(f"share_file_{number}")
-        passphrase = _passphrase_field("Its passphrase", f"open_passphrase_{number}")
-        pressed = st.form_submit_button("Open it", key="open_share_file_now")
-        with above:
-            file_field(
-                "The file you were sent",
-                key=f"share_file_{number}",
-                accept=SUFFIX,
-                help=f"Its name ends in {SUFFIX}",
-                trouble="Choose the file first." if pressed and data is None else "",
-            )
-        if pressed and data is not None:
-            if passphrase.strip():
-                _open(data, passphrase)
-            else:
-                st.error("Type the passphrase that was made with it.", icon=":material/error:")
+    """Open a file that was sent: what came is told, and a fault beside the fields; a fault changes nothing.
+
+    It is no fragment: a server that was restarted knows none, and would leave the press of its button unanswered.
+    """
+    with told_in_place():
+        if opened := opened_file():
+            _say_what_came(opened)
+        else:
+            _opening()
 
 
 def _file_part(meeting: Meeting, name: str, what_for: str) -> None:
@@ -158,6 +144,23 @@ def _make(meeting: Meeting, passphrase: str) -> None:
         st.rerun()
 
 
+def _opening() -> None:
+    number = round_of_fields()
+    with st.form("open_share_file", border=False):
+        data = file_field(
+            "The file you were sent", key=f"share_file_{number}", accept=SUFFIX, help=f"Its name ends in {SUFFIX}"
+        )
+        passphrase = _passphrase_field("Its passphrase", f"open_passphrase_{number}")
+        if not st.form_submit_button("Open it", key="open_share_file_now"):
+            return
+        if data is None:
+            st.error("Choose the file first.", icon=":material/error:")
+        elif not passphrase.strip():
+            st.error("Type the passphrase that was made with it.", icon=":material/error:")
+        else:
+            _open(data, passphrase)
+
+
 def _open(data: bytes, passphrase: str) -> None:
     try:
         take_in_file(data, passphrase)
@@ -175,11 +178,11 @@ def _say_what_came(opened: Opened) -> None:
         st.rerun()
     name = plain(_other_name(meeting))
     st.info(CAME[opened.came].format(name=name, day=day(meeting.held_on)), icon=":material/check:")
-    if opened.replaced:
-        st.write(f"{name} had written in the same places, and later. What you had written there:")
-        for answer in meetings().replaced(meeting.id):
-            if answer.words:
-                st.text(answer.words)
+    aside = [answer.words for answer in meetings().replaced(meeting.id) if answer.words] if opened.replaced else []
+    if aside:
+        st.write("What was written in the same place and is not in it now:")
+    for words in aside:
+        st.text(words)
     page, label = ("meeting.py", "Go to the meeting") if meeting.is_open else ("record.py", "Read the record")
     st.page_link(page, label=label, icon=":material/arrow_forward:", query_params={"meeting": meeting.id})
     if st.button("Open another file", key="open_another", type="tertiary"):

@@ -11,7 +11,8 @@ from model.access import PRACTITIONER, NotYours
 from model.content import Content
 from model.content.supervision_schema import SupervisionPlan
 from model.reflection import Reflection
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, StillOpen, Supervision, Way
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Supervision, Way
+from model.supervision.refusals import StillOpen
 from pages.parts.here import own, title_of
 from pages.parts.plain import plain
 from pages.parts.supervision.calling_off import call_off_button, called
@@ -148,7 +149,7 @@ def _reflections_to_bring(meeting: Meeting) -> None:
             "take_to_supervision.py",
             label=f"{title_of(reflection)}{_headline(reflection)}{is_brought}",
             icon=":material/check:" if is_brought else ":material/add:",
-            query_params={"draft": reflection.id},
+            query_params={"draft": reflection.id, "meeting": meeting.id},
         )
     if not recent:
         st.write("There is no finished reflection yet; five minutes is enough for one.")

@@ -86,7 +86,7 @@ def bring(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
         of_this = [one for one in found if one.source == source]
         if len(sources) > 1:
             st.header(f"Reflection {source}", anchor=False)
-        show_pieces(sheet.script, [one.piece for one in of_this])
+        show_pieces(sheet.script, [one.piece for one in of_this], under_header=len(sources) > 1)
         _way_to_change(sheet, of_this)
     _say_which_places_wait(content, sheet)
     if not found and not sheet.door().elements_brought(sheet.id):
@@ -108,7 +108,7 @@ def _way_to_change(sheet: OpenMeeting, brought: list[Brought]) -> None:
             "take_to_supervision.py",
             label="Change or withdraw what I bring of this",
             icon=":material/edit:",
-            query_params={"draft": reflection},
+            query_params={"draft": reflection, "meeting": sheet.id},
         )
 
 

@@ -96,6 +96,17 @@ class NotSound(ShareFault):
         )
 
 
+class NotAgreedHere(ShareFault):
+    """A record of a meeting that is open here, to which the viewer never agreed on this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file says that you have confirmed a record which you have not confirmed on this machine. Nothing was "
+            "changed. Ask the other person what they confirmed. If it is surely right, call the open meeting off here, "
+            "then open the file again."
+        )
+
+
 class OwnFile(ShareFault):
     """The viewer's own file came back to them."""
 

@@ -112,6 +112,7 @@ class MeetingAnswers(MeetingEnvelopes):
                 if may_write_field(seated.seat, answer.field):
                     key = {"the_field": answer.field, "the_version": answer.version, "the_tab": answer.tab}
                     connection.execute(_SEEN, {"the_id": meeting} | key)
+        self._store.leave_no_trace()
 
 
 def answers_in(connection: Connection, meeting: str) -> dict[str, Answer]:

@@ -62,7 +62,7 @@ class MeetingBringing(MeetingAnswers):
             connection.execute(_TAKE_BACK, {"the_id": meeting, "the_reflection": reflection})
             keep_brought(connection, meeting, [Brought(source, piece, moment, reflection) for piece in wanted])
             self._touch(connection, meeting, moment)
-        if not wanted:
+        if any(one.piece not in wanted for one in of_this):
             self._store.leave_no_trace()
 
     def brought(self, meeting: str) -> list[Brought]:

@@ -25,17 +25,29 @@ from model.store.supervision_tables import (
     meetings,
     records,
     replaced_meeting_answers,
+    sent_agreements,
 )
 from model.store.words import cleaned
 from model.supervision.bringing import elements_of
-from model.supervision.meeting import Confirmation, Meeting, not_ready
+from model.supervision.meeting import ONE_SCREEN, Confirmation, Meeting, not_ready
 from model.supervision.record import RecordBody, canonical, hash_of, record_body
 
 _NAMES = ("seat", "agrees", "words", "hash", "at")
 _OF = confirmations.c.meeting == bindparam("the_id")
 _ALL = select(*(confirmations.c[name] for name in _NAMES)).where(_OF).order_by(confirmations.c.seat)
 _TAKE_BACK = confirmations.delete().where(_OF, confirmations.c.seat == bindparam("the_seat"))
-_WORKING = (meeting_answers, replaced_meeting_answers, brought, meeting_scripts)
+_VOID = (
+    confirmations.update()
+    .where(_OF, confirmations.c.agrees, confirmations.c.hash != bindparam("the_hash"))
+    .values(hash="")
+)
+_UNDER_WAY = (
+    select(sent_agreements.c.number)
+    .join(meetings, meetings.c.id == sent_agreements.c.meeting)
+    .where(sent_agreements.c.meeting == bindparam("the_id"), sent_agreements.c.number > meetings.c.got_answers)
+    .where(sent_agreements.c.hash != bindparam("the_hash"))
+)
+_WORKING = (meeting_answers, replaced_meeting_answers, brought, meeting_scripts, sent_agreements)
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,16 @@ class Standing:
 
 class MeetingConfirming(MeetingShowing):
     """The record as it stands, and what the two say of it."""
+
+    def _touch(self, connection: Connection, meeting: str, moment: datetime | None = None) -> None:
+        """Count a change; an agreement to what no longer stands is void for good, also if it should stand again."""
+        super()._touch(connection, meeting, moment)
+        if not any(one.agrees and one.hash for one in confirmations_in(connection, meeting).values()):
+            return
+        seated = self._seated(connection, meeting)
+        if seated.meeting.is_open:
+            stands = hash_of(standing(connection, seated).body)
+            connection.execute(_VOID, {"the_id": meeting, "the_hash": stands})
 
     def body(self, meeting: str) -> RecordBody:
         """The record as it stands now, or the confirmed one: only what both may see. Raises `NotYours`."""
@@ -139,13 +161,33 @@ def keep_confirmation(connection: Connection, meeting: str, said: Confirmation) 
 
 
 def fix_if_agreed(connection: Connection, seated: Seated, body: RecordBody) -> bool:
-    """Fix the meeting where both have agreed to exactly this body; say whether they have."""
+    """Fix the meeting where both have agreed to exactly this body, and here only to this; say whether it is fixed.
+
+    Where a file is under way in which the viewer agreed to another body, the other may be fixing that one.
+    """
     found = confirmations_in(connection, seated.id)
     agreed = [found[seat] for seat in SEATS if seat in found and found[seat].agrees]
-    is_fixed = is_agreed(agreed, hash_of(body))
+    is_fixed = is_agreed(agreed, hash_of(body)) and not _agreed_otherwise(connection, seated, hash_of(body))
     if is_fixed:
         fix(connection, seated, body, max(one.at for one in agreed))
     return is_fixed
+
+
+def _agreed_otherwise(connection: Connection, seated: Seated, hash_now: str) -> bool:
+    """Whether the other may still open a file in which the viewer agreed to another record."""
+    if seated.meeting.way == ONE_SCREEN:
+        return False
+    found = connection.execute(_UNDER_WAY, {"the_id": seated.id, "the_hash": hash_now})
+    return found.first() is not None
+
+
+def has_agreed(connection: Connection, seated: Seated, hash_then: str) -> bool:
+    """Whether the viewer ever agreed to the record with this hash: now, or in a file they sent."""
+    own = confirmations_in(connection, seated.id).get(seated.seat)
+    if own and own.agrees and own.hash == hash_then:
+        return True
+    sent = sent_agreements.c.meeting == seated.id, sent_agreements.c.hash == hash_then
+    return connection.execute(select(sent_agreements.c.number).where(*sent)).first() is not None
 
 
 def is_agreed(confirmed: Sequence[Confirmation], hash_now: str) -> bool:

@@ -13,16 +13,17 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import NotYours, is_account
-from model.sharing.faults import NotSound, OlderFile, RecordsDiffer, TooLarge
+from model.sharing.faults import NotAgreedHere, NotSound, OlderFile, RecordsDiffer, TooLarge
 from model.sharing.parcel import ConfirmedRecord, OpenMeeting, Parcel
 from model.sharing.soundness import require_sound
 from model.store.meeting_arriving import MeetingArriving, call_sender
+from model.store.meeting_confirming import has_agreed
 from model.store.meeting_packing import packed
 from model.store.meeting_part import Seated
 from model.store.meeting_taking import Taking, settle, take_comments, take_record
 from model.store.part import now, one_at_a_time
-from model.store.supervision_tables import meetings, records
-from model.supervision.meeting import Meeting
+from model.store.supervision_tables import meetings, records, sent_agreements
+from model.supervision.meeting import ONE_SCREEN, Meeting
 
 _THIS = meetings.c.id == bindparam("the_id")
 _COUNTED = select(
@@ -58,7 +59,7 @@ class MeetingParcels(MeetingArriving):
             sending = {"sent_number": number, "sent_at": moment}
             connection.execute(meetings.update().where(_THIS).values(sending), {"the_id": meeting})
             try:
-                return Parcel(
+                made = Parcel(
                     from_seat=seated.seat,
                     number=number,
                     answers=counted.got_number,
@@ -75,6 +76,10 @@ class MeetingParcels(MeetingArriving):
                 )
             except ValidationError:
                 raise TooLarge from None
+            said = made.content.confirmation if isinstance(made.content, OpenMeeting) else None
+            if said and said.agrees:
+                connection.execute(sent_agreements.insert(), {"meeting": meeting, "number": number, "hash": said.hash})
+            return made
 
     def take_in(self, parcel: Parcel) -> TakenIn:
         """Take in what the other sent, all of it or, where a `ShareFault` is raised, nothing.
@@ -98,7 +103,7 @@ class MeetingParcels(MeetingArriving):
                 self._begin(connection, parcel)
             _count(connection, parcel, row.sent_number if row else 0)
             taken = self._take(connection, parcel, is_new=row is None)
-        if not taken.meeting.is_open:
+        if taken.came != "nothing_new":
             self._store.leave_no_trace()
         return taken
 
@@ -106,7 +111,7 @@ class MeetingParcels(MeetingArriving):
         seated, content = self._seated(connection, parcel.meeting, held=True), parcel.content
         was_open, changed, aside = seated.meeting.is_open, False, 0
         if isinstance(content, ConfirmedRecord):
-            changed, aside = self._take_record(connection, seated, content)
+            changed, aside = self._take_record(connection, seated, content, is_new=is_new)
         elif was_open:
             changed, aside = self._take_open(connection, seated, parcel, content)
         if changed:
@@ -126,15 +131,24 @@ class MeetingParcels(MeetingArriving):
         begun = settle(connection, self._seated(connection, parcel.meeting))
         return renamed or taking.changed, taking.aside + begun
 
-    def _take_record(self, connection: Connection, seated: Seated, record: ConfirmedRecord) -> tuple[bool, int]:
+    def _take_record(
+        self, connection: Connection, seated: Seated, record: ConfirmedRecord, *, is_new: bool
+    ) -> tuple[bool, int]:
         kept = connection.scalar(_HASH, {"the_id": seated.id})
         if kept not in (None, record.hash):
             raise RecordsDiffer
+        if kept is None and not is_new and not has_agreed(connection, seated, record.hash):
+            raise NotAgreedHere
         aside = take_record(connection, seated, record) if kept is None else 0
-        return take_comments(connection, seated.id, record) or kept is None, aside
+        writer = None if kept is None or seated.meeting.way == ONE_SCREEN else seated.other_seat
+        return take_comments(connection, seated.id, record, writer) or kept is None, aside
 
 
 def _count(connection: Connection, parcel: Parcel, sent: int) -> None:
     """Remember the number of this file; count on from what the other has seen, should a backup have been put back."""
-    numbers = {"got_number": parcel.number, "sent_number": max(sent, parcel.answers)}
+    numbers = {
+        "got_number": parcel.number,
+        "got_answers": parcel.answers,
+        "sent_number": max(sent, parcel.answers),
+    }
     connection.execute(meetings.update().where(_THIS).values(numbers), {"the_id": parcel.meeting})

@@ -183,13 +183,18 @@ def take_record(connection: Connection, seated: Seated, record: ConfirmedRecord)
     return len(lost)
 
 
-def take_comments(connection: Connection, meeting: str, record: ConfirmedRecord) -> bool:
-    """Add the comments that are not here yet: whether there were any. Raises `NotSound` for one that was changed."""
+def take_comments(connection: Connection, meeting: str, record: ConfirmedRecord, writer: Seat | None) -> bool:
+    """Add the comments that are not here yet, only those of `writer` where one is named: whether there were any.
+
+    Raises `NotSound` for one that was changed.
+    """
     came = {one.id: Comment(**dict(one)) for one in record.comments}
     here = {row.id: (row[0], Comment(*row[1:])) for row in connection.execute(_COMMENTS, {"ids": list(came)})}
     if any(here[id_] != (meeting, came[id_]) for id_ in here):
         raise NotSound
-    new = [vars(one) | {"meeting": meeting} for id_, one in came.items() if id_ not in here]
+    new = [
+        vars(one) | {"meeting": meeting} for id_, one in came.items() if id_ not in here and writer in {None, one.seat}
+    ]
     if new:
         connection.execute(comments.insert(), new)
     return bool(new)

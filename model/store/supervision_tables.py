@@ -49,6 +49,7 @@ meetings = Table(
     Column("sent_number", Integer, nullable=False, default=0),
     Column("got_number", Integer, nullable=False, default=0),
     Column("sent_at", Moment),
+    Column("got_answers", Integer, nullable=False, default=0),
 )
 
 _newest = (meetings.c.supervision, meetings.c.held_on, meetings.c.started_at, meetings.c.id)
@@ -116,6 +117,14 @@ confirmations = Table(
     Column("words", EncryptedText, nullable=False),
     Column("hash", Text, nullable=False),
     Column("at", Moment, nullable=False),
+)
+
+sent_agreements = Table(
+    "sent_agreements",
+    metadata,
+    _of_meeting(primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("hash", Text, nullable=False),
 )
 
 records = Table(

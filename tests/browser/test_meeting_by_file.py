@@ -67,6 +67,7 @@ def place_and_show(orla: Page, mine: Served, at_mine: Kept, meeting: str) -> Non
     at_mine.words_are(meeting, "supervisor.view.trust", "Only what I was told")
     at_rest(orla)
     press(orla, "Show both views")
+    press(orla, "Yes, show both")
     expect(orla.get_by_role("heading", name="A place to talk")).to_be_visible()
 
 

@@ -87,6 +87,7 @@ def test_views_are_placed_shown_and_then_stay(visit: Visit, shipped: Content) ->
     at.segmented_control(key=choice(sitting, "supervisor.basis.time")).set_value("not_seen").run()
     at.radio(key=choice(sitting, "supervisor.view.empathy")).set_value("4")
     at.button(key="show_both_views").click().run()
+    at.button(key="show_both_now").click().run()
     assert (in_turn(at, sitting), trouble(at), nameless(at)) == (False, [], [])
     assert [sitting.kept(f"supervisor.view.{element}")[1] for element in ("trust", "empathy")] == ["1", "4"]
     assert sitting.kept("supervisor.basis.time") == ("", "not_seen")
@@ -114,6 +115,7 @@ def test_another_element_can_be_added_and_is_shown_too(visit: Visit) -> None:
     at.pills(key=f"add_views_{sitting.meeting}").set_value(["safety"]).run()
     at.radio(key=choice(sitting, "supervisor.view.safety")).set_value("2").run()
     at.button(key="show_both_views").click().run()
+    at.button(key="show_both_now").click().run()
     assert sitting.practitioner.shown(sitting.meeting) == {"trust", "time", "empathy", "safety"}
 
 
@@ -131,6 +133,7 @@ def test_by_share_file_the_supervisor_places_without_a_cover_and_sees_no_place(v
     assert (whole(at).count(SECRET), len([one for one in at.button if "take_turn" in str(one.key)])) == (0, 0)
     at.radio(key=choice(sitting, "supervisor.view.trust")).set_value("1").run()
     at.button(key="show_both_views").click().run()
+    at.button(key="show_both_now").click().run()
     assert [radio.key for radio in at.radio] == [choice(sitting, "both.differ.trust")]
 
 

@@ -226,18 +226,6 @@ def test_words_put_aside_stay_when_the_record_is_fixed_by_a_file(two: Two) -> No
     assert two.sian.aside(meeting) == ["First Anna"]
 
 
-def test_a_meeting_finished_on_one_screen_is_fixed_on_the_other_machine(two: Two) -> None:
-    meeting = two.ready()
-    two.sian.say(meeting, "supervisor.how", "Not sent yet")
-    guest = two.anna.store.meetings_of(guest_of(two.supervision))
-    two.anna.meetings.confirm(meeting, agrees=True)
-    guest.confirm(meeting, agrees=True)
-    taken = two.sian.open(two.anna.file(meeting))
-    assert (taken.came, taken.replaced) == ("fixed", 1)
-    assert two.sian.meetings.record(meeting) == two.anna.meetings.record(meeting)
-    assert two.sian.aside(meeting) == ["Not sent yet"]
-
-
 def test_what_a_guest_typed_on_the_others_machine_is_put_aside_for_them(two: Two) -> None:
     meeting = two.both_have()
     guest = two.anna.store.meetings_of(guest_of(two.supervision))

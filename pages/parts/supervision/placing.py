@@ -35,19 +35,7 @@ def place_views(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) ->
     added = _others(content, sheet, waiting)
     for element in added:
         _one_view(content, sheet, element)
-    show = st.container(key="show_views")
-    show.write(
-        "When you are ready, show them side by side. After that your places, and the lines under them, cannot be "
-        "changed. What you left open is kept as not seen."
-    )
-    show.button(
-        "Show both views",
-        key="show_both_views",
-        type="primary",
-        disabled=not (waiting or added),
-        on_click=_show,
-        args=(sheet,),
-    )
+    _ways_to_show(sheet, ready=bool(waiting or added))
 
 
 @part
@@ -96,13 +84,38 @@ def _others(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> lis
     return added
 
 
+def _ways_to_show(sheet: OpenMeeting, *, ready: bool) -> None:
+    """Showing asks once more: what is still being typed arrives before the second press, and cannot afterwards."""
+    asks = f"asks_to_show_{sheet.id}"
+    with st.container(key="show_views"):
+        if not (ready and st.session_state.get(asks)):
+            st.write(
+                "When you are ready, show them side by side. After that your places, and the lines under them, cannot "
+                "be changed. What you left open is kept as not seen."
+            )
+            pressed = {"on_click": _ask, "args": (sheet, asks, True)}
+            st.button("Show both views", key="show_both_views", type="primary", disabled=not ready, **pressed)
+            return
+        st.write("**Show them now?** Yours stay as they are above.")
+        with st.container(horizontal=True):
+            st.button("Yes, show both", key="show_both_now", type="primary", on_click=_show, args=(sheet, asks))
+            st.button("Not yet", key="show_not_yet", type="tertiary", on_click=_ask, args=(sheet, asks, False))
+
+
 def _is_placed(sheet: OpenMeeting, element: str) -> bool:
     view = f"supervisor.view.{element}"
     return bool(sheet.place(view) or sheet.words(view).strip())
 
 
 @callback
-def _show(sheet: OpenMeeting) -> None:
+def _ask(sheet: OpenMeeting, asks: str, to_show: bool) -> None:
+    sheet.keep_held()
+    st.session_state[asks] = to_show
+
+
+@callback
+def _show(sheet: OpenMeeting, asks: str) -> None:
     sheet.keep_held()
     sheet.door(f"{SUPERVISOR}.view").show_views(sheet.id)
+    st.session_state.pop(asks, None)
     end_turn()

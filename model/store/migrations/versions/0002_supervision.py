@@ -78,6 +78,7 @@ def _meetings() -> None:
         _number("sent_number"),
         _number("got_number"),
         _moment("sent_at", nullable=True),
+        _number("got_answers"),
         sa.PrimaryKeyConstraint("id", name="pk_meetings"),
         sa.ForeignKeyConstraint(
             ["supervision"], ["supervisions.id"], name="fk_meetings_supervision_supervisions", ondelete="CASCADE"
@@ -144,6 +145,14 @@ def _brought() -> None:
 
 
 def _confirmed() -> None:
+    op.create_table(
+        "sent_agreements",
+        _id("meeting"),
+        _number("number"),
+        _text("hash"),
+        sa.PrimaryKeyConstraint("meeting", "number", name="pk_sent_agreements"),
+        _meeting_of("sent_agreements"),
+    )
     op.create_table(
         "confirmations",
         _id("meeting"),

@@ -35,6 +35,8 @@ def confirmed(kept: Kept) -> str:
 
 
 def add_for_good(page: Page, kept: Kept, meeting: str, words: str) -> None:
+    press(page, "Read it, then add it")
+    expect(page.locator(".st-key-comment_to_add")).to_contain_text(words)
     press(page, "Add it for good")
     wait_until(lambda: [one.words for one in kept.meetings.comments(meeting)] == [words], "the comment added")
     expect(box(page, "Add a comment")).to_have_value("")
@@ -93,6 +95,7 @@ def test_why_not_half_typed_outlives_a_reload_and_is_said_by_declining(
         take_turn(page, "Orla")
         expect(box(page, WHY)).to_have_value("The date ")
         box(page, WHY).fill("The date is wrong")
+        kept.words_are(meeting, "supervisor.why_not", "The date is wrong")
         press(page, "I do not confirm it yet")
         expect(page.get_by_text("The date is wrong", exact=True)).to_be_visible()
         assert kept.meetings.confirmations(meeting)["supervisor"].words == "The date is wrong"

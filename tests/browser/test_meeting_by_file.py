@@ -100,6 +100,7 @@ def test_whole_meeting_by_share_file_ends_with_the_same_record(
         there.words_are(meeting, "both.action_1", "Visit the unit")
         jump(aoife, "confirm")
         press(aoife, "I confirm this record")
+        press(aoife, "Yes, I confirm it")
         wait_until(lambda: PRACTITIONER in there.meetings.confirmations(meeting), "her confirmation")
         at_rest(aoife)
         file = send(aoife, "Orla", tmp_path)
@@ -107,6 +108,7 @@ def test_whole_meeting_by_share_file_ends_with_the_same_record(
         receive(orla, mine, file, "Go to the meeting")
         jump(orla, "confirm")
         press(orla, "I confirm this record")
+        press(orla, "Yes, I confirm it")
         here(orla, RECORD)
         file = send_record(orla, tmp_path)
 

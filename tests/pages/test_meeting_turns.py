@@ -170,6 +170,11 @@ def test_nobody_confirms_while_something_is_needed(visit: Visit) -> None:
     assert titles(at) == ["What we agree"]
 
 
+def confirm(at: AppTest, seat: str) -> None:
+    at.button(key=f"agree_{seat}").click().run()
+    at.button(key=f"agree_now_{seat}").click().run()
+
+
 def ready(step: str = "confirm") -> Sitting:
     sitting = sit().at(step)
     sitting.supervisor.show_views(sitting.meeting)
@@ -181,10 +186,10 @@ def test_each_confirms_on_their_own_and_then_the_record_is_shown(visit: Visit) -
     sitting = ready()
     at = take(opened(visit, sitting), "practitioner")
     assert "Visit the unit" in said_here(at)
-    at.button(key="agree_practitioner").click().run()
+    confirm(at, "practitioner")
     assert list(sitting.supervisor.confirmations(sitting.meeting)) == ["practitioner"]
     take(at, "supervisor")
-    at.button(key="agree_supervisor").click().run()
+    confirm(at, "supervisor")
     assert sitting.practitioner.meeting(sitting.meeting).is_open is False
     assert (at.query_params["meeting"], "turn" in at.session_state) == (sitting.meeting, False)
     assert titles(at) == titles(opened(visit, sitting)) == ["Supervision, 4 March 2026"]
@@ -208,7 +213,7 @@ def test_decline_keeps_it_open_and_says_why(visit: Visit) -> None:
 def test_whoever_has_confirmed_can_read_it_again_and_take_that_back(visit: Visit) -> None:
     sitting = ready()
     at = take(opened(visit, sitting), "practitioner")
-    at.button(key="agree_practitioner").click().run()
+    confirm(at, "practitioner")
     assert "You have confirmed it. Read it again, or take that back." in [one.value for one in at.markdown]
     assert [at.button(key=f"take_turn_{seat}").proto.type for seat in ("practitioner", "supervisor")] == [
         "secondary",
@@ -222,7 +227,7 @@ def test_whoever_has_confirmed_can_read_it_again_and_take_that_back(visit: Visit
 def test_change_after_a_confirmation_makes_it_void_and_says_so(visit: Visit) -> None:
     sitting = ready()
     at = take(opened(visit, sitting), "practitioner")
-    at.button(key="agree_practitioner").click().run()
+    confirm(at, "practitioner")
     sitting.say("both.agenda", "One more thing")
     at.run()
     assert sum("it no longer counts" in markdown.value for markdown in at.markdown) == 1
@@ -236,11 +241,21 @@ def test_record_changed_while_it_was_read_is_not_confirmed(visit: Visit) -> None
     assert (len(at.error), sitting.practitioner.confirmations(sitting.meeting)) == (1, {})
 
 
+def test_record_changed_after_it_was_asked_once_more_is_not_confirmed(visit: Visit) -> None:
+    sitting = ready()
+    at = take(opened(visit, sitting), "practitioner")
+    at.button(key="agree_practitioner").click().run()
+    assert sitting.practitioner.confirmations(sitting.meeting) == {}
+    sitting.say("both.agenda", "Written in another tab")
+    at.button(key="agree_now_practitioner").click().run()
+    assert (len(at.error), sitting.practitioner.confirmations(sitting.meeting)) == (1, {})
+
+
 def test_own_other_view_may_be_written_while_it_is_read(visit: Visit) -> None:
     sitting = ready()
     at = take(opened(visit, sitting), "practitioner")
     sitting.say("practitioner.disagree", "I see it otherwise")
-    at.button(key="agree_practitioner").click().run()
+    confirm(at, "practitioner")
     assert (trouble(at), list(sitting.practitioner.confirmations(sitting.meeting))) == ([], ["practitioner"])
 
 

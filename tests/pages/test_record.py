@@ -78,7 +78,9 @@ def begun(meeting: Meeting, words: str, seat: str = "practitioner") -> Meeting:
 
 
 def add(at: AppTest) -> AppTest:
-    return next(button for button in at.button if button.label == "Add it for good").click().run()
+    for label in ("Read it, then add it", "Add it for good"):
+        next(button for button in at.button if button.label == label).click().run()
+    return at
 
 
 def boxes(at: AppTest) -> list[tuple[str, str]]:
@@ -152,9 +154,14 @@ def test_comment_is_added_with_its_date_and_cannot_be_changed(visit: Visit, door
     assert boxes(at) == boxes(visit("record.py", meeting=talked.id)) == [("practitioner.comment", "")]
 
 
-def test_either_of_two_at_one_screen_can_comment(visit: Visit, door: Meetings, talked: Meeting) -> None:
+def test_either_of_two_can_comment_while_the_screen_is_held_for_them(
+    visit: Visit, door: Meetings, talked: Meeting
+) -> None:
     begun(begun(talked, "Mine.", "supervisor"), "Not mine.")
     at = visit("record.py", meeting=talked.id)
+    assert [radio.key for radio in at.radio] == []
+    at.session_state["in_meeting"] = talked.id
+    at.run()
     at.radio(key=f"comment_by_{talked.id}").set_value("supervisor").run()
     assert (boxes(at), whole(at).count("Not mine.")) == ([("supervisor.comment", "Mine.")], 0)
     add(at)
@@ -162,7 +169,9 @@ def test_either_of_two_at_one_screen_can_comment(visit: Visit, door: Meetings, t
 
 
 def test_empty_comment_is_not_added(visit: Visit, door: Meetings, talked: Meeting) -> None:
-    at = add(visit("record.py", meeting=begun(talked, "  ").id))
+    at = visit("record.py", meeting=begun(talked, "  ").id)
+    at.button(key=f"read_comment_{talked.id}").click().run()
+    assert [button.label for button in at.button if "comment" in str(button.key)] == []
     assert (door.comments(talked.id), [one.value for one in at.warning]) == ([], ["Write a word or two first."])
 
 
@@ -194,6 +203,25 @@ def test_record_of_little_shows_no_chart(visit: Visit, supervised: Supervised) -
     meeting = supervised.confirmed(supervised.by(), date(2026, 3, 4), Agreed("Ring the school"))
     at = visit("record.py", meeting=meeting.id)
     assert (list(at.get("plotly_chart")), len(at.table), trouble(at)) == ([], 0, [])
+
+
+def test_comment_is_added_as_it_was_read_and_not_otherwise(visit: Visit, door: Meetings, talked: Meeting) -> None:
+    at = visit("record.py", meeting=begun(talked, "It held").id)
+    at.button(key=f"read_comment_{talked.id}").click().run()
+    assert [text.value for text in at.text].count("It held") == 1
+    door.save(talked.id, "practitioner.comment", words="It held for two weeks", tab="t", base_version=1)
+    at.button(key=f"add_comment_{talked.id}").click().run()
+    assert (door.comments(talked.id), [text.value for text in at.text].count("It held for two weeks")) == ([], 1)
+    at.button(key=f"add_comment_{talked.id}").click().run()
+    assert [one.words for one in door.comments(talked.id)] == ["It held for two weeks"]
+
+
+def test_reading_a_comment_can_end_without_adding_it(visit: Visit, door: Meetings, talked: Meeting) -> None:
+    at = visit("record.py", meeting=begun(talked, "It held").id)
+    at.button(key=f"read_comment_{talked.id}").click().run()
+    at.button(key=f"not_yet_{talked.id}").click().run()
+    assert (door.comments(talked.id), boxes(at)) == ([], [("practitioner.comment", "It held")])
+    assert at.button(key=f"read_comment_{talked.id}").label == "Read it, then add it"
 
 
 def test_comment_that_was_begun_is_no_part_of_what_is_read_or_handed_over(

@@ -24,7 +24,6 @@ class FileField {
     this.input = root.querySelector("input")
     this.state = root.querySelector("[role=status]")
     this.wrong = root.querySelector("#wrong")
-    this.input.onchange = () => this.choose()
     root.adoptedStyleSheets = [look]
   }
 
@@ -35,6 +34,7 @@ class FileField {
     this.help.textContent = data.help
     this.help.hidden = !data.help
     this.input.accept = data.accept
+    this.input.onchange = () => this.choose()
     this.frame.hidden = false
     if (this.input.files[0] !== this.file) this.choose()
   }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model.access import COMMENT, SEATS, Seat
+from model.access import COMMENT, PRACTITIONER, SEATS, Seat
 from model.content import Content
 from model.reflection import Answer
 from model.report.blocks import Heading, Line
@@ -17,8 +17,15 @@ from model.supervision.record import RecordBody
 from pages.parts.element import box
 from pages.parts.part import callback, part
 from pages.parts.plain import plain
+from pages.parts.supervision.on_screen import held_for
 from pages.parts.supervision.open_meeting import OpenMeeting, meetings, open_meeting
 from pages.parts.supervision.record_parts import show_blocks
+
+READ_FIRST = "comment_read_first"
+"""The meeting and the seat whose comment is being read before it is added for good."""
+
+SHOWN = "comment_shown"
+"""The words that were read: none but these are added."""
 
 
 @part
@@ -31,23 +38,39 @@ def comments_part(content: Content, meeting: Meeting) -> None:
     sheet, field = open_meeting(meeting.id, seat), f"{seat}.{COMMENT}"
     box(content, sheet, field, "Add a comment", None)
     st.caption("It is added with your name and the time. After that it cannot be changed or taken away.")
-    if st.button("Add it for good", key=f"add_comment_{meeting.id}"):
-        _add(sheet, field)
+    if st.session_state.get(READ_FIRST) == (meeting.id, seat):
+        _read_and_add(sheet, field)
+    else:
+        st.button("Read it, then add it", key=f"read_comment_{meeting.id}", on_click=_read, args=(meeting.id, seat))
 
 
-def _add(sheet: OpenMeeting, field: str) -> None:
-    """Add what is kept, which the box above has just brought up to date."""
-    words = sheet.words(field)
+def _read(meeting_id: str, seat: Seat) -> None:
+    st.session_state[READ_FIRST] = (meeting_id, seat)
+
+
+def _read_and_add(sheet: OpenMeeting, field: str) -> None:
+    """What would be added, word for word, and the press that adds just that: the last words come after a quick tap."""
+    words, shown = sheet.words(field), st.session_state.get(SHOWN)
+    st.session_state[SHOWN] = words
     if not words.strip():
         st.warning("Write a word or two first.")
         return
-    sheet.door(field).comment(sheet.id, words)
-    st.rerun()
+    with st.container(border=True, key="comment_to_add"):
+        st.text(words)
+        with st.container(horizontal=True):
+            add = st.button("Add it for good", key=f"add_comment_{sheet.id}", type="primary")
+            not_yet = st.button("Not yet", key=f"not_yet_{sheet.id}", type="tertiary")
+    if add and words == shown:
+        sheet.door(field).comment(sheet.id, words)
+    if not_yet or (add and words == shown):
+        st.session_state.pop(READ_FIRST)
+        st.rerun()
 
 
 def _who_writes(body: RecordBody, meeting: Meeting) -> Seat:
-    """On one screen either of the two may be sitting here; elsewhere it is the person of this machine."""
-    if meeting.way != ONE_SCREEN:
+    """Either of the two, right after a meeting on one screen; later and elsewhere the person of this machine."""
+    both_are_here = meeting.way == ONE_SCREEN and meeting.seat == PRACTITIONER and held_for() == meeting.id
+    if not both_are_here:
         return meeting.seat
     return st.radio(
         "Whose comment is it?",

@@ -10,7 +10,7 @@ from model.access import PRACTITIONER, SEATS, SUPERVISOR, WHY_NOT, Seat
 from model.content import Content
 from model.content.supervision_schema import PlanStep
 from model.supervision.meeting import SHARE_FILE, Confirmation
-from model.supervision.record import RecordBody
+from model.supervision.record import RecordBody, hash_of
 from pages.parts.here import clock, day, local
 from pages.parts.keeping import keep_typed
 from pages.parts.part import NOT_KEPT, callback
@@ -85,34 +85,61 @@ def _own_say(content: Content, sheet: OpenMeeting, seat: Seat, body: RecordBody,
     st.header("What you say of it", anchor=False)
     words_part(content, sheet, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)
     words_part(content, sheet, f"{seat}.{WHY_NOT}", "If you do not confirm it yet: why, in a line", rows=1)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for agrees, label, kind in (
-            (True, "I confirm this record", "primary"),
-            (False, "I do not confirm it yet", "secondary"),
-        ):
-            st.button(
-                label,
-                key=f"agree_{seat}" if agrees else f"decline_{seat}",
-                type=kind,
-                disabled=agrees and not ready,
-                on_click=_say,
-                args=(sheet, seat, body, agrees),
-            )
+    _ways_to_say(sheet, seat, body, ready=ready)
     st.caption(
         "When both of you have confirmed the same record, nothing in it can be changed any more; "
         "dated comments can be added. Any change before that means that both confirm again."
     )
 
 
+def _ways_to_say(sheet: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
+    """Confirming asks once more: what is still being typed arrives before the second press."""
+    asked_of = st.session_state.get(_asks_key(sheet, seat))
+    asked = ready and asked_of == hash_of(_without(body, f"{seat}.disagree"))
+    if asked_of and not asked:
+        del st.session_state[_asks_key(sheet, seat)]
+        st.error(CHANGED_SINCE, icon=":material/error:")
+    if asked:
+        st.write("**Confirm this record now?** It is all that stands above, with your own words in it.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if asked:
+            saying = (sheet, seat, body, True)
+            st.button("Yes, I confirm it", key=f"agree_now_{seat}", type="primary", on_click=_say, args=saying)
+            st.button("Not yet", key=f"agree_not_yet_{seat}", on_click=_ask, args=(sheet, seat, None))
+            return
+        asking = (sheet, seat, body)
+        st.button(
+            "I confirm this record",
+            key=f"agree_{seat}",
+            type="primary",
+            disabled=not ready,
+            on_click=_ask,
+            args=asking,
+        )
+        st.button("I do not confirm it yet", key=f"decline_{seat}", on_click=_say, args=(sheet, seat, body, False))
+
+
+def _asks_key(sheet: OpenMeeting, seat: Seat) -> str:
+    return f"asks_to_confirm_{sheet.id}_{seat}"
+
+
+@callback
+def _ask(sheet: OpenMeeting, seat: Seat, body: RecordBody | None) -> None:
+    """Ask of the record that is read now, or of none."""
+    sheet.keep_held()
+    st.session_state[_asks_key(sheet, seat)] = hash_of(_without(body, f"{seat}.disagree")) if body else None
+
+
 @callback
 def _say(sheet: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> None:
     """Say it of the record that was read: the last words of this seat's own boxes may be newer, nothing else."""
     own_box, why_box = f"{seat}.disagree", f"{seat}.{WHY_NOT}"
+    st.session_state.pop(_asks_key(sheet, seat), None)
     sheet.keep_held()
     for field in (own_box, why_box):
         keep_typed(sheet, received(f"box_{sheet.id}_{field}"), {})
     door = sheet.door(own_box)
-    if _without(door.body(sheet.id), own_box) != _without(read, own_box):
+    if _without(door.body(sheet.id), own_box) != _without(read, own_box) or (agrees and door.waiting(sheet.id)):
         st.session_state[NOT_KEPT] = CHANGED_SINCE
         return
     why = door.answers(sheet.id).get(why_box)

@@ -14,8 +14,8 @@ from model.sharing import Parcel, ShareFault
 from model.sharing.faults import NotAgreedHere
 from model.sharing.parcel import ConfirmedRecord, SentComment, SentConfirmation
 from model.store import Store
-from model.supervision.meeting import Fixed
 from model.supervision.record import hash_of
+from model.supervision.refusals import Fixed
 from tests.store.two_machines import Machine, Two, two_machines
 
 SEEDS = range(12)

@@ -241,6 +241,6 @@ def test_words_put_aside_when_a_file_fixed_the_record_are_told_until_they_are_le
         put_aside(connection, talked.id, Answer("both.agenda", "Typed too late", None, 1, MOMENT, "t"))
     at = visit("record.py", meeting=talked.id)
     assert [text.value for text in at.text].count("Typed too late") == 1
-    assert "What was written in the same place and is not in it now:" in [one.value for one in at.markdown]
+    assert "What was written in the same place and is not in the record now:" in [one.value for one in at.markdown]
     at.button(key=f"let_go_{talked.id}").click().run()
     assert ([text.value for text in at.text].count("Typed too late"), door.replaced(talked.id)) == (0, [])

@@ -88,7 +88,7 @@ def written_and_not_in_it(meeting: Meeting) -> None:
     if not any(one.words for one in aside):
         return
     with st.container(border=True, key="not_in_the_record"):
-        st.write("What was written in the same place and is not in it now:")
+        st.write("What was written in the same place and is not in the record now:")
         for one in aside:
             if one.words:
                 st.text(one.words)

@@ -1,0 +1,106 @@
+"""A room: one workshop as it is held, from the moment its code is shown until its answers are reduced to counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+CODE_SIGNS = "BCDFGHJKMNPQRSTVWXYZ"
+"""The letters of a code: no vowels, so no words; no L, which looks like I or 1. Codes hold no digits."""
+
+CODE_LENGTH = 6
+KEY_WORDS = 3
+"""How many words a phone's key has."""
+
+MOST_PEOPLE = 1000
+"""The most people who can join one room: a bound on what a flood of made-up phones can cost."""
+
+MOST_IN_WORD, MOST_IN_LINE = 40, 140
+"""The longest one word and the longest short line, in characters."""
+
+HERE_FOR = 60
+"""Seconds since a phone last asked, within which its person counts as here."""
+
+Nod = Literal["waiting", "shown", "held"]
+"""What the trainer said of a short line: nothing yet, that it may be shown, or that it is held back."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """One workshop as it is held. Times are UTC.
+
+    `door` is the second half of the link in the QR code; `step` is where the room is and `furthest` the highest index
+    of a step it has been at; `shows` says whether the results of this step are on the big screen; `version` grows with
+    every change a phone or the screen has to follow.
+    """
+
+    id: str
+    owner: str
+    code: str
+    door: str
+    plan: str
+    plan_name: str
+    content_version: str
+    language: str
+    step: str
+    furthest: int
+    shows: bool
+    is_locked: bool
+    version: int
+    timer_until: datetime | None
+    opened_at: datetime
+    ended_at: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        """Until the trainer has ended it."""
+        return self.ended_at is None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many joined, how many of them asked within the last minute, and how many answered something in the step."""
+
+    joined: int
+    here: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A short line as its trainer sees it: the words and what was said of them, never whose they are."""
+
+    id: str
+    step: str
+    words: str
+    nod: Nod
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A phone that has shown its key: the room it is in, its person's opaque id, and their three words."""
+
+    room: Room
+    person: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer on its way into the store: `value` is one of the field's answers, or words; "" takes it back."""
+
+    room: str
+    person: str
+    field: str
+    value: str
+
+
+def code_as_typed(typed: str) -> str:
+    """A code as people type it, with small letters, spaces or hyphens, in the form it is kept in."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+def key_as_typed(typed: str) -> str:
+    """Three words as people type them, with capitals, commas or hyphens between, in the form they are kept in."""
+    return " ".join("".join(sign if sign.isalpha() else " " for sign in typed.lower()).split())

@@ -1,0 +1,141 @@
+"""The script of a room: the plan and stories it was opened with, kept so that later edits never change it halfway."""
+
+from __future__ import annotations
+
+from model.content import Content
+from model.content.schema import Piece
+from model.content.workshop_schema import (
+    ANSWERED,
+    ChooseOneStep,
+    LineStep,
+    PlaceStep,
+    RevealStep,
+    ThenAndNowStep,
+    Vignette,
+    VignetteStep,
+    WorkshopPlan,
+    WorkshopStep,
+)
+from model.reflection import OTHERS, PLACES
+from model.workshop.tables import Question, choice_question, place_question
+from model.workshop.then_and_now import moves_question
+
+THEN, NOW = "then", "now"
+GIVEN = "given"
+"""The one answer of a line's question."""
+
+
+class RoomScript(Piece):
+    """A plan with its vignettes and the element keys that each choose-one step offers."""
+
+    plan: WorkshopPlan
+    vignettes: tuple[Vignette, ...]
+    offered: dict[str, tuple[str, ...]]
+
+    def index(self, key: str) -> int:
+        """Where a step stands in the plan, from 0. Raises KeyError when there is no such step."""
+        return self._keys.index(key) if key in self._keys else _missing(key)
+
+    def step(self, key: str) -> WorkshopStep:
+        """The step with this key. Raises KeyError when there is none."""
+        return self.plan.steps[self.index(key)]
+
+    def next_to(self, key: str, way: int) -> WorkshopStep | None:
+        """The step `way` steps on (or back, when negative), or None beyond either end."""
+        at = self.index(key) + way
+        return self.plan.steps[at] if 0 <= at < len(self.plan.steps) else None
+
+    def vignette(self, step: VignetteStep) -> Vignette:
+        """The story of a vignette step."""
+        return next(one for one in self.vignettes if one.key == step.vignette)
+
+    def revealed_by(self, step: WorkshopStep) -> WorkshopStep | None:
+        """The step whose answers a step shows: the one a reveal names, or itself where it asks; None for the others."""
+        if isinstance(step, RevealStep):
+            return self.step(step.of)
+        return step if step.kind in ANSWERED else None
+
+    def questions(self, step: WorkshopStep) -> tuple[Question, ...]:
+        """The questions a room's pictures of this step are made of; none for a step that asks nothing."""
+        match step:
+            case PlaceStep():
+                return tuple(place_question(step.key, element) for element in step.elements)
+            case VignetteStep(ask="place"):
+                return tuple(place_question(step.key, element, of_oneself=False) for element in step.elements)
+            case ThenAndNowStep():
+                return tuple(moves_question(step.key, element) for element in step.elements)
+            case _:
+                choices = self._choices(step)
+                return (choice_question(step.key, choices),) if choices else ()
+
+    def fields(self, step: WorkshopStep) -> dict[str, tuple[str, ...] | None]:
+        """Every field a phone may fill in this step, with the answers it offers; None where it takes words.
+
+        A place is `<step>.<element>`, then and now `<step>.<element>.then` and `.now`; a choice, an area and a line
+        are `<step>` itself.
+        """
+        match step:
+            case PlaceStep() | VignetteStep(ask="place"):
+                return {f"{step.key}.{element}": (*PLACES, *OTHERS) for element in step.elements}
+            case ThenAndNowStep():
+                return {
+                    f"{step.key}.{element}.{when}": (*PLACES, *OTHERS)
+                    for element in step.elements
+                    for when in (THEN, NOW)
+                }
+            case LineStep():
+                return {step.key: None}
+            case _:
+                return {question.key: question.answers for question in self.questions(step)}
+
+    def all_fields(self) -> dict[str, tuple[str, tuple[str, ...] | None]]:
+        """Every field of the plan: the key of the step it belongs to, and the answers it offers."""
+        return {field: (step.key, answers) for step in self.plan.steps for field, answers in self.fields(step).items()}
+
+    def _choices(self, step: WorkshopStep) -> tuple[str, ...]:
+        """What a step offers to choose one of. A line is one answer, given or not: its words are in no table."""
+        match step:
+            case VignetteStep():
+                return tuple(choice.key for choice in self.vignette(step).choices)
+            case ChooseOneStep():
+                return self.offered[step.key]
+            case LineStep():
+                return (GIVEN,)
+            case _:
+                return ()
+
+    @property
+    def _keys(self) -> list[str]:
+        return [step.key for step in self.plan.steps]
+
+
+def script_of(content: Content, plan_key: str) -> RoomScript:
+    """The script for a room with this plan. Raises KeyError when there is no such plan."""
+    plan = content.workshop(plan_key)
+    stories = dict.fromkeys(step.vignette for step in plan.steps if isinstance(step, VignetteStep))
+    return RoomScript(
+        plan=plan,
+        vignettes=tuple(content.vignette(key) for key in stories),
+        offered={
+            step.key: tuple(element.key for element in content.elements if element.layer in step.layers)
+            for step in plan.steps
+            if isinstance(step, ChooseOneStep)
+        },
+    )
+
+
+def spoken_in(script: RoomScript, other: Content) -> RoomScript:
+    """The same script in another language's words, or `script` itself where that content has another such plan.
+
+    "Another" means steps, elements or choices that are not the same, so that an answer would mean something else.
+    """
+    try:
+        translated = script_of(other, script.plan.key)
+    except KeyError:
+        return script
+    same = [step.key for step in translated.plan.steps] == [step.key for step in script.plan.steps]
+    return translated if same and translated.all_fields() == script.all_fields() else script
+
+
+def _missing(key: str) -> int:
+    raise KeyError(key)

@@ -104,3 +104,10 @@ def code_as_typed(typed: str) -> str:
 def key_as_typed(typed: str) -> str:
     """Three words as people type them, with capitals, commas or hyphens between, in the form they are kept in."""
     return " ".join("".join(sign if sign.isalpha() else " " for sign in typed.lower()).split())
+
+
+class Ended(Exception):  # noqa: N818  said as the trainer meets it
+    """Raised for a change to a room that has ended."""
+
+    def __init__(self) -> None:
+        super().__init__("This workshop has ended. Its answers are counts now, and nothing in it can be changed.")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import TypeAdapter, ValidationError
 
 from model.access import BOTH, PRACTITIONER, SEATS, hand_of, is_only_begun, may_see_field
-from model.reflection import Answer, Answers
+from model.content.published import ELEMENTS
+from model.reflection import OTHERS, PLACES, Answer, Answers
 from model.sharing.faults import NotSound
-from model.sharing.parcel import ConfirmedRecord, KeptText, OpenMeeting, Parcel, SentAnswer
-from model.supervision.meeting import is_field, shown_in
+from model.sharing.parcel import ConfirmedRecord, KeptText, OpenMeeting, Parcel, SentAnswer, SentPiece
+from model.supervision.meeting import SHARE_FILE, day_of, is_field, shown_in
 from model.supervision.record import hash_of
 
 BY_FILE = "by file"
 """The tab under which answers are kept that came in a file."""
 
+_CARRIED_ID = re.compile(r"[a-z0-9-]{1,60}")
 _KEPT: TypeAdapter[str] = TypeAdapter(KeptText)
 
 
@@ -44,13 +48,30 @@ def _is_sound_meeting(parcel: Parcel, meeting: OpenMeeting) -> bool:
     shown = shown_in(said, with_two_views=meeting.script.has_two_views)
     ids = {one.id for one in meeting.carried}
     return (
-        len(said) == len(meeting.said)
+        parcel.way == SHARE_FILE
+        and len(said) == len(meeting.said)
+        and all(map(_CARRIED_ID.fullmatch, ids))
+        and all(map(_is_sound_piece, meeting.brought))
         and len(ids) == len(meeting.carried)
         and all(is_field(field) and hand_of(field) in (parcel.from_seat, BOTH) for field in said)
         and all(may_see_field(parcel.to_seat, field, shown) for field in said)
         and (parcel.from_seat == PRACTITIONER or not meeting.brought)
         and (meeting.confirmation is None or meeting.confirmation.seat == parcel.from_seat)
     )
+
+
+def _is_sound_piece(piece: SentPiece) -> bool:
+    """Whether what was brought can be drawn: a place of one of the twelve, picks of theirs, a date or none."""
+    match piece.part:
+        case "pattern":
+            element, _, rest = piece.field.partition(".")
+            return element in ELEMENTS and rest == "place" and piece.place in (*PLACES, *OTHERS)
+        case "picks":
+            return set((piece.place or "").split(",")) <= set(ELEMENTS)
+        case "next_steps":
+            return piece.place is None or day_of(piece.place) is not None
+        case _:
+            return piece.place is None
 
 
 def _is_sound_record(parcel: Parcel, record: ConfirmedRecord) -> bool:

@@ -23,7 +23,7 @@ from model.sharing.faults import (
 from model.sharing.parcel import Changes, SentAnswer, SentComment
 from model.store import Store
 from model.store.supervision_tables import supervisions
-from model.supervision.record import Said, hash_of
+from model.supervision.record import Carried, Said, hash_of
 from tests.store.two_machines import Two, changed, refused, two_machines
 
 
@@ -107,6 +107,39 @@ def test_a_practitioners_file_that_says_what_it_cannot_is_refused(two: Two, spoi
     two.bring(meeting)
     spoiled = spoil(two.anna.file(meeting))
     refused(two.sian, NotSound, lambda: two.sian.open(spoiled))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"part": "pattern", "field": "nonsense.place", "place": "3"},
+        {"part": "pattern", "field": "trust.place", "place": "6"},
+        {"part": "pattern", "field": "trust.what", "place": "3"},
+        {"part": "next_steps", "field": "next_1", "place": "soon"},
+        {"part": "picks", "field": "picks", "place": "trust,nonsense"},
+        {"part": "story", "field": "trust.what", "place": "3"},
+    ],
+    ids=["no element", "no place", "no place's field", "no date", "no pick", "a story with a place"],
+)
+def test_a_brought_piece_that_cannot_be_drawn_is_refused(two: Two, spoil: dict[str, str]) -> None:
+    meeting = two.both_have()
+    two.bring(meeting)
+    parcel = two.anna.file(meeting)
+    first, *others = parcel.content.brought  # type: ignore[union-attr]
+    spoiled = changed(parcel, brought=(first.model_copy(update=spoil), *others))
+    refused(two.sian, NotSound, lambda: two.sian.open(spoiled))
+
+
+def test_an_open_meeting_said_to_be_held_on_one_screen_is_refused(two: Two) -> None:
+    parcel = two.anna.file(two.both_have())
+    refused(two.sian, NotSound, lambda: two.sian.open(parcel.model_copy(update={"way": "one_screen"})))
+
+
+def test_a_carried_action_with_an_id_that_no_field_can_name_is_refused(two: Two) -> None:
+    parcel = two.anna.file(two.both_have())
+    day = parcel.started_at.date()
+    action = Carried(id="with a space", meeting="b5a49382", kind="agreed", what="x", who="both", due=day, notice="")
+    refused(two.sian, NotSound, lambda: two.sian.open(changed(parcel, carried=(action,))))
 
 
 def test_a_first_file_that_is_not_sound_begins_nothing(two: Two) -> None:

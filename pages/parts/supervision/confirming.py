@@ -88,7 +88,8 @@ def _own_say(content: Content, sheet: OpenMeeting, seat: Seat, body: RecordBody,
     _ways_to_say(sheet, seat, body, ready=ready)
     st.caption(
         "When both of you have confirmed the same record, nothing in it can be changed any more; "
-        "dated comments can be added. Any change before that means that both confirm again."
+        "dated comments can be added. Any change before that means that both confirm again. "
+        "A mirror or a view that was never shown is in no record: it is deleted then."
     )
 
 

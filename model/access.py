@@ -4,7 +4,9 @@ What a person wrote is theirs alone. Supervision is a relation of two people, ea
 brings what they choose, and the supervisor they accepted. A seat opens the meetings of that relation and nothing else,
 and within a meeting some things stay unseen until they are shown: the supervisor's own view, the practitioner's place
 for an element the supervisor has not placed yet, and the mirror. What somebody has only begun to say, a comment or why
-they do not confirm, is theirs alone until they say it. No role is a rank, and nothing else widens the rule.
+they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
+person in the room answers is that person's alone; the room and its trainer see pictures of it. The trainer also reads
+short lines, to say which may be shown, without whose they are. No role is a rank, and nothing else widens the rule.
 """
 
 from __future__ import annotations
@@ -105,6 +107,17 @@ def require_seat(viewer: Viewer, practitioner: str, supervisor: str) -> Seat:
     if viewer.person == supervisor:
         return SUPERVISOR
     raise NotYours
+
+
+def require_room(viewer: Viewer, owner: str | None) -> None:
+    """Raise `NotYours` unless `viewer` is the trainer who opened a room; `None` means no such room."""
+    if owner is None or viewer.person != owner:
+        raise NotYours
+
+
+def readable_people(person: str) -> tuple[str, ...]:
+    """Everybody in a workshop whose single answers this person's phones may read: this person."""
+    return (person,)
 
 
 def hand_of(field: str) -> str:

@@ -13,7 +13,7 @@ from model.store.faults import faults_told, newer_version
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision this Alongside needs: the last one under `migrations/versions`."""
 
 _OPENING = 0x616C6F6E67

@@ -8,6 +8,8 @@ from model.access import require_write
 from model.store.meeting_bringing import tell_of_deletion
 from model.store.own_answers import OwnAnswers
 from model.store.own_search import OwnSearch
+from model.store.room_tables import rooms
+from model.store.rooms_ending import forget_all
 from model.store.supervision_tables import supervisions
 from model.store.supervisions import leave_all
 from model.store.tables import preferences, reflections, relationships
@@ -34,6 +36,7 @@ class Own(OwnSearch, OwnAnswers):
         """
         with self._store.writing() as connection:
             leave_all(connection, self._viewer.person)
+            forget_all(connection, self._viewer.person)
             for table in (reflections, relationships, preferences):
                 connection.execute(table.delete().where(table.c.owner == self._viewer.person))
             is_alone = not _anything_left(connection)
@@ -41,5 +44,5 @@ class Own(OwnSearch, OwnAnswers):
 
 
 def _anything_left(connection: Connection) -> bool:
-    keys = (reflections.c.id, relationships.c.id, preferences.c.owner, supervisions.c.id)
+    keys = (reflections.c.id, relationships.c.id, preferences.c.owner, supervisions.c.id, rooms.c.id)
     return bool(connection.scalar(select(or_(*(exists(select(key)) for key in keys)))))

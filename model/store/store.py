@@ -1,4 +1,8 @@
-"""The store: one open database with two doors, `seen_by` to what is a person's own and `meetings_of` to supervision."""
+"""The store: one open database with four doors.
+
+`seen_by` leads to what is a person's own, `meetings_of` to supervision, `rooms_of` to the workshops a trainer opened,
+and `floor` to what the phones in them may see.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +18,11 @@ from model.access import Viewer
 from model.store import cipher
 from model.store.engine import Database, connect
 from model.store.faults import KeyMissing, StoreFault, faults_told
+from model.store.floor import Floor
 from model.store.meetings import Meetings
 from model.store.migrate import bring_up_to_date, hold_opening
 from model.store.own import Own
+from model.store.rooms import Rooms
 from model.store.tables import store_facts
 
 _KEY_CHECK = "key_check"
@@ -32,6 +38,7 @@ class Store:
         self.database = database
         self._reader = database.engine.execution_options(readonly=True)
         self._writing = threading.Lock()
+        self._floor = Floor(self)
 
     def seen_by(self, viewer: Viewer) -> Own:
         """Everything that is this viewer's own."""
@@ -40,6 +47,14 @@ class Store:
     def meetings_of(self, viewer: Viewer) -> Meetings:
         """The supervisions and meetings this viewer holds a seat in."""
         return Meetings(self, viewer)
+
+    def rooms_of(self, viewer: Viewer) -> Rooms:
+        """The workshops this viewer opened as their trainer."""
+        return Rooms(self, viewer)
+
+    def floor(self) -> Floor:
+        """What the phones in workshops may see and do."""
+        return self._floor
 
     def ready(self) -> bool:
         """Whether the database answers now."""

@@ -15,6 +15,7 @@ from model.store.cipher import KEYS_VARIABLE
 from model.store.columns import metadata
 from model.store.migrate import alembic_config
 from model.store.rotate import rotate
+from tests.store.holding import hold
 from tests.store.place import DAY, Place
 from tests.store.supervising import table
 
@@ -70,3 +71,22 @@ def test_rotate_renews_supervision_too(store: Store, place: Place, monkeypatch: 
     monkeypatch.setenv(KEYS_VARIABLE, new)
     with closing(place.open()) as after:
         assert held(after.meetings_of(Viewer("anna"))) == before
+
+
+def test_rotate_renews_workshops_too(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, ended = hold(store, 5, "word"), hold(store, 5, "word")
+    for room in (held, ended):
+        room.all_give("word", "trust", "time", "air", "care", "zeal")
+        room.nod("trust", "air")
+    ended.trainer.end(ended.id)
+    lines, results = held.trainer.lines(held.id, "word"), ended.trainer.results(ended.id)
+    new = Fernet.generate_key().decode()
+    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
+    with closing(place.open()) as knowing_both:
+        assert rotate(knowing_both) == 13
+    monkeypatch.setenv(KEYS_VARIABLE, new)
+    with closing(place.open()) as after:
+        trainer = after.rooms_of(Viewer("anna"))
+        assert trainer.lines(held.id, "word") == lines
+        assert trainer.results(ended.id) == results
+        assert after.floor().come_back(held.code, held.phones[0].key, "0" * 32) == held.room

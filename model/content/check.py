@@ -9,6 +9,7 @@ from model.content.faults import Fault, in_order
 from model.content.files import FILES
 from model.content.folder import read_folder
 from model.content.keys import key_faults
+from model.content.phone_keys import phone_faults
 from model.content.published import published_faults
 from model.content.schema import Piece, SettingsFile
 from model.content.shape import shape_faults
@@ -45,7 +46,8 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
     if trees:
         language = _language(trees, folder)
         faults += published_faults(trees, language) + key_faults(trees)
-        faults += supervision_faults(trees) + workshop_faults(trees) + wording_faults(trees, language)
+        faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees)
+        faults += wording_faults(trees, language)
     return Checked(in_order(faults), trees, pieces)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.content.phone_schema import PhoneFile
 from model.content.schema import (
     AboutFile,
     EvidenceFile,
@@ -27,5 +28,6 @@ FILES: dict[str, type[Piece]] = {
     "lenses": LensesFile,
     "workshops": WorkshopsFile,
     "vignettes": VignettesFile,
+    "phone": PhoneFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from model.content.check import check
 from model.content.faults import ContentFaults
+from model.content.phone_schema import PhoneFile
 from model.content.schema import (
     AboutFile,
     Element,
@@ -49,6 +50,7 @@ class Content:
     lenses: LensesFile
     workshops: WorkshopsFile
     vignettes: VignettesFile
+    phone: PhoneFile
     version: str
     unspoken: Content | None = None
     """The content with its placeholders, for content that `spoken` returned."""
@@ -164,5 +166,6 @@ def _spoken(content: Content, word_key: str) -> Content:
         lenses=spoken_piece(content.lenses, forms),
         workshops=spoken_piece(content.workshops, forms),
         vignettes=spoken_piece(content.vignettes, forms),
+        phone=spoken_piece(content.phone, forms),
         unspoken=content,
     )

@@ -11,9 +11,14 @@ from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.schema import Piece
 from model.content.tree import Loc, Spot, Tree, kind_of
 
+WITH_ONE = ("with_code", "kept", "signs", "your_words", "until", "more_lines", "chosen")
+WITH_TWO = ("step", "part", "held")
 PATTERNS = {
     "link": "an address that begins with https://, http://, tel: or mailto:, without spaces",
     "language": "a language of two or three small letters, such as en",
+    "key_words": "a word of 3 to 8 letters from a to z, all small",
+    **dict.fromkeys(WITH_ONE, "text with one … in it"),
+    **dict.fromkeys(WITH_TWO, "text with two … in it"),
 }
 LIMITS = {
     "string_too_long": ("max_length", "at most"),

@@ -31,6 +31,7 @@ NOT_PROSE = frozenset(
         "language",
         "read",
         "blaming_words",
+        "key_words",
     }
 )
 """Fields that hold keys, patterns or addresses rather than words for people: they are never filled in."""

@@ -178,11 +178,50 @@ class WorkshopPlan(Piece):
         return sum(step.minutes for step in self.steps)
 
 
+class ToBring(Piece):
+    """Something to have in the room; with a `kind`, only for a plan that has such a step."""
+
+    text: Text
+    kind: Literal[
+        "any", "welcome", "place", "vignette", "line", "pairs", "reveal", "then_and_now", "choose_one", "close"
+    ] = "any"
+
+
+class PaperSteps(Piece):
+    """How a room takes each kind of step on paper: `choose` is a vignette with choices, `place` also one to place on.
+
+    `show_counts`, `show_choices` and `show_lines` are for what a reveal shows of places, choices and lines.
+    """
+
+    welcome: Text
+    place: Text
+    choose: Text
+    line: Text
+    pairs: Text
+    then_and_now: Text
+    choose_one: Text
+    close: Text
+    show_counts: Text
+    show_choices: Text
+    show_lines: Text
+
+
+class OnPaper(Piece):
+    """A room without phones. `instead` introduces `anonymity`, which is said instead of what is said for phones."""
+
+    about: Text
+    instead: Text
+    anonymity: Text
+    steps: PaperSteps
+    bring: tuple[ToBring, ...] = Field(min_length=1)
+
+
 class WorkshopsFile(Piece):
-    """workshops.yaml: plans, and what is said in every one of them about anonymity and about "then and now"."""
+    """workshops.yaml: plans, and what is said in all of them about anonymity, "then and now" and rooms on paper."""
 
     about: Text
     ours: Text
     anonymity: Text
     then_and_now: Claim
+    paper: OnPaper
     plans: tuple[WorkshopPlan, ...] = Field(min_length=3)

@@ -12,6 +12,7 @@ from model.content.check import check
 from model.content.published import ELEMENTS
 from model.content.supervision_keys import MIRRORED
 from model.content.supervision_schema import STEPS
+from model.content.workshop_schema import PaperSteps
 
 SCALE = [
     "We are still finding where it is all right to talk.",
@@ -222,6 +223,13 @@ FILES = {
         "ours": "The plans are ours.",
         "anonymity": "Nothing is shown with your name.",
         "then_and_now": {"text": "One study of {people} says so.", "evidence": ["study"]},
+        "paper": {
+            "about": "A room can use paper.",
+            "instead": "Say this instead.",
+            "anonymity": "Put no name on it.",
+            "steps": dict.fromkeys(PaperSteps.model_fields, "Give out a sheet."),
+            "bring": [{"text": "A pen"}, {"text": "A bell", "kind": "pairs"}],
+        },
         "plans": [_workshop(key) for key in ("whole", "short", "second")],
     },
     "vignettes": {"intro": "They are made up.", "vignettes": [_vignette(f"story_{n}") for n in range(6)]},

@@ -173,6 +173,21 @@ def test_room_too_small_for_anything_to_show_is_told(good):
     assert good.faults() == [f"en/workshops.yaml:{line}: plans[1].people.least: is 4; expected at least 5"]
 
 
+def test_rooms_on_paper_need_every_kind_of_step_and_bring_things_for_kinds_that_exist(good):
+    paper = good.files["workshops"]["paper"]
+    del paper["steps"]["close"]
+    paper["bring"][1]["kind"] = "pears"
+    good.write("workshops")
+    steps, kind = good.line("workshops", "steps:"), good.line("workshops", "kind: pears")
+    assert sorted(good.faults()) == [
+        f'en/workshops.yaml:{steps}: paper.steps: "close" is missing',
+        (
+            f'en/workshops.yaml:{kind}: paper.bring[1].kind: unknown value "pears"; expected any, welcome, place, '
+            "vignette, line, pairs, reveal, then_and_now, choose_one or close; nearest: pairs"
+        ),
+    ]
+
+
 def test_source_of_the_workshops_that_is_not_there_is_told(good):
     good.files["workshops"]["then_and_now"]["evidence"] = ["studdy"]
     good.files["workshops"]["plans"][2]["evidence"] = ["other"]

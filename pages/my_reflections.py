@@ -2,6 +2,7 @@ import streamlit as st
 
 from pages.parts.here import guide, own
 from pages.parts.listing import delete_everything_part, list_reflections, search_box
+from pages.parts.workshop_profile import open_workshop_profile
 
 content = guide()
 st.title("My reflections", anchor=False)
@@ -9,8 +10,10 @@ st.title("My reflections", anchor=False)
 if own().count() == 0:
     st.write("What you write will be listed here, newest first. You can search it, change it, or delete it for good.")
     st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+    open_workshop_profile(content)
     st.stop()
 
 found = search_box()
 list_reflections(content, found)
+open_workshop_profile(content)
 delete_everything_part()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
 from model.content.workshop_schema import VignetteStep
 from model.report.facilitator_steps import told_steps
-from model.report.facilitator_words import ANONYMITY_ON_PAPER, FOR_PHONES_ONLY, NO_PHONES_YET, clock
+from model.report.facilitator_words import clock
+from model.workshop.room import Room
+from pages.parts.workshops.where_phones_join import NO_ANSWER, WITHOUT
+from server.room_network import FOR_THIS_MACHINE_ONLY
 from tests.pages.conftest import Visit
 from tests.pages.looking import elements, headings, nameless, titles, trouble
+from tests.pages.rooming import hold
+from tests.pages.test_room import press
 from tests.shipped import shipped_content
 
 PLANS = [plan.key for plan in shipped_content().workshops.plans]
@@ -37,10 +44,11 @@ def in_order(texts: list[str], page: list[str]) -> list[str]:
     return missing
 
 
-def test_workshops_page_says_what_one_is_and_that_a_room_answers_on_paper(visit: Visit, shipped: Content) -> None:
+def test_workshops_page_says_what_one_is_and_whether_phones_can_join(visit: Visit, shipped: Content) -> None:
     at = visit("workshops.py")
     assert (titles(at), headings(at)) == (["Workshops"], ["The plans"])
-    assert in_order([shipped.workshops.about, NO_PHONES_YET, shipped.workshops.ours], said(at)) == []
+    warning = f"{FOR_THIS_MACHINE_ONLY}\n\n{WITHOUT}"
+    assert in_order([shipped.workshops.about, warning, shipped.workshops.ours], said(at)) == []
     assert (nameless(at), trouble(at)) == ([], [])
 
 
@@ -70,7 +78,7 @@ def test_plan_shows_every_word_of_every_step_in_order(visit: Visit, shipped: Con
     plan = shipped.workshop(key)
     at = visit("workshops.py", plan=key)
     page = said(at)
-    texts = [plan.summary, NO_PHONES_YET, plan.purpose, plan.for_whom, ANONYMITY_ON_PAPER, FOR_PHONES_ONLY]
+    texts = [plan.summary, plan.purpose, plan.for_whom, shipped.workshops.anonymity, shipped.workshops.paper.anonymity]
     for step in told_steps(shipped, plan):
         texts.append(f"{step.number}. {step.title}")
         for part in step.parts:
@@ -96,7 +104,7 @@ def test_stories_the_plan_does_not_use_are_there_to_swap_in(visit: Visit, shippe
     at = visit("workshops.py", plan=key)
     used = {step.vignette for step in plan.steps if isinstance(step, VignetteStep)}
     rest = [vignette for vignette in shipped.vignettes.vignettes if vignette.key not in used]
-    assert [expander.label for expander in at.expander] == ["For phones only", *(one.name for one in rest)]
+    assert [expander.label for expander in at.expander] == ["Without phones", *(one.name for one in rest)]
     page = said(at)
     assert [one.key for one in rest if page.count(one.reveal) != 1] == []
     assert shipped.vignettes.intro in page
@@ -136,3 +144,43 @@ def test_unknown_plan_says_so_and_leads_back(visit: Visit, plan: str) -> None:
     assert (titles(at), trouble(at)) == (["There is no plan here"], [])
     at.button(key="all_plans").click().run()
     assert titles(at) == ["Workshops"]
+
+
+@EVERY_PLAN
+def test_workshop_is_opened_from_its_plan_once_however_fast_one_presses(visit: Visit, key: str) -> None:
+    at = visit("workshops.py", plan=key)
+    press(at, f"open_{key}")
+    (room,) = hold(people=0).rooms.rooms()[1:]
+    assert (room.plan, room.step, titles(at), at.query_params) == (key, "welcome", ["Welcome"], {"room": room.id})
+
+
+def test_second_half_of_a_double_click_opens_no_second_room(visit: Visit) -> None:
+    at = visit("workshops.py", plan="care_and_control")
+    at.session_state.room_pressed_at = time.monotonic()
+    at.button(key="open_care_and_control").click().run()
+    assert hold(people=0).rooms.rooms()[1:] == []
+
+
+def test_open_and_held_workshops_are_listed_to_go_on_with_and_to_forget(visit: Visit) -> None:
+    ended, open_one = hold("care_and_control", people=0), hold(people=0)
+    ended.rooms.end(ended.id)
+    at = visit("workshops.py")
+    assert (headings(at), trouble(at), nameless(at)) == (["Open now", "The plans", "Held"], [], [])
+    at.button(key=f"go_{open_one.id}").click().run()
+    assert (titles(at), at.query_params) == (["Welcome"], {"room": open_one.id})
+    at = visit("workshops.py")
+    press(at, f"forget_{ended.id}")
+    press(at, f"forget_now_{ended.id}")
+    kept: list[Room] = ended.rooms.rooms()
+    assert ([room.id for room in kept], titles(at)) == ([open_one.id], ["Workshops"])
+
+
+def test_address_of_the_room_is_told_where_people_reach_it_by_a_name(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_ROOM_ADDRESS", "https://127.0.0.1:1")
+    at = visit("workshops.py")
+    assert (at.info[0].value.partition("**. ")[0], [one.value for one in at.warning]) == (
+        "With phones, the room joins at **127.0.0.1:1/join",
+        [NO_ANSWER],
+    )

@@ -12,15 +12,7 @@ from model.content import Content
 from model.content.workshop_schema import WorkshopPlan
 from model.report.facilitator_handouts import handouts
 from model.report.facilitator_steps import ToldStep, cited, told_steps
-from model.report.facilitator_words import (
-    ANONYMITY_ON_PAPER,
-    FOR_PHONES_ONLY,
-    NO_PHONES_YET,
-    clock,
-    size_of,
-    span,
-    to_bring,
-)
+from model.report.facilitator_words import clock, size_of, span, to_bring
 from model.report.paper import NO_GLYPH, pdf
 from model.report.printable import all_printable
 
@@ -33,8 +25,8 @@ LABELS = {
     "bring": "What to bring",
     "copies": "To copy, one for each person",
     "anonymity": "What to say about anonymity",
-    "say": "Say this",
-    "for_phones": "For phones only",
+    "say": "With phones, say this",
+    "without": "Without phones",
     "steps": "Step by step",
     "handout": "Handout",
     "then": "Then",
@@ -57,6 +49,7 @@ def facilitator_pack(content: Content, plan: WorkshopPlan) -> bytes:
 
 def pack_data(content: Content, plan: WorkshopPlan) -> dict[str, Any]:
     """All words of the pack, in the order of its pages."""
+    paper = content.workshops.paper
     data: dict[str, Any] = {
         "title": plan.name,
         "language": content.settings.language,
@@ -65,11 +58,11 @@ def pack_data(content: Content, plan: WorkshopPlan) -> dict[str, Any]:
         "summary": plan.summary,
         "purpose": plan.purpose,
         "for_whom": plan.for_whom,
-        "no_phones": NO_PHONES_YET,
+        "paper": paper.about,
         "steps": [_step(step) for step in told_steps(content, plan)],
         "ends": clock(plan.minutes),
-        "bring": list(to_bring(plan)),
-        "anonymity": {"paper": ANONYMITY_ON_PAPER, "not_true": FOR_PHONES_ONLY, "phones": content.workshops.anonymity},
+        "bring": to_bring(paper, plan),
+        "anonymity": {"phones": content.workshops.anonymity, "instead": paper.instead, "paper": paper.anonymity},
         "handouts": handouts(content, plan),
         "attribution": content.model.attribution,
         "about": [content.model.attribution, content.workshops.ours, content.scale.ours, *_leans_on(content, plan)],

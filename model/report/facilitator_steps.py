@@ -78,11 +78,18 @@ def cited(content: Content, keys: tuple[str, ...]) -> str:
 def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep, handout: int | None) -> Iterator[Part]:
     yield Part("say", "Say this", (step.say,))
     yield from _asked(content, plan, step)
-    yield Part("text", "Without phones", (without_phones(plan, step, handout),))
+    yield Part("text", _without(step, handout), (without_phones(content.workshops.paper, plan, step),))
     yield Part("notes", "Your notes", (step.notes,))
     if isinstance(step, VignetteStep):
         yield from drawn_out(content, content.vignette(step.vignette))
         yield Part("text", "What this workshop makes of it", (step.reveal,))
+
+
+def _without(step: WorkshopStep, handout: int | None) -> str:
+    """Over what is done on paper: which handout goes with the step, or how long its clock runs."""
+    if isinstance(step, PairsStep):
+        return f"Without phones: {span(step.seconds)}"
+    return f"Without phones: handout {handout}" if handout else "Without phones"
 
 
 def _asked(content: Content, plan: WorkshopPlan, step: WorkshopStep) -> Iterator[Part]:

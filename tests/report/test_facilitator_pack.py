@@ -12,11 +12,11 @@ import typst
 from PIL import Image, ImageChops
 
 from model.content import Content
-from model.content.workshop_schema import VignetteStep, WorkshopPlan, WorkshopStep
+from model.content.workshop_schema import RevealStep, VignetteStep, WorkshopPlan, WorkshopStep
 from model.report.facilitator_handouts import handouts
 from model.report.facilitator_pack import facilitator_pack, pack_data
 from model.report.facilitator_steps import cited, handout_numbers, left_over, told_steps
-from model.report.facilitator_words import ANONYMITY_ON_PAPER, clock, span
+from model.report.facilitator_words import clock, span, to_bring, without_phones
 from model.report.paper import FOLDER, FONTS
 from tests.report.reading import HEADINGS, ReadPdf, read
 from tests.shipped import shipped_content
@@ -76,7 +76,10 @@ def test_every_word_of_every_step_is_heard_in_its_place(shipped: Content, packs:
 def test_everything_told_is_heard_in_order(shipped: Content, packs: dict[str, ReadPdf], key: str) -> None:
     plan, heard = shipped.workshop(key), squeezed(packs[key].whole_text)
     cover = [plan.name, plan.summary, plan.purpose, plan.for_whom, *(step.title for step in plan.steps)]
-    at = asserted_in_order([*cover, ANONYMITY_ON_PAPER, shipped.workshops.anonymity], heard)
+    paper = shipped.workshops.paper
+    bring = [one.text for one in paper.bring if one.kind in {"any", *(step.kind for step in plan.steps)}]
+    said = [shipped.workshops.anonymity, paper.instead, paper.anonymity]
+    at = asserted_in_order([*cover, paper.about, *bring, *said], heard)
     told = [text for step in told_steps(shipped, plan) for part in step.parts for text in (part.label, *part.texts)]
     at = asserted_in_order(told, heard, at)
     about = [shipped.model.attribution, shipped.workshops.ours, shipped.scale.ours, cited(shipped, plan.evidence)]
@@ -151,14 +154,40 @@ def test_each_step_that_needs_a_sheet_names_it_and_the_list_says_its_pages(
     shipped: Content, packs: dict[str, ReadPdf], key: str
 ) -> None:
     plan = shipped.workshop(key)
-    asked = [
-        part.texts[0] for step in told_steps(shipped, plan) for part in step.parts if part.label == "Without phones"
-    ]
-    named = [text.split(".")[0] for text in asked if text.startswith("Give out handout")]
-    assert named == [f"Give out handout {number}" for number in handout_numbers(plan).values()]
+    labels = [part.label for step in told_steps(shipped, plan) for part in step.parts]
+    named = [label for label in labels if label.startswith("Without phones: handout")]
+    assert named == [f"Without phones: handout {number}" for number in handout_numbers(plan).values()]
     listed = [one for one in packs[key].texts("LBody") if one.startswith("Handout")]
     assert len(listed) == len(named) + 1
     assert listed[-1].replace("\xa0", " ").endswith(f"Page {packs[key].pages}")
+
+
+@EVERY_PLAN
+def test_every_step_says_how_it_goes_on_paper(shipped: Content, key: str) -> None:
+    plan, paper = shipped.workshop(key), shipped.workshops.paper
+    told = [(step.kind, without_phones(paper, plan, step)) for step in plan.steps]
+    steps = paper.steps
+    assert {kind: text for kind, text in told if kind not in ("reveal", "vignette")} == {
+        kind: getattr(steps, kind) for kind, _ in told if kind not in ("reveal", "vignette")
+    }
+    assert {text for kind, text in told if kind == "vignette"} <= {steps.choose, steps.place}
+    shows = {"line": steps.show_lines, "choose": steps.show_choices}
+    for step in plan.steps:
+        if isinstance(step, RevealStep):
+            shown = next(one for one in plan.steps if one.key == step.of)
+            way = shown.ask if isinstance(shown, VignetteStep) else shown.kind
+            assert without_phones(paper, plan, step) == shows.get(way, steps.show_counts)
+
+
+def test_what_only_some_plans_need_is_brought_to_those(shipped: Content) -> None:
+    paper, plan = shipped.workshops.paper, shipped.workshop("meeting_the_model")
+    without = plan.model_copy(update={"steps": tuple(step for step in plan.steps if step.kind != "pairs")})
+    assert set(to_bring(paper, plan)) - set(to_bring(paper, without)) == {"A bell or a glass to ring"}
+
+
+def test_clock_of_a_talk_in_pairs_is_said_without_phones_too(shipped: Content) -> None:
+    labels = [part.label for step in told_steps(shipped, shipped.workshop("meeting_the_model")) for part in step.parts]
+    assert labels.count("Without phones: 8 minutes") == 1
 
 
 @EVERY_PLAN

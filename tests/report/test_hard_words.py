@@ -117,7 +117,7 @@ def test_template_imports_nothing_from_outside_its_folder() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.startswith(("#import", "#include"))
     }
-    assert imports == {"radar.typ", "look.typ", "paper.typ", "facilitator_handouts.typ"}
+    assert imports == {"radar.typ", "look.typ", "paper.typ", "facilitator_handouts.typ", "room_charts.typ"}
 
 
 def test_empty_title_and_headings_still_make_a_conforming_file(export) -> None:

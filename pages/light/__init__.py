@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 import server
+from pages.light import joining, staying, taking
+from pages.light.answering import broken, strange
 
 
 def routes() -> list[Route]:
     """The light pages' addresses."""
-    return [Route("/health", health)]
+    return [Route("/health", health), *_of_workshops()]
+
+
+@cache
+def light_app() -> ASGIApp:
+    """An app that has the pages of workshops and nothing else, for whatever a network may reach."""
+    return Starlette(routes=_of_workshops(), exception_handlers={HTTPException: strange, 500: broken})
 
 
 async def health(_request: Request) -> PlainTextResponse:
     """200 when content and store are open and answering, else 503. Says nothing more: the log has the reasons."""
     well = await run_in_threadpool(lambda: server.house().well())
     return PlainTextResponse("well" if well else "not well", status_code=200 if well else 503)
+
+
+def _of_workshops() -> list[Route]:
+    return [
+        Route("/join", joining.join),
+        Route("/join/{code}", staying.room),
+        Route("/join/{code}/enter", joining.enter, methods=["POST"]),
+        Route("/join/{code}/again", joining.again, methods=["POST"]),
+        Route("/join/{code}/answer", staying.answer, methods=["POST"]),
+        Route("/join/{code}/follow", staying.follow),
+        Route("/join/{code}/mine", taking.mine),
+        Route("/join/{code}/mine.json", taking.mine_file),
+    ]

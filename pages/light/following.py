@@ -1,0 +1,76 @@
+"""Phones that follow their room: each asks once and is answered when the room changes, or after a while.
+
+One task looks for all of them, twice a second and only while somebody waits, so that any process can change a room.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from weakref import WeakKeyDictionary
+
+from starlette.concurrency import run_in_threadpool
+
+Versions = Callable[[Sequence[str]], Mapping[str, int]]
+
+LONGEST = 25.0
+"""Seconds that a phone waits before it is told that nothing changed."""
+
+LOOKED_EVERY = 0.5
+
+
+class _Following:
+    """The phones of one event loop that wait, by room: what each has seen, and where it is answered."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, dict[asyncio.Future[int | None], int]] = {}
+        self._looking: asyncio.Task[None] | None = None
+
+    async def change(self, room: str, seen: int, versions: Versions) -> int | None:
+        told: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
+        self._waiting.setdefault(room, {})[told] = seen
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._look(versions))
+        try:
+            return await asyncio.wait_for(told, LONGEST)
+        except TimeoutError:
+            return seen
+        finally:
+            self._leave(room, told)
+
+    def _leave(self, room: str, told: asyncio.Future[int | None]) -> None:
+        waiting = self._waiting.get(room, {})
+        waiting.pop(told, None)
+        if not waiting:
+            self._waiting.pop(room, None)
+
+    async def _look(self, versions: Versions) -> None:
+        try:
+            while self._waiting:
+                self._tell(await run_in_threadpool(versions, list(self._waiting)))
+                await asyncio.sleep(LOOKED_EVERY)
+        except Exception as fault:  # noqa: BLE001  each phone is told, and asks again
+            self._fail(fault)
+        finally:
+            self._looking = None
+
+    def _tell(self, now: Mapping[str, int]) -> None:
+        for room, waiting in list(self._waiting.items()):
+            for told, seen in list(waiting.items()):
+                if now.get(room) != seen and not told.done():
+                    told.set_result(now.get(room))
+
+    def _fail(self, fault: Exception) -> None:
+        for waiting in self._waiting.values():
+            for told in waiting:
+                if not told.done():
+                    told.set_exception(fault)
+
+
+_of_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, _Following] = WeakKeyDictionary()
+
+
+async def changed(room: str, seen: int, versions: Versions) -> int | None:
+    """The room's version once it differs from `seen`, or `seen` after `LONGEST` seconds; None where it has ended."""
+    following = _of_loop.setdefault(asyncio.get_running_loop(), _Following())
+    return await following.change(room, seen, versions)

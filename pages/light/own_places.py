@@ -1,0 +1,77 @@
+"""A person's own places, drawn for a page of their own and for keeping as a file."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from model.content import Content
+from model.profile import Reading, answer_name, description, view_of
+from model.workshop.own_profile import SUFFIX, OwnProfile, own_profile
+from model.workshop.room import Room
+from model.workshop.script import RoomScript
+
+
+@dataclass(frozen=True)
+class Row:
+    """One element that was answered. `at` is the place from 1 to 5, or None for an answer that is no place."""
+
+    layer: str
+    name: str
+    at: int | None
+    answer: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OwnPlaces:
+    """What a person takes away: the rows, then and now, the element they chose, and the file as a link."""
+
+    rows: tuple[Row, ...]
+    twice: tuple[tuple[str, str, str], ...]
+    chosen: str
+    is_empty: bool
+    file: bytes
+    file_name: str
+
+    @property
+    def link(self) -> str:
+        """The whole file as an address, so that it can be kept when the workshop is over and nothing answers."""
+        return f"data:application/json;base64,{b64encode(self.file).decode()}"
+
+
+def held_on(room: Room) -> date:
+    """The day the room was opened, where this machine is."""
+    return room.opened_at.astimezone().date()
+
+
+def own_places(content: Content, room: Room, script: RoomScript, answers: Mapping[str, str]) -> OwnPlaces:
+    """What one person answered about themselves, in the content's language."""
+    day = held_on(room)
+    profile = own_profile(script, answers, script.plan.name, day, content.settings.language)
+    readings = view_of(content, "", profile.places).readings
+    return OwnPlaces(
+        rows=tuple(_row(content, reading) for reading in readings if reading.answer),
+        twice=tuple(_twice(content, profile)),
+        chosen=content.element(profile.chosen).name if profile.chosen else "",
+        is_empty=profile.is_empty,
+        file=profile.to_file(),
+        file_name=f"alongside-{day.isoformat()}{SUFFIX}",
+    )
+
+
+def _row(content: Content, reading: Reading) -> Row:
+    element = reading.element
+    text = description(content, reading) if reading.place else ""
+    return Row(element.layer, element.name, reading.place, answer_name(content, reading), text)
+
+
+def _twice(content: Content, profile: OwnProfile) -> list[tuple[str, str, str]]:
+    rows = []
+    for key, both in profile.then_and_now.items():
+        element = content.element(key)
+        then, now = (answer_name(content, Reading(element, answer)) for answer in both)
+        rows.append((element.name, then, now))
+    return rows

@@ -1,0 +1,86 @@
+"""In the room: the page of the step, the answers given on it, and following the trainer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from model.content import Content
+from model.workshop.room import Given, Phone
+from pages.light import drawing, following, gathering
+from pages.light.answering import code_in, guarded, token_of, wants_data
+from pages.light.joining import door_page
+from pages.light.refusing import Refused, read_form
+from pages.light.room_page import Sent, room_page
+from pages.light.speaking import content_for, floor, plan_for
+
+
+@guarded
+async def room(request: Request) -> Response:
+    """The page of the step the room is at, or, for a phone that has not joined, the door."""
+    code, content = code_in(request), content_for(request)
+    token = token_of(request, code)
+    asked = request.query_params
+    html = await run_in_threadpool(_drawn, content, code, token, Sent.back(asked)) if token else None
+    if html is None:
+        return door_page(content, code, lost=bool(token) or "in" in asked, door=asked.get("door", ""))
+    return drawing.page(html)
+
+
+@guarded
+async def answer(request: Request) -> Response:
+    """Keep answers, from a form or from the page's script. The same again changes nothing."""
+    code, content = code_in(request), content_for(request)
+    form = await read_form(request)
+    phone = await run_in_threadpool(_phone, code, token_of(request, code))
+    if phone is None:
+        return drawing.data({"ended": True}, 410) if wants_data(request) else drawing.sent_on(f"/join/{code}?in=1")
+    fields = plan_for(phone.room, content).script.all_fields()
+    given = [Given(phone.room.id, phone.person, field, value) for field, value in form.items() if field in fields]
+    kept = await gathering.kept(given, floor().keep) if given else []
+    if wants_data(request):
+        names = [one.field for one, is_kept in zip(given, kept, strict=True) if is_kept]
+        return drawing.data({"kept": names, "version": phone.room.version})
+    if not all(kept):
+        return await _not_taken(content, phone, form)
+    return drawing.sent_on(f"/join/{code}{_back(form, phone, bool(given))}")
+
+
+@guarded
+async def follow(request: Request) -> Response:
+    """The room's version once it is another than the phone has seen, at the latest after 25 seconds."""
+    code = code_in(request)
+    seen = request.query_params.get("seen", "")
+    if not (seen.isascii() and seen.isdecimal() and len(seen) < 12):
+        raise Refused(400, "not_read")
+    phone = await run_in_threadpool(_phone, code, token_of(request, code))
+    now = await following.changed(phone.room.id, int(seen), floor().versions) if phone else None
+    return drawing.data({"ended": True} if now is None else {"version": now})
+
+
+def _phone(code: str, token: str | None) -> Phone | None:
+    return floor().phone(code, token) if token else None
+
+
+def _drawn(content: Content, code: str, token: str, sent: Sent) -> str | None:
+    phone = floor().phone(code, token)
+    return room_page(content, phone, sent) if phone else None
+
+
+async def _not_taken(content: Content, phone: Phone, form: dict[str, str]) -> Response:
+    """The page again, with what was typed and why it was not kept."""
+    sent = Sent(wrong=content.phone.asking.too_long, typed=form)
+    return drawing.page(await run_in_threadpool(room_page, content, phone, sent), 422)
+
+
+def _back(form: dict[str, str], phone: Phone, gave: bool) -> str:
+    """Where a form leads back to: the part that was asked for, with when it was kept."""
+    asked = [f"kept={datetime.now().astimezone():%H:%M}"] if gave else []
+    if form.get("step", phone.room.step) != phone.room.step:
+        asked.append("moved=1")
+    elif form.get("part", "").isdecimal():
+        asked.append(f"part={int(form['part'][:4])}")
+    return f"?{'&'.join(asked)}" if asked else ""

@@ -1,0 +1,95 @@
+"""Phones that follow their room: answered when it changes, and told when it has ended."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from pages.light import following
+from tests.light.phones import Phone
+
+
+def waiting(phone, room, seen):
+    """The answer to a long question, and how long it took."""
+    begun = time.monotonic()
+    answer = phone.get(f"/join/{room.code}/follow?seen={seen}")
+    return answer.json, time.monotonic() - begun
+
+
+def test_phone_that_is_behind_is_answered_at_once(house, room, phone):
+    phone.enter(room.code)
+    seen = phone.get(f"/join/{room.code}").version
+    house.rooms.go_to(room.id, "ground")
+    now, took = waiting(phone, room, seen)
+    assert (now, took < 1) == ({"version": house.rooms.room(room.id).version}, True)
+
+
+def test_every_waiting_phone_is_answered_soon_after_the_room_moves(house, room):
+    phones = house.phones(room.code, 8)
+    seen = house.rooms.room(room.id).version
+    timer = threading.Timer(1, lambda: house.rooms.go_to(room.id, "ground"))
+    with ThreadPoolExecutor(8) as pool:
+        timer.start()
+        answers = list(pool.map(lambda phone: waiting(phone, room, seen), phones))
+    assert {now["version"] for now, _ in answers} == {house.rooms.room(room.id).version}
+    assert max(took for _, took in answers) < 3
+
+
+def test_waiting_phone_is_told_that_the_workshop_has_ended(house, room, phone):
+    phone.enter(room.code)
+    seen = house.rooms.room(room.id).version
+    threading.Timer(0.5, lambda: house.rooms.end(room.id)).start()
+    assert waiting(phone, room, seen)[0] == {"ended": True}
+
+
+def test_phone_with_no_place_is_told_what_one_of_an_ended_room_is_told(house, room, phone):
+    assert phone.get(f"/join/{room.code}/follow?seen=1").json == {"ended": True}
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 20, "%C2%B2"])
+def test_question_without_a_number_is_refused(house, room, phone, seen):
+    assert phone.get(f"/join/{room.code}/follow?seen={seen}").status == 400
+
+
+def test_when_nothing_changes_the_phone_is_told_so_after_a_while(monkeypatch):
+    monkeypatch.setattr(following, "LONGEST", 0.2)
+    assert asyncio.run(following.changed("a", 3, lambda rooms: dict.fromkeys(rooms, 3))) == 3
+
+
+def test_nobody_looks_while_nobody_waits():
+    looks = []
+
+    def versions(rooms):
+        looks.append(sorted(rooms))
+        return dict.fromkeys(rooms, 4)
+
+    async def two_then_none():
+        both = await asyncio.gather(following.changed("a", 3, versions), following.changed("b", 3, versions))
+        await asyncio.sleep(following.LOOKED_EVERY * 2.5)
+        return both
+
+    assert (asyncio.run(two_then_none()), looks) == ([4, 4], [["a", "b"]])
+
+
+def test_fault_while_looking_is_told_to_who_waits_and_the_next_one_is_looked_for():
+    def broken(_rooms):
+        raise OSError
+
+    async def twice():
+        with pytest.raises(OSError):
+            await following.changed("a", 3, broken)
+        return await following.changed("a", 3, lambda rooms: dict.fromkeys(rooms, 4))
+
+    assert asyncio.run(twice()) == 4
+
+
+def test_asking_counts_as_being_here(house, room, phone):
+    phone.enter(room.code)
+    house.rooms.go_to(room.id, "ground")
+    assert house.rooms.counts(room.id).here == 1
+    assert Phone(house.address).get(f"/join/{room.code}/follow?seen=1").status == 200
+    assert house.rooms.counts(room.id).here == 1

@@ -6,12 +6,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
-ROOM = Path(os.environ.get("ALONGSIDE_VENV", HOME / ".venv"))
-BIN = ROOM / ("Scripts" if os.name == "nt" else "bin")
+PLACE = Path(os.environ.get("ALONGSIDE_VENV", HOME / ".venv"))
+BIN = PLACE / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 
@@ -22,9 +23,9 @@ def stop(message: str) -> None:
     raise SystemExit(2)
 
 
-def make_room(lock: str) -> None:
+def make_place(lock: str) -> None:
     """Create the virtual environment if needed and install exactly what `lock` names, once."""
-    stamp = ROOM / f"installed-{lock}.txt"
+    stamp = PLACE / f"installed-{lock}.txt"
     wanted = sha256((HOME / lock).read_bytes() + sys.version.encode()).hexdigest()
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
@@ -34,8 +35,8 @@ def make_room(lock: str) -> None:
     except ImportError:
         stop("This Python cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv")
     if not PYTHON.exists():
-        print(f"Making a place for the parts Alongside stands on ({ROOM.name}). A minute, once.", flush=True)
-        venv.EnvBuilder(with_pip=True).create(ROOM)
+        print(f"Making a place for the parts Alongside stands on ({PLACE.name}). A minute, once.", flush=True)
+        venv.EnvBuilder(with_pip=True).create(PLACE)
     install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
     if subprocess.call(list(map(str, install)), cwd=HOME):
         stop("Installing did not work; the lines above say why. Nothing was started. Try again when it is put right.")
@@ -44,20 +45,47 @@ def make_room(lock: str) -> None:
 
 def start(*command: str, lock: str = "requirements-dev.lock") -> int:
     """Run a command with the environment's Python, in the project's folder."""
-    make_room(lock)
+    make_place(lock)
+    process = subprocess.Popen([str(PYTHON), *command], cwd=HOME)
     try:
-        return subprocess.call([str(PYTHON), *command], cwd=HOME)
-    except KeyboardInterrupt:
+        return process.wait()
+    except KeyboardInterrupt:  # the command got it as well and is closing; to kill it now would cut that short
+        with suppress(KeyboardInterrupt):
+            process.wait()
         return 0
 
 
 def run(*rest: str) -> int:
     """start Alongside on this machine (PORT, default 8501)"""
-    port = os.environ.get("PORT", "8501")
-    if not port.isdigit() or not 0 < int(port) < 65536:
-        stop(f"PORT is {port!r}; it has to be a number from 1 to 65535.")
-    settings = ["--server.port", port, "--server.address", "127.0.0.1"]
+    settings = ["--server.port", port(), "--server.address", "127.0.0.1"]
     return start("-m", "streamlit", "run", "app.py", *settings, *rest, lock="requirements.lock")
+
+
+def workshop(*rest: str) -> int:
+    """the same, and let phones on this network join (ROOM_PORT, default 8502)"""
+    room_port = number_of_port("ROOM_PORT", os.environ.get("ROOM_PORT", "8502"))
+    if int(room_port) == int(port()):
+        stop(f"PORT and ROOM_PORT are both {port()}; phones need a port of their own.")
+    os.environ["ALONGSIDE_ROOM_PORT"] = room_port
+    print(f"Phones on this network can join on port {room_port}. The page Workshops shows their address.", flush=True)
+    return run(*rest)
+
+
+def rehearse(*rest: str) -> int:
+    """fill a workshop that is open with made-up people"""
+    return start("-m", "rehearse", *rest, lock="requirements.lock")
+
+
+def port() -> str:
+    """The port of the pages on this machine."""
+    return number_of_port("PORT", os.environ.get("PORT", "8501"))
+
+
+def number_of_port(name: str, given: str) -> str:
+    """A port as it was given, or stop."""
+    if not (given.isascii() and given.isdecimal() and len(given) < 6 and 0 < int(given) < 65536):
+        stop(f"{name} is {given!r}; it has to be a number from 1 to 65535.")
+    return given
 
 
 def test(*rest: str) -> int:
@@ -88,7 +116,7 @@ def pictures(*rest: str) -> int:
 
 def lock(*rest: str) -> int:
     """write the lock files again after changing a requirements file"""
-    make_room("requirements-dev.lock")
+    make_place("requirements-dev.lock")
     environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "python3 do.py lock"}
     subprocess.check_call([str(PYTHON), "-m", "pip", "install", "--quiet", "uv==0.13.9"], cwd=HOME)
     for name in ("requirements", "requirements-dev"):
@@ -98,7 +126,9 @@ def lock(*rest: str) -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (run, test, lint, content, bench, pictures, lock)}
+COMMANDS = {
+    command.__name__: command for command in (run, workshop, rehearse, test, lint, content, bench, pictures, lock)
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from server.languages import first_language, load_languages
 from server.places import ROOT, home
 
 if TYPE_CHECKING:
@@ -24,11 +26,16 @@ _LOG = logging.getLogger("alongside")
 
 @dataclass(frozen=True)
 class House:
-    """What every page needs. Where something could not be opened it is None and `faults` says why, in plain lines."""
+    """What every page needs. Where something could not be opened it is None and `faults` says why, in plain lines.
+
+    `languages` holds every language's content by its short name, such as "en"; `content` is the one this server speaks
+    where nobody chose. Faults in any language close them all, as a start with half the guide would go unnoticed.
+    """
 
     content: Content | None = None
     store: Store | None = None
     faults: list[str] = field(default_factory=list)
+    languages: Mapping[str, Content] = field(default_factory=dict)
 
     def well(self) -> bool:
         """Whether content and store are here and the store answers now."""
@@ -57,23 +64,25 @@ def leave() -> None:
         _open = None
 
 
-def _open_house() -> House:
+def _open_house(shipped: Path = ROOT / "content") -> House:
     faults: list[str] = []
-    opened = House(_open_content(faults), _open_store(faults), faults)
+    languages = _open_languages(shipped, faults)
+    content = first_language(languages, os.environ.get("ALONGSIDE_LANGUAGE"))
+    opened = House(content, _open_store(faults), faults, languages)
     for line in faults:
         _LOG.error(line)
     return opened
 
 
-def _open_content(faults: list[str]) -> Content | None:
-    from model.content import ContentFaults, load_content  # noqa: PLC0415  see above
+def _open_languages(shipped: Path, faults: list[str]) -> dict[str, Content]:
+    from model.content import ContentFaults  # noqa: PLC0415  see above
 
     overlay = os.environ.get("ALONGSIDE_CONTENT")
     try:
-        return load_content(ROOT / "content" / "en", Path(overlay) if overlay else None)
+        return load_languages(shipped, Path(overlay) if overlay else None)
     except ContentFaults as found:
         faults += ["The guide's content has faults. Put these lines right, then start again.", *map(str, found.faults)]
-    return None
+    return {}
 
 
 def _open_store(faults: list[str]) -> Store | None:

@@ -10,6 +10,7 @@ import os
 import tomllib
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from streamlit import config
 
@@ -67,9 +68,40 @@ def developing() -> bool:
 
 
 def allowed_hosts() -> list[str]:
-    """The names this server answers to: ALONGSIDE_HOSTS (with commas, `*` for any), else as Streamlit is configured."""
-    chosen = [host.strip() for host in os.environ.get("ALONGSIDE_HOSTS", "").split(",") if host.strip()]
-    return chosen or config.get_option("server.allowedHosts") or _written()["server"]["allowedHosts"]
+    """The names this server answers to: ALONGSIDE_HOSTS (with commas, `*` for any), else as Streamlit is configured.
+
+    The name in ALONGSIDE_ROOM_ADDRESS is one of them.
+    """
+    hosts = _chosen_hosts() or config.get_option("server.allowedHosts") or _written()["server"]["allowedHosts"]
+    return list(dict.fromkeys([*hosts, *_host_of(room_address())]))
+
+
+def room_address() -> str:
+    """What phones are to open where this server has a name of its own for them (ALONGSIDE_ROOM_ADDRESS), or ""."""
+    return os.environ.get("ALONGSIDE_ROOM_ADDRESS", "").strip()
+
+
+def is_address(address: str) -> bool:
+    """Whether this is a web address with a host."""
+    return bool(_host_of(address))
+
+
+def has_proxy() -> bool:
+    """Whether somebody named the hosts of this server, and so put something in front of it that keeps people out."""
+    return bool(_chosen_hosts())
+
+
+def _chosen_hosts() -> list[str]:
+    return [host.strip() for host in os.environ.get("ALONGSIDE_HOSTS", "").split(",") if host.strip()]
+
+
+def _host_of(address: str) -> list[str]:
+    try:
+        parts = urlsplit(address)
+        is_right = parts.scheme in ("http", "https") and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        return []
+    return [parts.hostname] if parts.hostname and is_right else []
 
 
 def _written() -> dict[str, Any]:

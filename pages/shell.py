@@ -31,9 +31,13 @@ PLACES = [
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),
     st.Page("record.py", title="Record of a meeting", url_path="record", visibility="hidden"),
+    st.Page("room.py", title="Workshop", url_path="room", visibility="hidden"),
+    st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
 ]
 held = held_for()
 page = st.navigation(PLACES, position="hidden" if held else "top")
+if page.url_path == "screen":
+    st.navigation(PLACES, position="hidden")  # which page it is, is known only now
 with told_in_place():
     keep_what_is_held()
     send_what_is_left()

@@ -8,8 +8,10 @@ from model.content import Content
 from model.content.workshop_schema import WorkshopPlan
 from model.report.facilitator_pack import facilitator_pack
 from model.report.facilitator_steps import Part, ToldStep, cited, left_over, told_steps, told_vignette
-from model.report.facilitator_words import ANONYMITY_ON_PAPER, FOR_PHONES_ONLY, NO_PHONES_YET, clock, size_of, span
+from model.report.facilitator_words import clock, size_of, span
+from pages.parts.workshops.opening import open_button
 from pages.parts.workshops.plans import back_to_all
+from pages.parts.workshops.where_phones_join import say_where_phones_join
 
 SWAP = (
     "Stories that this plan does not use. "
@@ -23,8 +25,9 @@ def show_plan(content: Content, plan: WorkshopPlan) -> None:
     st.title(plan.name, anchor=False)
     st.write(plan.summary)
     st.caption(f"{size_of(plan)}.")
+    open_button(content, plan)
+    say_where_phones_join()
     _take_away(content, plan)
-    st.info(NO_PHONES_YET, icon=":material/edit_note:")
     st.header("What it is for", anchor=False)
     st.write(plan.purpose)
     st.header("For whom", anchor=False)
@@ -64,10 +67,10 @@ def _running_order(steps: tuple[ToldStep, ...]) -> None:
 
 def _anonymity(content: Content) -> None:
     st.header("What to say about anonymity", anchor=False)
-    _part(Part("say", "Say this", (ANONYMITY_ON_PAPER,)))
-    with st.expander("For phones only"):
-        st.write(FOR_PHONES_ONLY)
-        st.write(content.workshops.anonymity)
+    _part(Part("say", "With phones, say this", (content.workshops.anonymity,)))
+    with st.expander("Without phones"):
+        st.write(content.workshops.paper.instead)
+        _part(Part("say", "Say this", (content.workshops.paper.anonymity,)))
 
 
 def _step(step: ToldStep) -> None:

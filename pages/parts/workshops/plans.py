@@ -6,17 +6,24 @@ import streamlit as st
 
 from model.content import Content
 from model.content.workshop_schema import WorkshopPlan
-from model.report.facilitator_words import NO_PHONES_YET, size_of
+from model.report.facilitator_words import size_of
+from pages.parts.part import told_in_place
+from pages.parts.workshops.opening import ended_rooms, open_rooms
+from pages.parts.workshops.where_phones_join import say_where_phones_join
 
 
 def all_plans(content: Content) -> None:
     """The page without a plan in its address."""
     st.title("Workshops", anchor=False)
     st.write(content.workshops.about)
-    st.info(NO_PHONES_YET, icon=":material/edit_note:")
+    with told_in_place():
+        open_rooms()
+    say_where_phones_join()
     st.header("The plans", anchor=False)
     for plan in content.workshops.plans:
         _card(plan)
+    with told_in_place():
+        ended_rooms()
     st.caption(content.workshops.ours)
 
 

@@ -1,0 +1,88 @@
+"""Bars made of words and boxes: they grow with the letters around them, wrap, are read out, and print in grey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+NARROW = 0.04
+"""A part of a bar below this share of it has no room for its number; the table has it."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it counts, how many, and how it is filled (a class of look.css)."""
+
+    name: str
+    number: int
+    fill: str = ""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Several parts that stand for one whole, each a number with its fill; `said` is the same as a sentence."""
+
+    name: str
+    parts: Sequence[Bar]
+    said: str
+
+
+def show_bars(bars: Sequence[Bar]) -> None:
+    """One bar below the other, each with its name and its number."""
+    most = max((bar.number for bar in bars), default=0) or 1
+    rows = "".join(
+        f'<li><span class="name">{escape(bar.name)}</span><span class="line">'
+        f'<i class="{bar.fill}" style="inline-size:{85 * bar.number / most:.1f}%"></i><b>{bar.number}</b></span></li>'
+        for bar in bars
+    )
+    st.html(f'<ul class="room-bars">{rows}</ul>')
+
+
+def show_stacks(stacks: Sequence[Stack], key: Mapping[str, str]) -> None:
+    """One whole below the other, as long as it has people; `key` tells what each fill stands for."""
+    most = max((_whole(stack) for stack in stacks), default=0) or 1
+    fills = "".join(f'<li><i class="{fill}"></i>{escape(name)}</li>' for fill, name in key.items())
+    rows = "".join(
+        f'<div class="name">{escape(stack.name)}</div>'
+        f'<div class="line" role="img" aria-label="{escape(stack.said)}" '
+        f'style="inline-size:{100 * _whole(stack) / most:.1f}%">{_parts(stack)}</div>'
+        for stack in stacks
+    )
+    st.html(f'<ul class="room-key">{fills}</ul><div class="room-stacks">{rows}</div>')
+
+
+def show_columns(stacks: Sequence[Stack], key: Mapping[str, str]) -> None:
+    """One small picture a whole, side by side: a column for each part, with its number on top and its name below."""
+    fills = "".join(f'<li><i class="{fill}"></i>{escape(name)}</li>' for fill, name in key.items())
+    pictures = "".join(
+        f"<figure><figcaption>{escape(stack.name)}</figcaption>"
+        f'<div class="columns" role="img" aria-label="{escape(stack.said)}">{_columns(stack)}</div></figure>'
+        for stack in stacks
+    )
+    st.html(f'<ul class="room-key">{fills}</ul><div class="room-columns">{pictures}</div>')
+
+
+def _whole(stack: Stack) -> int:
+    return sum(part.number for part in stack.parts)
+
+
+def _parts(stack: Stack) -> str:
+    whole = _whole(stack) or 1
+    return "".join(
+        f'<span class="{part.fill}" style="flex-grow:{part.number}">'
+        f"{part.number if part.number / whole >= NARROW else ''}</span>"
+        for part in stack.parts
+        if part.number
+    )
+
+
+def _columns(stack: Stack) -> str:
+    most = max((part.number for part in stack.parts), default=0) or 1
+    return "".join(
+        f'<span><b>{part.number or ""}</b><i class="{part.fill}" style="block-size:{8 * part.number / most:.2f}em"></i>'
+        f"<small>{escape(part.name)}</small></span>"
+        for part in stack.parts
+    )

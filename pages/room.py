@@ -1,0 +1,37 @@
+from model.content.workshop_schema import LineStep, PairsStep
+from pages.parts.arriving import arrive_at
+from pages.parts.here import guide
+from pages.parts.workshops.console_parts import clock_part, counts_part, to_say, ways_on, what_is_shown, where_it_is
+from pages.parts.workshops.door import door_part
+from pages.parts.workshops.ending import end_part, ended_room, leave_if_forgotten
+from pages.parts.workshops.nodding import lines_part
+from pages.parts.workshops.rooms_here import nothing_here, room_asked_for, rooms
+from pages.parts.workshops.seen import seen_part
+
+content = guide()
+room = room_asked_for()
+
+leave_if_forgotten()
+if room is None:
+    nothing_here("There is no workshop here", "It may have been forgotten, or the address is not complete.")
+elif not room.is_open:
+    ended_room(content, room, rooms().script(room.id))
+else:
+    script = rooms().script(room.id)
+    step = script.step(room.step)
+    asked = script.revealed_by(step)
+    where_it_is(room, script, step)
+    counts_part(room, asks=asked is not None)
+    if isinstance(step, PairsStep):
+        clock_part(room)
+    to_say(content, script, step)
+    if isinstance(asked, LineStep):
+        lines_part(room, asked)
+    what_is_shown(room, script, step)
+    ways_on(room, script, step)
+    door_part(room, is_first=script.index(step.key) == 0)
+    if asked is not None:
+        seen_part(content, room, script)
+    end_part(room)
+
+arrive_at(f"room {room.id} {room.step} {room.is_open}" if room else "room")

@@ -21,6 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from docs.pictures_meeting import seed_meeting
+from docs.pictures_workshop import seed_workshop
 from model.access import LOCAL
 from model.content import load_content
 from model.store import Own, open_store
@@ -60,7 +61,7 @@ def main() -> int:
         return 2
     WHERE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        finished, draft, meeting = _seed(Path(folder))
+        finished, draft, meeting, (room, code, token) = _seed(Path(folder))
         with _running(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=list(CALM))
             pages = {
@@ -71,12 +72,16 @@ def main() -> int:
                 "model": "/model",
                 "take": f"/take?draft={finished}",
                 "meeting": f"/meeting?meeting={meeting}",
+                "room": f"/room?room={room}",
+                "screen": f"/screen?room={room}",
+                "joined": f"/join/{code}",
             }
             for device, (width, height) in WIDTHS.items():
                 for scheme in ("light", "dark"):
                     context = browser.new_context(
                         viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-IE"
                     )
+                    context.add_cookies([{"name": f"alongside_{code}", "value": token, "url": f"{address}/join"}])
                     page = context.new_page()
                     for name, path in pages.items():
                         _take(page, address + path, WHERE / f"{name}-{device}-{scheme}.png", width, height)
@@ -85,7 +90,7 @@ def main() -> int:
     return 0
 
 
-def _seed(home: Path) -> tuple[str, str, str]:
+def _seed(home: Path) -> tuple[str, str, str, tuple[str, str, str]]:
     content = load_content(ROOT / "content" / "en").spoken("young_person")
     store = open_store(home)
     own = store.seen_by(LOCAL)
@@ -109,8 +114,9 @@ def _seed(home: Path) -> tuple[str, str, str]:
     for field in ("safety", "trust"):
         own.save(draft.id, f"{field}.place", place=PLACES[field], tab="made up", base_version=0)
     meeting = seed_meeting(store, content, finished)
+    workshop = seed_workshop(store, content)
     store.close()
-    return finished, draft.id, meeting
+    return finished, draft.id, meeting, workshop
 
 
 def _reflect(own: Own, version: str, when: date, kind: str, places: dict[str, str]) -> str:
@@ -146,7 +152,7 @@ def _running(home: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def _wait_until_healthy(address: str) -> None:
@@ -164,8 +170,8 @@ def _take(page: Page, address: str, file: Path, width: int, height: int) -> None
     page.set_viewport_size({"width": width, "height": height})
     page.goto(address)
     page.get_by_role("heading", level=1).first.wait_for()
-    page.wait_for_load_state("networkidle")
-    whole = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.wait_for_timeout(1200)
+    whole = page.evaluate("(document.querySelector('[data-testid=stMain]') ?? document.documentElement).scrollHeight")
     page.set_viewport_size({"width": width, "height": min(max(whole, height), TALLEST)})
     page.wait_for_timeout(1200)
     page.screenshot(path=file)

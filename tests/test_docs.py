@@ -150,7 +150,10 @@ def test_every_page_address_named_exists(page: str) -> None:
 
 def test_addresses_are_those_of_the_guide() -> None:
     meeting = {"/supervision", "/take", "/meeting", "/record"}
-    assert addresses() == {"/", "/reflect", "/profile", "/reflections", "/model", "/workshops", "/health"} | meeting
+    workshop = {"/workshops", "/room", "/screen", "/join", "/join/{code}"}
+    workshop |= {f"/join/{{code}}/{last}" for last in ("enter", "again", "answer", "follow", "mine", "mine.json")}
+    others = {"/", "/reflect", "/profile", "/reflections", "/model", "/health"}
+    assert addresses() == others | meeting | workshop
 
 
 @pytest.mark.parametrize("page", TEXTS)

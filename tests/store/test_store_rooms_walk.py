@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access import NotYours, Viewer
@@ -269,7 +269,7 @@ ACTIONS = (enter, come_back, give, all_give, all_give, wave, go_to, go_to, show,
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 97), st.integers(0, 19)), min_size=10, max_size=40)
 
 
-@settings(max_examples=200, phases=(Phase.generate,))
+@settings(max_examples=40)
 @given(people=st.integers(0, 9), reached=st.integers(0, 97), steps=STEPS)
 def test_a_room_is_what_was_done_in_it(
     one_store: Store, people: int, reached: int, steps: list[tuple[Callable[[Account, int, int], None], int, int]]

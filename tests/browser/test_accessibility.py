@@ -157,7 +157,7 @@ def sideways_parts(page: Page) -> list[str]:
     return page.evaluate(
         """() => {
             const main = document.querySelector('[data-testid="stMain"]');
-            const wide = [document.scrollingElement, main].filter((one) => one.scrollWidth > one.clientWidth);
+            const wide = [document.scrollingElement, main].filter((one) => one && one.scrollWidth > one.clientWidth);
             if (!wide.length) return [];
             const beyond = [...document.body.querySelectorAll("*")].filter(
                 (one) => one.getBoundingClientRect().right > innerWidth + 1);

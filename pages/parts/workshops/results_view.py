@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.content import Content
 from model.content.workshop_schema import LineStep, VignetteStep
@@ -33,20 +34,21 @@ from pages.parts.plain import plain
 from pages.parts.workshops.bars import Bar, Stack, show_bars, show_columns, show_stacks
 from pages.parts.workshops.lines_shown import show_lines
 from pages.parts.workshops.room_radar import FEWEST_SPOKES, room_radar
+from pages.parts.workshops.wide_table import show_wide_table
 
 NO_PLACE = "No place: not in play, not sure or skipped"
 MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
 HOW_TO_READ = "The mark is the middle. The thick line is the middle half of the room."
 
 
-def show_result(content: Content, script: RoomScript, result: StepResult) -> None:
-    """Charts, words and table of what is shown, and why the rest is not."""
+def show_result(content: Content, script: RoomScript, result: StepResult, *, is_wide: bool) -> None:
+    """Charts, words and table of what is shown, and why the rest is not; side by side where the page is wide."""
     if result.places:
-        _places(content, result.places)
+        _places(content, result.places, is_wide=is_wide)
     elif result.changes:
         _changes(content, result.changes)
     elif isinstance(result.step, VignetteStep) and result.has_any:
-        left, right = st.columns(2, gap="large")
+        left, right = _halves(is_wide=is_wide)
         with left:
             _choice(content, script, result)
         with right:
@@ -61,12 +63,12 @@ def show_result(content: Content, script: RoomScript, result: StepResult) -> Non
         _drawn_out(content, script, result.step)
 
 
-def _places(content: Content, results: Sequence[PlaceResult]) -> None:
+def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) -> None:
     told = [result for result in results if result.table and not result.table.is_coarse]
     is_round = len(results) >= FEWEST_SPOKES and any(result.spread for result in results)
     if is_round:
         said = " ".join(place_sentence(content, result) for result in results)
-        left, right = st.columns(2, gap="medium", vertical_alignment="center")
+        left, right = _halves(is_wide=is_wide)
         with left:
             drawn = room_radar(content, results, f"Radar. {said}")
             st.markdown(f'<div class="room-radar">{drawn}</div>', unsafe_allow_html=True)
@@ -80,6 +82,10 @@ def _places(content: Content, results: Sequence[PlaceResult]) -> None:
     if told:
         sentences = [place_sentence(content, result) for result in results if result.table]
         _words_and_table(sentences, place_head(content), place_rows(content, results))
+
+
+def _halves(*, is_wide: bool) -> Sequence[DeltaGenerator]:
+    return st.columns(2, gap="medium", vertical_alignment="center") if is_wide else (st.container(), st.container())
 
 
 def _stacks(content: Content, told: Sequence[PlaceResult]) -> None:
@@ -143,7 +149,7 @@ def _fill_of(move: str) -> str:
 def _drawn_out(content: Content, script: RoomScript, step: VignetteStep) -> None:
     """What the elements would ask in the story, and what is worth noticing."""
     vignette = script.vignette(step)
-    st.subheader("What the elements would ask", anchor=False)
+    st.header("What the elements would ask", anchor=False)
     for drawn in vignette.draws_out:
         element = content.element(drawn.element)
         st.write(f"{MARKS[element.layer]} **{element.name}.** {drawn.text}")
@@ -157,4 +163,4 @@ def _words_and_table(sentences: Sequence[str], head: Sequence[str], rows: Sequen
         for sentence in sentences:
             st.write(plain(sentence))
     with st.expander("As a table"):
-        st.table([dict(zip(head, map(plain, row), strict=True)) for row in rows], hide_index=True)
+        show_wide_table("As a table", head, rows)

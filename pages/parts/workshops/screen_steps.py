@@ -93,7 +93,7 @@ def _shown(content: Content, room: Room, script: RoomScript, asked: WorkshopStep
     st.title(asked.title, anchor=False)
     for question in questions_of(script, asked):
         st.write(question)
-    show_result(content, script, rooms().result(room.id, room.step))
+    show_result(content, script, rooms().result(room.id, room.step), is_wide=True)
     if isinstance(asked, ThenAndNowStep):
         _why_twice(content)
     follow(room, "nothing")

@@ -23,6 +23,6 @@ def seen_part(content: Content, room: Room, script: RoomScript) -> None:
     with seen:
         result = rooms().result(room.id, room.step)
         if result.has_any:
-            show_result(content, script, result)
+            show_result(content, script, result, is_wide=False)
         else:
             st.write("Nothing of this has been shown.")

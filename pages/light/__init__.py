@@ -13,18 +13,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 import server
-from pages.light import joining, staying, taking
-from pages.light.answering import broken, strange
 
 
 def routes() -> list[Route]:
-    """The light pages' addresses."""
-    return [Route("/health", health), *_of_workshops()]
+    """The address that is asked of the main listener itself; its gate hands what is below /join to `light_app`."""
+    return [Route("/health", health)]
 
 
 @cache
 def light_app() -> ASGIApp:
     """An app that has the pages of workshops and nothing else, for whatever a network may reach."""
+    from pages.light.answering import broken, strange  # noqa: PLC0415  see below
+
     return Starlette(routes=_of_workshops(), exception_handlers={HTTPException: strange, 500: broken})
 
 
@@ -35,6 +35,9 @@ async def health(_request: Request) -> PlainTextResponse:
 
 
 def _of_workshops() -> list[Route]:
+    """Imported when the app is made, after the server answers: they need as long to import as the store."""
+    from pages.light import joining, staying, taking  # noqa: PLC0415  see above
+
     return [
         Route("/join", joining.join),
         Route("/join/{code}", staying.room),

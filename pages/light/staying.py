@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
@@ -40,7 +41,7 @@ async def answer(request: Request) -> Response:
         return drawing.data({"ended": True}, 410) if wants_data(request) else drawing.sent_on(f"/join/{code}?in=1")
     fields = plan_for(phone.room, content).script.all_fields()
     given = [Given(phone.room.id, phone.person, field, value) for field, value in form.items() if field in fields]
-    kept = await gathering.kept(given, floor().keep) if given else []
+    kept = await gathering.kept(given, _keep) if given else []
     if wants_data(request):
         names = [one.field for one, is_kept in zip(given, kept, strict=True) if is_kept]
         return drawing.data({"kept": names, "version": phone.room.version})
@@ -57,12 +58,20 @@ async def follow(request: Request) -> Response:
     if not (seen.isascii() and seen.isdecimal() and len(seen) < 12):
         raise Refused(400, "not_read")
     phone = await run_in_threadpool(_phone, code, token_of(request, code))
-    now = await following.changed(phone.room.id, int(seen), floor().versions) if phone else None
+    now = await following.changed(phone.room.id, int(seen), _versions) if phone else None
     return drawing.data({"ended": True} if now is None else {"version": now})
 
 
 def _phone(code: str, token: str | None) -> Phone | None:
     return floor().phone(code, token) if token else None
+
+
+def _keep(given: Sequence[Given]) -> list[bool]:
+    return floor().keep(given)
+
+
+def _versions(rooms: Sequence[str]) -> dict[str, int]:
+    return floor().versions(rooms)
 
 
 def _drawn(content: Content, code: str, token: str, sent: Sent) -> str | None:

@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from model.content.check import check
+from model.content.phone_schema import PhoneFile
 from model.content.published import ELEMENTS
+from model.content.shape import WITH_ONE, WITH_TWO
 from model.content.supervision_keys import MIRRORED
 from model.content.supervision_schema import STEPS
 from model.content.workshop_schema import PaperSteps
@@ -91,6 +93,25 @@ def _vignette(key: str) -> dict:
         "draws_out": [{"element": element, "text": "What helps?"} for element in ("safety", "trust", "empathy")],
         "reveal": "Nobody is wrong.",
     }
+
+
+def _key_words() -> list[str]:
+    """Words of which no two are one letter apart: each letter stands there twice."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return [f"{a}{a}{b}{b}{c}{c}" for a in letters[:8] for b in letters[:8] for c in letters[:8]]
+
+
+def _phone() -> dict:
+    """A few words in every place of phone.yaml, with as many … as belong there."""
+    said = {}
+    for name, field in PhoneFile.model_fields.items():
+        if name != "key_words":
+            said[name] = {word: _with_gaps(word) for word in field.annotation.model_fields}
+    return said | {"key_words": _key_words()}
+
+
+def _with_gaps(word: str) -> str:
+    return "Say …." if word in WITH_ONE else "Say … of …." if word in WITH_TWO else "Say this."
 
 
 FILES = {
@@ -233,6 +254,7 @@ FILES = {
         "plans": [_workshop(key) for key in ("whole", "short", "second")],
     },
     "vignettes": {"intro": "They are made up.", "vignettes": [_vignette(f"story_{n}") for n in range(6)]},
+    "phone": _phone(),
 }
 
 

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
-WELL = "11 files, 12 elements, 84 prompts, 1 sources: all well\n"
+WELL = "12 files, 12 elements, 84 prompts, 1 sources: all well\n"
 
 
 def run(*arguments, cwd, **environment):
@@ -67,7 +67,7 @@ def test_folder_without_content_is_one_line(tmp_path):
         (
             f"{tmp_path}: there are no content files here "
             "(settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
-            "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml)\n"
+            "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml, phone.yaml)\n"
         ),
     )
 
@@ -114,6 +114,7 @@ def test_schema_of_all_files_has_a_definition_for_each(tmp_path):
         "lenses",
         "workshops",
         "vignettes",
+        "phone",
     ]
     assert (status, list(json.loads(printed)["$defs"])[: len(names)]) == (0, names)
 
@@ -124,6 +125,6 @@ def test_schema_of_an_unknown_file_names_the_nearest(tmp_path):
         "",
         (
             '"modle" is not a content file; expected settings, model, scale, flows, hints, evidence, about, '
-            "supervision, lenses, workshops or vignettes; nearest: model\n"
+            "supervision, lenses, workshops, vignettes or phone; nearest: model\n"
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -10,11 +11,14 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-import server
+from model.content import Content, load_content
+from model.store import open_store
+from model.workshop.room import Room
 from pages.light import joining, light_app, limits
 from server import opening
 from tests.light.phones import House, Phone
 from tests.server.running import free_port
+from tests.shipped import SHIPPED
 
 PATIENCE = 20.0
 
@@ -43,23 +47,51 @@ def address() -> Iterator[tuple[str, int]]:
     thread.join(PATIENCE)
 
 
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
+    """The shipped English, and a second language that says its phone's words with a sign before them."""
+    folder = tmp_path_factory.mktemp("content") / "cy"
+    shutil.copytree(SHIPPED, folder)
+    settings, phone = folder / "settings.yaml", folder / "phone.yaml"
+    settings.write_text(settings.read_text().replace("language: en", "language: cy"))
+    phone.write_text(phone.read_text().replace("title: Join", "title: Ymuno! Join"))
+    workshops = folder / "workshops.yaml"
+    workshops.write_text(workshops.read_text().replace("title: The ground", "title: Y ddaear! The ground"))
+    return {"cy": load_content(folder), "en": load_content(SHIPPED)}
+
+
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty store, made once and copied for each test."""
+    home = tmp_path_factory.mktemp("empty")
+    open_store(home).close()
+    return home
+
+
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: tuple[str, int]) -> Iterator[House]:
+def house(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    address: tuple[str, int],
+    languages: dict[str, Content],
+    empty_home: Path,
+) -> Iterator[House]:
     """The house opened on an empty store, its limits full."""
-    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path))
     for name in ("ALONGSIDE_CONTENT", "ALONGSIDE_DATABASE_URL", "ALONGSIDE_HOSTS", "ALONGSIDE_LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(joining, "_codes", limits.wrong_codes())
     monkeypatch.setattr(joining, "_words", limits.wrong_words())
+    shutil.copytree(empty_home, tmp_path / "home")
     opening.leave()
-    opened = server.house()
-    assert opened.faults == []
+    store = open_store(tmp_path / "home")
+    monkeypatch.setattr(opening, "_open", opening.House(languages["en"], store, [], languages))
     yield House(address)
     opening.leave()
 
 
 @pytest.fixture
-def room(house: House):
+def room(house: House) -> Room:
     """An open room with the plan that has one step of nearly every kind."""
     return house.open("meeting_the_model")
 

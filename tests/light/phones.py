@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import server
 from model.access import LOCAL
 from model.content.workshop_schema import LineStep
-from model.workshop.room import Given, Room
+from model.workshop.room import MOST_IN_LINE, MOST_IN_WORD, Given, Room
 from model.workshop.script import script_of
 
 FORM = "application/x-www-form-urlencoded"
@@ -128,8 +128,9 @@ class House:
         """Everybody answers a whole step, each a little differently."""
         script = self.rooms.script(room.id)
         fields = script.fields(script.step(step)).items()
+        most = MOST_IN_WORD if getattr(script.step(step), "shape", "") == "word" else MOST_IN_LINE
         given = [
-            Given(room.id, person, field, offered[at % len(offered)] if offered else line.format(at))
+            Given(room.id, person, field, offered[at % len(offered)] if offered else line.format(at)[-most:])
             for at, person in enumerate(people)
             for field, offered in fields
         ]

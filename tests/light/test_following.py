@@ -46,12 +46,12 @@ def test_waiting_phone_is_told_that_the_workshop_has_ended(house, room, phone):
     assert waiting(phone, room, seen)[0] == {"ended": True}
 
 
-def test_phone_with_no_place_is_told_what_one_of_an_ended_room_is_told(house, room, phone):
+def test_phone_with_no_place_is_told_what_one_of_an_ended_room_is_told(room, phone):
     assert phone.get(f"/join/{room.code}/follow?seen=1").json == {"ended": True}
 
 
 @pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 20, "%C2%B2"])
-def test_question_without_a_number_is_refused(house, room, phone, seen):
+def test_question_without_a_number_is_refused(room, phone, seen):
     assert phone.get(f"/join/{room.code}/follow?seen={seen}").status == 400
 
 

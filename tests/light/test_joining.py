@@ -17,19 +17,19 @@ def without_chance(text, code):
     return re.sub("[0-9a-f]{32}", "TICKET", text).replace(code, "CODE")
 
 
-def test_join_page_asks_for_the_code_without_any_file(house, phone):
+def test_join_page_asks_for_the_code_without_any_file(phone):
     page = phone.get("/join")
     assert (page.status, page.heading) == (200, "Join a workshop")
     assert re.findall(r'(?:src|href)="?([^ ">]+)', page.text) == ["data:,"]
 
 
-def test_typed_code_leads_to_its_door_as_it_is_kept(house, room, phone):
+def test_typed_code_leads_to_its_door_as_it_is_kept(room, phone):
     typed = f"{room.code[:3].lower()}-{room.code[3:]}%20"
     answer = phone.get(f"/join?code={typed}")
     assert (answer.status, answer.headers["location"]) == (303, f"/join/{room.code}")
 
 
-def test_code_left_empty_is_told_beside_the_field_and_above(house, phone):
+def test_code_left_empty_is_told_beside_the_field_and_above(phone):
     page = phone.get("/join?code=+")
     assert page.status == 422
     assert page.text.count("Type the code first.") == 2
@@ -37,7 +37,7 @@ def test_code_left_empty_is_told_beside_the_field_and_above(house, phone):
     assert "role=alert" in page.text
 
 
-def test_joining_hands_out_a_token_and_leads_into_the_room(house, room, phone):
+def test_joining_hands_out_a_token_and_leads_into_the_room(room, phone):
     ticket = phone.ticket(room.code)
     answer = phone.enter(room.code, ticket=ticket)
     assert (answer.status, answer.headers["location"]) == (303, f"/join/{room.code}?in=1")
@@ -96,14 +96,14 @@ def test_three_words_open_a_locked_room_and_the_code_does_not(house, room, phone
     assert other.post(f"/join/{room.code}/again", {"ticket": TICKET, "words": key}).status == 303
 
 
-def test_wrong_words_are_told_beside_the_field_and_above(house, room, phone):
+def test_wrong_words_are_told_beside_the_field_and_above(room, phone):
     page = phone.post(f"/join/{room.code}/again", {"ticket": TICKET, "words": "one two three"})
     assert page.status == 404
     assert page.text.count("These words fit no place here.") == 2
     assert "one two three" not in page.text
 
 
-def test_words_left_empty_are_asked_for(house, room, phone):
+def test_words_left_empty_are_asked_for(room, phone):
     page = phone.post(f"/join/{room.code}/again", {"ticket": TICKET, "words": " "})
     assert (page.status, page.text.count("Type your three words first.")) == (422, 2)
 
@@ -124,7 +124,7 @@ def test_unknown_locked_ended_and_full_say_the_very_same(house, phone):
     assert (len(before), len(said), len(heads), again, len(follows)) == (1, 1, 1, {404}, 1)
 
 
-def test_cookie_with_rubbish_is_none(house, room, phone):
+def test_cookie_with_rubbish_is_none(room, phone):
     phone.cookies[f"alongside_{room.code}"] = "<script>" + "x" * 3000
     page = phone.get(f"/join/{room.code}")
     assert (page.status, page.heading, "script>xx" in page.text) == (200, "Join this workshop", False)
@@ -137,7 +137,7 @@ def test_ticket_that_is_none_is_refused_plainly(house, room, phone):
     assert house.rooms.joined(room.id) == 0
 
 
-def test_address_that_can_be_no_code_is_no_page(house, phone):
+def test_address_that_can_be_no_code_is_no_page(phone):
     for path in ("/join/-", "/join/" + "A" * 13, "/join/%00%00", "/join/b%C3%A9", "/nothing", "/"):
         assert (path, phone.get(path).status) == (path, 404)
 

@@ -98,7 +98,7 @@ def test_names_of_the_server_are_answered(phone, code, monkeypatch):
         (b"&".join(b"a%d=1" % at for at in range(refusing.MOST_FIELDS + 1)), FORM, 400),
     ],
 )
-def test_bodies_that_are_no_small_form_are_refused(house, room, phone, code, body, kind, status):
+def test_bodies_that_are_no_small_form_are_refused(house, room, phone, code, *, body, kind, status):
     with closing(http.client.HTTPConnection(*house.address, timeout=10)) as connection:
         headers = {"Host": "localhost", "Cookie": f"alongside_{code}={phone.cookies[f'alongside_{code}']}"}
         try:
@@ -110,7 +110,7 @@ def test_bodies_that_are_no_small_form_are_refused(house, room, phone, code, bod
     assert kept(house, room) == []
 
 
-def test_body_of_unknown_length_is_cut_off_when_it_is_too_long(house, room, phone, code):
+def test_body_of_unknown_length_is_cut_off_when_it_is_too_long(house, code):
     def endless():
         for _ in range(400):
             yield b"a" * 1024
@@ -124,7 +124,7 @@ def test_body_of_unknown_length_is_cut_off_when_it_is_too_long(house, room, phon
         assert connection.getresponse().status == 413
 
 
-def test_body_that_takes_too_long_is_refused(house, phone, code, monkeypatch):
+def test_body_that_takes_too_long_is_refused(house, code, monkeypatch):
     monkeypatch.setattr(refusing, "SLOWEST", 0.3)
     head = f"POST /join/{code}/enter HTTP/1.1\r\nHost: localhost\r\nContent-Type: {FORM}\r\nContent-Length: 50\r\n\r\n"
     with closing(socket.create_connection(house.address, timeout=10)) as connection:
@@ -136,14 +136,14 @@ def test_body_that_takes_too_long_is_refused(house, phone, code, monkeypatch):
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("GET", "/enter"), ("GET", "/again"), ("GET", "/answer"), ("POST", ""), ("POST", "/mine"), ("DELETE", "/answer"), ("PUT", "")],
-)  # fmt: skip
+    [("GET", "/enter"), ("GET", "/again"), ("GET", "/answer"), ("POST", ""), ("POST", "/mine"), ("DELETE", "/answer")],
+)
 def test_methods_that_a_page_does_not_have_are_refused(phone, code, method, path):
     answer = phone.ask(method, f"/join/{code}{path}")
     assert (answer.status, "content-security-policy" in answer.headers) == (405, True)
 
 
-def test_every_answer_has_the_headers_and_runs_nothing_but_our_script(house, room, phone, code):
+def test_every_answer_has_the_headers_and_runs_nothing_but_our_script(phone, code):
     answers = [
         phone.get("/join"),
         phone.get(f"/join/{code}"),
@@ -164,7 +164,7 @@ def test_every_answer_has_the_headers_and_runs_nothing_but_our_script(house, roo
     assert {answer.headers["x-content-type-options"] for answer in answers} == {"nosniff"}
 
 
-def test_nobodys_words_are_in_the_log_or_in_a_refusal(house, phone, code, caplog):
+def test_nobodys_words_are_in_the_log_or_in_a_refusal(phone, code, caplog):
     caplog.set_level(logging.DEBUG)
     answers = [
         phone.give(code, {"one_word": "Zauberwort" * 30}),

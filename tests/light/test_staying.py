@@ -25,7 +25,7 @@ def at_ground(house, room, phone):
     return room
 
 
-def test_script_keeps_an_answer_and_is_told_which(house, phone, at_ground):
+def test_script_keeps_an_answer_and_is_told_which(phone, at_ground):
     answer = phone.give(at_ground.code, {SAFETY: "3", "ground.trust": "not_sure"})
     version = phone.get(f"/join/{at_ground.code}").version
     assert (answer.status, answer.json) == (200, {"kept": [SAFETY, "ground.trust"], "version": version})
@@ -45,7 +45,7 @@ def test_an_answer_can_be_taken_back(house, phone, at_ground):
     assert (phone.get(f"/join/{at_ground.code}").checked, house.rooms.counts(at_ground.id).answered) == ([], 0)
 
 
-def test_form_without_script_leads_back_and_says_when_it_was_kept(house, phone, at_ground):
+def test_form_without_script_leads_back_and_says_when_it_was_kept(phone, at_ground):
     answer = phone.give(at_ground.code, {"step": "ground", SAFETY: "2", "part": "1"}, script=False)
     assert answer.status == 303
     assert re.fullmatch(rf"/join/{at_ground.code}\?kept=\d\d:\d\d&part=1", answer.headers["location"])
@@ -63,17 +63,17 @@ def test_form_sent_from_a_step_that_is_over_is_kept_and_says_that_the_room_moved
     assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "2")]
 
 
-def test_time_that_an_address_names_is_shown_only_if_it_is_one(house, phone, at_ground):
+def test_time_that_an_address_names_is_shown_only_if_it_is_one(phone, at_ground):
     page = phone.get(f"/join/{at_ground.code}?kept=%3Cb%3Ehello&part=x&moved")
     assert (page.status, "hello" in page.text) == (200, False)
 
 
-def test_fields_that_nobody_asked_for_are_left_out(house, phone, at_ground):
+def test_fields_that_nobody_asked_for_are_left_out(phone, at_ground):
     answer = phone.give(at_ground.code, {SAFETY: "5", "secret": "x", "ground.hope_agency": "3", "welcome": "1"})
     assert answer.json["kept"] == [SAFETY]
 
 
-def test_answers_that_are_not_offered_and_steps_not_reached_are_not_kept(house, phone, at_ground):
+def test_answers_that_are_not_offered_and_steps_not_reached_are_not_kept(phone, at_ground):
     given = {SAFETY: "6", "ground.trust": "<b>", "one_thing": "trust", "ground.time": "1"}
     assert phone.give(at_ground.code, given).json["kept"] == ["ground.time"]
 
@@ -178,7 +178,7 @@ def test_own_places_stand_on_the_last_page_with_the_whole_file_in_a_link(house, 
     assert b64decode(link) == file.body
 
 
-def test_page_to_print_has_places_as_drawing_and_table_and_says_that_it_is_no_test(house, phone, at_ground):
+def test_page_to_print_has_places_as_drawing_and_table_and_says_that_it_is_no_test(phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     page = phone.get(f"/join/{at_ground.code}/mine")
     assert (page.status, page.text.count("3. There when it is calm"), page.text.count("<svg")) == (200, 2, 1)

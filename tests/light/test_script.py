@@ -1,0 +1,241 @@
+"""The page's script in a real browser: answers outlive a lost connection, and the phone follows the trainer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+SAFETY_3 = 'input[name="ground.safety"][value="3"]'
+SAFETY_4 = 'input[name="ground.safety"][value="4"]'
+SOON = 6_000
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 390, "height": 800})
+    made.set_default_timeout(SOON)
+    expect.set_options(timeout=SOON)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(house, room, context: BrowserContext) -> Iterator[Page]:
+    """A phone that has joined by the link."""
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda fault: errors.append(str(fault)))
+    opened.on("console", lambda said: errors.append(said.text) if "Content Security" in said.text else None)
+    opened.goto(f"http://{house.address[0]}:{house.address[1]}/join/{room.code}?door={room.door}")
+    opened.click("#join")
+    expect(opened.locator("h1")).to_have_text("Welcome")
+    yield opened
+    assert errors == []
+
+
+def go(house, room, page, step):
+    house.rooms.go_to(room.id, step)
+    expect(page.locator(f"main[data-step={step}]")).to_be_visible()
+
+
+def kept(house, room):
+    return house.rooms.counts(room.id).answered
+
+
+def test_phone_follows_by_itself_and_the_heading_has_the_focus(house, room, page):
+    go(house, room, page, "ground")
+    assert page.evaluate("document.activeElement.textContent") == "The ground and what stands on it"
+    assert page.title() == "The ground and what stands on it · Meeting the model"
+    expect(page.locator("#said")).to_have_text("The room has moved on.")
+
+
+def test_choice_is_kept_at_once_and_says_when(house, room, page):
+    go(house, room, page, "ground")
+    page.check(SAFETY_3)
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    assert kept(house, room) == 1
+    page.reload()
+    expect(page.locator(SAFETY_3)).to_be_checked()
+
+
+def test_choice_made_without_a_network_is_sent_when_it_is_back(house, room, page, context):
+    go(house, room, page, "ground")
+    context.set_offline(True)
+    page.check(SAFETY_3)
+    page.check(SAFETY_4)
+    expect(page.locator("#said")).to_have_text("Not kept yet, trying again")
+    assert kept(house, room) == 0
+    context.set_offline(False)
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    page.reload()
+    expect(page.locator(SAFETY_4)).to_be_checked()
+    assert kept(house, room) == 1
+
+
+def test_choice_not_yet_sent_outlives_a_reload(house, room, page):
+    go(house, room, page, "ground")
+    page.route("**/answer", lambda route: route.abort())
+    page.check(SAFETY_3)
+    expect(page.locator("#said")).to_have_text("Not kept yet, trying again")
+    page.unroute("**/answer")
+    page.reload()
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    expect(page.locator(SAFETY_3)).to_be_checked()
+    assert kept(house, room) == 1
+
+
+def test_server_that_has_trouble_is_asked_again(house, room, page):
+    go(house, room, page, "ground")
+    tries = []
+
+    def troubled(route):
+        tries.append(1)
+        route.fulfill(status=503, body="{}") if len(tries) < 3 else route.continue_()
+
+    page.route("**/answer", troubled)
+    page.check(SAFETY_3)
+    expect(page.locator("#said")).to_contain_text("Kept, ", timeout=12_000)
+    assert (len(tries), kept(house, room)) == (3, 1)
+
+
+def test_phone_that_was_away_catches_up_and_keeps_what_it_chose(house, room, page, context):
+    go(house, room, page, "ground")
+    context.set_offline(True)
+    page.check(SAFETY_3)
+    house.rooms.go_to(room.id, "two_by_two")
+    page.wait_for_timeout(1500)
+    context.set_offline(False)
+    expect(page.locator("main[data-step=two_by_two]")).to_be_visible(timeout=12_000)
+    expect(page.locator("#said")).not_to_have_text("Not kept yet, trying again")
+    house.rooms.go_to(room.id, "ground")
+    assert kept(house, room) == 1
+
+
+def test_words_not_sent_are_not_lost_when_the_room_moves_on(house, room, page):
+    go(house, room, page, "one_word")
+    page.fill("#line", "turning up")
+    house.rooms.go_to(room.id, "one_word_shown")
+    expect(page.get_by_role("alert")).to_contain_text("your words are not sent yet")
+    assert page.input_value("#line") == "turning up"
+    page.get_by_role("button", name="Send and go on").click()
+    expect(page.locator("main[data-step=one_word_shown]")).to_be_visible()
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    assert [line.words for line in house.rooms.lines(room.id, "one_word")] == ["turning up"]
+
+
+def test_words_can_be_left_unsent(house, room, page):
+    go(house, room, page, "one_word")
+    page.fill("#line", "hm")
+    house.rooms.go_to(room.id, "one_word_shown")
+    page.get_by_role("button", name="Go on without sending").click()
+    expect(page.locator("main[data-step=one_word_shown]")).to_be_visible()
+    assert house.rooms.lines(room.id, "one_word") == []
+
+
+def test_half_typed_words_outlive_a_reload_and_what_changes_on_the_page(house, room, page):
+    go(house, room, page, "one_word")
+    page.locator("#line").press_sequentially("turning u")
+    page.reload()
+    expect(page.locator("#line")).to_have_value("turning u")
+    page.locator("#line").press("End")
+    page.locator("#line").press_sequentially("p")
+    people = house.people(room, 5)
+    house.answer(room, "one_word", people)
+    house.show(room, "one_word")
+    expect(page.locator("#results")).to_be_visible()
+    expect(page.locator("#line")).to_have_value("turning up")
+    expect(page.locator("#line")).to_be_focused()
+
+
+def test_sent_words_say_that_they_wait(house, room, page):
+    go(house, room, page, "one_word")
+    page.fill("#line", "turning up")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("main")).to_contain_text("The trainer reads it before anybody else sees it.")
+
+
+def test_timer_counts_down(house, room, page):
+    go(house, room, page, "two_by_two")
+    house.rooms.start_timer(room.id, 65)
+    expect(page.get_by_role("timer")).to_have_text("1:03", timeout=8_000)
+    house.rooms.start_timer(room.id, 1)
+    expect(page.get_by_role("timer")).to_have_text("Time is up. Finish your sentence.")
+
+
+def test_after_the_end_the_page_stays_with_what_can_be_taken_away(house, room, page):
+    go(house, room, page, "ground")
+    page.check(SAFETY_3)
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    go(house, room, page, "close")
+    house.rooms.end(room.id)
+    expect(page.locator("#said")).to_have_text("The workshop has ended.")
+    with page.expect_download() as saving:
+        page.get_by_role("link", name="Keep it as a file").click()
+    assert '"safety": "3"' in saving.value.path().read_text(encoding="utf-8")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_back_button_after_joining_is_harmless(house, room, page):
+    page.go_back()
+    page.go_forward()
+    page.go_back()
+    house.rooms.go_to(room.id, "ground")
+    expect(page.locator("h1")).to_have_text("The ground and what stands on it")
+    assert house.rooms.joined(room.id) == 1
+
+
+def test_no_page_scrolls_sideways(house, room, page):
+    people = house.people(room, 6)
+    script = house.rooms.script(room.id)
+    wide = []
+    for step in script.plan.steps:
+        house.rooms.go_to(room.id, step.key)
+        if script.fields(step):
+            house.answer(room, step.key, people, "W" * 140 + "{}")
+        if script.revealed_by(step):
+            house.show(room, step.key)
+        page.goto(page.url)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        for width in (1280, 390, 320):
+            page.set_viewport_size({"width": width, "height": 700})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((step.key, width))
+    assert wide == []
+
+
+def test_everything_to_press_is_large_enough(house, room, page):
+    small = []
+    for step in ("ground", "one_word", "looking_back", "one_thing", "close"):
+        go(house, room, page, step)
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('main label:has(input), button, summary, a.go, input[type=text]')]"
+            ".filter(one => one.checkVisibility()).map(one => [one, one.getBoundingClientRect()])"
+            ".map(([one, box]) => [one.textContent.trim(), box.width, box.height])"
+        )
+        small += [(step, *box) for box in boxes if min(box[1:]) < 44]
+    assert small == []
+
+
+def test_without_script_the_whole_way_is_gone_by_pressing(house, room, browser):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"http://{house.address[0]}:{house.address[1]}/join")
+    page.fill("#code", room.code.lower())
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Join").click()
+    house.rooms.go_to(room.id, "ground")
+    page.get_by_role("link", name="Continue").click()
+    page.check(SAFETY_3)
+    page.get_by_role("button", name="Keep and go on").click()
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    expect(page.locator(SAFETY_3)).to_be_checked()
+    house.rooms.go_to(room.id, "one_word")
+    page.get_by_role("link", name="Continue").click()
+    page.fill("#line", "turning up")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("main")).to_contain_text("The trainer reads it before anybody else sees it.")
+    context.close()
+    house.rooms.go_to(room.id, "ground")
+    assert kept(house, room) == 1

@@ -1,0 +1,115 @@
+"""Reads a page as a phone without JavaScript does: its headings, its forms, and what may be saved from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_NUMBERS = re.compile(r"\d+")
+Attributes = dict[str, str]
+
+
+@dataclass
+class Form:
+    """One form: where it is sent, what goes with it unasked, and what a person can fill in.
+
+    `choices` holds the values of each group of radio buttons, `chosen` the one that is on, `lines` what stands in each
+    text field and `longest` how much fits there. `button` is what the first button adds.
+    """
+
+    action: str
+    method: str
+    hidden: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    button: dict[str, str] | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to fill in."""
+        return bool(self.choices or self.lines)
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What the page says was answered so far."""
+        return self.chosen | {name: words for name, words in self.lines.items() if words}
+
+
+class Page(HTMLParser):
+    """A page that was read. `files` are the addresses it offers for saving."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self.files: list[str] = []
+        self.heading = ""
+        self.where = ""
+        self._open: Form | None = None
+        self._said: list[str] | None = None
+        self.feed(html)
+        self.close()
+
+    @property
+    def door(self) -> Form | None:
+        """The form with the Join button, before anybody is in."""
+        return next((form for form in self.forms if form.action.endswith("/enter")), None)
+
+    @property
+    def asked(self) -> Form | None:
+        """What the room is asked on this page."""
+        return None if self.door else next((form for form in self.forms if form.asks), None)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether this is the last step of the plan: the page says "Step 9 of 9", in any language."""
+        numbers = _NUMBERS.findall(self.where)
+        return len(numbers) == 2 and numbers[0] == numbers[1]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of what matters to a person."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._open = Form(given.get("action", ""), given.get("method", "get").lower())
+            self.forms.append(self._open)
+        elif tag == "a" and "download" in given:
+            self.files.append(given.get("href", ""))
+        elif (tag == "h1" and not self.heading) or (given.get("class") == "where" and not self.where):
+            self._said = []
+        elif self._open is not None:
+            _fill(self._open, tag, given)
+
+    def handle_data(self, data: str) -> None:
+        """Collect the words of a heading."""
+        if self._said is not None:
+            self._said.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a form, or a heading."""
+        if tag == "form":
+            self._open = None
+        elif self._said is not None and tag in ("h1", "p"):
+            words = " ".join("".join(self._said).split())
+            if tag == "h1":
+                self.heading = words
+            else:
+                self.where = words
+            self._said = None
+
+
+def _fill(form: Form, tag: str, given: Attributes) -> None:
+    name, value = given.get("name", ""), given.get("value", "")
+    kind = given.get("type", "submit" if tag == "button" else "text")
+    if tag == "input" and kind == "hidden":
+        form.hidden[name] = value
+    elif tag == "input" and kind == "radio":
+        form.choices.setdefault(name, []).append(value)
+        if "checked" in given:
+            form.chosen[name] = value
+    elif tag == "input" and kind == "text":
+        form.lines[name] = value
+        form.longest[name] = int(given.get("maxlength", "40"))
+    elif tag == "button" and kind == "submit" and form.button is None:
+        form.button = {name: value} if name else {}

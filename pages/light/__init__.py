@@ -25,7 +25,9 @@ def light_app() -> ASGIApp:
     """An app that has the pages of workshops and nothing else, for whatever a network may reach."""
     from pages.light.answering import broken, strange  # noqa: PLC0415  see below
 
-    return Starlette(routes=_of_workshops(), exception_handlers={HTTPException: strange, 500: broken})
+    app = Starlette(routes=_of_workshops(), exception_handlers={HTTPException: strange, 500: broken})
+    app.router.redirect_slashes = False  # it would answer with a Host that nobody has looked at
+    return app
 
 
 async def health(_request: Request) -> PlainTextResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import re
+import secrets
 from collections.abc import Awaitable, Callable
 
 from starlette.exceptions import HTTPException
@@ -88,15 +89,22 @@ def token_of(request: Request, code: str) -> str | None:
 
 def with_token(answer: Response, request: Request, code: str, token: str) -> Response:
     """The answer, handing the phone its token for a day."""
-    answer.set_cookie(
-        _cookie(code),
-        token,
-        max_age=A_DAY,
-        path="/join",
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="lax",
-    )
+    _set_cookie(answer, request, _cookie(code), token)
+    return answer
+
+
+def ticket_for(request: Request, code: str) -> str:
+    """The ticket this phone was given at this door before, or a new one.
+
+    The same one again, so that whoever joined and did not get the answer is not a second person when they press again.
+    """
+    before = request.cookies.get(_ticket_cookie(code), "")
+    return before if TOKEN.fullmatch(before) else secrets.token_hex(16)
+
+
+def with_ticket(answer: Response, request: Request, code: str, ticket: str) -> Response:
+    """The answer, with the ticket on it for the phone to keep until it is in."""
+    _set_cookie(answer, request, _ticket_cookie(code), ticket)
     return answer
 
 
@@ -107,3 +115,12 @@ def wants_data(request: Request) -> bool:
 
 def _cookie(code: str) -> str:
     return f"alongside_{code}"
+
+
+def _ticket_cookie(code: str) -> str:
+    return f"alongside_ticket_{code}"
+
+
+def _set_cookie(answer: Response, request: Request, name: str, value: str) -> None:
+    is_secure = request.url.scheme == "https"
+    answer.set_cookie(name, value, max_age=A_DAY, path="/join", secure=is_secure, httponly=True, samesite="lax")

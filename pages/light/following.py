@@ -18,17 +18,22 @@ LONGEST = 25.0
 
 LOOKED_EVERY = 0.5
 
+MOST_OF_ONE = 4
+"""Questions of one person that wait at a time: more phones than anybody has, and a bound on what one can hold up."""
+
 
 class _Following:
     """The phones of one event loop that wait, by room: what each has seen, and where it is answered."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, dict[asyncio.Future[int | None], int]] = {}
+        self._of_person: dict[str, list[asyncio.Future[int | None]]] = {}
         self._looking: asyncio.Task[None] | None = None
 
-    async def change(self, room: str, seen: int, versions: Versions) -> int | None:
+    async def change(self, room: str, person: str, seen: int, versions: Versions) -> int | None:
         told: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(room, {})[told] = seen
+        self._make_place(person, told, seen)
         if self._looking is None:
             self._looking = asyncio.create_task(self._look(versions))
         try:
@@ -37,6 +42,21 @@ class _Following:
             return seen
         finally:
             self._leave(room, told)
+            self._leave_person(person, told)
+
+    def _make_place(self, person: str, told: asyncio.Future[int | None], seen: int) -> None:
+        """Answer the oldest questions of a person who asks too many: their phones may have hung up."""
+        mine = self._of_person.setdefault(person, [])
+        mine.append(told)
+        for oldest in mine[:-MOST_OF_ONE]:
+            if not oldest.done():
+                oldest.set_result(seen)
+
+    def _leave_person(self, person: str, told: asyncio.Future[int | None]) -> None:
+        mine = self._of_person.get(person, [])
+        mine.remove(told)
+        if not mine:
+            self._of_person.pop(person, None)
 
     def _leave(self, room: str, told: asyncio.Future[int | None]) -> None:
         waiting = self._waiting.get(room, {})
@@ -70,7 +90,10 @@ class _Following:
 _of_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, _Following] = WeakKeyDictionary()
 
 
-async def changed(room: str, seen: int, versions: Versions) -> int | None:
-    """The room's version once it differs from `seen`, or `seen` after `LONGEST` seconds; None where it has ended."""
+async def changed(room: str, person: str, seen: int, versions: Versions) -> int | None:
+    """The room's version once it differs from `seen`, or `seen` after `LONGEST` seconds; None where it has ended.
+
+    A person who asks more than `MOST_OF_ONE` times at once gets the oldest answered with what was seen.
+    """
     following = _of_loop.setdefault(asyncio.get_running_loop(), _Following())
-    return await following.change(room, seen, versions)
+    return await following.change(room, person, seen, versions)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,7 +9,7 @@ from starlette.responses import Response
 from model.content import Content
 from model.workshop.room import code_as_typed
 from pages.light import drawing, limits
-from pages.light.answering import CODE, TOKEN, code_in, guarded, token_of, with_token
+from pages.light.answering import CODE, TOKEN, code_in, guarded, ticket_for, token_of, with_ticket, with_token
 from pages.light.refusing import Refused, read_form
 from pages.light.speaking import content_for, floor
 
@@ -19,6 +17,7 @@ LONGEST_DOOR = 64
 
 _codes = limits.wrong_codes()
 _words = limits.wrong_words()
+_words_anywhere = limits.wrong_words_anywhere()
 
 
 @guarded
@@ -46,10 +45,9 @@ async def enter(request: Request) -> Response:
     if token is not None and await run_in_threadpool(_is_in, code, token):
         return drawing.sent_on(f"/join/{code}")
     door = form.get("door", "")[:LONGEST_DOOR]
-    address = limits.network_of(request.client.host if request.client else "")
-    if await run_in_threadpool(_let_in, code, ticket, door, address, content.phone.key_words):
+    if await run_in_threadpool(_let_in, code, ticket, door, _address(request), content.phone.key_words):
         return with_token(drawing.sent_on(f"/join/{code}?in=1"), request, code, ticket)
-    return door_page(content, code, 404, wrong=content.phone.refused.no_room, door=door)
+    return door_page(request, content, code, 404, wrong=content.phone.refused.no_room, door=door)
 
 
 @guarded
@@ -61,17 +59,19 @@ async def again(request: Request) -> Response:
     ticket, words = _ticket(form), form.get("words", "")[:200]
     said = content.phone.coming_back
     if not words.strip():
-        return door_page(content, code, 422, wrong=said.words_missing, at_words=True)
-    with _words.trying(code) as attempt:
-        if not attempt.may:
-            return door_page(content, code, 429, wrong=said.slower, at_words=True)
-        attempt.was_right = await run_in_threadpool(floor().come_back, code, words, ticket) is not None
-    if attempt.was_right:
+        return door_page(request, content, code, 422, wrong=said.words_missing, at_words=True)
+    with _words.trying(f"{code} {_address(request)}") as here, _words_anywhere.trying(code) as anywhere:
+        if not (here.may and anywhere.may):
+            return door_page(request, content, code, 429, wrong=said.slower, at_words=True)
+        is_right = await run_in_threadpool(floor().come_back, code, words, ticket) is not None
+        here.was_right = anywhere.was_right = is_right
+    if is_right:
         return with_token(drawing.sent_on(f"/join/{code}?in=1"), request, code, ticket)
-    return door_page(content, code, 404, wrong=said.refused, at_words=True)
+    return door_page(request, content, code, 404, wrong=said.refused, at_words=True)
 
 
 def door_page(
+    request: Request,
     content: Content,
     code: str,
     status: int = 200,
@@ -82,17 +82,23 @@ def door_page(
     door: str = "",
 ) -> Response:
     """The page before the room, the same for every code there is or is not, with a ticket of its own."""
+    ticket = ticket_for(request, code)
     html = drawing.drawn(
         "door.html",
         content,
         code=code,
         door=door[:LONGEST_DOOR],
-        ticket=secrets.token_hex(16),
+        ticket=ticket,
         wrong=wrong,
         at_words=at_words,
         lost=lost,
     )
-    return drawing.page(html, status)
+    return with_ticket(drawing.page(html, status), request, code, ticket)
+
+
+def _address(request: Request) -> str:
+    """What counts as one address for the limits."""
+    return limits.network_of(request.client.host if request.client else "")
 
 
 def _is_in(code: str, token: str) -> bool:

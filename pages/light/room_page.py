@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from markupsafe import Markup
 from starlette.datastructures import QueryParams
@@ -63,6 +64,7 @@ def room_page(content: Content, phone: Phone, sent: Sent) -> str:
         bare=sent.bare,
         room=room,
         key=phone.key,
+        who=sha256(phone.person.encode()).hexdigest()[:12],
         step=step,
         number=plan.script.index(step.key) + 1,
         of=len(plan.script.plan.steps),

@@ -27,7 +27,7 @@ async def room(request: Request) -> Response:
     asked = request.query_params
     html = await run_in_threadpool(_drawn, content, code, token, Sent.back(asked)) if token else None
     if html is None:
-        return door_page(content, code, lost=bool(token) or "in" in asked, door=asked.get("door", ""))
+        return door_page(request, content, code, lost=bool(token) or "in" in asked, door=asked.get("door", ""))
     return drawing.page(html)
 
 
@@ -58,7 +58,7 @@ async def follow(request: Request) -> Response:
     if not (seen.isascii() and seen.isdecimal() and len(seen) < 12):
         raise Refused(400, "not_read")
     phone = await run_in_threadpool(_phone, code, token_of(request, code))
-    now = await following.changed(phone.room.id, int(seen), _versions) if phone else None
+    now = await following.changed(phone.room.id, phone.person, int(seen), _versions) if phone else None
     return drawing.data({"ended": True} if now is None else {"version": now})
 
 

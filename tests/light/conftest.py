@@ -82,6 +82,7 @@ def house(
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(joining, "_codes", limits.wrong_codes())
     monkeypatch.setattr(joining, "_words", limits.wrong_words())
+    monkeypatch.setattr(joining, "_words_anywhere", limits.wrong_words_anywhere())
     shutil.copytree(empty_home, tmp_path / "home")
     opening.leave()
     store = open_store(tmp_path / "home")

@@ -57,7 +57,7 @@ def test_question_without_a_number_is_refused(room, phone, seen):
 
 def test_when_nothing_changes_the_phone_is_told_so_after_a_while(monkeypatch):
     monkeypatch.setattr(following, "LONGEST", 0.2)
-    assert asyncio.run(following.changed("a", 3, lambda rooms: dict.fromkeys(rooms, 3))) == 3
+    assert asyncio.run(following.changed("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 3))) == 3
 
 
 def test_nobody_looks_while_nobody_waits():
@@ -68,7 +68,7 @@ def test_nobody_looks_while_nobody_waits():
         return dict.fromkeys(rooms, 4)
 
     async def two_then_none():
-        both = await asyncio.gather(following.changed("a", 3, versions), following.changed("b", 3, versions))
+        both = await asyncio.gather(following.changed("a", "p", 3, versions), following.changed("b", "q", 3, versions))
         await asyncio.sleep(following.LOOKED_EVERY * 2.5)
         return both
 
@@ -81,8 +81,8 @@ def test_fault_while_looking_is_told_to_who_waits_and_the_next_one_is_looked_for
 
     async def twice():
         with pytest.raises(OSError):
-            await following.changed("a", 3, broken)
-        return await following.changed("a", 3, lambda rooms: dict.fromkeys(rooms, 4))
+            await following.changed("a", "p", 3, broken)
+        return await following.changed("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 4))
 
     assert asyncio.run(twice()) == 4
 
@@ -93,3 +93,19 @@ def test_asking_counts_as_being_here(house, room, phone):
     assert house.rooms.counts(room.id).here == 1
     assert Phone(house.address).get(f"/join/{room.code}/follow?seen=1").status == 200
     assert house.rooms.counts(room.id).here == 1
+
+
+def test_person_who_hangs_up_again_and_again_holds_up_nobody():
+    async def ask_many():
+        questions = [
+            asyncio.create_task(following.changed("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 3)))
+            for _ in range(following.MOST_OF_ONE + 20)
+        ]
+        await asyncio.sleep(0.2)
+        answered = [question.done() for question in questions]
+        for question in questions:
+            question.cancel()
+        await asyncio.gather(*questions, return_exceptions=True)
+        return answered
+
+    assert asyncio.run(ask_many()) == [True] * 20 + [False] * following.MOST_OF_ONE

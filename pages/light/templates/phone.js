@@ -3,8 +3,11 @@ const d=document,root=d.documentElement,body=d.body,base=body.dataset.base;
 const $=(s,r=d)=>r.querySelector(s),all=(s,r=d)=>[...r.querySelectorAll(s)];
 root.classList.add('js');
 d.addEventListener('click',e=>{if(e.target.closest('[data-print]'))print()});
+// What another person left unsent on this phone is nobody's any more.
+const room='alongside '+(base||location.pathname.replace(/(.join.[^/]*).*/,'$1'))+' ',name=room+body.dataset.who;
+try{for(const k of Object.keys(localStorage))if(k.startsWith(room)&&k!==name)localStorage.removeItem(k)}catch{}
 if(!base)return;
-const w=JSON.parse(body.dataset.words),name='alongside '+base,pause=ms=>new Promise(r=>setTimeout(r,ms));
+const w=JSON.parse(body.dataset.words),pause=ms=>new Promise(r=>setTimeout(r,ms));
 let box={},busy=0,fails=0,again=0,over=0,poked=0,seen,poll,wake,held,hush,until=0;
 // What is not kept yet lies in the outbox, by field, the last value of each; it outlives a reload.
 const read=()=>{try{box=JSON.parse(localStorage[name]||'{}')}catch{}};
@@ -68,7 +71,7 @@ const follow=async()=>{
    const r=await fetch(base+'/follow?seen='+seen,{signal:poll.signal});if(!r.ok)throw 0;
    const j=await r.json();bad=0;
    if(j.ended)return end();
-   if(j.version!==seen){await pause(Math.random()*1200);await go()}
+   if(j.version!==seen){await pause(Math.random()*1200);await go()}else await pause(500+Math.random()*1e3);
   }catch{if(poked)poked=0;else{bad++;await Promise.race([pause(Math.min(30,2**bad)*500*(1+Math.random())),new Promise(r=>{wake=r})])}}
   clearTimeout(t);
  }

@@ -55,6 +55,10 @@ class Busy(StoreFault):
     """Another program holds the database for longer than is worth waiting."""
 
 
+class TraceLeft(StoreFault):
+    """What was deleted is gone, but another program kept its trace from being wiped out of the file."""
+
+
 class TooLong(StoreFault):
     """A text is longer than what is kept in one piece."""
 
@@ -104,6 +108,15 @@ def busy(where: str) -> Busy:
     return Busy(
         f"Too much else is going on in {where}, or another program keeps it locked. The last change was not kept. "
         "Leave this page open, close other programs that use it, then make the change again."
+    )
+
+
+def trace_left(where: str) -> TraceLeft:
+    """The fault for a log that could not be emptied after a deletion."""
+    return TraceLeft(
+        f"It is deleted and cannot be seen here any more. But another program is reading the data in {where}, so a "
+        "trace of it is still in the file there. Close that program, a backup tool for instance, then do this again "
+        "or start Alongside anew: that wipes it out."
     )
 
 

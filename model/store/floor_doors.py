@@ -8,6 +8,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlalchemy import Connection, bindparam, func, not_, or_, select, type_coerce
 
@@ -15,13 +16,17 @@ from model.store.cipher import EncryptedText
 from model.store.floor_here import FloorHere
 from model.store.floor_part import is_ticket, key_mark_of, mark_of
 from model.store.part import new_id, now
-from model.store.room_tables import room_people, room_phones, rooms
+from model.store.room_pictures import is_in_pictures
+from model.store.room_tables import given, room_people, room_phones, rooms
 from model.store.rooms_part import ROOM
 from model.store.tables import store_facts
 from model.workshop.room import KEY_WORDS, MOST_PEOPLE, Phone, Room, code_as_typed, key_as_typed
 
 MOST_PHONES = 20
 """The most phones one person comes in with: a bound on what a key that went round can cost."""
+
+LONG_GONE = timedelta(minutes=10)
+"""Who gave nothing and was not here for so long may be replaced when a room is full, as after a flood of fake joins."""
 
 _TRIES = 100
 """How often three words are chosen again because somebody in the room has them."""
@@ -40,6 +45,14 @@ _BY_KEY = select(room_people.c.id).where(
     room_people.c.room == bindparam("the_room"), room_people.c.key_mark == bindparam("the_key_mark")
 )
 _PHONES = select(func.count()).select_from(room_phones).where(room_phones.c.person == bindparam("the_person"))
+_IDLE = (
+    select(room_people.c.id)
+    .where(room_people.c.room == bindparam("the_room"), room_people.c.seen_at < bindparam("since"))
+    .where(~select(given.c.person).where(given.c.person == room_people.c.id).exists())
+    .order_by(room_people.c.seen_at)
+    .limit(1)
+)
+_GONE = room_people.delete().where(room_people.c.id == bindparam("the_person"))
 _DOOR = select(rooms.c.door).where(*_OPEN)
 _OUT = room_phones.delete().where(_THIS_PHONE, _OF_ROOM)
 _PHONE = (
@@ -89,7 +102,7 @@ class FloorDoors(FloorHere):
             asked["the_room"] = room.id
             if connection.scalar(_PERSON, asked) is not None:
                 return room
-            if room.is_locked or connection.execute(_PEOPLE, asked).scalar_one() >= MOST_PEOPLE:
+            if room.is_locked or not _has_place(connection, asked):
                 return None
             return room if _admitted(connection, room.id, secret, asked["the_mark"], key_words) else None
 
@@ -112,9 +125,14 @@ class FloorDoors(FloorHere):
             person = connection.scalar(_BY_KEY, asked)
             if row is None or person is None:
                 return None
-            connection.execute(_OUT, asked)
+            before = connection.scalar(_PERSON, asked)
+            if before == person:
+                return Room(*row[:-1])
             if connection.execute(_PHONES, {"the_person": person}).scalar_one() >= MOST_PHONES:
                 return None
+            connection.execute(_OUT, asked)
+            if before is not None:
+                _forget_if_left(connection, asked["the_room"], before)
             phone = {"mark": asked["the_mark"], "room": asked["the_room"], "person": person}
             connection.execute(room_phones.insert(), phone)
             return Room(*row[:-1])
@@ -131,6 +149,23 @@ class FloorDoors(FloorHere):
         *of_room, person, key, seen_at = row
         self._is_here(person, seen_at)
         return Phone(Room(*of_room), person, key)
+
+
+def _has_place(connection: Connection, asked: dict[str, str]) -> bool:
+    """Whether the room has a place; in a full one somebody long gone who gave nothing makes theirs free."""
+    if connection.execute(_PEOPLE, asked).scalar_one() < MOST_PEOPLE:
+        return True
+    idle = connection.scalar(_IDLE, asked | {"since": now() - LONG_GONE})
+    if idle is not None:
+        connection.execute(_GONE, {"the_person": idle})
+    return idle is not None
+
+
+def _forget_if_left(connection: Connection, room: str, person: str) -> None:
+    """Delete a person without a phone who is in no picture: it was somebody else who had forgotten their words."""
+    has_phone = connection.execute(_PHONES, {"the_person": person}).scalar_one() > 0
+    if not (has_phone or is_in_pictures(connection, room, person)):
+        connection.execute(_GONE, {"the_person": person})
 
 
 def _admitted(connection: Connection, room: str, secret: str, mark: str, key_words: Sequence[str]) -> bool:

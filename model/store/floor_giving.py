@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from model.access import NotYours, readable_people
 from model.store.faults import TooLong
 from model.store.floor_doors import FloorDoors
 from model.store.floor_part import Field
-from model.store.floor_writing import Answer, keep_answers
+from model.store.floor_writing import Answer, keep_answers, lines_held, stay_as_shown
 from model.store.room_tables import given, room_people, rooms
 from model.store.rooms_part import ROOM
 from model.store.words import cleaned
@@ -23,8 +23,12 @@ _ROOMS_IN: BindParameter[str] = bindparam("rooms", expanding=True)
 _GIVEN_BY = select(given.c.field, given.c.place, given.c.words, given.c.line).where(given.c.person.in_(_PEOPLE_IN))
 _OPEN = select(*ROOM).where(rooms.c.id.in_(_ROOMS_IN), rooms.c.ended_at.is_(None)).order_by(rooms.c.id)
 _KNOWN = select(room_people.c.id, room_people.c.room).where(room_people.c.id.in_(_PEOPLE_IN))
-_NOT_IN_A_LINE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of whatever stands beside a line on the screen."""
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""Invisible signs that some scripts and emoji are written with. No other sign that is only to be felt is kept."""
+
+_TO_BE_SEEN = ("L", "N", "S", "P")
+_BLANK = "\u3164\u115f\u1160\uffa0\u2800"
+"""Letters and signs that look like nothing."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ class FloorGiving(FloorDoors):
         """Keep answers of any people in any rooms, all in one transaction; which of them are kept, in their order.
 
         The last of one person to one field wins, the same again changes nothing, and "" takes an answer back. One is
-        not kept where its room has ended or has not come to its step, or where its field does not take it.
+        not kept where its room has ended or has not come to its step, where its field does not take it, or where it
+        would change a line that the room has seen.
         """
         fits = [self._fit(one) for one in given]
         asked = [fit for fit in fits if fit is not None]
@@ -63,10 +68,13 @@ class FloorGiving(FloorDoors):
             return [False] * len(fits)
         with self._store.writing() as connection:
             there = _rooms_in(connection, asked), _people_in(connection, asked)
-            is_kept = [fit is not None and fit.is_reached(*there) for fit in fits]
-            kept = (fit for fit, kept in zip(fits, is_kept, strict=True) if fit is not None and kept)
-            keep_answers(connection, map(_answer, kept), [(room, self.script(room.id)) for room in there[0].values()])
-        return is_kept
+            reached = [_answer(fit) if fit is not None and fit.is_reached(*there) else None for fit in fits]
+            answers = [answer for answer in reached if answer is not None]
+            held = lines_held(connection, answers)
+            stay = stay_as_shown(connection, answers, held)
+            kept = [None if answer in stay else answer for answer in reached]
+            keep_answers(connection, [answer for answer in kept if answer is not None], held)
+        return [answer is not None for answer in kept]
 
     def _fit(self, one: Given) -> _Fit | None:
         """The answer as it is kept, or None where it is not one that its field takes."""
@@ -85,10 +93,19 @@ class FloorGiving(FloorDoors):
 def line_as_kept(words: str, most: int) -> str | None:
     """Words as one line with single spaces, or None where they have more than `most` characters."""
     try:
-        line = " ".join(_NOT_IN_A_LINE.sub("", cleaned(words)).split())
+        line = " ".join("".join(filter(_has_a_place, cleaned(words))).split())
     except TooLong:
         return None
-    return line if len(line) <= most else None
+    return (line if any(map(_can_be_seen, line)) else "") if len(line) <= most else None
+
+
+def _has_a_place(sign: str) -> bool:
+    """Whether a sign may stand in a line: none that controls, hides, or turns what stands beside it."""
+    return sign in _JOINERS or sign.isspace() or unicodedata.category(sign)[0] != "C"
+
+
+def _can_be_seen(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in _TO_BE_SEEN and sign not in _BLANK
 
 
 def _answer(fit: _Fit) -> Answer:

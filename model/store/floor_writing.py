@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,10 @@ from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from model.store.part import new_id
+from model.store.room_pictures import counted_in
 from model.store.room_tables import given
-from model.store.rooms_part import changed, shows_step
-from model.workshop.room import Room
-from model.workshop.script import GIVEN, RoomScript
+from model.workshop.room import Nod
+from model.workshop.script import GIVEN
 
 _PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
 _FIELDS: BindParameter[str] = bindparam("fields", expanding=True)
@@ -21,6 +21,12 @@ _LINES = select(given.c.person, given.c.field, given.c.words, given.c.nod).where
     given.c.person.in_(_PEOPLE), given.c.field.in_(_FIELDS)
 )
 _TAKE_BACK = given.delete().where(given.c.person == bindparam("the_person"), given.c.field == bindparam("the_field"))
+
+
+SHOWN: Nod = "shown"
+
+Held = dict[tuple[str, str], tuple[str, str]]
+"""Lines as they are kept: the words and the nod, by person and field."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +63,9 @@ def _over(fresh: Any) -> Any:
 _WRITE = {"sqlite": _over(sqlite.insert(given)), "postgresql": _over(postgresql.insert(given))}
 
 
-def keep_answers(connection: Connection, answers: Iterable[Answer], rooms: Sequence[tuple[Room, RoomScript]]) -> None:
-    """Write these answers, the last to each field; `rooms` are those they are of, held by this transaction."""
+def keep_answers(connection: Connection, answers: Iterable[Answer], held: Held) -> None:
+    """Write these answers, the last to each field; `held` are their lines as they are kept now."""
     last = {answer.key: answer for answer in answers}
-    held = _lines_held(connection, [answer for answer in last.values() if answer.is_line])
     # Lines that stay as they are keep their nod. Rows are written in one order, so that no two transactions cross.
     fresh = [last[key] for key in sorted(last) if key not in held or held[key][0] != last[key].value]
     rows = [answer.row() for answer in fresh if answer.value]
@@ -69,14 +74,18 @@ def keep_answers(connection: Connection, answers: Iterable[Answer], rooms: Seque
         connection.execute(_WRITE[connection.dialect.name], rows)
     if back:
         connection.execute(_TAKE_BACK, back)
-    off_the_screen = {(answer.room, answer.step) for answer in fresh if held.get(answer.key, ("", ""))[1] == "shown"}
-    for room, script in rooms:
-        if any(of == room.id and shows_step(room, script, step) for of, step in off_the_screen):
-            changed(connection, room.id)
 
 
-def _lines_held(connection: Connection, lines: Sequence[Answer]) -> dict[tuple[str, str], tuple[str, str]]:
-    """The words and the nod of these lines as they are kept now."""
+def stay_as_shown(connection: Connection, answers: Iterable[Answer], held: Held) -> set[Answer]:
+    """Those of these lines that would change what the room has seen: it would tell whose the line was."""
+    nodded = [one for one in answers if one.key in held and held[one.key][0] != one.value and held[one.key][1] == SHOWN]
+    seen = {(line.room, line.step): counted_in(connection, line.room, line.step) for line in nodded}
+    return {line for line in nodded if line.person in seen[line.room, line.step]}
+
+
+def lines_held(connection: Connection, answers: Iterable[Answer]) -> Held:
+    """Those of these answers that are lines, as they are kept now."""
+    lines = [answer for answer in answers if answer.is_line]
     if not lines:
         return {}
     people, fields = sorted({line.person for line in lines}), sorted({line.field for line in lines})

@@ -64,6 +64,17 @@ def published(
     return Shown(tuple(without_people(newest[key]) for key in keys if key in newest)), lines
 
 
+def counted_in(connection: Connection, room: str, question: str) -> frozenset[str]:
+    """The people in the newest picture of a question; nobody where there is none."""
+    rows = connection.execute(_PUBLISHED, {"the_room": room, "questions": [question]}).all()
+    return _picture(rows[-1]).people if rows else frozenset()
+
+
+def is_in_pictures(connection: Connection, room: str, person: str) -> bool:
+    """Whether a person is counted in anything a room was shown."""
+    return any(person in _picture(row).people for row in connection.execute(_ALL, {"the_room": room}))
+
+
 def without_people(picture: Picture) -> Picture:
     """The same table, and nobody in it."""
     return Picture(picture.question, picture.about, frozenset(), picture.table, picture.cells_at_least)

@@ -34,8 +34,14 @@ class RoomsEnding(RoomsLines):
     def end(self, id_: str) -> Room:
         """End a room, for good: what may be shown is kept as tables and lines, all else anybody gave is deleted.
 
-        Ending it again changes nothing. Raises `NotYours`.
+        Ending it again only wipes once more what it left in the file. Raises `NotYours`, and `TraceLeft` when it has
+        ended but another program keeps the file from being wiped.
         """
+        ended = self._ended(id_)
+        self._store.leave_no_trace(rewrite=True)
+        return ended
+
+    def _ended(self, id_: str) -> Room:
         with self._store.writing() as connection:
             room = self._held(connection, id_)
             if not room.is_open:
@@ -45,9 +51,7 @@ class RoomsEnding(RoomsLines):
             for deletion in _DELETIONS:
                 connection.execute(deletion, {"the_room": room.id})
             gone = {"code": "", "door": "", "secret": "", "timer_until": None, "shows": False}
-            ended = changed(connection, room.id, ended_at=now(), **gone)
-        self._store.leave_no_trace(rewrite=True)
-        return ended
+            return changed(connection, room.id, ended_at=now(), **gone)
 
     def forget(self, id_: str) -> None:
         """Delete a room with all of it, open or ended. Raises `NotYours`."""

@@ -12,6 +12,7 @@ from model.store.room_tables import given, room_people
 from model.store.rooms_part import changed, script_in, shows_step
 from model.store.rooms_running import index_of
 from model.store.rooms_showing import RoomsShowing, kept_joined
+from model.workshop.hiding import FEWEST
 from model.workshop.room import HERE_FOR, Counts, Line, Nod
 
 _IN_ROOM = room_people.c.room == bindparam("the_room")
@@ -55,11 +56,13 @@ class RoomsLines(RoomsShowing):
     def lines(self, id_: str, step: str) -> list[Line]:
         """Every short line given in a step of an open room, in an order that tells nothing of who or when.
 
-        Raises ValueError for a step the plan does not have, `NotYours`.
+        None while fewer than `FEWEST` people have given one: a line that comes alone would be its writer's, and could
+        not be shown yet. Raises ValueError for a step the plan does not have, `NotYours`.
         """
         with self._looking(id_) as (connection, room):
             index_of(script_in(connection, room.id), step)
-            return [Line(*row) for row in connection.execute(_LINES, {"the_room": room.id, "the_step": step})]
+            found = [Line(*row) for row in connection.execute(_LINES, {"the_room": room.id, "the_step": step})]
+            return found if len(found) >= FEWEST else []
 
     def nod(self, id_: str, line: str, nod: Nod) -> None:
         """Say of a line as it was read that it may be shown, is held back, or waits.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, false, select
@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from model.access import Viewer
 from model.store import cipher
 from model.store.engine import Database, connect
-from model.store.faults import KeyMissing, StoreFault, faults_told
+from model.store.faults import KeyMissing, StoreFault, TraceLeft, faults_told, trace_left
 from model.store.floor import Floor
 from model.store.meetings import Meetings
 from model.store.migrate import bring_up_to_date, hold_opening
@@ -91,7 +91,8 @@ class Store:
     def leave_no_trace(self, *, rewrite: bool = False) -> None:
         """After a deletion: empty SQLite's write-ahead log, which still holds old pages; `rewrite` the file as well.
 
-        PostgreSQL does its own vacuuming; there nothing is done here.
+        PostgreSQL does its own vacuuming; there nothing is done here. With `rewrite` it raises `TraceLeft`
+        where another program reads the file and so keeps the log from being emptied.
         """
         if not self.database.is_sqlite:
             return
@@ -101,11 +102,12 @@ class Store:
                 cursor = connection.cursor()
                 if rewrite:
                     cursor.execute("VACUUM")
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                cursor.fetchall()
+                is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 cursor.close()
             finally:
                 connection.close()
+        if is_busy and rewrite:
+            raise trace_left(self.database.where)
 
 
 def open_store(home: Path, url: str | None = None) -> Store:
@@ -122,6 +124,8 @@ def open_store(home: Path, url: str | None = None) -> Store:
             hold_opening(connection)
             connection.execute(_WRITE_NOTHING)
             _settle_key(connection, home, database.where)
+        with suppress(TraceLeft):
+            store.leave_no_trace()
     except BaseException:
         database.engine.dispose()
         raise

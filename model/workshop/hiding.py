@@ -12,15 +12,18 @@ What is done. A picture is made once and only grows:
 - Pictures of questions about the same thing are held against each other. People who are in exactly the same of these
   pictures are a *block*. A picture may not cut off a part of a block, nor leave a part behind, of one to four people.
   All that sums and differences of such pictures can tell is sums over whole blocks, and each has at least five people.
-- Whether something is shown depends on who answered, never on what they answered, so a refusal tells nothing.
+- Whether something is shown depends on who answered, never on what they answered, so a refusal tells nothing. (Moves
+  are of those who placed themselves twice, so they tell how many others did not; see `then_and_now.py`.)
 
 Small cells are shown. People can see that *one of them* placed themselves at 1, not who; this is usual in polls, and a
 room of ten would see nothing otherwise. A trainer with a wary room asks for `cells_at_least`: neighbouring answers are
 then told together, and the picture is shown once and does not grow, because cells that fit one block may not fit the
 next.
 
-What it does not stop. Who knows the answers of all others knows the last: friends who compare, or one person with
-four phones in a room of five (lock the door, count heads). Where all say the same, everybody's answer is known. A
+What it does not stop. Who knows the answers of all others in a picture, or in what one picture has more than the one
+before it, knows the last: friends who compare; or whoever brings four phones and waits for one latecomer, in a room of
+any size. A locked door and a count of heads keep strangers from that, but not the trainer, who can let made-up people
+in as well. Where all say the same, everybody's answer is known. A
 question asked again shows how many moved on balance. A trainer who asks the same thing under two names, or the same
 people in two workshops, can subtract. Pictures of different things are not held against each other: where one answer
 lets another be guessed, so does its picture. Whoever can read the store reads the answers until the workshop ends.

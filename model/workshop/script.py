@@ -61,12 +61,12 @@ class RoomScript(Piece):
             case PlaceStep():
                 return tuple(place_question(step.key, element) for element in step.elements)
             case VignetteStep(ask="place"):
-                return tuple(place_question(step.key, element, of_oneself=False) for element in step.elements)
+                return tuple(place_question(step.key, element, story=step.vignette) for element in step.elements)
             case ThenAndNowStep():
                 return tuple(moves_question(step.key, element) for element in step.elements)
             case _:
                 choices = self._choices(step)
-                return (choice_question(step.key, choices),) if choices else ()
+                return (choice_question(step.key, choices, about=_about(step)),) if choices else ()
 
     def fields(self, step: WorkshopStep) -> dict[str, tuple[str, ...] | None]:
         """Every field a phone may fill in this step, with the answers it offers; None where it takes words.
@@ -107,6 +107,17 @@ class RoomScript(Piece):
     @property
     def _keys(self) -> list[str]:
         return [step.key for step in self.plan.steps]
+
+
+def _about(step: WorkshopStep) -> str:
+    """What a choice is about: a story, or which area to take further. The same asked twice is about the same."""
+    match step:
+        case VignetteStep():
+            return f"story.{step.vignette}"
+        case ChooseOneStep():
+            return "area"
+        case _:
+            return step.key
 
 
 def script_of(content: Content, plan_key: str) -> RoomScript:

@@ -22,10 +22,10 @@ class Question:
     about: str
 
 
-def place_question(step: str, element: str, *, of_oneself: bool = True) -> Question:
-    """The question of one element in a step that asks for places; with `of_oneself` false it is about a vignette."""
-    key = f"{step}.{element}"
-    return Question(key, (*PLACES, *OTHERS), f"place.{element}" if of_oneself else key)
+def place_question(step: str, element: str, *, story: str = "") -> Question:
+    """The question of one element in a step that asks for places: of oneself, or in the `story` with this key."""
+    about = f"story.{story}.{element}" if story else f"place.{element}"
+    return Question(f"{step}.{element}", (*PLACES, *OTHERS), about)
 
 
 def choice_question(step: str, choices: Sequence[str], *, about: str = "") -> Question:

@@ -67,16 +67,18 @@ class _Following:
     async def _look(self, versions: Versions) -> None:
         try:
             while self._waiting:
-                self._tell(await run_in_threadpool(versions, list(self._waiting)))
+                asked = list(self._waiting)
+                self._tell(asked, await run_in_threadpool(versions, asked))
                 await asyncio.sleep(LOOKED_EVERY)
         except Exception as fault:  # noqa: BLE001  each phone is told, and asks again
             self._fail(fault)
         finally:
             self._looking = None
 
-    def _tell(self, now: Mapping[str, int]) -> None:
-        for room, waiting in list(self._waiting.items()):
-            for told, seen in list(waiting.items()):
+    def _tell(self, asked: Sequence[str], now: Mapping[str, int]) -> None:
+        """Tell the phones of the rooms that were asked about; one that began to wait meanwhile is asked about next."""
+        for room in asked:
+            for told, seen in list(self._waiting.get(room, {}).items()):
                 if now.get(room) != seen and not told.done():
                     told.set_result(now.get(room))
 

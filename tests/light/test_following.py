@@ -109,3 +109,23 @@ def test_person_who_hangs_up_again_and_again_holds_up_nobody():
         return answered
 
     assert asyncio.run(ask_many()) == [True] * 20 + [False] * following.MOST_OF_ONE
+
+
+def test_room_whose_first_phone_comes_while_another_is_looked_at_has_not_ended():
+    looking, go_on = threading.Event(), threading.Event()
+
+    def versions(rooms):
+        if not looking.is_set():
+            looking.set()
+            go_on.wait(5)
+        return {room: 4 if go_on.is_set() and "b" in rooms else 3 for room in rooms}
+
+    async def first_then_second():
+        first = asyncio.create_task(following.changed("a", "p", 3, versions))
+        await asyncio.to_thread(looking.wait, 5)
+        second = asyncio.create_task(following.changed("b", "q", 3, versions))
+        await asyncio.sleep(0.1)
+        go_on.set()
+        return await asyncio.gather(first, second)
+
+    assert asyncio.run(first_then_second()) == [4, 4]

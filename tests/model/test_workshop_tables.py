@@ -29,8 +29,8 @@ def test_place_questions_of_two_steps_are_about_the_same() -> None:
 
 
 def test_place_questions_of_two_vignettes_are_about_different_things() -> None:
-    about = {place_question(step, "trust", of_oneself=False).about for step in ("late_home", "in_the_car")}
-    assert about == {"late_home.trust", "in_the_car.trust"}
+    about = {place_question("a", "trust", story=story).about for story in ("late_home", "in_the_car")}
+    assert about == {"story.late_home.trust", "story.in_the_car.trust"}
 
 
 def test_choice_question_is_about_itself_unless_told() -> None:

@@ -178,13 +178,13 @@ def test_lines_are_read_when_asked_for_and_let_through_or_held_back(visit: Visit
 
 
 def test_lines_on_the_list_stay_in_place_while_others_come(visit: Visit) -> None:
-    held = hold(people=6).at("one_word")
-    half = Held(held.id, held.rooms, held.floor, held.script, held.people[:3]).give("one_word", "early")
+    held = hold(people=8).at("one_word")
+    half = Held(held.id, held.rooms, held.floor, held.script, held.people[:5]).give("one_word", "early")
     at = console(visit, half)
     at.button(key="lines_read").click().run()
-    Held(held.id, held.rooms, held.floor, held.script, held.people[3:]).give("one_word", "late")
+    Held(held.id, held.rooms, held.floor, held.script, held.people[5:]).give("one_word", "late")
     at.run()
-    assert [text.value for text in at.text] == ["early"] * 3
+    assert [text.value for text in at.text] == ["early"] * 5
     assert at.button(key="lines_read").label == "Read the 3 lines that wait"
 
 

@@ -127,7 +127,7 @@ def test_nodded_lines_are_shown_in_order_exactly_as_they_were_typed(visit: Visit
     at = screen(visit, held.at("one_word_shown").show())
     lines = html(at)
     typed = HOSTILE.replace("<", "&lt;").replace(">", "&gt;")
-    places = [lines.index(f"<li>{words} <small>(2 times)</small></li>") for words in (typed, "awe", "zest")]
+    places = [lines.index(f'<li dir="auto">{words} <small>(2 times)</small></li>') for words in (typed, "awe", "zest")]
     assert (places, "<img" in lines) == (sorted(places), False)
 
 

@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import func, select
 
 from model.access import NotYours
-from model.store import Floor, Store
+from model.store import Floor, Store, floor_doors
 from model.store.floor_doors import MOST_PHONES
 from model.store.floor_here import SEEN_EVERY
 from model.store.room_tables import room_people, room_phones
-from model.workshop.room import MOST_PEOPLE, Phone
+from model.workshop.room import MOST_PEOPLE, Counts, Phone
 from tests.store.holding import WORDS, Held, hold, script, ticket
 from tests.store.witness import public
 
@@ -229,3 +229,43 @@ def test_versions_are_of_open_rooms(held: Held) -> None:
 def test_a_script_of_no_room_is_not_there(held: Held) -> None:
     with pytest.raises(NotYours):
         held.floor.script("no-such")
+
+
+def test_a_full_room_takes_somebody_in_for_one_long_gone_who_gave_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = hold(store, 3, "ground")
+    held.all_give("ground.safety", "1")
+    monkeypatch.setattr(floor_doors, "MOST_PEOPLE", 3)
+    assert held.floor.enter(held.code, ticket(), WORDS) is None
+    monkeypatch.setattr(floor_doors, "LONG_GONE", timedelta(0))
+    assert held.floor.enter(held.code, ticket(), WORDS) is not None
+    assert held.trainer.counts(held.id).joined == 3
+    assert held.floor.phone(held.code, held.tokens[0]) is not None
+
+
+def test_who_joined_anew_and_then_remembers_their_words_is_counted_once(store: Store) -> None:
+    held = hold(store, 2, "ground")
+    held.all_give("ground.safety", "1", "2")
+    assert held.floor.come_back(held.code, held.phones[0].key, held.tokens[1]) is not None
+    assert held.trainer.counts(held.id) == Counts(1, 1, 1)
+    back = held.floor.phone(held.code, held.tokens[1])
+    assert back is not None
+    assert back.person == held.phones[0].person
+
+
+def test_who_was_shown_stays_counted_when_their_phone_becomes_somebody_elses(store: Store) -> None:
+    held = hold(store, 5, "ground")
+    held.all_give("ground.safety", "1", "2", "3", "4", "5")
+    held.trainer.show(held.id)
+    assert held.floor.come_back(held.code, held.phones[0].key, held.tokens[1]) is not None
+    assert held.trainer.counts(held.id).joined == 5
+
+
+def test_one_phone_too_many_keeps_its_own_place(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = hold(store, 2)
+    monkeypatch.setattr(floor_doors, "MOST_PHONES", 1)
+    assert held.floor.come_back(held.code, held.phones[0].key, held.tokens[1]) is None
+    own = held.floor.phone(held.code, held.tokens[1])
+    assert own is not None
+    assert own.person == held.phones[1].person

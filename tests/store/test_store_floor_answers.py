@@ -119,7 +119,9 @@ def test_after_the_end_nothing_is_kept(held: Held) -> None:
 def test_a_line_is_kept_as_one_line(held: Held, words: str, kept: str) -> None:
     assert held.give("word", {0: words}) == [True]
     assert held.floor.answers(held.phones[0]) == {"word": kept}
-    assert [line.words for line in held.trainer.lines(held.id, "word")] == [kept]
+    held.join(4)
+    held.give("word", dict.fromkeys(range(1, 5), "another"))
+    assert sorted(line.words for line in held.trainer.lines(held.id, "word")) == sorted([kept, *["another"] * 4])
 
 
 def test_a_short_line_may_be_longer_than_a_word(held: Held) -> None:
@@ -222,3 +224,9 @@ def test_nothing_slips_in_while_the_room_ends(held: Held) -> None:
     assert ended.result().is_open is False
     assert {kept for one in answered for kept in one} <= {True, False}
     assert (answer(0), row_count(held)) == ([False], 0)
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\ufeff \u2060", "\u3164", "\u2800", "\U000e0041", "\u0301\u0301"])
+def test_a_line_in_which_nothing_can_be_seen_is_none(held: Held, words: str) -> None:
+    assert held.give("word", {0: words}) == [True]
+    assert held.floor.answers(held.phones[0]) == {}

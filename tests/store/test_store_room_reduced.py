@@ -7,6 +7,7 @@ whoever of the room had given which answer.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Text, select, type_coerce
 
 from model.access import Viewer
-from model.store import Rooms, Store, open_store
+from model.store import Rooms, Store, StoreFault, engine, open_store
 from model.store.cipher import EncryptedText
 from model.store.columns import metadata
 from model.store.room_tables import room_results, room_scripts, rooms
@@ -133,10 +134,10 @@ def test_what_is_kept_is_counts_and_nodded_lines_and_nothing_else(ended: tuple[H
             picture("word", "word", [["given", 8]]),
             picture("ground.safety", "place.safety", eight),
             picture("ground.trust", "place.trust", eight),
-            picture("story", "story", [["wait", 4], ["ask", 4]]),
+            picture("story", "story.late", [["wait", 4], ["ask", 4]]),
             picture("again.safety", "place.safety", eight),
             picture("road.trust", "moves.trust", moves),
-            picture("further", "further", [["safety", 6], ["time", 0]]),
+            picture("further", "area", [["safety", 6], ["time", 0]]),
         ],
         "lines": {"word": ["UNMISTAKABLE-0", "UNMISTAKABLE-1"]},
     }
@@ -263,3 +264,22 @@ def test_what_is_kept_is_the_same_whoever_gave_which_answer(one_store: Store, tw
     assert told == dealt
     with one_store.reading() as connection:
         assert set(connection.scalars(select(room_scripts.c.script))) == {script().model_dump_json()}
+
+
+def test_ending_while_another_program_reads_the_file_says_what_is_left_and_ending_again_wipes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = [pragma for pragma in engine._PRAGMAS if not pragma.startswith("busy_timeout")]
+    monkeypatch.setattr(engine, "_PRAGMAS", ("busy_timeout=200", *waits))
+    store = open_store(tmp_path)
+    held = full_room(store)
+    people = {phone.person for phone in held.phones}
+    with closing(sqlite3.connect(tmp_path / engine.DATABASE_FILE, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM rooms").fetchone()
+        with pytest.raises(StoreFault, match="It is deleted and cannot be seen here any more"):
+            held.trainer.end(held.id)
+        assert (held.room.is_open, held.trainer.counts(held.id).here) == (False, 0)
+    held.trainer.end(held.id)
+    assert traces(tmp_path, people) == set()
+    store.close()

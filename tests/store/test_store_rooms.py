@@ -73,14 +73,14 @@ def test_every_public_method_is_tried_by_a_stranger() -> None:
 
 @pytest.mark.parametrize("method", TRIES)
 def test_a_stranger_and_a_room_that_is_none_are_refused_alike(held: Held, method: str) -> None:
-    held.all_give("word", "trust")
+    held.all_give("word", "trust", "time", "air", "care", "zeal")
     before, line = held.room, held.line("trust")
     stranger = held.store.rooms_of(Viewer("bert"))
     for rooms, room in ((stranger, held.id), (stranger, "no-such"), (held.trainer, "no-such"), (held.trainer, "é\0")):
         with pytest.raises(NotYours):
             TRIES[method](rooms, room, line.id)
     assert stranger.rooms() == []
-    assert (held.room, held.trainer.lines(held.id, "word")) == (before, [line])
+    assert (held.room, held.line("trust"), len(held.trainer.lines(held.id, "word"))) == (before, line, 5)
 
 
 def test_the_rule_is_the_one_of_access() -> None:
@@ -178,7 +178,7 @@ def test_ending_is_once_and_for_all(held: Held) -> None:
 
 @pytest.mark.parametrize("method", CHANGES)
 def test_an_ended_room_changes_no_more(held: Held, method: str) -> None:
-    held.all_give("word", "trust")
+    held.all_give("word", "trust", "time", "air", "care", "zeal")
     line, ended = held.line("trust").id, held.trainer.end(held.id)
     with pytest.raises(Ended, match="This workshop has ended"):
         TRIES[method](held.trainer, held.id, line)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.store import Store
+from model.workshop.hiding import Shown, may_show
+from model.workshop.tables import choice_question
 from tests.store.holding import Held, hold
 
 
@@ -89,7 +91,6 @@ def test_a_line_is_shown_once_it_is_nodded_and_its_person_counted(held: Held) ->
 
 def test_a_line_changed_after_its_nod_waits_again_and_the_old_nod_says_nothing_of_it(held: Held) -> None:
     held.all_give("word", "trust", "time", "air", "care", "zeal")
-    held.trainer.show(held.id)
     held.nod("trust")
     read = held.line("trust")
     held.give("word", {0: " trust "})
@@ -98,6 +99,7 @@ def test_a_line_changed_after_its_nod_waits_again_and_the_old_nod_says_nothing_o
     assert (held.line("names").nod, held.line("names").id == read.id) == ("waiting", False)
     held.trainer.nod(held.id, read.id, "shown")
     assert held.line("names").nod == "waiting"
+    held.trainer.show(held.id)
     assert held.trainer.result(held.id, "word").lines == ()
     with pytest.raises(ValueError, match="A line waits"):
         held.trainer.nod(held.id, read.id, "loud")  # type: ignore[arg-type]
@@ -115,13 +117,44 @@ def test_a_nod_counts_as_a_change_only_while_its_step_is_shown(held: Held) -> No
     assert held.room.version == version + 2
     assert held.floor.result(held.room) == held.trainer.result(held.id, "word")
     held.give("word", {2: "wind"})
-    assert held.room.version == version + 2
-    held.give("word", {0: "names", 1: ""})
-    assert held.room.version == version + 3
-    assert held.floor.result(held.room) == held.trainer.result(held.id, "word")
     held.trainer.go_to(held.id, "ground")
+    assert held.room.version == version + 3
     held.nod("wind")
-    assert held.room.version == version + 4
+    assert held.room.version == version + 3
+
+
+def test_a_line_that_the_room_has_seen_stays_until_it_is_held_back(held: Held) -> None:
+    held.all_give("word", "trust", "time", "air", "care", "zeal")
+    held.nod("trust", "time")
+    held.trainer.show(held.id)
+    seen = held.trainer.result(held.id, "word")
+    version = held.room.version
+    assert held.give("word", {0: "names", 1: "", 2: "wind"}) == [False, False, True]
+    assert held.give("word", {0: "trust"}) == [True]
+    assert held.floor.answers(held.phones[0]) == {"word": "trust"}
+    assert (held.trainer.result(held.id, "word"), held.room.version) == (seen, version)
+    held.trainer.nod(held.id, held.line("trust").id, "held")
+    assert held.trainer.result(held.id, "word").lines == ("time",)
+    assert held.give("word", {0: "names"}) == [True]
+
+
+def test_no_line_is_read_before_five_have_given_one(held: Held) -> None:
+    held.all_give("word", "trust", "time", "air", "care")
+    assert held.trainer.lines(held.id, "word") == []
+    held.give("word", {4: "zeal"})
+    assert len(held.trainer.lines(held.id, "word")) == 5
+    held.give("word", {4: ""})
+    assert held.trainer.lines(held.id, "word") == []
+
+
+def test_a_story_told_twice_is_not_shown_with_one_person_less(held: Held) -> None:
+    first, again = (choice_question(step, ["wait", "ask"], about="story.late") for step in ("story", "story_again"))
+    people = {str(number): "wait" for number in range(8)}
+    shown = Shown().after(may_show(Shown(), first, people))
+    assert may_show(shown, again, {**people, "0": "ask"}).outcome == "shown"
+    del people["0"]
+    assert may_show(shown, again, people).picture is None
+    assert held.trainer.script(held.id).questions(held.trainer.script(held.id).step("story"))[0].about == "story.late"
 
 
 def test_hiding_takes_it_off_and_showing_brings_the_same_back(held: Held) -> None:

@@ -70,6 +70,11 @@ class Account:
         ordered = {step: sorted(words, key=lambda one: (one.casefold(), one)) for step, words in lines.items()}
         return all_results(script(), Shown(tuple(newest.values())), ordered)
 
+    def has_seen(self, person: int, step: str) -> bool:
+        """Whether the room may have seen this person's line in a step."""
+        latest = self.shown.latest(step)
+        return self.nods.get((person, step)) == "shown" and latest is not None and str(person) in latest.people
+
     def is_shown(self, step: str) -> bool:
         """Whether the results of a step are on the screen."""
         return self.shows and self.asked(self.step) == step
@@ -161,7 +166,8 @@ def nod(account: Account, number: int, value: int) -> None:
     if lines:
         person, step = lines[number % len(lines)]
         words = account.gave[person][step]
-        if [account.gave[one][of] for one, of in lines if of == step].count(words) == 1:
+        can_be_read = sum(of == step for _, of in lines) >= FEWEST
+        if can_be_read and [account.gave[one][of] for one, of in lines if of == step].count(words) == 1:
             held.trainer.nod(held.id, held.line(words, step).id, to)  # type: ignore[arg-type]
             account.version += to != account.nods[person, step] and account.is_shown(step)
             account.nods[person, step] = to
@@ -202,12 +208,13 @@ def _give(account: Account, person: int, field_: str, value: int) -> None:
     wanted = LINES if offered is None else ("", *offered, "no such")
     words = wanted[value % len(wanted)]
     fits = words != "no such" and script().index(step) <= account.furthest and not account.is_ended
-    assert account.held.give(field_, {person: words}) == [fits]
     before = account.gave[person].get(field_, "")
+    fits &= words == before or not account.has_seen(person, step)
+    assert account.held.give(field_, {person: words}) == [fits]
     if not fits or words == before:
         return
     if offered is None:
-        account.version += account.nods.pop((person, step), "") == "shown" and account.is_shown(step)
+        account.nods.pop((person, step), "")
     account.gave[person].pop(field_, None)
     if words:
         account.gave[person][field_] = words
@@ -231,7 +238,7 @@ def check(account: Account) -> None:
     for step in ("word", "said"):
         lines = sorted((line.words, line.nod) for line in held.trainer.lines(held.id, step))
         known = sorted((account.gave[person][step], nod) for (person, of), nod in account.nods.items() if of == step)
-        assert lines == ([] if account.is_ended else known)
+        assert lines == ([] if account.is_ended or len(known) < FEWEST else known)
     results = account.results()
     assert held.trainer.results(held.id) == results
     assert [held.trainer.result(held.id, result.step.key) for result in results] == list(results)

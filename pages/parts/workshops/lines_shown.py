@@ -18,7 +18,7 @@ def show_lines(step: LineStep, lines: Sequence[tuple[str, int]]) -> None:
     if not lines:
         return
     crowd = next((name for most, name in CROWDS if len(lines) <= most), "crowd")
-    items = "".join(f"<li>{escape(line)}{_times(number)}</li>" for line, number in lines)
+    items = "".join(f'<li dir="auto">{escape(line)}{_times(number)}</li>' for line, number in lines)
     st.html(f'<ul class="room-lines {step.shape} {crowd}">{items}</ul>')
 
 

@@ -19,8 +19,9 @@ AT_ONCE = 12
 """How many lines are read at a time."""
 
 ABOUT = (
-    "The room sees a line once you let it show and its writer is counted. You see no writer here either. Whoever "
-    "changes a line sends a new one, and it waits again."
+    "Lines come here once five people have sent one, so that the first does not point to its writer. The room sees a "
+    "line once you let it show and its writer is counted. Whoever changes a line sends a new one, and it waits again; "
+    "what the room has seen stays as it is until you hold it back."
 )
 SAID = {"waiting": "Waiting", "shown": "Let through", "held": "Held back"}
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import answering, memory, soak, starting, stored, supervision, taps, wire
+from bench import (
+    answering,
+    memory,
+    soak,
+    starting,
+    stored,
+    supervision,
+    taps,
+    wire,
+    workshop,
+)
 from bench.table import Row, heading
 
 ROWS: dict[str, Callable[[], list[Row]]] = {
@@ -17,6 +27,7 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "bytes": wire.measure,
     "taps": taps.measure,
     "soak": soak.measure,
+    **workshop.ROWS,
 }
 
 

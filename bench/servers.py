@@ -38,6 +38,8 @@ class Server:
     process: psutil.Process
     seconds_to_health: float
     seconds_to_ready: float
+    room_port: int = 0
+    """Where phones are answered, or 0 where no room is open to a network."""
 
     @property
     def address(self) -> str:
@@ -57,6 +59,13 @@ class Server:
 def alongside(home: Path) -> Iterator[Server]:
     """Alongside as it is shipped."""
     with _running(["streamlit", "run", str(ROOT / "app.py")], home, "/health") as server:
+        yield server
+
+
+@contextmanager
+def alongside_in_a_room(home: Path) -> Iterator[Server]:
+    """The same with the phones' own port open, as `do.py workshop` starts it."""
+    with _running(["streamlit", "run", str(ROOT / "app.py")], home, "/health", room_port=_free_port()) as server:
         yield server
 
 
@@ -112,13 +121,15 @@ def _packed() -> Path:
 
 
 @contextmanager
-def _running(command: list[str], home: Path, ready: str = HEALTH) -> Iterator[Server]:
+def _running(command: list[str], home: Path, ready: str = HEALTH, room_port: int = 0) -> Iterator[Server]:
     port = _free_port()
     port_option = "--port" if command[0] == "uvicorn" else "--server.port"
     surroundings = {
         name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "STREAMLIT_"))
     }
     surroundings |= {"PYTHONPATH": str(ROOT), "ALONGSIDE_HOME": str(home)}
+    if room_port:
+        surroundings["ALONGSIDE_ROOM_PORT"] = str(room_port)
     with TemporaryDirectory() as elsewhere, (Path(elsewhere) / "log").open("wb") as log:
         begun = time.perf_counter()
         process = subprocess.Popen(
@@ -131,7 +142,8 @@ def _running(command: list[str], home: Path, ready: str = HEALTH) -> Iterator[Se
         try:
             address, said = f"http://127.0.0.1:{port}", Path(elsewhere) / "log"
             healthy = _wait(process, address + HEALTH, said) - begun
-            yield Server(port, psutil.Process(process.pid), healthy, _wait(process, address + ready, said) - begun)
+            is_ready = _wait(process, address + ready, said) - begun
+            yield Server(port, psutil.Process(process.pid), healthy, is_ready, room_port)
         finally:
             process.terminate()
             process.wait(PATIENCE)

@@ -9,8 +9,9 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, not_, or_, select, type_coerce
+from sqlalchemy import Connection, Row, bindparam, func, not_, or_, select, type_coerce
 
 from model.store.cipher import EncryptedText
 from model.store.floor_here import FloorHere
@@ -56,10 +57,10 @@ _GONE = room_people.delete().where(room_people.c.id == bindparam("the_person"))
 _DOOR = select(rooms.c.door).where(*_OPEN)
 _OUT = room_phones.delete().where(_THIS_PHONE, _OF_ROOM)
 _PHONE = (
-    select(*ROOM, room_people.c.id.label("person"), room_people.c.key, room_people.c.seen_at)
+    select(*ROOM, room_people.c.id.label("person"), room_people.c.key, room_people.c.seen_at, room_phones.c.mark)
     .join_from(room_phones, rooms, rooms.c.id == room_phones.c.room)
     .join(room_people, room_people.c.id == room_phones.c.person)
-    .where(_THIS_PHONE, *_OPEN)
+    .where(room_phones.c.mark.in_(bindparam("marks", expanding=True)), rooms.c.ended_at.is_(None))
 )
 
 _SECRET = select(rooms.c.secret).where(*_OPEN).scalar_subquery()
@@ -139,14 +140,20 @@ class FloorDoors(FloorHere):
 
     def phone(self, code: str, token: str) -> Phone | None:
         """The phone with this token in the open room with this code, whose person is here now; None for no such."""
-        if not is_ticket(token):
-            return None
-        asked = {"the_code": code_as_typed(code), "the_mark": mark_of(token)}
+        return self.phones([(code, token)])[0]
+
+    def phones(self, asked: Sequence[tuple[str, str]]) -> list[Phone | None]:
+        """The same for many phones, by code and token, in one look."""
+        marks = [(code_as_typed(code), mark_of(token) if is_ticket(token) else "") for code, token in asked]
         with self._store.reading() as connection:
-            row = connection.execute(_PHONE, asked).one_or_none()
+            rows = connection.execute(_PHONE, {"marks": sorted({mark for _, mark in marks})}).all()
+        known = {(row.code, row.mark): row for row in rows}
+        return [self._here(known.get(one)) for one in marks]
+
+    def _here(self, row: Row[*tuple[Any, ...]] | None) -> Phone | None:
         if row is None:
             return None
-        *of_room, person, key, seen_at = row
+        *of_room, person, key, seen_at, _mark = row
         self._is_here(person, seen_at)
         return Phone(Room(*of_room), person, key)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,6 +57,10 @@ class FloorPart:
     def script(self, room: str) -> RoomScript:
         """The script a room was opened with. Raises `NotYours` for a room that does not exist."""
         return self._known(room).script
+
+    def takes(self, room: str) -> Collection[str]:
+        """The names of all fields that phones in a room can fill in. Raises `NotYours` for no such room."""
+        return self._known(room).fields.keys()
 
     def _read(self, room: str) -> Known:
         with self._store.reading() as connection:

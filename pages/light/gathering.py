@@ -4,73 +4,68 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from starlette.concurrency import run_in_threadpool
 
-from model.workshop.room import Given
+Sent = TypeVar("Sent")
+Kept = TypeVar("Kept")
 
-Keep = Callable[[Sequence[Given]], list[bool]]
-
-MOST_AT_ONCE = 2000
-"""Answers in one transaction, so that those behind a flood wait for less than a second."""
+MOST_AT_ONCE = 500
+"""Phones in one transaction, so that those behind a flood wait for less than a second."""
 
 
 class _Gathering:
-    """The answers of one event loop that wait to be written. A task writes while there are any."""
+    """What phones of one event loop sent and what waits to be written. A task writes while there is anything."""
 
     def __init__(self) -> None:
-        self._waiting: list[tuple[Sequence[Given], asyncio.Future[list[bool]]]] = []
+        self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def keep(self, given: Sequence[Given], keep: Keep) -> list[bool]:
-        done: asyncio.Future[list[bool]] = asyncio.get_running_loop().create_future()
-        self._waiting.append((given, done))
+    async def keep(self, sent: Any, keep: Callable[[Sequence[Any]], Sequence[Any]]) -> Any:
+        done = asyncio.get_running_loop().create_future()
+        self._waiting.append((sent, done))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write(keep))
         return await done
 
-    async def _write(self, keep: Keep) -> None:
+    async def _write(self, keep: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
         try:
             while self._waiting:
-                await self._write_some(keep)
+                batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+                await _write_some(batch, keep)
         finally:
             self._writing = None
             for _, done in self._waiting:
                 done.cancel()
             self._waiting.clear()
 
-    async def _write_some(self, keep: Keep) -> None:
-        batch = self._next_batch()
-        try:
-            kept = await run_in_threadpool(keep, [one for given, _ in batch for one in given])
-        except Exception as fault:  # noqa: BLE001  each phone is told, and sends again
-            for _, done in batch:
-                if not done.done():
-                    done.set_exception(fault)
-            return
-        at = 0
-        for given, done in batch:
-            if not done.done():
-                done.set_result(kept[at : at + len(given)])
-            at += len(given)
 
-    def _next_batch(self) -> list[tuple[Sequence[Given], asyncio.Future[list[bool]]]]:
-        held = until = 0
-        while until < len(self._waiting) and (until == 0 or held + len(self._waiting[until][0]) <= MOST_AT_ONCE):
-            held += len(self._waiting[until][0])
-            until += 1
-        batch, self._waiting = self._waiting[:until], self._waiting[until:]
-        return batch
+async def _write_some(
+    batch: Sequence[tuple[Any, asyncio.Future[Any]]], keep: Callable[[Sequence[Any]], Sequence[Any]]
+) -> None:
+    try:
+        kept = await run_in_threadpool(keep, [sent for sent, _ in batch])
+    except Exception as fault:  # noqa: BLE001  each phone is told, and sends again
+        for _, done in batch:
+            if not done.done():
+                done.set_exception(fault)
+        return
+    for (_, done), one in zip(batch, kept, strict=True):
+        if not done.done():
+            done.set_result(one)
 
 
 _of_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, _Gathering] = WeakKeyDictionary()
 
 
-async def kept(given: Sequence[Given], keep: Keep) -> list[bool]:
-    """Keep answers together with others' and return, once they are on disk, which of them were taken.
+async def kept(sent: Sent, keep: Callable[[Sequence[Sent]], Sequence[Kept]]) -> Kept:
+    """Keep what one phone sent together with what others did, and return, once it is on disk, what `keep` says of it.
 
-    Raises whatever `keep` raises, to everybody whose answers were in the same transaction.
+    `keep` says something of each that it is given, in order. Raises whatever it raises, to everybody whose answers
+    were in the same transaction.
     """
     gathering = _of_loop.setdefault(asyncio.get_running_loop(), _Gathering())
-    return await gathering.keep(given, keep)
+    kept_: Kept = await gathering.keep(sent, keep)
+    return kept_

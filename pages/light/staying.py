@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,7 +18,16 @@ from pages.light.answering import code_in, guarded, token_of, wants_data
 from pages.light.joining import door_page
 from pages.light.refusing import Refused, read_form
 from pages.light.room_page import Sent, room_page
-from pages.light.speaking import content_for, floor, plan_for
+from pages.light.speaking import content_for, floor
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one phone sent, as it came: its code, its token or "", and the form."""
+
+    code: str
+    token: str
+    form: dict[str, str]
 
 
 @guarded
@@ -36,12 +47,10 @@ async def answer(request: Request) -> Response:
     """Keep answers, from a form or from the page's script. The same again changes nothing."""
     code, content = code_in(request), content_for(request)
     form = await read_form(request)
-    phone = await run_in_threadpool(_phone, code, token_of(request, code))
+    sent = Answers(code, token_of(request, code) or "", form)
+    phone, given, kept = await gathering.kept(sent, _keep)
     if phone is None:
         return drawing.data({"ended": True}, 410) if wants_data(request) else drawing.sent_on(f"/join/{code}?in=1")
-    fields = plan_for(phone.room, content).script.all_fields()
-    given = [Given(phone.room.id, phone.person, field, value) for field, value in form.items() if field in fields]
-    kept = await gathering.kept(given, _keep) if given else []
     if wants_data(request):
         names = [one.field for one, is_kept in zip(given, kept, strict=True) if is_kept]
         return drawing.data({"kept": names, "version": phone.room.version})
@@ -66,8 +75,20 @@ def _phone(code: str, token: str | None) -> Phone | None:
     return floor().phone(code, token) if token else None
 
 
-def _keep(given: Sequence[Given]) -> list[bool]:
-    return floor().keep(given)
+def _keep(sent: Sequence[Answers]) -> list[tuple[Phone | None, list[Given], list[bool]]]:
+    """Find the phones of many and keep all they sent, in one look and one transaction."""
+    phones = floor().phones([(one.code, one.token) for one in sent])
+    given = [_given(phone, one.form) for phone, one in zip(phones, sent, strict=True)]
+    kept = iter(floor().keep(list(chain.from_iterable(given))))
+    return [(phone, ours, list(islice(kept, len(ours)))) for phone, ours in zip(phones, given, strict=True)]
+
+
+def _given(phone: Phone | None, form: dict[str, str]) -> list[Given]:
+    """What of a form are answers; the rest says where to go back to."""
+    if phone is None:
+        return []
+    fields = floor().takes(phone.room.id)
+    return [Given(phone.room.id, phone.person, field, value) for field, value in form.items() if field in fields]
 
 
 def _versions(rooms: Sequence[str]) -> dict[str, int]:

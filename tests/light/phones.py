@@ -9,9 +9,12 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from sqlalchemy import select
+
 import server
 from model.access import LOCAL
 from model.content.workshop_schema import LineStep
+from model.store.room_tables import given as given_table
 from model.workshop.room import MOST_IN_LINE, MOST_IN_WORD, Given, Room
 from model.workshop.script import script_of
 
@@ -135,6 +138,12 @@ class House:
             for field, offered in fields
         ]
         assert all(server.house().store.floor().keep(given))
+
+    def words(self, room: Room) -> list[str]:
+        """Every line that lies in the store for a room, read or not."""
+        rows = select(given_table.c.words).where(given_table.c.room == room.id, given_table.c.line.is_not(None))
+        with server.house().store.reading() as connection:
+            return sorted(connection.scalars(rows))
 
     def show(self, room: Room, step: str) -> None:
         """Go to a step and show its results, every line nodded."""

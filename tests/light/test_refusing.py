@@ -25,7 +25,7 @@ def code(house, room, phone):
 
 
 def kept(house, room):
-    return [line.words for line in house.rooms.lines(room.id, "one_word")]
+    return house.words(room)
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_words_not_sent_are_not_lost_when_the_room_moves_on(house, room, page):
     page.get_by_role("button", name="Send and go on").click()
     expect(page.locator("main[data-step=one_word_shown]")).to_be_visible()
     expect(page.locator("#said")).to_contain_text("Kept, ")
-    assert [line.words for line in house.rooms.lines(room.id, "one_word")] == ["turning up"]
+    assert house.words(room) == ["turning up"]
 
 
 def test_words_can_be_left_unsent(house, room, page):
@@ -131,7 +131,7 @@ def test_words_can_be_left_unsent(house, room, page):
     house.rooms.go_to(room.id, "one_word_shown")
     page.get_by_role("button", name="Go on without sending").click()
     expect(page.locator("main[data-step=one_word_shown]")).to_be_visible()
-    assert house.rooms.lines(room.id, "one_word") == []
+    assert house.words(room) == []
 
 
 def test_half_typed_words_outlive_a_reload_and_what_changes_on_the_page(house, room, page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
@@ -33,7 +34,7 @@ class Refused(Exception):  # noqa: N818  an answer, as the phone gets it
 
 def require_known_host(request: Request) -> None:
     """Refuse a name that another site pointed at this machine: only addresses and our own names are answered to."""
-    if not _is_known(_name_of(request.headers.get("host", "")), allowed_hosts()):
+    if not _is_known(_name_of(request.headers.get("host", ""))):
         raise Refused(400, "elsewhere")
 
 
@@ -92,10 +93,10 @@ def _fields(body: bytes) -> dict[str, str]:
     return dict(pairs)
 
 
-def _is_known(name: str, ours: list[str]) -> bool:
+def _is_known(name: str) -> bool:
     if name == "localhost" or name.endswith(".local") or _is_address(name):
         return True
-    return any(our in (name, "*") or (our.startswith("*.") and name.endswith(our[1:])) for our in ours)
+    return any(our in (name, "*") or (our.startswith("*.") and name.endswith(our[1:])) for our in allowed_hosts())
 
 
 def _name_of(host: str) -> str:
@@ -106,6 +107,7 @@ def _name_of(host: str) -> str:
     return host.partition(":")[0].removesuffix(".")
 
 
+@lru_cache(maxsize=256)
 def _is_address(name: str) -> bool:
     try:
         ip_address(name)

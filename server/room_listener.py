@@ -6,11 +6,13 @@ import asyncio
 import socket
 import sys
 from contextlib import suppress
+from typing import cast
 
-import h11
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from server.written_together import WrittenTogether
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104  phones are elsewhere; what they reach here is made for them
 """Every IPv4 address of this machine. No IPv6: those are often reachable from the whole world, not this room alone."""
@@ -91,7 +93,6 @@ def _config(app: ASGIApp, port: int) -> uvicorn.Config:
         limit_concurrency=_connections(),
         timeout_keep_alive=BETWEEN_REQUESTS,
         timeout_graceful_shutdown=FAREWELL,
-        h11_max_incomplete_event_size=LARGEST_HEAD,
     )
 
 
@@ -113,13 +114,17 @@ def _connections() -> int:
     return min(MOST_CONNECTIONS, max(now - FOR_SAYING_SO - FILES_OF_OUR_OWN, now // 2))
 
 
-class _Phone(H11Protocol):
+class _Phone(HttpToolsProtocol):
     """One connection: it has to say all that it asks within WHOLE_REQUEST seconds, and no log is kept of it."""
 
     _deadline: asyncio.TimerHandle | None = None
+    _has_head = False
+    _has_all = False
+    _head = 0
+    """Bytes of a head that came and did not end it."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+        super().connection_made(cast("asyncio.Transport", WrittenTogether(transport, self.loop)))
         self.access_log = False  # in the server's settings this would end the main listener's log too
         if len(self.connections) > (self.limit_concurrency or MOST_CONNECTIONS) + FOR_SAYING_SO:
             transport.abort()
@@ -128,14 +133,35 @@ class _Phone(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
-            self._wait()
-        else:
+        if self._has_all and self._is_looked_after():
             self._stop_waiting()
+            return
+        self._wait()
+        if not self._has_head:
+            self._head += len(data)
+            if self._head > LARGEST_HEAD and not self.transport.is_closing():
+                self.send_400_response("The head of this request is too large.")
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._has_head = self._has_all = False
+        self._head = 0
+
+    def on_headers_complete(self) -> None:
+        self._has_head = True
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._has_all = True
+        super().on_message_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
         super().connection_lost(exc)
+
+    def _is_looked_after(self) -> bool:
+        """Whether an answer is under way, or the next request is waited for. Blank lines between two end that wait."""
+        return not self.cycle.response_complete or self.timeout_keep_alive_task is not None
 
     def _wait(self) -> None:
         if self._deadline is None:

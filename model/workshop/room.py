@@ -98,7 +98,7 @@ class Given:
 
 def code_as_typed(typed: str) -> str:
     """A code as people type it, with small letters, spaces or hyphens, in the form it is kept in."""
-    return "".join(sign for sign in typed.upper() if sign.isalnum())
+    return "".join(filter(str.isalnum, typed.upper()))
 
 
 def key_as_typed(typed: str) -> str:

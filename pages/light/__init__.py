@@ -40,13 +40,16 @@ def _of_workshops() -> list[Route]:
     """Imported when the app is made, after the server answers: they need as long to import as the store."""
     from pages.light import joining, staying, taking  # noqa: PLC0415  see above
 
-    return [
-        Route("/join", joining.join),
-        Route("/join/{code}", staying.room),
-        Route("/join/{code}/enter", joining.enter, methods=["POST"]),
-        Route("/join/{code}/again", joining.again, methods=["POST"]),
+    most_asked = [
         Route("/join/{code}/answer", staying.answer, methods=["POST"]),
         Route("/join/{code}/follow", staying.follow),
+        Route("/join/{code}", staying.room),
+    ]
+    return [
+        *most_asked,
+        Route("/join", joining.join),
+        Route("/join/{code}/enter", joining.enter, methods=["POST"]),
+        Route("/join/{code}/again", joining.again, methods=["POST"]),
         Route("/join/{code}/mine", taking.mine),
         Route("/join/{code}/mine.json", taking.mine_file),
     ]

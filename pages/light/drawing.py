@@ -69,6 +69,8 @@ NO_PAGE = {
 }
 """What an answer carries that only the page's script reads: each line of it is work, and such answers are the most."""
 
+_json = json.JSONEncoder(separators=(",", ":"))
+
 
 def drawn(template: str, content: Content, **values: object) -> str:
     """The HTML of a page in the content's language."""
@@ -85,7 +87,7 @@ def page(html: str, status: int = 200) -> Response:
 
 def data(value: object, status: int = 200) -> Response:
     """An answer with JSON, for the page's script."""
-    return Response(json.dumps(value, separators=(",", ":")), status, NO_PAGE, "application/json")
+    return Response(_json.encode(value), status, NO_PAGE, "application/json")
 
 
 def sent_on(address: str) -> Response:

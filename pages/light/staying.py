@@ -45,7 +45,7 @@ async def room(request: Request) -> Response:
 @guarded
 async def answer(request: Request) -> Response:
     """Keep answers, from a form or from the page's script. The same again changes nothing."""
-    code, content = code_in(request), content_for(request)
+    code = code_in(request)
     form = await read_form(request)
     sent = Answers(code, token_of(request, code) or "", form)
     phone, given, kept = await gathering.kept(sent, _keep)
@@ -55,7 +55,7 @@ async def answer(request: Request) -> Response:
         names = [one.field for one, is_kept in zip(given, kept, strict=True) if is_kept]
         return drawing.data({"kept": names, "version": phone.room.version})
     if not all(kept):
-        return await _not_taken(content, phone, form)
+        return await _not_taken(content_for(request), phone, form)
     return drawing.sent_on(f"/join/{code}{_back(form, phone, bool(given))}")
 
 

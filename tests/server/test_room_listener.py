@@ -3,13 +3,14 @@ from __future__ import annotations
 import asyncio
 import http.client
 import logging
+import re
 import signal
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 
 import pytest
 from starlette.applications import Starlette
@@ -136,6 +137,37 @@ def test_connection_that_goes_on_asking_is_kept(loop: Loop, monkeypatch: pytest.
             assert phone.getresponse().read() == b'["127.0.0.1","http"]'
             time.sleep(0.4)
         assert phone.sock is line, "it did not connect anew"
+
+
+def test_blank_lines_do_not_keep_a_connection(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room_listener, "WHOLE_REQUEST", 0.3)
+    with listening(loop) as port, closing(socket.create_connection(("127.0.0.1", port), timeout=5)) as phone:
+        phone.sendall(request("/ends").replace("Connection: close", "Connection: keep-alive").encode())
+        assert phone.recv(4096).startswith(b"HTTP/1.1 200 OK")
+        before = time.monotonic()
+        with suppress(OSError):
+            while time.monotonic() - before < 2:
+                phone.sendall(b"\r\n")
+                time.sleep(0.05)
+        assert 0.25 < time.monotonic() - before < 1
+
+
+def test_head_that_trickles_in_may_not_be_huge_either(loop: Loop) -> None:
+    with listening(loop) as port, closing(socket.create_connection(("127.0.0.1", port), timeout=5)) as phone:
+        phone.sendall(b"GET /ends HTTP/1.1\r\nHost: x\r\nX: ")
+        for _ in range(room_listener.LARGEST_HEAD // 1024):
+            phone.sendall(b"a" * 1024)
+            time.sleep(0.001)
+        assert phone.recv(4096).startswith(b"HTTP/1.1 400 ")
+
+
+def test_questions_asked_in_one_breath_are_answered_in_their_order(loop: Loop) -> None:
+    body = "POST /answer HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
+    first = request("/ends").replace("Connection: close", "Connection: keep-alive")
+    with listening(loop) as port, closing(socket.create_connection(("127.0.0.1", port), timeout=5)) as phone:
+        phone.sendall((first + body + request("/nowhere")).encode())
+        told = b"".join(iter(lambda: phone.recv(4096), b""))
+    assert re.findall(rb"HTTP/1.1 (\d+)", told) == [b"200", b"200", b"404"]
 
 
 def test_there_is_a_most_of_connections_and_then_place_again(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:

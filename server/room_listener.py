@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import sys
 from contextlib import suppress
@@ -31,6 +32,9 @@ WHOLE_REQUEST = 30.0
 
 LARGEST_HEAD = 16 * 1024
 """Bytes that are waited for until a request's line and headers are whole."""
+
+_LOG = logging.getLogger("alongside.phones")
+_LOG.setLevel(logging.ERROR)  # what is refused could be asked a thousand times a second, and fill the disk
 
 BETWEEN_REQUESTS = 75
 FAREWELL = 1
@@ -125,6 +129,7 @@ class _Phone(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(cast("asyncio.Transport", WrittenTogether(transport, self.loop)))
+        self.logger = _LOG
         self.access_log = False  # in the server's settings this would end the main listener's log too
         if len(self.connections) > (self.limit_concurrency or MOST_CONNECTIONS) + FOR_SAYING_SO:
             transport.abort()

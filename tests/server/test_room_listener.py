@@ -37,8 +37,17 @@ async def answer(asked: Request) -> Response:
     return Response(str(len(await asked.body())))
 
 
+async def breaks(_request: Request) -> Response:
+    raise ZeroDivisionError
+
+
 PHONES = Starlette(
-    routes=[Route("/wait", wait_long), Route("/ends", ends), Route("/answer", answer, methods=["POST"])],
+    routes=[
+        Route("/wait", wait_long),
+        Route("/ends", ends),
+        Route("/breaks", breaks),
+        Route("/answer", answer, methods=["POST"]),
+    ],
 )
 
 
@@ -231,6 +240,19 @@ def test_no_log_is_kept_of_phones_and_the_main_servers_goes_on(loop: Loop, caplo
         assert ask("127.0.0.1", port, request("/ends?code=BCDFGH")).status == 200
         assert [record.name for record in caplog.records if record.name.startswith("uvicorn")] == []
     assert (log.handlers, log.propagate) == (handlers, propagates)
+
+
+@pytest.mark.parametrize("said", ["nonsense\r\n\r\n", handshake("/ends"), request("/ends", f"X: {'a' * 100_000}")])
+def test_nobody_on_the_network_can_fill_the_log(loop: Loop, caplog: pytest.LogCaptureFixture, said: str) -> None:
+    with caplog.at_level(logging.WARNING), listening(loop) as port:
+        assert ask("127.0.0.1", port, said).status in (200, 400)
+    assert [record.name for record in caplog.records if record.name != "asyncio"] == []
+
+
+def test_what_goes_wrong_in_an_answer_is_in_the_log(loop: Loop, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING), listening(loop) as port:
+        assert ask("127.0.0.1", port, request("/breaks")).status == 500
+    assert [record.levelname for record in caplog.records if record.name != "asyncio"] == ["ERROR"]
 
 
 def test_signals_stay_with_the_main_server() -> None:

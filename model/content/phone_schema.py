@@ -108,7 +108,7 @@ class AskingWords(Piece):
     made_up: Headline
     word: Headline
     line: Headline
-    signs: WithOne
+    characters: WithOne
     send: Headline
     too_long: Text
     your_words: WithOne
@@ -141,6 +141,7 @@ class ResultsWords(Piece):
     worth: Headline
     would_ask: Headline
     answered: Headline
+    how_many: WithOne
     middle: Headline
 
 

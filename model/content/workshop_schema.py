@@ -221,7 +221,7 @@ class WorkshopsFile(Piece):
 
     about: Text
     ours: Text
-    anonymity: Text
+    anonymity: tuple[Text, ...] = Field(min_length=1, max_length=8)
     then_and_now: Claim
     paper: OnPaper
     plans: tuple[WorkshopPlan, ...] = Field(min_length=3)

@@ -34,11 +34,14 @@ def place_sentence(content: Content, result: PlaceResult) -> str:
         return f"{name}: {_inside(result.why)}"
     if result.table.is_coarse:
         return f"{name}: {_listed_cells(result.table, _answer_names(content))}."
-    sentences = [f"{name}: {_placed(content, result.table)}.", _spread_in_words(result.spread)]
-    left_open = [f"{number} {GAPS[answer]}" for answer, number in gaps(result.table).items() if number]
-    if left_open:
-        sentences.append(f"No place: {', '.join(left_open)}.")
-    return " ".join(sentences)
+    return " ".join([f"{name}: {_placed(content, result.table)}.", *_beyond_places(result.table, result.spread)])
+
+
+def middle_sentence(content: Content, result: PlaceResult) -> str:
+    """The same without how many stand where, for who has the table beside it."""
+    if result.table is None or result.table.is_coarse:
+        return place_sentence(content, result)
+    return f"{_element_name(content, result.element)}: {' '.join(_beyond_places(result.table, result.spread))}"
 
 
 def choice_rows(names: Mapping[str, str], decision: Decision) -> list[list[str]]:
@@ -95,6 +98,11 @@ def _placed(content: Content, table: Table) -> str:
     return f"{sum(numbers.values())} of {table.n} gave a place: {', '.join(placed)}"
 
 
+def _beyond_places(table: Table, spread: Spread | None) -> list[str]:
+    left_open = [f"{number} {GAPS[answer]}" for answer, number in gaps(table).items() if number]
+    return [_spread_in_words(spread), *([f"No place: {', '.join(left_open)}."] if left_open else [])]
+
+
 def _spread_in_words(spread: Spread | None) -> str:
     if spread is None:
         return f"There is no middle: fewer than {FEWEST} gave a place."
@@ -104,10 +112,8 @@ def _spread_in_words(spread: Spread | None) -> str:
 
 
 def _at(place: float) -> str:
-    """A place, or the point halfway between two, as a reader says it: "3", "between 3 and 4"."""
-    if place == int(place):
-        return str(int(place))
-    return f"between {int(place)} and {int(place) + 1}"
+    """A place, or the point halfway between two: "3", "3½"."""
+    return f"{int(place)}{'' if place == int(place) else '½'}"
 
 
 def _numbers(table: Table, answers: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress
 
 from model.content import Content
+from model.content.phone_schema import filled
 from model.content.workshop_schema import VignetteStep, WorkshopStep
 from model.profile import place_name
 from model.reflection import PLACES
@@ -18,9 +19,8 @@ from model.workshop.words import (
     change_rows,
     change_sentence,
     choice_rows,
-    choice_sentence,
+    middle_sentence,
     place_rows,
-    place_sentence,
 )
 from pages.light.asking import choice_names
 
@@ -42,6 +42,7 @@ class Told:
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     legend: str = ""
+    opens_table: bool = False
     lines: tuple[str, ...] = ()
     more_lines: int = 0
     asks_lines: bool = False
@@ -72,18 +73,20 @@ def told(result: StepResult, content: Content, english: Content, script: RoomScr
 
 
 def _places(result: StepResult, content: Content, english: Content) -> Told:
-    said = tuple(_with_its_name(place_sentence(english, one)) for one in result.places)
+    said = tuple(_with_its_name(middle_sentence(english, one)) for one in result.places)
     rows = tuple(tuple(row[at] for at in _PLACES_SHOWN) for row in place_rows(english, result.places))
     names = "; ".join(f"{place}: {place_name(english, int(place))}" for place in PLACES)
     head = (content.phone.mine.element, *PLACES, content.phone.results.answered, content.phone.results.middle)
-    return Told(said, head, rows, names, language=english.settings.language)
+    return Told(said, head, rows, names, opens_table=True, language=english.settings.language)
 
 
 def _choice(decision: Decision, content: Content, script: RoomScript, step: WorkshopStep) -> Told:
     names = choice_names(content, script, step)
     rows = tuple(tuple(row) for row in choice_rows(names, decision))
     head = (content.phone.asking.choose, content.phone.results.answered)
-    return Told((("", choice_sentence(names, decision)),), head, rows)
+    if decision.picture is None:
+        return Told((("", decision.why),))
+    return Told((("", filled(content.phone.results.how_many, decision.picture.table.n)),), head, rows, opens_table=True)
 
 
 def _with_reveal(told: Told, content: Content, script: RoomScript, step: WorkshopStep) -> Told:

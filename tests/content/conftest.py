@@ -242,7 +242,7 @@ FILES = {
     "workshops": {
         "about": "What a workshop is.",
         "ours": "The plans are ours.",
-        "anonymity": "Nothing is shown with your name.",
+        "anonymity": ["Nothing is shown with your name."],
         "then_and_now": {"text": "One study of {people} says so.", "evidence": ["study"]},
         "paper": {
             "about": "A room can use paper.",

@@ -51,7 +51,8 @@ def test_welcome_shows_the_key_and_who_sees_what(house, room, phone):
     phone.enter(room.code)
     page = phone.get(f"/join/{room.code}")
     assert len(phone.key(room.code).split()) == 3
-    assert house.content.workshops.anonymity.replace("'", "&#39;") in page.text
+    told = [text.replace("'", "&#39;") for text in house.content.workshops.anonymity]
+    assert re.findall(r"<p>(.*?)</p>", page.text.partition("Who sees what</h2>")[2])[: len(told)] == told
 
 
 def test_join_pressed_twice_is_one_person(house, room, phone):

@@ -78,7 +78,8 @@ def test_plan_shows_every_word_of_every_step_in_order(visit: Visit, shipped: Con
     plan = shipped.workshop(key)
     at = visit("workshops.py", plan=key)
     page = said(at)
-    texts = [plan.summary, plan.purpose, plan.for_whom, shipped.workshops.anonymity, shipped.workshops.paper.anonymity]
+    about = shipped.workshops
+    texts = [plan.summary, plan.purpose, plan.for_whom, *about.anonymity, about.paper.anonymity]
     for step in told_steps(shipped, plan):
         texts.append(f"{step.number}. {step.title}")
         for part in step.parts:

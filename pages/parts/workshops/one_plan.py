@@ -67,7 +67,7 @@ def _running_order(steps: tuple[ToldStep, ...]) -> None:
 
 def _anonymity(content: Content) -> None:
     st.header("What to say about anonymity", anchor=False)
-    _part(Part("say", "With phones, say this", (content.workshops.anonymity,)))
+    _part(Part("say", "With phones, say this", content.workshops.anonymity))
     with st.expander("Without phones"):
         st.write(content.workshops.paper.instead)
         _part(Part("say", "Say this", (content.workshops.paper.anonymity,)))
@@ -86,7 +86,8 @@ def _part(part: Part) -> None:
         match part.look:
             case "say":
                 with st.container(border=True):
-                    st.write(*part.texts)
+                    for text in part.texts:
+                        st.write(text)
             case "points":
                 st.markdown("\n".join(f"- {text}" for text in part.texts))
             case _:

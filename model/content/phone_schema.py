@@ -77,6 +77,7 @@ class FollowingWords(Piece):
     leave_go_on: Headline
     over: Headline
     ended: Text
+    not_sent: Text
     shown_now: Text
     hidden_now: Text
 
@@ -101,6 +102,7 @@ class AskingWords(Piece):
 
     scale_title: Headline
     others_title: Headline
+    others_note: Text
     then: Headline
     now: Headline
     explain: Headline
@@ -151,6 +153,7 @@ class WelcomeWords(Piece):
     key_title: Headline
     key_help: Text
     anonymity_title: Headline
+    wait: Text
 
 
 class FooterWords(Piece):
@@ -171,6 +174,7 @@ class MineWords(Piece):
     element: Headline
     place: Headline
     held: WithTwo
+    twice_help: Text
     chosen: WithOne
     print: Headline
     print_page: Headline

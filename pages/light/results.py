@@ -60,16 +60,31 @@ class Told:
 
 def told(result: StepResult, content: Content, english: Content, script: RoomScript) -> Told:
     """The results of one step in words. Sentences and tables are told in English, with the names of `english`."""
+    if _is_all_hidden(result):
+        return _with_reveal(Told((("", content.phone.results.none),)), content, script, result.step)
     if result.places:
         return _with_reveal(_places(result, content, english), content, script, result.step)
     if result.changes:
         said = tuple(_with_its_name(change_sentence(english, one)) for one in result.changes)
         head, rows = _with_numbers(change_head(), change_rows(english, result.changes))
         return Told(said, head, rows, language=english.settings.language)
-    if result.choice is not None:
-        return _with_reveal(_choice(result.choice, content, script, result.step), content, script, result.step)
+    if result.choice is not None and result.choice.picture is not None:
+        return _with_reveal(
+            _choice(result.choice, result.choice.picture.table.n, content, script, result.step),
+            content,
+            script,
+            result.step,
+        )
     lines = _that_fit(result.lines)
     return Told(lines=lines, more_lines=len(result.lines) - len(lines), asks_lines=True)
+
+
+def _is_all_hidden(result: StepResult) -> bool:
+    """Whether nothing of what was asked may be shown, so that one sentence says it for all."""
+    tables = [one.table for one in result.places] + [one.table for one in result.changes]
+    if result.choice is not None:
+        tables.append(result.choice.picture.table if result.choice.picture else None)
+    return bool(tables) and not any(tables)
 
 
 def _places(result: StepResult, content: Content, english: Content) -> Told:
@@ -80,13 +95,11 @@ def _places(result: StepResult, content: Content, english: Content) -> Told:
     return Told(said, head, rows, names, opens_table=True, language=english.settings.language)
 
 
-def _choice(decision: Decision, content: Content, script: RoomScript, step: WorkshopStep) -> Told:
+def _choice(decision: Decision, answered: int, content: Content, script: RoomScript, step: WorkshopStep) -> Told:
     names = choice_names(content, script, step)
     rows = tuple(tuple(row) for row in choice_rows(names, decision))
     head = (content.phone.asking.choose, content.phone.results.answered)
-    if decision.picture is None:
-        return Told((("", decision.why),))
-    return Told((("", filled(content.phone.results.how_many, decision.picture.table.n)),), head, rows, opens_table=True)
+    return Told((("", filled(content.phone.results.how_many, answered)),), head, rows, opens_table=True)
 
 
 def _with_reveal(told: Told, content: Content, script: RoomScript, step: WorkshopStep) -> Told:

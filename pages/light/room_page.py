@@ -124,6 +124,7 @@ def _js_words(content: Content) -> str:
         "leave": phone.following.leave_go_on,
         "ended": phone.following.ended,
         "over": phone.following.over,
+        "not_sent": phone.following.not_sent,
         "shown": phone.following.shown_now,
         "hidden": phone.following.hidden_now,
     }

@@ -56,7 +56,7 @@ async def answer(request: Request) -> Response:
         return drawing.data({"kept": names, "version": phone.room.version})
     if not all(kept):
         return await _not_taken(content_for(request), phone, form)
-    return drawing.sent_on(f"/join/{code}{_back(form, phone, bool(given))}")
+    return drawing.sent_on(f"/join/{code}{_back(form, phone, any(one.value for one in given))}")
 
 
 @guarded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -41,4 +43,9 @@ def _own(content: Content, code: str, token: str | None) -> tuple[OwnPlaces, str
         return None
     plan = plan_for(phone.room, content)
     own = own_places(content, phone.room, plan.script, floor().answers(phone))
-    return own, plan.script.plan.name, held_on(phone.room).isoformat()
+    return own, plan.script.plan.name, _said(held_on(phone.room), content)
+
+
+def _said(day: date, content: Content) -> str:
+    """A day as English says it; as 2026-11-23, which every language reads, elsewhere."""
+    return f"{day.day} {day:%B %Y}" if content.settings.language == "en" else day.isoformat()

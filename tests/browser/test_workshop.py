@@ -295,7 +295,7 @@ def _open_profile(walk: Walk, served: Served, file: Path) -> None:
     press(tab, "Open it")
     press(tab, "Keep as a reflection")
     mine = walk.store.seen_by(LOCAL)
-    wait_until(lambda: mine.count() == 1, "a reflection")
+    wait_until(lambda: mine.count(drafts=False) == 1, "a reflection")
     [reflection] = mine.reflections()
     assert reflection.headline == "Workshop: Meeting the model"
     placed = mine.places([reflection.id])[reflection.id]

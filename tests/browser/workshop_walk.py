@@ -17,7 +17,7 @@ from tests.browser.walking import at_rest, here, press
 from tests.shipped import shipped_content
 
 JOIN = "Join"
-KEEP = "Keep and go on"
+KEEP = "Keep my answers"
 SLOW = 45_000
 """Milliseconds a phone may take to follow, when it lost its connection or its server."""
 

@@ -156,6 +156,43 @@ def test_sent_words_say_that_they_wait(house, room, page):
     expect(page.locator("main")).to_contain_text("The trainer reads it before anybody else sees it.")
 
 
+def test_words_that_reach_the_room_at_last_say_that_they_wait_too(house, room, page, context):
+    go(house, room, page, "one_word")
+    page.fill("#line", "turning up")
+    context.set_offline(True)
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("#said")).to_have_text("Not kept yet, trying again")
+    context.set_offline(False)
+    expect(page.get_by_text("You sent: turning up")).to_be_visible(timeout=12_000)
+
+
+def test_sending_no_words_is_nothing_to_keep(house, room, page):
+    go(house, room, page, "one_word")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("#said")).to_have_text("Nothing to keep yet.")
+    assert kept(house, room) == 0
+
+
+def test_words_taken_back_are_kept_as_taken_back(house, room, page):
+    go(house, room, page, "one_word")
+    page.fill("#line", "turning up")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("You sent: turning up")).to_be_visible()
+    page.fill("#line", "")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("You sent: turning up")).not_to_be_visible()
+    assert kept(house, room) == 0
+
+
+def test_words_that_the_end_comes_before_are_said_not_to_be_sent(house, room, page):
+    go(house, room, page, "one_word")
+    page.fill("#line", "turning up")
+    house.rooms.end(room.id)
+    expect(page.get_by_text("What you had not sent yet was not sent. Nobody has seen it.")).to_be_visible()
+    expect(page.get_by_role("button", name="Send")).to_be_disabled()
+    assert page.locator("#line").input_value() == "turning up"
+
+
 def test_timer_counts_down(house, room, page):
     go(house, room, page, "two_by_two")
     house.rooms.start_timer(room.id, 65)
@@ -174,6 +211,7 @@ def test_after_the_end_the_page_stays_with_what_can_be_taken_away(house, room, p
     with page.expect_download() as saving:
         page.get_by_role("link", name="Keep it as a file").click()
     assert '"safety": "3"' in saving.value.path().read_text(encoding="utf-8")
+    expect(page.locator("footer")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -228,7 +266,7 @@ def test_without_script_the_whole_way_is_gone_by_pressing(house, room, browser):
     house.rooms.go_to(room.id, "ground")
     page.get_by_role("link", name="Continue").click()
     page.check(SAFETY_3)
-    page.get_by_role("button", name="Keep and go on").click()
+    page.get_by_role("button", name="Keep my answers").click()
     expect(page.locator("#said")).to_contain_text("Kept, ")
     expect(page.locator(SAFETY_3)).to_be_checked()
     house.rooms.go_to(room.id, "one_word")

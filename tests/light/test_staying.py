@@ -54,6 +54,11 @@ def test_form_without_script_leads_back_and_says_when_it_was_kept(phone, at_grou
     assert page.checked == [(SAFETY, "2")]
 
 
+def test_form_with_nothing_in_it_is_not_said_to_be_kept(phone, at_ground):
+    answer = phone.give(at_ground.code, {"step": "ground", SAFETY: ""}, script=False)
+    assert (answer.status, answer.headers["location"]) == (303, f"/join/{at_ground.code}")
+
+
 def test_form_sent_from_a_step_that_is_over_is_kept_and_says_that_the_room_moved(house, phone, at_ground):
     house.rooms.go_to(at_ground.id, "two_by_two")
     answer = phone.give(at_ground.code, {"step": "ground", SAFETY: "2"}, script=False)
@@ -171,6 +176,18 @@ def test_asking_step_that_is_shown_shows_and_asks(house, room, phone):
     page = phone.get(f"/join/{room.code}")
     assert ("id=results" in page.text, "id=asked" in page.text) == (True, True)
     assert "What is worth noticing" in page.text
+
+
+@pytest.mark.parametrize("step", ["ground", "story", "looking_back"])
+def test_results_of_too_few_are_one_sentence(house, room, phone, step):
+    phone.enter(room.code)
+    people = house.people(room, 4)
+    house.rooms.go_to(room.id, step)
+    house.answer(room, step, people)
+    house.show(room, step)
+    told = phone.get(f"/join/{room.code}").text.partition("<section id=results>")[2].partition("</section>")[0]
+    assert re.findall("<p>(Nothing.*?|Not.*?|<b>.*?)</p>", told) == [house.content.phone.results.none]
+    assert "<table" not in told
 
 
 def test_own_places_stand_on_the_last_page_with_the_whole_file_in_a_link(house, phone, at_ground):

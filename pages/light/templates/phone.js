@@ -16,7 +16,7 @@ const draft=v=>{try{if(v===undefined)return sessionStorage[name]||'';if(v)sessio
 const say=(t,brief)=>{const s=$('#said');s.textContent=t;clearTimeout(hush);if(brief)hush=setTimeout(()=>{s.textContent=''},8e3)};
 const line=()=>$('#line'),unsent=()=>{const l=line();return l&&l.value.trim()!==l.dataset.kept&&l.value.trim()};
 const note=t=>{const n=d.createElement('div'),p=d.createElement('p');n.className='note';p.textContent=t;n.append(p);$('main').prepend(n);return n};
-const end=()=>{if(over)return;over=1;box={};write();draft('');note(w.ended);say(w.over);all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
+const end=()=>{if(over)return;over=1;if(unsent()||Object.keys(box).length)note(w.not_sent);box={};write();draft('');note(w.ended);say(w.over);$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
 const put=(f,v)=>{box[f]=v;write()};
 const flush=async()=>{
  if(busy||over||!Object.keys(box).length)return;
@@ -30,9 +30,11 @@ const flush=async()=>{
   const l=line();if(l&&j.kept.includes(l.name)){l.dataset.kept=sent[l.name].trim();if(!unsent())draft('')}
   if(r.status===410)end();
   else say(lost.length?w.lost:w.kept.replace('…',new Date().toLocaleTimeString([],{hour:'2-digit',minute:'2-digit',hour12:false})));
- }catch{say(w.waiting);again=setTimeout(flush,Math.min(30,2**fails++)*1e3*(.5+Math.random()))}
+ }catch{say(w.waiting);again=setTimeout(retry,Math.min(30,2**fails++)*1e3*(.5+Math.random()))}
  busy=0;if(!fails&&Object.keys(box).length)await flush();
 };
+// What reached the room at last is on its page, with what happens to it next.
+const retry=async()=>{const had=Object.keys(box).length;await flush();if(had&&line()&&!over&&!Object.keys(box).length)go().catch(()=>{})};
 const settle=()=>{
  const m=$('main');seen=+m.dataset.version;
  for(const f in box)for(const i of all(`[name="${CSS.escape(f)}"]`,m))if(i.type==='radio')i.checked=i.value===box[f];else i.value=box[f];
@@ -76,7 +78,7 @@ const follow=async()=>{
   clearTimeout(t);
  }
 };
-const poke=()=>{if(over||d.hidden)return;if(poll){poked=1;poll.abort()}if(wake)wake();flush()};
+const poke=()=>{if(over||d.hidden)return;if(poll){poked=1;poll.abort()}if(wake)wake();retry()};
 d.addEventListener('visibilitychange',poke);addEventListener('online',poke);addEventListener('pageshow',e=>{if(e.persisted)poke()});
 d.addEventListener('change',e=>{const i=e.target;if(i.type==='radio'){put(i.name,i.value);flush()}});
 d.addEventListener('input',e=>{const i=e.target;if(i.id==='line')draft(i.name+' '+i.value)});
@@ -84,8 +86,8 @@ d.addEventListener('submit',async e=>{
  if(e.target.id!=='asked')return;
  e.preventDefault();if(over)return;
  const part=e.submitter&&e.submitter.value,l=line();
- if(l)put(l.name,l.value.trim());
- if(!Object.keys(box).length&&!l)say($('#asked :checked')?$('#said').textContent:w.nothing);
+ if(l&&(l.value.trim()||l.dataset.kept))put(l.name,l.value.trim());
+ if(!Object.keys(box).length)say($('#asked :checked')?$('#said').textContent:w.nothing);
  await flush();
  if(!Object.keys(box).length&&!over)try{await go(part)}catch{say(w.waiting)}
 });

@@ -83,7 +83,7 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
 
 
 def ways_on(room: Room, script: RoomScript, step: WorkshopStep) -> None:
-    """Back, what can be shown or started here, and the next step by its name."""
+    """Back and the next step by its name, then what comes and goes: so these two stay where the hand knows them."""
     before, after = script.next_to(step.key, -1), script.next_to(step.key, +1)
     with st.container(key="room_ways", horizontal=True, vertical_alignment="center"):
         if before:
@@ -94,10 +94,6 @@ def ways_on(room: Room, script: RoomScript, step: WorkshopStep) -> None:
                 on_click=_go,
                 args=(room.id, step.key, before.key),
             )
-        if isinstance(step, PairsStep):
-            _clock_button(room, step)
-        elif script.revealed_by(step):
-            _show_buttons(room)
         if after:
             st.button(
                 f"Next: {plain(after.title)}",
@@ -107,6 +103,10 @@ def ways_on(room: Room, script: RoomScript, step: WorkshopStep) -> None:
                 on_click=_go,
                 args=(room.id, step.key, after.key),
             )
+        if isinstance(step, PairsStep):
+            _clock_button(room, step)
+        elif script.revealed_by(step):
+            _show_buttons(room)
 
 
 def what_is_shown(room: Room, script: RoomScript, step: WorkshopStep) -> None:

@@ -63,8 +63,8 @@ COUNTED = (
     ),
 )
 STILL_OPEN = "The workshop was still open when this was made. What was shown after that is not in it."
-ENDED = "The workshop has ended. The answers of each person are deleted, and these counts are all that is left of them."
-NO_LINES = "Not shown: fewer than five have answered, or the trainer let none of them through."
+ENDED = "The workshop has ended. The answers of each person are deleted. What the room was shown is all that is left."
+NO_LINES = "Not shown: fewer than five had sent one when it was shown, or none was let through."
 TIMES = "({} times)"
 ALL_SHOWN = "All questions were shown."
 NO_QUESTIONS = "This plan asks the phones nothing."

@@ -24,6 +24,12 @@ def show_story(script: RoomScript, step: WorkshopStep) -> None:
                 st.write(paragraph)
 
 
+def show_choices(script: RoomScript, step: WorkshopStep) -> None:
+    """What phones choose from in a vignette step."""
+    if isinstance(step, VignetteStep) and step.ask == "choose":
+        st.markdown("\n".join(f"- {choice.text}" for choice in script.vignette(step).choices))
+
+
 def show_elements(content: Content, step: WorkshopStep) -> None:
     """The elements that a step asks about, each with the mark of its layer."""
     if isinstance(step, PlaceStep | VignetteStep | ThenAndNowStep):

@@ -55,11 +55,12 @@ def show_stacks(stacks: Sequence[Stack], key: Mapping[str, str]) -> None:
 
 
 def show_columns(stacks: Sequence[Stack], key: Mapping[str, str]) -> None:
-    """One small picture a whole, side by side: a column for each part, with its number on top and its name below."""
+    """One small picture a whole, side by side and on one scale: a column for each part, its number on top."""
     fills = "".join(f'<li><i class="{fill}"></i>{escape(name)}</li>' for fill, name in key.items())
+    most = max((part.number for stack in stacks for part in stack.parts), default=0) or 1
     pictures = "".join(
         f"<figure><figcaption>{escape(stack.name)}</figcaption>"
-        f'<div class="columns" role="img" aria-label="{escape(stack.said)}">{_columns(stack)}</div></figure>'
+        f'<div class="columns" role="img" aria-label="{escape(stack.said)}">{_columns(stack, most)}</div></figure>'
         for stack in stacks
     )
     st.html(f'<ul class="room-key">{fills}</ul><div class="room-columns">{pictures}</div>')
@@ -79,10 +80,13 @@ def _parts(stack: Stack) -> str:
     )
 
 
-def _columns(stack: Stack) -> str:
-    most = max((part.number for part in stack.parts), default=0) or 1
+def _columns(stack: Stack, most: int) -> str:
     return "".join(
-        f'<span><b>{part.number or ""}</b><i class="{part.fill}" style="block-size:{8 * part.number / most:.2f}em"></i>'
-        f"<small>{escape(part.name)}</small></span>"
+        f"<span>{_column(part, most) if part.number else ''}<small>{escape(part.name)}</small></span>"
         for part in stack.parts
     )
+
+
+def _column(part: Bar, most: int) -> str:
+    high = f"{8 * part.number / most:.2f}em"
+    return f'<b>{part.number}</b><i class="{part.fill}" style="block-size:{high}"></i>'

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop_schema import PairsStep, RevealStep, WorkshopStep
+from model.content.workshop_schema import PairsStep, RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
 from model.report.facilitator_words import span
 from model.workshop.room import Counts, Room
 from model.workshop.script import RoomScript
 from pages.parts.part import part_looking_again
 from pages.parts.plain import plain
-from pages.parts.workshops.asked import questions_of, show_elements
+from pages.parts.workshops.asked import questions_of, show_choices, show_elements, show_story
 from pages.parts.workshops.following import TIME_TO_COME_BACK, seconds_left
 from pages.parts.workshops.rooms_here import pressed_once, rooms
 
@@ -20,8 +20,8 @@ LATECOMERS = (
     "five or more of them; up to four stay out of the picture, so that nobody can be found by taking one from another."
 )
 NOTHING_YET = (
-    "There is nothing the room may see: fewer than five have answered, or the few who did could be told apart. "
-    "Talk instead, or wait and count again."
+    "There is nothing here the room may see yet: fewer than five had answered when it was shown, or the few who did "
+    "could be told apart. Once more have answered, press “Count those who came since”. Or talk instead."
 )
 
 
@@ -65,15 +65,22 @@ def _state(room: Room) -> tuple[object, ...]:
 
 
 def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
-    """What to say, what the room reads, and the notes, which are for the trainer alone."""
+    """What to say and to read out, what the room reads, and the notes, which are for the trainer alone."""
     st.caption("**Say this**")
-    with st.container(border=True):
-        st.write(step.say)
+    _bordered(step.say)
+    if isinstance(step, WelcomeStep):
+        st.caption("**Read this out: who sees what**")
+        _bordered(*content.workshops.anonymity)
+    if isinstance(step, ThenAndNowStep):
+        st.caption("**Read this out: why we ask for both**")
+        _bordered(content.workshops.then_and_now.text)
     questions = questions_of(script, step)
     if questions:
         st.caption("**The room reads**")
+        show_story(script, step)
         for question in questions:
             st.write(question)
+        show_choices(script, step)
         show_elements(content, step)
     if isinstance(step, RevealStep):
         st.caption("**The room looks at**")
@@ -82,9 +89,16 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
     st.write(step.notes)
 
 
+def _bordered(*texts: str) -> None:
+    with st.container(border=True):
+        for text in texts:
+            st.write(text)
+
+
 def ways_on(room: Room, script: RoomScript, step: WorkshopStep) -> None:
     """Back and the next step by its name, then what comes and goes: so these two stay where the hand knows them."""
     before, after = script.next_to(step.key, -1), script.next_to(step.key, +1)
+    shows_next = isinstance(step, RevealStep) and not room.shows
     with st.container(key="room_ways", horizontal=True, vertical_alignment="center"):
         if before:
             st.button(
@@ -98,7 +112,7 @@ def ways_on(room: Room, script: RoomScript, step: WorkshopStep) -> None:
             st.button(
                 f"Next: {plain(after.title)}",
                 key=f"room_next_{step.key}",
-                type="primary",
+                type="secondary" if shows_next else "primary",
                 icon=":material/arrow_forward:",
                 on_click=_go,
                 args=(room.id, step.key, after.key),
@@ -106,7 +120,7 @@ def ways_on(room: Room, script: RoomScript, step: WorkshopStep) -> None:
         if isinstance(step, PairsStep):
             _clock_button(room, step)
         elif script.revealed_by(step):
-            _show_buttons(room)
+            _show_buttons(room, is_next=shows_next)
 
 
 def what_is_shown(room: Room, script: RoomScript, step: WorkshopStep) -> None:
@@ -122,7 +136,7 @@ def what_is_shown(room: Room, script: RoomScript, step: WorkshopStep) -> None:
         st.caption(LATECOMERS)
 
 
-def _show_buttons(room: Room) -> None:
+def _show_buttons(room: Room, *, is_next: bool) -> None:
     if room.shows:
         st.button("Hide", key="room_hide", icon=":material/visibility_off:", on_click=_hide, args=(room.id,))
         st.button(
@@ -134,7 +148,12 @@ def _show_buttons(room: Room) -> None:
         )
     else:
         st.button(
-            "Show to the room", key="room_show", icon=":material/visibility:", on_click=_show, args=(room.id, room.step)
+            "Show to the room",
+            key="room_show",
+            type="primary" if is_next else "secondary",
+            icon=":material/visibility:",
+            on_click=_show,
+            args=(room.id, room.step),
         )
 
 

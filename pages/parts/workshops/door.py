@@ -29,7 +29,8 @@ def door_part(room: Room, *, is_first: bool) -> None:
         key="room_screen",
         icon=":material/open_in_new:",
     )
-    with st.expander("Code, link and door", expanded=is_first, icon=":material/qr_code_2:"):
+    door = "Code, link and door (locked)" if room.is_locked else "Code, link and door"
+    with st.expander(door, expanded=is_first, icon=":material/qr_code_2:"):
         _door(room)
 
 

@@ -33,15 +33,15 @@ _FORGOTTEN = "room_forgotten"
 
 
 def end_part(room: Room) -> None:
-    """End the workshop, in two steps."""
-    asks = f"room_asks_to_end_{room.id}"
+    """End the workshop, in two steps. The second is off the page again once anything else was done in the room."""
+    asks = f"room_asks_to_end_{room.id}_{room.version}"
     with st.expander("End the workshop", expanded=bool(st.session_state.get(asks)), icon=":material/stop_circle:"):
         st.write(f"**{BEFORE}**")
         st.write(WHAT_ENDS)
         with st.container(horizontal=True):
             if st.session_state.get(asks):
                 st.button("Not yet", key="room_end_not", on_click=_ask, args=(asks, False))
-                st.button("End it for good", key="room_end_now", type="primary", on_click=_end, args=(room.id, asks))
+                st.button("End it for good", key="room_end_now", on_click=_end, args=(room.id, asks))
             else:
                 st.button("End this workshop", key="room_end", on_click=_ask, args=(asks, True))
 
@@ -61,7 +61,7 @@ def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     """What is left of a workshop: its report and its counts."""
     st.title(plain(room.plan_name), anchor=False)
     st.write(f"{held_on(room)}. It has ended. {joined_in_words(rooms().joined(room.id))}")
-    st.write("Each person's answers are deleted. This is what the room could see, and nobody is in it:")
+    st.write("Each person's answers are deleted. This is what the room could see, with nobody's name to it:")
     name = f"alongside-workshop-{local(room.opened_at):%Y-%m-%d}"
     st.download_button(
         "Save the report as PDF",
@@ -98,7 +98,7 @@ def forget_buttons(room: Room) -> None:
     asks = f"room_asks_to_forget_{room.id}"
     if not st.session_state.get(asks):
         st.button(
-            "Forget it",
+            "Delete this workshop",
             key=f"forget_{room.id}",
             type="tertiary",
             icon=":material/delete:",
@@ -110,7 +110,7 @@ def forget_buttons(room: Room) -> None:
     with st.container(horizontal=True):
         st.button("Keep it", key=f"forget_not_{room.id}", on_click=_ask, args=(asks, False))
         st.button(
-            "Forget it for good",
+            "Delete it for good",
             key=f"forget_now_{room.id}",
             icon=":material/delete:",
             on_click=_forget,

@@ -23,6 +23,7 @@ ABOUT = (
     "line once you let it show and its writer is counted. Whoever changes a line sends a new one, and it waits again; "
     "what the room has seen stays as it is until you hold it back."
 )
+NONE_YET = "There is nothing to read yet: lines come once five people have sent one."
 SAID = {"waiting": "Waiting", "shown": "Let through", "held": "Held back"}
 
 
@@ -80,10 +81,10 @@ def _line(room: Room, line: Line) -> None:
 @part_looking_again(2)
 def _new_lines_part(room: Room, step: LineStep) -> None:
     """How many wait that are not on the list, following by itself."""
-    read = set(_read(step))
-    new = [line for line in rooms().lines(room.id, step.key) if line.nod == "waiting" and line.id not in read]
+    read, lines = set(_read(step)), rooms().lines(room.id, step.key)
+    new = [line for line in lines if line.nod == "waiting" and line.id not in read]
     if not new:
-        st.caption("No other line waits.")
+        st.caption("No other line waits." if lines else NONE_YET)
         return
     at_once = min(len(new), AT_ONCE)
     label = "Read the line that waits" if len(new) == 1 else f"Read {at_once} of {len(new)} lines that wait"

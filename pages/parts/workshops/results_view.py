@@ -38,7 +38,7 @@ from pages.parts.workshops.wide_table import show_wide_table
 
 NO_PLACE = "No place: not in play, not sure or skipped"
 MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
-HOW_TO_READ = "The mark is the middle. The thick line is the middle half of the room."
+HOW_TO_READ = "The mark is the middle. The thick line is the middle half of those who gave a place."
 
 
 def show_result(content: Content, script: RoomScript, result: StepResult, *, is_wide: bool) -> None:

@@ -18,12 +18,14 @@ from pages.parts.workshops.following import follow
 from pages.parts.workshops.results_view import show_result
 from pages.parts.workshops.rooms_here import rooms
 
-TALK_FIRST = "Talk first. The picture comes when the room is ready."
+TALK_FIRST = "Talk first. What you answered comes when the room is ready."
 NO_ADDRESS = "Phones cannot reach this machine yet. The trainer's page says why."
 KEEP_IT = "On your phone, keep your own profile before we end. After that nobody can get it back."
+CLOSED = "The door is closed now. Who was here before comes back with this code and their three words."
 ENDED = "This workshop has ended"
 THANKS = (
-    "Thank you for being here. Each person's answers are deleted now. What is left is counts, and nobody is in them."
+    "Thank you for being here. Each person's answers are deleted now. What is left is counts and the lines "
+    "that were shown, with nobody's name."
 )
 
 
@@ -46,8 +48,10 @@ def _welcome(_content: Content, room: Room, _script: RoomScript, _step: WelcomeS
     left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
     with left:
         st.title(room.plan_name, anchor=False)
-        if address:
-            st.write("With your phone, open")
+        if room.is_locked:
+            st.write(CLOSED)
+        elif address:
+            st.write("Scan the square with your phone, or open")
             st.html(f'<p class="room-address">{_breakable(as_typed(address))}</p>')
             st.write("and type this code")
         else:

@@ -223,6 +223,36 @@ def test_ending_asks_first_and_leaves_a_report_and_no_answers(visit: Visit) -> N
     assert titles(at) == ["Workshops"]
 
 
+def test_ending_asks_again_once_anything_else_was_done(visit: Visit) -> None:
+    held = hold(people=0)
+    at = console(visit, held)
+    press(at, "room_end")
+    press(at, "room_next_welcome")
+    assert "room_end_now" not in keys(at)
+    press(at, "room_back_one_word")
+    assert ("room_end" in keys(at), "room_end_now" in keys(at)) == (True, False)
+
+
+def test_what_is_to_be_read_aloud_is_on_the_page(visit: Visit, shipped: Content) -> None:
+    held = hold(people=0)
+    aloud = {
+        "welcome": shipped.workshops.anonymity,
+        "looking_back": (shipped.workshops.then_and_now.text,),
+        "story": held.script.vignette(held.script.step("story")).text,
+    }
+    for step, texts in aloud.items():
+        said = [markdown.value for markdown in console(visit, held.at(step)).markdown]
+        assert [said.count(text) for text in texts] == [1] * len(texts), step
+
+
+def test_showing_is_the_next_thing_at_a_reveal_and_going_on_is_after_it(visit: Visit) -> None:
+    held = hold(people=5).at("ground").give("ground", "3").at("ground_shown")
+    at = console(visit, held)
+    kinds = [at.button(key=key).proto.type for key in ("room_show", "room_next_ground_shown")]
+    press(at, "room_show")
+    assert [*kinds, at.button(key="room_next_ground_shown").proto.type] == ["primary", "secondary", "primary"]
+
+
 def test_press_after_the_end_is_told_in_plain_words(visit: Visit) -> None:
     held = hold(people=0)
     at = console(visit, held)

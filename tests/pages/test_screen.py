@@ -13,7 +13,7 @@ from model.workshop.published import NOT_SHOWN
 from model.workshop.words import change_sentence, choice_sentence, place_sentence
 from pages.parts.plain import plain
 from pages.parts.workshops.following import TIME_TO_COME_BACK, seconds_left
-from pages.parts.workshops.screen_steps import ENDED, KEEP_IT, TALK_FIRST
+from pages.parts.workshops.screen_steps import CLOSED, ENDED, KEEP_IT, TALK_FIRST
 from tests.pages.conftest import Visit
 from tests.pages.looking import nameless, titles, trouble, whole
 from tests.pages.rooming import Held, hold
@@ -63,6 +63,13 @@ def test_welcome_has_the_code_and_who_joined(visit: Visit) -> None:
     code = held.room().code
     body = html(screen(visit, held))
     assert (body.count(f"{code[:3]} {code[3:]}"), body.count("<b>3</b> have joined")) == (1, 1)
+
+
+def test_locked_door_is_said_and_nobody_is_asked_in(visit: Visit) -> None:
+    held = hold(people=3)
+    held.rooms.lock(held.id, is_locked=True)
+    said = [markdown.value for markdown in screen(visit, held).markdown]
+    assert (said.count(CLOSED), [line for line in said if "Scan the square" in line]) == (1, [])
 
 
 def test_asking_step_has_its_question_and_how_many_have_answered(visit: Visit) -> None:

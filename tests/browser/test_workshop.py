@@ -42,7 +42,7 @@ from tests.report.reading import read
 
 Device = Callable[..., BrowserContext]
 GROUND, SHOWN = "The ground and what stands on it", "How the ground looks in this room"
-TALK_FIRST = "Talk first. The picture comes when the room is ready."
+TALK_FIRST = "Talk first. What you answered comes when the room is ready."
 LINES = ["steady", "kettle", "**doors** <b>open</b>"]
 
 
@@ -207,7 +207,7 @@ def _pairs_and_ways(walk: Walk) -> None:
     answered(walk.store, walk.room, 2)
     go_next(walk.trainer, "What this room reaches for", "What this room reaches for")
     show(walk.trainer)
-    expect(walk.trainer.get_by_text("There is nothing the room may see")).to_be_visible()
+    expect(walk.trainer.get_by_text("There is nothing here the room may see yet")).to_be_visible()
 
 
 def _story(walk: Walk) -> None:

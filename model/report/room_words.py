@@ -15,6 +15,7 @@ from model.content.workshop_schema import (
     WorkshopStep,
 )
 from model.report.paper import NO_GLYPH
+from model.report.record_names import day
 from model.workshop.published import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
@@ -77,8 +78,7 @@ def title_of(room: Room) -> str:
 
 def day_of(room: Room) -> str:
     """The day it was held, as people say it."""
-    held = held_on(room)
-    return f"{held.day} {held:%B %Y}"
+    return day(held_on(room))
 
 
 def held_on(room: Room) -> date:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from model.content import Content
+from model.report.record_names import day as said_in_english
 from pages.light import drawing
 from pages.light.answering import code_in, guarded, token_of
 from pages.light.own_places import OwnPlaces, held_on, own_places
@@ -48,4 +49,4 @@ def _own(content: Content, code: str, token: str | None) -> tuple[OwnPlaces, str
 
 def _said(day: date, content: Content) -> str:
     """A day as English says it; as 2026-11-23, which every language reads, elsewhere."""
-    return f"{day.day} {day:%B %Y}" if content.settings.language == "en" else day.isoformat()
+    return said_in_english(day) if content.settings.language == "en" else day.isoformat()

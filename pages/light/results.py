@@ -60,21 +60,20 @@ class Told:
 
 def told(result: StepResult, content: Content, english: Content, script: RoomScript) -> Told:
     """The results of one step in words. Sentences and tables are told in English, with the names of `english`."""
+    return _with_reveal(_answers(result, content, english, script), content, script, result.step)
+
+
+def _answers(result: StepResult, content: Content, english: Content, script: RoomScript) -> Told:
     if _is_all_hidden(result):
-        return _with_reveal(Told((("", content.phone.results.none),)), content, script, result.step)
+        return Told((("", content.phone.results.none),))
     if result.places:
-        return _with_reveal(_places(result, content, english), content, script, result.step)
+        return _places(result, content, english)
     if result.changes:
         said = tuple(_with_its_name(change_sentence(english, one)) for one in result.changes)
         head, rows = _with_numbers(change_head(), change_rows(english, result.changes))
         return Told(said, head, rows, language=english.settings.language)
     if result.choice is not None and result.choice.picture is not None:
-        return _with_reveal(
-            _choice(result.choice, result.choice.picture.table.n, content, script, result.step),
-            content,
-            script,
-            result.step,
-        )
+        return _choice(result.choice, result.choice.picture.table.n, content, script, result.step)
     lines = _that_fit(result.lines)
     return Told(lines=lines, more_lines=len(result.lines) - len(lines), asks_lines=True)
 

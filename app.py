@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-import server
-from server import log, settings, theme
-from server.places import ROOT
+from pages.phones import phones_app
+from server import assembly, log, settings, theme
+from server.error_page import say_sorry
+from server.paths import ROOT
 
 settings.apply()
 if not settings.developing():
@@ -13,8 +14,8 @@ if not settings.developing():
 
 app = st.App(
     ROOT / "pages" / "shell.py",
-    routes=server.routes(),
-    middleware=server.middleware(),
-    lifespan=server.lifespan,
-    on_script_error=None if settings.developing() else server.say_sorry,
+    routes=assembly.routes(),
+    middleware=assembly.middleware(phones_app),
+    lifespan=assembly.lifespan(phones_app),
+    on_script_error=None if settings.developing() else say_sorry,
 )

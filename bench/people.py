@@ -14,10 +14,11 @@ from typing import Any
 from bench.servers import ROOT, Server
 from bench.wsload import Browser, fetch_xsrf
 from model.access import LOCAL
+from model.answers import PLACES
 from model.content import Content, load_content
-from model.reflection import PLACES
-from model.store import Own, open_store, tables
-from model.store.part import new_id
+from model.store import Own, open_store
+from model.store.reflection.viewer import new_id
+from model.store.tables import reflection
 
 AT_ONCE = 10
 """Tabs opened at the same moment: more would measure the rush, not the open page."""
@@ -52,8 +53,8 @@ def fill(home: Path, how_many: int) -> str:
     envelopes = [_envelope(id_, version, today - timedelta(days=days % 3000), moment) for days, id_ in enumerate(ids)]
     answers = [answer for id_ in ids for answer in _answers(id_, elements, moment)]
     with store.writing() as connection:
-        connection.execute(tables.reflections.insert(), envelopes)
-        connection.execute(tables.answers.insert(), answers)
+        connection.execute(reflection.reflections.insert(), envelopes)
+        connection.execute(reflection.answers.insert(), answers)
     store.close()
     return ids[0]
 

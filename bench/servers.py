@@ -21,7 +21,7 @@ from urllib.request import urlopen
 import psutil
 
 from server.compression import first_files
-from server.places import make_private
+from server.paths import make_private
 from server.settings import lasting_settings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,9 +16,9 @@ from bench.people import compare_pages, content
 from bench.servers import alongside, new_home
 from bench.table import Row
 from model.access import LOCAL, guest_of
-from model.content.supervision_schema import Script
-from model.report.paper import FONTS
-from model.report.record_pdf import record_pdf
+from model.content.supervision.schema import Script
+from model.report.shared.paper import FONTS
+from model.report.supervision_record.pdf import record_pdf
 from model.store import Meetings, open_store
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import Record

@@ -12,7 +12,7 @@ from bench.people import begin, content, own_in, sound, tabs
 from bench.servers import Server, alongside, alongside_stock, new_home
 from bench.table import Row
 from bench.wsload import Browser
-from model.reflection import place_of
+from model.answers import place_of
 from model.store import Own
 
 PEOPLE = 50

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from bench.people import content
 from model.access import LOCAL
 from model.store import open_store
-from model.store.room_tables import given
+from model.store.tables.workshop import given
 from model.workshop.room import Room
 from model.workshop.script import script_of
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from model.access import LOCAL, guest_of
 from model.content import Content
+from model.offer import offered
 from model.store import Meetings, Store
-from model.supervision.bringing import offered
 from model.supervision.meeting import ONE_SCREEN
 
 BROUGHT = ("headline", "safety.what")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from model.answers import PLACES
 from model.content import Content
 from model.content.schema import LAYERS, Element
-from model.reflection import PLACES
 
 HIGHEST = 5
 SPOKEN = {"not_in_play": "not in play", "not_sure": "not sure about", "skip": "skipped"}

@@ -1,9 +1,9 @@
 import streamlit as st
 
-from pages.parts.beginning import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
-from pages.parts.drawing import draw_model
-from pages.parts.here import guide, own, person_forms
-from pages.parts.supervision.home_parts import meetings_to_go_on_with
+from pages.parts.reflection.start import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
+from pages.parts.shared.model_drawing.drawing import draw_model
+from pages.parts.shared.open_guide import guide, own, person_forms
+from pages.parts.supervision.home import meetings_to_go_on_with
 
 content = guide()
 st.title("Alongside", anchor=False)

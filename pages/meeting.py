@@ -1,7 +1,7 @@
-from pages.parts.arriving import arrive_at
-from pages.parts.here import guide
-from pages.parts.supervision.opened import draw_step, exchange_part, meeting_asked_for
-from pages.parts.supervision.steps import changed_elsewhere, position_of, ways_on, where_am_i
+from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.open_guide import guide
+from pages.parts.supervision.steps.meeting_screen import draw_step, exchange_part, meeting_asked_for
+from pages.parts.supervision.steps.progress import changed_elsewhere, position_of, ways_on, where_am_i
 
 content = guide()
 meeting = meeting_asked_for()

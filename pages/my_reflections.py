@@ -1,8 +1,8 @@
 import streamlit as st
 
-from pages.parts.here import guide, own
-from pages.parts.listing import delete_everything_part, list_reflections, search_box
-from pages.parts.workshop_profile import open_workshop_profile
+from pages.parts.reflection.from_workshop import open_workshop_profile
+from pages.parts.reflection.list import delete_everything_part, list_reflections, search_box
+from pages.parts.shared.open_guide import guide, own
 
 content = guide()
 st.title("My reflections", anchor=False)

@@ -1,14 +1,14 @@
 import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, NotYours
-from model.report.record_names import name_of
-from model.report.record_words import CHANGED, title_of
-from pages.parts.here import guide
-from pages.parts.plain import plain
-from pages.parts.supervision.commenting import comments_part, written_and_not_in_it
+from model.report.supervision_record.names import name_of
+from model.report.supervision_record.words import CHANGED, title_of
+from pages.parts.shared.open_guide import guide
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.comments import comments_part, written_and_not_in_it
 from pages.parts.supervision.open_meeting import meetings
-from pages.parts.supervision.record_parts import show_body, show_confirmed, take_away_record
-from pages.parts.supervision.share_file_parts import share_record_part
+from pages.parts.supervision.record import show_body, show_confirmed, take_away_record
+from pages.parts.supervision.share_file import share_record_part
 
 content = guide()
 

@@ -1,12 +1,12 @@
 import streamlit as st
 
-from model.way import position_of, way_through
-from pages.parts.arriving import arrive_at
-from pages.parts.beginning import begin_here
-from pages.parts.draft import draft_asked_for
-from pages.parts.here import asked_for, flow_of, guide
-from pages.parts.path import changed_elsewhere, ways_on, where_am_i
-from pages.parts.screens import draw_screen
+from model.reflection.route import position_of, way_through
+from pages.parts.reflection.draft import draft_asked_for
+from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am_i
+from pages.parts.reflection.screens import draw_screen
+from pages.parts.reflection.start import begin_here
+from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.open_guide import asked_for, flow_of, guide
 
 content = guide()
 

@@ -1,12 +1,12 @@
-from model.content.workshop_schema import LineStep, PairsStep
-from pages.parts.arriving import arrive_at
-from pages.parts.here import guide
-from pages.parts.workshops.console_parts import clock_part, counts_part, to_say, ways_on, what_is_shown, where_it_is
-from pages.parts.workshops.door import door_part
-from pages.parts.workshops.ending import end_part, ended_room, leave_if_forgotten
-from pages.parts.workshops.nodding import lines_part
-from pages.parts.workshops.rooms_here import nothing_here, room_asked_for, rooms
-from pages.parts.workshops.seen import seen_part
+from model.content.workshop.schema import LineStep, PairsStep
+from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.open_guide import guide
+from pages.parts.workshop.console import clock_part, counts_part, to_say, ways_on, what_is_shown, where_it_is
+from pages.parts.workshop.door import door_part
+from pages.parts.workshop.end import end_part, ended_room, leave_if_forgotten
+from pages.parts.workshop.moderation import lines_part
+from pages.parts.workshop.results_in_console import seen_part
+from pages.parts.workshop.room_in_address import nothing_here, room_asked_for, rooms
 
 content = guide()
 room = room_asked_for()

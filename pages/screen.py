@@ -1,9 +1,9 @@
 import streamlit as st
 
-from pages.parts.arriving import arrive_at
-from pages.parts.here import guide
-from pages.parts.workshops.rooms_here import nothing_here, room_asked_for, rooms
-from pages.parts.workshops.screen_steps import draw_screen
+from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.open_guide import guide
+from pages.parts.workshop.big_screen import draw_screen
+from pages.parts.workshop.room_in_address import nothing_here, room_asked_for, rooms
 
 room = room_asked_for()
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.drawing import MARK_FILE
-from pages.parts.faults import show_faults
-from pages.parts.keeping import keep_what_is_held, send_what_is_left
-from pages.parts.look import use_look
-from pages.parts.part import tell_what_was_not_kept, told_in_place
-from pages.parts.supervision.on_screen import held_for, is_of_meeting, leave_part, show_held
-from server.start import house
+from pages.parts.shared.faults import show_faults
+from pages.parts.shared.fragment import tell_what_was_not_kept, told_in_place
+from pages.parts.shared.model_drawing.drawing import MARK_FILE
+from pages.parts.shared.outbox import keep_what_is_held, send_what_is_left
+from pages.parts.shared.styles import use_look
+from pages.parts.supervision.held_screen import held_for, is_of_meeting, leave_part, show_held
+from server.services import services
 
 st.set_page_config(page_title="Alongside", page_icon=MARK_FILE, layout="centered")
 use_look()
 st.logo(MARK_FILE, size="large")
 
-if house().faults:
-    show_faults(house().faults)
+if services().faults:
+    show_faults(services().faults)
     st.stop()
 
 PLACES = [

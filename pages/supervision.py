@@ -1,10 +1,10 @@
 import streamlit as st
 
 from model.access import NotYours
-from pages.parts.arriving import arrive_at
-from pages.parts.here import guide
-from pages.parts.supervision.home_parts import home_of_supervision
-from pages.parts.supervision.starting import before_the_meeting, start_a_meeting
+from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.open_guide import guide
+from pages.parts.supervision.home import home_of_supervision
+from pages.parts.supervision.start import before_the_meeting, start_a_meeting
 
 content = guide()
 begin, meeting = st.query_params.get("begin"), st.query_params.get("meeting")

@@ -1,11 +1,11 @@
 import streamlit as st
 
-from model.supervision.bringing import offered
-from pages.parts.draft import draft_asked_for
-from pages.parts.here import asked_for, guide, own, title_of
-from pages.parts.supervision.bringing_parts import take_part
-from pages.parts.supervision.choosing import choose_reflection, which_meeting
-from pages.parts.supervision.taking import taking_to
+from model.offer import offered
+from pages.parts.reflection.draft import draft_asked_for
+from pages.parts.shared.open_guide import asked_for, guide, own, title_of
+from pages.parts.supervision.bring import take_part
+from pages.parts.supervision.choose import choose_reflection, which_meeting
+from pages.parts.supervision.offer import taking_to
 
 content = guide()
 

@@ -1,8 +1,8 @@
 import streamlit as st
 
-from pages.parts.drawing import draw_model
-from pages.parts.here import guide
-from pages.parts.library import about_the_guide, evidence_library, walk_element
+from pages.parts.guide.library import about_the_guide, evidence_library, walk_element
+from pages.parts.shared.model_drawing.drawing import draw_model
+from pages.parts.shared.open_guide import guide
 
 content = guide()
 st.title("The model", anchor=False)

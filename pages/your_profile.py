@@ -1,11 +1,11 @@
 import streamlit as st
 
 from model.profile import changes, is_empty, paragraph
-from pages.parts.draft import draft_asked_for
-from pages.parts.here import asked_for, guide, own, title_of
-from pages.parts.picking import next_steps_part, picks_part
-from pages.parts.picture import earlier_views, show_picture, this_view
-from pages.parts.taking_away import own_words, take_away
+from pages.parts.reflection.draft import draft_asked_for
+from pages.parts.reflection.next_steps import next_steps_part, picks_part
+from pages.parts.reflection.profile_charts import earlier_views, show_picture, this_view
+from pages.parts.reflection.take_away import own_words, take_away
+from pages.parts.shared.open_guide import asked_for, guide, own, title_of
 
 content = guide()
 mine = own()

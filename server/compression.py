@@ -19,8 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from server.front import STREAMLIT_PAGE, front_page, our_typeface
-from server.packing import BEST, Coding, Packing
-from server.places import home
+from server.packed_files import BEST, Coding, Packing
+from server.paths import home
 from server.static import A_WEEK
 
 PREFIX = "/static/"

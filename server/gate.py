@@ -1,4 +1,4 @@
-"""The gate of the main listener: what comes from elsewhere reaches the light pages and nothing else.
+"""The gate of the main listener: what comes from elsewhere reaches the pages for phones and nothing else.
 
 Nothing should come from elsewhere: the main listener is on the loopback address, and the room has a listener of its
 own. The gate holds where somebody starts Alongside on a network by mistake. It asks where the connection itself comes
@@ -16,14 +16,14 @@ from server.origin import REFUSED
 
 
 class Gate:
-    """ASGI middleware, first of all: hands light pages, and everything from elsewhere, to the app that has only those.
+    """ASGI middleware, first of all: what is for phones, and all that comes from elsewhere, gets the phones' app.
 
     With ALONGSIDE_HOSTS set there is a proxy in front that keeps people out, and everything may come from elsewhere.
     """
 
-    def __init__(self, app: ASGIApp, light: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, phones: ASGIApp) -> None:
         self._app = app
-        self._light = light
+        self._phones = phones
         self._has_proxy = settings.has_proxy()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -32,20 +32,20 @@ class Gate:
             await self._app(scope, receive, send)
         elif not (self._has_proxy or is_from_here(scope)):
             await self._outside(scope, receive, send)
-        elif scope["type"] == "http" and is_light(scope["path"]):
-            await self._light(scope, receive, send)
+        elif scope["type"] == "http" and is_for_phones(scope["path"]):
+            await self._phones(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
     async def _outside(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            await self._light(scope, receive, send)
+            await self._phones(scope, receive, send)
         else:
             await receive()
             await send({"type": "websocket.close", "code": REFUSED, "reason": ""})
 
 
-def is_light(path: str) -> bool:
+def is_for_phones(path: str) -> bool:
     """Whether a path is one of the pages that phones see, which bring their own headers and need nothing of ours."""
     return path == "/join" or path.startswith("/join/")
 

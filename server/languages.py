@@ -17,7 +17,7 @@ def load_languages(root: Path, overlay: Path | None) -> dict[str, Content]:
 
     Raises ContentFaults with the faults of all of them, and where two say the same language or there are none.
     """
-    from model.content import ContentFaults, load_content  # noqa: PLC0415  imported when the house is opened
+    from model.content import ContentFaults, load_content  # noqa: PLC0415  imported when the services are opened
     from model.content.folder import is_language_folder  # noqa: PLC0415
 
     found: dict[str, Content] = {}

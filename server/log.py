@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from server.places import ROOT
+from server.paths import ROOT
 
 _QUERY = re.compile(r"\?[^\s\"']*")
 _TO_FILL = re.compile(r"%[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]")

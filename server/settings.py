@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from streamlit import config
 
-from server.places import ROOT
+from server.paths import ROOT
 
 CONFIG = ROOT / ".streamlit" / "config.toml"
 

@@ -12,7 +12,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from server.places import ROOT
+from server.paths import ROOT
 
 A_WEEK = 7 * 24 * 60 * 60
 

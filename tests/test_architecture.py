@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "pages": {"pages", "server", "model"},
 }
 OWN = {"app", "server", "pages", "model", "bench", "tests"}
-DOMAIN = ("access.py", "hints.py", "profile.py", "reflection.py", "way.py", "supervision", "sharing", "workshop")
+DOMAIN = ("access.py", "hints.py", "profile.py", "reflection", "supervision", "share_file", "workshop")
 
 
 def imported(path: Path) -> set[str]:

@@ -17,10 +17,10 @@ import do
 from bench.__main__ import ROWS
 from model.access import LOCAL
 from model.store import open_store
-from model.store.cipher import KEY_FILE
+from model.store.database.cipher import KEY_FILE
 from server.headers import policy
 from server.settings import allowed_hosts
-from tests.store.place import DAY
+from tests.model.store.temporary_home import DAY
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -54,9 +54,9 @@ def settings_read() -> set[str]:
 
 
 def addresses() -> set[str]:
-    """The address of every place in pages/shell.py, and of every light page."""
+    """The address of every place in pages/shell.py, and of every page for phones."""
     found = {"/"}
-    for _, tree in code_of("pages/shell.py", "pages/light"):
+    for _, tree in code_of("pages/shell.py", "pages/phones", "server/health.py"):
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue

@@ -9,15 +9,15 @@ from model.content.faults import Fault, in_order
 from model.content.files import FILES
 from model.content.folder import read_folder
 from model.content.keys import key_faults
-from model.content.phone_keys import phone_faults
+from model.content.person_word_shape import spoken_faults
+from model.content.phones.keys import phone_faults
 from model.content.published import published_faults
-from model.content.schema import Piece, SettingsFile
+from model.content.schema import ContentModel, SettingsFile
 from model.content.shape import shape_faults
-from model.content.spoken_shape import spoken_faults
-from model.content.supervision_keys import supervision_faults
+from model.content.supervision.keys import supervision_faults
 from model.content.tree import Tree
 from model.content.wording import wording_faults
-from model.content.workshop_keys import workshop_faults
+from model.content.workshop.keys import workshop_faults
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Checked:
 
     faults: tuple[Fault, ...]
     trees: dict[str, Tree]
-    pieces: dict[str, Piece]
+    pieces: dict[str, ContentModel]
 
 
 def check(folder: Path, overlay: Path | None = None) -> Checked:
@@ -35,7 +35,7 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
     Every rule runs on every file that can be read, so that one look shows everything there is to put right.
     """
     trees, faults = read_folder(folder, overlay)
-    pieces: dict[str, Piece] = {}
+    pieces: dict[str, ContentModel] = {}
     for name, tree in trees.items():
         piece, found = shape_faults(tree, FILES[name])
         faults += found

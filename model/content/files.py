@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from model.content.phone_schema import PhoneFile
+from model.content.phones.schema import PhoneFile
 from model.content.schema import (
     AboutFile,
+    ContentModel,
     EvidenceFile,
     FlowsFile,
     HintsFile,
     ModelFile,
-    Piece,
     ScaleFile,
     SettingsFile,
 )
-from model.content.supervision_schema import LensesFile, SupervisionFile
-from model.content.workshop_schema import VignettesFile, WorkshopsFile
+from model.content.supervision.schema import LensesFile, SupervisionFile
+from model.content.workshop.schema import VignettesFile, WorkshopsFile
 
-FILES: dict[str, type[Piece]] = {
+FILES: dict[str, type[ContentModel]] = {
     "settings": SettingsFile,
     "model": ModelFile,
     "scale": ScaleFile,

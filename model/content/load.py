@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import sha256
@@ -11,7 +12,8 @@ from typing import Any
 
 from model.content.check import check
 from model.content.faults import ContentFaults
-from model.content.phone_schema import PhoneFile
+from model.content.person_word import spoken, word_forms
+from model.content.phones.schema import PhoneFile
 from model.content.schema import (
     AboutFile,
     Element,
@@ -27,9 +29,8 @@ from model.content.schema import (
     Source,
     Turn,
 )
-from model.content.speak import spoken_piece, word_forms
-from model.content.supervision_schema import LensesFile, Script, SupervisionFile, SupervisionPlan
-from model.content.workshop_schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
+from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
+from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +72,10 @@ class Content:
     def source(self, key: str) -> Source:
         """The evidence source with this key. Raises KeyError when there is none."""
         return self._sources[key]
+
+    def cited(self, keys: Iterable[str]) -> str:
+        """The sources with these keys as they are cited beside a claim; the evidence page has them in full."""
+        return "; ".join(f"{source.authors}, {source.year}" for source in map(self.source, keys))
 
     def script(self, plan_key: str) -> Script:
         """All the words a meeting with this plan is held with. Raises KeyError when there is no such plan."""
@@ -155,17 +160,17 @@ def _spoken(content: Content, word_key: str) -> Content:
     forms = {word.key: word_forms(word) for word in content.settings.person_words}[word_key]
     return replace(
         content,
-        settings=spoken_piece(content.settings, forms),
-        model=spoken_piece(content.model, forms),
-        scale=spoken_piece(content.scale, forms),
-        flows=spoken_piece(content.flows, forms),
-        hints=spoken_piece(content.hints, forms),
-        evidence=spoken_piece(content.evidence, forms),
-        about=spoken_piece(content.about, forms),
-        supervision=spoken_piece(content.supervision, forms),
-        lenses=spoken_piece(content.lenses, forms),
-        workshops=spoken_piece(content.workshops, forms),
-        vignettes=spoken_piece(content.vignettes, forms),
-        phone=spoken_piece(content.phone, forms),
+        settings=spoken(content.settings, forms),
+        model=spoken(content.model, forms),
+        scale=spoken(content.scale, forms),
+        flows=spoken(content.flows, forms),
+        hints=spoken(content.hints, forms),
+        evidence=spoken(content.evidence, forms),
+        about=spoken(content.about, forms),
+        supervision=spoken(content.supervision, forms),
+        lenses=spoken(content.lenses, forms),
+        workshops=spoken(content.workshops, forms),
+        vignettes=spoken(content.vignettes, forms),
+        phone=spoken(content.phone, forms),
         unspoken=content,
     )

@@ -27,20 +27,20 @@ LayerKey = Literal["base", "core", "skills"]
 PlaceKey = Literal["1", "2", "3", "4", "5", "not_in_play", "not_sure", "skip"]
 
 
-class Piece(BaseModel):
+class ContentModel(BaseModel):
     """A part of the content: frozen, and refusing keys it does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Claim(Piece):
+class Claim(ContentModel):
     """Something said to be so, with the keys of the evidence it rests on."""
 
     text: Text
     evidence: tuple[Key, ...] = Field(min_length=1)
 
 
-class Prompt(Piece):
+class Prompt(ContentModel):
     """One question that opens one thing. `turn`: what? so what? now what?, or how the person would tell it."""
 
     key: Key
@@ -48,7 +48,7 @@ class Prompt(Piece):
     text: Text
 
 
-class ThingToTry(Piece):
+class ThingToTry(ContentModel):
     """A move for the next meeting: its name, its first sentence or first move, and when not to."""
 
     name: Headline
@@ -56,7 +56,7 @@ class ThingToTry(Piece):
     not_when: Text
 
 
-class ThingToWatch(Piece):
+class ThingToWatch(ContentModel):
     """A pitfall told with the good intention behind it."""
 
     name: Headline
@@ -64,7 +64,7 @@ class ThingToWatch(Piece):
     watch_for: Text
 
 
-class Layer(Piece):
+class Layer(ContentModel):
     """A layer of the model. `name` is the authors'; `summary` is ours."""
 
     key: LayerKey
@@ -72,7 +72,7 @@ class Layer(Piece):
     summary: Text
 
 
-class Element(Piece):
+class Element(ContentModel):
     """One of the twelve. `name` is the authors' wording, `short` our label for charts; the rest is ours."""
 
     key: Key
@@ -88,7 +88,7 @@ class Element(Piece):
     heard: tuple[Claim, ...] = Field(min_length=1)
 
 
-class ModelFile(Piece):
+class ModelFile(ContentModel):
     """model.yaml: the layers and the twelve elements in published order."""
 
     attribution: Text
@@ -97,7 +97,7 @@ class ModelFile(Piece):
     elements: tuple[Element, ...] = Field(min_length=12, max_length=12)
 
 
-class ScalePoint(Piece):
+class ScalePoint(ContentModel):
     """One of the five places, in general words; each element says it in its own."""
 
     key: Literal["1", "2", "3", "4", "5"]
@@ -105,7 +105,7 @@ class ScalePoint(Piece):
     text: Text
 
 
-class OtherAnswer(Piece):
+class OtherAnswer(ContentModel):
     """A real answer that is not a place: drawn as a gap, never as a number."""
 
     key: Literal["not_in_play", "not_sure", "skip"]
@@ -113,7 +113,7 @@ class OtherAnswer(Piece):
     text: Text
 
 
-class ScaleFile(Piece):
+class ScaleFile(ContentModel):
     """scale.yaml: what the places mean, and the answers that are not places."""
 
     ours: Text
@@ -122,7 +122,7 @@ class ScaleFile(Piece):
     others: tuple[OtherAnswer, OtherAnswer, OtherAnswer]
 
 
-class MeetingStep(Piece):
+class MeetingStep(ContentModel):
     """Asks when, what kind of meeting, where, and optionally whose (a pseudonym)."""
 
     kind: Literal["meeting"]
@@ -130,7 +130,7 @@ class MeetingStep(Piece):
     intro: Text
 
 
-class ElementStep(Piece):
+class ElementStep(ContentModel):
     """One element: its prompts by turn, and optionally its scale."""
 
     kind: Literal["element"]
@@ -140,7 +140,7 @@ class ElementStep(Piece):
     place: bool = True
 
 
-class ChooseStep(Piece):
+class ChooseStep(ContentModel):
     """The person chooses which elements to look at; a later `chosen` step walks them."""
 
     kind: Literal["choose"]
@@ -151,7 +151,7 @@ class ChooseStep(Piece):
     most: Annotated[int, Field(strict=True, ge=1, le=12)] = 3
 
 
-class ChosenStep(Piece):
+class ChosenStep(ContentModel):
     """One screen for each element chosen in the step named by `chosen_in`."""
 
     kind: Literal["chosen"]
@@ -161,7 +161,7 @@ class ChosenStep(Piece):
     place: bool = True
 
 
-class GlanceStep(Piece):
+class GlanceStep(ContentModel):
     """All twelve on one screen, places only."""
 
     kind: Literal["glance"]
@@ -169,7 +169,7 @@ class GlanceStep(Piece):
     intro: Text
 
 
-class WordsStep(Piece):
+class WordsStep(ContentModel):
     """One open question that belongs to no element."""
 
     kind: Literal["words"]
@@ -184,7 +184,7 @@ Step = Annotated[
 ]
 
 
-class Flow(Piece):
+class Flow(ContentModel):
     """A way through: steps in order. The profile, picks and next steps always follow the last one."""
 
     key: Key
@@ -194,7 +194,7 @@ class Flow(Piece):
     steps: tuple[Step, ...] = Field(min_length=1)
 
 
-class StayOffer(Piece):
+class StayOffer(ContentModel):
     """What is said when safety is low or unsure: the reason, and the two ways on."""
 
     title: Headline
@@ -204,14 +204,14 @@ class StayOffer(Piece):
     turns: tuple[Turn, ...] = Field(min_length=1)
 
 
-class FlowsFile(Piece):
+class FlowsFile(ContentModel):
     """flows.yaml: the ways through, and the offer to stay with the base."""
 
     stay_with_base: StayOffer
     flows: tuple[Flow, ...] = Field(min_length=1)
 
 
-class PersonWord(Piece):
+class PersonWord(ContentModel):
     """A word for the person the work is with, in the forms the texts need."""
 
     key: Key
@@ -220,14 +220,14 @@ class PersonWord(Piece):
     a_person: Headline
 
 
-class NamedKey(Piece):
+class NamedKey(ContentModel):
     """A choice in a list."""
 
     key: Key
     name: Headline
 
 
-class Procedure(Piece):
+class Procedure(ContentModel):
     """The organisation's own route for safeguarding and incidents."""
 
     name: Headline
@@ -235,7 +235,7 @@ class Procedure(Piece):
     link: Address = ""
 
 
-class SettingsFile(Piece):
+class SettingsFile(ContentModel):
     """settings.yaml: what an organisation is most likely to change."""
 
     version: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=40)]
@@ -249,7 +249,7 @@ class SettingsFile(Piece):
     blaming_words: tuple[Headline, ...] = Field(min_length=1)
 
 
-class HintRule(Piece):
+class HintRule(ContentModel):
     """One way a text may identify someone. `pattern` is a Python regular expression."""
 
     key: Key
@@ -258,7 +258,7 @@ class HintRule(Piece):
     ignore: tuple[Headline, ...] = ()
 
 
-class StopRule(Piece):
+class StopRule(ContentModel):
     """Phrases that read like a disclosure or an incident."""
 
     key: Key
@@ -266,7 +266,7 @@ class StopRule(Piece):
     patterns: tuple[Text, ...] = Field(min_length=1)
 
 
-class HintsFile(Piece):
+class HintsFile(ContentModel):
     """hints.yaml: gentle warnings about identifying details, and "stop: follow your procedure"."""
 
     about: Text
@@ -278,7 +278,7 @@ class HintsFile(Piece):
     stop: tuple[StopRule, ...] = Field(min_length=1)
 
 
-class Source(Piece):
+class Source(ContentModel):
     """A source, with enough to find it and what it can and cannot carry. `read`: how much of it we read."""
 
     key: Key
@@ -294,14 +294,14 @@ class Source(Piece):
     does_not_show: Text
 
 
-class EvidenceFile(Piece):
+class EvidenceFile(ContentModel):
     """evidence.yaml: every source used."""
 
     intro: Text
     sources: tuple[Source, ...] = Field(min_length=1)
 
 
-class Paragraph(Piece):
+class Paragraph(ContentModel):
     """A heading and what stands under it."""
 
     key: Key
@@ -310,7 +310,7 @@ class Paragraph(Piece):
     evidence: tuple[Key, ...] = ()
 
 
-class AboutFile(Piece):
+class AboutFile(ContentModel):
     """about.yaml: what this is and is not, who made the model, what is ours."""
 
     title: Headline

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from model.content.faults import Fault, nearest, one_of, quoted
-from model.content.schema import Piece
+from model.content.schema import ContentModel
 from model.content.tree import Loc, Spot, Tree, kind_of
 
 WITH_ONE = ("with_code", "kept", "characters", "how_many", "your_words", "until", "more_lines", "chosen")
@@ -44,7 +44,7 @@ WANTED = {
 KEY_PATTERN = "small letters, digits and _, beginning with a letter"
 
 
-def shape_faults(tree: Tree, schema: type[Piece]) -> tuple[Piece | None, list[Fault]]:
+def shape_faults(tree: Tree, schema: type[ContentModel]) -> tuple[ContentModel | None, list[Fault]]:
     """The file as frozen objects, or None and every place where it does not fit its schema."""
     try:
         return schema.model_validate(tree.value), []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from model.store.faults import StoreFault
-from model.store.floor import Floor
-from model.store.meetings import Meetings
-from model.store.own import Own
-from model.store.rooms import Rooms
+from model.store.database.faults import StoreFault
+from model.store.reflection.own import Own
 from model.store.store import Store, open_store
+from model.store.supervision.meetings import Meetings
+from model.store.workshop.participants import Floor
+from model.store.workshop.rooms import Rooms
 
 __all__ = ["Floor", "Meetings", "Own", "Rooms", "Store", "StoreFault", "open_store"]

@@ -15,15 +15,15 @@ from sqlalchemy import Connection, bindparam, false, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
-from model.store import cipher
-from model.store.engine import Database, connect
-from model.store.faults import KeyMissing, StoreFault, TraceLeft, faults_told, trace_left
-from model.store.floor import Floor
-from model.store.meetings import Meetings
-from model.store.migrate import bring_up_to_date, hold_opening
-from model.store.own import Own
-from model.store.rooms import Rooms
-from model.store.tables import store_facts
+from model.store.database import cipher
+from model.store.database.engine import Database, connect
+from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told, trace_left
+from model.store.database.migrate import bring_up_to_date, hold_opening
+from model.store.reflection.own import Own
+from model.store.supervision.meetings import Meetings
+from model.store.tables.reflection import store_facts
+from model.store.workshop.participants import Floor
+from model.store.workshop.rooms import Rooms
 
 _KEY_CHECK = "key_check"
 _CHECK = select(store_facts.c.value).where(store_facts.c.name == bindparam("name"))

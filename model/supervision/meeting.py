@@ -28,8 +28,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from model.access import Seat
+from model.answers import Answers
 from model.content.published import ELEMENTS
-from model.reflection import Answers
 
 Way = Literal["one_screen", "share_file"]
 ONE_SCREEN: Way = "one_screen"

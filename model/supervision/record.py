@@ -16,9 +16,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from model.access import SEATS, may_see_brought, may_see_field
-from model.content.supervision_schema import Script
-from model.reflection import Answers
-from model.supervision.bringing import Brought, Part, Piece
+from model.answers import Answers
+from model.content.supervision.schema import Script
+from model.supervision.brought import Brought, BroughtItem, Part
 from model.supervision.meeting import Action, Comment, Confirmation, actions_in, is_sign
 
 FORMAT: Literal["alongside supervision record 1"] = "alongside supervision record 1"
@@ -40,9 +40,9 @@ class BroughtPiece(_Kept):
     place: str | None
 
     @property
-    def piece(self) -> Piece:
+    def piece(self) -> BroughtItem:
         """The same without its source."""
-        return Piece(self.part, self.field, self.heading, self.prompt, self.words, self.place)
+        return BroughtItem(self.part, self.field, self.heading, self.prompt, self.words, self.place)
 
 
 class Carried(_Kept):
@@ -109,7 +109,7 @@ class RecordBody(_Kept):
             for one in self.carried
         )
 
-    def pieces(self) -> dict[int, tuple[Piece, ...]]:
+    def pieces(self) -> dict[int, tuple[BroughtItem, ...]]:
         """What was brought, by the number of its reflection."""
         sources = sorted({one.source for one in self.brought})
         return {source: tuple(one.piece for one in self.brought if one.source == source) for source in sources}

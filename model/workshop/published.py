@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from model.content.workshop_schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
-from model.workshop.hiding import Decision, Shown
+from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
+from model.workshop.disclosure import Decision, Shown
 from model.workshop.results import PlaceResult, place_result
 from model.workshop.script import RoomScript
 from model.workshop.then_and_now import Change, change_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.reflection import OTHERS, PLACES
-from model.workshop.hiding import FEWEST, Decision
+from model.answers import OTHERS, PLACES
+from model.workshop.disclosure import FEWEST, Decision
 from model.workshop.tables import Table
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from model.answers import OTHERS, PLACES
 from model.content import Content
-from model.content.schema import Piece
-from model.content.workshop_schema import (
+from model.content.schema import ContentModel
+from model.content.workshop.schema import (
     ANSWERED,
     ChooseOneStep,
     LineStep,
@@ -16,7 +17,6 @@ from model.content.workshop_schema import (
     WorkshopPlan,
     WorkshopStep,
 )
-from model.reflection import OTHERS, PLACES
 from model.workshop.tables import Question, choice_question, place_question
 from model.workshop.then_and_now import moves_question
 
@@ -25,7 +25,7 @@ GIVEN = "given"
 """The one answer of a line's question."""
 
 
-class RoomScript(Piece):
+class RoomScript(ContentModel):
     """A plan with its vignettes and the element keys that each choose-one step offers."""
 
     plan: WorkshopPlan

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.reflection import OTHERS, PLACES
+from model.answers import OTHERS, PLACES
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from model.reflection import PLACES
-from model.workshop.hiding import TOO_FEW, Decision, Shown, may_show
+from model.answers import PLACES
+from model.workshop.disclosure import TOO_FEW, Decision, Shown, may_show
 from model.workshop.tables import Question, Table
 
 EARLIER = ("-4", "-3", "-2", "-1")

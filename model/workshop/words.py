@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.profile import place_name
-from model.reflection import OTHERS, PLACES
-from model.workshop.hiding import FEWEST, Decision
+from model.workshop.disclosure import FEWEST, Decision
 from model.workshop.results import PlaceResult, Spread, gaps
 from model.workshop.tables import Cell, Table
 from model.workshop.then_and_now import MOVES, Change, change_in_words

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from model.store import Own
-from tests.browser.serving import Served
+from tests.browser.server import Served
 
 PATIENCE = 15_000
 """Milliseconds that any one condition may take."""

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from model.content.published import ELEMENTS
 from model.store import Own
 from tests.browser.conftest import PATIENCE
-from tests.browser.serving import A_DAY, Served
-from tests.browser.walking import BOX, at_rest, here, press
+from tests.browser.reflection.walk import BOX, at_rest, here, press
+from tests.browser.server import A_DAY, Served
 
 WIDTHS = (1280, 390)
 NARROW = (390, 320)

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.store import Own
-from tests.browser.serving import A_DAY, Served, wait_until
-from tests.browser.walking import BOX, at_rest, go, here, press, sideways, words_kept
+from tests.browser.reflection.walk import BOX, at_rest, go, here, press, sideways, words_kept
+from tests.browser.server import A_DAY, Served, wait_until
 
 TEXTS = {
     "script": "zq1 <script>alert(1)</script><img src=x onerror=alert(2)>",

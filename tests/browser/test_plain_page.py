@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import Served
-from tests.browser.walking import go
+from tests.browser.reflection.walk import go
+from tests.browser.server import Served
 
 CANNOT_START = "Alongside cannot start yet"
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.published import ELEMENTS
 from model.content.schema import LAYERS
@@ -23,7 +24,6 @@ from model.profile import (
     rows,
     view_of,
 )
-from model.reflection import OTHERS, PLACES
 from tests.shipped import shipped_content
 
 answers = st.none() | st.sampled_from((*PLACES, *OTHERS))

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from model.access import LOCAL
 from model.content.published import ELEMENTS
 from model.store import Own
-from server.opening import house, leave
+from server.services import close, services
 from tests.shipped import ROOT
 
 SHELL = ROOT / "pages" / "shell.py"
@@ -32,15 +32,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name in ("ALONGSIDE_CONTENT", "ALONGSIDE_DATABASE_URL", "ALONGSIDE_KEYS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
-    leave()
+    close()
     yield tmp_path / "home"
-    leave()
+    close()
 
 
 @pytest.fixture
 def own(home: Path) -> Own:  # noqa: ARG001  it has to be set first
     """The door to what the one person of this machine wrote."""
-    store = house().store
+    store = services().store
     assert store is not None
     return store.seen_by(LOCAL)
 

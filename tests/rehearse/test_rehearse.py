@@ -16,11 +16,11 @@ from sqlalchemy import func, select
 from model.access import LOCAL
 from model.content import load_content
 from model.store import Rooms, Store, open_store
-from model.store.room_tables import given
+from model.store.tables.workshop import given
 from model.workshop.room import Room
 from model.workshop.script import RoomScript, script_of
-from tests.browser.serving import Served, wait_until
-from tests.server.running import ROOT
+from tests.browser.server import Served, wait_until
+from tests.server.running_server import ROOT
 
 PEOPLE = 6
 LONG = 120.0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.server.running import PATIENCE, ROOT, STAND_IN, Running, Start, free_port, wait_for
+from tests.server.running_server import PATIENCE, ROOT, STAND_IN, Running, Start, free_port, wait_for
 
 
 @pytest.fixture(scope="module")

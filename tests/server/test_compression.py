@@ -14,8 +14,8 @@ from hypothesis import strategies as some
 
 from server.compression import STREAMLIT_PAGE, coding_for, first_files
 from server.front import front_page, inline_script_hashes
-from server.packing import BEST, QUICK, Coding, Packing
-from tests.server.running import PATIENCE, Running
+from server.packed_files import BEST, QUICK, Coding, Packing
+from tests.server.running_server import PATIENCE, Running
 
 UNPACK: dict[str | None, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 STATIC = STREAMLIT_PAGE.parent / "static"

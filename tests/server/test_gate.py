@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.gate import Gate, is_light
+from server.gate import Gate, is_for_phones
 
 HERE = ("127.0.0.1", 50000)
 END = tuple[str, int | None]
@@ -87,7 +87,7 @@ def test_light_pages_are_light_from_here_too_and_behind_a_proxy(monkeypatch: pyt
 
 @pytest.mark.parametrize("path", ["", "/", "/joiners", "/Join", "join", "//join", "/health", "/media/join/x"])
 def test_no_other_path_is_taken_for_a_light_page(path: str) -> None:
-    assert not is_light(path)
+    assert not is_for_phones(path)
     assert reached_by({"path": path, "client": HERE, "server": HERE}) == ["all"]
 
 

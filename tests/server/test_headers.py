@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from server.headers import ON_SHARED_FILES, security_headers
-from tests.server.running import Running
+from tests.server.running_server import Running
 
 
 def answer(running: Running, path: str, **headers: str) -> tuple[int, dict[str, str]]:

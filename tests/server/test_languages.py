@@ -7,8 +7,8 @@ import pytest
 
 from model.content import Content, ContentFaults
 from server.languages import first_language, load_languages
-from server.opening import _open_house
-from tests.server.running import ROOT
+from server.services import _open_services
+from tests.server.running_server import ROOT
 
 SHIPPED = ROOT / "content"
 
@@ -95,7 +95,7 @@ def test_house_speaks_the_chosen_language_where_it_is_there(
 ) -> None:
     if chosen is not None:
         monkeypatch.setenv("ALONGSIDE_LANGUAGE", chosen)
-    opened = _open_house(two)
+    opened = _open_services(two)
     assert (opened.faults, sorted(opened.languages), opened.well()) == ([], ["en", "xy"], True)
     assert opened.content is opened.languages[expected]
     assert opened.store is not None
@@ -109,7 +109,7 @@ def test_house_without_english_speaks_what_there_is(shipped: Content) -> None:
 
 def test_faults_of_one_language_close_the_house(two: Path) -> None:
     (two / "xy" / "scale.yaml").write_text("questionn: How was it?\n")
-    opened = _open_house(two)
+    opened = _open_services(two)
     assert (opened.content, opened.languages, opened.well()) == (None, {}, False)
     assert f"{two}/xy/scale.yaml:1" in opened.faults[1]
     assert opened.store is not None

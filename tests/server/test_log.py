@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from server.error_page import SORRY
 from server.log import keep_words_out, told
-from server.sorry import SORRY
-from tests.server.running import STAND_IN, Start
+from tests.server.running_server import STAND_IN, Start
 
 SECRET = "Máire cried in the car"
 

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from server import room_network
 from server.machine import machine_addresses
 from server.settings import allowed_hosts
-from tests.server.running import ROOT, free_port
+from tests.server.running_server import ROOT, free_port
 
 
 async def join(_request: Request) -> PlainTextResponse:

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from server import room_listener
 from server.room_listener import MOST_CONNECTIONS, RoomListener
 from tests.server.far_phone import REFUSED, ask, handshake, request
-from tests.server.running import PATIENCE, free_port
+from tests.server.running_server import PATIENCE, free_port
 
 
 async def wait_long(_request: Request) -> Response:

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pytest
 
 from server.settings import DEVELOPING, LASTING, lasting_settings
-from tests.server.running import PATIENCE, ROOT, Running, Start
+from tests.server.running_server import PATIENCE, ROOT, Running, Start
 
 MUST_BE = {
     "server.fileWatcherType": "none",

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.server.running import PATIENCE, ROOT, Running, wait_for
+from tests.server.running_server import PATIENCE, ROOT, Running, wait_for
 
 
 class Workshop(NamedTuple):

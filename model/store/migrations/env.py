@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from model.store.columns import metadata
+from model.store.database.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -7,20 +7,19 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, hand_of
+from model.answers import Answer, Saved
 from model.content.schema import HintsFile
-from model.content.supervision_schema import Script
+from model.content.supervision.schema import Script
 from model.hints import Hints
-from model.reflection import Answer, Saved
 from model.store import Meetings
 from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision
-from pages.parts.draft import this_tab
-from pages.parts.sheet import Sheet
-from server.start import house
+from pages.parts.shared.open_answers import OpenAnswers, this_tab
+from server.services import opened
 
 
 def meetings() -> Meetings:
     """The door to the meetings of the person of this machine, in whichever seat."""
-    return house().store.meetings_of(LOCAL)
+    return opened().store.meetings_of(LOCAL)
 
 
 def door_of(meeting: Meeting, seat: Seat) -> Meetings:
@@ -31,12 +30,12 @@ def door_of(meeting: Meeting, seat: Seat) -> Meetings:
     if seat == meeting.seat:
         return meetings()
     if meeting.way == ONE_SCREEN and seat == SUPERVISOR:
-        return house().store.meetings_of(guest_of(meeting.supervision))
+        return opened().store.meetings_of(guest_of(meeting.supervision))
     raise NotYours
 
 
 @dataclass(kw_only=True)
-class OpenMeeting(Sheet):
+class OpenMeeting(OpenAnswers):
     """The meeting as it may be seen by `eyes`: one seat's, or None where both look at the same screen.
 
     `meeting.seat` stays the seat of the person of this machine, whoever's eyes are on it.

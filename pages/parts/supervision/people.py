@@ -8,8 +8,8 @@ import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.supervision.meeting import Supervision
-from pages.parts.plain import plain
-from pages.parts.supervision.due import other_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.due_actions import other_of
 from pages.parts.supervision.open_meeting import meetings
 
 LONGEST_NAME = 80

@@ -4,16 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
-import server
-from server import log, settings
+from pages.phones import phones_app
+from server import assembly, log, settings
+from server.error_page import say_sorry
 
 settings.apply()
 log.keep_words_out()
 
 app = st.App(
     Path(__file__).parent / "script.py",
-    routes=server.routes(),
-    middleware=server.middleware(),
-    lifespan=server.lifespan,
-    on_script_error=server.say_sorry,
+    routes=assembly.routes(),
+    middleware=assembly.middleware(phones_app),
+    lifespan=assembly.lifespan(phones_app),
+    on_script_error=say_sorry,
 )

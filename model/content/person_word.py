@@ -1,0 +1,75 @@
+"""Speaks the content with the chosen word for the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from model.content.schema import PLACEHOLDERS, ContentModel, PersonWord
+
+NOT_PROSE = frozenset(
+    {
+        "key",
+        "turn",
+        "turns",
+        "kind",
+        "layer",
+        "layers",
+        "element",
+        "elements",
+        "vignette",
+        "ask",
+        "shape",
+        "of",
+        "chosen_in",
+        "evidence",
+        "link",
+        "patterns",
+        "ignore",
+        "version",
+        "language",
+        "read",
+        "blaming_words",
+        "key_words",
+    }
+)
+"""Fields that hold keys, patterns or addresses rather than words for people: they are never filled in."""
+
+_PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
+
+AnyPiece = TypeVar("AnyPiece", bound=ContentModel)
+
+
+def forms_of(person: str, people: str, a_person: str) -> dict[str, str]:
+    """Placeholder name to the words it stands for; names with a capital begin a sentence."""
+    forms = {"person": person, "people": people, "a_person": a_person}
+    return forms | {name[:1].upper() + name[1:]: text[:1].upper() + text[1:] for name, text in forms.items()}
+
+
+def word_forms(word: PersonWord) -> dict[str, str]:
+    """The forms of one of the words in settings.yaml."""
+    return forms_of(word.person, word.people, word.a_person)
+
+
+def spoken_text(text: str, forms: Mapping[str, str]) -> str:
+    """The text with every placeholder replaced by its form."""
+    return _PLACEHOLDER.sub(lambda found: forms[found[1]], text)
+
+
+def spoken(piece: AnyPiece, forms: Mapping[str, str]) -> AnyPiece:
+    """The same piece of content with every placeholder in its words replaced."""
+    changed = {
+        name: _spoken(value, forms) for name, value in piece if name not in NOT_PROSE or isinstance(value, tuple)
+    }
+    return piece.model_copy(update=changed)
+
+
+def _spoken(value: Any, forms: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return spoken_text(value, forms)
+    if isinstance(value, ContentModel):
+        return spoken(value, forms)
+    if isinstance(value, tuple):
+        return tuple(_spoken(item, forms) for item in value)
+    return value

@@ -1,0 +1,1 @@
+"""What phones say: the shape of phone.yaml and what must hold in it."""

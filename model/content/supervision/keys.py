@@ -1,0 +1,62 @@
+"""Checks that supervision.yaml holds together: its plans, what to ask of each element, and the mirror."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from model.content.faults import Fault, nearest, quoted
+from model.content.published import ELEMENTS, order_faults
+from model.content.supervision.schema import STEPS
+from model.content.tree import Spot, Tree
+
+EVERY_PLAN = ("arrive", "bring", "actions", "confirm")
+"""The steps no plan can do without."""
+
+MIRRORED = tuple(key for key, (layer, _) in ELEMENTS.items() if layer != "skills")
+"""The base and the core of the model, in published order."""
+
+FITS_NOWHERE = "other"
+"""The kind a condition has as long as nobody chose one."""
+
+
+def supervision_faults(trees: dict[str, Tree]) -> list[Fault]:
+    """Where plans leave the order of a meeting, and where talk, conditions or mirror leave something out."""
+    if "supervision" not in trees:
+        return []
+    top = trees["supervision"].top
+    return [
+        *(fault for plan in top.each("plans") for fault in _plan_faults(plan.at("steps"))),
+        *order_faults(top.at("talk"), tuple(ELEMENTS)),
+        *(fault for talk in top.each("talk") for fault in _talk_faults(talk.at("key"))),
+        *_condition_faults(top.at("conditions")),
+        *order_faults(top.at_loc(("mirror", "elements")), MIRRORED),
+    ]
+
+
+def _plan_faults(steps: Spot) -> list[Fault]:
+    """Which steps are missing, and the first that stands after one it has to come before."""
+    if not isinstance(steps.value, list):
+        return []
+    keys = [step.at("key") for step in steps.each()]
+    named = {key.text for key in keys}
+    missing = [key for key in EVERY_PLAN if key not in named]
+    faults = [steps.fault(f"has no step {key}", f"{', '.join(EVERY_PLAN)} in every plan") for key in missing]
+    known = [key for key in keys if key.text in STEPS]
+    for before, key in pairwise(known):
+        if STEPS.index(key.text) < STEPS.index(before.text):
+            wrong = f"{quoted(key.text)} stands out of order"
+            return [*faults, key.fault(wrong, f"it before {before.text}: {', '.join(STEPS)}")]
+    return faults
+
+
+def _talk_faults(key: Spot) -> list[Fault]:
+    if not key.text or key.text in ELEMENTS:
+        return []
+    wrong = f"{quoted(key.text)} is not an element of the model"
+    return [key.fault(wrong, "one of the twelve", nearest(key.text, ELEMENTS))]
+
+
+def _condition_faults(conditions: Spot) -> list[Fault]:
+    if not isinstance(conditions.value, list) or FITS_NOWHERE in {kind.at("key").text for kind in conditions.each()}:
+        return []
+    return [conditions.fault(f"has no {FITS_NOWHERE}", "one with that key, for what fits nowhere else")]

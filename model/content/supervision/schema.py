@@ -1,0 +1,139 @@
+"""The shape of supervision.yaml and lenses.yaml: meeting plans, what to ask of each element, the mirror, the lenses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from model.content.schema import ContentModel, Headline, Key, NamedKey, OtherAnswer, ScalePoint, Text
+
+STEPS = (
+    "arrive",
+    "last_time",
+    "bring",
+    "two_views",
+    "explore",
+    "conditions",
+    "actions",
+    "mirror",
+    "confirm",
+)
+"""The steps a meeting can have, in the only order they make sense in."""
+
+
+class Question(ContentModel):
+    """One question to ask out loud."""
+
+    key: Key
+    text: Text
+
+
+class PlanStep(ContentModel):
+    """One step of a meeting: what it is for, about how long it takes, and questions to open it with."""
+
+    key: Literal["arrive", "last_time", "bring", "two_views", "explore", "conditions", "actions", "mirror", "confirm"]
+    title: Headline
+    intro: Text
+    minutes: Annotated[int, Field(strict=True, ge=1, le=120)]
+    prompts: tuple[Question, ...] = ()
+
+
+class SupervisionPlan(ContentModel):
+    """A shape for a meeting: steps in order, ending with actions and confirm."""
+
+    key: Key
+    name: Headline
+    summary: Text
+    steps: tuple[PlanStep, ...] = Field(min_length=4)
+
+
+class ElementTalk(ContentModel):
+    """What to ask about the element `key` in supervision: strengths first, then the rest."""
+
+    key: Key
+    strengths: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+
+class Differences(ContentModel):
+    """What is said where two views lie two or more places apart, and the questions either way round."""
+
+    intro: Text
+    practitioner_higher: tuple[Question, ...] = Field(min_length=1)
+    supervisor_higher: tuple[Question, ...] = Field(min_length=1)
+
+
+class MirroredElement(ContentModel):
+    """How this supervision was on the element `key`, in its own words for each place."""
+
+    key: Literal["safety", "trust", "time", "support", "young_person_centred"]
+    name: Headline
+    question: Text
+    scale: tuple[Text, Text, Text, Text, Text]
+
+
+class Mirror(ContentModel):
+    """The practitioner's say on this supervision: the base and the core of the model, turned on itself."""
+
+    intro: Text
+    elements: tuple[MirroredElement, ...] = Field(min_length=5, max_length=5)
+    more: Text
+
+
+class SupervisionFile(ContentModel):
+    """supervision.yaml: plans for the meeting, and what is asked in it. All of it is ours."""
+
+    about: Text
+    ours: Text
+    plans: tuple[SupervisionPlan, ...] = Field(min_length=3)
+    talk: tuple[ElementTalk, ...] = Field(min_length=12, max_length=12)
+    differences: Differences
+    conditions: tuple[NamedKey, ...] = Field(min_length=1)
+    mirror: Mirror
+
+
+class Lens(ContentModel):
+    """A way of looking at what was brought. The first questions ask for what went well."""
+
+    key: Key
+    name: Headline
+    summary: Text
+    strengths: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(min_length=2)
+    evidence: tuple[Key, ...] = ()
+
+
+class LensesFile(ContentModel):
+    """lenses.yaml: ways of looking, to choose one from when exploring."""
+
+    intro: Text
+    lenses: tuple[Lens, ...] = Field(min_length=1)
+
+
+class Script(ContentModel):
+    """All the words one meeting is held with, taken when it is begun, so that later edits never change its record."""
+
+    plan: SupervisionPlan
+    talk: tuple[ElementTalk, ...]
+    differences: Differences
+    conditions: tuple[NamedKey, ...]
+    mirror: Mirror
+    lenses: tuple[Lens, ...]
+    places: tuple[ScalePoint, ScalePoint, ScalePoint, ScalePoint, ScalePoint]
+    others: tuple[OtherAnswer, OtherAnswer, OtherAnswer]
+
+    def step(self, key: str) -> PlanStep | None:
+        """The plan's step of this name, or None where the plan has none."""
+        return next((step for step in self.plan.steps if step.key == key), None)
+
+    @property
+    def has_two_views(self) -> bool:
+        """Whether the supervisor places a view of their own before the practitioner's is shown."""
+        return self.step("two_views") is not None
+
+    def place_name(self, place: str | None) -> str:
+        """What a place or another answer is called, such as "3. There when it is calm"; "" for nothing."""
+        names = {str(point.key): f"{point.key}. {point.name}" for point in self.places}
+        names |= {str(other.key): other.name for other in self.others}
+        return names.get(place or "", "")

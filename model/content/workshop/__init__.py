@@ -1,0 +1,1 @@
+"""Workshop plans and their stories: the shape of workshops.yaml and vignettes.yaml, and what must hold in them."""

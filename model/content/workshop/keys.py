@@ -1,0 +1,123 @@
+"""Checks that workshops.yaml and vignettes.yaml hold together: steps in a working order, and keys that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from model.content.faults import Fault, nearest, quoted
+from model.content.published import ELEMENTS
+from model.content.tree import Spot, Tree
+from model.content.workshop.schema import ANSWERED
+
+ENDS = {"welcome": "it first and only there", "close": "it last and only there"}
+"""The kinds of step with a place of their own, and where that is."""
+
+
+def workshop_faults(trees: dict[str, Tree]) -> list[Fault]:
+    """Every plan that cannot be run as written, and every vignette that names what is not there."""
+    return [*_plans_faults(trees), *_vignettes_faults(trees)]
+
+
+def _plans_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
+    if "workshops" not in trees:
+        return
+    for plan in trees["workshops"].top.each("plans"):
+        steps = list(plan.each("steps"))
+        yield from _room_faults(plan.at("people"))
+        yield from _ends_faults(steps)
+        yield from _reveal_faults(steps)
+        for step in steps:
+            yield from _element_faults(step.each("elements"))
+            yield from _time_faults(step)
+            if step.at("kind").text == "vignette":
+                yield from _ask_faults(step)
+                yield from _told_faults(step.at("vignette"), trees)
+
+
+def _vignettes_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
+    if "vignettes" not in trees:
+        return
+    for vignette in trees["vignettes"].top.each("vignettes"):
+        yield from _element_faults(drawn.at("element") for drawn in vignette.each("draws_out"))
+
+
+def _room_faults(people: Spot) -> Iterator[Fault]:
+    least, most = people.at("least"), people.at("most")
+    if type(least.value) is int and type(most.value) is int and least.value > most.value:
+        wrong = f"least ({least.value}) is more than most ({most.value})"
+        yield least.fault(wrong, f"at most {most.value}")
+
+
+def _ends_faults(steps: list[Spot]) -> Iterator[Fault]:
+    """Where the plan does not begin with its welcome and end with its close."""
+    kinds = [step.at("kind") for step in steps]
+    for kind, place in (("welcome", 0), ("close", len(kinds) - 1)):
+        for index, spot in enumerate(kinds):
+            if spot.text == kind and index != place:
+                yield spot.fault(f"a {kind} step stands out of place", ENDS[kind])
+    if kinds and "welcome" not in {kind.text for kind in kinds}:
+        yield kinds[0].parent.fault("the plan has no welcome", "a welcome step first")
+    if kinds and "close" not in {kind.text for kind in kinds}:
+        yield kinds[-1].parent.fault("the plan has no close", "a close step last")
+
+
+def _reveal_faults(steps: list[Spot]) -> Iterator[Fault]:
+    """Each reveal of what was not asked before, or was shown before: what changed in between would tell whose it is."""
+    asked: list[str] = []
+    revealed: set[str] = set()
+    for step in steps:
+        kind, shown = step.at("kind").text, step.at("of")
+        if kind in ANSWERED:
+            asked.append(step.at("key").text)
+        elif kind == "reveal" and shown.text in revealed:
+            yield shown.fault(f"{quoted(shown.text)} is revealed twice", "one reveal for each step")
+        elif kind == "reveal" and shown.text in asked:
+            revealed.add(shown.text)
+        elif kind == "reveal" and shown.text:
+            wrong = f"{quoted(shown.text)} is not an earlier step of this plan that asks for answers"
+            expected = f"the key of a step before this one, of kind {', '.join(ANSWERED[:-1])} or {ANSWERED[-1]}"
+            yield shown.fault(wrong, expected, nearest(shown.text, asked))
+
+
+def _element_faults(named: Iterable[Spot]) -> Iterator[Fault]:
+    """Each that is no element or named twice; or, when all are well, the first out of the model's order."""
+    order = list(ELEMENTS)
+    before: list[str] = []
+    for element in named:
+        if element.text and element.text not in ELEMENTS:
+            wrong = f"{quoted(element.text)} is not an element of the model"
+            yield element.fault(wrong, "one of the twelve", nearest(element.text, ELEMENTS))
+        elif element.text in before:
+            yield element.fault(f"{quoted(element.text)} is named twice here", "each element once")
+        elif before and element.text and order.index(element.text) < order.index(before[-1]):
+            yield element.fault(f"{quoted(element.text)} stands out of order", f"it before {before[-1]}, as published")
+        elif element.text:
+            before.append(element.text)
+
+
+def _time_faults(step: Spot) -> Iterator[Fault]:
+    """A timer that runs longer than its step."""
+    seconds, minutes = step.at("seconds"), step.at("minutes").value
+    if type(seconds.value) is int and type(minutes) is int and seconds.value > minutes * 60:
+        wrong = f"the timer ({seconds.value} seconds) is longer than the step"
+        yield seconds.fault(wrong, f"at most {minutes * 60}, or more minutes")
+
+
+def _ask_faults(step: Spot) -> Iterator[Fault]:
+    """A vignette to place on needs a question and elements; one to choose from brings both with it."""
+    ask = step.at("ask")
+    given = {part: bool(step.at(part).value) for part in ("question", "elements")}
+    if ask.text == "place" and not given["question"]:
+        yield ask.fault("place needs a question", "one of the step's own", at=step)
+    if ask.text == "place" and not given["elements"]:
+        yield ask.fault("place needs elements", "some to place", at=step)
+    if ask.text == "choose":
+        wrong = "choose asks with the vignette's own question and choices"
+        yield from (step.at(part).fault(wrong, f"no {part} here") for part in given if given[part])
+
+
+def _told_faults(vignette: Spot, trees: dict[str, Tree]) -> Iterator[Fault]:
+    known = [told.at("key").text for told in trees["vignettes"].top.each("vignettes")] if "vignettes" in trees else []
+    if known and vignette.text and vignette.text not in known:
+        wrong = f"{quoted(vignette.text)} is not a vignette"
+        yield vignette.fault(wrong, "the key of a vignette in vignettes.yaml", nearest(vignette.text, known))

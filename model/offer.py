@@ -1,0 +1,85 @@
+"""What a reflection offers to be taken to supervision, field by field: the pattern apart from the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.answers import Answers
+from model.content import Content
+from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
+from model.supervision.brought import BroughtItem
+
+TURN_NAMES = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
+
+
+def offered(
+    content: Content, reflection: Reflection, title: str, answers: Answers, next_steps: Sequence[NextStep]
+) -> tuple[BroughtItem, ...]:
+    """Every field of a reflection that holds something, in the order of the model, to tick one by one.
+
+    `title` says when it was and what kind of meeting, as the practitioner's own list does.
+    """
+    return (
+        *_about(reflection, title),
+        *_pattern(content, answers),
+        *_story(content, answers),
+        *_picks(content, answers),
+        *_next_steps(next_steps),
+    )
+
+
+def _about(reflection: Reflection, title: str) -> list[BroughtItem]:
+    found = [BroughtItem("about", "when", "The meeting", "When, and what kind", title, None)]
+    if reflection.headline:
+        found.append(BroughtItem("about", "headline", "The meeting", "In one line", reflection.headline, None))
+    return found
+
+
+def _pattern(content: Content, answers: Answers) -> list[BroughtItem]:
+    return [
+        BroughtItem("pattern", field, element.name, content.scale.question, "", answers[field].place)
+        for element in content.elements
+        if (field := f"{element.key}.place") in answers and answers[field].place
+    ]
+
+
+def _story(content: Content, answers: Answers) -> list[BroughtItem]:
+    found = []
+    told = {"headline"}
+    for element in content.elements:
+        for turn, turn_name in TURN_NAMES.items():
+            field = f"{element.key}.{turn}"
+            if field in answers and answers[field].words.strip():
+                prompts = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}  # type: ignore[arg-type]
+                asked = prompts.get(answers[field].place or "", turn_name)
+                found.append(BroughtItem("story", field, element.name, asked, answers[field].words, None))
+                told.add(field)
+    questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
+    found += [
+        BroughtItem("story", field, "In a few words", questions.get(field, "Also written"), answer.words, None)
+        for field, answer in answers.items()
+        if answer.words.strip() and field not in told and not field.startswith("next_")
+    ]
+    return found
+
+
+def _picks(content: Content, answers: Answers) -> list[BroughtItem]:
+    picked = answers.get("picks")
+    keys = [key for key in (picked.place or "").split(",") if key] if picked else []
+    names = {element.key: element.name for element in content.elements}
+    named = ", ".join(names[key] for key in keys if key in names)
+    return [BroughtItem("picks", "picks", "What to think about", "Picked", named, ",".join(keys))] if named else []
+
+
+def _next_steps(next_steps: Sequence[NextStep]) -> list[BroughtItem]:
+    return [
+        BroughtItem(
+            "next_steps",
+            f"next_{step.position + 1}",
+            "Next steps",
+            f"Next step {step.position + 1}",
+            step.words,
+            step.due.isoformat() if step.due else None,
+        )
+        for step in next_steps[:MOST_NEXT_STEPS]
+    ]

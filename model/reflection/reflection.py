@@ -1,0 +1,73 @@
+"""A reflection: what it knows of itself, and where its answers stand.
+
+Answers live under field names: `safety.what` is the words for that turn of an element (its `place` names the prompt
+that was asked), `safety.place` the place on its scale, `stay` whether the person stays with the base, a choose step's
+key the elements chosen there (comma-separated), a words step's key its words, `headline` the meeting in one line,
+`picks` the elements picked at the end, and `next_1` the words of the first next step with `next_1_due` its date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from model.answers import Answers, place_of
+
+MOST_NEXT_STEPS = 3
+"""Next steps of one reflection."""
+
+SHAKY = frozenset({"1", "2", "not_sure"})
+"""Answers about safety that make the flow offer to stay with the base."""
+
+
+@dataclass(frozen=True)
+class Reflection:
+    """The envelope of a reflection; its answers are kept beside it. Times are UTC, `happened_on` is a plain date."""
+
+    id: str
+    owner: str
+    flow: str
+    content_version: str
+    language: str
+    happened_on: date
+    setting: str | None
+    meeting: str | None
+    headline: str
+    relationship: str | None
+    step: str
+    revision: int
+    started_at: datetime
+    changed_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def is_draft(self) -> bool:
+        """True until the person has finished it."""
+        return self.finished_at is None
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """A relationship under the person's own pseudonym."""
+
+    id: str
+    owner: str
+    pseudonym: str
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """One small next step, and what came of it: `outcome` is None until asked, else done, part, not or dropped."""
+
+    id: str
+    reflection: str
+    position: int
+    words: str
+    due: date | None
+    outcome: str | None
+    outcome_words: str
+
+
+def is_shaky(answers: Answers) -> bool:
+    """Whether safety was placed low, or the person was not sure."""
+    return place_of(answers, "safety") in SHAKY

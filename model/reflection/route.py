@@ -1,0 +1,117 @@
+"""The way through a reflection: a flow's steps unfolded into screens by what has been answered so far.
+
+Two rules of the model live here. Base first: when safety is shaky the person is offered, once, to stay with it, and
+staying skips everything after it. And a chosen element that already has a screen is not asked about twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from model.answers import Answers, chosen_in
+from model.content import Content
+from model.content.published import ELEMENTS
+from model.content.schema import TURNS, ChooseStep, ChosenStep, ElementStep, Flow, Prompt, Step, Turn
+from model.reflection.reflection import is_shaky
+
+STAY = "stay"
+STAY_DEEPER = "stay_deeper"
+FINISH = "finish"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen of a reflection. `step` is the flow's own step, None for the screens the rules add."""
+
+    key: str
+    kind: str
+    element: str | None = None
+    turns: tuple[Turn, ...] = ()
+    place: bool = False
+    step: Step | None = None
+
+
+def way_through(content: Content, flow: Flow, answers: Answers) -> tuple[Screen, ...]:
+    """The screens of `flow` for these answers, always ending with the one that finishes the reflection."""
+    screens: list[Screen] = []
+    seen: set[str] = set()
+    offered = False
+    for screen in _steps_as_screens(flow, answers):
+        if screen.kind == "element" and screen.element in seen:
+            continue
+        screens.append(screen)
+        if screen.element:
+            seen.add(screen.element)
+        if _places_safety(screen) and is_shaky(answers) and not offered:
+            offered = True
+            screens.append(Screen(STAY, "stay"))
+            if stays_with_base(answers):
+                turns = content.flows.stay_with_base.turns
+                screens.append(Screen(STAY_DEEPER, "element", element="safety", turns=turns))
+                break
+    return (*screens, Screen(FINISH, "finish"))
+
+
+def stays_with_base(answers: Answers) -> bool:
+    """Whether the person took the offer to stay with safety."""
+    answer = answers.get(STAY)
+    return answer is not None and answer.place == "stay"
+
+
+def _steps_as_screens(flow: Flow, answers: Answers) -> Iterator[Screen]:
+    for step in flow.steps:
+        if isinstance(step, ElementStep):
+            yield Screen(step.key, "element", step.element, tuple(step.turns), step.place, step)
+        elif isinstance(step, ChosenStep):
+            for element in (key for key in chosen_in(answers, step.chosen_in) if key in ELEMENTS):
+                yield Screen(f"{step.key}_{element}", "element", element, tuple(step.turns), step.place, step)
+        else:
+            yield Screen(step.key, step.kind, step=step)
+
+
+def _places_safety(screen: Screen) -> bool:
+    return screen.kind == "glance" or (screen.element == "safety" and screen.place)
+
+
+def position_of(screens: tuple[Screen, ...], key: str) -> int:
+    """Where the screen called `key` stands; the first one when it is no longer on the way."""
+    return next((number for number, screen in enumerate(screens) if screen.key == key), 0)
+
+
+def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen:
+    """The screen after the one called `key`; where that one is no longer on the way, the first without an answer."""
+    keys = [screen.key for screen in screens]
+    if key in keys:
+        return screens[min(keys.index(key) + 1, len(screens) - 1)]
+    return next((screen for screen in screens if not is_answered(screen, answers)), screens[-1])
+
+
+def choices_of(content: Content, step: ChooseStep) -> tuple[str, ...]:
+    """The element keys a choose step offers, in published order."""
+    return tuple(element.key for element in content.elements if element.layer in step.layers)
+
+
+def is_answered(screen: Screen, answers: Answers) -> bool:
+    """Whether anything was given on this screen: words, a place, a choice."""
+    if screen.element:
+        fields = [f"{screen.element}.{turn}" for turn in screen.turns]
+        fields += [f"{screen.element}.place"] if screen.place else []
+    elif screen.kind == "glance":
+        return any(name.endswith(".place") and answer.place for name, answer in answers.items())
+    else:
+        fields = ["headline" if screen.kind == "meeting" else screen.key]
+    given = (answers[field] for field in fields if field in answers)
+    return any(answer.words or (answer.place and not _names_a_prompt(answer.field)) for answer in given)
+
+
+def _names_a_prompt(field: str) -> bool:
+    return field.partition(".")[2] in TURNS
+
+
+def opening_prompt(content: Content, reflection: str, element: str, turn: Turn) -> Prompt:
+    """The prompt a reflection opens with: the same each time it is opened, another one in another reflection."""
+    prompts = content.prompts(element, turn)
+    seed = sha256(f"{reflection}/{element}/{turn}".encode()).digest()[0]
+    return prompts[seed % len(prompts)]

@@ -1,0 +1,1 @@
+"""A workshop plan on paper, for the one who holds it."""

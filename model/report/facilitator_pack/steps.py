@@ -1,0 +1,146 @@
+"""A workshop plan told to the one who holds it: the page and the pack show the same words in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from model.content import Content
+from model.content.workshop.schema import (
+    ChooseOneStep,
+    CloseStep,
+    LineStep,
+    PairsStep,
+    PlaceStep,
+    RevealStep,
+    ThenAndNowStep,
+    Vignette,
+    VignetteStep,
+    WelcomeStep,
+    WorkshopPlan,
+    WorkshopStep,
+)
+from model.report.facilitator_pack.words import span, without_phones
+
+Look = Literal["say", "story", "text", "points", "notes"]
+SHEETS = ("place", "vignette", "then_and_now", "choose_one")
+"""The kinds of step that need a handout."""
+SHAPES = {"word": "Everyone gives one word to this", "line": "Everyone gives one short line to this"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A label and what stands under it: `say` to be read out, a `story`, `text`, `points`, or the trainer's `notes`."""
+
+    look: Look
+    label: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    """A step with its number from 1, the minute it starts at, and everything said of it."""
+
+    number: int
+    title: str
+    starts: int
+    minutes: int
+    parts: tuple[Part, ...]
+
+
+def told_steps(content: Content, plan: WorkshopPlan) -> tuple[ToldStep, ...]:
+    """Every step of the plan, in order."""
+    starts = [sum(step.minutes for step in plan.steps[:number]) for number in range(len(plan.steps))]
+    sheets = handout_numbers(plan)
+    return tuple(
+        ToldStep(number, step.title, start, step.minutes, tuple(_parts(content, plan, step, sheets.get(step.key))))
+        for number, (step, start) in enumerate(zip(plan.steps, starts, strict=True), 1)
+    )
+
+
+def handout_numbers(plan: WorkshopPlan) -> dict[str, int]:
+    """Step key to the number of its handout, from 1. The page to take away comes after them all."""
+    return {step.key: number for number, step in enumerate((one for one in plan.steps if one.kind in SHEETS), 1)}
+
+
+def left_over(content: Content, plan: WorkshopPlan) -> tuple[Vignette, ...]:
+    """The vignettes that the plan does not use."""
+    used = {step.vignette for step in plan.steps if isinstance(step, VignetteStep)}
+    return tuple(one for one in content.vignettes.vignettes if one.key not in used)
+
+
+def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep, handout: int | None) -> Iterator[Part]:
+    yield Part("say", "Say this", (step.say,))
+    yield from _asked(content, plan, step)
+    yield Part("text", _without(step, handout), (without_phones(content.workshops.paper, plan, step),))
+    yield Part("notes", "Your notes", (step.notes,))
+    if isinstance(step, VignetteStep):
+        yield from drawn_out(content, content.vignette(step.vignette))
+        yield Part("text", "What this workshop makes of it", (step.reveal,))
+
+
+def _without(step: WorkshopStep, handout: int | None) -> str:
+    """Over what is done on paper: which handout goes with the step, or how long its clock runs."""
+    if isinstance(step, PairsStep):
+        return f"Without phones: {span(step.seconds)}"
+    return f"Without phones: handout {handout}" if handout else "Without phones"
+
+
+def _asked(content: Content, plan: WorkshopPlan, step: WorkshopStep) -> Iterator[Part]:
+    match step:
+        case WelcomeStep():
+            yield Part("text", "For phones only", (step.text,))
+        case PlaceStep():
+            yield _placed(content, step.question, step.elements)
+        case VignetteStep():
+            yield from _read_and_asked(content, step)
+        case LineStep():
+            yield Part("text", SHAPES[step.shape], (step.question,))
+        case PairsStep():
+            yield Part("text", f"Two and two talk about this for {span(step.seconds)}", (step.question,))
+        case RevealStep():
+            shown = next(one.title for one in plan.steps if one.key == step.of)
+            yield Part("text", "The room looks at", (f"What it answered in “{shown}”.",))
+        case ThenAndNowStep():
+            why = content.workshops.then_and_now
+            yield Part("say", "Why “then” and “now” at one sitting", (f"{why.text} ({content.cited(why.evidence)})",))
+            yield Part("text", "Everyone places first", (step.then,))
+            yield _placed(content, step.now, step.elements)
+        case ChooseOneStep():
+            offered = tuple(one.name for one in content.elements if one.layer in step.layers)
+            yield Part("text", "Everyone chooses one", (step.question,))
+            yield Part("points", "Of these", offered)
+        case CloseStep():
+            yield Part("text", "For phones only", (step.text, step.take_away))
+
+
+def _placed(content: Content, question: str, elements: tuple[str, ...]) -> Part:
+    return Part("points", question, tuple(content.element(key).name for key in elements))
+
+
+def _read_and_asked(content: Content, step: VignetteStep) -> Iterator[Part]:
+    vignette = content.vignette(step.vignette)
+    yield Part("story", vignette.name, vignette.text)
+    if step.ask == "place":
+        yield _placed(content, step.question or vignette.question, step.elements)
+        yield Part("points", f"Or ask for a choice: {vignette.question}", _choices(vignette))
+    else:
+        yield Part("points", vignette.question, _choices(vignette))
+
+
+def _choices(vignette: Vignette) -> tuple[str, ...]:
+    return tuple(choice.text for choice in vignette.choices)
+
+
+def drawn_out(content: Content, vignette: Vignette) -> Iterator[Part]:
+    """What comes after a vignette was answered: what the elements would ask, and what is worth noticing."""
+    asks = tuple(f"{content.element(drawn.element).name}: {drawn.text}" for drawn in vignette.draws_out)
+    yield Part("points", "What the elements would ask", asks)
+    yield Part("text", "What is worth noticing", (vignette.reveal,))
+
+
+def told_vignette(content: Content, vignette: Vignette) -> tuple[Part, ...]:
+    """A vignette by itself: the story, its question and choices, and what comes after."""
+    read = (Part("story", vignette.name, vignette.text), Part("points", vignette.question, _choices(vignette)))
+    return (*read, *drawn_out(content, vignette))

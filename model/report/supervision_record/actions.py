@@ -1,0 +1,66 @@
+"""Actions in a record: what was agreed, what the organisation owes, and what came of those from last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from model.phrases import OUTCOME_NAMES, day
+from model.report.shared.blocks import Block, Column, Heading, Line, Table
+from model.report.supervision_record.names import NO_DATE, NOT_TALKED_ABOUT, owner_name
+from model.supervision.meeting import Action
+from model.supervision.record import RecordBody
+
+
+def agreed(body: RecordBody) -> Iterator[Block]:
+    """What the two agreed, as a table."""
+    yield Heading(2, "What we agreed")
+    found = [action for action in body.actions if action.kind == "agreed"]
+    if found:
+        yield _actions(body, found)
+    else:
+        yield Line("Nothing is agreed yet.")
+
+
+def owed(body: RecordBody) -> Iterator[Block]:
+    """What is needed from the organisation, as a table of the same shape."""
+    needed = [action for action in body.actions if action.kind != "agreed"]
+    if needed:
+        kinds = {kind.key: kind.name for kind in body.script.conditions}
+        yield Heading(2, "What is needed from the organisation")
+        yield _actions(body, needed, kinds)
+
+
+def _actions(body: RecordBody, actions: Sequence[Action], kinds: Mapping[str, str] = MappingProxyType({})) -> Table:
+    columns = (Column("What", 35), Column("Who", 20), Column("By when", 17), Column("How we will notice", 28))
+    return Table(
+        columns,
+        tuple(
+            (
+                f"{kinds[action.kind]}: {action.what}" if action.kind in kinds else action.what,
+                owner_name(body, action.who),
+                day(action.due) if action.due else NO_DATE,
+                action.notice or "Not said",
+            )
+            for action in actions
+        ),
+        reads_across=True,
+    )
+
+
+def from_last_time(body: RecordBody) -> Iterator[Block]:
+    """The actions that were open when the meeting began, each with what came of it."""
+    if body.earlier_actions:
+        columns = (Column("What", 35), Column("Who", 20), Column("By when", 17), Column("What came of it", 28))
+        yield Heading(2, "From last time")
+        yield Table(columns, tuple(_earlier(body, action) for action in body.earlier_actions), reads_across=True)
+
+
+def _earlier(body: RecordBody, action: Action) -> tuple[str, ...]:
+    came = OUTCOME_NAMES.get(action.outcome or "", NOT_TALKED_ABOUT)
+    return (
+        action.what,
+        owner_name(body, action.who),
+        day(action.due) if action.due else NO_DATE,
+        f"{came}\n{action.outcome_words}" if action.outcome_words.strip() else came,
+    )

@@ -1,0 +1,63 @@
+"""What stands beside a confirmed record: who confirmed it and when, its number, and what was added later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from model.phrases import day
+from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Said
+from model.report.supervision_record.names import name_of
+from model.supervision.meeting import Confirmation
+from model.supervision.record import Record
+
+HOW_TO_COMPARE = (
+    "This number was made from every word of the record above, up to where it says who confirmed it. "
+    "To compare two copies, hold their numbers side by side, group by group. If all groups are the same, the two "
+    "copies say the same, word for word. If one group differs, one of the copies was changed."
+)
+LETTERS_IN_A_GROUP = 4
+
+
+def after(record: Record) -> tuple[Block, ...]:
+    """All of it, in the order it came about."""
+    return (*agreed_by(record), *added_later(record))
+
+
+def agreed_by(record: Record) -> tuple[Block, ...]:
+    """Who confirmed it and when, and its number."""
+    return (*_confirmed(record), *_number(record.hash))
+
+
+def _confirmed(record: Record) -> Iterator[Block]:
+    yield Heading(2, "Confirmed")
+    for one in record.confirmed:
+        yield Fact(name_of(record.body, one.seat), _confirmation(one))
+        if one.words.strip():
+            yield Said(f"{name_of(record.body, one.seat)} added", one.words)
+
+
+def _confirmation(one: Confirmation) -> str:
+    return f"{'Confirmed' if one.agrees else 'Did not confirm'}, {moment(one.at)}"
+
+
+def _number(digits: str) -> Iterator[Block]:
+    yield Heading(2, "Is my copy the same as yours?")
+    yield Line(HOW_TO_COMPARE)
+    starts = range(0, len(digits), LETTERS_IN_A_GROUP)
+    yield Digits(tuple(digits[start : start + LETTERS_IN_A_GROUP] for start in starts))
+
+
+def added_later(record: Record) -> Iterator[Block]:
+    """Comments that came after both had confirmed, oldest first."""
+    if record.comments:
+        yield Heading(2, "Added later")
+        yield Line("These comments came after both had confirmed. They are no part of what was confirmed.")
+    for comment in sorted(record.comments, key=lambda one: (one.written_at, one.id)):
+        yield Said(f"{name_of(record.body, comment.seat)}, {moment(comment.written_at)}", comment.words)
+
+
+def moment(when: datetime) -> str:
+    """A UTC time to the minute, the same on every machine: 4 March 2026, 14:02 UTC."""
+    at = when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC)
+    return f"{day(at)}, {at:%H:%M} UTC"

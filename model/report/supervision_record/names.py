@@ -1,0 +1,33 @@
+"""How the choices of a meeting are called, and the people in it."""
+
+from __future__ import annotations
+
+from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.supervision.record import RecordBody
+
+DIFFERENCE_NAMES = {
+    "closer": "We see it closer now.",
+    "differently": "We see it differently, and both readings stay.",
+    "later": "We come back to this another time.",
+}
+BASIS_NAMES = {"conversation": "Our conversation", "observation": "Something seen or heard", "not_seen": "Not seen"}
+ORGANISATION = "The organisation"
+NO_DATE = "No date set"
+NOT_TALKED_ABOUT = "Not talked about"
+
+
+def name_of(body: RecordBody, seat: Seat) -> str:
+    """What the person in a seat is called in this record; with the seat where both have the same name."""
+    name = body.practitioner if seat == PRACTITIONER else body.supervisor
+    return f"{name} ({seat})" if body.practitioner == body.supervisor else name
+
+
+def owner_name(body: RecordBody, who: str) -> str:
+    """Who does it, by name."""
+    practitioner, supervisor = name_of(body, PRACTITIONER), name_of(body, SUPERVISOR)
+    names: dict[str, str] = {
+        PRACTITIONER: practitioner,
+        SUPERVISOR: supervisor,
+        "both": f"{practitioner} and {supervisor}",
+    }
+    return names.get(who, ORGANISATION)

@@ -1,0 +1,107 @@
+"""The views of a meeting side by side: the picture, the table, the words, and where they differ. No averages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from model.access import PRACTITIONER, SUPERVISOR
+from model.content import Content
+from model.content.schema import Element
+from model.profile import Reading, View, answer_name, is_empty, paragraph, place_name
+from model.report.shared.blocks import Block, Column, Fact, Heading, Line, Picture, Said, Table
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NOT_TALKED_ABOUT, name_of
+from model.supervision.brought import pattern_views
+from model.supervision.record import RecordBody
+from model.supervision.views import differences, supervisor_view
+
+NOT_BROUGHT = "Not brought"
+NOT_PLACED = "No place given"
+WIDTH_OF_ELEMENT = 25
+
+
+def two_views(content: Content, body: RecordBody) -> Iterator[Block]:
+    """Both views, as far as there are any. `content` names the places as the meeting did."""
+    yield from side_by_side(content, body)
+    yield from _differences(content, body, *views_of(content, body))
+
+
+def views_of(content: Content, body: RecordBody) -> tuple[tuple[View, ...], View]:
+    """The practitioner's views, one for each reflection places were brought from, and the supervisor's."""
+    mine = tuple(pattern_views(content, name_of(body, PRACTITIONER), body.pieces()).values())
+    return mine, supervisor_view(content, name_of(body, SUPERVISOR), body.fields)
+
+
+def side_by_side(content: Content, body: RecordBody) -> Iterator[Block]:
+    """The views in a picture, a table and words; nothing where there are none."""
+    mine, theirs = views_of(content, body)
+    rows = _rows(content, body, mine, theirs)
+    if not rows:
+        return
+    both = [view for view in (*mine, theirs) if any(reading.answer for reading in view.readings)]
+    yield Heading(2, "Two views, side by side" if body.script.has_two_views else "The places brought")
+    if any(not is_empty(view) for view in both):
+        yield Picture(tuple(both))
+    yield Table(_columns(body, mine, theirs), rows)
+    if len(rows) < len(content.elements):
+        yield Line("The other elements were neither brought nor placed in this meeting.")
+    for view in both:
+        yield Fact(view.name, paragraph(content, view, blanks=False))
+    yield from _what_was_seen(content, body)
+
+
+def _columns(body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[Column, ...]:
+    names = [*(view.name for view in mine), *_of_supervisor(body, theirs.name)]
+    share = (100 - WIDTH_OF_ELEMENT) // max(len(names), 1)
+    return (Column("Element", WIDTH_OF_ELEMENT), *(Column(name, share) for name in names))
+
+
+def _of_supervisor(body: RecordBody, name: str) -> list[str]:
+    return [name, f"What {name} went by"] if body.script.has_two_views else []
+
+
+def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[tuple[str, ...], ...]:
+    found = []
+    for number, element in enumerate(content.elements):
+        own = [view.readings[number] for view in mine]
+        basis = body.fields.get(f"supervisor.basis.{element.key}", ("", None))[1]
+        seen = theirs.readings[number]
+        if basis or seen.answer or any(reading.answer for reading in own):
+            cells = [_answer(content, reading, NOT_BROUGHT) for reading in own]
+            if body.script.has_two_views:
+                cells += [_answer(content, seen, NOT_PLACED), BASIS_NAMES.get(basis or "", "Not said")]
+            found.append((element.name, *cells))
+    return tuple(found)
+
+
+def _answer(content: Content, reading: Reading, without: str) -> str:
+    return answer_name(content, reading) if reading.answer else without
+
+
+def _what_was_seen(content: Content, body: RecordBody) -> Iterator[Block]:
+    fields = {element.name: f"supervisor.view.{element.key}" for element in content.elements}
+    said = {name: body.fields.get(field, ("", None))[0] for name, field in fields.items()}
+    if any(words.strip() for words in said.values()):
+        yield Heading(3, f"What {name_of(body, SUPERVISOR)} heard or saw")
+        yield from (Said(name, words) for name, words in said.items() if words.strip())
+
+
+def _differences(content: Content, body: RecordBody, mine: Sequence[View], theirs: View) -> Iterator[Block]:
+    apart = {found.element for view in mine for found in differences(view, theirs)}
+    said = [element for element in content.elements if f"both.differ.{element.key}" in body.fields]
+    told = [element for element in content.elements if element.key in apart or element in said]
+    if told:
+        yield Heading(3, "Where the two views lie apart")
+    for element in told:
+        words, choice = body.fields.get(f"both.differ.{element.key}", ("", None))
+        yield Fact(element.name, _both_readings(content, element, mine, theirs))
+        outcome = DIFFERENCE_NAMES.get(choice or "", "" if words.strip() else f"{NOT_TALKED_ABOUT}.")
+        if words.strip():
+            yield Said(outcome or "What we said of it", words)
+        else:
+            yield Line(outcome)
+
+
+def _both_readings(content: Content, element: Element, mine: Sequence[View], theirs: View) -> str:
+    number = content.elements.index(element)
+    placed = [(view.name, view.readings[number].place) for view in (*mine, theirs)]
+    return "; ".join(f"{name}: “{place_name(content, place)}”" for name, place in placed if place) + "."

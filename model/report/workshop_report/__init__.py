@@ -1,0 +1,1 @@
+"""What a workshop answered, for the trainer to keep."""

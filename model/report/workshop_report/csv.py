@@ -1,0 +1,82 @@
+"""The counts of a workshop as CSV, one row for each answer to each question. No words of anybody in the room."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+
+from model.answers import OTHERS, PLACES
+from model.content import Content
+from model.content.workshop.schema import LineStep
+from model.profile import place_name
+from model.report.workshop_report.words import MOVE_NAMES, NO_LINES, choice_names, held_on, questions_asked
+from model.workshop.disclosure import Decision
+from model.workshop.published import StepResult
+from model.workshop.room import Room
+from model.workshop.script import RoomScript
+from model.workshop.tables import Table
+from model.workshop.words import GAPS
+
+HEAD = ("workshop", "date", "step", "question", "element", "answer", "count", "note")
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""The byte order mark. Without it Excel takes the file for one of its old code pages and breaks every accent."""
+
+A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001  a spreadsheet reads the wide ones too
+LINES_SHOWN = "words or lines shown"
+
+Row = tuple[str, str, str, str]
+"""Element, answer, count, note."""
+
+
+def room_csv(content: Content, room: Room, script: RoomScript, results: Sequence[StepResult], joined: int) -> str:
+    """Every count of the workshop, to be saved as UTF-8; it begins with a byte order mark.
+
+    What is not shown has no count, and `note` says why. Answers told together have no count of their own: the note
+    has the one they share. How many joined is the first row.
+    """
+    file = StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(HEAD)
+    about = (room.plan_name, held_on(room).isoformat())
+    writer.writerow(map(harmless, (*about, "", "", "", "joined with a phone", str(joined), "")))
+    for result in results:
+        asked = " / ".join(questions_asked(script, result.step))
+        for row in _rows(content, script, result):
+            writer.writerow(map(harmless, (*about, result.step.title, asked, *row)))
+    return MARK + file.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """A cell on one line that no spreadsheet takes for a formula: an apostrophe stands before one that looks so."""
+    one_line = " ".join(cell.split())
+    return f"'{one_line}" if one_line.startswith(A_FORMULA) else one_line
+
+
+def _rows(content: Content, script: RoomScript, result: StepResult) -> Iterator[Row]:
+    places = {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
+    places |= {other: GAPS[other] for other in OTHERS}
+    for placed in result.places:
+        yield from _counted(content.element(placed.element).name, placed.table, places, placed.why)
+    for change in result.changes:
+        yield from _counted(content.element(change.element).name, change.table, MOVE_NAMES, change.why)
+    if result.choice is not None:
+        yield from _counted("", _table_of(result.choice), choice_names(content, script, result.step), result.choice.why)
+    if isinstance(result.step, LineStep):
+        yield "", LINES_SHOWN, str(len(result.lines) or ""), "" if result.lines else NO_LINES
+
+
+def _table_of(decision: Decision) -> Table | None:
+    return decision.picture.table if decision.picture else None
+
+
+def _counted(element: str, table: Table | None, names: Mapping[str, str], why: str) -> Iterator[Row]:
+    for answer, name in names.items():
+        if table is None:
+            yield element, name, "", why
+            continue
+        cell = table.cell(answer)
+        if len(cell.answers) == 1:
+            yield element, name, str(cell.number), ""
+        else:
+            yield element, name, "", f"{cell.number} together: {' or '.join(names[one] for one in cell.answers)}"

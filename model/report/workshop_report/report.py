@@ -1,0 +1,156 @@
+"""What a workshop answered, for the trainer to keep: a tagged PDF, PDF/UA-1, beside the counts as CSV.
+
+It is made of published results only. How it is made of data, and what becomes of a character without a letter, is told
+in paper.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from model.content import Content
+from model.content.workshop.schema import LineStep, ThenAndNowStep, VignetteStep
+from model.report.shared.paper import pdf
+from model.report.shared.printable import all_printable, line_of, runs_right_to_left
+from model.report.workshop_report.chart_data import bars_of_choice, bars_of_moves, bars_of_places, radar_of_room
+from model.report.workshop_report.csv import room_csv
+from model.report.workshop_report.words import (
+    ALL_SHOWN,
+    COUNTED,
+    ENDED,
+    LABELS,
+    NO_QUESTIONS,
+    STILL_OPEN,
+    TIMES,
+    choice_names,
+    gathered,
+    joined_in_words,
+    not_shown,
+    questions_asked,
+    title_of,
+)
+from model.workshop.published import StepResult
+from model.workshop.room import Room
+from model.workshop.script import RoomScript
+from model.workshop.tables import Table
+from model.workshop.words import (
+    change_head,
+    change_rows,
+    change_sentence,
+    choice_sentence,
+    place_head,
+    place_rows,
+    place_sentence,
+)
+
+__all__ = ["room_csv", "room_pdf"]
+
+WORDS_BESIDE = 3
+"""How many columns words stand in; short lines need the whole width."""
+
+
+def room_pdf(content: Content, room: Room, script: RoomScript, results: Sequence[StepResult], joined: int) -> bytes:
+    """The report on A4 pages; the same results make the same file. `joined` is how many people came in all."""
+    return pdf("workshop_report/report.typ", report_data(content, room, script, results, joined))
+
+
+def report_data(
+    content: Content, room: Room, script: RoomScript, results: Sequence[StepResult], joined: int
+) -> dict[str, Any]:
+    """All words and numbers of the report, in the order of its pages."""
+    told: dict[str, Any] = all_printable(
+        {
+            "language": content.settings.language,
+            "labels": LABELS,
+            "purpose": script.plan.purpose,
+            "joined": joined_in_words(joined),
+            "state": STILL_OPEN if room.is_open else ENDED,
+            "counted": list(COUNTED),
+            "steps": [
+                _step(content, script, number, result) for number, result in enumerate(results, 1) if result.has_any
+            ],
+            "not_shown": _all_not_shown(content, results),
+            "about": [content.model.attribution, content.workshops.ours, content.scale.ours],
+        }
+    )
+    return {**told, "title": line_of(title_of(room))}
+
+
+def _step(content: Content, script: RoomScript, number: int, result: StepResult) -> dict[str, Any]:
+    step = result.step
+    asked = questions_asked(script, step)
+    return {
+        "number": number,
+        "title": step.title,
+        "story": script.vignette(step).name if isinstance(step, VignetteStep) else "",
+        "asked": list(asked),
+        "places": _places(content, result) if result.places else None,
+        "choice": _choice(content, script, result),
+        "changes": _changes(content, result) if isinstance(step, ThenAndNowStep) else None,
+        "lines": [_line(line, number) for line, number in gathered(result.lines)],
+        "columns": WORDS_BESIDE if isinstance(step, LineStep) and step.shape == "word" else 1,
+    }
+
+
+def _places(content: Content, result: StepResult) -> dict[str, Any]:
+    return {
+        "radar": radar_of_room(content, result.places),
+        "bars": bars_of_places(content, result.places),
+        "head": place_head(content),
+        "rows": [
+            _cells(row, one.table) for row, one in zip(place_rows(content, result.places), result.places, strict=True)
+        ],
+        "sentences": [place_sentence(content, one) for one in result.places],
+    }
+
+
+def _changes(content: Content, result: StepResult) -> dict[str, Any]:
+    why = content.workshops.then_and_now
+    return {
+        "why": f"{why.text} ({content.cited(why.evidence)})",
+        "bars": bars_of_moves(content, result.changes),
+        "head": change_head(),
+        "rows": [
+            _cells(row, one.table)
+            for row, one in zip(change_rows(content, result.changes), result.changes, strict=True)
+        ],
+        "sentences": [change_sentence(content, one) for one in result.changes],
+    }
+
+
+def _cells(row: Sequence[str], table: Table | None) -> list[dict[str, Any]]:
+    """The cells of one row, each with the number of columns it takes: what is told together is told in one cell."""
+    name, *rest = row
+    if table is None:
+        return [{"text": name, "wide": 1}, {"text": rest[0], "wide": len(rest)}]
+    cells = [{"text": name, "wide": 1}]
+    for cell in table.cells:
+        cells.append({"text": rest[0], "wide": len(cell.answers)})
+        rest = rest[len(cell.answers) :]
+    return [*cells, *({"text": text, "wide": 1} for text in rest)]
+
+
+def _choice(content: Content, script: RoomScript, result: StepResult) -> dict[str, Any] | None:
+    if result.choice is None or result.choice.picture is None:
+        return None
+    names = choice_names(content, script, result.step)
+    return {
+        "rows": bars_of_choice(result.choice.picture.table, names),
+        "sentence": choice_sentence(names, result.choice),
+    }
+
+
+def _line(line: str, number: int) -> dict[str, Any]:
+    return {
+        "pieces": line_of(line),
+        "rtl": runs_right_to_left(line),
+        "times": TIMES.format(number) if number > 1 else "",
+    }
+
+
+def _all_not_shown(content: Content, results: Sequence[StepResult]) -> list[dict[str, Any]]:
+    """Each step with something not shown, and why; or one line where there is none."""
+    hidden = [{"title": result.step.title, "whys": not_shown(content, result)} for result in results]
+    told = [one for one in hidden if one["whys"]]
+    return told or [{"title": "", "whys": [ALL_SHOWN if results else NO_QUESTIONS]}]

@@ -1,0 +1,147 @@
+"""What the report of a workshop says around its counts: titles, questions, names of answers, and how it was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from model.content import Content
+from model.content.workshop.schema import (
+    ChooseOneStep,
+    LineStep,
+    PlaceStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WorkshopStep,
+)
+from model.phrases import day
+from model.report.shared.paper import NO_GLYPH
+from model.workshop.published import StepResult
+from model.workshop.room import Room
+from model.workshop.script import RoomScript
+from model.workshop.then_and_now import MOVES
+
+LABELS = {
+    "made_with": "Alongside: what a workshop answered",
+    "purpose": "What it was for",
+    "counted": "How it was counted",
+    "asked": "The room was asked",
+    "story": "A made-up story",
+    "then": "Then",
+    "now": "Now",
+    "middle": "The middle and the middle half",
+    "legend_middle": "the middle",
+    "legend_half": "the middle half",
+    "bars": "How many at each place",
+    "table": "The numbers",
+    "words": "In words",
+    "choices": ["Answer", "How many"],
+    "moves": "How many moved how far",
+    "lines": "What was shown, in alphabetical order",
+    "why_twice": "Why “then” and “now” at one sitting",
+    "not_shown": "What is not shown, and why",
+    "about": "About this report",
+    "no_glyph": NO_GLYPH,
+    "page": "Page",
+    "of": "of",
+}
+COUNTED = (
+    "Everybody answered on a phone, without a name. This report holds what the room could see, and nothing besides.",
+    (
+        "Nothing is shown of fewer than five people. A count that was shown grows only when five or more people join "
+        "it at once. So nobody can be found by taking one count from another. The price is that up to four people who "
+        "came late can be missing from a count. Whoever changed an answer after it was shown is counted as it was "
+        "shown."
+    ),
+    (
+        "For the middle, think of all who gave a place in one row, in the order of the scale. The middle is the place "
+        "of the person half way along. The middle half reaches from a quarter of the way to three quarters. Nothing "
+        "here is an average or a score."
+    ),
+    (
+        "This is not a test. It tells how these people saw it on this day. It cannot tell whether a workshop made a "
+        "difference, or whether one team works better than another, so please do not lay two reports side by side."
+    ),
+)
+STILL_OPEN = "The workshop was still open when this was made. What was shown after that is not in it."
+ENDED = "The workshop has ended. The answers of each person are deleted. What the room was shown is all that is left."
+NO_LINES = "Not shown: fewer than five had sent one when it was shown, or none was let through."
+TIMES = "({} times)"
+ALL_SHOWN = "All questions were shown."
+NO_QUESTIONS = "This plan asks the phones nothing."
+
+
+def title_of(room: Room) -> str:
+    """The plan's name and the day: Meeting the model, 14 March 2026."""
+    return f"{room.plan_name}, {day_of(room)}"
+
+
+def day_of(room: Room) -> str:
+    """The day it was held, as people say it."""
+    return day(held_on(room))
+
+
+def held_on(room: Room) -> date:
+    """The day the room was opened, where this machine is: the same as in people's own profiles."""
+    return room.opened_at.astimezone().date()
+
+
+def joined_in_words(joined: int) -> str:
+    """How many took part."""
+    if joined == 0:
+        return "Nobody joined with a phone."
+    return f"{joined} {'person' if joined == 1 else 'people'} joined with a phone."
+
+
+def questions_asked(script: RoomScript, step: WorkshopStep) -> tuple[str, ...]:
+    """What a step asked the phones, as they saw it: one question, or two for then and now."""
+    match step:
+        case PlaceStep() | LineStep() | ChooseOneStep():
+            return (step.question,)
+        case VignetteStep():
+            return (step.question or script.vignette(step).question,)
+        case ThenAndNowStep():
+            return (step.then, step.now)
+        case _:
+            return ()
+
+
+def choice_names(content: Content, script: RoomScript, step: WorkshopStep) -> dict[str, str]:
+    """The choices a step offered, by key, in the order they stood."""
+    if isinstance(step, VignetteStep):
+        return {choice.key: choice.text for choice in script.vignette(step).choices}
+    if isinstance(step, ChooseOneStep):
+        return {key: content.element(key).name for key in script.offered[step.key]}
+    return {}
+
+
+def gathered(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """Each line once, with how many wrote it, in the order given; capitals and spaces make no difference."""
+    alike: dict[str, list[str]] = {}
+    for line in lines:
+        alike.setdefault(" ".join(line.casefold().split()), []).append(line)
+    return [(same[0], len(same)) for same in alike.values()]
+
+
+def move_name(move: str) -> str:
+    """How far somebody moved, in words: 2 places further along."""
+    far = abs(int(move))
+    if far == 0:
+        return "the same place"
+    return f"{far} {'place' if far == 1 else 'places'} {'further along' if int(move) > 0 else 'earlier on the road'}"
+
+
+MOVE_NAMES = {move: move_name(move) for move in MOVES}
+
+
+def not_shown(content: Content, result: StepResult) -> list[str]:
+    """Why each part of a step that is not shown is not, beginning with what it is about."""
+    hidden = [(content.element(one.element).name, one.why) for one in result.places if one.table is None]
+    hidden += [(content.element(one.element).name, one.why) for one in result.changes if one.table is None]
+    if hidden and not result.has_any and len({why for _, why in hidden}) == 1:
+        return [hidden[0][1]]
+    if hidden:
+        return [f"{name}: {why[:1].lower()}{why[1:]}" for name, why in hidden]
+    if result.choice is not None and result.choice.picture is None:
+        return [result.choice.why]
+    return [NO_LINES] if isinstance(result.step, LineStep) and not result.lines else []

@@ -1,0 +1,124 @@
+"""Sealing a parcel into a share file, and opening one: a JWE in compact form (RFC 7516), its key from a passphrase.
+
+docs/share-file.md describes the file so that any JOSE tool can open it.
+"""
+
+from __future__ import annotations
+
+import binascii
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap
+from pydantic import ValidationError
+
+from model.share_file.contents import Parcel
+from model.share_file.faults import CutOff, DoesNotOpen, MadeByNewer, NotAShareFile, NotUnderstood, TooLarge
+from model.share_file.passphrase import passphrase_bytes
+
+if TYPE_CHECKING:
+    from joserfc.jwe import JWERegistry
+
+SUFFIX = ".alongside"
+MOST_BYTES = 8_000_000
+TYPE = "alongside-share"
+VERSION = 1
+ALGORITHM = "PBES2-HS512+A256KW"
+ENCRYPTION = "A256GCM"
+ROUNDS = 250_000
+"""Of PBKDF2 with HMAC-SHA-512: OWASP advises 210,000 or more, and joserfc takes no more than 300,000."""
+
+_FIXED = {"alg": ALGORITHM, "enc": ENCRYPTION, "p2c": ROUNDS}
+_BEGINNING = binascii.b2a_base64(b'{"typ":"%b"' % TYPE.encode(), newline=False)
+_MOST_HEADER = 512
+_SALT_LENGTHS = range(22, 65)
+_KEY_LENGTH, _IV_LENGTH, _TAG_LENGTH = 54, 16, 22
+_PARTS = 5
+_AROUND_WORDS = 1000
+
+
+def seal(parcel: Parcel, passphrase: str) -> bytes:
+    """The parcel as a share file. Raises `PassphraseTooShort`, `TooLarge`."""
+    from joserfc.jwe import encrypt_compact  # noqa: PLC0415  only when a file is made: start-up stays quick
+    from joserfc.jwk import OctKey  # noqa: PLC0415  as above
+
+    key = passphrase_bytes(passphrase)
+    inside = parcel.model_dump_json().encode()
+    if len(inside) > (MOST_BYTES - _AROUND_WORDS) * 3 // 4:
+        raise TooLarge
+    header = {"typ": TYPE, "v": VERSION, **_FIXED}
+    return encrypt_compact(header, inside, OctKey(key, key), registry=_registry()).encode("ascii")
+
+
+def unseal(data: bytes, passphrase: str) -> Parcel:
+    """The parcel in a share file. Raises the `ShareFault` that tells what is wrong; nothing is derived before.
+
+    The size, the header and the lengths of all parts are checked first, then the key is derived, then the content read.
+    """
+    from joserfc.errors import JoseError  # noqa: PLC0415  only when a file is opened: start-up stays quick
+    from joserfc.jwe import decrypt_compact  # noqa: PLC0415  as above
+    from joserfc.jwk import OctKey  # noqa: PLC0415  as above
+
+    if len(data) > MOST_BYTES:
+        raise TooLarge
+    data = data.strip()
+    _check(data)
+    key = passphrase_bytes(passphrase)
+    try:
+        opened = decrypt_compact(data, OctKey(key, key), registry=_registry())
+    except JoseError as error:
+        # Only the wrapped key tells about the passphrase: once it opens, what does not fit was changed.
+        raise (DoesNotOpen if isinstance(error.__cause__, InvalidUnwrap) else CutOff) from None
+    except ValueError:
+        raise CutOff from None
+    try:
+        return Parcel.model_validate_json(opened.plaintext or b"")
+    except ValidationError:
+        raise NotUnderstood from None
+
+
+def _check(data: bytes) -> None:
+    """Raise unless the file is one of ours, of this version, and has all its parts."""
+    first, *others = data.split(b".", _PARTS)
+    header = _header_in(first)
+    if header.get("typ") != TYPE:
+        raise CutOff if data.startswith(_BEGINNING) else NotAShareFile
+    version = header.get("v")
+    if type(version) is int and version > VERSION:
+        raise MadeByNewer
+    salt = header.get("p2s")
+    is_ours = (
+        type(version) is int
+        and {name: value for name, value in header.items() if name not in ("typ", "v", "p2s")} == _FIXED
+        and type(header["p2c"]) is int
+        and version == VERSION
+        and isinstance(salt, str)
+        and len(salt) in _SALT_LENGTHS
+    )
+    lengths = [len(part) for part in others]
+    if not is_ours or len(lengths) != _PARTS - 1 or lengths[:2] + lengths[3:] != [_KEY_LENGTH, _IV_LENGTH, _TAG_LENGTH]:
+        raise CutOff
+
+
+def _header_in(part: bytes) -> dict[str, Any]:
+    """The protected header, or nothing where it is none."""
+    if len(part) > _MOST_HEADER:
+        return {}
+    try:
+        padded = part.translate(bytes.maketrans(b"-_", b"+/")) + b"=" * (-len(part) % 4)
+        text = binascii.a2b_base64(padded, strict_mode=True)
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+@cache
+def _registry() -> JWERegistry:
+    from joserfc.jwe import JWERegistry  # noqa: PLC0415  as above
+    from joserfc.registry import HeaderParameter  # noqa: PLC0415  as above
+
+    registry = JWERegistry({"v": HeaderParameter("version of the share file", "int")}, [ALGORITHM, ENCRYPTION])
+    registry.max_ciphertext_length = MOST_BYTES
+    return registry

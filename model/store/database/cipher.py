@@ -1,0 +1,89 @@
+"""Encryption of what people write, column by column, and the keys it stands on.
+
+Keys come from `ALONGSIDE_KEYS` (comma-separated, the first one encrypts) or from `alongside.key` in the home
+folder. Whoever holds both the database and a key can read everything.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from cryptography.fernet import Fernet, MultiFernet
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+from model.store.database.faults import KeyDoesNotFit, faults_told
+
+KEYS_VARIABLE = "ALONGSIDE_KEYS"
+KEY_FILE = "alongside.key"
+
+_ciphers: WeakKeyDictionary[Dialect, MultiFernet] = WeakKeyDictionary()
+
+
+class EncryptedText(TypeDecorator[str]):
+    """Text kept as a Fernet token under the cipher of its database; an empty text stays empty."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Encrypt on the way in."""
+        return _ciphers[dialect].encrypt(value.encode()).decode("ascii") if value else value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Decrypt on the way out; raises InvalidToken where no key fits."""
+        return _ciphers[dialect].decrypt(value).decode() if value else value
+
+
+def use_keys(dialect: Dialect, keys: Iterable[str]) -> None:
+    """Encrypt with the first of `keys` on this database, decrypt with any. Raises `KeyDoesNotFit` for nonsense."""
+    try:
+        _ciphers[dialect] = MultiFernet([Fernet(key) for key in keys])
+    except ValueError:
+        raise KeyDoesNotFit(
+            f"One of the keys in {KEYS_VARIABLE} or {KEY_FILE} is not a key: a key has 44 letters, digits, - and _, "
+            "and ends in =. Nothing was changed. Correct it, then start again."
+        ) from None
+
+
+def renewed(dialect: Dialect, token: str) -> str:
+    """The same text as in `token`, encrypted with the first key."""
+    return _ciphers[dialect].rotate(token).decode("ascii")
+
+
+def keys_at_hand(home: Path) -> tuple[str, ...]:
+    """The keys from the environment, else from the key file in `home`; empty where there are none."""
+    given = os.environ.get(KEYS_VARIABLE, "").strip()
+    path = home / KEY_FILE
+    with faults_told(f"the folder {home}"):
+        if not given and path.exists():
+            path.chmod(0o600)
+            given = path.read_text(encoding="ascii", errors="replace").replace("\n", ",")
+    return tuple(key for key in (part.strip() for part in given.split(",")) if key)
+
+
+def new_key_file(home: Path) -> tuple[str, ...]:
+    """Make a key, keep it in `home` for its owner alone, and return it; it is on disk before anything needs it."""
+    key = Fernet.generate_key()
+    half_made = home / f"{KEY_FILE}.new"
+    with faults_told(f"the folder {home}"):
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(half_made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(key + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        half_made.replace(home / KEY_FILE)
+        _settle_folder(home)
+    return (key.decode("ascii"),)
+
+
+def _settle_folder(folder: Path) -> None:
+    """Put the folder's list of files on disk, where the system has a way to."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)

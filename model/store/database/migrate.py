@@ -1,0 +1,69 @@
+"""Bringing a database to the shape this Alongside needs, under a lock, and only when it is not there yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, column, inspect, select, table, text
+
+from model.store.database.engine import Database
+from model.store.database.faults import faults_told, newer_version
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0003"
+"""The revision this Alongside needs: the last one under `migrations/versions`."""
+
+_OPENING = 0x616C6F6E67
+_VERSION = table("alembic_version", column("version_num"))
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Migrate to `HEAD` if needed. Raises `NewerVersion` for a revision unknown here, other faults as they come."""
+    with faults_told(database.where):
+        with database.engine.begin() as connection:
+            if revision_of(connection) == HEAD:
+                return
+        migrating = database.engine.connect().execution_options(migrating=True)
+        with migrating as connection, connection.begin():
+            connection.detach()
+            hold_opening(connection)
+            if revision_of(connection) != HEAD:
+                _upgrade(connection, database.where)
+
+
+def hold_opening(connection: Connection) -> None:
+    """Wait until no other process opens this database; SQLite's own write lock does it there."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:opening)"), {"opening": _OPENING})
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision the database says it has, None for a new one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(select(_VERSION.c.version_num))
+    return revision
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's settings for running on `connection`."""
+    from alembic.config import Config  # noqa: PLC0415 - loaded only when there is something to migrate
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection, where: str) -> None:
+    from alembic import command  # noqa: PLC0415 - as above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
+
+    config = alembic_config(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if revision_of(connection) not in known | {None}:
+        raise newer_version(where)
+    command.upgrade(config, "head")

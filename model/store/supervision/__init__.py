@@ -1,0 +1,1 @@
+"""Supervision as it is kept: who meets whom, their meetings, and the records both confirmed."""

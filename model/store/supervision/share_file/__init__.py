@@ -1,0 +1,1 @@
+"""Meetings that travel between two machines as files."""

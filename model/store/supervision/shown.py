@@ -1,0 +1,85 @@
+"""Showing the two views to both, and the practitioner's mirror to the supervisor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from model.access import MIRROR, PRACTITIONER, SUPERVISOR, NotYours
+from model.answers import Answer, Answers
+from model.content.published import ELEMENTS
+from model.store.reflection.viewer import now
+from model.store.supervision.answers import answers_in, keep_answer, shown_now
+from model.store.supervision.brought import MeetingBringing, brought_to
+from model.store.supervision.documents import brought_told, kept_body, shown_told
+from model.supervision.brought import Brought, elements_of
+from model.supervision.meeting import NOT_SEEN
+
+
+class MeetingShowing(MeetingBringing):
+    """What is unseen until one of the two shows it."""
+
+    def shown(self, meeting: str) -> frozenset[str]:
+        """The elements whose two views are shown, and "mirror" once that is. Raises `NotYours`."""
+        with self._looking(meeting) as (connection, seated):
+            if seated.meeting.is_open:
+                return shown_now(connection, seated)
+            return shown_told(kept_body(connection, meeting))
+
+    def elements_brought(self, meeting: str) -> tuple[str, ...]:
+        """The elements a place was brought for, which the supervisor places too; not the places. Raises `NotYours`."""
+        with self._looking(meeting) as (connection, seated):
+            if seated.meeting.is_open:
+                return elements_of(brought_to(connection, meeting))
+            body = kept_body(connection, meeting)
+            return elements_of(brought_told(body, seated.meeting.fixed_at or now()))
+
+    def show_views(self, meeting: str) -> None:
+        """Show both views of every element a place was brought for or the supervisor has placed.
+
+        An element they left empty is told as not seen. Raises `NotYours` for the practitioner, and `Fixed`.
+        """
+        with self._changing(meeting) as (connection, seated):
+            if seated.seat != SUPERVISOR:
+                raise NotYours
+            said = answers_in(connection, meeting)
+            waiting = _viewed(brought_to(connection, meeting), said) - seated.shown(said)
+            if waiting:
+                _say(connection, meeting, said, _signs(sorted(waiting), said))
+                self._touch(connection, meeting)
+
+    def show_mirror(self, meeting: str) -> None:
+        """Show the mirror to the supervisor. Raises `NotYours` for the supervisor, and `Fixed`."""
+        with self._changing(meeting) as (connection, seated):
+            if seated.seat != PRACTITIONER:
+                raise NotYours
+            said = answers_in(connection, meeting)
+            if MIRROR not in seated.shown(said):
+                _say(connection, meeting, said, {"practitioner.shown.mirror": "yes"})
+                self._touch(connection, meeting)
+
+
+def _viewed(brought: Sequence[Brought], said: Answers) -> set[str]:
+    """The elements a place was brought for, and those the supervisor said something of."""
+    placed = {element for element in ELEMENTS if _has_view(element, said)}
+    return placed | {element for element in elements_of(brought) if element in ELEMENTS}
+
+
+def _has_view(element: str, said: Answers) -> bool:
+    view = said.get(f"supervisor.view.{element}")
+    return view is not None and bool(view.place or view.words.strip())
+
+
+def _signs(elements: Iterable[str], said: Answers) -> dict[str, str]:
+    """The fields that say these elements are shown, and of those left empty, that they were not seen."""
+    signs = {f"supervisor.basis.{element}": NOT_SEEN for element in elements if not _has_view(element, said)}
+    return signs | {f"supervisor.shown.{element}": "yes" for element in elements}
+
+
+def _say(connection: Connection, meeting: str, said: Answers, signs: Mapping[str, str]) -> None:
+    moment = now()
+    for field, place in signs.items():
+        before = said.get(field)
+        words, version = (before.words, before.version + 1) if before else ("", 1)
+        keep_answer(connection, meeting, Answer(field, words, place, version, moment, ""), is_new=before is None)

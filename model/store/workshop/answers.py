@@ -1,0 +1,126 @@
+"""What people in a workshop give, kept for many phones in one transaction, and read by each person's own phones."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from model.access import NotYours, readable_people
+from model.store.database.faults import TooLong
+from model.store.database.words import cleaned
+from model.store.tables.workshop import given, room_people, rooms
+from model.store.workshop.batch_write import Answer, keep_answers, lines_held, stay_as_shown
+from model.store.workshop.join import FloorDoors
+from model.store.workshop.participant import Field
+from model.store.workshop.trainer import ROOM
+from model.workshop.room import Given, Phone, Room
+
+_PEOPLE_IN: BindParameter[str] = bindparam("people", expanding=True)
+_ROOMS_IN: BindParameter[str] = bindparam("rooms", expanding=True)
+_GIVEN_BY = select(given.c.field, given.c.place, given.c.words, given.c.line).where(given.c.person.in_(_PEOPLE_IN))
+_OPEN = select(*ROOM).where(rooms.c.id.in_(_ROOMS_IN), rooms.c.ended_at.is_(None)).order_by(rooms.c.id)
+_KNOWN = select(room_people.c.id, room_people.c.room).where(room_people.c.id.in_(_PEOPLE_IN))
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""Invisible signs that some scripts and emoji are written with. No other sign that is only to be felt is kept."""
+
+_TO_BE_SEEN = ("L", "N", "S", "P")
+_BLANK = "\u3164\u115f\u1160\uffa0\u2800"
+"""Letters and signs that look like nothing."""
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """An answer that its field takes, in the form it is kept in."""
+
+    given: Given
+    field: Field
+    value: str
+
+    def is_reached(self, rooms_: dict[str, Room], people: Collection[tuple[str, str]]) -> bool:
+        """Whether its room is open, has come to its step, and its person is there."""
+        room = rooms_.get(self.given.room)
+        is_there = (self.given.person, self.given.room) in people
+        return room is not None and self.field.index <= room.furthest and is_there
+
+
+class FloorGiving(FloorDoors):
+    """Answers, given and read again."""
+
+    def answers(self, phone: Phone) -> dict[str, str]:
+        """What this phone's person gave, by field: an answer offered, or the words of a line."""
+        with self._store.reading() as connection:
+            rows = connection.execute(_GIVEN_BY, {"people": readable_people(phone.person)})
+            return {field: place if line is None else words for field, place, words, line in rows}
+
+    def keep(self, given: Sequence[Given]) -> list[bool]:
+        """Keep answers of any people in any rooms, all in one transaction; which of them are kept, in their order.
+
+        The last of one person to one field wins, the same again changes nothing, and "" takes an answer back. One is
+        not kept where its room has ended or has not come to its step, where its field does not take it, or where it
+        would change a line that the room has seen.
+        """
+        fits = [self._fit(one) for one in given]
+        asked = [fit for fit in fits if fit is not None]
+        if not asked:
+            return [False] * len(fits)
+        with self._store.writing() as connection:
+            there = _rooms_in(connection, asked), _people_in(connection, asked)
+            reached = [_answer(fit) if fit is not None and fit.is_reached(*there) else None for fit in fits]
+            answers = [answer for answer in reached if answer is not None]
+            held = lines_held(connection, answers)
+            stay = stay_as_shown(connection, answers, held)
+            kept = [None if answer in stay else answer for answer in reached]
+            keep_answers(connection, [answer for answer in kept if answer is not None], held)
+        return [answer is not None for answer in kept]
+
+    def _fit(self, one: Given) -> _Fit | None:
+        """The answer as it is kept, or None where it is not one that its field takes."""
+        try:
+            field = self._known(one.room).fields.get(one.field)
+        except NotYours:
+            return None
+        if field is None:
+            return None
+        if field.answers is not None:
+            return _Fit(one, field, one.value) if one.value in ("", *field.answers) else None
+        line = line_as_kept(one.value, field.most)
+        return None if line is None else _Fit(one, field, line)
+
+
+def line_as_kept(words: str, most: int) -> str | None:
+    """Words as one line with single spaces, or None where they have more than `most` characters."""
+    try:
+        line = " ".join("".join(filter(_has_a_place, cleaned(words))).split())
+    except TooLong:
+        return None
+    return (line if any(map(_can_be_seen, line)) else "") if len(line) <= most else None
+
+
+def _has_a_place(sign: str) -> bool:
+    """Whether a sign may stand in a line: none that controls, hides, or turns what stands beside it."""
+    return sign in _JOINERS or sign.isspace() or unicodedata.category(sign)[0] != "C"
+
+
+def _can_be_seen(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in _TO_BE_SEEN and sign not in _BLANK
+
+
+def _answer(fit: _Fit) -> Answer:
+    return Answer(fit.given.person, fit.given.field, fit.given.room, fit.field.step, fit.field.is_line, fit.value)
+
+
+def _rooms_in(connection: Connection, fits: Iterable[_Fit]) -> dict[str, Room]:
+    """The open rooms of these answers, held: none ends or shows anything until the transaction ends."""
+    fits = list(fits)
+    held = _OPEN.with_for_update(read=not any(fit.field.is_line for fit in fits))
+    rows = connection.execute(held, {"rooms": sorted({fit.given.room for fit in fits})})
+    return {row.id: Room(*row) for row in rows}
+
+
+def _people_in(connection: Connection, fits: Iterable[_Fit]) -> set[tuple[str, str]]:
+    """The people of these answers that there are, each with their room."""
+    rows = connection.execute(_KNOWN, {"people": sorted({fit.given.person for fit in fits})})
+    return {(row.id, row.room) for row in rows}

@@ -1,0 +1,94 @@
+"""The model to walk through, the evidence library, and who made what."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.content import Content
+from model.content.schema import Source
+from pages.parts.shared.element_knowledge import claims, things_to_try
+
+KINDS = {
+    "study": "Study",
+    "review": "Review of studies",
+    "policy": "Policy or guidance",
+    "practice": "Practice account",
+    "opinion": "Opinion",
+    "law": "Law",
+    "teaching": "Teaching material",
+}
+READ = {
+    "full": "We read all of it.",
+    "part": "We read part of it.",
+    "second_hand": "We know it through another source.",
+}
+TURNS = {"what": "What?", "so_what": "So what?", "now_what": "Now what?", "voice": "How would they tell it?"}
+
+
+def walk_element(content: Content, key: str) -> None:
+    """Everything the guide says of one element."""
+    element = content.element(key)
+    layer = next(layer for layer in content.model.layers if layer.key == element.layer)
+    st.header(element.name, anchor=False)
+    st.caption(f"{layer.name}. {layer.summary}")
+    st.write(element.summary)
+    st.subheader("Why it matters", anchor=False)
+    claims(content, element.why)
+    st.subheader("What has been heard", anchor=False)
+    claims(content, element.heard)
+    st.subheader("The places on the road", anchor=False)
+    st.table(
+        [{"Place": f"{number}", "In words": words} for number, words in enumerate(element.scale, 1)], hide_index=True
+    )
+    st.subheader("Things to try", anchor=False)
+    things_to_try(content, key)
+    st.subheader("Things to watch for", anchor=False)
+    for thing in element.watch:
+        st.write(f"**{thing.name}.** {thing.intention} {thing.watch_for}")
+    with st.expander("The questions"):
+        for turn, name in TURNS.items():
+            st.write(f"**{name}**")
+            for prompt in content.prompts(key, turn):
+                st.markdown(f"- {prompt.text}")
+    st.caption(content.model.ours)
+
+
+def evidence_library(content: Content) -> None:
+    """Every source, with a search over all that is said of it."""
+    st.write(content.evidence.intro)
+    text = st.text_input("Search the evidence", key="search_evidence").strip().casefold()
+    shown = [source for source in content.evidence.sources if text in _all_words(source)]
+    st.caption(f"{len(shown)} of {len(content.evidence.sources)} sources")
+    for source in shown:
+        with st.expander(f"{source.authors} ({source.year}). {source.title}"):
+            one_source(source)
+
+
+def _all_words(source: Source) -> str:
+    words = (source.authors, source.year, source.title, source.where, source.shows, source.does_not_show)
+    return " ".join(words).casefold()
+
+
+def one_source(source: Source) -> None:
+    """A source: where it is, what it can carry and what it cannot."""
+    st.write(source.where)
+    if source.link:
+        st.write(source.link)
+    st.write(f"**What it shows.** {source.shows}")
+    st.write(f"**What it does not show.** {source.does_not_show}")
+    about = (
+        "It is about the Relationship Model itself." if source.about_model else "It is other work, beside the model."
+    )
+    st.caption(f"{KINDS[source.kind]}. {about} {READ[source.read]}")
+
+
+def about_the_guide(content: Content) -> None:
+    """What this is and is not, who made the model, and what is ours."""
+    about = content.about
+    st.header(about.title, anchor=False)
+    st.write(about.lead)
+    for part in about.parts:
+        st.subheader(part.title, anchor=False)
+        st.write(part.text)
+        if part.evidence:
+            st.caption(content.cited(part.evidence))

@@ -1,0 +1,72 @@
+"""An element's screen: its prompts with a box each, and its described scale.
+
+Each part is a fragment of its own, so that answering redraws only what was answered.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.content import Content
+from model.content.schema import Prompt
+from model.reflection.route import STAY_DEEPER, Screen, opening_prompt
+from pages.parts.reflection.draft import Draft
+from pages.parts.reflection.scale import place_part
+from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.element_knowledge import things_to_try
+from pages.parts.shared.fragment import fragment
+
+
+def show_element(content: Content, draft: Draft, screen: Screen) -> None:
+    """The whole screen of one element."""
+    element = content.element(screen.element)
+    st.title(element.name, anchor=False)
+    st.write(element.summary)
+    voices = [turn for turn in screen.turns if turn == "voice"]
+    for turn in screen.turns:
+        if turn != "voice":
+            turn_part(content, draft, element.key, turn)
+    if screen.place:
+        place_part(content, draft, element.key)
+    for turn in voices:
+        turn_part(content, draft, element.key, turn)
+    if screen.key == STAY_DEEPER:
+        things_to_try(content, element.key)
+
+
+@fragment
+def turn_part(content: Content, draft: Draft, element: str, turn: str) -> None:
+    """One prompt of an element with its box, and another way of asking."""
+    prompts = content.prompts(element, turn)
+    field = f"{element}.{turn}"
+    prompt = _asked(prompts, draft.place(field)) or opening_prompt(content, draft.id, element, turn)
+    if len(prompts) > 1 and not draft.words(field):
+        asked = st.session_state.get(f"asked_{draft.id}_{field}")
+        prompt = _asked(prompts, asked) or prompt
+    answer_box(content, draft, field, prompt.text, prompt.key)
+    if len(prompts) > 1 and not draft.words(field):
+        after = prompts[(prompts.index(prompt) + 1) % len(prompts)]
+        st.button(
+            "Ask it another way",
+            key=f"another_{draft.id}_{field}",
+            type="tertiary",
+            icon=":material/refresh:",
+            on_click=_ask,
+            args=(f"asked_{draft.id}_{field}", after.key),
+        )
+
+
+def _ask(where: str, prompt: str) -> None:
+    st.session_state[where] = prompt
+
+
+def _asked(prompts: tuple[Prompt, ...], key: str | None) -> Prompt | None:
+    return next((prompt for prompt in prompts if prompt.key == key), None)
+
+
+@fragment
+def words_part(
+    content: Content, draft: Draft, field: str, label: str, *, rows: int = 4, help_text: str | None = None
+) -> None:
+    """One open question with its box."""
+    answer_box(content, draft, field, label, None, rows=rows, help_text=help_text)

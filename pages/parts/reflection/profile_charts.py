@@ -1,0 +1,76 @@
+"""The picture of a meeting: radar, bars and table of the same readings, with earlier ones laid over if wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.answers import Answers, place_of
+from model.content import Content
+from model.profile import View, paragraph, rows, view_of
+from pages.parts.reflection.draft import Draft
+from pages.parts.shared.charts import CHART_SETTINGS, bars, radar
+from pages.parts.shared.open_guide import own, title_of, told_apart
+from pages.parts.shared.plain_text import plain
+
+MOST_LAID_OVER = 3
+MOST_OFFERED = 12
+
+
+def places_given(content: Content, answers: Answers) -> dict[str, str | None]:
+    """The answer given on each element's scale."""
+    return {element.key: place_of(answers, element.key) for element in content.elements}
+
+
+def this_view(content: Content, draft: Draft) -> View:
+    """The readings of the reflection that is open."""
+    return view_of(content, title_of(draft.reflection), places_given(content, draft.answers))
+
+
+def earlier_views(content: Content, draft: Draft) -> list[View]:
+    """The earlier reflections the person chose to lay over this one."""
+    only = bool(draft.reflection.relationship) and st.checkbox(
+        "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
+    )
+    earlier = {one.id: one for one in own().earlier(draft.id, limit=MOST_OFFERED, relationship_only=only)}
+    if not earlier:
+        return []
+    names = told_apart([draft.reflection, *earlier.values()])
+    chosen = st.multiselect(
+        "Lay an earlier one over it",
+        list(earlier),
+        format_func=names.__getitem__,
+        max_selections=MOST_LAID_OVER,
+        placeholder="Choose up to three",
+        key=f"laid_over_{draft.id}",
+    )
+    places = own().places(chosen)
+    return [view_of(content, names[key], places.get(key, {})) for key in chosen]
+
+
+def show_picture(content: Content, views: Sequence[View]) -> None:
+    """Radar, bars and table, each saying the same."""
+    theme = st.context.theme.type or "light"
+    said = paragraph(content, views[0])
+    st.plotly_chart(radar(content, views, theme), key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
+    st.caption("Where there is no mark there was no place given: a gap, not a nought. Nothing is added up.")
+    with st.expander("As bars"):
+        st.plotly_chart(bars(content, views, theme), key="bars", config=CHART_SETTINGS, theme=None, alt=f"Bars. {said}")
+    with st.expander("As a table"):
+        _tables(content, views)
+
+
+def _tables(content: Content, views: Sequence[View]) -> None:
+    """One small table a layer, so that each fits a phone."""
+    heading = ["Element", *_short_names(views)]
+    for layer in content.model.layers:
+        st.markdown(f"**{layer.name}**")
+        of_layer = [map(plain, row[1:]) for row in rows(content, views) if row[0] == layer.name]
+        st.table([dict(zip(heading, row, strict=True)) for row in of_layer], hide_index=True)
+
+
+def _short_names(views: Sequence[View]) -> list[str]:
+    """Dates alone where they tell the views apart, so that three columns fit a phone."""
+    dates = [view.name.partition(",")[0] for view in views]
+    return dates if len(set(dates)) == len(dates) else [view.name for view in views]

@@ -1,0 +1,136 @@
+"""Starting a reflection, going on with one, and asking how last time's next steps went."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from model.access import NotYours
+from model.answers import OUTCOMES
+from model.content import Content
+from model.phrases import OUTCOME_NAMES, day
+from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
+from model.store import Own
+from pages.parts.shared.fragment import fragment
+from pages.parts.shared.open_guide import clock, local, own, title_of
+
+MOST_DRAFTS = 5
+MOST_WAITING = 30
+
+
+def begin_here(content: Content, *, first_choice: bool = True) -> None:
+    """One card a flow; its button starts a draft. The first one stands out, unless something better waits."""
+    for flow in content.flows.flows:
+        with st.container(border=True, key=f"flow_{flow.key}"):
+            st.subheader(flow.name, anchor=False)
+            st.write(flow.summary)
+            minutes = "About a minute" if flow.minutes == 1 else f"About {flow.minutes} minutes"
+            with st.container(horizontal=True, vertical_alignment="center"):
+                main = first_choice and flow == content.flows.flows[0]
+                kind = "primary" if main else "secondary"
+                if st.button(f"Begin {flow.name.lower()}", key=f"begin_{flow.key}", type=kind):
+                    begin(content, flow.key)
+                st.caption(minutes)
+
+
+def begin(content: Content, flow: str) -> None:
+    """Start a draft today and go to its first screen."""
+    today = local(datetime.now(UTC)).date()
+    first = content.flow(flow).steps[0].key
+    started = own().start(
+        flow=flow,
+        content_version=content.version,
+        language=content.settings.language,
+        happened_on=today,
+        step=first,
+    )
+    st.switch_page("reflect.py", query_params={"draft": started.id})
+
+
+def drafts_to_go_on_with(mine: Own, content: Content) -> None:
+    """Drafts that wait, newest first, each with a link back to where it was left."""
+    drafts = mine.reflections(drafts=True, limit=MOST_DRAFTS)
+    if not drafts:
+        return
+    st.header("Go on where you were", divider=False)
+    flows = {flow.key: flow.name for flow in content.flows.flows}
+    for draft in drafts:
+        name = f"{flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
+        st.page_link(
+            "reflect.py",
+            label=f"{name}. {_kept(draft)}",
+            icon=":material/edit_note:",
+            query_params={"draft": draft.id},
+        )
+    waiting = mine.count(drafts=True) - len(drafts)
+    if waiting > 0:
+        st.page_link("my_reflections.py", label=f"and {waiting} more draft{'s' if waiting > 1 else ''}")
+
+
+def _kept(draft: Reflection) -> str:
+    when = local(draft.changed_at).date()
+    on = "" if when == local(datetime.now(UTC)).date() else f" on {day(when)}"
+    return f"Kept {clock(draft.changed_at)}{on}"
+
+
+def how_did_they_go(mine: Own) -> None:
+    """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
+    asked: dict[str, str] = st.session_state.setdefault("asked_steps", {})
+    asked |= {step.id: step.reflection for step in _whose_day_has_come(mine)}
+    steps = [step for step in map(partial(_step_now, mine), asked, asked.values()) if step]
+    if not steps:
+        return
+    st.header("Last time you meant to", divider=False)
+    for step in steps:
+        how_did_it_go(step)
+
+
+def _whose_day_has_come(mine: Own) -> list[NextStep]:
+    today = local(datetime.now(UTC)).date()
+    waiting = mine.waiting_steps(limit=MOST_WAITING)
+    return [step for step in waiting if step.due is None or step.due <= today][:MOST_NEXT_STEPS]
+
+
+def _step_now(mine: Own, step_id: str, reflection: str) -> NextStep | None:
+    """The step as it is kept now, or None where it or its reflection is gone."""
+    with suppress(NotYours):
+        return next((step for step in mine.next_steps(reflection) if step.id == step_id), None)
+    return None
+
+
+@fragment
+def how_did_it_go(step: NextStep) -> None:
+    """One next step, and what came of it. Stored when tapped; leaving it is fine."""
+    due = f" (by {day(step.due)})" if step.due else ""
+    key = f"outcome_{step.id}"
+    kept: dict[str, str | None] = st.session_state.setdefault("kept_outcomes", {})
+    if key not in st.session_state:
+        st.session_state[key] = kept[key] = step.outcome
+    with st.container(border=True, key=f"waiting_{step.id}"):
+        st.text(f"{step.words}{due}")
+        outcome = st.segmented_control("How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.get, key=key)
+        if outcome != kept.get(key):
+            own().record_outcome(step.id, outcome)
+            kept[key] = outcome
+        if outcome:
+            st.caption("Kept. Whatever came of it is worth knowing.")
+
+
+def word_for_the_person(content: Content) -> None:
+    """A choice of the word that all texts use for the person the work is with."""
+    words = {word.key: word for word in content.settings.person_words}
+    with st.expander("The word we use"):
+        chosen = st.radio(
+            "Who is your work with?",
+            list(words),
+            format_func=lambda key: words[key].people[:1].upper() + words[key].people[1:],
+            index=list(words).index(st.session_state.person_word) if st.session_state.person_word in words else 0,
+            key="choose_person_word",
+        )
+        if chosen != st.session_state.person_word:
+            own().prefer("person_word", chosen)
+            st.session_state.person_word = chosen
+            st.rerun()

@@ -1,0 +1,82 @@
+"""Take it away: the profile, and what the person chooses of their words, as a PDF."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.answers import chosen_in
+from model.content import Content
+from model.offer import offered
+from model.phrases import day
+from model.profile import View
+from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from pages.parts.reflection.draft import Draft
+from pages.parts.shared.fragment import fragment
+from pages.parts.shared.open_guide import own, title_of
+
+
+def words_written(content: Content, draft: Draft) -> dict[str, Words]:
+    """Everything the person wrote in this reflection but the next steps, by field, in the order of the model."""
+    pieces = offered(content, draft.reflection, "", draft.answers, ())
+    return {
+        piece.field: Words(piece.heading, piece.prompt, piece.words)
+        for piece in pieces
+        if piece.part == "story" or piece.field == "headline"
+    }
+
+
+@fragment
+def own_words(content: Content, draft: Draft) -> None:
+    """What the person wrote, to read again."""
+    written = words_written(content, draft)
+    if written:
+        with st.expander("In my own words"):
+            for words in written.values():
+                st.markdown(f"**{words.heading}**")
+                st.caption(words.prompt)
+                st.text(words.text)
+
+
+@fragment
+def take_away(content: Content, draft: Draft, view: View) -> None:
+    """Choose what goes, see it named, and get the file. Nothing of the story is chosen beforehand."""
+    st.header("Take it away", anchor=False)
+    written = words_written(content, draft)
+    chosen: list[str] = []
+    if written:
+        chosen = st.multiselect(
+            "The picture always goes. Which of your words go with it?",
+            list(written),
+            format_func=lambda field: f"{written[field].heading}: {written[field].prompt}",
+            placeholder="None of them, until you choose",
+            key=f"take_{draft.id}",
+        )
+    with_steps = st.checkbox("My next steps go too", key=f"take_steps_{draft.id}")
+
+    def build() -> bytes:
+        return profile_pdf(
+            content,
+            ProfileReport(
+                title=title_of(draft.reflection),
+                views=(view,),
+                words=tuple(written[field] for field in chosen),
+                picks=chosen_in(draft.answers, "picks"),
+                next_steps=tuple((step.words, day(step.due) if step.due else "") for step in own().next_steps(draft.id))
+                if with_steps
+                else (),
+            ),
+        )
+
+    st.download_button(
+        "Save as PDF",
+        build,
+        file_name=f"alongside-{draft.reflection.happened_on.isoformat()}.pdf",
+        mime="application/pdf",
+        key=f"pdf_{draft.id}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.caption(
+        "The file holds the picture, the table and what you picked with things to try; "
+        "of your own words, only those chosen above."
+    )

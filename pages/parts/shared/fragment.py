@@ -1,0 +1,76 @@
+"""A part of a page that redraws on its own, and says in plain words when something could not be kept or shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, ParamSpec
+
+import streamlit as st
+
+from model.access import NotYours
+from model.store import StoreFault
+from model.supervision.refusals import Fixed, ViewShown
+from server.error_page import say_sorry
+
+Given = ParamSpec("Given")
+LOOK_AGAIN_SECONDS = 10
+"""How often a tab looks whether another one has changed what it shows."""
+
+NOT_KEPT = "not_kept"
+"""Where a callback leaves word of a fault, since it has no place on the page to say it."""
+
+
+@contextmanager
+def told_in_place() -> Iterator[None]:
+    """Say a fault where it happened, never as a traceback. What is not kept differs still, so it is tried again."""
+    try:
+        yield
+    except (StoreFault, Fixed, ViewShown) as fault:
+        st.error(str(fault), icon=":material/error:")
+    except NotYours:
+        st.warning("This is not here any more: it was deleted or ended, perhaps in another tab.")
+    except Exception as fault:
+        logging.getLogger("alongside").exception("A part of a page could not be drawn")
+        say_sorry(fault)
+
+
+def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
+    """Make a function a fragment of its page whose faults are told in place."""
+    return st.fragment(_guarded(draw))
+
+
+def fragment_every(seconds: int) -> Callable[[Callable[Given, None]], Callable[Given, None]]:
+    """A `fragment` that also redraws by itself every so many seconds."""
+    return lambda draw: st.fragment(_guarded(draw), run_every=seconds)
+
+
+def callback(act: Callable[Given, None]) -> Callable[Given, None]:
+    """Make a function fit for `on_click`: a fault is left for the page to tell."""
+
+    @wraps(act)
+    def acting(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        try:
+            act(*args, **kwargs)
+        except (StoreFault, NotYours, Fixed, ViewShown) as fault:
+            st.session_state[NOT_KEPT] = str(fault)
+
+    return acting
+
+
+def tell_what_was_not_kept() -> None:
+    """Say what a callback had to leave undone."""
+    message: Any = st.session_state.pop(NOT_KEPT, None)
+    if message:
+        st.error(message, icon=":material/error:")
+
+
+def _guarded(draw: Callable[Given, None]) -> Callable[Given, None]:
+    @wraps(draw)
+    def drawing(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        with told_in_place():
+            draw(*args, **kwargs)
+
+    return drawing

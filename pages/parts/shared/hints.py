@@ -1,0 +1,49 @@
+"""What is said beneath an answer: what the words may give away, and what another tab had kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.content import Content
+from model.hints import Hints
+from pages.parts.shared.fragment import callback
+from pages.parts.shared.open_answers import OpenAnswers
+from pages.parts.shared.open_guide import clock
+
+
+def say_what_was_noticed(content: Content, hints: Hints, key: str) -> None:
+    """Under a box: what may identify somebody, and "stop" where words read like a disclosure. It blocks nothing."""
+    if hints.stop:
+        stop_here(content)
+    if hints.identity:
+        said = "; ".join(f"{hint.name.lower()}: “{hint.words}”" for hint in hints.identity)
+        with st.container(key=f"hint_{key}"):
+            st.info(content.hints.identity_title, icon=":material/visibility_off:")
+            st.text(said)
+            st.caption(content.hints.identity_text)
+
+
+def stop_here(content: Content) -> None:
+    """What is said when words read like a disclosure or an incident: follow your procedure. It blocks nothing."""
+    procedure = content.settings.procedure
+    st.warning(f"**{content.hints.stop_title}**  \n{content.hints.stop_text}", icon=":material/front_hand:")
+    st.write(procedure.text)
+    if procedure.link:
+        st.link_button(procedure.name, procedure.link)
+
+
+def say_what_was_replaced(draft: OpenAnswers, field: str) -> None:
+    """What another tab had kept for a field, until it has been seen."""
+    replaced = draft.told.get(field)
+    if replaced is None:
+        return
+    st.info(f"Another tab had kept something else here at {clock(replaced.saved_at)}. What stands above is the newer.")
+    if replaced.words:
+        st.text(replaced.words)
+    st.button(
+        "I have seen it",
+        key=f"seen_{draft.id}_{field}",
+        type="tertiary",
+        on_click=callback(draft.has_seen),
+        args=(field,),
+    )

@@ -1,0 +1,76 @@
+"""The small signs and the words of our drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from pages.parts.shared.layer_look import INK, PAPER, LayerLook, painted
+
+LETTER = 0.5
+"""The usual width of a letter, as a share of the type size."""
+OPEN = frozenset({"not_yet", "not_in_play"})
+"""The states of an element that is drawn without its wash, a step back from the others."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point of the drawing, in its own units: x to the right, y down."""
+
+    x: float
+    y: float
+
+    def __str__(self) -> str:
+        return f"{self.x:.4g} {self.y:.4g}"
+
+
+def sign(look: LayerLook, state: str | None, at: Spot, theme: str) -> str:
+    """The mark of a layer, telling a state: open, ticked, holding a bar, or ringed where one is now."""
+    size = 6 if state in {None, "here"} else 8
+    fill = PAPER if state in OPEN else look
+    drawn = f'<path d="{_outline(look.symbol, at, size)}" stroke-width="1.8" {painted(theme, fill=fill, stroke=look)}/>'
+    if state == "answered":
+        tick = f"M{at.x - 3.6:.4g} {at.y + 0.3:.4g} l2.6 2.8 l4.6 -5.6"
+        drawn += f'<path d="{tick}" stroke-width="2" {painted(theme, stroke=PAPER)}/>'
+    if state == "not_in_play":
+        drawn += f'<path d="M{at.x - 3.2:.4g} {at.y:.4g} h6.4" stroke-width="2" {painted(theme, stroke=look)}/>'
+    if state == "here":
+        drawn += f'<circle cx="{at.x:.4g}" cy="{at.y:.4g}" r="10.5" stroke-width="2" {painted(theme, stroke=INK)}/>'
+    return drawn
+
+
+def _outline(symbol: str, at: Spot, size: float) -> str:
+    if symbol == "square":
+        half = size * 0.9
+        return f"M{at.x - half:.4g} {at.y - half:.4g} h{half * 2:.4g} v{half * 2:.4g} h{-half * 2:.4g} Z"
+    if symbol == "circle":
+        bow = f"a{size} {size} 0 1 1"
+        return f"M{at.x - size:.4g} {at.y:.4g} {bow} {size * 2} 0 {bow} {-size * 2} 0 Z"
+    wide = size * 1.2
+    return f"M{at.x:.4g} {at.y - wide:.4g} l{wide:.4g} {wide:.4g} l{-wide:.4g} {wide:.4g} l{-wide:.4g} {-wide:.4g} Z"
+
+
+def label(words: str, at: Spot, room: float, size: float, strong: bool) -> str:
+    """Words around `at`, in as many lines as `room` asks for; smaller when a single word is too long for it."""
+    lines = list(broken(words, room / (size * LETTER)))
+    size = min(size, room / (max(map(len, lines)) * LETTER))
+    first = at.y - size * 0.6 * (len(lines) - 1) + size * 0.34
+    weight = ' font-weight="600"' if strong else ""
+    spans = "".join(
+        f'<tspan x="{at.x:.4g}" y="{first + size * 1.2 * number:.4g}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    return f'<text font-size="{size:.3g}"{weight}>{spans}</text>'
+
+
+def broken(words: str, room: float) -> Iterator[str]:
+    """The words in lines of at most `room` letters, a longer word alone."""
+    line = ""
+    for word in words.split():
+        if line and len(line) + 1 + len(word) > room:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    yield line

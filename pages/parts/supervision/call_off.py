@@ -1,0 +1,54 @@
+"""What a meeting is called in lists, and calling an open one off."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import streamlit as st
+
+from model.access import NotYours
+from model.phrases import day
+from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
+from pages.parts.shared.fragment import told_in_place
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.due_actions import other_of
+from pages.parts.supervision.open_meeting import meetings
+
+
+def called(meeting: Meeting) -> str:
+    """A meeting's date and plan, fit for a place that reads Markdown."""
+    name = meeting.plan_name
+    return plain(f"{day(meeting.held_on)}, {name[:1].lower()}{name[1:]}")
+
+
+def call_off_button(supervision: Supervision, meeting: Meeting) -> None:
+    """Offer to call an open meeting off; it asks first."""
+    if st.button("Call it off", key=f"call_off_{meeting.id}", type="tertiary", icon=":material/delete:"):
+        ask_before_calling_off(supervision, meeting)
+
+
+@st.dialog("Call this meeting off?")
+def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
+    """Ask once, and say what goes and what stays."""
+    other = plain(other_of(supervision, meeting.seat))
+    st.write(f"{called(meeting)}, with {other}.")
+    st.write(
+        "What was said and placed in it will be gone, and so will the copies of what was brought. "
+        "Your reflections stay, and so does what was agreed in earlier meetings. There is no way back."
+    )
+    if meeting.way == SHARE_FILE:
+        st.write(f"A share file that {other} has opened stays on their machine.")
+    with st.container(horizontal=True):
+        if st.button("Keep it", key="keep_meeting"):
+            st.rerun()
+        pressed = st.button("Call it off for good", key="call_off_for_good", icon=":material/delete:")
+    if pressed:
+        with told_in_place():
+            _call_off(meeting)
+
+
+def _call_off(meeting: Meeting) -> None:
+    with suppress(NotYours):
+        meetings().call_off(meeting.id)
+    st.session_state.pop("meeting", None)
+    st.switch_page("supervision.py")

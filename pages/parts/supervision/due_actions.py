@@ -1,0 +1,95 @@
+"""What was agreed and is still open: who, by when, and reminders of it for a calendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.phrases import day
+from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
+from model.supervision.meeting import Action, Supervision
+from pages.parts.shared.open_guide import local
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.open_meeting import meetings
+
+AT_ONCE = 5
+MOST = 30
+
+
+def today() -> date:
+    """The day it is where the person's browser is."""
+    return local(datetime.now(UTC)).date()
+
+
+def other_of(supervision: Supervision, seat: Seat) -> str:
+    """What the other person is called here."""
+    return supervision.supervisor_name if seat == PRACTITIONER else supervision.practitioner_name
+
+
+def agreed_part(supervision: Supervision, seat: Seat) -> None:
+    """What was agreed with this person and nothing was said of yet; what is due first stands first."""
+    waiting = [action for _, action in meetings().due_actions(supervision.id, limit=MOST)]
+    if not waiting:
+        return
+    st.markdown("**Agreed, and still open**")
+    for action in waiting[:AT_ONCE]:
+        _one_action(action, supervision, seat)
+    if waiting[AT_ONCE:]:
+        with st.expander("What else was agreed"):
+            for action in waiting[AT_ONCE:]:
+                _one_action(action, supervision, seat)
+            if len(waiting) == MOST:
+                st.caption("Older ones stand in the records of the past meetings.")
+
+
+def _one_action(action: Action, supervision: Supervision, seat: Seat) -> None:
+    with st.container(gap=None, key=f"agreed_{action.id}"):
+        st.text(action.what)
+        st.caption(plain(f"{who(action, supervision, seat)}{_by_when(action)}"))
+
+
+def who(action: Action, supervision: Supervision, seat: Seat) -> str:
+    """Whose an action is, as this person would say it."""
+    owners = {
+        PRACTITIONER: supervision.practitioner_name,
+        SUPERVISOR: supervision.supervisor_name,
+        "both": "Both of you",
+        "organisation": "The organisation",
+    } | {seat: "You"}
+    return owners.get(action.who, action.who)
+
+
+def _by_when(action: Action) -> str:
+    if action.due is None:
+        return ""
+    return f", {'was due' if action.due < today() else 'by'} {day(action.due)}"
+
+
+def dated_actions() -> list[Agreed]:
+    """What is still open and has a date, soonest first, each with who it was agreed with and whose it is."""
+    door = meetings()
+    return [
+        Agreed(action, other_of(supervision, door.seat(supervision.id)), whose(action, supervision))
+        for supervision, action in door.due_actions()
+        if action.due
+    ]
+
+
+def reminders_part() -> None:
+    """The dates of all that is still open, as a file for a calendar."""
+    dated = dated_actions()
+    if not dated:
+        return
+    st.header("Reminders", anchor=False)
+    st.write("The dates of what you agreed, for your own calendar. Names and agreed actions go into that calendar.")
+    st.download_button(
+        "Reminders for your calendar",
+        lambda: reminders_ics(dated, today()),
+        file_name="alongside-reminders.ics",
+        mime="text/calendar",
+        key="reminders",
+        icon=":material/event:",
+        on_click="ignore",
+    )

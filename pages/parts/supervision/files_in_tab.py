@@ -1,0 +1,112 @@
+"""The share file made last and the one opened last in this tab. A passphrase is let go of as soon as it was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import streamlit as st
+
+from model.access import is_only_begun
+from model.share_file import SUFFIX, seal, unseal
+from model.share_file.passphrase import passphrase_bytes
+from model.supervision.meeting import Meeting
+from pages.parts.supervision.open_meeting import meetings
+
+SUGGESTED = "share_file_suggested"
+"""Where a suggested passphrase waits until a file is made with it."""
+
+_MADE, _OPENED, _ROUND = "share_file_made", "share_file_opened", "share_file_round"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that was made. It may be saved twice and is one sending; `holds` tells whether it is still the newest."""
+
+    meeting: str
+    holds: int
+    data: bytes
+    file_name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What came in a file, and how many texts that were here it put aside, whoever wrote them."""
+
+    meeting: str
+    came: Literal["new", "newer", "fixed", "nothing_new"]
+    replaced: int
+
+
+def make_file(meeting: Meeting, passphrase: str) -> None:
+    """Make a file of this meeting, which counts as a sending, and hold it. Raises `ShareFault`, `NotYours`."""
+    passphrase_bytes(passphrase)
+    parcel = meetings().parcel(meeting.id)
+    data = seal(parcel, passphrase)
+    put_away_made()
+    name = f"alongside-{meeting.held_on.isoformat()}{SUFFIX}"
+    st.session_state[_MADE] = Made(meeting.id, what_goes(meeting), data, name, parcel.made_at)
+
+
+def take_in_file(data: bytes, passphrase: str) -> None:
+    """Open a file and take in what it holds. Raises `ShareFault`; then nothing has changed."""
+    taken = meetings().take_in(unseal(data, passphrase))
+    put_away_opened()
+    st.session_state[_OPENED] = Opened(taken.meeting.id, taken.came, taken.replaced)
+
+
+def made_file(meeting: Meeting) -> Made | None:
+    """The file this tab made of this meeting last, if that is the last it made."""
+    made: Made | None = st.session_state.get(_MADE)
+    return made if made and made.meeting == meeting.id else None
+
+
+def opened_file() -> Opened | None:
+    """What came in the file opened last, until it is put away."""
+    opened: Opened | None = st.session_state.get(_OPENED)
+    return opened
+
+
+def put_away_made() -> None:
+    """Let go of the file made last, of a suggested passphrase and of what was typed."""
+    st.session_state.pop(_MADE, None)
+    st.session_state.pop(SUGGESTED, None)
+    fresh_fields()
+
+
+def put_away_opened() -> None:
+    """Let go of what came in the file opened last, of that file and of what was typed."""
+    st.session_state.pop(_OPENED, None)
+    fresh_fields()
+
+
+def round_of_fields() -> int:
+    """A number in the keys of the fields: with the next one they are empty, here and in the browser."""
+    number: int = st.session_state.setdefault(_ROUND, 0)
+    return number
+
+
+def fresh_fields() -> None:
+    """Let the fields be drawn empty next time."""
+    st.session_state[_ROUND] = round_of_fields() + 1
+
+
+def what_goes(meeting: Meeting) -> int:
+    """A number that changes with whatever a file of this meeting would hold."""
+    door = meetings()
+    said = {
+        (answer.field, answer.words, answer.place)
+        for answer in door.answers(meeting.id).values()
+        if not is_only_begun(answer.field)
+    }
+    comments = door.comments(meeting.id) if not door.meeting(meeting.id).is_open else []
+    return hash(
+        (
+            frozenset(said),
+            tuple(door.brought(meeting.id)),
+            tuple(door.confirmations(meeting.id).items()),
+            tuple(comments),
+        )
+    )

@@ -1,0 +1,146 @@
+"""The home of supervision for both seats: one block a person, by the alphabet, and nobody beside another."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.content import Content
+from model.phrases import day
+from model.store.database.words import folded
+from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.call_off import called
+from pages.parts.supervision.due_actions import agreed_part, other_of, reminders_part, today
+from pages.parts.supervision.files_in_tab import opened_file
+from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.people import name_your_supervisor, names_and_removing
+from pages.parts.supervision.share_file import open_share_file_part
+from pages.parts.supervision.start import go_on_with, last_meeting_of, open_meeting_of
+
+A_PAGE = 5
+MOST_OPEN = 3
+WHAT_IT_IS = (
+    "This is where you meet the person who supervises your work, or whose work you supervise. "
+    "The practitioner chooses, piece by piece, what to bring, and the supervisor sees that and no more. "
+    "At the end you both confirm one record of what you agreed, and the next meeting starts from there."
+)
+
+
+def home_of_supervision(content: Content) -> None:
+    """Everybody one meets, or how to begin."""
+    st.title("Supervision", anchor=False)
+    supervisors, supervised = _everybody(PRACTITIONER), _everybody(SUPERVISOR)
+    if not (supervisors or supervised):
+        _first_time(content)
+        return
+    _people("With your supervisor", supervisors, PRACTITIONER)
+    _people("People you supervise", supervised, SUPERVISOR)
+    reminders_part()
+    _more_people(content, supervisors, has_files=bool(supervised) or _is_by_share_file())
+
+
+def _everybody(seat: Seat) -> list[Supervision]:
+    """The supervisions this person sits in on that side, by the name of the other."""
+    door = meetings()
+    mine = [supervision for supervision in door.supervisions() if door.seat(supervision.id) == seat]
+    return sorted(mine, key=lambda supervision: (folded(other_of(supervision, seat)), supervision.id))
+
+
+def _first_time(content: Content) -> None:
+    """Nobody is here yet: what this is, and the two ways to begin."""
+    st.write(WHAT_IT_IS)
+    _about(content)
+    st.header("Name your supervisor", anchor=False)
+    name_your_supervisor()
+    st.header("Or are you the supervisor?", anchor=False)
+    st.write("Your supervisee sends you a file from their own Alongside. Open it here, and their meeting is with you.")
+    open_share_file_part()
+
+
+def _people(heading: str, people: list[Supervision], seat: Seat) -> None:
+    """One block a person."""
+    if people:
+        st.header(heading, anchor=False)
+    for supervision in people:
+        with st.container(border=True, key=f"person_{supervision.id}"):
+            _one_person(supervision, seat)
+
+
+def _one_person(supervision: Supervision, seat: Seat) -> None:
+    st.subheader(plain(other_of(supervision, seat)), anchor=False)
+    waiting = open_meeting_of(supervision)
+    if waiting:
+        st.write(f"An open meeting: {called(waiting)}.")
+        go_on_with(supervision, waiting)
+    else:
+        _next_meeting(supervision, seat)
+    agreed_part(supervision, seat)
+    _past_meetings(supervision)
+    names_and_removing(supervision, seat)
+
+
+def _next_meeting(supervision: Supervision, seat: Seat) -> None:
+    st.write(_next_date(last_meeting_of(supervision)))
+    if seat == SUPERVISOR:
+        st.caption("The next meeting comes as a share file from them.")
+    elif st.button("Begin a meeting", key=f"begin_with_{supervision.id}"):
+        st.switch_page("supervision.py", query_params={"begin": supervision.id})
+
+
+def _next_date(newest: Meeting | None) -> str:
+    if newest is None:
+        return "You have not met here yet."
+    if newest.next_on is None:
+        return "No date for the next meeting yet."
+    met = "You meant to meet again on" if newest.next_on < today() else "Next meeting:"
+    return f"{met} {day(newest.next_on)}."
+
+
+def _past_meetings(supervision: Supervision) -> None:
+    total = meetings().count(supervision.id, is_open=False)
+    if not total:
+        return
+    st.markdown("**Past meetings**")
+    pages, listed = -(-total // A_PAGE), st.container()
+    page = st.pagination(pages, key=f"past_{supervision.id}") if pages > 1 else 1
+    for meeting in meetings().meetings(supervision.id, is_open=False, limit=A_PAGE, offset=(page - 1) * A_PAGE):
+        listed.page_link(
+            "record.py", label=called(meeting), icon=":material/description:", query_params={"meeting": meeting.id}
+        )
+
+
+def _is_by_share_file() -> bool:
+    return any(meeting.way == SHARE_FILE for meeting in meetings().meetings(is_open=True))
+
+
+def _more_people(content: Content, supervisors: list[Supervision], *, has_files: bool) -> None:
+    """A share file, another supervisor, and what this is. Who lives by share files finds the first one open."""
+    st.header("A file, or somebody new", anchor=False)
+    with st.expander("Open a share file", expanded=has_files or opened_file() is not None):
+        open_share_file_part()
+    with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):
+        name_your_supervisor(supervisors)
+    _about(content)
+
+
+def _about(content: Content) -> None:
+    with st.expander("What a supervision meeting is here"):
+        st.write(content.supervision.about)
+
+
+def meetings_to_go_on_with(*, under_drafts: bool) -> bool:
+    """On the first page: the open meetings, below the drafts that wait. Whether there are any."""
+    door = meetings()
+    waiting = door.meetings(is_open=True, limit=MOST_OPEN)
+    if waiting and not under_drafts:
+        st.header("Go on where you were", anchor=False)
+    for meeting in waiting:
+        other = plain(other_of(door.supervision(meeting.supervision), meeting.seat))
+        st.page_link(
+            "meeting.py",
+            label=f"Supervision with {other}, {day(meeting.held_on)}",
+            icon=":material/group:",
+            query_params={"meeting": meeting.id},
+        )
+    return bool(waiting)

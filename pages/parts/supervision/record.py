@@ -1,0 +1,141 @@
+"""A record read on screen: the same blocks as on paper. Whatever somebody wrote is shown as text, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from model.content import Content
+from model.profile import View, paragraph
+from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
+from model.report.supervision_record.after import agreed_by
+from model.report.supervision_record.docx import record_docx
+from model.report.supervision_record.pdf import record_pdf
+from model.report.supervision_record.words import as_held, told_body
+from model.supervision.meeting import Meeting
+from model.supervision.record import Record, RecordBody
+from pages.parts.shared.charts import CHART_SETTINGS, radar
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.open_meeting import meetings
+
+MOST_BESIDE_THE_FIRST = 2
+WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show_body(content: Content, body: RecordBody) -> None:
+    """All that both confirm, as it stands in `body`: a draft while the meeting is open."""
+    show_blocks(as_held(content, body), told_body(content, body), body.meeting)
+
+
+def show_blocks(content: Content, blocks: Sequence[Block], key: str) -> None:
+    """Blocks of a report, in order. `key` makes the widgets of this report its own."""
+    for (number, first), *more in _together(blocks):
+        match first:
+            case Table(reads_across=True):
+                _row_by_row(first, f"{key}_{number}")
+            case Table():
+                _table(first)
+            case Picture(views=views):
+                _picture(content, views, f"radar_{key}_{number}")
+            case Digits(groups=groups):
+                st.code(" ".join(groups), language=None, wrap_lines=True)
+            case Fact():
+                with st.container(gap="xsmall"):
+                    for _, fact in ((number, first), *more):
+                        _in_words(fact)
+            case _:
+                _in_words(first)
+
+
+def _together(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Block]]]:
+    """The blocks with their numbers; short answers that follow each other come together."""
+    for is_fact, group in groupby(enumerate(blocks), lambda numbered: isinstance(numbered[1], Fact)):
+        numbered = list(group)
+        yield from [numbered] if is_fact else ([one] for one in numbered)
+
+
+def _in_words(block: Heading | Fact | Line | Said) -> None:
+    match block:
+        case Heading(level=2, text=text):
+            st.header(plain(text), anchor=False)
+        case Heading(text=text):
+            st.subheader(plain(text), anchor=False)
+        case Fact(name=name, text=text):
+            st.markdown(f"**{plain(name)}:** {plain(text)}")
+        case Line(text=text):
+            st.write(plain(text))
+        case Said(asked=asked, words=words):
+            with st.container(gap=None):
+                st.caption(plain(asked))
+                st.text(words)
+
+
+def _row_by_row(table: Table, key: str) -> None:
+    """A row to a box, so that long words fit a phone: what it is, the short things about it, and the last in full."""
+    for number, (first, *between, last) in enumerate(table.rows):
+        with st.container(border=True, gap="xsmall", key=f"row_{key}_{number}"):
+            st.text(first)
+            short = [f"{column.name}: {cell}" for column, cell in zip(table.columns[1:-1], between, strict=True)]
+            st.caption(plain(" · ".join(short)))
+            with st.container(gap=None):
+                st.caption(plain(table.columns[-1].name))
+                st.text(last)
+
+
+def _table(table: Table) -> None:
+    """In parts that fit a phone, each beginning with the first column."""
+    names = _told_apart([column.name for column in table.columns])
+    rows = [dict(zip(names, map(plain, row), strict=True)) for row in table.rows]
+    for start in range(1, len(names), MOST_BESIDE_THE_FIRST):
+        shown = [names[0], *names[start : start + MOST_BESIDE_THE_FIRST]]
+        st.table([{name: row[name] for name in shown} for row in rows], hide_index=True)
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Column names, each different."""
+    found: list[str] = []
+    for name in map(plain, names):
+        found.append(name if name not in found else f"{name} ({len(found) + 1})")
+    return found
+
+
+def _picture(content: Content, views: Sequence[View], key: str) -> None:
+    theme = st.context.theme.type or "light"
+    said = " ".join(f"{view.name}: {paragraph(content, view, blanks=False)}" for view in views)
+    st.plotly_chart(
+        radar(content, views, theme), key=key, config=CHART_SETTINGS, theme=None, alt=f"Radar with each view. {said}"
+    )
+    st.caption("Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, no nought.")
+
+
+def show_confirmed(content: Content, record: Record) -> None:
+    """Who confirmed the record and when, and the number to compare two copies by."""
+    show_blocks(content, agreed_by(record), f"{record.body.meeting}_confirmed")
+
+
+def take_away_record(content: Content, meeting: Meeting) -> None:
+    """The whole record as a file to read on paper, or to open in a word processor."""
+    st.header("Take it away", anchor=False)
+    name = f"alongside-supervision-{meeting.held_on.isoformat()}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Save as PDF",
+            lambda: record_pdf(content, meetings().record(meeting.id)),
+            file_name=f"{name}.pdf",
+            mime="application/pdf",
+            key=f"record_pdf_{meeting.id}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Save as Word document",
+            lambda: record_docx(content, meetings().record(meeting.id)),
+            file_name=f"{name}.docx",
+            mime=WORD_FILE,
+            key=f"record_docx_{meeting.id}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    st.caption("Both hold all of the record, with the comments. Whoever gets such a file can read it: keep it safe.")

@@ -1,0 +1,197 @@
+"""The two ends of a share file: making one for the other person, and opening the one they sent.
+
+Each part draws no heading of its own; it stands under one, or in an expander, of the page that draws it.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.access import PRACTITIONER, NotYours
+from model.phrases import day
+from model.share_file import SUFFIX, ShareFault, suggest_passphrase
+from model.share_file.passphrase import FEWEST_CHARACTERS
+from model.supervision.meeting import Meeting
+from pages.parts.shared.file_field import file_field
+from pages.parts.shared.fragment import fragment, told_in_place
+from pages.parts.shared.open_guide import clock, local
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.files_in_tab import (
+    SUGGESTED,
+    Opened,
+    fresh_fields,
+    made_file,
+    make_file,
+    opened_file,
+    put_away_made,
+    put_away_opened,
+    round_of_fields,
+    take_in_file,
+    what_goes,
+)
+from pages.parts.supervision.open_meeting import meetings
+
+LONGEST_PASSPHRASE = 200
+CAME = {
+    "new": "The meeting with {name} on {day} is here, new.",
+    "newer": "The meeting with {name} on {day} is brought up to date.",
+    "fixed": "You have both confirmed: the record of {day} with {name} is fixed.",
+    "nothing_new": "There is nothing in this file that is not here already. It is about {day}, with {name}.",
+}
+
+
+@fragment
+def save_share_file_part(meeting: Meeting, name: str) -> None:
+    """Make the file that takes this meeting to `name`, and save it."""
+    _file_part(meeting, name, f"The file takes this meeting to {plain(name)}, who opens it in their own Alongside.")
+
+
+@fragment
+def share_record_part(meeting: Meeting) -> None:
+    """Make the file that gives the confirmed record to the other person, to keep."""
+    name = _other_name(meeting)
+    _file_part(meeting, name, f"With the file, {plain(name)} keeps the same record in their own Alongside.")
+
+
+def open_share_file_part() -> None:
+    """Open a file that was sent: what came is told, and a fault beside the fields; a fault changes nothing.
+
+    It is no fragment: a server that was restarted knows none, and would leave the press of its button unanswered.
+    """
+    with told_in_place():
+        if opened := opened_file():
+            _say_what_came(opened)
+        else:
+            _opening()
+
+
+def _file_part(meeting: Meeting, name: str, what_for: str) -> None:
+    st.write(what_for)
+    if made := made_file(meeting):
+        st.write(
+            f"Your file is ready, made at {clock(made.at)} on {day(local(made.at).date())}. Save it, and send it to "
+            f"{plain(name)} as an attachment or on a stick. Then the next step is theirs."
+        )
+        if made.holds != what_goes(meeting):
+            st.warning(
+                f"Something has changed since. Make a new file, so that {plain(name)} gets that too.",
+                icon=":material/sync:",
+            )
+        st.download_button(
+            "Save the file",
+            made.data,
+            file_name=made.file_name,
+            mime="application/octet-stream",
+            key="save_share_file",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.caption("The passphrase is not kept here. If it is lost, make a new file with a new one.")
+        if st.button("Make a new file", key="new_share_file", type="tertiary"):
+            put_away_made()
+            st.rerun()
+    elif SUGGESTED in st.session_state:
+        _with_suggested(meeting, name)
+    else:
+        _with_own(meeting, name)
+
+
+def _with_own(meeting: Meeting, name: str) -> None:
+    if meeting.sent_at:
+        st.caption(
+            f"Your last file of this was made at {clock(meeting.sent_at)} on {day(local(meeting.sent_at).date())}."
+        )
+    st.caption(
+        f"Only its passphrase opens it. Tell {plain(name)} on the phone or face to face, never in the same mail."
+    )
+    number = round_of_fields()
+    with st.form("make_share_file", border=False):
+        said = f"A passphrase of {FEWEST_CHARACTERS} characters or more"
+        passphrase = _passphrase_field(said, f"new_passphrase_{number}")
+        again = _passphrase_field("The same again", f"again_passphrase_{number}")
+        if st.form_submit_button("Make the file", key="make_share_file_now"):
+            if passphrase != again:
+                st.error("The two are not the same. Type the passphrase again in both.", icon=":material/error:")
+            else:
+                _make(meeting, passphrase)
+    if st.button("Suggest a passphrase", key="suggest_passphrase", type="tertiary", icon=":material/key:"):
+        st.session_state[SUGGESTED] = suggest_passphrase()
+        fresh_fields()
+        st.rerun()
+
+
+def _with_suggested(meeting: Meeting, name: str) -> None:
+    st.write("Write this down now. It is shown this once, and nobody can look it up later:")
+    st.code(st.session_state[SUGGESTED], language=None)
+    st.caption(f"Tell {plain(name)} on the phone or face to face, never in the same mail as the file.")
+    with st.container(horizontal=True):
+        if st.button("I have it. Make the file", key="make_with_suggested", type="primary"):
+            _make(meeting, st.session_state[SUGGESTED])
+        if st.button("Choose my own instead", key="own_passphrase", type="tertiary"):
+            del st.session_state[SUGGESTED]
+            st.rerun()
+
+
+def _passphrase_field(label: str, key: str) -> str:
+    return st.text_input(label, type="password", max_chars=LONGEST_PASSPHRASE, key=key, autocomplete="off")
+
+
+def _make(meeting: Meeting, passphrase: str) -> None:
+    try:
+        make_file(meeting, passphrase)
+    except ShareFault as fault:
+        st.error(plain(fault.message), icon=":material/error:")
+    else:
+        st.rerun()
+
+
+def _opening() -> None:
+    number = round_of_fields()
+    with st.form("open_share_file", border=False):
+        data = file_field(
+            "The file you were sent", key=f"share_file_{number}", accept=SUFFIX, help=f"Its name ends in {SUFFIX}"
+        )
+        passphrase = _passphrase_field("Its passphrase", f"open_passphrase_{number}")
+        if not st.form_submit_button("Open it", key="open_share_file_now"):
+            return
+        if data is None:
+            st.error("Choose the file first.", icon=":material/error:")
+        elif not passphrase.strip():
+            st.error("Type the passphrase that was made with it.", icon=":material/error:")
+        else:
+            _open(data, passphrase)
+
+
+def _open(data: bytes, passphrase: str) -> None:
+    try:
+        take_in_file(data, passphrase)
+    except ShareFault as fault:
+        st.error(plain(fault.message), icon=":material/error:")
+    else:
+        st.rerun()
+
+
+def _say_what_came(opened: Opened) -> None:
+    try:
+        meeting = meetings().meeting(opened.meeting)
+    except NotYours:
+        put_away_opened()
+        st.rerun()
+    name = plain(_other_name(meeting))
+    st.info(CAME[opened.came].format(name=name, day=day(meeting.held_on)), icon=":material/check:")
+    aside = [answer.words for answer in meetings().replaced(meeting.id) if answer.words] if opened.replaced else []
+    if aside:
+        st.write("What was written in the same place and is not in it now:")
+    for words in aside:
+        st.text(words)
+    page, label = ("meeting.py", "Go to the meeting") if meeting.is_open else ("record.py", "Read the record")
+    st.page_link(page, label=label, icon=":material/arrow_forward:", query_params={"meeting": meeting.id})
+    if st.button("Open another file", key="open_another", type="tertiary"):
+        put_away_opened()
+        st.rerun()
+
+
+def _other_name(meeting: Meeting) -> str:
+    """What the other person of a meeting is called."""
+    supervision = meetings().supervision(meeting.supervision)
+    return supervision.supervisor_name if meeting.seat == PRACTITIONER else supervision.practitioner_name

@@ -1,0 +1,172 @@
+"""Starting a meeting: its plan, its day and how the two meet; and what to bring to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from textwrap import shorten
+
+import streamlit as st
+
+from model.access import PRACTITIONER, NotYours
+from model.content import Content
+from model.content.supervision.schema import SupervisionPlan
+from model.reflection.reflection import Reflection
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Supervision, Way
+from model.supervision.refusals import StillOpen
+from pages.parts.shared.open_guide import own, title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.call_off import call_off_button, called
+from pages.parts.supervision.due_actions import today
+from pages.parts.supervision.open_meeting import meetings
+
+WAYS: dict[Way, tuple[str, str]] = {
+    ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
+    SHARE_FILE: (
+        "By share file, on two machines",
+        "You each use your own machine, and hand a locked file to and fro.",
+    ),
+}
+MOST_REFLECTIONS = 5
+LONGEST_LINE = 70
+
+
+def open_meeting_of(supervision: Supervision) -> Meeting | None:
+    """The meeting these two have open, if any."""
+    return next(iter(meetings().meetings(supervision.id, is_open=True, limit=1)), None)
+
+
+def last_meeting_of(supervision: Supervision) -> Meeting | None:
+    """The newest meeting whose record both have confirmed, if any."""
+    return next(iter(meetings().meetings(supervision.id, is_open=False, limit=1)), None)
+
+
+def start_a_meeting(content: Content, supervision_id: str) -> None:
+    """The whole screen: the day, how, and a card for each plan. Raises `NotYours`, for a supervisor as well."""
+    if meetings().seat(supervision_id) != PRACTITIONER:
+        raise NotYours
+    supervision = meetings().supervision(supervision_id)
+    st.title(f"A meeting with {plain(supervision.supervisor_name)}", anchor=False)
+    waiting = open_meeting_of(supervision)
+    if waiting:
+        st.write("There is an open meeting with this person already. Go on with it, or call it off first.")
+        go_on_with(supervision, waiting)
+        return
+    before = last_meeting_of(supervision)
+    held_on = st.date_input(
+        "When do you meet?", _next_day(before), key=f"held_on_{supervision.id}", format="DD/MM/YYYY"
+    )
+    way = st.radio(
+        "How do you meet?",
+        list(WAYS),
+        format_func=lambda way: WAYS[way][0],
+        captions=[caption for _, caption in WAYS.values()],
+        key=f"way_{supervision.id}",
+    )
+    st.header("Choose a shape for it", anchor=False)
+    likely = _likely_plan(content, before)
+    for plan in content.supervision.plans:
+        if _plan_card(plan, likely=plan.key == likely):
+            _begin(content, supervision, plan, way, held_on)
+
+
+def _next_day(before: Meeting | None) -> date:
+    """The day last agreed on, or today where it is past or there is none."""
+    return max(before.next_on, today()) if before and before.next_on else today()
+
+
+def _likely_plan(content: Content, before: Meeting | None) -> str:
+    """The plan used last, or the first of all; after a first meeting the next one in the list."""
+    first, second, *_ = (plan.key for plan in content.supervision.plans)
+    if before is None:
+        return first
+    return second if before.plan == first else before.plan
+
+
+def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
+    with st.container(border=True, key=f"plan_{plan.key}"):
+        st.subheader(plan.name, anchor=False)
+        st.write(plan.summary)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pressed = st.button(
+                f"Begin “{plan.name}”",
+                key=f"begin_{plan.key}",
+                type="primary" if likely else "secondary",
+            )
+            st.caption(f"About {sum(step.minutes for step in plan.steps)} minutes")
+    return pressed
+
+
+def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, way: Way, held_on: date) -> None:
+    try:
+        begun = meetings().begin_meeting(
+            supervision.id,
+            content.script(plan.key),
+            way=way,
+            held_on=held_on,
+            language=content.settings.language,
+            content_version=content.version,
+        )
+    except StillOpen as fault:
+        st.warning(str(fault))
+        return
+    st.switch_page("supervision.py", query_params={"meeting": begun.id})
+
+
+def before_the_meeting(meeting_id: str) -> None:
+    """What a practitioner does before an open meeting: bring something, or go into it. Raises `NotYours`."""
+    meeting = meetings().meeting(meeting_id)
+    if not meeting.is_open or meeting.seat != PRACTITIONER:
+        st.switch_page("meeting.py" if meeting.is_open else "record.py", query_params={"meeting": meeting.id})
+    supervision = meetings().supervision(meeting.supervision)
+    name = plain(supervision.supervisor_name)
+    st.title(f"A meeting with {name}", anchor=False)
+    st.caption(f"{called(meeting)}. {WAYS[meeting.way][0]}.")
+    st.header("Bring something first", anchor=False)
+    st.write(
+        f"You tick, one by one, what {name} will see of a reflection. Nothing goes by itself, "
+        "and you can change it until you have both confirmed the record. Coming with nothing is fine too."
+    )
+    _reflections_to_bring(meeting)
+    st.header("Then meet", anchor=False)
+    if meeting.way == ONE_SCREEN:
+        st.write("While the meeting is open on this screen, nothing else of yours can be opened here.")
+    else:
+        st.write(f"Write your part, then save the share file for {name} at the foot of any step.")
+    with st.container(horizontal=True, vertical_alignment="center", key="then_meet"):
+        if st.button("Go into the meeting", key="go_in", type="primary"):
+            st.switch_page("meeting.py", query_params={"meeting": meeting.id})
+        if st.button("Leave it for later", key="leave_for_later"):
+            st.switch_page("supervision.py")
+        call_off_button(supervision, meeting)
+
+
+def _reflections_to_bring(meeting: Meeting) -> None:
+    brought = {one.reflection for one in meetings().brought(meeting.id)}
+    recent = own().reflections(drafts=False, limit=MOST_REFLECTIONS)
+    for reflection in recent:
+        is_brought = ". Brought, in the part you ticked" if reflection.id in brought else ""
+        st.page_link(
+            "take_to_supervision.py",
+            label=f"{title_of(reflection)}{_headline(reflection)}{is_brought}",
+            icon=":material/check:" if is_brought else ":material/add:",
+            query_params={"draft": reflection.id, "meeting": meeting.id},
+        )
+    if not recent:
+        st.write("There is no finished reflection yet; five minutes is enough for one.")
+        st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+    elif own().count(drafts=False) > len(recent):
+        st.page_link("my_reflections.py", label="An earlier one", icon=":material/history:")
+
+
+def _headline(reflection: Reflection) -> str:
+    return f": {plain(shorten(reflection.headline, LONGEST_LINE, placeholder=' …'))}" if reflection.headline else ""
+
+
+def go_on_with(supervision: Supervision, meeting: Meeting) -> None:
+    """The ways on with an open meeting: into it, bring something to it, or call it off."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"open_{meeting.id}"):
+        if st.button("Go on", key=f"go_on_{meeting.id}", type="primary"):
+            st.switch_page("meeting.py", query_params={"meeting": meeting.id})
+        if meeting.seat == PRACTITIONER and st.button("Bring something", key=f"bring_to_{meeting.id}"):
+            st.switch_page("supervision.py", query_params={"meeting": meeting.id})
+        call_off_button(supervision, meeting)

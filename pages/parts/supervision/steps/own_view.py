@@ -1,0 +1,123 @@
+"""The supervisor places a view of their own, before they see the practitioner's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from model.access import PRACTITIONER, SUPERVISOR
+from model.answers import PLACES
+from model.content import Content
+from model.report.supervision_record.names import BASIS_NAMES
+from model.supervision.meeting import NOT_SEEN
+from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.fragment import callback, fragment
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.open_meeting import OpenMeeting
+from pages.parts.supervision.steps.fields import choice
+from pages.parts.supervision.steps.turns import end_turn
+
+MOST_ADDED = 3
+
+
+def place_views(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> None:
+    """Each element that waits, any others the supervisor adds, and showing both views."""
+    name = plain(sheet.name_of(PRACTITIONER))
+    if waiting:
+        st.write(
+            f"{name} brought a place for each of these. What they placed is not shown yet, so that yours is your own. "
+            "Not seen is a full answer."
+        )
+    for element in waiting:
+        _one_view(content, sheet, element)
+    added = _others(content, sheet, waiting)
+    for element in added:
+        _one_view(content, sheet, element)
+    _ways_to_show(sheet, ready=bool(waiting or added))
+
+
+@fragment
+def _one_view(content: Content, sheet: OpenMeeting, element: str) -> None:
+    spoken = content.element(element)
+    st.header(spoken.name, anchor=False)
+    st.caption(spoken.summary)
+    basis = choice(
+        sheet,
+        f"supervisor.basis.{element}",
+        BASIS_NAMES,
+        partial(st.segmented_control, f"{spoken.short}: where does your view come from?"),
+    )
+    if basis == NOT_SEEN:
+        sheet.keep_place(f"supervisor.view.{element}", None)
+        st.caption("Then it stays open, and the picture says so.")
+        return
+    choice(
+        sheet,
+        f"supervisor.view.{element}",
+        {place: plain(sheet.script.place_name(place)) for place in PLACES},
+        partial(st.radio, f"{spoken.short}: where would you place it?", index=None, captions=spoken.scale),
+    )
+    answer_box(
+        content, sheet, f"supervisor.view.{element}", f"{spoken.short}: what I heard or saw, in a line", None, rows=1
+    )
+
+
+def _others(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> list[str]:
+    """The other elements the supervisor adds: those chosen now, and those something was said of before."""
+    shown = sheet.door().shown(sheet.id)
+    offered = [one.key for one in content.elements if one.key not in waiting and one.key not in shown]
+    if not offered:
+        return []
+    key = f"add_views_{sheet.id}"
+    said = [one for one in offered if _is_placed(sheet, one)]
+    st.session_state.setdefault(key, said)
+    chosen = st.pills(
+        "Another element you want to say something of? A few at most.",
+        offered,
+        selection_mode="multi",
+        format_func=lambda one: content.element(one).name,
+        key=key,
+    )
+    added = [one for one in offered if one in said or one in chosen[:MOST_ADDED]]
+    if len(chosen) > MOST_ADDED:
+        st.caption(f"{MOST_ADDED} more are enough for one meeting; the first {MOST_ADDED} are there.")
+    return added
+
+
+def _ways_to_show(sheet: OpenMeeting, *, ready: bool) -> None:
+    """Showing asks once more: what is still being typed arrives before the second press, and cannot afterwards."""
+    asks = f"asks_to_show_{sheet.id}"
+    with st.container(key="show_views"):
+        if not (ready and st.session_state.get(asks)):
+            st.write(
+                "When you are ready, show them side by side. After that your places, and the lines under them, cannot "
+                "be changed. What you left open is kept as not seen."
+            )
+            pressed = {"on_click": _ask, "args": (sheet, asks, True)}
+            st.button("Show both views", key="show_both_views", type="primary", disabled=not ready, **pressed)
+            return
+        st.write("**Show them now?** Yours stay as they are above.")
+        with st.container(horizontal=True):
+            st.button("Yes, show both", key="show_both_now", type="primary", on_click=_show, args=(sheet, asks))
+            st.button("Not yet", key="show_not_yet", type="tertiary", on_click=_ask, args=(sheet, asks, False))
+
+
+def _is_placed(sheet: OpenMeeting, element: str) -> bool:
+    view = f"supervisor.view.{element}"
+    return bool(sheet.place(view) or sheet.words(view).strip())
+
+
+@callback
+def _ask(sheet: OpenMeeting, asks: str, to_show: bool) -> None:
+    sheet.keep_held()
+    st.session_state[asks] = to_show
+
+
+@callback
+def _show(sheet: OpenMeeting, asks: str) -> None:
+    sheet.keep_held()
+    sheet.door(f"{SUPERVISOR}.view").show_views(sheet.id)
+    st.session_state.pop(asks, None)
+    end_turn()

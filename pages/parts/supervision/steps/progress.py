@@ -1,0 +1,106 @@
+"""Where two people are in their meeting, and the ways on: forward, back, any step, out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.content.supervision.schema import PlanStep
+from model.phrases import day
+from model.supervision.meeting import ONE_SCREEN
+from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
+from pages.parts.shared.open_guide import clock
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.held_screen import leave_screen
+from pages.parts.supervision.open_meeting import OpenMeeting, meetings
+from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
+
+
+def position_of(sheet: OpenMeeting) -> int:
+    """Where this tab is among the steps of the plan; the first where its step is none of them."""
+    return next((number for number, step in enumerate(sheet.script.plan.steps) if step.key == sheet.at), 0)
+
+
+def where_am_i(sheet: OpenMeeting, at: int) -> None:
+    """Which meeting and which step this is, about how long it takes, and every step one tap away."""
+    steps = sheet.script.plan.steps
+    here = steps[at]
+    with (
+        st.container(key="where_am_i"),
+        st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"),
+    ):
+        st.caption(
+            f"{plain(sheet.script.plan.name)}, {day(sheet.meeting.held_on)}. "
+            f"Step {at + 1} of {len(steps)}, {about(here.minutes)}"
+        )
+        with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here.key}"):
+            for number, step in enumerate(steps):
+                st.button(
+                    f"{number + 1}. {plain(step.title)}{' (here)' if number == at else ''}",
+                    key=f"go_{step.key}",
+                    type="tertiary",
+                    disabled=number == at,
+                    on_click=go_to,
+                    args=(sheet, step.key),
+                )
+
+
+def about(minutes: int) -> str:
+    """How long something takes, as people say it."""
+    return "about a minute" if minutes == 1 else f"about {minutes} minutes"
+
+
+def step_head(step: PlanStep, *, to_talk: bool = True) -> None:
+    """What a step is for and, where there is something `to_talk` about now, what can be asked out loud in it."""
+    st.title(plain(step.title), anchor=False)
+    st.write(plain(step.intro))
+    if to_talk:
+        say_prompts([prompt.text for prompt in step.prompts])
+
+
+def say_prompts(texts: list[str]) -> None:
+    """Questions as plain lines, to be talked about rather than filled in."""
+    if texts:
+        st.markdown("\n".join(f"- {plain(text)}" for text in texts))
+
+
+@callback
+def go_to(sheet: OpenMeeting, step: str) -> None:
+    """Move this meeting to another step; kept at once, so that it opens there again. No turn goes along."""
+    sheet.keep_held()
+    sheet.go_to(step)
+    end_turn()
+
+
+def ways_on(sheet: OpenMeeting, at: int) -> None:
+    """On, back and out; in a turn, only back to both looking."""
+    if sheet.meeting.way == ONE_SCREEN and sheet.eyes is not None:
+        show_end_of_turn(sheet)
+        return
+    steps = sheet.script.plan.steps
+    here = steps[at].key
+    with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
+        if at + 1 < len(steps):
+            kind = "secondary" if sheet.waits_for_turn else "primary"
+            going = (sheet, steps[at + 1].key)
+            st.button("Keep and go on", key=f"on_{here}", type=kind, on_click=go_to, args=going)
+        if at:
+            st.button("Back", key=f"back_{here}", on_click=go_to, args=(sheet, steps[at - 1].key))
+        if st.button("Leave for now", key=f"leave_{here}", type="tertiary"):
+            leave_screen()
+            st.switch_page("supervision.py")
+    st.caption("Everything is kept as you write. The boxes are there if they help; the talk is what counts.")
+
+
+@fragment_every(LOOK_AGAIN_SECONDS)
+def changed_elsewhere(sheet: OpenMeeting) -> None:
+    """Tell this tab when another one changed the same meeting, and offer to show what is there now."""
+    newest = meetings().meeting(sheet.id)
+    sheet.changed_elsewhere |= newest.revision > sheet.revision
+    if sheet.changed_elsewhere:
+        st.info(
+            f"This meeting was changed in another tab, or by a file that was opened, last at "
+            f"{clock(newest.changed_at)}. For each answer, the last change stands.",
+            icon=":material/sync:",
+        )
+        if st.button("Show what is there now", key="show_newest"):
+            st.rerun()

@@ -1,0 +1,78 @@
+"""Whose turn it is where two people share a screen: a cover before, the turn itself, and both looking again after it.
+
+A turn lives in this tab only. Loading the page again, going to another step or coming back from another page leads to
+the cover, never into a turn.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.access import Seat
+from model.supervision.meeting import ONE_SCREEN, Meeting
+from pages.parts.shared.fragment import callback
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.held_screen import TURN
+from pages.parts.supervision.open_meeting import OpenMeeting
+
+_BEGUN = "turn_begun"
+"""Set from taking the turn until its end can be pressed; after that, a page without that button was in between."""
+
+
+def whose_turn(meeting: Meeting) -> Seat | None:
+    """The seat whose turn it is in this tab, or None while both look."""
+    seat: Seat | None = st.session_state.get(TURN)
+    if seat and st.session_state.get(_BEGUN) != meeting.id and _end_key(meeting) not in st.session_state:
+        end_turn()
+        return None
+    return seat
+
+
+def whose_eyes(meeting: Meeting) -> Seat | None:
+    """Whose eyes are on the screen: the one person's of this machine, or on one screen both, but for a turn."""
+    return whose_turn(meeting) if meeting.way == ONE_SCREEN else meeting.seat
+
+
+def end_turn() -> None:
+    """From now on both look again."""
+    for name in (TURN, _BEGUN):
+        st.session_state.pop(name, None)
+
+
+def cover(sheet: OpenMeeting, seat: Seat, why: str, *, main: bool = True) -> None:
+    """Ask for the screen to be handed over; only on one screen, and only while both look."""
+    name = plain(sheet.name_of(seat))
+    sheet.waits_for_turn |= main
+    with st.container(border=True, key=f"cover_{seat}"):
+        st.write(f"**This part is for {name}.** Please hand over the screen.")
+        st.write(why)
+        st.button(
+            f"I am {name}, go on",
+            key=f"take_turn_{seat}",
+            type="primary" if main else "secondary",
+            on_click=_take_turn,
+            args=(sheet, seat),
+        )
+
+
+def show_end_of_turn(sheet: OpenMeeting) -> None:
+    """The way back to what both see."""
+    st.button("Done, both look again", key=_end_key(sheet.meeting), on_click=_hand_back, args=(sheet,))
+    st.session_state.pop(_BEGUN, None)
+
+
+@callback
+def _take_turn(sheet: OpenMeeting, seat: Seat) -> None:
+    sheet.keep_held()
+    st.session_state[TURN] = seat
+    st.session_state[_BEGUN] = sheet.id
+
+
+@callback
+def _hand_back(sheet: OpenMeeting) -> None:
+    sheet.keep_held()
+    end_turn()
+
+
+def _end_key(meeting: Meeting) -> str:
+    return f"end_turn_{meeting.id}"

@@ -1,0 +1,135 @@
+"""The big screen, step by step: what a room reads from the back. Nothing that is for the trainer is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from model.content import Content
+from model.content.workshop.schema import CloseStep, PairsStep, RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
+from model.report.facilitator_pack.words import span
+from model.workshop.room import Room
+from model.workshop.script import RoomScript
+from pages.parts.workshop.address import as_typed, room_address, show_qr, spoken
+from pages.parts.workshop.follow import follow
+from pages.parts.workshop.questions import questions_of, show_elements, show_story
+from pages.parts.workshop.results_view import show_result
+from pages.parts.workshop.room_in_address import rooms
+
+TALK_FIRST = "Talk first. What you answered comes when the room is ready."
+NO_ADDRESS = "Phones cannot reach this machine yet. The trainer's page says why."
+KEEP_IT = "On your phone, keep your own profile before we end. After that nobody can get it back."
+CLOSED = "The door is closed now. Who was here before comes back with this code and their three words."
+ENDED = "This workshop has ended"
+THANKS = (
+    "Thank you for being here. Each person's answers are deleted now. What is left is counts and the lines "
+    "that were shown, with nobody's name."
+)
+
+
+def draw_screen(content: Content, room: Room, script: RoomScript) -> None:
+    """Draw where the room is."""
+    step = script.step(room.step)
+    asked = script.revealed_by(step)
+    if not room.is_open:
+        _ended(room)
+    elif room.shows and asked is not None:
+        _shown(content, room, script, asked)
+    else:
+        HIDDEN.get(step.kind, _asking)(content, room, script, step)
+        if step.kind != "welcome":
+            _small_code(room)
+
+
+def _welcome(_content: Content, room: Room, _script: RoomScript, _step: WelcomeStep) -> None:
+    address = room_address()
+    left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
+    with left:
+        st.title(room.plan_name, anchor=False)
+        if room.is_locked:
+            st.write(CLOSED)
+        elif address:
+            st.write("Scan the square with your phone, or open")
+            st.html(f'<p class="room-address">{_breakable(as_typed(address))}</p>')
+            st.write("and type this code")
+        else:
+            st.write(NO_ADDRESS)
+        st.html(f'<p class="room-code" aria-label="{" ".join(room.code)}">{spoken(room.code)}</p>')
+        follow(room, "joined")
+    with right:
+        if address:
+            show_qr(room, address)
+
+
+def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep) -> None:
+    show_story(script, step)
+    for question in questions_of(script, step):
+        st.title(question, anchor=False)
+    show_elements(content, step)
+    if isinstance(step, ThenAndNowStep):
+        _why_twice(content)
+    follow(room, "answered")
+
+
+def _pairs(_content: Content, room: Room, _script: RoomScript, step: PairsStep) -> None:
+    st.write(f"Two and two, for {span(step.seconds)}")
+    st.title(step.question, anchor=False)
+    follow(room, "clock")
+
+
+def _to_be_shown(_content: Content, room: Room, script: RoomScript, step: RevealStep) -> None:
+    st.write(script.step(step.of).title)
+    st.title(TALK_FIRST, anchor=False)
+    follow(room, "nothing")
+
+
+def _close(_content: Content, room: Room, _script: RoomScript, step: CloseStep) -> None:
+    st.title(step.title, anchor=False)
+    st.write(step.text)
+    st.write(step.take_away)
+    st.write(f"**{KEEP_IT}**")
+    follow(room, "nothing")
+
+
+def _shown(content: Content, room: Room, script: RoomScript, asked: WorkshopStep) -> None:
+    st.title(asked.title, anchor=False)
+    for question in questions_of(script, asked):
+        st.write(question)
+    show_result(content, script, rooms().result(room.id, room.step), is_wide=True)
+    if isinstance(asked, ThenAndNowStep):
+        _why_twice(content)
+    follow(room, "nothing")
+
+
+def _ended(room: Room) -> None:
+    st.title(ENDED, anchor=False)
+    st.write(THANKS)
+    st.caption(room.plan_name)
+
+
+def _why_twice(content: Content) -> None:
+    with st.container(key="room_why_twice"):
+        st.write(content.workshops.then_and_now.text)
+
+
+def _small_code(room: Room) -> None:
+    """For those who come late or come back."""
+    address = room_address()
+    where = f"{_breakable(as_typed(address))} · " if address else ""
+    st.html(f'<p class="room-small-code">{where}<b>{spoken(room.code)}</b></p>')
+
+
+def _breakable(address: str) -> str:
+    """An address that may go on in the next line after a slash."""
+    return escape(address).replace("/", "/<wbr>")
+
+
+HIDDEN: dict[str, Callable[..., None]] = {
+    "welcome": _welcome,
+    "pairs": _pairs,
+    "reveal": _to_be_shown,
+    "close": _close,
+}
+"""What is drawn while nothing is shown; a step that is not here asks the phones something."""

@@ -1,0 +1,64 @@
+"""The door of a room: the code, the link and the QR code, locking it, and the way to the big screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.workshop.room import Room
+from pages.parts.workshop.address import (
+    as_typed,
+    link_on_this_machine,
+    link_to,
+    room_address,
+    show_qr,
+    spoken,
+    why_no_address,
+)
+from pages.parts.workshop.room_in_address import pressed_once, rooms
+from pages.parts.workshop.where_phones_join import TRY_FIRST
+
+LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
+OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."
+
+
+def door_part(room: Room, *, is_first: bool) -> None:
+    """Open before anything else in the first step, in an expander after it."""
+    st.link_button(
+        "Open the big screen in a new tab",
+        f"screen?room={room.id}",
+        key="room_screen",
+        icon=":material/open_in_new:",
+    )
+    door = "Code, link and door (locked)" if room.is_locked else "Code, link and door"
+    with st.expander(door, expanded=is_first, icon=":material/qr_code_2:"):
+        _door(room)
+
+
+def _door(room: Room) -> None:
+    address = room_address()
+    st.html(f'<p class="room-code" aria-label="{" ".join(room.code)}">{spoken(room.code)}</p>')
+    if address:
+        st.write(f"Phones open **{as_typed(address)}** and type the code, or follow this link:")
+        st.code(link_to(room, address), language=None, wrap_lines=True)
+        show_qr(room, address)
+        st.caption(TRY_FIRST)
+    else:
+        st.warning(why_no_address(), icon=":material/phonelink_off:")
+        here = link_on_this_machine(room)
+        if here:
+            st.write("To try it on this machine alone:")
+            st.code(here, language=None, wrap_lines=True)
+    st.write(LOCKED if room.is_locked else OPEN)
+    label, icon = ("Open the door", "lock_open") if room.is_locked else ("Lock the door", "lock")
+    st.button(
+        label,
+        key="room_lock",
+        icon=f":material/{icon}:",
+        on_click=_lock,
+        args=(room.id, not room.is_locked),
+    )
+
+
+@pressed_once
+def _lock(room: str, is_locked: bool) -> None:
+    rooms().lock(room, is_locked)

@@ -1,0 +1,134 @@
+"""Ending a workshop, what is left of it, and forgetting that. Ending and forgetting ask once more."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import streamlit as st
+
+from model.access import NotYours
+from model.content import Content
+from model.phrases import day
+from model.report.workshop_report.report import room_csv, room_pdf
+from model.report.workshop_report.words import joined_in_words
+from model.workshop.room import Room
+from model.workshop.script import RoomScript
+from pages.parts.shared.open_guide import clock, local
+from pages.parts.shared.plain_text import plain
+from pages.parts.workshop.room_in_address import pressed_once, rooms
+
+BEFORE = (
+    "Has everybody who wants it kept their own profile? It is on their phone until you end the workshop, and gone "
+    "after that."
+)
+WHAT_ENDS = (
+    "What can be shown is counted once more and kept as counts, with the lines that you let through. Each person's "
+    "answers, their three words and the code are deleted, for good. Nobody can tell afterwards who said what, and "
+    "nobody can answer or come back."
+)
+WHAT_IS_FORGOTTEN = (
+    "The counts, the lines that were shown and the report of this workshop go for good. There is no way back. Save the "
+    "report first if you want to keep it."
+)
+_FORGOTTEN = "room_forgotten"
+
+
+def end_part(room: Room) -> None:
+    """End the workshop, in two steps. The second is off the page again once anything else was done in the room."""
+    asks = f"room_asks_to_end_{room.id}_{room.version}"
+    with st.expander("End the workshop", expanded=bool(st.session_state.get(asks)), icon=":material/stop_circle:"):
+        st.write(f"**{BEFORE}**")
+        st.write(WHAT_ENDS)
+        with st.container(horizontal=True):
+            if st.session_state.get(asks):
+                st.button("Not yet", key="room_end_not", on_click=_ask, args=(asks, False))
+                st.button("End it for good", key="room_end_now", on_click=_end, args=(room.id, asks))
+            else:
+                st.button("End this workshop", key="room_end", on_click=_ask, args=(asks, True))
+
+
+@pressed_once
+def _ask(asks: str, wanted: bool) -> None:
+    st.session_state[asks] = wanted
+
+
+@pressed_once
+def _end(room: str, asks: str) -> None:
+    rooms().end(room)
+    st.session_state.pop(asks, None)
+
+
+def ended_room(content: Content, room: Room, script: RoomScript) -> None:
+    """What is left of a workshop: its report and its counts."""
+    st.title(plain(room.plan_name), anchor=False)
+    st.write(f"{held_on(room)}. It has ended. {joined_in_words(rooms().joined(room.id))}")
+    st.write("Each person's answers are deleted. This is what the room could see, with nobody's name to it:")
+    name = f"alongside-workshop-{local(room.opened_at):%Y-%m-%d}"
+    st.download_button(
+        "Save the report as PDF",
+        lambda: room_pdf(content, room, script, rooms().results(room.id), rooms().joined(room.id)),
+        file_name=f"{name}.pdf",
+        mime="application/pdf",
+        key="room_pdf",
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.download_button(
+        "Save the counts as CSV",
+        lambda: room_csv(content, room, script, rooms().results(room.id), rooms().joined(room.id)).encode(),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key="room_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    forget_buttons(room)
+    if st.button("See all workshops", key="all_rooms", icon=":material/arrow_back:"):
+        st.switch_page("workshops.py", query_params={})
+
+
+def held_on(room: Room) -> str:
+    """When it was held: 14 March 2026, 09:30 to 11:05."""
+    when = f"{day(local(room.opened_at).date())}, {clock(room.opened_at)}"
+    return f"{when} to {clock(room.ended_at)}" if room.ended_at else f"Opened {when}"
+
+
+def forget_buttons(room: Room) -> None:
+    """Offer to forget an ended workshop, in two steps."""
+    asks = f"room_asks_to_forget_{room.id}"
+    if not st.session_state.get(asks):
+        st.button(
+            "Delete this workshop",
+            key=f"forget_{room.id}",
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=_ask,
+            args=(asks, True),
+        )
+        return
+    st.write(WHAT_IS_FORGOTTEN)
+    with st.container(horizontal=True):
+        st.button("Keep it", key=f"forget_not_{room.id}", on_click=_ask, args=(asks, False))
+        st.button(
+            "Delete it for good",
+            key=f"forget_now_{room.id}",
+            icon=":material/delete:",
+            on_click=_forget,
+            args=(room.id, asks),
+        )
+
+
+@pressed_once
+def _forget(room: str, asks: str) -> None:
+    with suppress(NotYours):
+        rooms().forget(room)
+    st.session_state.pop(asks, None)
+    st.session_state[_FORGOTTEN] = room
+
+
+def leave_if_forgotten() -> None:
+    """Go to all workshops where the room in the address has just been forgotten here."""
+    forgotten = st.session_state.pop(_FORGOTTEN, None)
+    if forgotten and forgotten == st.query_params.get("room"):
+        st.switch_page("workshops.py", query_params={})

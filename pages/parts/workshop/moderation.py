@@ -1,0 +1,111 @@
+"""Words and short lines that wait for the trainer's nod.
+
+The list stays as it is while it is read, so that no line moves under a finger; those that come meanwhile wait to be
+asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.content.workshop.schema import LineStep
+from model.workshop.room import Line, Nod, Room
+from pages.parts.shared.fragment import fragment, fragment_every, tell_what_was_not_kept
+from pages.parts.workshop.room_in_address import changing, rooms
+
+AT_ONCE = 12
+"""How many lines are read at a time."""
+
+ABOUT = (
+    "Lines come here once five people have sent one, so that the first does not point to its writer. The room sees a "
+    "line once you let it show and its writer is counted. Whoever changes a line sends a new one, and it waits again; "
+    "what the room has seen stays as it is until you hold it back."
+)
+NONE_YET = "There is nothing to read yet: lines come once five people have sent one."
+SAID = {"waiting": "Waiting", "shown": "Let through", "held": "Held back"}
+
+
+def lines_part(room: Room, step: LineStep) -> None:
+    """The lines to read now, how many more wait, and those that were decided on."""
+    st.header("Lines to read before the room does", anchor=False)
+    st.caption(ABOUT)
+    _reading_part(room, step)
+    _new_lines_part(room, step)
+
+
+@fragment
+def _reading_part(room: Room, step: LineStep) -> None:
+    tell_what_was_not_kept()
+    lines = {line.id: line for line in rooms().lines(room.id, step.key)}
+    read = [lines[id_] for id_ in _read(step) if id_ in lines]
+    for line in read:
+        _line(room, line)
+    waiting = tuple(line.id for line in read if line.nod == "waiting")
+    if len(waiting) > 1:
+        st.button(
+            f"Let the {len(waiting)} that still wait here show",
+            key="lines_rest",
+            icon=":material/done_all:",
+            on_click=_nod,
+            args=(room.id, waiting, "shown"),
+        )
+    decided = [line for line in lines.values() if line.nod != "waiting" and line.id not in _read(step)]
+    if decided:
+        _decided(room, decided)
+
+
+def _decided(room: Room, decided: Sequence[Line]) -> None:
+    """Lines that were decided on before; drawn when asked for, since there can be hundreds."""
+    if st.toggle(f"See the {len(decided)} you decided on before", key="lines_decided"):
+        for line in decided:
+            _line(room, line)
+
+
+def _line(room: Room, line: Line) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.text(line.words)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for nod, label, icon in (("shown", "Let it show", "check"), ("held", "Hold back", "pause")):
+                st.button(
+                    label,
+                    key=f"{nod}_{line.id}",
+                    icon=f":material/{icon}_circle:" if line.nod == nod else f":material/{icon}:",
+                    on_click=_nod,
+                    args=(room.id, (line.id,), nod),
+                )
+            st.caption(SAID[line.nod])
+
+
+@fragment_every(2)
+def _new_lines_part(room: Room, step: LineStep) -> None:
+    """How many wait that are not on the list, following by itself."""
+    read, lines = set(_read(step)), rooms().lines(room.id, step.key)
+    new = [line for line in lines if line.nod == "waiting" and line.id not in read]
+    if not new:
+        st.caption("No other line waits." if lines else NONE_YET)
+        return
+    at_once = min(len(new), AT_ONCE)
+    label = "Read the line that waits" if len(new) == 1 else f"Read {at_once} of {len(new)} lines that wait"
+    if at_once == len(new) > 1:
+        label = f"Read the {len(new)} lines that wait"
+    if st.button(label, key="lines_read", type="primary", icon=":material/inbox:"):
+        st.session_state[_key(step)] = [line.id for line in new[:AT_ONCE]]
+        st.rerun()
+
+
+@changing
+def _nod(room: str, lines: Sequence[str], nod: Nod) -> None:
+    for line in lines:
+        rooms().nod(room, line, nod)
+
+
+def _read(step: LineStep) -> list[str]:
+    """The lines on the list now."""
+    read: list[str] = st.session_state.get(_key(step), [])
+    return read
+
+
+def _key(step: LineStep) -> str:
+    return f"lines_of_{step.key}"

@@ -1,0 +1,75 @@
+"""Opening a room from a plan, and the rooms that are open and that have ended."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.content import Content
+from model.content.workshop.schema import WorkshopPlan
+from model.phrases import day
+from model.workshop.room import Room
+from model.workshop.script import script_of
+from pages.parts.shared.open_guide import clock, local
+from pages.parts.shared.plain_text import plain
+from pages.parts.workshop.end import forget_buttons, held_on
+from pages.parts.workshop.room_in_address import pressed_once, rooms
+
+AT_FIRST = 5
+"""How many ended workshops are listed at once; the rest are a press away."""
+
+_OPENED = "room_opened"
+
+
+def open_button(content: Content, plan: WorkshopPlan) -> None:
+    """Open a room with this plan and go to its console."""
+    st.button(
+        "Open this workshop",
+        key=f"open_{plan.key}",
+        type="primary",
+        icon=":material/meeting_room:",
+        on_click=_open,
+        args=(content, plan),
+    )
+    opened = st.session_state.pop(_OPENED, None)
+    if opened:
+        st.switch_page("room.py", query_params={"room": opened})
+
+
+@pressed_once
+def _open(content: Content, plan: WorkshopPlan) -> None:
+    script = script_of(content, plan.key)
+    room = rooms().open(script, content_version=content.version, language=content.settings.language)
+    st.session_state[_OPENED] = room.id
+
+
+def open_rooms() -> None:
+    """The rooms that are open now, if any."""
+    open_now = rooms().rooms(is_open=True)
+    if not open_now:
+        return
+    st.header("Open now", anchor=False)
+    for room in open_now:
+        with st.container(border=True, key=f"open_room_{room.id}"):
+            st.write(f"**{plain(room.plan_name)}**")
+            st.caption(f"Opened {day(local(room.opened_at).date())} at {clock(room.opened_at)}, code {room.code}.")
+            _go_to(room, "Go on with it", "arrow_forward")
+
+
+def ended_rooms() -> None:
+    """The workshops that were held, newest first."""
+    ended = rooms().rooms(is_open=False)
+    if not ended:
+        return
+    st.header("Held", anchor=False)
+    all_of_them = len(ended) <= AT_FIRST or st.toggle(f"See all {len(ended)}", key="all_ended")
+    for room in ended if all_of_them else ended[:AT_FIRST]:
+        with st.container(border=True, key=f"ended_room_{room.id}"):
+            st.write(f"**{plain(room.plan_name)}**")
+            st.caption(f"{held_on(room)}.")
+            _go_to(room, "See its report", "description")
+            forget_buttons(room)
+
+
+def _go_to(room: Room, label: str, icon: str) -> None:
+    if st.button(label, key=f"go_{room.id}", icon=f":material/{icon}:"):
+        st.switch_page("room.py", query_params={"room": room.id})

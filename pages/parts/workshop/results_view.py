@@ -1,0 +1,166 @@
+"""What the room sees of one step's answers: the same part on the big screen and in the trainer's console.
+
+It is handed a `StepResult`, which is made of published pictures and nodded lines, and asks the store for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from model.answers import OTHERS, PLACES
+from model.content import Content
+from model.content.workshop.schema import LineStep, VignetteStep
+from model.profile import place_name
+from model.report.workshop_report.words import choice_names, gathered, not_shown
+from model.workshop.published import StepResult
+from model.workshop.results import PlaceResult
+from model.workshop.script import RoomScript
+from model.workshop.then_and_now import EARLIER, FURTHER, MOVES, SAME, Change
+from model.workshop.words import (
+    change_head,
+    change_rows,
+    change_sentence,
+    choice_rows,
+    choice_sentence,
+    place_head,
+    place_rows,
+    place_sentence,
+)
+from pages.parts.shared.charts import MARKS
+from pages.parts.shared.plain_text import plain
+from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks
+from pages.parts.workshop.lines_shown import show_lines
+from pages.parts.workshop.room_radar import FEWEST_SPOKES, room_radar
+from pages.parts.workshop.wide_table import show_wide_table
+
+NO_PLACE = "No place: not in play, not sure or skipped"
+MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
+HOW_TO_READ = "The mark is the middle. The thick line is the middle half of those who gave a place."
+
+
+def show_result(content: Content, script: RoomScript, result: StepResult, *, is_wide: bool) -> None:
+    """Charts, words and table of what is shown, and why the rest is not; side by side where the page is wide."""
+    if result.places:
+        _places(content, result.places, is_wide=is_wide)
+    elif result.changes:
+        _changes(content, result.changes)
+    elif isinstance(result.step, VignetteStep) and result.has_any:
+        left, right = _halves(is_wide=is_wide)
+        with left:
+            _choice(content, script, result)
+        with right:
+            _drawn_out(content, script, result.step)
+    elif result.choice:
+        _choice(content, script, result)
+    elif isinstance(result.step, LineStep):
+        show_lines(result.step, gathered(result.lines))
+    for why in not_shown(content, result):
+        st.write(why)
+    if result.places and isinstance(result.step, VignetteStep) and result.has_any:
+        _drawn_out(content, script, result.step)
+
+
+def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) -> None:
+    told = [result for result in results if result.table and not result.table.is_coarse]
+    is_round = len(results) >= FEWEST_SPOKES and any(result.spread for result in results)
+    if is_round:
+        said = " ".join(place_sentence(content, result) for result in results)
+        left, right = _halves(is_wide=is_wide)
+        with left:
+            drawn = room_radar(content, results, f"Radar. {said}")
+            st.markdown(f'<div class="room-radar">{drawn}</div>', unsafe_allow_html=True)
+            st.caption(HOW_TO_READ)
+        with right:
+            _stacks(content, told)
+    elif len(results) > 1:
+        _stacks(content, told)
+    elif told:
+        _one_place(content, told[0])
+    if told:
+        sentences = [place_sentence(content, result) for result in results if result.table]
+        _words_and_table(sentences, place_head(content), place_rows(content, results))
+
+
+def _halves(*, is_wide: bool) -> Sequence[DeltaGenerator]:
+    return st.columns(2, gap="medium", vertical_alignment="center") if is_wide else (st.container(), st.container())
+
+
+def _stacks(content: Content, told: Sequence[PlaceResult]) -> None:
+    """How many stand where, one bar an element."""
+    if not told:
+        return
+    key = {f"place-{place}": f"{place}. {place_name(content, int(place))}" for place in PLACES} | {"no-place": NO_PLACE}
+    stacks = []
+    for result in told:
+        element = content.element(result.element)
+        numbers = [Bar(place, result.table.number([place]) or 0, f"place-{place}") for place in PLACES]
+        gaps = Bar(NO_PLACE, result.table.number(OTHERS) or 0, "no-place")
+        name = f"{MARKS[element.layer]} {element.short}"
+        stacks.append(Stack(name, [*numbers, gaps], place_sentence(content, result)))
+    show_stacks(stacks, key)
+
+
+def _one_place(content: Content, result: PlaceResult) -> None:
+    """One bar for each place and each other answer."""
+    names = {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
+    fills = dict.fromkeys(names, "place-5")
+    names |= {str(other.key): other.name for other in content.scale.others}
+    bars = [Bar(name, result.table.number([key]) or 0, fills.get(key, "no-place")) for key, name in names.items()]
+    st.write(f"**{content.element(result.element).name}**")
+    show_bars(bars)
+
+
+def _choice(content: Content, script: RoomScript, result: StepResult) -> None:
+    names = choice_names(content, script, result.step)
+    rows = choice_rows(names, result.choice)
+    if result.choice.picture:
+        show_bars([Bar(name, int(number), "place-5") for name, number in rows])
+        _words_and_table([choice_sentence(names, result.choice)], ["Answer", "How many"], rows)
+
+
+def _changes(content: Content, changes: Sequence[Change]) -> None:
+    """How many moved how far. No mean: a mean would hide those who went the other way."""
+    told = [change for change in changes if change.table and not change.table.is_coarse]
+    if not told:
+        return
+    stacks = [
+        Stack(
+            content.element(change.element).name,
+            [Bar(move, change.table.number([move]) or 0, _fill_of(move)) for move in MOVES],
+            change_sentence(content, change),
+        )
+        for change in told
+    ]
+    show_columns(stacks, MOVE_FILLS)
+    st.caption("How many places each person moved, from then to now.")
+    sentences = [change_sentence(content, change) for change in changes if change.table]
+    _words_and_table(sentences, change_head(), change_rows(content, changes))
+
+
+def _fill_of(move: str) -> str:
+    if move in EARLIER:
+        return "earlier"
+    return "further" if move in FURTHER else "same" if move == SAME else ""
+
+
+def _drawn_out(content: Content, script: RoomScript, step: VignetteStep) -> None:
+    """What the elements would ask in the story, and what is worth noticing."""
+    vignette = script.vignette(step)
+    st.header("What the elements would ask", anchor=False)
+    for drawn in vignette.draws_out:
+        element = content.element(drawn.element)
+        st.write(f"{MARKS[element.layer]} **{element.name}.** {drawn.text}")
+    with st.expander("Worth noticing"):
+        st.write(vignette.reveal)
+        st.write(step.reveal)
+
+
+def _words_and_table(sentences: Sequence[str], head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    with st.expander("In words"):
+        for sentence in sentences:
+            st.write(plain(sentence))
+    with st.expander("As a table"):
+        show_wide_table("As a table", head, rows)

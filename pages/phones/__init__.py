@@ -1,0 +1,39 @@
+"""What phones see: plain HTML beside the Streamlit pages, in the same process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+
+@cache
+def phones_app() -> ASGIApp:
+    """An app that has the pages of workshops and nothing else, for whatever a network may reach."""
+    from pages.phones.guard import broken, strange  # noqa: PLC0415  see below
+
+    app = Starlette(routes=_of_workshops(), exception_handlers={HTTPException: strange, 500: broken})
+    app.router.redirect_slashes = False  # it would answer with a Host that nobody has looked at
+    return app
+
+
+def _of_workshops() -> list[Route]:
+    """Imported when the app is made, after the server answers: they need as long to import as the store."""
+    from pages.phones import join_routes, own_routes, room_routes  # noqa: PLC0415  see above
+
+    most_asked = [
+        Route("/join/{code}/answer", room_routes.answer, methods=["POST"]),
+        Route("/join/{code}/follow", room_routes.follow),
+        Route("/join/{code}", room_routes.room),
+    ]
+    return [
+        *most_asked,
+        Route("/join", join_routes.join),
+        Route("/join/{code}/enter", join_routes.enter, methods=["POST"]),
+        Route("/join/{code}/again", join_routes.again, methods=["POST"]),
+        Route("/join/{code}/mine", own_routes.mine),
+        Route("/join/{code}/mine.json", own_routes.mine_file),
+    ]

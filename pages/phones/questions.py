@@ -1,0 +1,131 @@
+"""What a step asks of a phone, as groups of choices for the page to draw. Nothing here is personal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from model.content import Content
+from model.content.schema import Element
+from model.content.workshop.schema import (
+    ChooseOneStep,
+    LineStep,
+    PlaceStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WorkshopStep,
+)
+from model.workshop.room import MOST_IN_LINE, MOST_IN_WORD
+from model.workshop.script import NOW, THEN, RoomScript
+
+ROOM_FOR_GROUPS = 15_000
+"""Bytes of a page that groups may fill together, before results. More of them are asked in parts."""
+
+_OF_A_GROUP, _OF_AN_OPTION, _OF_A_CONTROL = 80, 40, 62
+"""Bytes of the marks around a group, around each of its options and around each thing to press, beside the words."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer: `value` as it is kept, its name, and what it says."""
+
+    value: str
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """One thing to answer. `fields` are one, or two that are answered on the same scale: then and now."""
+
+    name: str
+    layer: str
+    fields: tuple[str, ...]
+    options: tuple[Option, ...]
+
+    @property
+    def bytes(self) -> int:
+        """About how many bytes the group takes on the page."""
+        named = sum(len(option.name.encode()) for option in self.options)
+        said = sum(len(option.text.encode()) + _OF_AN_OPTION for option in self.options)
+        controls = sum(named + (len(field) + _OF_A_CONTROL) * len(self.options) for field in self.fields)
+        return _OF_A_GROUP + len(self.name.encode()) + named + said + controls
+
+
+@dataclass(frozen=True)
+class LineField:
+    """One line of words to type."""
+
+    field: str
+    most: int
+    is_word: bool
+
+
+def groups(content: Content, script: RoomScript, step: WorkshopStep) -> tuple[Group, ...]:
+    """Everything that is chosen in a step, in the plan's order."""
+    match step:
+        case PlaceStep() | VignetteStep(ask="place"):
+            return tuple(_placed(content, key, f"{step.key}.{key}") for key in step.elements)
+        case ThenAndNowStep():
+            return tuple(
+                _placed(content, key, f"{step.key}.{key}.{THEN}", f"{step.key}.{key}.{NOW}") for key in step.elements
+            )
+        case VignetteStep():
+            story = script.vignette(step)
+            options = (Option(choice.key, choice.text) for choice in story.choices)
+            return (Group(story.question, "", (step.key,), (*options, _no_choice(content))),)
+        case ChooseOneStep():
+            options = (Option(key, content.element(key).name) for key in script.offered[step.key])
+            return (Group(step.question, "", (step.key,), (*options, _no_choice(content))),)
+        case _:
+            return ()
+
+
+def line_field(step: WorkshopStep) -> LineField | None:
+    """The line that a step asks for, or None."""
+    if not isinstance(step, LineStep):
+        return None
+    is_word = step.shape == "word"
+    return LineField(step.key, MOST_IN_WORD if is_word else MOST_IN_LINE, is_word)
+
+
+def parts(asked: Sequence[Group], taken: int = 0) -> list[tuple[Group, ...]]:
+    """The groups in as few pages as hold them, in order, where `taken` bytes of each page are spoken for."""
+    room = ROOM_FOR_GROUPS - taken
+    found: list[tuple[Group, ...]] = []
+    held = 0
+    for group in asked:
+        held += group.bytes
+        if not found or held > room:
+            found.append((group,))
+            held = group.bytes
+        else:
+            found[-1] = (*found[-1], group)
+    return found
+
+
+def choice_names(content: Content, script: RoomScript, step: WorkshopStep) -> dict[str, str]:
+    """What the choices of a step are called, by their keys."""
+    match step:
+        case VignetteStep():
+            return {choice.key: choice.text for choice in script.vignette(step).choices}
+        case ChooseOneStep():
+            return {key: content.element(key).name for key in script.offered[step.key]}
+        case _:
+            return {}
+
+
+def _placed(content: Content, key: str, *fields: str) -> Group:
+    element = content.element(key)
+    return Group(element.name, element.layer, fields, tuple(_described(content, element)))
+
+
+def _described(content: Content, element: Element) -> Iterator[Option]:
+    for point, said in zip(content.scale.points, element.scale, strict=True):
+        yield Option(point.key, f"{point.key}. {point.name}", said)
+    for other in content.scale.others:
+        yield Option(other.key, other.name)
+
+
+def _no_choice(content: Content) -> Option:
+    return Option("", content.phone.asking.clear)

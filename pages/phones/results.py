@@ -1,0 +1,136 @@
+"""A room's results as a phone says them: sentences and a small table, from what was published and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, compress
+
+from model.answers import PLACES
+from model.content import Content
+from model.content.phones.schema import filled
+from model.content.workshop.schema import VignetteStep, WorkshopStep
+from model.profile import place_name
+from model.workshop.disclosure import Decision
+from model.workshop.published import StepResult
+from model.workshop.script import RoomScript
+from model.workshop.words import (
+    change_head,
+    change_rows,
+    change_sentence,
+    choice_rows,
+    middle_sentence,
+    place_rows,
+)
+from pages.phones.questions import choice_names
+
+ROOM_FOR_LINES = 9_000
+"""Bytes of a page that short lines may fill; the rest of them are on the big screen."""
+
+_PLACES_SHOWN = (0, 1, 2, 3, 4, 5, 9, 11)
+"""Of the columns of `place_rows`: the element, the five places, how many answered, the middle."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Results told. A sentence may have the name of what it is about.
+
+    `language` is that of sentences and table; lines are in whatever their writers speak.
+    """
+
+    sentences: tuple[tuple[str, str], ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    legend: str = ""
+    opens_table: bool = False
+    lines: tuple[str, ...] = ()
+    more_lines: int = 0
+    asks_lines: bool = False
+    worth: tuple[str, ...] = ()
+    would_ask: tuple[tuple[str, str], ...] = ()
+    language: str = "en"
+
+    @property
+    def bytes(self) -> int:
+        """About how many bytes they take on the page."""
+        words = [*chain(*self.sentences), *self.lines, *self.worth, *(text for pair in self.would_ask for text in pair)]
+        cells = [cell for row in (self.head, *self.rows) for cell in row]
+        return sum(len(text.encode()) + 9 for text in words) + sum(len(cell.encode()) + 6 for cell in cells) + 400
+
+
+def told(result: StepResult, content: Content, english: Content, script: RoomScript) -> Told:
+    """The results of one step in words. Sentences and tables are told in English, with the names of `english`."""
+    return _with_reveal(_answers(result, content, english, script), content, script, result.step)
+
+
+def _answers(result: StepResult, content: Content, english: Content, script: RoomScript) -> Told:
+    if _is_all_hidden(result):
+        return Told((("", content.phone.results.none),))
+    if result.places:
+        return _places(result, content, english)
+    if result.changes:
+        said = tuple(_with_its_name(change_sentence(english, one)) for one in result.changes)
+        head, rows = _with_numbers(change_head(), change_rows(english, result.changes))
+        return Told(said, head, rows, language=english.settings.language)
+    if result.choice is not None and result.choice.picture is not None:
+        return _choice(result.choice, result.choice.picture.table.n, content, script, result.step)
+    lines = _that_fit(result.lines)
+    return Told(lines=lines, more_lines=len(result.lines) - len(lines), asks_lines=True)
+
+
+def _is_all_hidden(result: StepResult) -> bool:
+    """Whether nothing of what was asked may be shown, so that one sentence says it for all."""
+    tables = [one.table for one in result.places] + [one.table for one in result.changes]
+    if result.choice is not None:
+        tables.append(result.choice.picture.table if result.choice.picture else None)
+    return bool(tables) and not any(tables)
+
+
+def _places(result: StepResult, content: Content, english: Content) -> Told:
+    said = tuple(_with_its_name(middle_sentence(english, one)) for one in result.places)
+    rows = tuple(tuple(row[at] for at in _PLACES_SHOWN) for row in place_rows(english, result.places))
+    names = "; ".join(f"{place}: {place_name(english, int(place))}" for place in PLACES)
+    head = (content.phone.mine.element, *PLACES, content.phone.results.answered, content.phone.results.middle)
+    return Told(said, head, rows, names, opens_table=True, language=english.settings.language)
+
+
+def _choice(decision: Decision, answered: int, content: Content, script: RoomScript, step: WorkshopStep) -> Told:
+    names = choice_names(content, script, step)
+    rows = tuple(tuple(row) for row in choice_rows(names, decision))
+    head = (content.phone.asking.choose, content.phone.results.answered)
+    return Told((("", filled(content.phone.results.how_many, answered)),), head, rows, opens_table=True)
+
+
+def _with_reveal(told: Told, content: Content, script: RoomScript, step: WorkshopStep) -> Told:
+    """A story's results with what its reveal says once they are shown."""
+    if not isinstance(step, VignetteStep):
+        return told
+    story = script.vignette(step)
+    would_ask = tuple((content.element(drawn.element).name, drawn.text) for drawn in story.draws_out)
+    return replace(told, worth=(story.reveal, step.reveal), would_ask=would_ask)
+
+
+def _with_its_name(sentence: str) -> tuple[str, str]:
+    """The element's name that a sentence begins with, and what is said of it."""
+    name, _, said = sentence.partition(": ")
+    return name, f"{said[:1].upper()}{said[1:]}"
+
+
+Row = tuple[str, ...]
+
+
+def _with_numbers(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Row, tuple[Row, ...]]:
+    """A table without the columns in which every number is 0."""
+    stays = [any(row[at] != "0" for row in rows) for at in range(len(head))]
+    return tuple(compress(head, stays)), tuple(tuple(compress(row, stays)) for row in rows)
+
+
+def _that_fit(lines: Sequence[str]) -> tuple[str, ...]:
+    fit: list[str] = []
+    left = ROOM_FOR_LINES
+    for line in lines:
+        left -= len(line.encode()) + 9
+        if left < 0:
+            break
+        fit.append(line)
+    return tuple(fit)

@@ -1,0 +1,131 @@
+"""Draws the page of one step for one phone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from markupsafe import Markup
+from starlette.datastructures import QueryParams
+
+from model.content import Content
+from model.content.phones.schema import filled
+from model.content.workshop.schema import CloseStep, VignetteStep, WorkshopStep
+from model.workshop.room import Phone, Room
+from pages.phones import render
+from pages.phones.language import Spoken, english, floor, plan_for
+from pages.phones.own_profile import own_places
+from pages.phones.questions import groups, line_field, parts
+from pages.phones.results import Told, told
+
+_CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the phone comes back with: the part it wants, when answers were kept, or what was typed and is wrong."""
+
+    part: int = 1
+    bare: bool = False
+    kept_at: str = ""
+    has_moved: bool = False
+    wrong: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def back(cls, asked: QueryParams) -> Sent:
+        """From the address of a page."""
+        part, kept_at = asked.get("part", ""), asked.get("kept", "")
+        return cls(
+            part=int(part) if part.isascii() and part.isdecimal() and len(part) < 4 else 1,
+            bare="main" in asked,
+            kept_at=kept_at if _CLOCK.fullmatch(kept_at) else "",
+            has_moved="moved" in asked,
+        )
+
+
+def room_page(content: Content, phone: Phone, sent: Sent) -> str:
+    """The page of the step that the phone's room is at."""
+    room, plan = phone.room, plan_for(phone.room, content)
+    step = plan.script.step(room.step)
+    answers = floor().answers(phone)
+    results = _results(room, plan, content)
+    asked = groups(content, plan.script, step)
+    all_parts = parts(asked, results.bytes if results else 0) or [()]
+    part = min(max(sent.part, 1), len(all_parts))
+    line = line_field(step)
+    return render.drawn(
+        "room.html",
+        content,
+        bare=sent.bare,
+        room=room,
+        key=phone.key,
+        who=sha256(phone.person.encode()).hexdigest()[:12],
+        step=step,
+        number=plan.script.index(step.key) + 1,
+        of=len(plan.script.plan.steps),
+        plan_name=plan.script.plan.name,
+        plan_lang=_lang(plan.language, content),
+        other_lang=lambda language: _lang(language, content),
+        told=results,
+        groups=all_parts[part - 1],
+        part=part,
+        parts=len(all_parts),
+        line=line,
+        answers=answers,
+        typed=(sent.typed.get(line.field) or answers.get(line.field, "")) if line else "",
+        wrong=sent.wrong,
+        has_moved=sent.has_moved,
+        status=filled(content.phone.keeping.kept, sent.kept_at) if sent.kept_at else "",
+        js_words=_js_words(content),
+        **_of_the_step(content, plan, step, room),
+        profile=own_places(content, room, plan.script, answers) if isinstance(step, CloseStep) else None,
+    )
+
+
+def _results(room: Room, plan: Spoken, content: Content) -> Told | None:
+    result = floor().result(room)
+    return told(result, content, english(content), plan.script) if result else None
+
+
+def _of_the_step(content: Content, plan: Spoken, step: WorkshopStep, room: Room) -> dict[str, object]:
+    """What only some kinds of step show."""
+    until = room.timer_until
+    return {
+        "anonymity": content.workshops.anonymity,
+        "then_and_now": content.workshops.then_and_now.text,
+        "story": plan.script.vignette(step) if isinstance(step, VignetteStep) else None,
+        "scale_others": content.scale.others if hasattr(step, "elements") and step.elements else (),
+        "until": f"{until.astimezone():%H:%M}" if until else "",
+        "left": max(0, round((until - datetime.now(UTC)).total_seconds())) if until else None,
+    }
+
+
+def _lang(language: str, content: Content) -> Markup:
+    """The attribute for words in another language than the page's, or nothing."""
+    return Markup("") if language == content.settings.language else Markup(' lang="{}"').format(language)
+
+
+def _js_words(content: Content) -> str:
+    """What the page's script says."""
+    phone = content.phone
+    said = {
+        "kept": phone.keeping.kept,
+        "waiting": phone.keeping.waiting,
+        "lost": phone.keeping.not_taken,
+        "nothing": phone.keeping.nothing,
+        "moved": phone.following.moved,
+        "unsent": phone.following.unsent,
+        "send": phone.following.send_go_on,
+        "leave": phone.following.leave_go_on,
+        "ended": phone.following.ended,
+        "over": phone.following.over,
+        "not_sent": phone.following.not_sent,
+        "shown": phone.following.shown_now,
+        "hidden": phone.following.hidden_now,
+    }
+    return json.dumps(said, ensure_ascii=False)

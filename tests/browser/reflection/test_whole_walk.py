@@ -1,0 +1,163 @@
+"""The main job, from the first page to deleting it again, on a phone."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+from playwright.sync_api import Page, expect
+
+from model.content import Content
+from model.store import Own
+from tests.browser.reflection.walk import (
+    at_rest,
+    draft_in,
+    follow,
+    go,
+    here,
+    place_kept,
+    press,
+    said_saved,
+    sideways,
+    tap,
+    words_kept,
+    write,
+)
+from tests.browser.server import A_DAY, Served, wait_until
+
+HOME_VISIT = re.compile("a home visit$")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    at_rest(page)
+
+
+def say_what_the_meeting_was(page: Page, own: Own, draft: str) -> None:
+    write(page, "A short walk by the river")
+    said_saved(page)
+    choose(page, "What kind of meeting?", "A home visit")
+    whose = page.get_by_role("combobox", name=re.compile("^Whose meeting"))
+    whose.click()
+    whose.press_sequentially("Kestrel")
+    whose.press("Enter")
+    wait_until(lambda: own.reflection(draft).relationship, "the made-up name")
+    assert [one.pseudonym for one in own.relationships()] == ["Kestrel"]
+    assert sideways(page) == {}
+
+
+def answer_five_minutes(page: Page, own: Own, draft: str) -> None:
+    press(page, "Keep and go on")
+    here(page, "Creating safety")
+    write(page, "We sat on the wall and nobody hurried.")
+    tap(page, "4. Mostly there")
+    place_kept(own, draft, "safety.place", "4")
+    words_kept(own, draft, "safety.what", "We sat on the wall and nobody hurried.")
+    press(page, "Keep and go on")
+    here(page, "What stood out")
+    press(page, "Trust")
+    place_kept(own, draft, "stood_out", "trust")
+    press(page, "Be flexible")
+    place_kept(own, draft, "stood_out", "trust,flexible")
+    for element, title, place, kept in (
+        ("trust", "Trust", "Not sure", "not_sure"),
+        ("flexible", "Be flexible", "2. Glimpses", "2"),
+    ):
+        press(page, "Keep and go on")
+        here(page, title)
+        tap(page, place)
+        place_kept(own, draft, f"{element}.place", kept)
+    press(page, "Keep and go on")
+    here(page, "In a few words")
+    write(page, "It was grand.")
+    words_kept(own, draft, "their_telling", "It was grand.")
+    press(page, "Keep and go on")
+
+
+def see_the_picture(page: Page, own: Own, draft: str) -> None:
+    here(page, "That is all")
+    press(page, "See the picture")
+    here(page, HOME_VISIT)
+    assert own.reflection(draft).is_draft is False
+    said = re.compile(r"^Base layer: Creating safety at “Mostly there”\. Core layer: .*Be flexible at “Glimpses”")
+    expect(page.get_by_test_id("stMain").get_by_text(said)).to_be_visible()
+    radar = re.compile("^Radar. Base layer: Creating safety at “Mostly there”")
+    expect(page.get_by_role("figure", name=radar)).to_be_visible()
+    page.get_by_text("As a table").click()
+    expect(page.get_by_role("cell", name="2. Glimpses", exact=True)).to_be_visible()
+    assert sideways(page) == {}
+
+
+def pick_and_plan(page: Page, own: Own, draft: str) -> None:
+    press(page, "Trust")
+    place_kept(own, draft, "picks", "trust")
+    expect(page.get_by_role("heading", level=3, name="Trust")).to_be_visible()
+    write(page, "Ring before I come")
+    words_kept(own, draft, "next_1", "Ring before I come")
+    wait_until(lambda: [step.words for step in own.next_steps(draft)] == ["Ring before I come"], "the next step")
+
+
+def take_it_away(page: Page, own: Own, draft: str) -> None:
+    with page.expect_download() as coming:
+        press(page, "Save as PDF")
+    assert coming.value.suggested_filename == f"alongside-{own.reflection(draft).happened_on.isoformat()}.pdf"
+    with pikepdf.open(io.BytesIO(coming.value.path().read_bytes())) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked) is True
+
+
+def find_and_change(page: Page, own: Own, draft: str) -> None:
+    follow(page, "My reflections")
+    here(page, "My reflections")
+    find = page.get_by_label("Find in my own words")
+    find.fill("nothing like it")
+    find.press("Enter")
+    expect(page.get_by_text("Nothing found with those words.")).to_be_visible()
+    find.fill("HURRIED")
+    find.press("Enter")
+    expect(page.get_by_text("A short walk by the river", exact=True)).to_be_visible()
+    follow(page, "Open")
+    here(page, HOME_VISIT)
+    follow(page, "Change or add something")
+    here(page, "That is all")
+    press(page, "Go to")
+    press(page, "The meeting")
+    here(page, "The meeting")
+    write(page, ", in the rain")
+    words_kept(own, draft, "headline", "A short walk by the river, in the rain")
+    press(page, "Leave for now")
+    here(page, "Alongside")
+    expect(page.get_by_text("Ring before I come", exact=True)).to_be_visible()
+
+
+def delete_it(page: Page, served: Served, own: Own) -> None:
+    go(page, f"{served.address}/reflections", "My reflections")
+    headline = page.get_by_text("A short walk by the river, in the rain", exact=True)
+    expect(headline).to_be_visible()
+    press(page, "Delete")
+    page.get_by_role("dialog").get_by_role("button", name="Delete for good", exact=True).click()
+    wait_until(lambda: own.count() == 0, "the reflection gone")
+    expect(headline).to_have_count(0)
+
+
+def test_whole_walk_on_a_phone(phone: Page, served: Served, own: Own) -> None:
+    go(phone, served.address, "Alongside")
+    press(phone, "Begin five minutes")
+    here(phone, "The meeting")
+    draft = draft_in(phone)
+    say_what_the_meeting_was(phone, own, draft)
+    answer_five_minutes(phone, own, draft)
+    see_the_picture(phone, own, draft)
+    pick_and_plan(phone, own, draft)
+    take_it_away(phone, own, draft)
+    find_and_change(phone, own, draft)
+    delete_it(phone, served, own)
+
+
+def test_going_on_shows_the_next_screen_from_its_title(phone: Page, served: Served, own: Own, shipped: Content) -> None:
+    draft = own.start("full_walk", shipped.version, "en", A_DAY, step="trust").id
+    go(phone, f"{served.address}/reflect?draft={draft}", "Trust")
+    press(phone, "Keep and go on")
+    here(phone, "Time")
+    expect(phone.get_by_role("heading", level=1)).to_be_in_viewport()

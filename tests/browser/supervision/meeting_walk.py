@@ -1,0 +1,134 @@
+"""What two people do in a supervision meeting, and what was kept of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from model.access import LOCAL, guest_of
+from model.offer import offered
+from model.store import Meetings, Own, Store, open_store
+from model.supervision.meeting import Way
+from tests.browser.reflection.walk import at_rest, here, press
+from tests.browser.server import A_DAY, Served, wait_until
+from tests.shipped import shipped_content
+
+NEVER_BROUGHT = "zqsecret"
+TITLES = {step.key: step.title for step in shipped_content().script("monthly").plan.steps}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What one machine keeps, read beside its running server."""
+
+    store: Store
+
+    @property
+    def own(self) -> Own:
+        """The reflections of the person of this machine."""
+        return self.store.seen_by(LOCAL)
+
+    @property
+    def meetings(self) -> Meetings:
+        """Their meetings, in their own seat."""
+        return self.store.meetings_of(LOCAL)
+
+    def words_are(self, meeting: str, field: str, words: str) -> None:
+        """Wait until these words are kept."""
+        self._are(meeting, field, 0, words)
+
+    def place_is(self, meeting: str, field: str, place: str) -> None:
+        """Wait until this place or choice is kept."""
+        self._are(meeting, field, 1, place)
+
+    def said(self, meeting: str, field: str) -> tuple[str, str | None]:
+        """Words and place of a field, as the hand it belongs to sees them on this machine."""
+        door = self.meetings
+        if field.startswith("supervisor.") and door.meeting(meeting).seat == "practitioner":
+            door = self.store.meetings_of(guest_of(door.meeting(meeting).supervision))
+        answer = door.answers(meeting).get(field)
+        return (answer.words, answer.place) if answer else ("", None)
+
+    def _are(self, meeting: str, field: str, which: int, wanted: str) -> None:
+        wait_until(lambda: self.said(meeting, field)[which] == wanted, wanted, lambda: self.said(meeting, field))
+
+
+@contextmanager
+def kept_by(served: Served) -> Iterator[Kept]:
+    """What a machine keeps."""
+    store = open_store(served.home)
+    try:
+        yield Kept(store)
+    finally:
+        store.close()
+
+
+def a_reflection(kept: Kept) -> str:
+    """A finished reflection of which only a part will be brought."""
+    own, content = kept.own, shipped_content()
+    made = own.start("full_walk", content.version, "en", A_DAY, step="finish").id
+    for element, place in (("trust", "4"), ("safety", "2")):
+        own.save(made, f"{element}.place", place=place, tab="t", base_version=0)
+    own.save(made, "trust.what", words="They waited at the gate.", tab="t", base_version=0)
+    own.save(made, "safety.what", words=f"{NEVER_BROUGHT} in the car", tab="t", base_version=0)
+    own.finish(made)
+    return made
+
+
+def a_meeting(kept: Kept, way: Way) -> str:
+    """A monthly meeting of Aoife and Orla to which a place and a story were brought."""
+    door, content, reflection = kept.meetings, shipped_content(), a_reflection(kept)
+    supervision = door.begin_supervision("Aoife", "Orla").id
+    begun = door.begin_meeting(
+        supervision,
+        content.script("monthly"),
+        way=way,
+        held_on=A_DAY,
+        language="en",
+        content_version=content.version,
+    )
+    pieces = offered(content, kept.own.reflection(reflection), "4 March 2026", kept.own.answers(reflection), ())
+    door.bring(begun.id, reflection, [piece for piece in pieces if piece.field in {"trust.place", "trust.what"}])
+    return begun.id
+
+
+def enter(page: Page, served: Served, meeting: str, step: str = "arrive") -> None:
+    """Open a meeting at the step it was left at."""
+    page.goto(f"{served.address}/meeting?meeting={meeting}")
+    here(page, TITLES[step])
+
+
+def go_on(page: Page, to: str) -> None:
+    """Keep this step and go on to the next."""
+    press(page, "Keep and go on")
+    here(page, TITLES[to])
+
+
+def jump(page: Page, to: str) -> None:
+    """Go to a step by the list of all of them."""
+    press(page, "Go to")
+    page.get_by_role("button", name=re.compile(rf"^\d\. {re.escape(TITLES[to])}$")).click()
+    here(page, TITLES[to])
+
+
+def box(page: Page, label: str) -> Locator:
+    """The text box with this label."""
+    return page.get_by_label(label, exact=True)
+
+
+def tap_in(page: Page, question: str, place: str) -> None:
+    """Tap an answer of the question that begins so."""
+    group = page.get_by_role("radiogroup", name=re.compile(f"^{re.escape(question)}"))
+    group.get_by_text(place, exact=True).click()
+    at_rest(page)
+
+
+def take_turn(page: Page, name: str) -> None:
+    """Take the screen over."""
+    press(page, f"I am {name}, go on")
+    expect(page.get_by_role("button", name="Done, both look again")).to_be_visible()
+    at_rest(page)

@@ -1,0 +1,171 @@
+"""A workshop's console, big screen and phones: no violation that axe can see, nothing sideways, and no mouse needed."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from model.store import Rooms, Store
+from model.workshop.room import Given, Room
+from model.workshop.script import script_of
+from tests.browser.reflection.walk import at_rest
+from tests.browser.server import Served
+from tests.browser.test_accessibility import check, themed
+from tests.browser.workshop.walk import kept, kept_by, rooms, title
+from tests.shipped import shipped_content
+
+__all__ = ["themed"]
+PEOPLE = 6
+LINE = "Llanfairpwllgwyngyllgogerychwyrn"
+ON_PHONE = (
+    *("welcome", "one_word", "one_word_shown", "ground", "ground_shown", "two_by_two", "story", "story_shown"),
+    *("looking_back", "looking_back_shown", "one_thing", "close"),
+)
+WITH_TRAINER = (
+    *("welcome", "one_word", "one_word_shown", "ground", "ground_shown", "two_by_two"),
+    *("story_shown", "looking_back_shown", "close"),
+)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A room with six people in it, of whom one holds the phone that is looked at."""
+
+    rooms: Rooms
+    room: Room
+    token: str
+
+    def stands_at(self, step: str) -> None:
+        """Go there; what a reveal names is shown, and a clock runs."""
+        self.rooms.go_to(self.room.id, step)
+        if step.endswith("_shown"):
+            self.rooms.show(self.room.id)
+        if step == "two_by_two":
+            self.rooms.start_timer(self.room.id, 600)
+
+
+def held_in(store: Store) -> Held:
+    """Open a room, and answer all of it in six people's names."""
+    content, floor = shipped_content(), store.floor()
+    script = script_of(content, "meeting_the_model")
+    room = rooms(store).open(script, content_version=content.version, language="en")
+    tokens = [secrets.token_hex(16) for _ in range(PEOPLE)]
+    rooms(store).go_to(room.id, script.plan.steps[-1].key)
+    for number, token in enumerate(tokens):
+        floor.enter(room.code, token, content.phone.key_words)
+        phone = floor.phone(room.code, token)
+        assert phone is not None
+        fields = script.all_fields().items()
+        given = [
+            Given(room.id, phone.person, field, answers[number % len(answers)] if answers else LINE)
+            for field, (_, answers) in fields
+        ]
+        assert floor.keep(given) == [True] * len(given)
+    for line in rooms(store).lines(room.id, "one_word")[1:]:
+        rooms(store).nod(room.id, line.id, "shown")
+    return Held(rooms(store), room, tokens[0])
+
+
+@pytest.fixture(scope="module")
+def held(running: Served) -> Iterator[Held]:
+    """The room that these tests look at."""
+    with kept_by(running) as store:
+        held = held_in(store)
+        yield held
+        held.rooms.forget(held.room.id)
+
+
+def phone_in(context: BrowserContext, running: Served, held: Held) -> Page:
+    """A tab of one person's phone."""
+    cookie = {"name": f"alongside_{held.room.code}", "value": held.token, "url": f"{running.address}/join"}
+    context.add_cookies([cookie])  # type: ignore[list-item]
+    page = context.new_page()
+    page.goto(f"{running.address}/join/{held.room.code}")
+    return page
+
+
+@pytest.mark.parametrize("step", ON_PHONE)
+def test_phone_page_has_no_violation_and_nothing_sideways(
+    themed: BrowserContext, running: Served, held: Held, step: str
+) -> None:
+    held.stands_at(step)
+    page = phone_in(themed, running, held)
+    for details in page.locator("details").all():
+        details.evaluate("one => { one.open = true }")
+    found = check(page)
+    page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("address", ["/join", "/join/BCDFGH", "/join?code=B", "/join/{code}/mine"])
+def test_page_beside_the_steps_has_no_violation_and_nothing_sideways(
+    themed: BrowserContext, running: Served, held: Held, address: str
+) -> None:
+    page = phone_in(themed, running, held)
+    page.goto(running.address + address.format(code=held.room.code))
+    found = check(page)
+    page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("page_name", ["room", "screen"])
+@pytest.mark.parametrize("step", WITH_TRAINER)
+def test_trainers_page_has_no_violation_and_nothing_sideways(
+    themed: BrowserContext, running: Served, held: Held, page_name: str, step: str
+) -> None:
+    held.stands_at(step)
+    page = themed.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{running.address}/{page_name}?room={held.room.id}")
+    expect(title(page)).to_be_visible()
+    for part in page.get_by_test_id("stExpander").locator("summary").all():
+        part.click()
+    at_rest(page)
+    found = check(page)
+    page.close()
+    assert found == []
+
+
+def test_phone_is_used_by_keyboard_alone(device: Callable[..., BrowserContext], running: Served, held: Held) -> None:
+    held.stands_at("ground")
+    page = phone_in(device(320), running, held)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "ground.trust":
+            break
+    page.keyboard.press("ArrowDown")
+    kept(page)
+    chosen = page.locator('input[name="ground.trust"]:checked')
+    expect(chosen).to_be_focused()
+    place = chosen.get_attribute("value")
+    page.reload()
+    expect(page.locator(f'input[name="ground.trust"][value="{place}"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_what_is_pressed_is_large_enough_for_a_thumb(
+    device: Callable[..., BrowserContext], running: Served, held: Held, width: int
+) -> None:
+    held.stands_at("ground")
+    page = phone_in(device(width), running, held)
+    heights = page.locator("main label, main button, main summary").evaluate_all(
+        "all => all.map(one => [one.innerText.slice(0, 30), one.getBoundingClientRect().height])"
+    )
+    assert [(name, height) for name, height in heights if height < 44] == []
+
+
+def test_a_screen_reader_hears_that_the_room_has_moved(
+    device: Callable[..., BrowserContext], running: Served, held: Held
+) -> None:
+    held.stands_at("welcome")
+    page = phone_in(device(390), running, held)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    held.stands_at("ground")
+    expect(title(page)).to_have_text("The ground and what stands on it")
+    expect(title(page)).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text(re.compile("The room has moved on"))

@@ -1,0 +1,117 @@
+"""The authoring guide quotes only what is really there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from model.__main__ import main
+from model.content import load_content
+from model.content.files import FILES
+from model.content.schema import PLACEHOLDERS
+from model.content.supervision.schema import STEPS
+from model.content.workshop.schema import WorkshopStep
+
+ROOT = Path(__file__).resolve().parents[3]
+GUIDE = (ROOT / "docs" / "content-authoring.md").read_text(encoding="utf-8")
+COMMANDS = sorted(set(re.findall(r"^(?:`)?python -m model ([^`\n]*)", GUIDE, re.MULTILINE)))
+
+
+def test_commands_are_found_in_the_guide():
+    assert COMMANDS == [
+        "check", "check content --overlay our-content", "check my-folder", "schema", "schema model > model.schema.json",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_quoted_command_is_understood(good, tmp_path, capsys, command):
+    (tmp_path / "content").mkdir()
+    good.folder.rename(tmp_path / "content" / "en")
+    (tmp_path / "my-folder").symlink_to("content")
+    (tmp_path / "our-content" / "en").mkdir(parents=True)
+    (tmp_path / "our-content" / "en" / "settings.yaml").write_text(_block("procedure:"), encoding="utf-8")
+    words = shlex.split(command.split(" > ")[0])
+    assert (main(words) in ((0, 1) if words == ["check"] else (0,)), capsys.readouterr().err) == (True, "")
+
+
+def test_quoted_overlay_does_what_the_guide_says(good):
+    content = load_content(good.folder, good.overlay("settings", _block("procedure:")))
+    assert [place.key for place in content.settings.settings] == ["office", "barge"]
+    assert content.settings.procedure.link == "tel:+3531234567"
+
+
+def test_quoted_plan_can_be_laid_over_and_held(good):
+    plan = (
+        load_content(good.folder, good.overlay("supervision", _block("plans:\n  - key: before_leave")))
+        .script("before_leave")
+        .plan
+    )
+    assert [(step.key, step.minutes) for step in plan.steps] == [
+        ("arrive", 5), ("bring", 15), ("actions", 8), ("confirm", 2),
+    ]  # fmt: skip
+
+
+def test_quoted_workshop_plan_can_be_laid_over_and_run(good):
+    own = good.overlay("workshops", _block("plans:\n  - key: lunch_hour"))
+    good.replace("vignettes", "key: story_5", "key: third_time_late")
+    plan = load_content(good.folder, own).workshop("lunch_hour")
+    assert (plan.minutes, [(step.kind, step.key) for step in plan.steps]) == (
+        35,
+        [
+            ("welcome", "welcome"),
+            ("vignette", "story"),
+            ("reveal", "story_shown"),
+            ("place", "our_own"),
+            ("pairs", "talk"),
+            ("close", "close"),
+        ],
+    )
+
+
+def test_quoted_workshop_plan_runs_with_a_shipped_vignette():
+    plan = yaml.safe_load(_block("plans:\n  - key: lunch_hour"))["plans"][0]
+    shipped = load_content(ROOT / "content" / "en")
+    assert shipped.vignette(plan["steps"][1]["vignette"]).name == "The third time late"
+
+
+def test_guide_names_the_kinds_of_workshop_step_with_what_each_needs():
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", GUIDE.split("| Kind of step |")[1], re.MULTILINE))
+    named = {kind: set(re.findall(r"`(\w+)`", row)) for kind, row in rows.items()}
+    every = {"kind", "key", "title", "minutes", "notes", "say"}
+    needed = {
+        get_args(step.model_fields["kind"].annotation)[0]: set(step.model_fields) - every
+        for step in get_args(get_args(WorkshopStep)[0])
+    }
+    assert [(kind, fields - named[kind]) for kind, fields in needed.items()] == [(kind, set()) for kind in rows]
+
+
+def test_guide_names_the_steps_of_a_meeting_in_their_order():
+    named = re.search(r"^- The steps are (.*?),\s+always in that order", GUIDE, re.MULTILINE | re.DOTALL)[1]
+    assert tuple(re.findall(r"`(\w+)`", named)) == STEPS
+
+
+def test_quoted_fault_is_what_the_checker_says(good):
+    good.replace("model", "text: Question 2?", "txet: Question 2?")
+    line = good.line("model", "txet")
+    quoted = re.search(r"^content/en/model.yaml:42: (.*)$", GUIDE, re.MULTILINE)[1]
+    assert good.faults()[1] == f"en/model.yaml:{line}: {quoted}"
+
+
+def test_guide_names_every_file_and_placeholder():
+    named = set(re.findall(r"^\| `(\w+)\.yaml`", GUIDE, re.MULTILINE))
+    assert (named, [name for name in PLACEHOLDERS if f"`{{{name}}}`" not in GUIDE]) == (set(FILES), [])
+
+
+def test_quoted_yaml_can_be_read():
+    for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL):
+        yaml.safe_load(block)
+
+
+def _block(start):
+    """The quoted YAML that begins so."""
+    return next(block for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL) if block.startswith(start))

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from model.content import Content
+from model.profile import paragraph
+from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from tests.model.report.shared.pdf_reader import HEADINGS, read
+
+SPARSE = {"safety": "2", "time": "not_sure", "support": "4", "fully_committed": "skip", "empathy": "3"}
+EARLIER = {"safety": "1", "trust": "3", "time": "3"}
+
+
+def test_file_is_tagged_titled_and_in_a_language(export) -> None:
+    read_back = export()
+    assert (read_back.is_marked, read_back.pdfua_part, read_back.language) == (True, "1", "en")
+    assert (read_back.title, read_back.shows_title) == ("Home visit, 14 March 2026", True)
+
+
+def test_radar_is_a_figure_with_alternative_text_and_no_picture(export) -> None:
+    read_back = export()
+    [figure] = [element for element in read_back.tagged if element.role == "Figure"]
+    assert figure.alt == (
+        "Radar chart of the 12 elements, from 0 in the centre to 5 on the rim. It shows: 14 March 2026, home visit. "
+        "Elements without a place are gaps. The same is said in words and in a table below."
+    )
+    assert read_back.images == 0
+
+
+def test_radar_without_any_place_says_so(export, seen) -> None:
+    [figure] = [it for it in export(views=(seen("Now", {}),)).tagged if it.role == "Figure"]
+    assert "It shows: no places yet." in figure.alt
+
+
+def test_headings_come_in_order_without_a_skipped_level(export, shipped) -> None:
+    read_back = export(
+        picks=("trust",),
+        next_steps=(("Text before I come.", "21 March 2026"),),
+        words=(Words("Trust", "What did you keep?", "The time."), Words("Trust", "And then?", "They came.")),
+    )
+    found = [(element.role, element.text) for element in read_back.tagged if element.role in HEADINGS]
+    assert found == [
+        ("H1", "Home visit, 14 March 2026"),
+        ("H2", "The picture"),
+        ("H2", "In words"),
+        ("H2", "Next steps"),
+        ("H2", "Place by place"),
+        ("H2", "Worth a closer look"),
+        ("H3", "Trust"),
+        *(("H4", thing.name) for thing in shipped.element("trust").try_),
+        ("H2", "In my own words"),
+        ("H3", "Trust"),
+        ("H2", "About this page"),
+    ]
+
+
+def test_table_has_headers_and_a_row_for_every_element(export, shipped) -> None:
+    read_back = export()
+    headers = [(element.text, element.scope) for element in read_back.tagged if element.role == "TH"]
+    assert headers == [(name, "/Column") for name in ("Layer", "Element", "Place", "What that place says")]
+    cells = read_back.texts("TD")
+    assert [cell for cell in cells if cell in {element.name for element in shipped.elements}] == [
+        element.name for element in shipped.elements
+    ]
+    assert read_back.texts("TR")[1] == f"Base layerCreating safety2. Glimpses{shipped.elements[0].scale[1]}"
+
+
+def test_gap_is_told_as_what_was_answered_and_never_as_nought(export, seen) -> None:
+    read_back = export(views=(seen("Now", SPARSE),))
+    rows = read_back.texts("TR")[1:]
+    assert [row for row in rows if "0" in row] == []
+    assert rows[2] == "TimeNot sure"
+    assert rows[5] == "Skills, attributes and methodsBe fully committedSkip"
+    assert rows[7] == "Make connections and advocateNo place given"
+
+
+def test_paragraph_says_the_picture_in_words(export, shipped: Content, full) -> None:
+    texts = export().texts("P", "H2")
+    assert texts[texts.index("In words") + 1] == paragraph(shipped, full)
+
+
+def test_chosen_words_are_there_exactly_and_others_are_not(shipped, full) -> None:
+    chosen = Words("Creating safety", "Where could they breathe out?", "He took his hood down when the radio came on.")
+    left = Words("Creating safety", "How would they tell it?", "Nobody else may read this line.")
+    heard = read(profile_pdf(shipped, ProfileReport("T", (full,), words=(chosen,))))
+    assert heard.texts("P").count(chosen.text) == 1
+    assert heard.texts("P").count(chosen.prompt) == 1
+    assert [part for part in (left.text, left.prompt) if part in heard.whole_text] == []
+
+
+def test_nothing_but_the_picture_goes_unless_chosen(export) -> None:
+    assert export().texts("H2") == ["The picture", "In words", "Place by place", "About this page"]
+
+
+def test_picked_element_brings_each_thing_to_try_with_its_limit(export, shipped) -> None:
+    paragraphs = export(picks=("honest_challenge",)).texts("P")
+    things = shipped.element("honest_challenge").try_
+    assert [text for text in paragraphs if text in {thing.first_move for thing in things}] == [
+        thing.first_move for thing in things
+    ]
+    assert [text for text in paragraphs if text.startswith("Not when: ")] == [
+        f"Not when: {thing.not_when}" for thing in things
+    ]
+
+
+def test_next_steps_are_a_list_with_their_dates(export) -> None:
+    steps = export(next_steps=(("Text before I come.", "21 March 2026"), ("Ask about the car.", ""))).texts("LI")
+    assert steps == ["1.Text before I come.21 March 2026", "2.Ask about the car."]
+
+
+def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full, seen, shipped) -> None:
+    earlier = seen("2 February 2026, office", EARLIER)
+    read_back = export(views=(full, earlier))
+    spoken = [element for element in read_back.tagged if element.text == earlier.name]
+    assert len(spoken) >= 3
+    assert read_back.texts("H3") == [full.name, earlier.name]
+    assert read_back.texts("TH") == [
+        "Layer",
+        "Element",
+        full.name,
+        earlier.name,
+        f"What that place says ({full.name})",
+    ]
+    assert (
+        read_back.texts("TR")[1]
+        == f"Base layerCreating safety2. Glimpses1. Still finding it{shipped.elements[0].scale[1]}"
+    )
+
+
+def test_element_nobody_placed_is_called_a_gap_where_views_are_laid_over_each_other(export, seen) -> None:
+    views = (seen("Now", SPARSE), seen("Then", EARLIER))
+    [figure] = [element for element in export(views=views).tagged if element.role == "Figure"]
+    assert figure.text.count("Gap") == 7
+
+
+def test_one_view_needs_no_legend(export, full) -> None:
+    assert full.name not in export().whole_text
+
+
+def test_more_views_than_there_are_looks_still_export(export, full) -> None:
+    assert export(views=(full,) * 6).pdfua_part == "1"
+
+
+def test_closing_says_whose_the_model_is_what_is_ours_and_that_it_is_no_test(export, shipped) -> None:
+    texts = export().texts("P", "H2")
+    said = texts[texts.index("About this page") + 1 :]
+    assert said[1:] == [shipped.model.attribution, shipped.model.ours, shipped.scale.ours]
+    assert said[0].startswith("This is not a test.")
+
+
+def test_same_report_makes_the_same_file(shipped, full) -> None:
+    report = ProfileReport("T", (full,), words=(Words("H", "P", "The same."),))
+    assert profile_pdf(shipped, report) == profile_pdf(shipped, report)

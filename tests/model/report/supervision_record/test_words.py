@@ -1,0 +1,256 @@
+"""The record told once: everything both said is there, nobody else's words are, and nothing is said twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from model.answers import OUTCOMES
+from model.content import Content
+from model.content.published import ELEMENTS
+from model.phrases import OUTCOME_NAMES
+from model.report.shared.blocks import Fact, Heading, Line, Picture, Said, Table
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES
+from model.report.supervision_record.words import CHANGED, DRAFT, told_body, told_record
+from model.supervision.brought import BroughtItem
+from model.supervision.meeting import BASES, DIFFERENCES, MOST_ACTIONS
+from model.supervision.record import RecordBody
+from tests.model.report.supervision_record.records import CARRIED, SAID, a_body, a_record, everything_said, texts_of
+
+
+def headings(blocks) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def under(blocks, heading: str) -> list:
+    """The blocks between a heading and the next of any level."""
+    found = list(blocks)
+    first = next(number for number, block in enumerate(found) if block == heading or headings([block]) == [heading])
+    after = found[first + 1 :]
+    end = next((number for number, block in enumerate(after) if isinstance(block, Heading)), len(after))
+    return after[:end]
+
+
+def every_field() -> dict[str, tuple[str, str | None]]:
+    """Words in every field of a meeting that can hold words, each its own."""
+    fields = ["both.agenda", "practitioner.question", "practitioner.how", "practitioner.workload", "supervisor.how"]
+    fields += [f"both.last.{one.id}" for one in CARRIED]
+    fields += [f"{kind}.{key}" for kind in ("supervisor.view", "both.differ", "both.explore") for key in ELEMENTS]
+    fields += ["both.explore.lens", "practitioner.mirror.more", "practitioner.disagree", "supervisor.disagree"]
+    numbered = [f"both.{group}_{number}" for group in ("action", "condition") for number in range(1, MOST_ACTIONS + 1)]
+    fields += [name for field in numbered for name in (field, f"{field}.notice")]
+    places = {"both.last": "part", "supervisor.view": "2", "both.differ": "later"}
+    return {field: (f"<{field}>", places.get(".".join(field.split(".")[:2]))) for field in fields}
+
+
+def told_whole(content: Content, body: RecordBody) -> str:
+    return "\n".join(text for block in told_body(content, body) for text in texts_of(block))
+
+
+def test_everything_said_in_any_field_is_told_once(shipped: Content) -> None:
+    body = a_body(shipped, said=every_field(), shown=frozenset({*ELEMENTS, "mirror"}))
+    whole = told_whole(shipped, body)
+    assert Counter({words: whole.count(words) for words in everything_said(body) if words.startswith("<")}) == Counter(
+        {words: 1 for words, _ in every_field().values()}
+    )
+
+
+def test_every_piece_brought_is_told_under_its_reflection(shipped: Content) -> None:
+    pieces = {
+        source: tuple(
+            BroughtItem(part, f"f{number}", "Heading", "Prompt", f"<{source} {part} {number}>", None)
+            for number, part in enumerate(("about", "story", "story", "picks", "next_steps"))
+        )
+        for source in (1, 2)
+    }
+    blocks = told_body(shipped, a_body(shipped, pieces=pieces))
+    found = [
+        [text for block in under(blocks, f"{source}. A reflection") for text in texts_of(block)] for source in (1, 2)
+    ]
+    expected = [[piece.words for piece in of_one] for of_one in pieces.values()]
+    assert [[text for text in texts if text.startswith("<")] for texts in found] == expected
+
+
+def test_order_is_who_then_actions_then_the_meeting_as_it_went(shipped: Content) -> None:
+    assert headings(told_record(shipped, a_record(shipped)).blocks) == [
+        "What we agreed",
+        "What is needed from the organisation",
+        "Arriving",
+        "From last time",
+        "What Aoife brought",
+        "1. 25 February 2026, home visit",
+        "Two views, side by side",
+        "What Maeve Dunne heard or saw",
+        "Where the two views lie apart",
+        "What we explored",
+        "How this supervision was for Aoife",
+        "Where we do not agree",
+        "Confirmed",
+        "Is my copy the same as yours?",
+        "Added later",
+        "About this record",
+    ]
+
+
+def test_meeting_with_little_said_has_no_empty_parts(shipped: Content) -> None:
+    body = a_body(shipped, said={}, pieces={}, carried=(), next_on=None)
+    assert [texts_of(block) for block in told_body(shipped, body)][3:] == [
+        ["Kind of meeting:", body.script.plan.name],
+        ["Next meeting:", "No date set"],
+        ["What we agreed"],
+        ["Nothing is agreed yet."],
+    ]
+
+
+def test_actions_are_told_by_name_with_date_and_sign(shipped: Content) -> None:
+    (table,) = under(told_body(shipped, a_body(shipped)), "What we agreed")
+    assert table.rows == (
+        (SAID["both.action_1"][0], "Aoife", "18 March 2026", "He is at the door, or he texts back."),
+        (SAID["both.action_2"][0], "Maeve Dunne", "No date set", "Not said"),
+    )
+
+
+def test_what_is_owed_is_told_with_its_kind_and_the_organisation_as_owner(shipped: Content) -> None:
+    (table,) = under(told_body(shipped, a_body(shipped)), "What is needed from the organisation")
+    kinds = {kind.key: kind.name for kind in shipped.supervision.conditions}
+    what = f"{kinds['time']}: {SAID['both.condition_1'][0]}"
+    assert table.rows == ((what, "The organisation", "1 April 2026", "No visit cancelled for duty in April."),)
+
+
+def test_action_nobody_talked_about_says_so(shipped: Content) -> None:
+    (table,) = under(told_body(shipped, a_body(shipped)), "From last time")
+    assert [row[3] for row in table.rows] == [f"Done\n{SAID['both.last.earlier-a1'][0]}", "Not talked about"]
+    assert [row[1] for row in table.rows] == ["Aoife and Maeve Dunne", "The organisation"]
+
+
+@pytest.mark.parametrize("outcome", OUTCOME_NAMES)
+def test_each_outcome_has_its_name(shipped: Content, outcome: str) -> None:
+    body = a_body(shipped, said={"both.last.earlier-a1": ("", outcome)})
+    (table,) = under(told_body(shipped, body), "From last time")
+    assert table.rows[0][3] == OUTCOME_NAMES[outcome]
+
+
+def test_views_are_told_by_the_names_of_places_and_what_was_not_brought_as_that(shipped: Content) -> None:
+    blocks = told_body(shipped, a_body(shipped))
+    (table,) = [block for block in under(blocks, "Two views, side by side") if isinstance(block, Table)]
+    assert [column.name for column in table.columns] == ["Element", "Aoife", "Maeve Dunne", "What Maeve Dunne went by"]
+    assert table.rows == (
+        ("Creating safety", "2. Glimpses", "4. Mostly there", "Our conversation"),
+        ("Trust", "3. There when it is calm", "4. Mostly there", "Something seen or heard"),
+        ("Time", "Not brought", "No place given", "Not seen"),
+        ("Support", "Not sure", "No place given", "Not said"),
+    )
+    assert Line("The other elements were neither brought nor placed in this meeting.") in blocks
+
+
+def test_picture_shows_each_view_as_its_own(shipped: Content) -> None:
+    blocks = told_body(shipped, a_body(shipped))
+    (picture,) = [block for block in blocks if isinstance(block, Picture)]
+    assert [(view.name, view.places[:4]) for view in picture.views] == [
+        ("Aoife", (2, 3, None, None)),
+        ("Maeve Dunne", (4, 4, None, None)),
+    ]
+    assert Fact("Aoife", "Base layer: Creating safety at “Glimpses”. Core layer: Trust at “There when it is calm”; "
+                "not sure about: Support.") in blocks  # fmt: skip
+
+
+def test_places_are_named_as_they_were_when_the_meeting_was_held(shipped: Content) -> None:
+    body = a_body(shipped)
+    then = tuple(point.model_copy(update={"name": f"Then {point.key}"}) for point in body.script.places)
+    body = body.model_copy(update={"script": body.script.model_copy(update={"places": then})})
+    whole = told_whole(shipped, body)
+    assert ("2. Then 2" in whole, "at “Then 3”" in whole, "Glimpses" in whole) == (True, True, False)
+
+
+def test_where_views_lie_apart_both_readings_stay_and_what_was_said(shipped: Content) -> None:
+    assert under(told_body(shipped, a_body(shipped)), "Where the two views lie apart") == [
+        Fact("Creating safety", "Aoife: “Glimpses”; Maeve Dunne: “Mostly there”."),
+        Said(DIFFERENCE_NAMES["differently"], SAID["both.differ.safety"][0]),
+    ]
+
+
+def test_views_that_lie_apart_and_were_not_talked_about_are_told_as_that(shipped: Content) -> None:
+    said = {field: given for field, given in SAID.items() if field != "both.differ.safety"}
+    assert under(told_body(shipped, a_body(shipped, said=said)), "Where the two views lie apart") == [
+        Fact("Creating safety", "Aoife: “Glimpses”; Maeve Dunne: “Mostly there”."),
+        Line("Not talked about."),
+    ]
+
+
+def test_view_not_shown_is_nowhere_in_a_draft(shipped: Content) -> None:
+    whole = told_whole(shipped, a_body(shipped, shown=frozenset()))
+    hidden = [SAID["supervisor.view.safety"][0], "Our conversation", "2. Glimpses", SAID["practitioner.mirror.more"][0]]
+    assert [words for words in hidden if words in whole] == []
+
+
+def test_two_reflections_are_two_views_told_apart_by_number(shipped: Content) -> None:
+    pieces = {
+        1: (BroughtItem("pattern", "safety.place", "", "", "", "1"),),
+        2: (BroughtItem("pattern", "safety.place", "", "", "", "5"),),
+    }
+    (table,) = [
+        block for block in under(told_body(shipped, a_body(shipped, pieces=pieces)), "Two views, side by side")
+        if isinstance(block, Table)
+    ]  # fmt: skip
+    assert [column.name for column in table.columns][:4] == ["Element", "Aoife, 1", "Aoife, 2", "Maeve Dunne"]
+    assert table.rows[0][:4] == ("Creating safety", "1. Still finding it", "5. Holds on a bad day", "4. Mostly there")
+
+
+def test_mirror_is_told_in_the_words_of_its_places(shipped: Content) -> None:
+    mirror = {element.key: element for element in shipped.supervision.mirror.elements}
+    assert under(told_body(shipped, a_body(shipped)), "How this supervision was for Aoife") == [
+        Said(f"{mirror['safety'].name}: {mirror['safety'].question}", mirror["safety"].scale[3]),
+        Said(f"{mirror['time'].name}: {mirror['time'].question}", mirror["time"].scale[1]),
+        Said(shipped.supervision.mirror.more, SAID["practitioner.mirror.more"][0]),
+    ]
+
+
+def test_people_of_one_name_are_told_apart_by_their_seat(shipped: Content) -> None:
+    (table,) = under(told_body(shipped, a_body(shipped, names=("Sam", "Sam"))), "What we agreed")
+    assert [row[1] for row in table.rows] == ["Sam (practitioner)", "Sam (supervisor)"]
+
+
+def test_draft_says_so_in_title_and_foot_and_has_no_number(shipped: Content) -> None:
+    told = told_record(shipped, a_body(shipped))
+    assert (told.title, told.foot) == (f"{DRAFT}: Supervision, 4 March 2026", DRAFT)
+    assert [
+        heading for heading in headings(told.blocks) if heading in {"Confirmed", "Is my copy the same as yours?"}
+    ] == []
+
+
+def test_confirmed_record_says_who_when_and_its_number_in_groups(shipped: Content) -> None:
+    record = a_record(shipped)
+    blocks = told_record(shipped, record).blocks
+    assert under(blocks, "Confirmed") == [
+        Fact("Aoife", "Confirmed, 4 March 2026, 14:02 UTC"),
+        Fact("Maeve Dunne", "Confirmed, 4 March 2026, 15:02 UTC"),
+        Said("Maeve Dunne added", "Thank you for this hour."),
+    ]
+    groups = texts_of(under(blocks, "Is my copy the same as yours?")[-1])
+    assert ("".join(groups), {len(group) for group in groups}) == (record.hash, {4})
+
+
+def test_comments_come_in_the_order_of_their_time(shipped: Content) -> None:
+    (comment,) = a_record(shipped).comments
+    later = tuple(
+        type(comment)(str(at.day), "supervisor", f"On {at.day}.", at)
+        for at in (comment.written_at.replace(day=23), comment.written_at.replace(day=21))
+    )
+    blocks = told_record(shipped, a_record(shipped, comments=(*later, comment))).blocks
+    assert [block.words for block in under(blocks, "Added later") if isinstance(block, Said)] == [
+        "He was at the door.",
+        "On 21.",
+        "On 23.",
+    ]
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_copy_that_was_changed_says_so_first(shipped: Content, is_whole: bool) -> None:
+    blocks = told_record(shipped, a_record(shipped, is_whole=is_whole)).blocks
+    assert (blocks[0] == Line(CHANGED)) is not is_whole
+
+
+def test_choices_of_a_meeting_all_have_names() -> None:
+
+    assert [tuple(BASIS_NAMES), tuple(DIFFERENCE_NAMES), tuple(OUTCOME_NAMES)] == [BASES, DIFFERENCES, OUTCOMES]

@@ -1,0 +1,98 @@
+"""A fresh place to keep things for each test: the same tests run on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import NullPool, create_engine
+
+from model.access import Viewer
+from model.store import Own, Store, open_store
+from model.store.database.cipher import KEYS_VARIABLE
+from model.store.tables.reflection import metadata
+from tests.model.store.supervision.two_people import Table, table
+from tests.model.store.temporary_home import DAY, WORDS, Place
+
+
+@pytest.fixture(autouse=True)
+def _no_keys_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(KEYS_VARIABLE, raising=False)
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(postgresql: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A PostgreSQL database with all tables, which the tests use one after the other."""
+    url = postgresql()
+    with closing(open_store(tmp_path_factory.mktemp("first"), url)):
+        return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A place that nothing was ever opened in, on each kind of database."""
+    url = request.getfixturevalue("postgresql")() if request.param == "postgresql" else None
+    return Place(tmp_path / "home", url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A place that holds nothing, on each kind of database."""
+    if request.param == "sqlite":
+        return Place(tmp_path / "home", None)
+    url = request.getfixturevalue("shared_postgresql")
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
+    return Place(tmp_path / "home", url)
+
+
+@pytest.fixture
+def store(place: Place) -> Iterator[Store]:
+    """An open, empty store."""
+    store = place.open()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def own(store: Store) -> Own:
+    """One person's own in an empty store."""
+    return store.seen_by(Viewer("anna"))
+
+
+@pytest.fixture
+def stranger(store: Store) -> Own:
+    """Another person's own in the same store."""
+    return store.seen_by(Viewer("bert"))
+
+
+@pytest.fixture
+def started(own: Own) -> str:
+    """The id of a draft of that person."""
+    return own.start("five_minutes", "v1", "en", DAY).id
+
+
+@pytest.fixture
+def at_table(store: Store) -> Table:
+    """A practitioner and a guest of theirs in a supervision that has just begun."""
+    return table(store)
+
+
+@pytest.fixture
+def two_accounts(store: Store) -> Table:
+    """The same with a supervisor who looks in here themselves."""
+    return table(store, supervisor="bert")
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A home that holds one reflection, closed again."""
+    home = tmp_path / "home"
+    with closing(open_store(home)) as store:
+        own = store.seen_by(Viewer("anna"))
+        own.save(own.start("f", "v", "en", DAY).id, "a.what_1", words=WORDS, tab="one", base_version=0)
+    return home

@@ -1,0 +1,92 @@
+"""A database of the first version, and a changed key: all that is kept comes along."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+from alembic import command
+from cryptography.fernet import Fernet
+from sqlalchemy import text
+
+from model.access import Viewer
+from model.store import Meetings, Store
+from model.store.database.cipher import KEYS_VARIABLE
+from model.store.database.columns import metadata
+from model.store.database.migrate import alembic_config
+from model.store.database.rotate import rotate
+from tests.model.store.supervision.two_people import table
+from tests.model.store.temporary_home import DAY, Place
+from tests.model.store.workshop.example_room import hold
+
+FIRST_TABLES = {
+    "answers",
+    "next_steps",
+    "preferences",
+    "reflections",
+    "relationships",
+    "replaced_answers",
+    "store_facts",
+}
+
+
+def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Place) -> None:
+    with closing(new_place.open()) as store:
+        own = store.seen_by(Viewer("anna"))
+        made = own.start("f", "v", "en", DAY, headline="first").id
+        own.save(made, "a.what_1", words="one", tab="one", base_version=0)
+        kept = own.reflections(), own.answers(made)
+        with store.writing() as connection:
+            for table in reversed(metadata.sorted_tables):
+                if table.name not in FIRST_TABLES:
+                    connection.execute(text(f"DROP TABLE {table.name}"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with closing(new_place.open()) as store:
+        own = store.seen_by(Viewer("anna"))
+        assert (own.reflections(), own.answers(made)) == kept
+        begun = store.meetings_of(Viewer("anna")).begin_supervision("Anna", "Bert")
+        assert store.meetings_of(Viewer("anna")).supervisions() == [begun]
+        with store.writing() as connection:
+            command.check(alembic_config(connection))
+
+
+def test_rotate_renews_supervision_too(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = table(store)
+    fixed, meeting, reflection = both.fixed().id, both.begin().id, both.reflection()
+    both.practitioner.comment(fixed, "Later.")
+    both.practitioner.bring(meeting, reflection, both.pieces(reflection))
+    for tab in ("one", "two"):
+        both.practitioner.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
+    both.practitioner.confirm(meeting, agrees=False, words="Not yet.")
+
+    def held(meetings: Meetings) -> list[object]:
+        of_open = (meetings.answers, meetings.replaced, meetings.brought, meetings.carried, meetings.confirmations)
+        return [*(look(meeting) for look in of_open), meetings.record(fixed), meetings.supervisions()]
+
+    before = held(both.practitioner)
+    new = Fernet.generate_key().decode()
+    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
+    with closing(place.open()) as knowing_both:
+        rotate(knowing_both)
+    monkeypatch.setenv(KEYS_VARIABLE, new)
+    with closing(place.open()) as after:
+        assert held(after.meetings_of(Viewer("anna"))) == before
+
+
+def test_rotate_renews_workshops_too(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, ended = hold(store, 5, "word"), hold(store, 5, "word")
+    for room in (held, ended):
+        room.all_give("word", "trust", "time", "air", "care", "zeal")
+        room.nod("trust", "air")
+    ended.trainer.end(ended.id)
+    lines, results = held.trainer.lines(held.id, "word"), ended.trainer.results(ended.id)
+    new = Fernet.generate_key().decode()
+    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
+    with closing(place.open()) as knowing_both:
+        assert rotate(knowing_both) == 13
+    monkeypatch.setenv(KEYS_VARIABLE, new)
+    with closing(place.open()) as after:
+        trainer = after.rooms_of(Viewer("anna"))
+        assert trainer.lines(held.id, "word") == lines
+        assert trainer.results(ended.id) == results
+        assert after.floor().come_back(held.code, held.phones[0].key, "0" * 32) == held.room

@@ -1,0 +1,98 @@
+"""What tests of supervision begin with: a short script, and two people who sit in a supervision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sqlalchemy import update
+
+from model.access import Viewer, guest_of
+from model.content.supervision.schema import Script
+from model.offer import offered
+from model.store import Meetings, Own, Store
+from model.store.tables.supervision import supervisions
+from model.supervision.brought import Brought, BroughtItem
+from model.supervision.meeting import Meeting
+from tests.shipped import shipped_content
+
+DAY = date(2026, 3, 4)
+
+
+@cache
+def script(*, two_views: bool = True) -> Script:
+    """The shipped script cut short: a plan with two views, or one without."""
+    content = shipped_content()
+    key = next(plan.key for plan in content.supervision.plans if content.script(plan.key).has_two_views == two_views)
+    whole = content.script(key)
+    return whole.model_copy(update={"talk": whole.talk[:1], "lenses": whole.lenses[:1]})
+
+
+@dataclass(frozen=True)
+class Table:
+    """Two people at one table: what each can do, and their supervision."""
+
+    store: Store
+    practitioner: Meetings
+    supervisor: Meetings
+    own: Own
+    id: str
+
+    def begin(self, *, two_views: bool = True, held_on: date = DAY) -> Meeting:
+        """Begin a meeting."""
+        return self.practitioner.begin_meeting(
+            self.id,
+            script(two_views=two_views),
+            way="one_screen",
+            held_on=held_on,
+            language="en",
+            content_version="v",
+        )
+
+    def reflection(self, words: str = "She laughed.") -> str:
+        """A reflection with one place and one story."""
+        made = self.own.start("f", "v", "en", DAY, headline="A hard talk").id
+        self.own.save(made, "safety.place", place="2", tab="one", base_version=0)
+        self.own.save(made, "safety.what", words=words, tab="one", base_version=0)
+        return made
+
+    def pieces(self, reflection: str, title: str = "A visit") -> tuple[BroughtItem, ...]:
+        """All that can be brought of it."""
+        own = self.own
+        reflected, answers, steps = own.reflection(reflection), own.answers(reflection), own.next_steps(reflection)
+        return offered(shipped_content(), reflected, title, answers, steps)
+
+    def say(self, who: Meetings, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
+        """Say something over whatever was said."""
+        before = who.answers(meeting).get(field)
+        version = before.version if before else 0
+        who.save(meeting, field, words=words, place=place, tab="one", base_version=version)
+
+    def fixed(self, *, held_on: date = DAY, words: str = "Ring the school") -> Meeting:
+        """A meeting both confirmed, with one action, and a place that was brought."""
+        meeting = self.begin(held_on=held_on).id
+        reflection = self.reflection()
+        self.practitioner.bring(meeting, reflection, self.pieces(reflection))
+        self.say(self.supervisor, meeting, "supervisor.view.safety", "heard", "4")
+        self.supervisor.show_views(meeting)
+        self.say(self.practitioner, meeting, "both.action_1", words)
+        self.practitioner.confirm(meeting, agrees=True)
+        return self.supervisor.confirm(meeting, agrees=True)
+
+
+def table(store: Store, practitioner: str = "anna", supervisor: str | None = None) -> Table:
+    """A supervision of a person with a guest of theirs, or with another account."""
+    of_them = store.meetings_of(Viewer(practitioner))
+    begun = of_them.begin_supervision("Anna", "Bert")
+    if supervisor is not None:
+        with store.writing() as connection:
+            this = supervisions.c.id == begun.id
+            connection.execute(update(supervisions).where(this).values(supervisor=supervisor))
+    other = Viewer(supervisor) if supervisor else guest_of(begun.id)
+    return Table(store, of_them, store.meetings_of(other), store.seen_by(Viewer(practitioner)), begun.id)
+
+
+def fields_of(brought: list[Brought]) -> list[str]:
+    """The fields brought, in order."""
+    return [one.piece.field for one in brought]

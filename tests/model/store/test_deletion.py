@@ -1,0 +1,153 @@
+"""What is deleted is gone from every file, and what is kept is readable in none."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from model.access import Viewer
+from model.store import Own, open_store
+from model.store.database.columns import metadata
+from tests.model.store.supervision.two_people import Table, table
+from tests.model.store.temporary_home import DAY
+
+PIECE = 12
+
+
+def cut(text: str) -> set[bytes]:
+    """The telling pieces of a text: of ciphertext all but its common beginning, of other text its end."""
+    if text.startswith("gAAAAA"):
+        return {text[start : start + PIECE].encode() for start in range(20, len(text) - PIECE, PIECE)}
+    return {text[-PIECE:].encode()} if len(text) >= PIECE else set()
+
+
+def pieces(home: Path) -> set[bytes]:
+    """The pieces of every value that a person's tables hold now."""
+    connection = sqlite3.connect(home / "alongside.db")
+    names = [table.name for table in metadata.sorted_tables if table.name != "store_facts"]
+    values = [value for name in names for row in connection.execute(f"SELECT * FROM {name}") for value in row]
+    connection.close()
+    return set().union(*(cut(str(value)) for value in values))
+
+
+def traces(home: Path, gone: set[bytes]) -> set[bytes]:
+    """Which of `gone` are still in any file of the home folder."""
+    held = b"\n".join(path.read_bytes() for path in sorted(home.iterdir()))
+    return gone & {held[start : start + PIECE] for start in range(len(held))}
+
+
+def fill(own: Own, dice: random.Random) -> str:
+    """A reflection with answers of many sizes, typed, corrected and fought over."""
+    setting, headline = f"setting-{dice.random()}", "h" * dice.randrange(90)
+    made = own.start("flow-of-them", "content-one", "en", DAY, setting=setting, headline=headline).id
+    for turn in range(12):
+        words = dice.choice("abc") * dice.choice([3, 40, 300, 2_000, 9_000])
+        own.save(made, f"field.{turn % 7}", words=words, tab=f"tab-{dice.random()}", base_version=0)
+    for field, words in (("next_1", "walk"), ("next_2", "talk"), ("next_1", "walk with them " * dice.randrange(90))):
+        own.save(made, field, words=words, tab="one", base_version=0)
+    own.save(made, "next_1_due", place=DAY.isoformat(), tab="one", base_version=0)
+    return made
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    store = open_store(tmp_path)
+    own = store.seen_by(Viewer("anna-of-the-test"))
+    ever: set[bytes] = set()
+    made = []
+    for _ in range(12):
+        made.append(fill(own, dice))
+        ever |= pieces(tmp_path)
+    assert traces(tmp_path, ever) != set()
+    dice.shuffle(made)
+    for draft in made[:6]:
+        own.delete(draft)
+        assert traces(tmp_path, ever - pieces(tmp_path)) == set()
+    for draft in made[6:]:
+        own.delete(draft)
+    assert traces(tmp_path, ever) == set()
+    store.close()
+
+
+def test_delete_everything_leaves_no_byte_in_any_file(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    store = open_store(tmp_path)
+    own, other = store.seen_by(Viewer("anna-of-the-test")), store.seen_by(Viewer("bert-of-the-test"))
+    for _ in range(5):
+        fill(own, dice)
+    own.name_relationship("Blue Jay")
+    own.prefer("theme-of-them", "dark")
+    gone = pieces(tmp_path)
+    assert cut("anna-of-the-test") | cut("theme-of-them") <= gone
+    kept = fill(other, dice)
+    gone |= pieces(tmp_path)
+    own.delete_everything()
+    assert traces(tmp_path, gone - pieces(tmp_path)) == set()
+    assert [one.id for one in other.reflections()] == [kept]
+    other.delete_everything()
+    assert traces(tmp_path, gone) == set()
+    store.close()
+
+
+def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    own = store.seen_by(Viewer("anna"))
+    made = own.start(
+        "f", "v", "en", DAY, headline="UNMISTAKABLE", relationship=own.name_relationship("UNMISTAKABLE").id
+    )
+    own.save(made.id, "a.what_1", words="UNMISTAKABLE one", tab="one", base_version=0)
+    own.save(made.id, "a.what_1", words="UNMISTAKABLE two", tab="two", base_version=0)
+    own.save(made.id, "next_1", words="UNMISTAKABLE", tab="one", base_version=0)
+    [step] = own.next_steps(made.id)
+    own.record_outcome(step.id, "done", "UNMISTAKABLE")
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+    store.close()
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+
+
+def hold(both: Table) -> str:
+    """A confirmed meeting and an open one with something in every table; the open one's id."""
+    fixed, meeting, reflection = both.fixed(words="UNMISTAKABLE").id, both.begin().id, both.reflection("UNMISTAKABLE")
+    both.practitioner.comment(fixed, "UNMISTAKABLE")
+    both.practitioner.rename(both.id, "UNMISTAKABLE", "UNMISTAKABLE")
+    both.practitioner.bring(meeting, reflection, both.pieces(reflection))
+    for tab in ("one", "two"):
+        both.practitioner.save(meeting, "both.agenda", words=f"UNMISTAKABLE {tab}", tab=tab, base_version=0)
+    both.practitioner.confirm(meeting, agrees=False, words="UNMISTAKABLE")
+    return meeting
+
+
+def test_no_word_of_supervision_is_readable_in_the_files(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    hold(table(store))
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+    store.close()
+    assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
+
+
+@pytest.mark.parametrize("way", ["call off", "fix", "forget", "delete everything"])
+def test_what_goes_with_supervision_leaves_no_byte_in_any_file(tmp_path: Path, way: str) -> None:
+    store = open_store(tmp_path)
+    both = table(store)
+    meeting = hold(both)
+    gone = pieces(tmp_path)
+    if way == "call off":
+        both.practitioner.call_off(meeting)
+    elif way == "fix":
+        both.supervisor.show_views(meeting)
+        both.say(both.practitioner, meeting, "both.action_1", "walk")
+        gone |= pieces(tmp_path)
+        both.practitioner.confirm(meeting, agrees=True)
+        gone |= pieces(tmp_path)
+        both.supervisor.confirm(meeting, agrees=True)
+    elif way == "forget":
+        both.practitioner.forget(both.id)
+    else:
+        both.own.delete_everything()
+    name_of_a_column = cut("practitioner")
+    assert traces(tmp_path, gone - pieces(tmp_path) - name_of_a_column) == set()
+    store.close()

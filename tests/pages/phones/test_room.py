@@ -1,0 +1,227 @@
+"""In the room: answers with and without the script, kept once, and the page of each step."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+import pytest
+from sqlalchemy import text
+
+from model.store import StoreFault
+from model.workshop.room import Given
+from server.services import services
+from tests.pages.phones.phones import Phone
+
+SAFETY = "ground.safety"
+
+
+@pytest.fixture
+def at_ground(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.rooms.go_to(room.id, "ground")
+    return room
+
+
+def test_script_keeps_an_answer_and_is_told_which(phone, at_ground):
+    answer = phone.give(at_ground.code, {SAFETY: "3", "ground.trust": "not_sure"})
+    version = phone.get(f"/join/{at_ground.code}").version
+    assert (answer.status, answer.json) == (200, {"kept": [SAFETY, "ground.trust"], "version": version})
+    assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "3"), ("ground.trust", "not_sure")]
+
+
+def test_the_same_again_changes_nothing_and_the_last_wins(trainer, phone, at_ground):
+    for place in ("3", "3", "4", "4"):
+        phone.give(at_ground.code, {SAFETY: place})
+    assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "4")]
+    assert trainer.rooms.counts(at_ground.id).answered == 1
+
+
+def test_an_answer_can_be_taken_back(trainer, phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3"})
+    phone.give(at_ground.code, {SAFETY: ""})
+    assert (phone.get(f"/join/{at_ground.code}").checked, trainer.rooms.counts(at_ground.id).answered) == ([], 0)
+
+
+def test_form_without_script_leads_back_and_says_when_it_was_kept(phone, at_ground):
+    answer = phone.give(at_ground.code, {"step": "ground", SAFETY: "2", "part": "1"}, script=False)
+    assert answer.status == 303
+    assert re.fullmatch(rf"/join/{at_ground.code}\?kept=\d\d:\d\d&part=1", answer.headers["location"])
+    page = phone.get(answer.headers["location"])
+    assert re.search(r"<p id=said role=status>Kept, \d\d:\d\d</p>", page.text)
+    assert page.checked == [(SAFETY, "2")]
+
+
+def test_form_with_nothing_in_it_is_not_said_to_be_kept(phone, at_ground):
+    answer = phone.give(at_ground.code, {"step": "ground", SAFETY: ""}, script=False)
+    assert (answer.status, answer.headers["location"]) == (303, f"/join/{at_ground.code}")
+
+
+def test_form_sent_from_a_step_that_is_over_is_kept_and_says_that_the_room_moved(trainer, phone, at_ground):
+    trainer.rooms.go_to(at_ground.id, "two_by_two")
+    answer = phone.give(at_ground.code, {"step": "ground", SAFETY: "2"}, script=False)
+    page = phone.get(answer.headers["location"])
+    assert (page.heading, "The room has moved on. What you sent is kept." in page.text) == ("Two by two", True)
+    trainer.rooms.go_to(at_ground.id, "ground")
+    assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "2")]
+
+
+def test_time_that_an_address_names_is_shown_only_if_it_is_one(phone, at_ground):
+    page = phone.get(f"/join/{at_ground.code}?kept=%3Cb%3Ehello&part=x&moved")
+    assert (page.status, "hello" in page.text) == (200, False)
+
+
+def test_fields_that_nobody_asked_for_are_left_out(phone, at_ground):
+    answer = phone.give(at_ground.code, {SAFETY: "5", "secret": "x", "ground.hope_agency": "3", "welcome": "1"})
+    assert answer.json["kept"] == [SAFETY]
+
+
+def test_answers_that_are_not_offered_and_steps_not_reached_are_not_kept(phone, at_ground):
+    given = {SAFETY: "6", "ground.trust": "<b>", "one_thing": "trust", "ground.time": "1"}
+    assert phone.give(at_ground.code, given).json["kept"] == ["ground.time"]
+
+
+def test_line_waits_for_the_trainer_and_can_be_changed(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.rooms.go_to(room.id, "one_word")
+    for word in ("  turning   up ", "staying"):
+        phone.give(room.code, {"step": "one_word", "one_word": word}, script=False)
+    page = phone.get(f"/join/{room.code}")
+    assert ('value="staying" data-kept="staying"' in page.text, "The trainer reads it" in page.text) == (True, True)
+    assert trainer.words(room) == ["staying"]
+    for other in trainer.phones(room.code, 4):
+        other.give(room.code, {"one_word": "calm"})
+    lines = sorted((line.words, line.nod) for line in trainer.rooms.lines(room.id, "one_word"))
+    assert lines == [*[("calm", "waiting")] * 4, ("staying", "waiting")]
+
+
+def test_line_that_is_too_long_is_told_beside_the_field_with_what_was_typed(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.rooms.go_to(room.id, "one_word")
+    page = phone.give(room.code, {"step": "one_word", "one_word": "w" * 41}, script=False)
+    assert (page.status, page.text.count("Either it is too long")) == (422, 2)
+    assert ("aria-invalid=true" in page.text, f'value="{"w" * 41}"' in page.text) == (True, True)
+    assert phone.give(room.code, {"one_word": "w" * 41}).json["kept"] == []
+
+
+def test_words_are_shown_as_words_whatever_is_in_them(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.rooms.go_to(room.id, "one_word")
+    phone.give(room.code, {"one_word": "<script>alert(1)</script>'\""})
+    page = phone.get(f"/join/{room.code}").text
+    assert ("<script>alert" in page, "&lt;script&gt;alert(1)&lt;/script&gt;&#39;&#34;" in page) == (False, True)
+
+
+def test_nothing_is_kept_after_the_end(trainer, phone, at_ground):
+    trainer.rooms.end(at_ground.id)
+    answer = phone.give(at_ground.code, {SAFETY: "3"})
+    assert (answer.status, answer.json) == (410, {"ended": True})
+    assert phone.give(at_ground.code, {SAFETY: "3"}, script=False).status == 303
+
+
+def test_answers_of_many_phones_at_once_are_each_kept(trainer, room):
+    phones = trainer.phones(room.code, 24)
+    trainer.rooms.go_to(room.id, "ground")
+    with ThreadPoolExecutor(12) as pool:
+        answers = list(pool.map(lambda one: one.give(room.code, {SAFETY: "3", "ground.trust": "4"}), phones))
+    assert [answer.json["kept"] for answer in answers] == [[SAFETY, "ground.trust"]] * 24
+    assert trainer.rooms.counts(room.id).answered == 24
+
+
+def test_when_the_disk_is_full_nobody_is_told_that_it_is_kept(trainer, phone, at_ground):
+    people = trainer.people(at_ground, 90)
+    store = services().store
+    with store.writing() as connection:
+        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
+        connection.execute(text(f"PRAGMA max_page_count={pages}"))
+    with pytest.raises(StoreFault):
+        trainer.answer(at_ground, "ground", people)
+    for person in people:
+        with suppress(StoreFault):
+            store.floor().keep([Given(at_ground.id, person, f"ground.{name}", "3") for name in ("safety", "trust")])
+    fields = dict.fromkeys([SAFETY, "ground.trust", "ground.time", "ground.support"], "3")
+    answer = phone.give(at_ground.code, fields)
+    assert (answer.status, answer.json) == (503, {"refused": "trouble"})
+    page = phone.give(at_ground.code, fields, script=False)
+    assert (page.status, "What you sent is not kept yet." in page.text) == (503, True)
+    with store.writing() as connection:
+        connection.execute(text("PRAGMA max_page_count=1000000"))
+    assert phone.give(at_ground.code, fields).json["kept"] == list(fields)
+
+
+def test_reveal_is_hidden_until_it_is_shown(trainer, room, phone):
+    phone.enter(room.code)
+    people = trainer.people(room, 6)
+    trainer.rooms.go_to(room.id, "ground")
+    trainer.answer(room, "ground", people)
+    trainer.rooms.go_to(room.id, "ground_shown")
+    hidden = phone.get(f"/join/{room.code}")
+    trainer.show(room, "ground_shown")
+    shown = phone.get(f"/join/{room.code}")
+    assert ("Look at the big screen" in hidden.text, "id=results" in hidden.text) == (True, False)
+    assert ("Look at the big screen" in shown.text, "id=results" in shown.text) == (False, True)
+    assert re.findall(r"<b>Creating safety:</b> (.*?)</p>", shown.text) == [
+        "The middle is 3; the middle half reaches from 2 to 4. No place: 1 not in play."
+    ]
+
+
+def test_asking_step_that_is_shown_shows_and_asks(trainer, room, phone):
+    phone.enter(room.code)
+    people = trainer.people(room, 5)
+    trainer.rooms.go_to(room.id, "story")
+    trainer.answer(room, "story", people)
+    trainer.show(room, "story")
+    page = phone.get(f"/join/{room.code}")
+    assert ("id=results" in page.text, "id=asked" in page.text) == (True, True)
+    assert "What is worth noticing" in page.text
+
+
+@pytest.mark.parametrize("step", ["ground", "story", "looking_back"])
+def test_results_of_too_few_are_one_sentence(trainer, room, phone, step):
+    phone.enter(room.code)
+    people = trainer.people(room, 4)
+    trainer.rooms.go_to(room.id, step)
+    trainer.answer(room, step, people)
+    trainer.show(room, step)
+    told = phone.get(f"/join/{room.code}").text.partition("<section id=results>")[2].partition("</section>")[0]
+    assert re.findall("<p>(Nothing.*?|Not.*?|<b>.*?)</p>", told) == [trainer.content.phone.results.none]
+    assert "<table" not in told
+
+
+def test_own_places_stand_on_the_last_page_with_the_whole_file_in_a_link(trainer, phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3", "ground.trust": "not_sure"})
+    trainer.rooms.go_to(at_ground.id, "close")
+    page = phone.get(f"/join/{at_ground.code}")
+    file = phone.get(f"/join/{at_ground.code}/mine.json")
+    [link] = re.findall(r'href="data:application/json;base64,([^"]+)"', page.text)
+    assert file.headers["content-disposition"].startswith('attachment; filename="alongside-')
+    assert file.json["places"] == {"safety": "3", "trust": "not_sure"}
+    assert b64decode(link) == file.body
+
+
+def test_page_to_print_has_places_as_drawing_and_table_and_says_that_it_is_no_test(phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3"})
+    page = phone.get(f"/join/{at_ground.code}/mine")
+    assert (page.status, page.text.count("3. There when it is calm"), page.text.count("<svg")) == (200, 2, 1)
+    assert "It is not a test" in page.text
+
+
+def test_own_places_are_nobody_elses(trainer, phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3"})
+    stranger = Phone(trainer.address)
+    for path in ("mine", "mine.json"):
+        answer = stranger.get(f"/join/{at_ground.code}/{path}")
+        assert (answer.status, answer.body) == (303, b"")
+
+
+def test_back_button_and_reading_change_nothing(trainer, phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3"})
+    before = trainer.rooms.counts(at_ground.id)
+    for path in ("", "?part=2", "?main=1", "/mine", "/mine.json", "/follow?seen=0"):
+        assert phone.get(f"/join/{at_ground.code}{path}").status == 200
+    assert (trainer.rooms.counts(at_ground.id), trainer.rooms.room(at_ground.id).version) == (
+        before,
+        phone.get(f"/join/{at_ground.code}").version,
+    )

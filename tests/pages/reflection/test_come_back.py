@@ -1,0 +1,105 @@
+"""What was kept stays kept when pages are left, things are deleted elsewhere, or an organisation's content changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from model.answers import Answer
+from model.content import Content
+from model.reflection.route import after, way_through
+from model.store import Own
+from pages.parts.reflection.draft import Draft
+from pages.parts.shared.outbox import DELETED, keep_typed
+from pages.parts.shared.typing_box import Typed
+from tests.pages.conftest import A_DAY, Start, Visit
+from tests.pages.page_reader import headings, titles
+
+
+def a_step(own: Own, reflection: str, words: str = "Ring before I come") -> str:
+    own.save(reflection, "next_1", words=words, tab="earlier", base_version=0)
+    (step,) = own.next_steps(reflection)
+    return step.id
+
+
+def test_outcome_stays_when_home_is_left_and_opened_again(visit: Visit, own: Own, start: Start) -> None:
+    reflection = start(finished=True)
+    step = a_step(own, reflection)
+    at = visit()
+    at.segmented_control(key=f"outcome_{step}").set_value("done").run()
+    at.switch_page("my_reflections.py").run()
+    at.switch_page("home.py").run()
+    assert [kept.outcome for kept in own.next_steps(reflection)] == ["done"]
+    assert at.segmented_control(key=f"outcome_{step}").value == "done"
+
+
+def test_step_of_a_deleted_reflection_leaves_home(visit: Visit, own: Own, start: Start) -> None:
+    reflection = start(finished=True)
+    a_step(own, reflection)
+    at = visit()
+    own.delete(reflection)
+    at.run()
+    assert [text.value for text in at.text] == []
+
+
+def test_word_for_the_person_that_content_has_no_more_falls_back(visit: Visit, own: Own) -> None:
+    own.prefer("person_word", "a_word_of_last_year")
+    assert [titles(visit(page)) for page in ("home.py", "my_reflections.py", "the_model.py")] == [
+        ["Alongside"],
+        ["My reflections"],
+        ["The model"],
+    ]
+
+
+def test_reflection_of_a_flow_that_content_has_no_more_opens(visit: Visit, own: Own) -> None:
+    draft = own.start("flow_of_last_year", "v0", "en", A_DAY, step="safety").id
+    own.save(draft, "words_of_last_year", words="Still mine", tab="earlier", base_version=0)
+    assert titles(visit("reflect.py", draft=draft)) == ["Creating safety"]
+    at = visit("your_profile.py", draft=draft)
+    assert "Still mine" in [text.value for text in at.text]
+    assert headings(at)[-1] == "Take it away"
+
+
+def test_choice_that_content_offers_no_more_is_not_undone_by_looking(visit: Visit, own: Own, start: Start) -> None:
+    draft = start("five_minutes", "stood_out", stood_out="safety,trust")
+    visit("reflect.py", draft=draft)
+    assert own.answers(draft)["stood_out"].place == "safety,trust"
+
+
+def test_place_tapped_together_with_the_top_menu_is_kept(visit: Visit, own: Own, start: Start) -> None:
+    draft = start("full_walk", "trust")
+    at = visit("reflect.py", draft=draft)
+    at.radio(key=f"place_{draft}_trust").set_value("4")
+    at.switch_page("my_reflections.py").run()
+    assert own.answers(draft)["trust.place"].place == "4"
+
+
+def test_tab_stays_on_its_screen_when_another_tab_moves(visit: Visit, own: Own, start: Start) -> None:
+    draft = start("full_walk", "trust")
+    at = visit("reflect.py", draft=draft)
+    own.describe(draft, step="support")
+    at.run()
+    assert titles(at) == ["Trust"]
+
+
+def test_words_for_a_deleted_reflection_are_given_back_not_said_to_be_saved(own: Own, start: Start) -> None:
+    draft_id = start("full_walk", "trust")
+    draft = Draft(reflection=own.reflection(draft_id), answers={}, tab="tab")
+    own.delete(draft_id)
+    typed = Typed(draft_id, "trust.what", "Half a sentence", 0, "tab", "1")
+    assert keep_typed(draft, [typed], {}) == ([], DELETED)
+
+
+def test_every_next_step_that_holds_words_is_shown(visit: Visit, start: Start) -> None:
+    reflection = start(finished=True, next_2="Second", next_3="Third")
+    at = visit("your_profile.py", draft=reflection)
+    assert [date.label for date in at.date_input] == [f"By when? (step {number}, optional)" for number in (1, 2, 3)]
+
+
+def test_going_on_from_a_screen_that_left_the_way_leads_to_what_is_open(shipped: Content) -> None:
+    moment = datetime(2026, 3, 4, tzinfo=UTC)
+    answers = {
+        "headline": Answer("headline", "A walk", None, 1, moment, "tab"),
+        "safety.place": Answer("safety.place", "", "4", 1, moment, "tab"),
+    }
+    screens = way_through(shipped, shipped.flow("five_minutes"), answers)
+    assert after(screens, "looking_closer_trust", answers).key == "stood_out"

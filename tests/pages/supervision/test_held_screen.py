@@ -1,0 +1,202 @@
+"""A screen two people look at: nothing of the practitioner's own is reachable until the meeting is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.access import LOCAL, guest_of
+from model.content import Content
+from model.store import Meetings, Own
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
+from pages.parts.shared.plain_text import plain
+from server.services import services
+from tests.pages.conftest import PATIENCE, SHELL, Start, Visit
+from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
+
+HELD = "A supervision meeting is open on this screen"
+SECRET = "A walk nobody else knows of"
+PAGES = (
+    "home.py",
+    "reflect.py",
+    "your_profile.py",
+    "my_reflections.py",
+    "supervision.py",
+    "the_model.py",
+    "take_to_supervision.py",
+)
+
+Begun = Callable[..., Meeting]
+
+
+@pytest.fixture
+def door(own: Own) -> Meetings:  # noqa: ARG001  it has to be opened first
+    """The door to the meetings of the person of this machine."""
+    store = services().store
+    assert store is not None
+    return store.meetings_of(LOCAL)
+
+
+@pytest.fixture
+def begun(door: Meetings, shipped: Content) -> Begun:
+    """Begins a meeting of Maeve with a supervisor of that name."""
+
+    def begin(way: Way = ONE_SCREEN, *, supervisor: str = "Orla", practitioner: str = "Maeve") -> Meeting:
+        with_whom = door.begin_supervision(practitioner, supervisor)
+        script = shipped.script(shipped.supervision.plans[0].key)
+        return door.begin_meeting(
+            with_whom.id, script, way=way, held_on=date(2026, 3, 4), language="en", content_version="v1"
+        )
+
+    return begin
+
+
+def held(meeting: Meeting, page: str = "home.py", /, *, turn: str | None = None, **query: str) -> AppTest:
+    """A page opened in a tab that is held for a meeting."""
+    at = AppTest.from_file(SHELL, default_timeout=PATIENCE)
+    at.session_state["in_meeting"] = meeting.id
+    if turn:
+        at.session_state["turn"] = turn
+    at.run()
+    if page != "home.py" or query:
+        at.switch_page(page)
+        at.query_params = dict(query)
+        at.run()
+    return at
+
+
+def confirm(door: Meetings, meeting: Meeting) -> None:
+    """Both confirm what there is."""
+    store = services().store
+    assert store is not None
+    door.save(meeting.id, "both.action_1", words="Ring the school", tab="earlier", base_version=0)
+    door.confirm(meeting.id, True)
+    store.meetings_of(guest_of(meeting.supervision)).confirm(meeting.id, True)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_held_screen_shows_no_other_page(begun: Begun, start: Start, page: str) -> None:
+    draft = start(finished=True, headline=SECRET, safety__what=SECRET)
+    start(headline=SECRET)
+    at = held(begun(), page, draft=draft)
+    assert (titles(at), headings(at), links(at), whole(at).count(SECRET)) == ([HELD], [], [], 0)
+    assert [button.label for button in at.button] == ["Back to the meeting", "Leave the meeting"]
+    assert (nameless(at), trouble(at)) == ([], [])
+
+
+@pytest.mark.parametrize("page", ["meeting.py", "record.py"])
+def test_held_screen_shows_no_other_meeting(begun: Begun, page: str) -> None:
+    meeting, another = begun(), begun(supervisor="Aoife")
+    at = held(meeting, page, meeting=another.id)
+    assert (titles(at), whole(at).count("Aoife")) == ([HELD], 0)
+
+
+def test_meeting_on_one_screen_holds_it_wherever_one_goes_from_there(begun: Begun, visit: Visit) -> None:
+    meeting = begun()
+    at = visit("meeting.py", meeting=meeting.id)
+    assert at.session_state["in_meeting"] == meeting.id
+    for page in PAGES:
+        assert titles(at.switch_page(page).run()) == [HELD]
+
+
+def test_meeting_by_share_file_holds_nothing(begun: Begun, visit: Visit) -> None:
+    at = visit("meeting.py", meeting=begun(SHARE_FILE).id)
+    assert titles(at.switch_page("home.py").run()) == ["Alongside"]
+
+
+def test_back_leads_to_the_meeting(begun: Begun) -> None:
+    meeting = begun()
+    at = held(meeting, "my_reflections.py")
+    at.button(key="back_to_meeting").click().run()
+    assert (at.query_params["meeting"], at.session_state["in_meeting"], trouble(at)) == (meeting.id, meeting.id, [])
+    assert titles(at) != [HELD]
+
+
+@pytest.mark.parametrize("turn", [None, "practitioner"])
+def test_leaving_opens_everything_again(begun: Begun, turn: str | None) -> None:
+    at = held(begun(), "my_reflections.py", turn=turn)
+    at.button(key="leave_meeting").click().run()
+    assert titles(at) == ["Supervision"]
+    assert titles(at.switch_page("my_reflections.py").run()) == ["My reflections"]
+    assert ("turn" in at.session_state, at.session_state["in_meeting"]) == (False, None)
+
+
+def test_leaving_in_the_supervisors_turn_hands_the_screen_back_by_name(begun: Begun) -> None:
+    at = held(begun(), turn="supervisor")
+    at.button(key="leave_meeting").click().run()
+    assert titles(at) == [HELD]
+    assert [button.label for button in at.button] == [
+        "Back to the meeting",
+        "I am Maeve, leave the meeting",
+        "Stay in the meeting",
+    ]
+    at.button(key="handed_back").click().run()
+    assert (titles(at), "turn" in at.session_state) == (["Supervision"], False)
+
+
+def test_staying_after_all_keeps_the_screen_and_the_turn(begun: Begun) -> None:
+    at = held(begun(), turn="supervisor")
+    at.button(key="leave_meeting").click().run()
+    at.button(key="stay_in_meeting").click().run()
+    assert (titles(at), at.session_state["turn"]) == ([HELD], "supervisor")
+    assert [button.key for button in at.button] == ["back_to_meeting", "leave_meeting"]
+
+
+def test_leaving_lets_go_of_the_open_reflection(begun: Begun, visit: Visit, start: Start) -> None:
+    at = visit("reflect.py", draft=start(headline=SECRET))
+    assert "draft" in at.session_state
+    at.session_state["in_meeting"] = begun().id
+    at.run()
+    at.button(key="leave_meeting").click().run()
+    assert ("draft" in at.session_state, titles(at)) == (False, ["Supervision"])
+
+
+def test_held_page_loaded_again_is_still_held_until_it_is_left(begun: Begun) -> None:
+    meeting = begun()
+    held_page = held(meeting)
+    assert held_page.query_params == {"held": meeting.id}
+    again = AppTest.from_file(SHELL, default_timeout=PATIENCE)
+    again.query_params["held"] = meeting.id
+    assert titles(again.run()) == [HELD]
+    again.button(key="leave_meeting").click().run()
+    again.switch_page("home.py")
+    again.query_params["held"] = meeting.id
+    assert titles(again.run()) == ["Alongside"]
+
+
+def test_record_of_the_held_meeting_can_be_read_and_left(door: Meetings, begun: Begun) -> None:
+    meeting = begun()
+    confirm(door, meeting)
+    at = held(meeting, "record.py", meeting=meeting.id)
+    assert (HELD in titles(at), trouble(at)) == (False, [])
+    at.button(key="leave_meeting").click().run()
+    assert titles(at) == ["Supervision"]
+
+
+def test_meeting_called_off_in_another_tab_can_still_be_left(door: Meetings, begun: Begun) -> None:
+    meeting = begun()
+    at = held(meeting, turn="supervisor")
+    door.forget(meeting.supervision)
+    at.button(key="leave_meeting").click().run()
+    assert (titles(at), trouble(at)) == ([HELD], [])
+    at.button(key="handed_back").click().run()
+    assert titles(at) == ["Supervision"]
+
+
+def test_name_with_marks_in_it_is_shown_as_it_was_typed(begun: Begun) -> None:
+    name = "**Maeve** [x](http://b.ie) :red[y]"
+    at = held(begun(practitioner=name), turn="supervisor")
+    at.button(key="leave_meeting").click().run()
+    assert at.button(key="handed_back").label == f"I am {plain(name)}, leave the meeting"
+    assert whole(at).count(name) == 0
+
+
+def test_words_held_when_the_screen_is_taken_are_kept(own: Own, begun: Begun, visit: Visit, start: Start) -> None:
+    draft = start("full_walk", "trust")
+    at = visit("reflect.py", draft=draft)
+    at.session_state["in_meeting"] = begun().id
+    at.radio(key=f"place_{draft}_trust").set_value("4").run()
+    assert (titles(at), own.answers(draft)["trust.place"].place) == ([HELD], "4")

@@ -1,0 +1,254 @@
+"""The meeting's steps: each can be reached, keeps what is said in it, and shows both only what both may see."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.access import LOCAL, PRACTITIONER, SUPERVISOR
+from model.content import Content
+from model.content.supervision.schema import Script
+from model.store import Meetings
+from model.supervision.brought import BroughtItem
+from model.supervision.meeting import SHARE_FILE
+from server.services import services
+from tests.pages.conftest import A_DAY, Visit
+from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
+from tests.pages.supervision.meetings import SECRET, Sitting, sit, sit_as_supervisor
+
+HOSTILE = "**Niamh** [a](http://b) :red[x]"
+pytestmark = pytest.mark.usefixtures("own")
+
+
+def opened(visit: Visit, sitting: Sitting) -> AppTest:
+    return visit("meeting.py", meeting=sitting.meeting)
+
+
+def choice(sitting: Sitting, field: str) -> str:
+    return f"choice_{sitting.meeting}_{field}"
+
+
+def said_here(at: AppTest) -> list[str]:
+    return [text.value for text in at.text]
+
+
+@pytest.mark.parametrize("address", ["nothing-here", "../../etc/passwd", "<script>alert(1)</script>", ""])
+def test_unknown_meeting_says_there_is_nothing(visit: Visit, address: str) -> None:
+    at = visit("meeting.py", meeting=address)
+    assert (titles(at), trouble(at)) == (["There is no meeting here"], [])
+    assert [page for _, page in links(at)] == ["supervision"]
+
+
+def test_other_peoples_meeting_says_there_is_nothing(visit: Visit) -> None:
+    sitting = sit()
+    store = services().store
+    assert store is not None
+    foreign = Meetings(store, type(LOCAL)("somebody else"))
+    with_whom = foreign.begin_supervision("A", "B").id
+    script = sitting.practitioner.script(sitting.meeting)
+    theirs = foreign.begin_meeting(
+        with_whom, script, way="one_screen", held_on=date(2026, 3, 4), language="en", content_version="v"
+    )
+    assert titles(visit("meeting.py", meeting=theirs.id)) == ["There is no meeting here"]
+
+
+@pytest.mark.parametrize("plan", ["first_meeting", "monthly", "after_something_hard", "thirty_minutes"])
+def test_every_step_of_every_plan_is_one_press_after_the_other(visit: Visit, shipped: Content, plan: str) -> None:
+    sitting = sit(plan=plan)
+    steps = shipped.script(plan).plan.steps
+    at = opened(visit, sitting)
+    seen = []
+    for step in steps:
+        seen += titles(at)
+        assert (nameless(at), trouble(at), whole(at).count(SECRET)) == ([], [], 0), step.key
+        if step != steps[-1]:
+            at.button(key=f"on_{step.key}").click().run()
+    assert seen == [step.title for step in steps]
+    assert sitting.practitioner.meeting(sitting.meeting).step == "confirm"
+
+
+def test_any_step_can_be_gone_to_and_is_where_it_opens_again(visit: Visit) -> None:
+    sitting = sit()
+    at = opened(visit, sitting)
+    at.button(key="go_explore").click().run()
+    assert titles(at) == titles(opened(visit, sitting)) == ["Look closer"]
+    at.button(key="back_explore").click().run()
+    assert (titles(at), sitting.practitioner.meeting(sitting.meeting).step) == (["Two views"], "two_views")
+
+
+def test_leaving_for_now_lets_go_of_the_screen(visit: Visit) -> None:
+    at = opened(visit, sit())
+    assert at.session_state["in_meeting"] is not None
+    at.button(key="leave_arrive").click().run()
+    assert (at.session_state["in_meeting"], titles(at)) == (None, ["Supervision"])
+
+
+def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visit) -> None:
+    sitting = sit()
+    sitting.practitioner.call_off(sitting.meeting)
+    before = sit()
+    supervision = before.practitioner.meeting(before.meeting).supervision
+    before.practitioner.bring(before.meeting, before.reflection, ())
+    for number, words in enumerate(("Ring the school", "Ask about the room"), 1):
+        before.say(f"both.action_{number}", words)
+    for door in (before.practitioner, before.supervisor):
+        door.confirm(before.meeting, agrees=True)
+    script = before.practitioner.script(before.meeting)
+    meeting = before.practitioner.begin_meeting(
+        supervision, script, way="one_screen", held_on=date(2026, 4, 1), language="en", content_version="v"
+    )
+    now = Sitting(meeting.id, before.practitioner, before.supervisor).at("last_time")
+    first, _ = now.practitioner.carried(now.meeting)
+    at = opened(visit, now)
+    assert said_here(at) == ["Ring the school", "Ask about the room"]
+    silence = "Not talked about yet: it stays open, and the record says so."
+    assert [caption.value for caption in at.caption].count(silence) == 2
+    at.segmented_control(key=choice(now, f"both.last.{first.id}")).set_value("part").run()
+    assert now.kept(f"both.last.{first.id}") == ("", "part")
+    assert [caption.value for caption in at.caption].count(silence) == 1
+
+
+def test_nothing_left_from_last_time_is_said_kindly(visit: Visit) -> None:
+    at = opened(visit, sit().at("last_time"))
+    assert sum(markdown.value.startswith("Nothing is open from earlier") for markdown in at.markdown) == 1
+
+
+def test_brought_is_shown_without_places_and_without_a_way_to_private_reflections(visit: Visit) -> None:
+    at = opened(visit, sit().at("bring"))
+    assert "They waited at the gate." in said_here(at)
+    assert (whole(at).count(SECRET), whole(at).count("4. Mostly there"), links(at)) == (0, 0, [])
+
+
+def test_brought_by_share_file_can_be_changed_by_the_practitioner(visit: Visit) -> None:
+    sitting = sit(way=SHARE_FILE).at("bring")
+    assert [page for _, page in links(opened(visit, sitting))] == [
+        f"take?draft={sitting.reflection}&meeting={sitting.meeting}",
+        f"take?meeting={sitting.meeting}",
+    ]
+
+
+def test_headings_of_what_was_brought_leave_no_level_out(visit: Visit) -> None:
+    sitting = sit(way=SHARE_FILE).at("bring")
+    at = opened(visit, sitting)
+    parts = ["About the meeting", "The pattern", "The story", "What I picked"]
+    (parts_shown, below) = headings(at), [one.value for one in at.subheader]
+    assert (parts_shown, below) == ([part for part in parts if part in parts_shown], [])
+    assert "The story" in parts_shown
+    assert sitting.own is not None
+    other = sitting.own.start("full_walk", "v1", "en", A_DAY).id
+    piece = BroughtItem("story", "trust.what", "Trust", "What?", "At the gate again.", None)
+    sitting.practitioner.bring(sitting.meeting, other, [piece])
+    at = opened(visit, sitting)
+    assert headings(at) == ["Reflection 1", "Reflection 2"]
+    assert [one.value for one in at.subheader] == [*parts_shown, "The story"]
+
+
+def test_brought_nothing_is_fine(visit: Visit) -> None:
+    sitting = sit().at("bring")
+    sitting.practitioner.bring(sitting.meeting, sitting.reflection, ())
+    at = opened(visit, sitting)
+    assert sum(markdown.value.startswith("Nothing was brought") for markdown in at.markdown) == 1
+
+
+def test_others_answers_are_read_only_by_share_file(visit: Visit, tmp_path: Path) -> None:
+    sitting = sit_as_supervisor(tmp_path / "far").at("arrive")
+    at = opened(visit, sitting)
+    captions = [caption.value for caption in at.caption]
+    assert captions.count("Aoife has not written here yet.") == 3
+    assert (nameless(at), trouble(at)) == ([], [])
+
+
+def test_picked_element_is_offered_first_and_strengths_are_asked_first(visit: Visit, shipped: Content) -> None:
+    sitting = sit().at("explore")
+    at = opened(visit, sitting)
+    pills = at.pills(key=f"explore_{sitting.meeting}")
+    assert pills.options[0] == shipped.element("use_of_self").name
+    pills.set_value(["time", "trust", "empathy", "support"]).run()
+    assert sitting.kept("both.explore_elements") == ("", "time,trust,empathy")
+    said = [markdown.value for markdown in at.markdown]
+    assert said.index("**What went well**") < said.index("**Then**")
+
+
+def test_lens_is_kept_and_asks_its_questions(visit: Visit, shipped: Content) -> None:
+    sitting = sit().at("explore")
+    at = opened(visit, sitting)
+    lens = shipped.lenses.lenses[2]
+    at.selectbox(key=choice(sitting, "both.lens")).set_value(lens.key).run()
+    assert sitting.kept("both.lens") == ("", lens.key)
+    assert whole(at).count("What went well") == 1
+
+
+def test_condition_and_action_once_written_ask_who_and_when_and_offer_the_next(visit: Visit) -> None:
+    sitting = sit().at("conditions")
+    assert [one.key for one in opened(visit, sitting).selectbox] == []
+    sitting.say("both.condition_1", "A smaller caseload")
+    at = opened(visit, sitting)
+    at.selectbox(key=choice(sitting, "both.condition_1.kind")).set_value("caseload").run()
+    at.selectbox(key=choice(sitting, "both.condition_1.who")).set_value("supervisor").run()
+    at.date_input(key=f"date_{sitting.meeting}_both.condition_1.due").set_value(date(2026, 5, 1)).run()
+    sitting.at("actions").say("both.action_1", "Visit the unit")
+    at = opened(visit, sitting)
+    assert "A smaller caseload" in said_here(at)
+    at.selectbox(key=choice(sitting, "both.action_1.who")).set_value("both").run()
+    at.date_input(key=f"date_{sitting.meeting}_both.next_on").set_value(date(2026, 4, 8)).run()
+    agreed, owed = sitting.practitioner.body(sitting.meeting).actions
+    assert (agreed.what, agreed.who) == ("Visit the unit", "both")
+    assert (owed.kind, owed.who, owed.due) == ("caseload", "supervisor", date(2026, 5, 1))
+    assert sitting.practitioner.meeting(sitting.meeting).next_on == date(2026, 4, 8)
+
+
+@pytest.mark.parametrize("step", ["arrive", "bring", "two_views", "mirror", "confirm", "actions"])
+def test_names_of_any_making_are_shown_as_typed(visit: Visit, step: str) -> None:
+    sitting = sit(names=(HOSTILE, f"{HOSTILE} too"), way="one_screen").at(step)
+    at = opened(visit, sitting)
+    assert [said for said in read_as_markdown(at) if HOSTILE in said] == []
+    assert trouble(at) == []
+
+
+def test_words_of_a_script_that_came_in_a_file_are_shown_as_written(visit: Visit, shipped: Content) -> None:
+    script = shipped.script("monthly")
+    sitting = sit(script=Script.model_validate(_made_hostile(script.model_dump(mode="json"))))
+    for step in script.plan.steps:
+        at = opened(visit, sitting.at(step.key))
+        for seat in (PRACTITIONER, SUPERVISOR):
+            if f"take_turn_{seat}" in [button.key for button in at.button]:
+                at.button(key=f"take_turn_{seat}").click().run()
+                said = read_as_markdown(at) + [
+                    one for radio in at.radio for one in (*radio.options, *radio.proto.captions)
+                ]
+                assert ([one for one in said if HOSTILE in one], trouble(at)) == ([], []), step.key
+                at.button(key=f"end_turn_{sitting.meeting}").click().run()
+        assert ([one for one in read_as_markdown(at) if HOSTILE in one], trouble(at)) == ([], []), step.key
+
+
+def _made_hostile(piece: Any) -> Any:
+    """The same script with every text for people made hostile; keys and numbers stay."""
+    if isinstance(piece, dict):
+        return {
+            name: one if name in {"key", "minutes", "evidence"} else _made_hostile(one) for name, one in piece.items()
+        }
+    if isinstance(piece, list):
+        return [_made_hostile(one) for one in piece]
+    return f"{HOSTILE} {piece}" if isinstance(piece, str) else piece
+
+
+def test_change_in_another_tab_is_told_and_not_undone(visit: Visit) -> None:
+    sitting = sit().at("actions")
+    sitting.say("both.action_1", "Visit the unit")
+    at = opened(visit, sitting)
+    sitting.say("both.action_1.who", place="supervisor")
+    at.run()
+    assert at.selectbox(key=choice(sitting, "both.action_1.who")).value == "supervisor"
+    assert sitting.kept("both.action_1.who") == ("", "supervisor")
+
+
+def test_meeting_called_off_meanwhile_is_told_kindly(visit: Visit) -> None:
+    sitting = sit()
+    at = opened(visit, sitting)
+    sitting.practitioner.call_off(sitting.meeting)
+    at.run()
+    assert (titles(at), list(at.exception)) == (["There is no meeting here"], [])

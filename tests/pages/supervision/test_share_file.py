@@ -1,0 +1,336 @@
+"""The two ends of a share file, on the pages where they stand: the meeting's, and the home of supervision."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.access import LOCAL
+from model.content import Content
+from model.share_file import Parcel, seal, unseal
+from model.share_file.seal import MOST_BYTES
+from model.store import Meetings, Own, open_store
+from model.supervision.meeting import SHARE_FILE, Meeting
+from pages.parts.shared.file_field import _file_in
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.files_in_tab import what_goes
+from tests.pages.conftest import A_DAY, Visit
+from tests.pages.page_reader import links, nameless, read_as_markdown, trouble, whole
+from tests.pages.supervision.supervisions import door_for
+
+PASSPHRASE = "four words that differ"
+HOSTILE = "**Niamh** [a](http://b) :red[x]"
+Begin = Callable[..., Meeting]
+
+
+@pytest.fixture
+def here(own: Own) -> Meetings:  # noqa: ARG001  the store has to be open first
+    """The door to the meetings of the person of this machine."""
+    return door_for()
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Iterator[Meetings]:
+    """The same on the other person's machine."""
+    store = open_store(tmp_path / "other")
+    yield store.meetings_of(LOCAL)
+    store.close()
+
+
+@pytest.fixture
+def begin(shipped: Content) -> Begin:
+    """Begins a meeting by share file on one of the machines, where that person is the practitioner."""
+
+    def beginning(door: Meetings, name: str = "Niamh") -> Meeting:
+        supervision = door.begin_supervision("Aoife", name).id
+        return door.begin_meeting(
+            supervision,
+            shipped.script("monthly"),
+            way=SHARE_FILE,
+            held_on=A_DAY,
+            language="en",
+            content_version=shipped.version,
+        )
+
+    return beginning
+
+
+def field(at: AppTest, name: str) -> str:
+    """The key of a field, whichever round it is in."""
+    return next(one.key for one in at.text_input if one.key.startswith(name))
+
+
+def make(at: AppTest, passphrase: str, again: str | None = None) -> AppTest:
+    at.text_input(key=field(at, "new_passphrase")).set_value(passphrase)
+    at.text_input(key=field(at, "again_passphrase")).set_value(passphrase if again is None else again)
+    return at.button(key="make_share_file_now").click().run()
+
+
+def open_file(at: AppTest, data: bytes | None, passphrase: str = PASSPHRASE) -> AppTest:
+    if data is not None:
+        number = field(at, "open_passphrase").rpartition("_")[2]
+        at.session_state[f"share_file_{number}"] = {"content": b64encode(data).decode()}
+    at.text_input(key=field(at, "open_passphrase")).set_value(passphrase)
+    return at.button(key="open_share_file_now").click().run()
+
+
+def made(at: AppTest) -> bytes:
+    """The file that the page would hand to the browser."""
+    return at.session_state["share_file_made"].data
+
+
+def repr_of_length(value: object) -> str:
+    """A short name for what may be very long."""
+    return repr(value) if len(repr(value)) < 40 else f"{len(repr(value))} letters"
+
+
+def held(at: AppTest) -> str:
+    """Everything the session holds."""
+    return repr(at.session_state._state.filtered_state)
+
+
+def said(at: AppTest) -> list[str]:
+    return [info.value for info in at.info]
+
+
+def test_file_is_made_and_opens_with_its_passphrase(
+    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+) -> None:
+    meeting = begin(here)
+    at = make(visit("meeting.py", meeting=meeting.id), PASSPHRASE)
+    (button,) = at.download_button
+    assert (button.key, trouble(at), nameless(at)) == ("save_share_file", [], [])
+    taken = there.take_in(unseal(made(at), f" {PASSPHRASE} "))
+    assert (taken.came, taken.meeting.id) == ("new", meeting.id)
+
+
+def test_file_is_named_after_the_day_of_the_meeting(visit: Visit, here: Meetings, begin: Begin) -> None:
+    at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
+    assert at.session_state["share_file_made"].file_name == "alongside-2026-03-04.alongside"
+
+
+def test_a_file_saved_again_is_the_same_sending_and_a_new_one_counts(
+    visit: Visit, here: Meetings, begin: Begin
+) -> None:
+    at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
+    first = made(at)
+    assert made(at.run()) == first
+    at = make(at.button(key="new_share_file").click().run(), PASSPHRASE)
+    assert [unseal(data, PASSPHRASE).number for data in (first, made(at))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "again", "told"),
+    [
+        (PASSPHRASE, PASSPHRASE[:-1], "The two are not the same. Type the passphrase again in both."),
+        ("", "", "A passphrase for a share file has at least 14 characters"),
+        ("thirteen char", "thirteen char", "A passphrase for a share file has at least 14 characters"),
+    ],
+)
+def test_passphrase_that_does_not_do_is_told_and_counts_no_sending(
+    visit: Visit, here: Meetings, begin: Begin, *, passphrase: str, again: str, told: str
+) -> None:
+    meeting = begin(here)
+    at = make(visit("meeting.py", meeting=meeting.id), passphrase, again)
+    assert [fault.replace("\\", "").startswith(told) for fault in trouble(at)] == [True]
+    assert ([button.key for button in at.download_button], here.parcel(meeting.id).number) == ([], 1)
+
+
+def test_passphrase_is_let_go_of_once_the_file_is_made(visit: Visit, here: Meetings, begin: Begin) -> None:
+    at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
+    assert (PASSPHRASE in held(at), PASSPHRASE in whole(at)) == (False, False)
+    at.button(key="new_share_file").click().run()
+    assert [box.value for box in at.text_input if "passphrase" in box.key] == ["", "", ""]
+
+
+def test_suggested_passphrase_is_shown_once_and_opens_the_file(visit: Visit, here: Meetings, begin: Begin) -> None:
+    at = visit("meeting.py", meeting=begin(here).id)
+    at.button(key="suggest_passphrase").click().run()
+    (suggested,) = [code.value for code in at.code]
+    at.button(key="make_with_suggested").click().run()
+    assert (suggested in held(at), suggested in whole(at)) == (False, False)
+    assert unseal(made(at), suggested).from_seat == "practitioner"
+
+
+def test_own_passphrase_can_be_chosen_after_a_suggestion(visit: Visit, here: Meetings, begin: Begin) -> None:
+    at = visit("meeting.py", meeting=begin(here).id)
+    at.button(key="suggest_passphrase").click().run()
+    (suggested,) = [code.value for code in at.code]
+    at.button(key="own_passphrase").click().run()
+    assert suggested not in held(at)
+    assert trouble(make(at, PASSPHRASE)) == []
+
+
+def test_what_changed_after_the_file_was_made_is_told(visit: Visit, here: Meetings, begin: Begin) -> None:
+    meeting = begin(here)
+    at = make(visit("meeting.py", meeting=meeting.id), PASSPHRASE)
+    here.go_to(meeting.id, "actions")
+    assert [warning.value for warning in at.run().warning] == []
+    here.save(meeting.id, "both.agenda", words="The rota", tab="t", base_version=0)
+    assert [warning.value for warning in at.run().warning] == [
+        "Something has changed since. Make a new file, so that Niamh gets that too."
+    ]
+
+
+def test_first_file_brings_the_meeting_to_the_supervisor(
+    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+) -> None:
+    meeting = begin(there)
+    at = open_file(visit("supervision.py"), seal(there.parcel(meeting.id), PASSPHRASE))
+    assert (said(at), trouble(at)) == (["The meeting with Aoife on 4 March 2026 is here, new."], [])
+    assert ("Go to the meeting", f"meeting?meeting={meeting.id}") in links(at)
+    assert [(one.id, one.seat) for one in here.meetings()] == [(meeting.id, "supervisor")]
+    assert (PASSPHRASE in held(at), nameless(at)) == (False, [])
+
+
+def test_file_after_file_is_told_as_what_it_is(visit: Visit, here: Meetings, there: Meetings, begin: Begin) -> None:
+    meeting = begin(there)
+    at = visit("supervision.py")
+    first = seal(there.parcel(meeting.id), PASSPHRASE)
+    there.save(meeting.id, "practitioner.question", words="The rota", tab="t", base_version=0)
+    second = seal(there.parcel(meeting.id), PASSPHRASE)
+    found = []
+    for data in (first, second, second):
+        open_file(at, data)
+        found.append(said(at))
+        at.button(key="open_another").click().run()
+    assert found == [
+        ["The meeting with Aoife on 4 March 2026 is here, new."],
+        ["The meeting with Aoife on 4 March 2026 is brought up to date."],
+        ["There is nothing in this file that is not here already. It is about 4 March 2026, with Aoife."],
+    ]
+    assert here.answers(meeting.id)["practitioner.question"].words == "The rota"
+
+
+def test_words_written_over_by_a_file_are_shown(visit: Visit, here: Meetings, there: Meetings, begin: Begin) -> None:
+    meeting = begin(there)
+    here.take_in(there.parcel(meeting.id))
+    here.save(meeting.id, "both.agenda", words="My own **agenda**", tab="t", base_version=0)
+    there.save(meeting.id, "both.agenda", words="Another agenda", tab="t", base_version=0)
+    at = open_file(visit("supervision.py"), seal(there.parcel(meeting.id), PASSPHRASE))
+    assert [text.value for text in at.text if "agenda" in text.value] == ["My own **agenda**"]
+    assert "What was written in the same place and is not in it now:" in [one.value for one in at.markdown]
+    assert here.answers(meeting.id)["both.agenda"].words == "Another agenda"
+
+
+def test_both_confirmed_is_told_with_the_way_to_the_record(
+    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+) -> None:
+    meeting = begin(there)
+    there.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    there.confirm(meeting.id, agrees=True)
+    here.take_in(there.parcel(meeting.id))
+    here.confirm(meeting.id, agrees=True)
+    there.take_in(here.parcel(meeting.id))
+    at = open_file(visit("supervision.py"), seal(there.parcel(meeting.id), PASSPHRASE))
+    assert here.record(meeting.id).hash == there.record(meeting.id).hash
+    assert ("Read the record", f"record?meeting={meeting.id}") in links(at)
+
+
+def test_what_is_only_begun_asks_for_no_new_file(here: Meetings, there: Meetings, begin: Begin) -> None:
+    meeting = begin(there)
+    there.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    there.confirm(meeting.id, agrees=True)
+    here.take_in(there.parcel(meeting.id))
+    before = what_goes(meeting)
+    here.save(meeting.id, "supervisor.why_not", words="Half", tab="t", base_version=0)
+    assert what_goes(meeting) == before
+    here.save(meeting.id, "both.agenda", words="Half", tab="t", base_version=0)
+    assert what_goes(meeting) != before
+
+
+@pytest.mark.parametrize(
+    ("spoil", "passphrase", "told"),
+    [
+        (lambda _: None, PASSPHRASE, "Choose the file first."),
+        (lambda data: data, "  ", "Type the passphrase that was made with it."),
+        (lambda data: data, "another passphrase", "This passphrase does not open the file."),
+        (lambda _: b"not ours", PASSPHRASE, "This is not an Alongside share file"),
+        (lambda data: data[:-200], PASSPHRASE, "This share file was cut off or changed on the way"),
+    ],
+)
+def test_fault_is_told_in_plain_words_and_nothing_changes(
+    visit: Visit,
+    here: Meetings,
+    there: Meetings,
+    begin: Begin,
+    *,
+    spoil: Callable[[bytes], bytes | None],
+    passphrase: str,
+    told: str,
+) -> None:
+    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+    at = open_file(visit("supervision.py"), spoil(data), passphrase)
+    assert [fault.replace("\\", "").startswith(told) for fault in trouble(at)] == [True]
+    assert (here.supervisions(), said(at)) == ([], [])
+
+
+def test_another_passphrase_is_enough_after_a_wrong_one(
+    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+) -> None:
+    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+    at = open_file(visit("supervision.py"), data, "another passphrase")
+    assert len(said(open_file(at, None))) == 1
+    assert len(here.meetings()) == 1
+
+
+def test_file_is_let_go_of_once_it_is_opened(visit: Visit, there: Meetings, begin: Begin) -> None:
+    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+    at = open_file(visit("supervision.py"), data, "another passphrase")
+    content = b64encode(data).decode()
+    assert (content in held(at), content in held(open_file(at, None))) == (True, False)
+
+
+def test_file_is_let_go_of_when_its_page_is_left(visit: Visit, there: Meetings, begin: Begin) -> None:
+    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+    at = open_file(visit("supervision.py"), data, "another passphrase")
+    at.switch_page("home.py").run()
+    assert b64encode(data).decode() not in held(at)
+
+
+@pytest.mark.parametrize(
+    ("sent", "file"),
+    [
+        ({"content": b64encode(b"a file").decode()}, b"a file"),
+        ({"content": ""}, b""),
+        ({"content": b64encode(bytes(MOST_BYTES)).decode()}, bytes(MOST_BYTES)),
+        ({"content": b64encode(bytes(MOST_BYTES + 1)).decode()}, None),
+        ({"content": "A" * (2 * MOST_BYTES)}, None),
+        ({"content": "no base64"}, None),
+        ({"content": "ŵ==="}, None),
+        ({"content": None}, None),
+        ({"content": ["YQ=="]}, None),
+        ({}, None),
+        (None, None),
+    ],
+    ids=repr_of_length,
+)
+def test_what_no_file_field_would_send_is_left_out(sent: object, file: bytes | None) -> None:
+    assert _file_in(sent) == file
+
+
+def test_own_file_coming_back_is_told_by_name(visit: Visit, here: Meetings, begin: Begin) -> None:
+    parcel: Parcel = here.parcel(begin(here, HOSTILE).id)
+    at = open_file(visit("supervision.py"), seal(parcel, PASSPHRASE))
+    assert len(trouble(at)) == 1
+    assert [words for words in read_as_markdown(at) if HOSTILE in words] == []
+    assert sum(plain(HOSTILE) in words for words in read_as_markdown(at)) > 0
+
+
+def test_confirmed_record_can_be_given_to_the_other(
+    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+) -> None:
+    meeting = begin(here)
+    here.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    here.confirm(meeting.id, agrees=True)
+    there.take_in(here.parcel(meeting.id))
+    there.confirm(meeting.id, agrees=True)
+    here.take_in(there.parcel(meeting.id))
+    there.forget(meeting.supervision)
+    at = make(visit("record.py", meeting=meeting.id), PASSPHRASE)
+    assert (there.take_in(unseal(made(at), PASSPHRASE)).came, trouble(at)) == ("new", [])
+    assert there.record(meeting.id).hash == here.record(meeting.id).hash

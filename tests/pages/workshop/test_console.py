@@ -1,0 +1,278 @@
+"""The trainer's console: every press does its one thing to the room, and nothing is lost with the page."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.access import Viewer
+from model.content import Content
+from model.workshop.room import Ended
+from model.workshop.script import script_of
+from pages.parts.workshop.console import LATECOMERS, NOTHING_YET
+from pages.parts.workshop.end import BEFORE, WHAT_ENDS
+from pages.parts.workshop.moderation import SAID
+from pages.parts.workshop.room_in_address import ONE_PRESS
+from server.services import services
+from tests.pages.conftest import Visit
+from tests.pages.page_reader import elements, links, nameless, read_as_markdown, titles, trouble, whole
+from tests.pages.workshop.rooms import Held, hold
+
+HOSTILE = "**Niamh** [a](http://b) :red[x] <b>"
+pytestmark = pytest.mark.usefixtures("own")
+
+
+def console(visit: Visit, held: Held) -> AppTest:
+    return visit("room.py", room=held.id)
+
+
+def press(at: AppTest, key: str) -> None:
+    """Press a button as a person does: later than a double click."""
+    at.session_state.room_pressed_at = time.monotonic() - ONE_PRESS
+    at.button(key=key).click().run()
+
+
+def captions(at: AppTest) -> list[str]:
+    return [caption.value for caption in at.caption]
+
+
+def keys(at: AppTest) -> set[str]:
+    return {str(button.key) for button in at.button}
+
+
+@pytest.mark.parametrize("address", ["nothing-here", "../../etc/passwd", "<script>alert(1)</script>", ""])
+def test_unknown_room_says_there_is_nothing(visit: Visit, address: str) -> None:
+    at = visit("room.py", room=address)
+    assert (titles(at), trouble(at)) == (["There is no workshop here"], [])
+    assert links(at) == [("See all workshops", "workshops")]
+
+
+def test_other_peoples_room_says_there_is_nothing(visit: Visit, shipped: Content) -> None:
+    store = services().store
+    assert store is not None
+    theirs = store.rooms_of(Viewer("somebody")).open(
+        script_of(shipped, "care_and_control"), content_version="v", language="en"
+    )
+    assert titles(visit("room.py", room=theirs.id)) == ["There is no workshop here"]
+
+
+@pytest.mark.parametrize("plan", ["meeting_the_model", "honest_challenge", "care_and_control"])
+def test_every_step_is_one_press_after_the_other_with_all_the_trainer_needs(visit: Visit, plan: str) -> None:
+    held = hold(plan, people=1)
+    steps = held.script.plan.steps
+    at = console(visit, held)
+    for number, step in enumerate(steps, 1):
+        assert (nameless(at), trouble(at)) == ([], []), step.key
+        assert titles(at) == [step.title]
+        minutes = "1 minute" if step.minutes == 1 else f"{step.minutes} minutes"
+        assert captions(at)[0] == f"{held.script.plan.name}. Step {number} of {len(steps)}, {minutes}"
+        said = [markdown.value for markdown in at.markdown]
+        assert (said.count(step.say), said.count(step.notes)) == (1, 1)
+        if number < len(steps):
+            assert at.button(key=f"room_next_{step.key}").label == f"Next: {steps[number].title}"
+            press(at, f"room_next_{step.key}")
+    assert held.room().step == "close"
+    assert "room_next_close" not in keys(at)
+
+
+def test_back_goes_one_step_back(visit: Visit) -> None:
+    held = hold(people=0).at("ground")
+    at = console(visit, held)
+    press(at, "room_back_ground")
+    assert (held.room().step, titles(at)) == ("one_word_shown", ["Our words"])
+
+
+def test_double_click_on_next_goes_one_step_only(visit: Visit) -> None:
+    held = hold(people=0)
+    at = console(visit, held)
+    press(at, "room_next_welcome")
+    at.session_state.room_pressed_at = time.monotonic()
+    at.button(key="room_next_one_word").click().run()
+    assert held.room().step == "one_word"
+
+
+def test_press_on_a_page_the_room_has_left_changes_nothing(visit: Visit) -> None:
+    held = hold(people=0)
+    at = console(visit, held)
+    held.at("ground")
+    press(at, "room_next_welcome")
+    assert (held.room().step, titles(at)) == ("ground", [held.script.step("ground").title])
+
+
+def test_counts_say_who_joined_and_who_has_answered(visit: Visit) -> None:
+    held = hold(people=7)
+    said = [markdown.value for markdown in console(visit, held).markdown]
+    assert said[0] == "**7** joined, **7** here in the last minute."
+    held.at("ground")
+    held.floor.keep([])
+    at = console(visit, held)
+    assert at.markdown[0].value == "**0 of 7** have answered. **7** joined, **7** here in the last minute."
+    held.give("ground", "3")
+    assert console(visit, held).markdown[0].value.startswith("**7 of 7** have answered.")
+
+
+def test_showing_says_first_who_would_be_left_out_then_hides_and_counts_again(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4")
+    held.at("ground_shown")
+    at = console(visit, held)
+    assert captions(at).count(LATECOMERS) == 1
+    press(at, "room_show")
+    assert (held.room().shows, captions(at).count(LATECOMERS)) == (True, 0)
+    assert keys(at) >= {"room_hide", "room_count"}
+    before = held.room().version
+    press(at, "room_count")
+    assert held.room().version == before + 1
+    press(at, "room_hide")
+    assert (held.room().shows, trouble(at)) == (False, [])
+    assert captions(at).count(LATECOMERS) == 0
+
+
+def test_too_few_is_said_to_the_trainer_instead_of_shown(visit: Visit) -> None:
+    held = hold(people=4).at("ground").give("ground", "2")
+    at = console(visit, held)
+    press(at, "room_show")
+    assert [info.value for info in at.info] == [NOTHING_YET]
+
+
+def test_clock_of_pairs_starts_and_stops(visit: Visit) -> None:
+    held = hold(people=0).at("two_by_two")
+    at = console(visit, held)
+    press(at, "room_start")
+    until = held.room().timer_until
+    assert until is not None
+    assert [markdown.value for markdown in at.markdown][1].removesuffix("** left")[2:] in {"8:00", "7:59", "7:58"}
+    press(at, "room_stop")
+    assert held.room().timer_until is None
+    assert [markdown.value for markdown in at.markdown][1] == "The clock is not running."
+
+
+def test_door_is_locked_and_opened(visit: Visit) -> None:
+    held = hold(people=0)
+    at = console(visit, held)
+    press(at, "room_lock")
+    assert (held.room().is_locked, at.button(key="room_lock").label) == (True, "Open the door")
+    press(at, "room_lock")
+    assert held.room().is_locked is False
+
+
+def test_lines_are_read_when_asked_for_and_let_through_or_held_back(visit: Visit) -> None:
+    held = hold(people=6).at("one_word").give("one_word", "warmth", "a **name**")
+    at = console(visit, held)
+    assert [text.value for text in at.text] == []
+    at.button(key="lines_read").click().run()
+    assert sorted(text.value for text in at.text) == ["a **name**"] * 3 + ["warmth"] * 3
+    by_words = {line.words: line.id for line in held.rooms.lines(held.id, "one_word")}
+    at.button(key=f"shown_{by_words['warmth']}").click().run()
+    at.button(key=f"held_{by_words['a **name**']}").click().run()
+    nods = {line.id: line.nod for line in held.rooms.lines(held.id, "one_word")}
+    assert (nods[by_words["warmth"]], nods[by_words["a **name**"]]) == ("shown", "held")
+    assert [caption.value for caption in at.caption if caption.value in SAID.values()].count("Let through") == 1
+    at.button(key=f"held_{by_words['warmth']}").click().run()
+    assert {line.id: line.nod for line in held.rooms.lines(held.id, "one_word")}[by_words["warmth"]] == "held"
+    at.button(key="lines_rest").click().run()
+    nods = [line.nod for line in held.rooms.lines(held.id, "one_word")]
+    assert (sorted(nods), trouble(at)) == (["held", "held", "shown", "shown", "shown", "shown"], [])
+
+
+def test_lines_on_the_list_stay_in_place_while_others_come(visit: Visit) -> None:
+    held = hold(people=8).at("one_word")
+    half = Held(held.id, held.rooms, held.floor, held.script, held.people[:5]).give("one_word", "early")
+    at = console(visit, half)
+    at.button(key="lines_read").click().run()
+    Held(held.id, held.rooms, held.floor, held.script, held.people[5:]).give("one_word", "late")
+    at.run()
+    assert [text.value for text in at.text] == ["early"] * 5
+    assert at.button(key="lines_read").label == "Read the 3 lines that wait"
+
+
+def test_lines_can_be_decided_on_again_at_the_reveal(visit: Visit) -> None:
+    held = hold(people=5).at("one_word").give("one_word", HOSTILE).nod("one_word", HOSTILE).at("one_word_shown")
+    at = console(visit, held)
+    at.toggle(key="lines_decided").set_value(True).run()
+    assert [text.value for text in at.text] == [HOSTILE] * 5
+    assert [body for body in read_as_markdown(at) if "Niamh" in body] == []
+
+
+def test_results_are_drawn_only_when_the_trainer_opens_them(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4").at("ground_shown").show()
+    at = console(visit, held)
+    assert "Radar." not in whole(at)
+    at.session_state.room_seen = True
+    at.run()
+    assert (whole(at).count("Radar."), trouble(at)) == (1, [])
+
+
+def test_ending_asks_first_and_leaves_a_report_and_no_answers(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4")
+    at = console(visit, held)
+    said = [markdown.value for markdown in at.markdown]
+    assert (said.count(f"**{BEFORE}**"), said.count(WHAT_ENDS)) == (1, 1)
+    press(at, "room_end")
+    assert held.room().is_open
+    press(at, "room_end_not")
+    press(at, "room_end")
+    press(at, "room_end_now")
+    assert (held.room().is_open, titles(at), trouble(at)) == (False, ["Meeting the model"], [])
+    downloads = [element.proto.label for element in elements(at) if element.type == "download_button"]
+    assert downloads == ["Save the report as PDF", "Save the counts as CSV"]
+    assert [line for line in (markdown.value for markdown in at.markdown) if "6 people joined with a phone." in line]
+    press(at, "all_rooms")
+    assert titles(at) == ["Workshops"]
+
+
+def test_ending_asks_again_once_anything_else_was_done(visit: Visit) -> None:
+    held = hold(people=0)
+    at = console(visit, held)
+    press(at, "room_end")
+    press(at, "room_next_welcome")
+    assert "room_end_now" not in keys(at)
+    press(at, "room_back_one_word")
+    assert ("room_end" in keys(at), "room_end_now" in keys(at)) == (True, False)
+
+
+def test_what_is_to_be_read_aloud_is_on_the_page(visit: Visit, shipped: Content) -> None:
+    held = hold(people=0)
+    aloud = {
+        "welcome": shipped.workshops.anonymity,
+        "looking_back": (shipped.workshops.then_and_now.text,),
+        "story": held.script.vignette(held.script.step("story")).text,
+    }
+    for step, texts in aloud.items():
+        said = [markdown.value for markdown in console(visit, held.at(step)).markdown]
+        assert [said.count(text) for text in texts] == [1] * len(texts), step
+
+
+def test_showing_is_the_next_thing_at_a_reveal_and_going_on_is_after_it(visit: Visit) -> None:
+    held = hold(people=5).at("ground").give("ground", "3").at("ground_shown")
+    at = console(visit, held)
+    kinds = [at.button(key=key).proto.type for key in ("room_show", "room_next_ground_shown")]
+    press(at, "room_show")
+    assert [*kinds, at.button(key="room_next_ground_shown").proto.type] == ["primary", "secondary", "primary"]
+
+
+def test_press_after_the_end_is_told_in_plain_words(visit: Visit) -> None:
+    held = hold(people=0)
+    at = console(visit, held)
+    held.rooms.end(held.id)
+    press(at, "room_lock")
+    assert trouble(at) == [str(Ended())]
+
+
+def test_ended_room_is_forgotten_after_asking(visit: Visit) -> None:
+    held = hold(people=0)
+    held.rooms.end(held.id)
+    at = console(visit, held)
+    press(at, f"forget_{held.id}")
+    press(at, f"forget_not_{held.id}")
+    press(at, f"forget_{held.id}")
+    assert held.rooms.rooms() == [held.room()]
+    press(at, f"forget_now_{held.id}")
+    assert (held.rooms.rooms(), titles(at)) == ([], ["Workshops"])
+
+
+def test_console_goes_on_from_the_store_after_a_restart(visit: Visit, home: Path) -> None:  # noqa: ARG001
+    held = hold(people=6).at("ground").give("ground", "3")
+    assert titles(console(visit, held)) == titles(console(visit, held)) == [held.script.step("ground").title]

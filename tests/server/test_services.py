@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import http.client
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server.paths import home, make_private
+from server.services import close, services
+from tests.server.running_server import ROOT, Start
+
+
+@pytest.fixture(autouse=True)
+def own_services(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    for name in ("ALONGSIDE_CONTENT", "ALONGSIDE_DATABASE_URL", "ALONGSIDE_KEYS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
+    close()
+    yield
+    close()
+
+
+@pytest.fixture
+def broken_content(tmp_path: Path) -> Path:
+    overlay = tmp_path / "own"
+    (overlay / "en").mkdir(parents=True)
+    (overlay / "en" / "scale.yaml").write_text("questionn: How was it?\n")
+    return overlay
+
+
+def status(address: str) -> tuple[int, bytes]:
+    connection = http.client.HTTPConnection(address, timeout=20)
+    connection.request("GET", "/health")
+    response = connection.getresponse()
+    found = response.status, response.read()
+    connection.close()
+    return found
+
+
+def test_services_open_content_and_store_once() -> None:
+    opened = services()
+    assert opened.faults == []
+    assert opened.well()
+    assert services() is opened
+
+
+def test_faulty_content_is_told_and_the_store_still_opens(
+    monkeypatch: pytest.MonkeyPatch, broken_content: Path
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_CONTENT", str(broken_content))
+    opened = services()
+    assert (opened.content, opened.store is None, opened.well()) == (None, False, False)
+    assert "en/scale.yaml:1" in opened.faults[1]
+
+
+def test_store_that_cannot_be_opened_is_told_and_the_content_still_opens(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "file" / "home"))
+    opened = services()
+    assert (opened.content is None, opened.store, opened.well()) == (False, None, False)
+    assert len(opened.faults) == 2
+
+
+def test_health_says_503_without_reasons_and_the_log_has_them(start: Start, broken_content: Path) -> None:
+    running = start(ROOT, "uvicorn", ALONGSIDE_CONTENT=str(broken_content))
+    assert status(running.host) == (503, b"not well")
+    assert "en/scale.yaml:1" in running.log.read_text()
+
+
+def test_health_says_200_when_all_is_open(start: Start) -> None:
+    assert status(start(ROOT, "streamlit").host) == (200, b"well")
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "value", "expected"),
+    [
+        ("linux", "XDG_DATA_HOME", "/data", "/data/alongside"),
+        ("linux", "XDG_DATA_HOME", "", "/people/me/.local/share/alongside"),
+        ("darwin", "XDG_DATA_HOME", "/data", "/people/me/Library/Application Support/Alongside"),
+        ("win32", "LOCALAPPDATA", "/local", "/local/Alongside"),
+        ("win32", "LOCALAPPDATA", "", "/people/me/AppData/Local/Alongside"),
+    ],
+)
+def test_private_folder_is_the_usual_place_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, value: str, expected: str
+) -> None:
+    monkeypatch.delenv("ALONGSIDE_HOME")
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(Path, "home", lambda: Path("/people/me"))
+    monkeypatch.setenv(variable, value)
+    assert home() == Path(expected)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders private by its own means")
+def test_private_folders_are_for_this_user_alone(tmp_path: Path) -> None:
+    make_private(tmp_path / "a" / "b" / "c")
+    assert [(tmp_path / part).stat().st_mode & 0o777 for part in ("a", "a/b", "a/b/c")] == [0o700] * 3

@@ -122,7 +122,7 @@ class ScaleFile(ContentModel):
     others: tuple[OtherAnswer, OtherAnswer, OtherAnswer]
 
 
-class MeetingStep(ContentModel):
+class SessionStep(ContentModel):
     """Asks when, what kind of meeting, where, and optionally whose (a pseudonym)."""
 
     kind: Literal["meeting"]
@@ -179,7 +179,7 @@ class WordsStep(ContentModel):
 
 
 Step = Annotated[
-    MeetingStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep,
+    SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep,
     Field(discriminator="kind"),
 ]
 

@@ -20,8 +20,8 @@ from model.content.schema import (
     ElementStep,
     Flow,
     GlanceStep,
-    MeetingStep,
     Prompt,
+    SessionStep,
     Turn,
     WordsStep,
 )
@@ -56,7 +56,7 @@ class FinishScreen:
     key: str = FINISH
 
 
-Screen = MeetingStep | ElementScreen | ChooseStep | GlanceStep | WordsStep | StayScreen | FinishScreen
+Screen = SessionStep | ElementScreen | ChooseStep | GlanceStep | WordsStep | StayScreen | FinishScreen
 """One screen of a reflection: a step of its flow as it stands, or what steps and rules unfold into."""
 
 
@@ -133,7 +133,7 @@ def _fields_of(screen: Screen) -> list[str]:
             return [*(f"{element}.{turn}" for turn in screen.turns), *([f"{element}.place"] if screen.place else [])]
         case GlanceStep():
             return [f"{element}.place" for element in ELEMENTS]
-        case MeetingStep():
+        case SessionStep():
             return ["headline"]
         case _:
             return [screen.key]

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from model.store import OwnStore, Store
 from model.workshop.own_profile import OwnProfile, ThenAndNow
 from model.workshop.own_profile_faults import MadeByNewer, NotAProfile
-from pages.parts.reflection.from_workshop import LOOKED_BACK, places_to_keep
+from pages.parts.reflection.from_workshop import LOOKED_BACK
+from pages.parts.reflection.profile_as_reflection import places_to_keep
 from server.services import services
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole

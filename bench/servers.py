@@ -20,7 +20,7 @@ from urllib.request import urlopen
 
 import psutil
 
-from server.compression import first_files
+from server.files.compression import first_files
 from server.paths import make_private
 from server.settings import lasting_settings
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.server.far_phone import REFUSED, ask, handshake, request
 from tests.server.hostile_requests import CLAIMS, ELSEWHERE, TRICKS, changes_of_protocol, claiming, let_in, statuses
-from tests.server.network import Asking, asking_own_address, second_place
+from tests.server.network.far_network import Asking, asking_own_address, second_place
+from tests.server.network.far_phone import REFUSED, ask, handshake, request
 from tests.server.running_server import free_port
 from tests.server.workshop_process import Starting, Workshop
 

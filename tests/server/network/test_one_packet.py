@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 
-from server.one_packet import WrittenTogether
+from server.network.one_packet import WrittenTogether
 
 
 class Written(asyncio.Transport):

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from server.machine import machine_addresses
-from tests.server.far_phone import Answer, ask
+from server.network.machine_addresses import machine_addresses
+from tests.server.network.far_phone import Answer, ask
 
 PHONE = Path(__file__).parent / "far_phone.py"
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from server.compression import STREAMLIT_PAGE, coding_for, first_files
-from server.front import front_page, inline_script_hashes
-from server.packed_files import BEST, QUICK, Coding, Packing
+from server.files.compression import STREAMLIT_PAGE, coding_for, first_files
+from server.files.front_page import front_page, inline_script_hashes
+from server.files.packed_files import BEST, QUICK, Coding, Packing
 from tests.server.running_server import PATIENCE, Running
 
 UNPACK: dict[str | None, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
@@ -97,7 +97,7 @@ def test_our_page_says_its_name_and_loads_no_foreign_typeface() -> None:
     original = STREAMLIT_PAGE.read_text()
     assert "<title>Alongside</title>" in page
     for gone in ("SourceSans", "service-desc", "agents"):
-        assert gone in original, f"Streamlit's page no longer has {gone}: server/front.py can forget it"
+        assert gone in original, f"Streamlit's page no longer has {gone}: server/files/front_page.py can forget it"
         assert gone not in page
     assert page.count("<script>") == len(inline_script_hashes()) == 1
     assert page.count("modulepreload") == original.count("modulepreload")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.gate import Gate, is_for_phones
+from server.network.gate import Gate, is_for_phones
 
 HERE = ("127.0.0.1", 50000)
 END = tuple[str, int | None]

@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from server import room_network
-from server.machine import machine_addresses
+from server.network import room_network
+from server.network.machine_addresses import machine_addresses
 from server.settings import allowed_hosts
 from tests.server.running_server import ROOT, free_port
 
@@ -136,9 +136,9 @@ def test_no_address_is_for_this_machine_alone() -> None:
 
 ALONE = """
 import os
-from server.machine import machine_addresses
+from server.network.machine_addresses import machine_addresses
 from server.settings import allowed_hosts
-from server import room_network
+from server.network import room_network
 room_network._open.port = 8502
 print(machine_addresses(), room_network.why_not() == room_network.NO_NETWORK)
 """

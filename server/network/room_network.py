@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
 
-from server.machine import machine_addresses
-from server.room_listener import RoomListener
+from server.network.machine_addresses import machine_addresses
+from server.network.room_listener import RoomListener
 from server.settings import is_address, room_address
 
 FOR_THIS_MACHINE_ONLY = (

@@ -12,7 +12,7 @@ from ipaddress import IPv6Address, ip_address
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server import settings
-from server.origin import REFUSED
+from server.network.origin import REFUSED
 
 
 class Gate:

@@ -13,7 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from server.one_packet import WrittenTogether
+from server.network.one_packet import WrittenTogether
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104  phones are elsewhere; what they reach here is made for them
 """Every IPv4 address of this machine. No IPv6: those are often reachable from the whole world, not this room alone."""

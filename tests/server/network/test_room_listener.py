@@ -18,9 +18,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from server import room_listener
-from server.room_listener import MOST_CONNECTIONS, RoomListener
-from tests.server.far_phone import REFUSED, ask, handshake, request
+from server.network import room_listener
+from server.network.room_listener import MOST_CONNECTIONS, RoomListener
+from tests.server.network.far_phone import REFUSED, ask, handshake, request
 from tests.server.running_server import PATIENCE, free_port
 
 

@@ -14,7 +14,7 @@ from model.answers import PLACES
 from model.content import Content
 from model.content.schema import LAYERS, Element
 
-HIGHEST = 5
+HIGHEST = len(PLACES)
 SPOKEN = {"not_in_play": "not in play", "not_sure": "not sure about", "skip": "skipped"}
 MOST_BLANKS_NAMED = 3
 """Where more elements of a layer than this were left open, the paragraph counts them; the table names each."""

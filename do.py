@@ -111,7 +111,7 @@ def bench(*rest: str) -> int:
 
 def pictures(*rest: str) -> int:
     """take the README's screenshots again"""
-    return start("-m", "docs.pictures", *rest)
+    return start("-m", "tools.pictures", *rest)
 
 
 def lock(*rest: str) -> int:

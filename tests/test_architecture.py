@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "server": {"server", "model", "pages"},
     "pages": {"pages", "server", "model"},
 }
-OWN = {"app", "server", "pages", "model", "bench", "tests"}
+OWN = {"app", "server", "pages", "model", "bench", "tests", "tools"}
 DOMAIN = ("access.py", "hints.py", "profile.py", "reflection", "supervision", "share_file", "workshop")
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.hints_page import PAGE, labelled, measured, page, rules
 from model.content.schema import HintRule, HintsFile, StopRule
 from model.hints import LONGEST_LOOKED_AT, NOTHING, Hint, Hints, look_at
+from tools.hints_page import PAGE, labelled, measured, page, rules
 
 FLOORS = {
     "name": {"all": (0.86, 0.79), "held_out": (0.7, 0.6)},

@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             loop_seconds=chosen.loop,
             ramp_seconds=chosen.ramp,
             server_pid=chosen.pid,
-            timeout=chosen.timeout,
+            patience=chosen.timeout,
             compression="deflate" if chosen.deflate else None,
         )
     )

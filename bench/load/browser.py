@@ -246,7 +246,7 @@ class Browser:
                 self._fail(f"connection closed: {closed}")
         except asyncio.CancelledError:
             raise
-        except Exception as broken:  # a message this client cannot read
+        except Exception as broken:  # noqa: BLE001  a message this client cannot read
             self._fail(f"{type(broken).__name__}: {broken}")
 
     def _fail(self, why: str) -> None:

@@ -117,7 +117,7 @@ class _Crowd:
     async def _tried(self, doing: Coroutine[None, None, None]) -> bool:
         try:
             await doing
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001  it is counted, by what it says
             self.errors[f"{type(problem).__name__}: {problem}"[:200]] += 1
             return False
         return True
@@ -132,7 +132,7 @@ async def run_load(
     loop_seconds: float = 0.0,
     ramp_seconds: float = 0.0,
     server_pid: int | None = None,
-    timeout: float = 60.0,
+    patience: float = 60.0,
     compression: str | None = None,
 ) -> Report:
     """Open `sessions` tabs, play `steps` once in each, then `loop_steps` for `loop_seconds`.
@@ -142,7 +142,7 @@ async def run_load(
     """
     token = fetch_xsrf(url)
     server = ServerWatch(server_pid) if server_pid else None
-    browsers = [Browser(url, index=at, timeout=timeout, compression=compression) for at in range(sessions)]
+    browsers = [Browser(url, index=at, timeout=patience, compression=compression) for at in range(sessions)]
     crowd = _Crowd(browsers, steps, ramp_seconds)
     client = ClientWatch()
     started = time.perf_counter()

@@ -26,7 +26,7 @@ class WidgetKind:
 
     state_field: str
     default: Callable[[Any], Any]
-    options: Callable[[Any], list[str]] = lambda widget: []
+    options: Callable[[Any], list[str]] = lambda _widget: []
     pushed: Callable[[Any], Any] = lambda widget: widget.value
 
 
@@ -52,7 +52,7 @@ def _chosen(widget: Any) -> str | None:
 
 
 _ONE_OF = WidgetKind("string_value", _chosen, _option_texts, lambda widget: _optional(widget, "raw_value"))
-_PRESSED = WidgetKind("trigger_value", lambda widget: False)
+_PRESSED = WidgetKind("trigger_value", lambda _widget: False)
 _TEXT = WidgetKind("string_value", _default)
 
 WIDGETS: dict[str, WidgetKind] = {

@@ -137,7 +137,7 @@ def _told(error: BaseException | None) -> str:
 def _many_files() -> None:
     """Ask for as many open connections as the system gives; Windows has no such limit to raise."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415
+        import resource  # noqa: PLC0415  Windows has none
 
         most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -16,22 +16,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bench.chromium import chromium_page
+from bench.load.browser import Browser
 from bench.people import keep_on, sound, tabs
-from bench.phones import Line
-from bench.servers import Server, _running, alongside_in_a_room, new_home
+from bench.servers import Server, alongside_in_a_room, new_home, running
 from bench.table import Row
-from bench.workshop_chromium import chromium_page
-from bench.workshop_load import crowd, pressed
-from bench.workshop_presses import HOST
-from bench.workshop_room import fields, open_rooms
-from bench.wsload import Browser
+from bench.workshop.crowd import crowd, pressed
+from bench.workshop.phones import Line
+from bench.workshop.presses import HOST
+from bench.workshop.room import fields, open_rooms
 from server.settings import lasting_settings
 
 PEOPLE = 20
 SECONDS = 8.0
 TURNS = 3
 LIMIT = 0.1
-PAGE = Path(__file__).parent / "streamlit_phone.py"
+PAGE = Path(__file__).parent / "streamlit_page.py"
 ELEMENTS = [field.partition(".")[2] for field in fields()]
 
 
@@ -39,7 +39,7 @@ def measure() -> list[Row]:
     """Two rows. The two servers take turns; the least of each counts, since other work on the machine only adds."""
     with new_home() as home:
         [room] = open_rooms(home)
-        with alongside_in_a_room(home) as light, streamlit_phone(home) as page:
+        with alongside_in_a_room(home) as light, streamlit_page(home) as page:
             files = asyncio.run(_files(page))
             answers = [(_answers(light, room.code), asyncio.run(_answers_there(page))) for _ in range(TURNS)]
             visits = [(_visits(light, room.code), asyncio.run(_visits_there(page, files))) for _ in range(TURNS)]
@@ -118,8 +118,8 @@ def _addresses() -> list[str]:
 
 
 @contextmanager
-def streamlit_phone(home: Path) -> Iterator[Server]:
+def streamlit_page(home: Path) -> Iterator[Server]:
     """The Streamlit page with the settings that Alongside gives Streamlit."""
     settings = [part for name, value in lasting_settings() for part in (f"--{name}", str(value).lower())]
-    with _running(["streamlit", "run", str(PAGE), "--server.headless", "true", *settings], home) as server:
+    with running(["streamlit", "run", str(PAGE), "--server.headless", "true", *settings], home) as server:
         yield server

@@ -1,7 +1,7 @@
 """A bare form: Starlette on uvicorn, each answer one row in SQLite, on disk before its sender hears of it.
 
 No page, no cookie, no person behind a token, no check of what was answered: the least that keeps the same promise.
-Run as `uvicorn bench.plain_form:app`; its file lies in the folder ALONGSIDE_HOME.
+Run as `uvicorn bench.workshop.plain_form:app`; its file lies in the folder ALONGSIDE_HOME.
 """
 
 from __future__ import annotations

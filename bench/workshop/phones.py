@@ -31,7 +31,7 @@ class Reply(NamedTuple):
     body: bytes
 
 
-class Unexpected(Exception):  # noqa: N818  it is counted, by what it says
+class Unexpected(Exception):
     """An answer that a phone cannot go on with."""
 
 

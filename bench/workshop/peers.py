@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.servers import ROOT, Server, _running, alongside_in_a_room, new_home
+from bench.servers import ROOT, Server, alongside_in_a_room, new_home, running
 from bench.table import Row
-from bench.workshop_load import Told, pressed
-from bench.workshop_otree import VERSION, otree
-from bench.workshop_room import fields, open_rooms
+from bench.workshop.crowd import Told, pressed
+from bench.workshop.otree import VERSION, otree
+from bench.workshop.room import fields, open_rooms
 
 AT_ONCE = 64
 SECONDS = 6.0
@@ -79,6 +79,6 @@ def _pressed_at(port: int, pid: int, at: str, **more: object) -> Told:
 @contextmanager
 def bare_form(home: Path) -> Iterator[Server]:
     """The bare form on uvicorn, its file on the same disk."""
-    command = ["uvicorn", "bench.plain_form:app", "--app-dir", str(ROOT), "--log-level", "warning", "--no-access-log"]
-    with _running(command, home) as server:
+    quiet = ["--log-level", "warning", "--no-access-log"]
+    with running(["uvicorn", "bench.workshop.plain_form:app", "--app-dir", str(ROOT), *quiet], home) as server:
         yield server

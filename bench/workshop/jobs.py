@@ -1,6 +1,6 @@
 """The crowd, in a process of its own so that it never waits for the one that measures.
 
-`python -m bench.workshop_crowd` reads one job as JSON and prints its numbers as one line of JSON.
+`python -m bench.workshop.jobs` reads one job as JSON and prints its numbers as one line of JSON.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from itertools import count
 
 import psutil
 
-from bench.phones import Phone, Unexpected
-from bench.workshop_load import Job, Told
-from bench.workshop_presses import HOST, PRESSES, Press, joined_phones, put_away
+from bench.workshop.crowd import Job, Told
+from bench.workshop.phones import Phone, Unexpected
+from bench.workshop.presses import HOST, PRESSES, Press, joined_phones, put_away
 
 WARM = 1.0
 """Seconds of pressing before the numbers count."""
@@ -137,7 +137,7 @@ def _told(error: BaseException | None) -> str:
 def _many_files() -> None:
     """Ask for as many open connections as the system gives; Windows has no such limit to raise."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415
+        import resource  # noqa: PLC0415  Windows has none
 
         most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

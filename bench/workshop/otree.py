@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from bench.servers import PATIENCE, _free_port
+from bench.servers import PATIENCE, free_port
 
 VERSION = "6.0.15"
 PROJECT = Path(__file__).parent / "otree_app"
@@ -30,7 +30,7 @@ def otree(people: int) -> Iterator[tuple[int, int, list[str]]]:
     The database is oTree's own default: SQLite in memory, written to the disk when the server stops. That promises
     less than we do, and is quicker than a file.
     """
-    program, port = _installed(), _free_port()
+    program, port = _installed(), free_port()
     with TemporaryDirectory(prefix="alongside-otree-") as folder:
         project = Path(folder) / "project"
         shutil.copytree(PROJECT, project, ignore=shutil.ignore_patterns("__pycache__"))

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from bench.servers import alongside_in_a_room, new_home
 from bench.table import Row
-from bench.workshop_load import crowd
-from bench.workshop_room import fields, joined, kept, open_rooms
+from bench.workshop.crowd import crowd
+from bench.workshop.room import fields, joined, kept, open_rooms
 
 PHONES = 300
 WITHIN = 30.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from random import Random
+from typing import NamedTuple
 
 from model.access import LOCAL
 from model.content import Content
@@ -16,8 +17,16 @@ STEP, SHOWN = "ground", "ground_shown"
 LIKELY = {"safety": "23334", "trust": "12234", "time": "22345", "support": "33445", "young_person_centred": "1235"}
 
 
-def seed_workshop(store: Store, content: Content) -> tuple[str, str, str]:
-    """Open a room, let people in and place, and show it: the room's id, its code, and the token of one phone."""
+class Joined(NamedTuple):
+    """A phone in the room."""
+
+    room: str
+    code: str
+    token: str
+
+
+def seed_workshop(store: Store, content: Content) -> Joined:
+    """Open a room, let people in and place, and show it; one of their phones."""
     trainer, floor, by_chance = store.rooms_of(LOCAL), store.floor(), Random(7)  # noqa: S311  made-up people
     script = script_of(content, "meeting_the_model")
     room = trainer.open(script, content_version=content.version, language="en")
@@ -29,7 +38,7 @@ def seed_workshop(store: Store, content: Content) -> tuple[str, str, str]:
     floor.keep([given for phone in phones for given in _places(phone, by_chance)])
     trainer.go_to(room.id, SHOWN)
     trainer.show(room.id)
-    return room.id, room.code, tokens[0]
+    return Joined(room.id, room.code, tokens[0])
 
 
 def _places(phone: Phone, by_chance: Random) -> list[Given]:

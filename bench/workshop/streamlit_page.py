@@ -17,7 +17,7 @@ UPSERT = "INSERT INTO answers VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value =
 @st.cache_resource
 def store() -> sqlite3.Connection:
     """The one connection; a run holds it for as long as a write takes."""
-    place = Path(os.environ["ALONGSIDE_HOME"]) / "streamlit_phone.db"
+    place = Path(os.environ["ALONGSIDE_HOME"]) / "streamlit_page.db"
     file = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
     file.execute("PRAGMA journal_mode=wal")
     file.execute("PRAGMA synchronous=FULL")

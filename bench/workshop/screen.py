@@ -12,11 +12,11 @@ from bisect import bisect_left
 from pathlib import Path
 from statistics import median, quantiles
 
+from bench.chromium import chromium_page
 from bench.servers import Server, alongside_in_a_room, new_home
 from bench.table import Row
-from bench.workshop_chromium import chromium_page
-from bench.workshop_load import Told, crowd_beside, told_by
-from bench.workshop_room import fields, joined, open_rooms, titles_after
+from bench.workshop.crowd import Told, crowd_beside, told_by
+from bench.workshop.room import fields, joined, open_rooms, titles_after
 from model.workshop.room import Room
 
 PHONES = 300

@@ -11,8 +11,8 @@ from typing import Any
 
 from websockets.asyncio.client import connect
 
-from bench.phones import Line, Phone, Unexpected, place_of
-from bench.workshop_load import Job
+from bench.workshop.crowd import Job
+from bench.workshop.phones import Line, Phone, Unexpected, place_of
 
 HOST = "127.0.0.1"
 AT_ONCE = 20

@@ -33,7 +33,7 @@ def pressed(job: Job) -> Told:
 def crowd_beside(job: Job) -> Iterator[subprocess.Popen[bytes]]:
     """A crowd that does this job while the block runs."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "bench.workshop_crowd"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-m", "bench.workshop.jobs"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
         assert process.stdin is not None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from bench.load.browser import Browser
 from bench.people import begin, keep_on, own_in, sound, tabs
 from bench.servers import Server, alongside, alongside_stock, empty, new_home
 from bench.table import Row
-from bench.wsload import Browser
 
 PEOPLE = 20
 SECONDS = 8.0

@@ -1,4 +1,4 @@
-"""How much the hints find in the made-up labelled notes: `python -m docs.hints_page` writes docs/hints.md.
+"""How much the hints find in the made-up labelled notes: `python -m tools.hints_page` writes docs/hints.md.
 
 A note counts for a rule when the rule speaks at all, whatever words it points at.
 """
@@ -107,7 +107,7 @@ _READING = """
 Precision: of the notes a rule spoke about, how many held such a thing. Recall: of the notes that hold such a thing,
 how many it spoke about. A note counts when the rule speaks at all, whatever words it points at.
 
-Written by `python -m docs.hints_page`. A test fails when this page is out of date, or when a number falls.
+Written by `python -m tools.hints_page`. A test fails when this page is out of date, or when a number falls.
 """
 
 

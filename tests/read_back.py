@@ -29,24 +29,24 @@ Json = dict[str, Any]
 
 def own_told(store: Store) -> Json:
     """All that is the person's own."""
-    own = store.seen_by(LOCAL)
+    own = store.of(LOCAL)
     return {
         "reflections": [
             {
                 **told(one, "id", "owner", "flow", "content_version", "language", "happened_on", "headline"),
                 **told(one, "relationship", "step", "revision", "started_at", "changed_at", "finished_at"),
-                **told(one, setting="setting", meeting="meeting"),
-                "answers": {field: answer_told(answer) for field, answer in own.answers(one.id).items()},
-                "replaced": [[answer.field, *answer_told(answer)] for answer in own.replaced(one.id)],
-                "next_steps": [step_told(step) for step in own.next_steps(one.id)],
-                "earlier": [earlier.id for earlier in own.earlier(one.id)],
+                **told(one, setting="venue", meeting="session_kind"),
+                "answers": {field: answer_told(answer) for field, answer in own.answers.of(one.id).items()},
+                "replaced": [[answer.field, *answer_told(answer)] for answer in own.answers.replaced(one.id)],
+                "next_steps": [step_told(step) for step in own.next_steps.of(one.id)],
+                "earlier": [earlier.id for earlier in own.reflections.earlier(one.id)],
             }
-            for one in own.reflections(limit=100)
+            for one in own.reflections.all(limit=100)
         ],
-        "waiting": [step_told(step) for step in own.waiting_steps()],
-        "relationships": [told(one, "id", "owner", "pseudonym") for one in own.relationships()],
-        "preferences": {key: own.preference(key, NEVER) for key in PREFERRED},
-        "found": {text: [one.id for one in own.search(text)] for text in SEARCHED},
+        "waiting": [step_told(step) for step in own.next_steps.waiting()],
+        "relationships": [told(one, "id", "owner", "pseudonym") for one in own.relationships.all()],
+        "preferences": {key: own.preferences.get(key, NEVER) for key in PREFERRED},
+        "found": {text: [one.id for one in own.search.find(text)] for text in SEARCHED},
     }
 
 

@@ -17,7 +17,7 @@ HEARD = {"trust": "You told me how they checked twice, and that you had rung.", 
 
 def seed_meeting(store: Store, content: Content, reflection: str) -> str:
     """Begin a meeting, bring the pattern and one answer, place the supervisor's views; the id of the meeting."""
-    own, mine = store.seen_by(LOCAL), store.meetings_of(LOCAL)
+    own, mine = store.of(LOCAL), store.meetings_of(LOCAL)
     supervision = mine.begin_supervision("Ash", "Robin").id
     theirs = store.meetings_of(guest_of(supervision))
     meeting = mine.begin_meeting(
@@ -28,7 +28,7 @@ def seed_meeting(store: Store, content: Content, reflection: str) -> str:
         language="en",
         content_version=content.version,
     ).id
-    pieces = offered(content, own.reflection(reflection), "A planned session", own.answers(reflection), [])
+    pieces = offered(content, own.reflections.get(reflection), "A planned session", own.answers.of(reflection), [])
     mine.bring(meeting, reflection, [piece for piece in pieces if piece.part == "pattern" or piece.field in BROUGHT])
     _say(mine, meeting, "practitioner.question", "How do I say the hard thing and keep the door open?")
     for element, place in VIEWS.items():

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, hand_of
-from model.store import Meetings, StoreFault
+from model.store import Meetings
 from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.reflection.draft import kept_draft
 from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.open_guide import own
 from pages.parts.shared.typing_box import Typed, outbox
 from pages.parts.supervision.open_meeting import door_of, meetings
 
 LATE = "late_words"
-DELETED = "This was deleted or ended, perhaps in another tab. Copy your words if you want to keep them."
-
-
-def keep_typed(sheet: OpenAnswers, sent: list[Typed], asked: Mapping[str, str | None]) -> tuple[list[Typed], str]:
-    """Store what a box sent; the ones that are dealt with, and why any other could not be kept.
-
-    `asked` names the prompt under which a field's words are written now.
-    """
-    kept, trouble = [], ""
-    for typed in sent:
-        try:
-            _keep_one(sheet, typed, asked.get(typed.field))
-        except NotYours:
-            if typed.draft == sheet.id:
-                trouble = DELETED
-                continue
-        except (StoreFault, Fixed, ViewShown) as fault:
-            trouble = str(fault)
-            continue
-        kept.append(typed)
-    return kept, trouble
 
 
 def send_what_is_left() -> None:
@@ -51,18 +29,13 @@ def send_what_is_left() -> None:
 
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
-    for sheet in _open_sheets():
-        try:
-            sheet.keep_held()
-        except (Fixed, ViewShown) as fault:
-            st.warning(str(fault))
-        sheet.held.clear()
-
-
-def _open_sheets() -> list[OpenAnswers]:
-    """The reflection and the meeting this tab has open, if any."""
-    found = (st.session_state.get(name) for name in ("draft", "meeting"))
-    return [sheet for sheet in found if isinstance(sheet, OpenAnswers)]
+    for open_here in map(st.session_state.get, ("draft", "meeting")):
+        if isinstance(open_here, OpenAnswers):
+            try:
+                open_here.keep_held()
+            except (Fixed, ViewShown) as fault:
+                st.warning(str(fault))
+            open_here.held.clear()
 
 
 def _keep_left(typed: Typed) -> None:
@@ -70,10 +43,12 @@ def _keep_left(typed: Typed) -> None:
 
     Those of a reflection or meeting that is deleted meanwhile are let go; those too late for a record are told.
     """
-    open_here = next((sheet for sheet in _open_sheets() if sheet.id == typed.draft), None)
     try:
         with suppress(NotYours):
-            _keep_one(None if is_of_a_meeting(typed.field) else open_here, typed, None)
+            if is_of_a_meeting(typed.field):
+                _keep_in_meeting(typed)
+            else:
+                _keep_in_reflection(typed)
     except (Fixed, ViewShown) as fault:
         if not _is_kept(typed):
             late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
@@ -102,25 +77,15 @@ def _tell_late_words() -> None:
         )
 
 
-def _is_kept(typed: Typed) -> bool:
-    """Whether these very words are kept already, only without the tab knowing."""
-    kept = _door_for(typed).answers(typed.draft).get(typed.field)
-    return kept is not None and kept.words == typed.words
-
-
 def is_of_a_meeting(field: str) -> bool:
     """Whether a field is one of a meeting, and not of a reflection."""
     return hand_of(field) in (*SEATS, BOTH)
 
 
-def _keep_one(sheet: OpenAnswers | None, typed: Typed, asked: str | None) -> None:
-    """Store one field's words, with the prompt they were written under. Raises `NotYours`, `StoreFault`, `Fixed`."""
-    if sheet is not None and typed.draft == sheet.id:
-        sheet.keep_words(typed.field, typed.words, asked, base_version=typed.base_version, tab=typed.tab)
-    elif is_of_a_meeting(typed.field):
-        _keep_in_another_meeting(typed)
-    else:
-        _keep_in_another_reflection(typed)
+def _is_kept(typed: Typed) -> bool:
+    """Whether these very words are kept already, only without the tab knowing."""
+    kept = _door_for(typed).answers(typed.draft).get(typed.field)
+    return kept is not None and kept.words == typed.words
 
 
 def _door_for(typed: Typed) -> Meetings:
@@ -129,7 +94,7 @@ def _door_for(typed: Typed) -> Meetings:
     return door_of(meeting, next((seat for seat in SEATS if seat == hand_of(typed.field)), meeting.seat))
 
 
-def _keep_in_another_meeting(typed: Typed) -> None:
+def _keep_in_meeting(typed: Typed) -> None:
     door = _door_for(typed)
     before = door.answers(typed.draft).get(typed.field)
     door.save(
@@ -142,16 +107,9 @@ def _keep_in_another_meeting(typed: Typed) -> None:
     )
 
 
-def _keep_in_another_reflection(typed: Typed) -> None:
-    mine = own()
-    before = mine.answers(typed.draft).get(typed.field)
-    mine.save(
-        typed.draft,
-        typed.field,
-        words=typed.words,
-        place=before.place if before else None,
-        tab=typed.tab,
-        base_version=typed.base_version,
-    )
-    if typed.field == "headline":
-        mine.describe(typed.draft, headline=typed.words)
+def _keep_in_reflection(typed: Typed) -> None:
+    """Through the draft that this tab has open, so that it knows, or through the one that is kept."""
+    draft = st.session_state.get("draft")
+    if draft is None or draft.id != typed.draft:
+        draft = kept_draft(typed.draft)
+    draft.keep_words(typed)

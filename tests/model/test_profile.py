@@ -19,6 +19,7 @@ from model.profile import (
     changes,
     description,
     is_empty,
+    looks,
     paragraph,
     rows,
     view_of,
@@ -142,3 +143,11 @@ def test_view_is_empty_when_no_place_was_given(given_places: Given) -> None:
     assert is_empty(a_view(shipped_content(), given_places)) is not any(
         place in PLACES for place in given_places.values()
     )
+
+
+@given(st.lists(st.sampled_from(("own", "supervisor")), max_size=9))
+def test_a_view_looks_the_same_however_many_others_are_drawn(roles: list[str]) -> None:
+    views = [view_of(shipped_content(), role, {}, role) for role in roles]
+    own = ["focus", "second", "third", "fourth"] * 3
+    expected = ["supervisor" if role == "supervisor" else own.pop(0) for role in roles]
+    assert looks(views) == expected

@@ -34,7 +34,7 @@ def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  
 
 
 @pytest.fixture
-def door(supervised: Supervised) -> Meetings:  # noqa: ARG001
+def door(supervised: Supervised) -> Meetings:  # noqa: ARG001  the store has to be open first
     return door_for()
 
 

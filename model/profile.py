@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from model.answers import PLACES
 from model.content import Content
-from model.content.schema import LAYERS, Element
+from model.content.schema import Element
 
 HIGHEST = 5
 SPOKEN = {"not_in_play": "not in play", "not_sure": "not sure about", "skip": "skipped"}
@@ -127,11 +127,6 @@ def changes(content: Content, now: View, before: View) -> list[str]:
         then, at_present = place_name(content, early.place), place_name(content, late.place)
         found.append(f"{late.element.name}: “{then}” then, “{at_present}” now ({way}).")
     return found
-
-
-def by_layer(view: View) -> dict[str, tuple[Reading, ...]]:
-    """The readings grouped by layer, layers in order."""
-    return {layer: tuple(reading for reading in view.readings if reading.element.layer == layer) for layer in LAYERS}
 
 
 def is_empty(view: View) -> bool:

@@ -16,7 +16,6 @@ from model.profile import (
     MOST_BLANKS_NAMED,
     View,
     answer_name,
-    by_layer,
     changes,
     description,
     is_empty,
@@ -143,9 +142,3 @@ def test_view_is_empty_when_no_place_was_given(given_places: Given) -> None:
     assert is_empty(a_view(shipped_content(), given_places)) is not any(
         place in PLACES for place in given_places.values()
     )
-
-
-def test_readings_by_layer_keep_layers_and_elements_in_order(shipped: Content) -> None:
-    grouped = by_layer(a_view(shipped, {}))
-    assert list(grouped) == list(LAYERS)
-    assert [reading.element.key for group in grouped.values() for reading in group] == list(ELEMENTS)

@@ -191,7 +191,7 @@ def result_told(result: Any) -> Json | None:
         "step": result.step.key,
         "places": [
             {
-                **told(one, "element", "why", "placed"),
+                **told(one, "element", "why"),
                 "table": table_told(one.table),
                 "spread": one.spread and asdict(one.spread),
             }

@@ -18,9 +18,9 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from model.home import home
 from server.front import STREAMLIT_PAGE, front_page, our_typeface
 from server.packed_files import BEST, Coding, Packing
-from server.paths import home
 from server.static import A_WEEK
 
 PREFIX = "/static/"

@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from shutil import rmtree
@@ -20,7 +21,7 @@ from typing import Literal
 
 import brotli  # type: ignore[import-untyped]
 
-from server.paths import make_private
+from model.home import make_private, read_privately, require_private, write_privately
 
 Coding = Literal["br", "gzip"]
 
@@ -82,7 +83,7 @@ class Packing:
     def _kept(self, name: str, coding: Coding, plain: bytes) -> bytes | None:
         """The copy in the cache folder, unless it is missing, damaged or of another file."""
         try:
-            packed = self._place(name, coding).read_bytes()
+            packed = read_privately(_trusted(self._folder) / self._place(name, coding).name)
             return packed if UNPACK[coding](packed) == plain else None
         except (OSError, EOFError, brotli.error):
             return None
@@ -112,17 +113,23 @@ class Packing:
         return self._folder / f"{name.replace('/', '-')}.{coding}"
 
 
+def _trusted(folder: Path) -> Path:
+    """The folder, when it, the cache it is in and the home around that are private. Raises OSError."""
+    require_private(folder.parents[1].resolve())
+    for inner in (folder.parent, folder):
+        require_private(inner)
+    return folder
+
+
 def _write_whole(place: Path, data: bytes) -> None:
     """Write a file so that nobody ever reads half of it."""
     make_private(place.parent)
-    unfinished = place.with_name(f".{place.name}.{os.getpid()}")
-    unfinished.touch(mode=0o600)
-    unfinished.write_bytes(data)
-    unfinished.replace(place)
+    write_privately(_trusted(place.parent) / place.name, data)
 
 
 def _forget_other_versions(folder: Path) -> None:
-    if folder.parent.is_dir():
-        for other in folder.parent.iterdir():
+    with suppress(OSError):
+        make_private(folder)
+        for other in _trusted(folder).parent.iterdir():
             if other != folder and other.name.startswith("streamlit-"):
                 rmtree(other, ignore_errors=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.paths import home, make_private
+from model.home import home, make_private
 from server.services import close, services
 from tests.server.running_server import ROOT, Start
 

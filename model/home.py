@@ -43,30 +43,20 @@ def make_private(folder: Path) -> None:
 
     The folder may be reached through a link; where that leads has to be private.
     """
-    if not folder.is_dir():
-        _make(folder)
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.is_dir()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
     require_private(folder.resolve())
-
-
-def _make(folder: Path) -> None:
-    if not folder.is_dir():
-        _make(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def require_private(folder: Path) -> None:
     """Raise `NotPrivate` for a link, a folder of somebody else's, and one that others can write to."""
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode):
-        raise NotPrivate(f"The folder {folder}", "is a link or a file", "Put a folder of your own in its place")
+        raise NotPrivate(folder, "is a link or no folder", "Put a folder of your own in its place")
     if _IS_POSIX and found.st_uid != os.geteuid():
-        raise NotPrivate(
-            f"The folder {folder}", "belongs to another account", "Set ALONGSIDE_HOME to a folder of your own"
-        )
+        raise NotPrivate(folder, "belongs to another account", "Set ALONGSIDE_HOME to a folder of your own")
     if _IS_POSIX and found.st_mode & 0o022:
-        raise NotPrivate(
-            f"The folder {folder}", "can be written to by other accounts", f"Close it to them (chmod 700 {folder})"
-        )
+        raise NotPrivate(folder, "can be written to by other accounts", f"Close it to them (chmod 700 {folder})")
 
 
 def require_itself(path: Path) -> None:
@@ -76,11 +66,9 @@ def require_itself(path: Path) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
-        raise NotPrivate(
-            f"The file {path}", "is a link or no ordinary file", "Take it away, or put the file itself in its place"
-        )
+        raise NotPrivate(path, "is a link or no ordinary file", "Take it away, or put the file itself in its place")
     if _IS_POSIX and found.st_uid != os.geteuid():
-        raise NotPrivate(f"The file {path}", "belongs to another account", "Take it away, or make it your own")
+        raise NotPrivate(path, "belongs to another account", "Take it away, or make it your own")
 
 
 def read_privately(path: Path) -> bytes:

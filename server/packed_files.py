@@ -105,7 +105,7 @@ class Packing:
             packed = BEST[coding](self._files[name].read_bytes())
             self._packed[name, coding] = packed
             try:
-                _write_whole(place, packed)
+                write_privately(_trusted(self._folder, make=True) / place.name, packed)
             except OSError as fault:
                 _LOG.warning("Packed files stay in memory: the cache folder cannot be written (%s).", fault.strerror)
 
@@ -113,23 +113,17 @@ class Packing:
         return self._folder / f"{name.replace('/', '-')}.{coding}"
 
 
-def _trusted(folder: Path) -> Path:
-    """The folder, when it, the cache it is in and the home around that are private. Raises OSError."""
-    require_private(folder.parents[1].resolve())
-    for inner in (folder.parent, folder):
-        require_private(inner)
+def _trusted(folder: Path, *, make: bool = False) -> Path:
+    """The folder, if it, the cache it is in and the home around that are private. Raises OSError."""
+    for level in (folder.parents[1].resolve(), folder.parent, folder):
+        if make:
+            make_private(level)
+        require_private(level)
     return folder
-
-
-def _write_whole(place: Path, data: bytes) -> None:
-    """Write a file so that nobody ever reads half of it."""
-    make_private(place.parent)
-    write_privately(_trusted(place.parent) / place.name, data)
 
 
 def _forget_other_versions(folder: Path) -> None:
     with suppress(OSError):
-        make_private(folder)
-        for other in _trusted(folder).parent.iterdir():
+        for other in _trusted(folder, make=True).parent.iterdir():
             if other != folder and other.name.startswith("streamlit-"):
                 rmtree(other, ignore_errors=True)

@@ -20,8 +20,8 @@ from urllib.request import urlopen
 
 import psutil
 
+from model.home import make_private
 from server.files.compression import first_files
-from server.paths import make_private
 from server.settings import lasting_settings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,8 +14,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from model.home import home
 from server.languages import first_language, load_languages
-from server.paths import ROOT, home
+from server.paths import ROOT
 
 if TYPE_CHECKING:
     from model.content import Content

@@ -18,10 +18,10 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from model.home import home
 from server.files.front_page import STREAMLIT_PAGE, front_page, our_typeface
 from server.files.packed_files import BEST, Coding, Packing
 from server.files.static import A_WEEK
-from server.paths import home
 
 PREFIX = "/static/"
 TEXT_TYPES = (".js", ".mjs", ".css", ".svg", ".json")

@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from shutil import rmtree
@@ -20,7 +21,7 @@ from typing import Literal
 
 import brotli  # type: ignore[import-untyped]
 
-from server.paths import make_private
+from model.home import make_private, read_privately, require_private, write_privately
 
 Coding = Literal["br", "gzip"]
 
@@ -82,7 +83,7 @@ class Packing:
     def _kept(self, name: str, coding: Coding, plain: bytes) -> bytes | None:
         """The copy in the cache folder, unless it is missing, damaged or of another file."""
         try:
-            packed = self._place(name, coding).read_bytes()
+            packed = read_privately(_trusted(self._folder) / self._place(name, coding).name)
             return packed if UNPACK[coding](packed) == plain else None
         except (OSError, EOFError, brotli.error):
             return None
@@ -104,7 +105,7 @@ class Packing:
             packed = BEST[coding](self._files[name].read_bytes())
             self._packed[name, coding] = packed
             try:
-                _write_whole(place, packed)
+                write_privately(_trusted(self._folder, make=True) / place.name, packed)
             except OSError as fault:
                 _LOG.warning("Packed files stay in memory: the cache folder cannot be written (%s).", fault.strerror)
 
@@ -112,17 +113,17 @@ class Packing:
         return self._folder / f"{name.replace('/', '-')}.{coding}"
 
 
-def _write_whole(place: Path, data: bytes) -> None:
-    """Write a file so that nobody ever reads half of it."""
-    make_private(place.parent)
-    unfinished = place.with_name(f".{place.name}.{os.getpid()}")
-    unfinished.touch(mode=0o600)
-    unfinished.write_bytes(data)
-    unfinished.replace(place)
+def _trusted(folder: Path, *, make: bool = False) -> Path:
+    """The folder, if it, the cache it is in and the home around that are private. Raises OSError."""
+    for level in (folder.parents[1].resolve(), folder.parent, folder):
+        if make:
+            make_private(level)
+        require_private(level)
+    return folder
 
 
 def _forget_other_versions(folder: Path) -> None:
-    if folder.parent.is_dir():
-        for other in folder.parent.iterdir():
+    with suppress(OSError):
+        for other in _trusted(folder, make=True).parent.iterdir():
             if other != folder and other.name.startswith("streamlit-"):
                 rmtree(other, ignore_errors=True)

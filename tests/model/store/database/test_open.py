@@ -59,7 +59,7 @@ def test_sqlite_keeps_with_full_durability(tmp_path: Path) -> None:
         "synchronous": 2,
         "foreign_keys": 1,
         "secure_delete": 1,
-        "busy_timeout": 30_000,
+        "busy_timeout": 3_000,
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,37 +16,64 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from model.content import Content
+from model.store.database import engine
+from model.store.database.engine import connect
+from model.store.database.migrate import bring_up_to_date
+from tests.devices import Device, Devices, launched
 from tests.shipped import shipped_content
-from tools.chromium import BROWSERS, FLAGS, found_chromium
+from tools.chromium import BROWSERS, found_chromium
 
 settings.register_profile("whatever else runs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("whatever else runs")
 
 NO_BROWSER = f"there is no Chromium here ({', '.join(BROWSERS)})"
-
-_skipped: list[str] = []
+POSTGRESQL = "postgresql"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs Chromium, and skip it where there is none; where CI is set that is an error."""
+    """Mark what needs Chromium or PostgreSQL; skip what needs a Chromium that is not here, an error where CI is set.
+
+    Browser tests go last: Playwright leaves an event loop running, beside which other tests cannot run theirs. Where
+    there are several workers, one of them gets all tests of a file, so that what they share is made once.
+    """
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if POSTGRESQL in getattr(item, "fixturenames", ()) or _is_given_postgresql(item):
+            item.add_marker(POSTGRESQL)
+        file, _, _ = item.nodeid.partition("::")
+        item.add_marker(pytest.mark.xdist_group(f"{file} in Chromium" if _needs_browser(item) else file))
+    items.sort(key=_needs_browser)
     if found_chromium():
         return
-    waiting = [item for item in items if item.get_closest_marker("browser")]
+    waiting = list(filter(_needs_browser, items))
     if waiting and os.environ.get("CI"):
         raise pytest.UsageError(f"CI is set, so the {len(waiting)} browser tests are required, but {NO_BROWSER}")
     for item in waiting:
         item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
-        _skipped.append(item.nodeid)
+
+
+def _needs_browser(item: pytest.Item) -> bool:
+    return item.get_closest_marker("browser") is not None
+
+
+def _is_given_postgresql(item: pytest.Item) -> bool:
+    given = getattr(item, "callspec", None)
+    return given is not None and any(str(value).endswith(POSTGRESQL) for value in given.params.values())
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass by what stays anyway: the modules and all the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say once what was left out."""
-    if _skipped:
-        terminalreporter.write_line(f"{len(_skipped)} browser tests skipped: {NO_BROWSER}")
+    skipped = [one for one in terminalreporter.stats.get("skipped", ()) if NO_BROWSER in str(one.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} browser tests skipped: {NO_BROWSER}")
 
 
 @pytest.fixture(scope="session")
@@ -55,19 +84,56 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
-    """One browser for the tests of a file."""
+    """One browser for all tests of this process."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        opened = launched(playwright, chromium)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def devices(browser: Browser) -> Devices:
+    """The devices that tests are lent."""
+    return Devices(browser)
+
+
+@pytest.fixture
+def lend(devices: Devices) -> Iterator[Device]:
+    """Lends this test devices of its own: `lend(width=390, dark=True)`."""
+    with devices.lent() as lend:
+        yield lend
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Content:
     """The content that Alongside ships with, its words for the person filled in."""
     return shipped_content()
+
+
+@pytest.fixture(scope="session")
+def empty_tables(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A SQLite file with all tables and nothing in them, no key either."""
+    database = connect(tmp_path_factory.mktemp("empty"), None)
+    bring_up_to_date(database)
+    with closing(database.engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.engine.dispose()
+    return Path(str(database.engine.url.database)).read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def new_stores_are_copies(monkeypatch: pytest.MonkeyPatch, empty_tables: bytes) -> None:
+    """A new SQLite file begins with the tables that were made once, as making them takes longer than most tests."""
+    make_ready = engine._make_ready
+
+    def make_with_tables(path: Path, where: str) -> None:
+        make_ready(path, where)
+        if not path.stat().st_size:
+            path.write_bytes(empty_tables)
+
+    monkeypatch.setattr(engine, "_make_ready", make_with_tables)
 
 
 @pytest.fixture(scope="session")

@@ -11,12 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from server.packed_files import Packing
 
 from model.access import Viewer
 from model.home import NotPrivate, home, make_private, read_privately, write_privately
 from model.store import open_store
 from model.store.database.faults import CannotWrite
+from server.files.packed_files import Packing
 from tests.model.store.temporary_home import DAY, told
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has neither owners nor modes of this kind")
@@ -116,7 +116,7 @@ def test_an_unfinished_key_that_is_a_link_overwrites_nothing(tmp_path: Path, kin
     for name in ("alongside.key.new", f"alongside.key.{os.getpid()}.new"):
         link(place / name, victim, kind)
     with closing(open_store(place)) as store:
-        store.seen_by(Viewer("anna")).start("f", "v", "en", DAY)
+        store.of(Viewer("anna")).reflections.start("f", "v", "en", DAY)
     assert victim.read_bytes() == b"holiday pictures"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from model.access import LOCAL
 from model.content.published import ELEMENTS
 from model.store import Deletion, OwnStore
+from server.languages import load_languages
 from server.services import close, opened
 from tests.shipped import ROOT
 
@@ -22,16 +24,19 @@ A_DAY = date(2026, 3, 4)
 CHOICES = ("stay", "picks", "stood_out", "one", "lean_on")
 """Fields of the shipped flows that hold a choice."""
 
+_loaded_once = cache(load_languages)
+
 Visit = Callable[..., AppTest]
 Start = Callable[..., str]
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An unused data folder, and no house open yet."""
+    """An unused data folder, and nothing open yet; content is read once for all tests."""
     for name in ("ALONGSIDE_CONTENT", "ALONGSIDE_DATABASE_URL", "ALONGSIDE_KEYS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("server.services.load_languages", lambda root, overlay: dict(_loaded_once(root, overlay)))
     close()
     yield tmp_path / "home"
     close()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
-from sqlalchemy import NullPool, create_engine
 
 from model.access import Viewer
 from model.store import Deletion, OwnStore, Store, open_store
@@ -23,11 +23,20 @@ def _no_keys_given(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared_postgresql(postgresql: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A PostgreSQL database with all tables, which the tests use one after the other."""
+def emptied_postgresql(
+    postgresql: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], str]]:
+    """Empties a PostgreSQL database with all tables, which the tests use one after the other, and gives its address."""
     url = postgresql()
-    with closing(open_store(tmp_path_factory.mktemp("first"), url)):
-        return url
+    open_store(tmp_path_factory.mktemp("first"), url).close()
+    everything = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+
+        def emptied() -> str:
+            connection.execute(everything)
+            return url
+
+        yield emptied
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -42,12 +51,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """A place that holds nothing, on each kind of database."""
     if request.param == "sqlite":
         return Place(tmp_path / "home", None)
-    url = request.getfixturevalue("shared_postgresql")
-    engine = create_engine(url, poolclass=NullPool)
-    with engine.begin() as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(table.delete())
-    return Place(tmp_path / "home", url)
+    return Place(tmp_path / "home", request.getfixturevalue("emptied_postgresql")())
 
 
 @pytest.fixture

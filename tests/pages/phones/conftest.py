@@ -60,21 +60,12 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
     return {"cy": load_content(folder), "en": load_content(SHIPPED)}
 
 
-@pytest.fixture(scope="session")
-def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an empty store, made once and copied for each test."""
-    home = tmp_path_factory.mktemp("empty")
-    open_store(home).close()
-    return home
-
-
 @pytest.fixture
 def trainer(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     address: tuple[str, int],
     languages: dict[str, Content],
-    empty_home: Path,
 ) -> Iterator[Trainer]:
     """A trainer in an empty store, the limits full."""
     for name in ("ALONGSIDE_CONTENT", "ALONGSIDE_DATABASE_URL", "ALONGSIDE_HOSTS", "ALONGSIDE_LANGUAGE"):
@@ -83,7 +74,6 @@ def trainer(
     monkeypatch.setattr(join_routes, "_codes", rate_limits.wrong_codes())
     monkeypatch.setattr(join_routes, "_words", rate_limits.wrong_words())
     monkeypatch.setattr(join_routes, "_words_anywhere", rate_limits.wrong_words_anywhere())
-    shutil.copytree(empty_home, tmp_path / "home")
     services.close()
     store = open_store(tmp_path / "home")
     monkeypatch.setattr(services, "_open", services.Services(languages["en"], store, [], languages))

@@ -22,11 +22,11 @@ import os, sys
 from pathlib import Path
 from model.access import Viewer
 from model.store import open_store
-own = open_store(Path(sys.argv[1])).seen_by(Viewer("anna"))
+own = open_store(Path(sys.argv[1])).of(Viewer("anna"))
 from datetime import date
 for number in range(int(sys.argv[3])):
-    made = own.start("f", "v", "en", date(2026, 3, 4), headline=f"{sys.argv[2]} {number}")
-    own.save(made.id, "a.what_1", words="x" * int(sys.argv[4]), tab="one", base_version=0)
+    made = own.reflections.start("f", "v", "en", date(2026, 3, 4), headline=f"{sys.argv[2]} {number}")
+    own.answers.save(made.id, "a.what_1", words="x" * int(sys.argv[4]), tab="one", base_version=0)
 os._exit(9)
 """
 """Types, and is gone without closing anything."""
@@ -40,12 +40,12 @@ def type_and_die(home: Path, headline: str, times: int = 1, length: int = 40) ->
 
 def type_and_stop(home: Path, headline: str) -> None:
     with closing(open_store(home)) as store:
-        store.seen_by(Viewer("anna")).start("f", "v", "en", DAY, headline=headline)
+        store.of(Viewer("anna")).reflections.start("f", "v", "en", DAY, headline=headline)
 
 
 def headlines(home: Path) -> set[str | None]:
     with closing(open_store(home)) as store:
-        return {made.headline for made in store.seen_by(Viewer("anna")).reflections()}
+        return {made.headline for made in store.of(Viewer("anna")).reflections.all()}
 
 
 def held(home: Path) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from model.access import Viewer
-from model.store import Own, Store, open_store
+from model.store import Deletion, OwnStore, Store, open_store
 from model.store.database import trace
 from model.store.database.faults import Busy, TraceLeft
 from tests.model.store.temporary_home import DAY, Place, told
@@ -75,31 +75,35 @@ def wait_until(holds: Callable[[], bool], within: float = 10.0) -> bool:
     return False
 
 
-def test_a_reader_keeps_nobody_from_saving_while_something_is_deleted(own: Own, started: str, reader: Beside) -> None:
-    other = own.start("f", "v", "en", DAY).id
+def test_a_reader_keeps_nobody_from_saving_while_something_is_deleted(
+    own: OwnStore, deletion: Deletion, started: str, reader: Beside
+) -> None:
+    other = own.reflections.start("f", "v", "en", DAY).id
     slowest = 0.0
     with reader():
-        deleting = threading.Thread(target=lambda: told(TraceLeft, lambda: own.delete(started)))
+        deleting = threading.Thread(target=lambda: told(TraceLeft, lambda: deletion.reflection(started)))
         deleting.start()
         turn = 0
         while deleting.is_alive():
-            save = lambda turn=turn: own.save(other, "a", words=str(turn), tab="one", base_version=turn)  # noqa: E731
+            save = lambda turn=turn: own.answers.save(other, "a", words=str(turn), tab="one", base_version=turn)  # noqa: E731
             slowest, turn = max(slowest, seconds(save)), turn + 1
         deleting.join()
     assert turn > 1
     assert slowest < 1.0
 
 
-def test_what_a_reader_keeps_from_being_wiped_is_said(own: Own, started: str, reader: Beside) -> None:
+def test_what_a_reader_keeps_from_being_wiped_is_said(
+    own: OwnStore, deletion: Deletion, started: str, reader: Beside
+) -> None:
     with reader():
-        took = seconds(lambda: told(TraceLeft, lambda: own.delete(started)))
-        assert own.count() == 0
+        took = seconds(lambda: told(TraceLeft, lambda: deletion.reflection(started)))
+        assert own.reflections.count() == 0
     assert took < TOLD_WITHIN
 
 
-def test_a_deletion_that_nobody_disturbs_is_not_said(own: Own, started: str) -> None:
-    own.delete(started)
-    own.delete_everything()
+def test_a_deletion_that_nobody_disturbs_is_not_said(deletion: Deletion, started: str) -> None:
+    deletion.reflection(started)
+    deletion.everything()
 
 
 def in_files(home: Path) -> bool:
@@ -107,12 +111,12 @@ def in_files(home: Path) -> bool:
 
 
 def with_a_trace(store: Store) -> None:
-    own = store.seen_by(Viewer("anna"))
-    made = own.start(SECRET, "v", "en", DAY).id
+    own, deletion = store.of(Viewer("anna")), store.deletion(Viewer("anna"))
+    made = own.reflections.start(SECRET, "v", "en", DAY).id
     with closing(sqlite3.connect(store.database.engine.url.database or "", isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM reflections").fetchone()
-        told(TraceLeft, lambda: own.delete(made))
+        told(TraceLeft, lambda: deletion.reflection(made))
 
 
 def test_the_trace_is_wiped_as_soon_as_the_reader_is_gone(tmp_path: Path) -> None:
@@ -144,8 +148,10 @@ def test_the_trace_is_wiped_at_the_next_opening(tmp_path: Path, monkeypatch: pyt
 def test_a_file_that_was_to_be_rewritten_is_rewritten_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(open_store(tmp_path)) as store, closing(sqlite3.connect(tmp_path / "alongside.db")) as other:
         other.isolation_level = None
-        own, wipe = store.seen_by(Viewer("anna")), store._traces.wipe
-        own.save(own.start("f", "v", "en", DAY).id, "a", words="x" * 50_000, tab="one", base_version=0)
+        own, deletion, wipe = store.of(Viewer("anna")), store.deletion(Viewer("anna")), store._traces.wipe
+        own.answers.save(
+            own.reflections.start("f", "v", "en", DAY).id, "a", words="x" * 50_000, tab="one", base_version=0
+        )
 
         def wipe_while_another_holds_the_file(*, rewrite: bool) -> bool:
             other.execute("BEGIN IMMEDIATE")
@@ -155,7 +161,7 @@ def test_a_file_that_was_to_be_rewritten_is_rewritten_later(tmp_path: Path, monk
             return int(other.execute("PRAGMA freelist_count").fetchone()[0])
 
         monkeypatch.setattr(store._traces, "wipe", wipe_while_another_holds_the_file)
-        told(TraceLeft, own.delete_everything)
+        told(TraceLeft, deletion.everything)
         assert free_pages() > 0
         other.execute("ROLLBACK")
         assert wait_until(lambda: free_pages() == 0)
@@ -166,17 +172,19 @@ def test_deleted_rows_are_vacuumed_as_soon_as_the_reader_is_gone(
     store: Store, reader: Beside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(trace, "AGAIN_POSTGRESQL", 0.1)
-    own = store.seen_by(Viewer("anna"))
-    made = own.start("f", "v", "en", DAY).id
+    own, deletion = store.of(Viewer("anna")), store.deletion(Viewer("anna"))
+    made = own.reflections.start("f", "v", "en", DAY).id
     with reader():
-        told(TraceLeft, lambda: own.delete(made))
+        told(TraceLeft, lambda: deletion.reflection(made))
         assert store._traces._left.is_set()
     assert wait_until(lambda: store._traces._wiped() and not store._traces._left.is_set())
 
 
 @pytest.mark.parametrize("place", ["postgresql"], indirect=True)
-def test_rewriting_leaves_no_byte_of_it_in_the_tables_of_postgresql(own: Own, store: Store) -> None:
-    own.start(SECRET, "v", "en", DAY)
+def test_rewriting_leaves_no_byte_of_it_in_the_tables_of_postgresql(
+    own: OwnStore, deletion: Deletion, store: Store
+) -> None:
+    own.reflections.start(SECRET, "v", "en", DAY)
     with store.reading() as connection:
         data = Path(connection.scalar(text("SHOW data_directory")) or "")
     looked_through = text("SELECT pg_relation_filepath('reflections')")
@@ -187,32 +195,32 @@ def test_rewriting_leaves_no_byte_of_it_in_the_tables_of_postgresql(own: Own, st
             return SECRET.encode() in (data / str(connection.scalar(looked_through))).read_bytes()
 
     assert in_table()
-    own.delete_everything()
+    deletion.everything()
     assert not in_table()
 
 
 def test_a_locked_database_is_told_within_five_seconds_and_the_save_can_be_repeated(
-    own: Own, started: str, holder: Beside
+    own: OwnStore, started: str, holder: Beside
 ) -> None:
     def save() -> object:
-        return own.save(started, "a", words="one", tab="one", base_version=0)
+        return own.answers.save(started, "a", words="one", tab="one", base_version=0)
 
     with holder():
         took = seconds(lambda: told(Busy, save))
         assert took < TOLD_WITHIN
     save()
-    assert own.answers(started)["a"].words == "one"
+    assert own.answers.of(started)["a"].words == "one"
 
 
 def test_whoever_queues_for_a_locked_database_is_told_within_five_seconds_too(
-    own: Own, started: str, holder: Beside
+    own: OwnStore, started: str, holder: Beside
 ) -> None:
     took: list[float] = []
 
     def save(person: int) -> None:
         began = time.monotonic()
         with suppress(Busy):
-            own.save(started, f"a{person}", words="one", tab="one", base_version=0)
+            own.answers.save(started, f"a{person}", words="one", tab="one", base_version=0)
         took.append(time.monotonic() - began)
 
     with holder():
@@ -223,7 +231,7 @@ def test_whoever_queues_for_a_locked_database_is_told_within_five_seconds_too(
             thread.join()
     assert len(took) == 8
     assert max(took) < TOLD_WITHIN
-    assert own.answers(started) == {}
+    assert own.answers.of(started) == {}
 
 
 @pytest.mark.parametrize("place", ["sqlite"], indirect=True)

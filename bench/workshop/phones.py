@@ -20,7 +20,7 @@ _VERSION = re.compile(rb"data-version=\"?([0-9]+)")
 _LENGTH = re.compile(rb"\r\ncontent-length: *([0-9]+)", re.IGNORECASE)
 _IN_CHUNKS = re.compile(rb"\r\ntransfer-encoding: *chunked", re.IGNORECASE)
 _COOKIE = re.compile(rb"\r\nset-cookie: *([^;\r]+)", re.IGNORECASE)
-_PLACE = re.compile(rb"\r\nlocation: *([^\r]+)", re.IGNORECASE)
+_LOCATION = re.compile(rb"\r\nlocation: *([^\r]+)", re.IGNORECASE)
 
 
 class Reply(NamedTuple):
@@ -154,12 +154,12 @@ class Phone:
         return reply
 
 
-def place_of(reply: Reply) -> str:
+def location_of(reply: Reply) -> str:
     """Where a redirect leads."""
-    place = _PLACE.search(reply.head)
-    if place is None:
-        raise Unexpected(f"{reply.status} without a place to go to")
-    return place[1].decode()
+    location = _LOCATION.search(reply.head)
+    if location is None:
+        raise Unexpected(f"{reply.status} without a location to go to")
+    return location[1].decode()
 
 
 def _joined(chunks: bytes) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 from websockets.asyncio.client import connect
 
 from bench.workshop.crowd import Job
-from bench.workshop.phones import Line, Phone, Unexpected, place_of
+from bench.workshop.phones import Line, Phone, Unexpected, location_of
 
 HOST = "127.0.0.1"
 AT_ONCE = 20
@@ -96,7 +96,7 @@ async def _otree_page(port: int, person: str) -> Any:
     line = Line(HOST, port)
     reply = await line.ask("GET", f"/InitializeParticipant/{person}")
     while reply.status in (302, 303, 307):
-        reply = await line.ask("GET", place_of(reply).removeprefix(f"http://{HOST}:{port}"))
+        reply = await line.ask("GET", location_of(reply).removeprefix(f"http://{HOST}:{port}"))
     line.close()
     socket = _LIVE.search(reply.body.decode())
     if reply.status != 200 or socket is None:

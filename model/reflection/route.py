@@ -109,7 +109,7 @@ def position_of(screens: tuple[Screen, ...], key: str) -> int:
 
 
 def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen:
-    """The screen after the one called `key`; where that one is no longer on the way, the first without an answer."""
+    """The screen after the one called `key`; where that one is no longer on the route, the first without an answer."""
     keys = [screen.key for screen in screens]
     if key in keys:
         return screens[min(keys.index(key) + 1, len(screens) - 1)]

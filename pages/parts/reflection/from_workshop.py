@@ -76,7 +76,9 @@ def _looking(content: Content, profile: OwnProfile) -> None:
             elif not profile.is_empty and st.button(
                 "Keep as a reflection", key="keep_workshop_profile", type="primary", icon=":material/check:"
             ):
-                _keep_and_open(content, profile)
+                kept = keep(content, profile)
+                put_away()
+                st.switch_page("your_profile.py", query_params={"draft": kept.id})
             if st.button("Leave it", key="leave_workshop_profile", type="tertiary"):
                 put_away()
                 st.rerun()
@@ -105,12 +107,6 @@ def _inside(name: str) -> str:
     """A place by its number and name, or another answer as it stands inside a sentence."""
     number, dot, rest = name.partition(". ")
     return f"{number}, “{rest}”" if dot else name.lower()
-
-
-def _keep_and_open(content: Content, profile: OwnProfile) -> None:
-    kept = keep(content, profile)
-    put_away()
-    st.switch_page("your_profile.py", query_params={"draft": kept.id})
 
 
 def put_away() -> None:

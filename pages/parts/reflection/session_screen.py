@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -26,24 +26,9 @@ def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
 
 @fragment
 def _described(content: Content, draft: Draft) -> None:
-    kept, settings = draft.reflection, content.settings
     _when(draft)
-    _one_of(
-        draft,
-        f"kind_{draft.id}",
-        "What kind of meeting?",
-        settings.session_kinds,
-        kept=kept.session_kind,
-        keep=lambda chosen: draft.describe(session_kind=chosen),
-    )
-    _one_of(
-        draft,
-        f"where_{draft.id}",
-        "Where?",
-        settings.venues,
-        kept=kept.venue,
-        keep=lambda chosen: draft.describe(venue=chosen),
-    )
+    _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
+    _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
     _whose(content, draft)
     st.caption(f"Kept: {title_of(draft.reflection)}.")
 
@@ -59,16 +44,8 @@ def _when(draft: Draft) -> None:
     )
 
 
-def _one_of(
-    draft: Draft,
-    key: str,
-    label: str,
-    choices: Sequence[NamedKey],
-    *,
-    kept: str | None,
-    keep: Callable[[str | None], None],
-) -> None:
-    names = {choice.key: choice.name for choice in choices}
+def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[NamedKey]) -> None:
+    names, kept = {choice.key: choice.name for choice in choices}, getattr(draft.reflection, name)
     draft.kept_widget(
         key,
         kept if kept in names else None,
@@ -80,7 +57,7 @@ def _one_of(
             placeholder="Choose, or leave it",
             key=key,
         ),
-        keep,
+        lambda chosen: draft.describe(**{name: chosen}),
     )
 
 

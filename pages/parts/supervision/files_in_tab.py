@@ -9,8 +9,8 @@ from typing import Literal
 import streamlit as st
 
 from model.access import is_only_begun
-from model.share_file import SUFFIX, seal, unseal
 from model.share_file.passphrase import passphrase_bytes
+from model.share_file.seal import SUFFIX, seal, unseal
 from model.supervision.meeting import Meeting
 from pages.parts.supervision.open_meeting import meetings
 

@@ -9,8 +9,9 @@ import streamlit as st
 
 from model.access import PRACTITIONER, NotYours
 from model.phrases import day
-from model.share_file import SUFFIX, ShareFault, suggest_passphrase
-from model.share_file.passphrase import FEWEST_CHARACTERS
+from model.share_file.faults import ShareFault
+from model.share_file.passphrase import FEWEST_CHARACTERS, suggest_passphrase
+from model.share_file.seal import SUFFIX
 from model.supervision.meeting import Meeting
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import fragment, told_in_place

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from model.access import LOCAL, guest_of
 from model.content import Content
-from model.share_file import unseal
+from model.share_file.seal import unseal
 from model.store import Meetings, Own, open_store
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
 from tests.browser.reflection.walk import go, press

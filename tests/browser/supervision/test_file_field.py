@@ -11,8 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from model.access import LOCAL
 from model.content import Content
-from model.share_file import seal
-from model.share_file.seal import MOST_BYTES
+from model.share_file.seal import MOST_BYTES, seal
 from model.store import Meetings, open_store
 from model.supervision.meeting import SHARE_FILE
 from tests.browser.reflection.walk import at_rest, follow, go, here, press

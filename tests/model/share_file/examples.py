@@ -7,11 +7,11 @@ from functools import cache
 
 from model.access import PRACTITIONER, SEATS
 from model.content.supervision.schema import Script
-from model.share_file import Parcel
 from model.share_file.contents import (
     Changes,
     ConfirmedRecord,
     OpenMeeting,
+    Parcel,
     SentAnswer,
     SentComment,
     SentConfirmation,

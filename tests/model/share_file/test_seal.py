@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from joserfc.jwe import encrypt_compact
 from joserfc.jwk import OctKey
 
-from model.share_file import Parcel, ShareFault, seal, suggest_passphrase, unseal
+from model.share_file.contents import Parcel
 from model.share_file.faults import (
     CutOff,
     DoesNotOpen,
@@ -22,9 +22,11 @@ from model.share_file.faults import (
     NotAShareFile,
     NotUnderstood,
     PassphraseTooShort,
+    ShareFault,
     TooLarge,
 )
-from model.share_file.passphrase import SPOKEN
+from model.share_file.passphrase import SPOKEN, suggest_passphrase
+from model.share_file.seal import MOST_BYTES, _registry, seal, unseal
 from tests.model.share_file.examples import PASSPHRASE, open_parcel, record_parcel
 
 TEXTS = st.text(
@@ -262,7 +264,7 @@ def large_parcel(pieces: int) -> Parcel:
 def test_the_largest_parcel_that_is_sealed_opens_and_a_larger_one_is_refused() -> None:
     parcel = large_parcel(35)
     sealed = seal(parcel, PASSPHRASE)
-    assert 7_000_000 < len(sealed) <= seal.MOST_BYTES
+    assert 7_000_000 < len(sealed) <= MOST_BYTES
     assert unseal(sealed, PASSPHRASE) == parcel
     told(TooLarge, lambda: seal(large_parcel(37), PASSPHRASE))
 
@@ -294,4 +296,4 @@ def seal_bytes(inside: bytes) -> bytes:
     """A file as ours, with anything in it."""
     key = OctKey(PASSPHRASE.encode(), PASSPHRASE.encode())
     header = {"typ": "alongside-share", "v": 1, "alg": "PBES2-HS512+A256KW", "enc": "A256GCM", "p2c": 250_000}
-    return encrypt_compact(header, inside, key, registry=seal._registry()).encode()
+    return encrypt_compact(header, inside, key, registry=_registry()).encode()

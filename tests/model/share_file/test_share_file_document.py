@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from model.share_file import SUFFIX, Parcel, seal
-from model.share_file.contents import ConfirmedRecord, OpenMeeting
-from model.share_file.seal import ALGORITHM, ENCRYPTION, MOST_BYTES, ROUNDS, TYPE, VERSION
+from model.share_file.contents import ConfirmedRecord, OpenMeeting, Parcel
+from model.share_file.seal import ALGORITHM, ENCRYPTION, MOST_BYTES, ROUNDS, SUFFIX, TYPE, VERSION, seal
 from tests.model.share_file.examples import PASSPHRASE, open_parcel, record_parcel
 from tests.shipped import ROOT
 

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content import Content
-from model.share_file import Parcel, seal, unseal
-from model.share_file.seal import MOST_BYTES
+from model.share_file.contents import Parcel
+from model.share_file.seal import MOST_BYTES, seal, unseal
 from model.store import Meetings, Own, open_store
 from model.supervision.meeting import SHARE_FILE, Meeting
 from pages.parts.shared.file_field import _file_in

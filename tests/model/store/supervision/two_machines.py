@@ -14,7 +14,8 @@ from sqlalchemy import select
 from model.access import LOCAL
 from model.answers import Saved
 from model.offer import offered
-from model.share_file import Parcel, ShareFault
+from model.share_file.contents import Parcel
+from model.share_file.faults import ShareFault
 from model.store import Meetings, Own, Store, open_store
 from model.store.database.columns import metadata
 from model.store.supervision.share_file.exchange import TakenIn

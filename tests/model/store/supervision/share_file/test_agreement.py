@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from model.access import guest_of
-from model.share_file import Parcel, ShareFault
-from model.share_file.contents import ConfirmedRecord, SentComment, SentConfirmation
-from model.share_file.faults import NotAgreedHere
+from model.share_file.contents import ConfirmedRecord, Parcel, SentComment, SentConfirmation
+from model.share_file.faults import NotAgreedHere, ShareFault
 from model.store import Store
 from model.supervision.record import hash_of
 from model.supervision.refusals import Fixed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from model.access import PRACTITIONER, SUPERVISOR, guest_of
-from model.share_file import seal, unseal
+from model.share_file.seal import seal, unseal
 from model.store import Store
 from model.supervision.record import canonical
 from tests.model.store.supervision.two_machines import Two, two_machines

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access import SEATS, may_see_field
-from model.share_file import Parcel
+from model.share_file.contents import Parcel
 from model.share_file.faults import OlderFile
 from model.supervision.meeting import is_sign
 from model.supervision.record import canonical

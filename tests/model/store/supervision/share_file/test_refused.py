@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from model.access import LOCAL, PRACTITIONER, SUPERVISOR, NotYours, Viewer, guest_of
-from model.share_file import Parcel
-from model.share_file.contents import Changes, SentAnswer, SentComment
+from model.share_file.contents import Changes, Parcel, SentAnswer, SentComment
 from model.share_file.faults import (
     AnotherOpen,
     KeptTogether,

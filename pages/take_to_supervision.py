@@ -18,8 +18,8 @@ if draft.reflection.headline:
     st.text(draft.reflection.headline)
 meeting, name = which_meeting(draft.id)
 
-pieces = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps(draft.id))
-take_part(taking_to(content, meeting, name, draft.id, pieces))
+items = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps(draft.id))
+take_part(taking_to(content, meeting, name, draft.id, items))
 
 st.page_link(
     "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from model.store.database.faults import StoreFault
 from model.store.reflection.own import Own
 from model.store.store import Store, open_store
-from model.store.supervision.meetings import Meetings
+from model.store.supervision.store import SupervisionStore
 from model.store.workshop.participants import Floor
 from model.store.workshop.rooms import Rooms
 
-__all__ = ["Floor", "Meetings", "Own", "Rooms", "Store", "StoreFault", "open_store"]
+__all__ = ["Floor", "Own", "Rooms", "Store", "StoreFault", "SupervisionStore", "open_store"]

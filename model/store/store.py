@@ -1,6 +1,6 @@
 """The store: one open database with four doors.
 
-`seen_by` leads to what is a person's own, `meetings_of` to supervision, `rooms_of` to the workshops a trainer opened,
+`seen_by` leads to what is a person's own, `supervision` to supervision, `rooms_of` to the workshops a trainer opened,
 and `floor` to what the phones in them may see.
 """
 
@@ -20,7 +20,7 @@ from model.store.database.engine import Database, connect
 from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told, trace_left
 from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.reflection.own import Own
-from model.store.supervision.meetings import Meetings
+from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import store_facts
 from model.store.workshop.participants import Floor
 from model.store.workshop.rooms import Rooms
@@ -44,9 +44,9 @@ class Store:
         """Everything that is this viewer's own."""
         return Own(self, viewer)
 
-    def meetings_of(self, viewer: Viewer) -> Meetings:
+    def supervision(self, viewer: Viewer) -> SupervisionStore:
         """The supervisions and meetings this viewer holds a seat in."""
-        return Meetings(self, viewer)
+        return SupervisionStore(self, viewer)
 
     def rooms_of(self, viewer: Viewer) -> Rooms:
         """The workshops this viewer opened as their trainer."""

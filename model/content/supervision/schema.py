@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from model.content.schema import ContentModel, Headline, Key, NamedKey, OtherAnswer, ScalePoint, Text
 
-STEPS = (
-    "arrive",
-    "last_time",
-    "bring",
-    "two_views",
-    "explore",
-    "conditions",
-    "actions",
-    "mirror",
-    "confirm",
-)
+StepKey = Literal["arrive", "last_time", "bring", "two_views", "explore", "conditions", "actions", "mirror", "confirm"]
+STEPS: tuple[StepKey, ...] = get_args(StepKey)
 """The steps a meeting can have, in the only order they make sense in."""
+
+MirroredKey = Literal["safety", "trust", "time", "support", "young_person_centred"]
+MIRRORED: tuple[MirroredKey, ...] = get_args(MirroredKey)
+"""The base and the core of the model in published order, which supervision is looked at with."""
 
 
 class Question(ContentModel):
@@ -32,7 +27,7 @@ class Question(ContentModel):
 class PlanStep(ContentModel):
     """One step of a meeting: what it is for, about how long it takes, and questions to open it with."""
 
-    key: Literal["arrive", "last_time", "bring", "two_views", "explore", "conditions", "actions", "mirror", "confirm"]
+    key: StepKey
     title: Headline
     intro: Text
     minutes: Annotated[int, Field(strict=True, ge=1, le=120)]
@@ -67,7 +62,7 @@ class Differences(ContentModel):
 class MirroredElement(ContentModel):
     """How this supervision was on the element `key`, in its own words for each place."""
 
-    key: Literal["safety", "trust", "time", "support", "young_person_centred"]
+    key: MirroredKey
     name: Headline
     question: Text
     scale: tuple[Text, Text, Text, Text, Text]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from model.access import BOTH, SEATS, NotYours, hand_of
+from model.access import BOTH, SEATS, NotYours, writer_of
 from model.store import Meetings, StoreFault
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.shared.open_answers import OpenAnswers
@@ -110,7 +110,7 @@ def _is_kept(typed: Typed) -> bool:
 
 def is_of_a_meeting(field: str) -> bool:
     """Whether a field is one of a meeting, and not of a reflection."""
-    return hand_of(field) in (*SEATS, BOTH)
+    return writer_of(field) in (*SEATS, BOTH)
 
 
 def _keep_one(sheet: OpenAnswers | None, typed: Typed, asked: str | None) -> None:
@@ -126,7 +126,7 @@ def _keep_one(sheet: OpenAnswers | None, typed: Typed, asked: str | None) -> Non
 def _door_for(typed: Typed) -> Meetings:
     """The door through which a field of a meeting is written. Raises `NotYours`."""
     meeting = meetings().meeting(typed.draft)
-    return door_of(meeting, next((seat for seat in SEATS if seat == hand_of(typed.field)), meeting.seat))
+    return door_of(meeting, next((seat for seat in SEATS if seat == writer_of(typed.field)), meeting.seat))
 
 
 def _keep_in_another_meeting(typed: Typed) -> None:

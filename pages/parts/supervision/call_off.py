@@ -36,7 +36,7 @@ def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
         "What was said and placed in it will be gone, and so will the copies of what was brought. "
         "Your reflections stay, and so does what was agreed in earlier meetings. There is no way back."
     )
-    if meeting.way == SHARE_FILE:
+    if meeting.mode == SHARE_FILE:
         st.write(f"A share file that {other} has opened stays on their machine.")
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_meeting"):

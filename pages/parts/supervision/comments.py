@@ -69,7 +69,7 @@ def _read_and_add(sheet: OpenMeeting, field: str) -> None:
 
 def _who_writes(body: RecordBody, meeting: Meeting) -> Seat:
     """Either of the two, right after a meeting on one screen; later and elsewhere the person of this machine."""
-    both_are_here = meeting.way == ONE_SCREEN and meeting.seat == PRACTITIONER and held_for() == meeting.id
+    both_are_here = meeting.mode == ONE_SCREEN and meeting.seat == PRACTITIONER and held_for() == meeting.id
     if not both_are_here:
         return meeting.seat
     return st.radio(

@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from model.access import is_only_begun
+from model.access import is_unsaid
 from model.share_file.passphrase import passphrase_bytes
 from model.share_file.seal import SUFFIX, seal, unseal
 from model.supervision.meeting import Meeting
@@ -43,11 +43,11 @@ class Opened:
 def make_file(meeting: Meeting, passphrase: str) -> None:
     """Make a file of this meeting, which counts as a sending, and hold it. Raises `ShareFault`, `NotYours`."""
     passphrase_bytes(passphrase)
-    parcel = meetings().parcel(meeting.id)
-    data = seal(parcel, passphrase)
+    contents = meetings().contents(meeting.id)
+    data = seal(contents, passphrase)
     put_away_made()
     name = f"alongside-{meeting.held_on.isoformat()}{SUFFIX}"
-    st.session_state[_MADE] = Made(meeting.id, what_goes(meeting), data, name, parcel.made_at)
+    st.session_state[_MADE] = Made(meeting.id, what_goes(meeting), data, name, contents.made_at)
 
 
 def take_in_file(data: bytes, passphrase: str) -> None:
@@ -99,7 +99,7 @@ def what_goes(meeting: Meeting) -> int:
     said = {
         (answer.field, answer.words, answer.place)
         for answer in door.answers(meeting.id).values()
-        if not is_only_begun(answer.field)
+        if not is_unsaid(answer.field)
     }
     comments = door.comments(meeting.id) if not door.meeting(meeting.id).is_open else []
     return hash(

@@ -28,7 +28,7 @@ _OPEN_TO_BOTH = ("meeting", "record")
 
 def hold_screen(meeting: Meeting) -> None:
     """From now on this tab shows this meeting and its record only. A meeting by share file holds nothing."""
-    if meeting.way == ONE_SCREEN and meeting.is_open and held_for() != meeting.id:
+    if meeting.mode == ONE_SCREEN and meeting.is_open and held_for() != meeting.id:
         st.session_state[IN_MEETING] = meeting.id
         st.rerun()
 

@@ -111,7 +111,7 @@ def _past_meetings(supervision: Supervision) -> None:
 
 
 def _is_by_share_file() -> bool:
-    return any(meeting.way == SHARE_FILE for meeting in meetings().meetings(is_open=True))
+    return any(meeting.mode == SHARE_FILE for meeting in meetings().meetings(is_open=True))
 
 
 def _more_people(content: Content, supervisors: list[Supervision], *, has_files: bool) -> None:

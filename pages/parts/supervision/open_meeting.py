@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, hand_of
+from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, writer_of
 from model.answers import Answer, Saved
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
@@ -29,7 +29,7 @@ def door_of(meeting: Meeting, seat: Seat) -> Meetings:
     """
     if seat == meeting.seat:
         return meetings()
-    if meeting.way == ONE_SCREEN and seat == SUPERVISOR:
+    if meeting.mode == ONE_SCREEN and seat == SUPERVISOR:
         return opened().store.meetings_of(guest_of(meeting.supervision))
     raise NotYours
 
@@ -64,7 +64,7 @@ class OpenMeeting(OpenAnswers):
 
     def door(self, field: str = "") -> Meetings:
         """The door a field is written through, or, without one, the door these eyes read through."""
-        hand = hand_of(field)
+        hand = writer_of(field)
         seat = next((seat for seat in SEATS if seat == hand), self.eyes or self.meeting.seat)
         return door_of(self.meeting, seat)
 

@@ -11,7 +11,7 @@ from model.access import PRACTITIONER, NotYours
 from model.content import Content
 from model.content.supervision.schema import SupervisionPlan
 from model.reflection.reflection import Reflection
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Supervision, Way
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Supervision, Mode
 from model.supervision.refusals import StillOpen
 from pages.parts.shared.open_guide import own, title_of
 from pages.parts.shared.plain_text import plain
@@ -19,7 +19,7 @@ from pages.parts.supervision.call_off import call_off_button, called
 from pages.parts.supervision.due_actions import today
 from pages.parts.supervision.open_meeting import meetings
 
-WAYS: dict[Way, tuple[str, str]] = {
+MODES: dict[Mode, tuple[str, str]] = {
     ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
     SHARE_FILE: (
         "By share file, on two machines",
@@ -55,18 +55,18 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
     held_on = st.date_input(
         "When do you meet?", _next_day(before), key=f"held_on_{supervision.id}", format="DD/MM/YYYY"
     )
-    way = st.radio(
+    mode = st.radio(
         "How do you meet?",
-        list(WAYS),
-        format_func=lambda way: WAYS[way][0],
-        captions=[caption for _, caption in WAYS.values()],
+        list(MODES),
+        format_func=lambda mode: MODES[mode][0],
+        captions=[caption for _, caption in MODES.values()],
         key=f"way_{supervision.id}",
     )
     st.header("Choose a shape for it", anchor=False)
     likely = _likely_plan(content, before)
     for plan in content.supervision.plans:
         if _plan_card(plan, likely=plan.key == likely):
-            _begin(content, supervision, plan, way, held_on)
+            _begin(content, supervision, plan, mode, held_on)
 
 
 def _next_day(before: Meeting | None) -> date:
@@ -96,12 +96,12 @@ def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
     return pressed
 
 
-def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, way: Way, held_on: date) -> None:
+def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mode: Mode, held_on: date) -> None:
     try:
         begun = meetings().begin_meeting(
             supervision.id,
             content.script(plan.key),
-            way=way,
+            mode=mode,
             held_on=held_on,
             language=content.settings.language,
             content_version=content.version,
@@ -128,7 +128,7 @@ def before_the_meeting(meeting_id: str) -> None:
     )
     _reflections_to_bring(meeting)
     st.header("Then meet", anchor=False)
-    if meeting.way == ONE_SCREEN:
+    if meeting.mode == ONE_SCREEN:
         st.write("While the meeting is open on this screen, nothing else of yours can be opened here.")
     else:
         st.write(f"Write your part, then save the share file for {name} at the foot of any step.")

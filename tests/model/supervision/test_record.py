@@ -27,7 +27,7 @@ def said(words: dict[str, str], saved_at: datetime = NOW, tab: str = "one") -> d
 
 def body(answers: dict[str, Answer], shown: frozenset[str] = frozenset()) -> RecordBody:
     """A record of these answers, with a place and a story brought."""
-    pieces = (
+    items = (
         BroughtItem("pattern", "trust.place", "Trust", "Where?", "", "2"),
         BroughtItem("story", "trust.what", "Trust", "What?", "She laughed.", None),
     )
@@ -38,7 +38,7 @@ def body(answers: dict[str, Answer], shown: frozenset[str] = frozenset()) -> Rec
         held_on=date(2026, 3, 4),
         next_on=None,
         script=script(),
-        brought=[Brought(1, piece, NOW, "reflection") for piece in pieces],
+        brought=[Brought(1, item, NOW, "reflection") for item in items],
         carried=[CARRIED],
         answers=answers,
         shown=shown,
@@ -61,7 +61,7 @@ def test_a_record_holds_only_what_both_may_see() -> None:
     shown = body(answers | signs, frozenset({"trust", "mirror"}))
     assert [one.field for one in shown.brought] == ["trust.place", "trust.what"]
     assert list(shown.fields) == ["both.agenda", "practitioner.mirror.more", "supervisor.view.trust"]
-    assert shown.pieces()[1][1].words == "She laughed."
+    assert shown.items()[1][1].words == "She laughed."
 
 
 def test_empty_fields_are_left_out() -> None:

@@ -61,7 +61,7 @@ def _say_of(sheet: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_voi
     name = plain(sheet.name_of(seat))
     if said and said.agrees:
         st.write(f"**{name}** confirmed it on {_moment(said)}.")
-        if sheet.meeting.way == SHARE_FILE and seat == sheet.eyes:
+        if sheet.meeting.mode == SHARE_FILE and seat == sheet.eyes:
             other = plain(sheet.name_of(SUPERVISOR if seat == PRACTITIONER else PRACTITIONER))
             st.write(f"Now save the file for {other}, below: your word goes with it.")
     elif said:

@@ -33,9 +33,9 @@ def _offered(content: Content, body: RecordBody) -> list[str]:
     """All twelve: first those the two see differently or the practitioner picked, then the others, in order."""
     mine, theirs = views_of(content, body)
     first = {found.element for view in mine for found in differences(view, theirs)}
-    for piece in body.brought:
-        if piece.part == "picks":
-            first |= set((piece.place or "").split(","))
+    for item in body.brought:
+        if item.kind == "picks":
+            first |= set((item.place or "").split(","))
     return sorted((one.key for one in content.elements), key=lambda key: key not in first)
 
 

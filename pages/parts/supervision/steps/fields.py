@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from model.access import SEATS, hand_of, may_write_field
+from model.access import SEATS, writer_of, may_write_field
 from model.content import Content
 from model.supervision.meeting import day_of
 from pages.parts.shared.answer_box import answer_box
@@ -25,7 +25,7 @@ def words_part(content: Content, sheet: OpenMeeting, field: str, label: str, *, 
     if sheet.eyes is None or may_write_field(sheet.eyes, field):
         answer_box(content, sheet, field, label, None, rows=rows)
         return
-    other = next(seat for seat in SEATS if seat == hand_of(field))
+    other = next(seat for seat in SEATS if seat == writer_of(field))
     st.write(plain(label))
     with st.container(border=True, key=f"read_{field.replace('.', '_')}"):
         if sheet.words(field).strip():

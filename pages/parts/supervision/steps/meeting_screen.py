@@ -57,7 +57,7 @@ def draw_step(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
 
 def exchange_part(sheet: OpenMeeting) -> None:
     """By share file: send what is here to the other, and open what came from them."""
-    if sheet.meeting.way != SHARE_FILE:
+    if sheet.meeting.mode != SHARE_FILE:
         return
     other = sheet.name_of("supervisor" if sheet.meeting.seat == "practitioner" else "practitioner")
     said = meetings().confirmations(sheet.id).get(sheet.meeting.seat)

@@ -30,7 +30,7 @@ def mirror(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
         _fill_in(content, sheet, is_shown=is_shown)
     elif is_shown:
         _read(sheet)
-    if sheet.meeting.way == ONE_SCREEN and sheet.eyes is None:
+    if sheet.meeting.mode == ONE_SCREEN and sheet.eyes is None:
         name = plain(sheet.name_of(SUPERVISOR))
         why = f"{name} sees none of it unless you show it." if not is_shown else "Change what you said, if you want to."
         cover(sheet, PRACTITIONER, why, main=not is_shown)

@@ -73,7 +73,7 @@ def go_to(sheet: OpenMeeting, step: str) -> None:
 
 def ways_on(sheet: OpenMeeting, at: int) -> None:
     """On, back and out; in a turn, only back to both looking."""
-    if sheet.meeting.way == ONE_SCREEN and sheet.eyes is not None:
+    if sheet.meeting.mode == ONE_SCREEN and sheet.eyes is not None:
         show_end_of_turn(sheet)
         return
     steps = sheet.script.plan.steps

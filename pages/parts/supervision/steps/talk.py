@@ -16,7 +16,7 @@ from model.supervision.record import Carried
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.brought import show_pieces
+from pages.parts.supervision.brought import show_items
 from pages.parts.supervision.open_meeting import OpenMeeting, door_of
 from pages.parts.supervision.steps.fields import choice, words_part
 from pages.parts.supervision.steps.progress import step_head
@@ -85,7 +85,7 @@ def bring(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
         of_this = [one for one in found if one.source == source]
         if len(sources) > 1:
             st.header(f"Reflection {source}", anchor=False)
-        show_pieces(sheet.script, [one.piece for one in of_this], under_header=len(sources) > 1)
+        show_items(sheet.script, [one.item for one in of_this], under_header=len(sources) > 1)
         _way_to_change(sheet, of_this)
     _say_which_places_wait(content, sheet)
     if not found and not sheet.door().elements_brought(sheet.id):
@@ -94,10 +94,10 @@ def bring(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
 
 
 def _as_the_supervisor_sees(sheet: OpenMeeting) -> list[Brought]:
-    if sheet.meeting.way == ONE_SCREEN:
+    if sheet.meeting.mode == ONE_SCREEN:
         return door_of(sheet.meeting, SUPERVISOR).brought(sheet.id)
     shown = sheet.door().shown(sheet.id)
-    return [one for one in sheet.door().brought(sheet.id) if may_see_brought(SUPERVISOR, one.piece.field, shown)]
+    return [one for one in sheet.door().brought(sheet.id) if may_see_brought(SUPERVISOR, one.item.field, shown)]
 
 
 def _way_to_change(sheet: OpenMeeting, brought: list[Brought]) -> None:
@@ -130,7 +130,7 @@ def waiting_elements(sheet: OpenMeeting) -> list[str]:
 
 
 def _say_how_to_bring(sheet: OpenMeeting) -> None:
-    if sheet.meeting.way == ONE_SCREEN:
+    if sheet.meeting.mode == ONE_SCREEN:
         st.caption("To bring something else, leave the meeting first. Everything here stays as it is.")
     elif sheet.eyes == PRACTITIONER:
         st.page_link(

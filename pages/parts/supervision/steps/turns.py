@@ -30,7 +30,7 @@ def whose_turn(meeting: Meeting) -> Seat | None:
 
 def whose_eyes(meeting: Meeting) -> Seat | None:
     """Whose eyes are on the screen: the one person's of this machine, or on one screen both, but for a turn."""
-    return whose_turn(meeting) if meeting.way == ONE_SCREEN else meeting.seat
+    return whose_turn(meeting) if meeting.mode == ONE_SCREEN else meeting.seat
 
 
 def end_turn() -> None:

@@ -35,7 +35,7 @@ def two_views(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
     waiting = waiting_elements(sheet)
     body = sheet.door().body(sheet.id)
     blocks = tuple(side_by_side(as_held(content, body), body))
-    is_turn = sheet.meeting.way == ONE_SCREEN and sheet.eyes == SUPERVISOR
+    is_turn = sheet.meeting.mode == ONE_SCREEN and sheet.eyes == SUPERVISOR
     step_head(step, to_talk=bool(blocks) and not is_turn)
     if is_turn or (sheet.eyes == SUPERVISOR and (waiting or not blocks)):
         place_views(content, sheet, waiting)
@@ -55,7 +55,7 @@ def _before(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> Non
         st.markdown("\n".join(f"- {content.element(key).name}" for key in waiting))
     else:
         st.write("No places were brought, so there is nothing that has to be laid side by side. Go on if you like.")
-    if sheet.meeting.way == ONE_SCREEN:
+    if sheet.meeting.mode == ONE_SCREEN:
         why = "They place their own view first, without seeing the other one."
         cover(sheet, SUPERVISOR, why, main=bool(waiting))
     elif waiting:

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from model.access import Viewer, guest_of
 from model.content.supervision.schema import Script
 from model.offer import offered
-from model.store import Meetings, Own, Store
+from model.store import Own, Store, SupervisionStore
 from model.store.tables.supervision import supervisions
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.meeting import Meeting
@@ -34,17 +34,17 @@ class Table:
     """Two people at one table: what each can do, and their supervision."""
 
     store: Store
-    practitioner: Meetings
-    supervisor: Meetings
+    practitioner: SupervisionStore
+    supervisor: SupervisionStore
     own: Own
     id: str
 
     def begin(self, *, two_views: bool = True, held_on: date = DAY) -> Meeting:
         """Begin a meeting."""
-        return self.practitioner.begin_meeting(
+        return self.practitioner.meetings.begin(
             self.id,
             script(two_views=two_views),
-            way="one_screen",
+            mode="one_screen",
             held_on=held_on,
             language="en",
             content_version="v",
@@ -57,42 +57,42 @@ class Table:
         self.own.save(made, "safety.what", words=words, tab="one", base_version=0)
         return made
 
-    def pieces(self, reflection: str, title: str = "A visit") -> tuple[BroughtItem, ...]:
+    def items(self, reflection: str, title: str = "A visit") -> tuple[BroughtItem, ...]:
         """All that can be brought of it."""
         own = self.own
         reflected, answers, steps = own.reflection(reflection), own.answers(reflection), own.next_steps(reflection)
         return offered(shipped_content(), reflected, title, answers, steps)
 
-    def say(self, who: Meetings, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
+    def say(self, who: SupervisionStore, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
         """Say something over whatever was said."""
-        before = who.answers(meeting).get(field)
+        before = who.answers.of(meeting).get(field)
         version = before.version if before else 0
-        who.save(meeting, field, words=words, place=place, tab="one", base_version=version)
+        who.answers.save(meeting, field, words=words, place=place, tab="one", base_version=version)
 
     def fixed(self, *, held_on: date = DAY, words: str = "Ring the school") -> Meeting:
         """A meeting both confirmed, with one action, and a place that was brought."""
         meeting = self.begin(held_on=held_on).id
         reflection = self.reflection()
-        self.practitioner.bring(meeting, reflection, self.pieces(reflection))
+        self.practitioner.brought.bring(meeting, reflection, self.items(reflection))
         self.say(self.supervisor, meeting, "supervisor.view.safety", "heard", "4")
-        self.supervisor.show_views(meeting)
+        self.supervisor.shown.show_views(meeting)
         self.say(self.practitioner, meeting, "both.action_1", words)
-        self.practitioner.confirm(meeting, agrees=True)
-        return self.supervisor.confirm(meeting, agrees=True)
+        self.practitioner.confirmations.confirm(meeting, agrees=True)
+        return self.supervisor.confirmations.confirm(meeting, agrees=True)
 
 
 def table(store: Store, practitioner: str = "anna", supervisor: str | None = None) -> Table:
     """A supervision of a person with a guest of theirs, or with another account."""
-    of_them = store.meetings_of(Viewer(practitioner))
-    begun = of_them.begin_supervision("Anna", "Bert")
+    of_them = store.supervision(Viewer(practitioner))
+    begun = of_them.supervisions.begin("Anna", "Bert")
     if supervisor is not None:
         with store.writing() as connection:
             this = supervisions.c.id == begun.id
             connection.execute(update(supervisions).where(this).values(supervisor=supervisor))
     other = Viewer(supervisor) if supervisor else guest_of(begun.id)
-    return Table(store, of_them, store.meetings_of(other), store.seen_by(Viewer(practitioner)), begun.id)
+    return Table(store, of_them, store.supervision(other), store.seen_by(Viewer(practitioner)), begun.id)
 
 
 def fields_of(brought: list[Brought]) -> list[str]:
     """The fields brought, in order."""
-    return [one.piece.field for one in brought]
+    return [one.item.field for one in brought]

@@ -24,7 +24,7 @@ from docs.pictures_meeting import seed_meeting
 from docs.pictures_workshop import seed_workshop
 from model.access import LOCAL
 from model.content import load_content
-from model.store import Own, open_store
+from model.store import OwnStore, open_store
 
 ROOT = Path(__file__).resolve().parent.parent
 WHERE = ROOT / "docs" / "pictures"
@@ -93,48 +93,48 @@ def main() -> int:
 def _seed(home: Path) -> tuple[str, str, str, tuple[str, str, str]]:
     content = load_content(ROOT / "content" / "en").spoken("young_person")
     store = open_store(home)
-    own = store.seen_by(LOCAL)
+    own = store.of(LOCAL)
     today = datetime.now(UTC).date()
-    kinds = [kind.key for kind in content.settings.meetings]
+    kinds = [kind.key for kind in content.settings.session_kinds]
     for week, places in ((4, EARLIER), (2, EARLIER), (0, PLACES)):
         finished = _reflect(own, content.version, today - timedelta(days=7 * week), kinds[week % len(kinds)], places)
     step, due = "Say the limits first, then ask where they want to sit", today - timedelta(days=1)
-    own.save(finished, "next_1", words=step, tab="made up", base_version=0)
-    own.save(finished, "next_1_due", place=due.isoformat(), tab="made up", base_version=0)
-    draft = own.start(
+    own.answers.save(finished, "next_1", words=step, tab="made up", base_version=0)
+    own.answers.save(finished, "next_1_due", place=due.isoformat(), tab="made up", base_version=0)
+    draft = own.reflections.start(
         flow="full_walk",
         content_version=content.version,
         language="en",
         happened_on=today,
-        meeting=kinds[1],
+        session_kind=kinds[1],
         step="trust",
     )
     for field in ("safety.what", "trust.what"):
-        own.save(draft.id, field, words=STORY[field], tab="made up", base_version=0)
+        own.answers.save(draft.id, field, words=STORY[field], tab="made up", base_version=0)
     for field in ("safety", "trust"):
-        own.save(draft.id, f"{field}.place", place=PLACES[field], tab="made up", base_version=0)
+        own.answers.save(draft.id, f"{field}.place", place=PLACES[field], tab="made up", base_version=0)
     meeting = seed_meeting(store, content, finished)
     workshop = seed_workshop(store, content)
     store.close()
     return finished, draft.id, meeting, workshop
 
 
-def _reflect(own: Own, version: str, when: date, kind: str, places: dict[str, str]) -> str:
-    reflection = own.start(
+def _reflect(own: OwnStore, version: str, when: date, kind: str, places: dict[str, str]) -> str:
+    reflection = own.reflections.start(
         flow="full_walk",
         content_version=version,
         language="en",
         happened_on=when,
-        meeting=kind,
+        session_kind=kind,
         headline="A planned session that turned into a walk",
         step="finish",
     )
     for element, place in places.items():
-        own.save(reflection.id, f"{element}.place", place=place, tab="made up", base_version=0)
+        own.answers.save(reflection.id, f"{element}.place", place=place, tab="made up", base_version=0)
     for field, words in STORY.items():
-        own.save(reflection.id, field, words=words, tab="made up", base_version=0)
-    own.save(reflection.id, "picks", place="trust,honest_challenge", tab="made up", base_version=0)
-    own.finish(reflection.id)
+        own.answers.save(reflection.id, field, words=words, tab="made up", base_version=0)
+    own.answers.save(reflection.id, "picks", place="trust,honest_challenge", tab="made up", base_version=0)
+    own.reflections.finish(reflection.id)
     return reflection.id
 
 

@@ -17,7 +17,7 @@ HEARD = {"trust": "You told me how they checked twice, and that you had rung.", 
 
 def seed_meeting(store: Store, content: Content, reflection: str) -> str:
     """Begin a meeting, bring the pattern and one answer, place the supervisor's views; the id of the meeting."""
-    own, mine = store.seen_by(LOCAL), store.supervision(LOCAL)
+    own, mine = store.of(LOCAL), store.supervision(LOCAL)
     supervision = mine.supervisions.begin("Ash", "Robin").id
     theirs = store.supervision(guest_of(supervision))
     meeting = mine.meetings.begin(
@@ -28,7 +28,7 @@ def seed_meeting(store: Store, content: Content, reflection: str) -> str:
         language="en",
         content_version=content.version,
     ).id
-    items = offered(content, own.reflection(reflection), "A planned session", own.answers(reflection), [])
+    items = offered(content, own.reflections.get(reflection), "A planned session", own.answers.of(reflection), [])
     mine.brought.bring(meeting, reflection, [item for item in items if item.kind == "pattern" or item.field in BROUGHT])
     _say(mine, meeting, "practitioner.question", "How do I say the hard thing and keep the door open?")
     for element, place in VIEWS.items():

@@ -123,9 +123,9 @@ def changes(content: Content, now: View, before: View) -> list[str]:
     for late, early in zip(now.readings, before.readings, strict=True):
         if late.place is None or early.place is None or late.place == early.place:
             continue
-        way = "further along" if late.place > early.place else "earlier on the road"
+        direction = "further along" if late.place > early.place else "earlier on the road"
         then, at_present = place_name(content, early.place), place_name(content, late.place)
-        found.append(f"{late.element.name}: “{then}” then, “{at_present}” now ({way}).")
+        found.append(f"{late.element.name}: “{then}” then, “{at_present}” now ({direction}).")
     return found
 
 

@@ -190,7 +190,7 @@ def test_security_page_is_right_about_frames_and_foreign_scripts() -> None:
 
 def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    store.seen_by(LOCAL).start("f", "v", "en", DAY, headline="The rain stopped")
+    store.of(LOCAL).reflections.start("f", "v", "en", DAY, headline="The rain stopped")
     store.close()
     path = tmp_path / KEY_FILE
     new = Fernet.generate_key().decode()
@@ -203,7 +203,7 @@ def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
     assert ran.stdout == "2\n", "the reflection, and the text by which a key is tried"
     path.write_text(f"{new}\n", encoding="ascii")
     again = open_store(tmp_path)
-    assert [one.headline for one in again.seen_by(LOCAL).reflections()] == ["The rain stopped"]
+    assert [one.headline for one in again.of(LOCAL).reflections.all()] == ["The rain stopped"]
     again.close()
 
 

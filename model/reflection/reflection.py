@@ -30,8 +30,8 @@ class Reflection:
     content_version: str
     language: str
     happened_on: date
-    setting: str | None
-    meeting: str | None
+    venue: str | None
+    session_kind: str | None
     headline: str
     relationship: str | None
     step: str

@@ -1,7 +1,7 @@
-"""The store: one open database with four doors.
+"""The store: one open database with five doors.
 
-`seen_by` leads to what is a person's own, `supervision` to supervision, `rooms_of` to the workshops a trainer opened,
-and `floor` to what the phones in them may see.
+`of` leads to what is a person's own, `supervision` to supervision, `rooms_of` to the workshops a trainer opened,
+`floor` to what the phones in them may see, and `deletion` to all of a person's own at once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from model.store.database import cipher
 from model.store.database.engine import Database, connect
 from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told, trace_left
 from model.store.database.migrate import bring_up_to_date, hold_opening
-from model.store.reflection.own import Own
+from model.store.deletion import Deletion
+from model.store.reflection.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import store_facts
 from model.store.workshop.participants import Floor
@@ -40,9 +41,9 @@ class Store:
         self._writing = threading.Lock()
         self._floor = Floor(self)
 
-    def seen_by(self, viewer: Viewer) -> Own:
+    def of(self, viewer: Viewer) -> OwnStore:
         """Everything that is this viewer's own."""
-        return Own(self, viewer)
+        return OwnStore(self, viewer)
 
     def supervision(self, viewer: Viewer) -> SupervisionStore:
         """The supervisions and meetings this viewer holds a seat in."""
@@ -55,6 +56,10 @@ class Store:
     def floor(self) -> Floor:
         """What the phones in workshops may see and do."""
         return self._floor
+
+    def deletion(self, viewer: Viewer) -> Deletion:
+        """Deleting for good what is this viewer's own."""
+        return Deletion(self, viewer)
 
     def ready(self) -> bool:
         """Whether the database answers now."""

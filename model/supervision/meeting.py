@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from model.access import PRACTITIONER, Seat
+from model.access import PRACTITIONER, Seat, other_seat
 from model.answers import Answers
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import MIRRORED, StepKey
@@ -67,6 +67,10 @@ class Supervision:
     def name_of(self, seat: Seat) -> str:
         """What the person in a seat is called here."""
         return self.practitioner_name if seat == PRACTITIONER else self.supervisor_name
+
+    def other_name(self, seat: Seat) -> str:
+        """What the person across the table from a seat is called here."""
+        return self.name_of(other_seat(seat))
 
 
 @dataclass(frozen=True)

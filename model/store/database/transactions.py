@@ -1,4 +1,4 @@
-"""What every handle of the store stands on: connections that read or write, and what one transaction needs."""
+"""What every room of the store stands on: transactions, one at a time where need be, new ids and the present moment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 
 class Transactions(Protocol):
-    """What a handle needs of the store."""
+    """What a room needs of the store. Every use raises a `StoreFault` where the database fails."""
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for reading."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import Source
+from model.content.schema import Source, Turn
 from pages.parts.shared.element_knowledge import claims, things_to_try
 
 KINDS = {
@@ -22,7 +22,12 @@ READ = {
     "part": "We read part of it.",
     "second_hand": "We know it through another source.",
 }
-TURNS = {"what": "What?", "so_what": "So what?", "now_what": "Now what?", "voice": "How would they tell it?"}
+TURNS: dict[Turn, str] = {
+    "what": "What?",
+    "so_what": "So what?",
+    "now_what": "Now what?",
+    "voice": "How would they tell it?",
+}
 
 
 def walk_element(content: Content, key: str) -> None:

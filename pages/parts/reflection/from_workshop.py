@@ -15,7 +15,7 @@ from model.workshop.own_profile import SUFFIX, FileFault, OwnProfile, read_profi
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.shared.open_answers import this_tab
-from pages.parts.shared.open_guide import own
+from pages.parts.shared.open_guide import deletion, own
 
 OPENED = "workshop_profile"
 A_BATCH = 50
@@ -125,14 +125,14 @@ def headline_of(profile: OwnProfile) -> str:
 def same_as(profile: OwnProfile) -> Reflection | None:
     """The finished reflection of the same day, headline and places, if this file was kept before."""
     alike = {one.id: one for one in _of_the_day(profile) if one.headline == headline_of(profile)}
-    places = own().places(alike)
+    places = own().answers.places(alike)
     return next((one for key, one in alike.items() if places[key] == places_to_keep(profile)), None)
 
 
 def _of_the_day(profile: OwnProfile) -> Iterator[Reflection]:
     """Finished reflections of the day of the workshop. The list comes newest first."""
     offset = 0
-    while batch := own().reflections(drafts=False, limit=A_BATCH, offset=offset):
+    while batch := own().reflections.all(drafts=False, limit=A_BATCH, offset=offset):
         yield from (one for one in batch if one.happened_on == profile.held_on)
         if batch[-1].happened_on < profile.held_on:
             return
@@ -149,7 +149,7 @@ def keep(content: Content, profile: OwnProfile) -> Reflection:
     """Keep a profile as a finished reflection; where that fails half way, what was begun is deleted again."""
     flow = _flow_with_most_elements(content)
     headline = headline_of(profile)
-    begun = own().start(
+    begun = own().reflections.start(
         flow=flow.key,
         content_version=content.version,
         language=content.settings.language,
@@ -158,12 +158,12 @@ def keep(content: Content, profile: OwnProfile) -> Reflection:
         step=flow.steps[0].key,
     )
     try:
-        own().save(begun.id, "headline", words=headline, tab=this_tab(), base_version=0)
+        own().answers.save(begun.id, "headline", words=headline, tab=this_tab(), base_version=0)
         for field, place in _fields(profile).items():
-            own().save(begun.id, field, place=place, tab=this_tab(), base_version=0)
-        return own().finish(begun.id)
+            own().answers.save(begun.id, field, place=place, tab=this_tab(), base_version=0)
+        return own().reflections.finish(begun.id)
     except BaseException:
-        own().delete(begun.id)
+        deletion().reflection(begun.id)
         raise
 
 

@@ -12,7 +12,8 @@ from model.profile import View
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.fragment import fragment
-from pages.parts.shared.open_guide import own, title_of
+from pages.parts.shared.open_guide import own
+from pages.parts.shared.reflection_titles import title_of
 
 
 def words_written(content: Content, draft: Draft) -> dict[str, Words]:
@@ -21,7 +22,7 @@ def words_written(content: Content, draft: Draft) -> dict[str, Words]:
     return {
         piece.field: Words(piece.heading, piece.prompt, piece.words)
         for piece in pieces
-        if piece.part == "story" or piece.field == "headline"
+        if piece.kind == "story" or piece.field == "headline"
     }
 
 
@@ -61,7 +62,9 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
                 views=(view,),
                 words=tuple(written[field] for field in chosen),
                 picks=chosen_in(draft.answers, "picks"),
-                next_steps=tuple((step.words, day(step.due) if step.due else "") for step in own().next_steps(draft.id))
+                next_steps=tuple(
+                    (step.words, day(step.due) if step.due else "") for step in own().next_steps.of(draft.id)
+                )
                 if with_steps
                 else (),
             ),

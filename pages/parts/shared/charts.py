@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from model.content import Content
 from model.content.schema import LAYERS
 from model.profile import HIGHEST, View, answer_name
-from pages.parts.shared.model_drawing.drawing import LAYER_LOOK
+from pages.parts.shared.layer_look import LAYER_LOOK
 
 INK = {"light": "#2b2723", "dark": "#ece5da"}
 GRID = {"light": "#cfc6b8", "dark": "#59534b"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -23,19 +23,25 @@ KIND_NAMES: dict[Kind, str] = {
 
 
 def by_kind(items: Sequence[BroughtItem]) -> Iterator[tuple[str, list[BroughtItem]]]:
-    """The pieces of each part under its name."""
+    """The items of each kind under its name."""
     for kind, group in groupby(items, lambda item: item.kind):
         yield KIND_NAMES[kind], list(group)
 
 
+def under_headings(items: Iterable[BroughtItem]) -> Iterator[Iterator[BroughtItem]]:
+    """The items in groups, each of stories with the heading they share drawn above it."""
+    for heading, group in groupby(items, lambda item: item.heading if item.kind == "story" else ""):
+        if heading:
+            st.markdown(f"**{plain(heading)}**")
+        yield group
+
+
 def show_items(script: Script, items: Sequence[BroughtItem], *, under_header: bool = True) -> None:
-    """Pieces of one reflection, part by part; without a header above them the parts themselves have one."""
+    """Items of one reflection, kind by kind; without a header above them the kinds themselves have one."""
     head = st.subheader if under_header else st.header
     for name, of_kind in by_kind(items):
         head(name, anchor=False)
-        for heading, group in groupby(of_kind, lambda item: item.heading if item.kind == "story" else ""):
-            if heading:
-                st.markdown(f"**{plain(heading)}**")
+        for group in under_headings(of_kind):
             for item in group:
                 if item.kind == "story":
                     st.caption(plain(item.prompt))
@@ -45,9 +51,9 @@ def show_items(script: Script, items: Sequence[BroughtItem], *, under_header: bo
 
 
 def in_one(script: Script, item: BroughtItem) -> str:
-    """A piece that needs no prompt above it: a place by its name, a next step with its day."""
+    """An item that needs no prompt above it: a place by its name, a next step with its day."""
     if item.kind == "pattern":
-        return f"{piece.heading}: {script.place_name(piece.place)}"
+        return f"{item.heading}: {script.place_name(item.place)}"
     if item.kind == "next_steps":
-        return f"{piece.words} (by {day(date.fromisoformat(piece.place))})" if item.place else item.words
-    return f"{piece.prompt}: {piece.words}"
+        return f"{item.words} (by {day(date.fromisoformat(item.place))})" if item.place else item.words
+    return f"{item.prompt}: {item.words}"

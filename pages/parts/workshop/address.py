@@ -31,7 +31,7 @@ def addresses() -> list[str]:
 def room_address() -> str | None:
     """The address the room uses, or None where no phone can join."""
     known = addresses()
-    chosen = own().preference(CHOSEN, "") if len(known) > 1 else ""
+    chosen = own().preferences.get(CHOSEN, "") if len(known) > 1 else ""
     return chosen if chosen in known else next(iter(known), None)
 
 

@@ -42,7 +42,7 @@ def _chosen_of(known: list[str], address: str) -> str:
         "This machine is on several networks. The room is on", known, known.index(address), key="room_address_chosen"
     )
     if chosen != address:
-        own().prefer(CHOSEN, chosen)
+        own().preferences.prefer(CHOSEN, chosen)
     return chosen
 
 

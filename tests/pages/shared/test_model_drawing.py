@@ -12,19 +12,11 @@ from pathlib import Path
 import pytest
 
 from model.content import Content
-from pages.parts.shared.layer_look import EITHER
-from pages.parts.shared.model_drawing.drawing import (
-    INK,
-    LAYER_LOOK,
-    MARK_FILE,
-    PAPER,
-    in_words,
-    mark,
-    model_drawing,
-    path_strip,
-)
+from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, PAPER
 from pages.parts.shared.model_drawing.shapes import LAYOUTS
 from pages.parts.shared.model_drawing.signs import LETTER
+from pages.parts.shared.model_drawing.svg import MARK_FILE, in_words, mark, model_drawing, path_strip
+from pages.parts.shared.styles import STYLES
 
 ROOT = Path(__file__).parents[3]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -104,7 +96,7 @@ def test_what_is_chosen_stands_out(theme: str, surface: str) -> None:
 
 @BOTH
 def test_stylesheet_keeps_captions_and_edges_clear(theme: str) -> None:
-    styles = (ROOT / "pages" / "parts" / "look.css").read_text(encoding="utf-8")
+    styles = STYLES.read_text(encoding="utf-8")
     ink, paper = THEME[theme]["textColor"], THEME[theme]["backgroundColor"]
     [faded] = re.findall(r'"stCaptionContainer"\] { opacity: (0\.\d+)', styles)
     [edge] = re.findall(r"color-mix\(in srgb, currentColor (\d+)%", styles)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from pages.parts.supervision.due_actions import dated_actions
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
 from model.phrases import day
 from model.report.supervision_record.reminders import reminders_ics
-from model.store import Own
+from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
+from pages.parts.supervision.due_actions import dated_actions
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
@@ -22,7 +22,7 @@ MARKS = "**x** [a](http://b.ie) :red[y]"
 
 
 @pytest.fixture
-def supervised(own: Own, shipped: Content) -> Supervised:  # noqa: ARG001  it has to be opened first
+def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  it has to be opened first
     """Makes supervisions and meetings in the store."""
     return Supervised(shipped)
 
@@ -160,7 +160,7 @@ def test_starting_a_meeting_takes_plan_day_and_way(
     minutes = [f"About {sum(step.minutes for step in plan.steps)} minutes" for plan in plans]
     assert [caption.value for caption in at.caption] == minutes
     at.date_input(key=f"held_on_{orla.id}").set_value(date(2026, 3, 4))
-    at.radio(key=f"way_{orla.id}").set_value(mode)
+    at.radio(key=f"mode_{orla.id}").set_value(mode)
     at.button(key="begin_after_something_hard").click().run()
     meeting = the_open_one()
     assert (meeting.plan, meeting.held_on, meeting.mode) == ("after_something_hard", date(2026, 3, 4), mode)

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pages.parts.shared.file_field import _file_in
-from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.files_in_tab import what_goes
 from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content import Content
 from model.share_file.contents import ShareFileContents
 from model.share_file.seal import MOST_BYTES, seal, unseal
-from model.store import Own, SupervisionStore, open_store
+from model.store import OwnStore, SupervisionStore, open_store
 from model.supervision.meeting import SHARE_FILE, Meeting
+from pages.parts.shared.file_field import _file_in
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.files_in_tab import what_goes
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.page_reader import links, nameless, read_as_markdown, trouble, whole
 from tests.pages.supervision.supervisions import supervision_for
@@ -28,7 +28,7 @@ Begin = Callable[..., Meeting]
 
 
 @pytest.fixture
-def here(own: Own) -> SupervisionStore:  # noqa: ARG001  the store has to be open first
+def here(own: OwnStore) -> SupervisionStore:  # noqa: ARG001  the store has to be open first
     """The door to the meetings of the person of this machine."""
     return supervision_for()
 

@@ -75,7 +75,7 @@ def test_deleting_what_was_brought_makes_a_confirmation_void_for_good(at_table: 
     practitioner.brought.bring(meeting, reflection, when)
     at_table.supervisor.confirmations.confirm(meeting, agrees=True)
     body = practitioner.record.body(meeting)
-    at_table.own.delete(reflection)
+    at_table.deletion.reflection(reflection)
     practitioner.brought.bring(meeting, at_table.reflection(), when)
     assert practitioner.record.body(meeting) == body
     assert practitioner.confirmations.void(meeting) == {"supervisor"}

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from model.access import NotYours, Viewer, guest_of
-from model.store import Own, Store, SupervisionStore
+from model.store import OwnStore, Store, SupervisionStore
 from model.store.database.columns import metadata
+from tests.model.store.public_methods import methods_of
 from tests.model.store.supervision.two_people import DAY, Table, script, table
 from tests.model.store.supervision.witness import (
     MEETING_CHANGES,
@@ -21,8 +22,6 @@ from tests.model.store.supervision.witness import (
     OWN_LOOKS,
     SUPERVISION_LOOKS,
     TRAVEL,
-    public,
-    public_of_handles,
 )
 
 
@@ -107,11 +106,11 @@ def rows(store: Store) -> dict[str, list[Any]]:
         return {table.name: sorted(map(repr, connection.execute(select(table)))) for table in metadata.sorted_tables}
 
 
-def test_every_public_method_of_every_handle_is_tried(store: Store) -> None:
-    there = public_of_handles(store.supervision(Viewer("anna")))
+def test_every_public_method_of_every_handle_is_tried(store: Store, own: OwnStore) -> None:
+    there = methods_of(store.supervision(Viewer("anna")))
     assert there == TRIES.keys() | ALONE
     assert there == {"brought.open_meetings", *MEETING_LOOKS, *SUPERVISION_LOOKS, *MEETING_CHANGES, *TRAVEL}
-    assert public(Own) == {*OWN_LOOKS, *OWN_LISTS, *OWN_CHANGES}
+    assert methods_of(own) == {*OWN_LOOKS, *OWN_LISTS, *OWN_CHANGES}
 
 
 @pytest.mark.parametrize("method", TRIES)

@@ -14,12 +14,10 @@ import streamlit as st
 
 from model.content import Content
 from model.content.schema import LAYERS, Element
-from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, PAPER, LayerLook, painted
+from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, LayerLook, painted
 from pages.parts.shared.model_drawing.shapes import LAYOUTS, STONES, Told, ground, leaf, middle, path_to, stone
 from pages.parts.shared.model_drawing.signs import Spot, sign
 from server.paths import ROOT
-
-__all__ = ["INK", "LAYER_LOOK", "MARK_FILE", "PAPER", "draw_model", "draw_path", "mark", "model_drawing", "path_strip"]
 
 MARK_FILE = str(ROOT / "static" / "mark.svg")
 STATES = {"not_yet": "Not yet", "here": "You are at", "answered": "Answered", "not_in_play": "Not in play or skipped"}
@@ -50,7 +48,7 @@ def model_drawing(
     drawn += [middle(one, layout, theme) for one in core[len(STONES) :]]
     drawn += [leaf(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
     said = f"The Relationship Model. {in_words(content, current, places)}"
-    return _picture(layout.width, layout.height, said, drawn, theme)
+    return _svg(layout.width, layout.height, said, drawn, theme)
 
 
 def in_words(content: Content, current: str | None, places: Mapping[str, str | None] | None) -> str:
@@ -91,7 +89,7 @@ def path_strip(content: Content, *, answered: Collection[str], current: str | No
         last, x = element, x + STEP
     here = f"You are at {content.element(current).name}. " if current else ""
     said = f"The way through the layers. {here}{len(answered)} of {len(content.elements)} elements answered."
-    return _picture(x - STEP + EDGE, 26, said, drawn, theme)
+    return _svg(x - STEP + EDGE, 26, said, drawn, theme)
 
 
 def _join(look: LayerLook, x: float, theme: str) -> str:
@@ -101,7 +99,7 @@ def _join(look: LayerLook, x: float, theme: str) -> str:
     )
 
 
-def _picture(width: float, height: float, said: str, drawn: Collection[str], theme: str) -> str:
+def _svg(width: float, height: float, said: str, drawn: Collection[str], theme: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
         f'role="img" aria-label="{escape(said)}" text-anchor="middle" font-family="inherit" '

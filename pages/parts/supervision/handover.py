@@ -10,14 +10,14 @@ from model.content import Content
 from model.content.supervision.schema import Script
 from model.supervision.brought import BroughtItem
 from model.supervision.meeting import Meeting
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 
 @dataclass(frozen=True)
-class Taking:
+class Handover:
     """One reflection and one open meeting, as both were when the page was drawn.
 
-    `pieces` is all that can go, `brought` what of it the meeting holds now, by field. `name` is the other person's.
+    `items` is all that can go, `brought` what of it the meeting holds now, by field. `name` is the other person's.
     """
 
     content: Content
@@ -47,17 +47,18 @@ class Taking:
 
     def bring(self, items: Sequence[BroughtItem]) -> None:
         """Let the meeting hold just these of this reflection. Raises `Fixed`, `NotYours`, `StoreFault`."""
-        meetings().bring(self.meeting.id, self.reflection, items)
+        my_supervision().brought.bring(self.meeting.id, self.reflection, items)
 
 
-def taking_to(
+def handover_to(
     content: Content, meeting: Meeting, name: str, reflection: str, items: tuple[BroughtItem, ...]
-) -> Taking:
+) -> Handover:
     """The reflection with what the meeting holds of it now."""
-    held = [one for one in meetings().brought(meeting.id) if one.reflection == reflection]
-    return Taking(
+    mine = my_supervision()
+    held = [one for one in mine.brought.of(meeting.id) if one.reflection == reflection]
+    return Handover(
         content=content,
-        script=meetings().script(meeting.id),
+        script=mine.meetings.script(meeting.id),
         meeting=meeting,
         name=name,
         reflection=reflection,

@@ -19,7 +19,7 @@ from model.access import LOCAL, guest_of
 from model.content.supervision.schema import Script
 from model.report.shared.paper import FONTS
 from model.report.supervision_record.pdf import record_pdf
-from model.store import Meetings, open_store
+from model.store import SupervisionStore, open_store
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import Record
 
@@ -46,9 +46,9 @@ def measure() -> list[Row]:
 def fill(home: Path, how_many: int) -> str:
     """Hold and confirm so many meetings with one supervisor, the last ones newest; the id of one more, still open."""
     store = open_store(home)
-    script, mine = content().spoken("young_person").script("monthly"), store.meetings_of(LOCAL)
-    supervision = mine.begin_supervision("Ash", "Robin").id
-    theirs = store.meetings_of(guest_of(supervision))
+    script, mine = content().spoken("young_person").script("monthly"), store.supervision(LOCAL)
+    supervision = mine.supervisions.begin("Ash", "Robin").id
+    theirs = store.supervision(guest_of(supervision))
     for days in range(how_many, 0, -1):
         _confirm(mine, theirs, _hold(mine, theirs, supervision, script, days))
     still_open = _hold(mine, theirs, supervision, script, 0)
@@ -56,25 +56,27 @@ def fill(home: Path, how_many: int) -> str:
     return still_open
 
 
-def _hold(mine: Meetings, theirs: Meetings, supervision: str, script: Script, days: int) -> str:
+def _hold(mine: SupervisionStore, theirs: SupervisionStore, supervision: str, script: Script, days: int) -> str:
     day = datetime.now(UTC).date() - timedelta(days=days)
-    opened = mine.begin_meeting(
-        supervision, script, way=ONE_SCREEN, held_on=day, language="en", content_version=content().version
+    opened = mine.meetings.begin(
+        supervision, script, mode=ONE_SCREEN, held_on=day, language="en", content_version=content().version
     ).id
-    for action in mine.carried(opened):
-        mine.save(opened, f"both.last.{action.id}", place="done", words="It went well.", tab="bench", base_version=0)
-    mine.save(opened, "practitioner.question", words="How long do I wait?", tab="bench", base_version=0)
-    theirs.save(opened, "supervisor.how", words="Glad of the hour.", tab="bench", base_version=0)
+    for action in mine.actions.carried(opened):
+        mine.answers.save(
+            opened, f"both.last.{action.id}", place="done", words="It went well.", tab="bench", base_version=0
+        )
+    mine.answers.save(opened, "practitioner.question", words="How long do I wait?", tab="bench", base_version=0)
+    theirs.answers.save(opened, "supervisor.how", words="Glad of the hour.", tab="bench", base_version=0)
     for element in ("trust", "time", "empathy"):
-        theirs.save(opened, f"supervisor.view.{element}", place="3", words=WORDS, tab="bench", base_version=0)
-    theirs.show_views(opened)
-    mine.save(opened, "both.action_1", words="Ring before I come", tab="bench", base_version=0)
+        theirs.answers.save(opened, f"supervisor.view.{element}", place="3", words=WORDS, tab="bench", base_version=0)
+    theirs.shown.show_views(opened)
+    mine.answers.save(opened, "both.action_1", words="Ring before I come", tab="bench", base_version=0)
     return opened
 
 
-def _confirm(mine: Meetings, theirs: Meetings, meeting: str) -> None:
-    mine.confirm(meeting, agrees=True)
-    theirs.confirm(meeting, agrees=True)
+def _confirm(mine: SupervisionStore, theirs: SupervisionStore, meeting: str) -> None:
+    mine.confirmations.confirm(meeting, agrees=True)
+    theirs.confirmations.confirm(meeting, agrees=True)
 
 
 def _row(what: str, seconds: dict[int, float]) -> Row:
@@ -103,8 +105,8 @@ def _pdf_row(home: Path) -> Row:
 
 def _one_record(home: Path) -> Record:
     store = open_store(home)
-    mine = store.meetings_of(LOCAL)
-    record = mine.record(mine.meetings(is_open=False, limit=1)[0].id)
+    mine = store.supervision(LOCAL)
+    record = mine.record.of(mine.meetings.all(is_open=False, limit=1)[0].id)
     store.close()
     return record
 

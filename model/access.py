@@ -3,8 +3,8 @@
 What a person wrote is theirs alone. Supervision is a relation of two people, each in a seat: the practitioner, who
 brings what they choose, and the supervisor they accepted. A seat opens the meetings of that relation and nothing else,
 and within a meeting some things stay unseen until they are shown: the supervisor's own view, the practitioner's place
-for an element the supervisor has not placed yet, and the mirror. What somebody has only begun to say, a comment or why
-they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
+for an element the supervisor has not placed yet, and the mirror. What somebody has typed and not said yet, a comment or
+why they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
 person in the room answers is that person's alone; the room and its trainer see pictures of it. The trainer also reads
 short lines, to say which may be shown, without whose they are. No role is a rank, and nothing else widens the rule.
 """
@@ -20,7 +20,7 @@ PRACTITIONER: Seat = "practitioner"
 SUPERVISOR: Seat = "supervisor"
 SEATS: tuple[Seat, Seat] = (PRACTITIONER, SUPERVISOR)
 BOTH = "both"
-"""Whose hand a field of a meeting is in: one of the seats, or both. It is the first part of the field's name."""
+"""Who may write a field of a meeting: one of the seats, or both. It is the first part of the field's name."""
 
 MIRROR = "mirror"
 """Among the things shown in a meeting: the practitioner's mirror. The others are element keys, for the two views."""
@@ -109,6 +109,11 @@ def require_seat(viewer: Viewer, practitioner: str, supervisor: str) -> Seat:
     raise NotYours
 
 
+def other_seat(seat: Seat) -> Seat:
+    """The seat across the table."""
+    return SUPERVISOR if seat == PRACTITIONER else PRACTITIONER
+
+
 def require_room(viewer: Viewer, owner: str | None) -> None:
     """Raise `NotYours` unless `viewer` is the trainer who opened a room; `None` means no such room."""
     if owner is None or viewer.person != owner:
@@ -120,18 +125,18 @@ def readable_people(person: str) -> tuple[str, ...]:
     return (person,)
 
 
-def hand_of(field: str) -> str:
-    """In whose hand a field of a meeting is: "practitioner", "supervisor" or "both"."""
+def writer_of(field: str) -> str:
+    """Who may write a field of a meeting: "practitioner", "supervisor" or "both"."""
     return field.partition(".")[0]
 
 
 def may_write_field(seat: Seat, field: str) -> bool:
-    """Whether a seat may write this field of a meeting: their own, or one in both hands."""
-    return hand_of(field) in (seat, BOTH)
+    """Whether a seat may write this field of a meeting: their own, or one that both write."""
+    return writer_of(field) in (seat, BOTH)
 
 
-def is_only_begun(field: str) -> bool:
-    """Whether a field holds what its hand has begun to say and not said yet, which is for nobody else."""
+def is_unsaid(field: str) -> bool:
+    """Whether a field holds what its writer has typed and not said yet, which is for nobody else."""
     return field.partition(".")[2] in (COMMENT, WHY_NOT)
 
 
@@ -144,13 +149,13 @@ def may_see_field(seat: Seat, field: str, shown: Collection[str]) -> bool:
     """Whether a seat may see this field of a meeting.
 
     `shown` holds the element keys whose two views are shown, and "mirror" once that is. The other's view of an
-    element, what it rests on, and the mirror stay unseen until then, and what the other has only begun to say stays
-    unseen; everything else said in a meeting is for both.
+    element, what it rests on, and the mirror stay unseen until then, and what the other has not said yet stays unseen;
+    everything else said in a meeting is for both.
     """
-    hand, _, rest = field.partition(".")
-    if hand in (seat, BOTH):
+    writer, _, rest = field.partition(".")
+    if writer in (seat, BOTH):
         return True
-    if is_only_begun(field):
+    if is_unsaid(field):
         return False
     kind, _, element = rest.partition(".")
     return kind not in _UNTIL_SHOWN or (MIRROR if kind == MIRROR else element) in shown

@@ -1,6 +1,6 @@
 from pages.parts.shared.new_screen import arrive_at
 from pages.parts.shared.open_guide import guide
-from pages.parts.supervision.steps.meeting_screen import draw_step, exchange_part, meeting_asked_for
+from pages.parts.supervision.steps.meeting_screen import DRAW_STEP, exchange_part, meeting_asked_for
 from pages.parts.supervision.steps.progress import changed_elsewhere, position_of, ways_on, where_am_i
 
 content = guide()
@@ -10,7 +10,7 @@ step = meeting.script.plan.steps[at]
 
 where_am_i(meeting, at)
 changed_elsewhere(meeting)
-draw_step(content, meeting, step)
+DRAW_STEP[step.key](content, meeting, step)
 ways_on(meeting, at)
 exchange_part(meeting)
-arrive_at(f"{meeting.id} {step.key} {meeting.eyes or 'both'}")
+arrive_at(f"{meeting.id} {step.key} {meeting.viewer or 'both'}")

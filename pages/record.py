@@ -1,19 +1,19 @@
 import streamlit as st
 
-from model.access import PRACTITIONER, SUPERVISOR, NotYours
+from model.access import NotYours, other_seat
 from model.report.supervision_record.names import name_of
 from model.report.supervision_record.words import CHANGED, title_of
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.record import show_body, show_confirmed, take_away_record
 from pages.parts.supervision.share_file import share_record_part
 
 content = guide()
 
 try:
-    meeting = meetings().meeting(st.query_params.get("meeting", ""))
+    meeting = my_supervision().meetings.get(st.query_params.get("meeting", ""))
 except NotYours:
     st.title("There is no record here", anchor=False)
     st.write("It may have been removed, or the address is not complete. Nothing else was changed.")
@@ -28,8 +28,8 @@ if meeting.is_open:
     )
     st.stop()
 
-record = meetings().record(meeting.id)
-other = name_of(record.body, SUPERVISOR if meeting.seat == PRACTITIONER else PRACTITIONER)
+record = my_supervision().record.of(meeting.id)
+other = name_of(record.body, other_seat(meeting.seat))
 
 st.title(title_of(record.body), anchor=False)
 if not record.is_whole:

@@ -6,7 +6,7 @@ from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.reflection_titles import title_of
 from pages.parts.supervision.bring import take_part
 from pages.parts.supervision.choose import choose_reflection, which_meeting
-from pages.parts.supervision.offer import taking_to
+from pages.parts.supervision.handover import handover_to
 
 content = guide()
 
@@ -20,7 +20,7 @@ if draft.reflection.headline:
 meeting, name = which_meeting(draft.id)
 
 items = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id))
-take_part(taking_to(content, meeting, name, draft.id, items))
+take_part(handover_to(content, meeting, name, draft.id, items))
 
 st.page_link(
     "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}

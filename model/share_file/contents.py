@@ -1,6 +1,6 @@
-"""The parcel: what is inside a share file. The shape only; what a sender may say is told in soundness.py.
+"""What is inside a share file. The shape only; what a sender may say is told in soundness.py.
 
-A field in both hands carries how often it was changed on either machine, so that the other machine can tell what came
+A field that both write carries how often it was changed on either machine, so that the other machine can tell what came
 after what, whichever files got lost, crossed on the way or were opened late.
 """
 
@@ -11,11 +11,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
-from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.access import PRACTITIONER, SUPERVISOR, Seat, other_seat
 from model.answers import MOST_WORDS
 from model.content.supervision.schema import Script
-from model.supervision.brought import Part
-from model.supervision.meeting import Way
+from model.supervision.brought import BroughtItem, Kind
+from model.supervision.meeting import Mode
 from model.supervision.record import Carried, RecordBody
 
 MOST_FIELDS = 500
@@ -45,7 +45,7 @@ Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
 class _Sent(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True, serialize_by_alias=True)
 
 
 class Changes(_Sent):
@@ -70,16 +70,21 @@ class SentAnswer(_Sent):
 
 
 class SentItem(_Sent):
-    """One brought field of a reflection, whose number in the meeting is `source`."""
+    """One brought field of a reflection, whose number in the meeting is `source`. In JSON its kind is its part."""
 
     source: Annotated[int, Field(ge=1, le=MOST_BROUGHT)]
-    part: Part
+    kind: Kind = Field(alias="part")
     field: Annotated[str, StringConstraints(max_length=200)]
     heading: KeptText
     prompt: KeptText
     words: KeptText
     place: KeptText | None
     brought_at: Moment
+
+    @property
+    def item(self) -> BroughtItem:
+        """The same as the practitioner brought it."""
+        return BroughtItem(self.kind, self.field, self.heading, self.prompt, self.words, self.place)
 
 
 class SentConfirmation(_Sent):
@@ -101,7 +106,7 @@ class SentComment(_Sent):
     written_at: Moment
 
 
-class OpenMeeting(_Sent):
+class SentMeeting(_Sent):
     """A meeting not confirmed yet: what the sender said that the other may see now, and what they brought."""
 
     kind: Literal["meeting"] = "meeting"
@@ -113,7 +118,7 @@ class OpenMeeting(_Sent):
     confirmation: SentConfirmation | None
 
 
-class ConfirmedRecord(_Sent):
+class SentRecord(_Sent):
     """A record both have confirmed, for the other to keep."""
 
     kind: Literal["record"] = "record"
@@ -128,7 +133,7 @@ class ConfirmedRecord(_Sent):
         return max(one.at for one in self.confirmed)
 
 
-class Parcel(_Sent):
+class ShareFileContents(_Sent):
     """One file: whose it is, which meeting it is about, and the meeting or its record.
 
     `number` counts the sender's files of this meeting, `answers` is the number of the last file they opened of it.
@@ -142,18 +147,13 @@ class Parcel(_Sent):
     practitioner_name: Name
     supervisor_name: Name
     meeting: Id
-    way: Way
+    mode: Mode = Field(alias="way")
     language: Label
     content_version: Label
     started_at: Moment
-    content: Annotated[OpenMeeting | ConfirmedRecord, Field(discriminator="kind")]
-
-    @property
-    def kind(self) -> Literal["meeting", "record"]:
-        """Whether it is an open meeting or a confirmed record."""
-        return self.content.kind
+    content: Annotated[SentMeeting | SentRecord, Field(discriminator="kind")]
 
     @property
     def to_seat(self) -> Seat:
         """The seat it is meant for."""
-        return SUPERVISOR if self.from_seat == PRACTITIONER else PRACTITIONER
+        return other_seat(self.from_seat)

@@ -56,7 +56,7 @@ class MadeByNewer(ShareFault):
 
 
 class NotUnderstood(ShareFault):
-    """The file opened, but does not hold a parcel."""
+    """The file opened, but does not hold what a share file does."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -87,7 +87,7 @@ class PassphraseTooShort(ShareFault):
 
 
 class NotSound(ShareFault):
-    """The parcel says what its sender cannot say, or does not agree with itself or with what came before."""
+    """The file says what its sender cannot say, or does not agree with itself or with what came before."""
 
     def __init__(self) -> None:
         super().__init__(

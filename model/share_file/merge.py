@@ -1,8 +1,8 @@
-"""What becomes of a field in both hands when it was changed on one machine, on the other, or on both.
+"""What becomes of a field that both write when it was changed on one machine, on the other, or on both.
 
 Every machine counts its own changes of a field and remembers how many of the other's it has taken in. Of two states,
 the one that knows all changes of the other comes later. Where each has changes the other does not know, both machines
-choose alike: what was saved later stays, and the other's words are put aside, never dropped.
+choose alike: what was saved later stays, and the other's words are kept as overwritten, never dropped.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Merged:
-    """What to hold from now on, and whose words were put aside for it."""
+    """What to hold from now on, and the words that gave way to it."""
 
     held: Held
-    put_aside: Answer | None = None
+    overwritten: Answer | None = None
 
 
 def merge(mine: Held | None, came: Held) -> Merged:

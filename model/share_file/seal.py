@@ -1,4 +1,4 @@
-"""Sealing a parcel into a share file, and opening one: a JWE in compact form (RFC 7516), its key from a passphrase.
+"""Sealing what a share file holds, and opening it: a JWE in compact form (RFC 7516), its key from a passphrase.
 
 docs/share-file.md describes the file so that any JOSE tool can open it.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap
 from pydantic import ValidationError
 
-from model.share_file.contents import Parcel
+from model.share_file.contents import ShareFileContents
 from model.share_file.faults import CutOff, DoesNotOpen, MadeByNewer, NotAShareFile, NotUnderstood, TooLarge
 from model.share_file.passphrase import passphrase_bytes
 
@@ -38,21 +38,21 @@ _PARTS = 5
 _AROUND_WORDS = 1000
 
 
-def seal(parcel: Parcel, passphrase: str) -> bytes:
-    """The parcel as a share file. Raises `PassphraseTooShort`, `TooLarge`."""
+def seal(contents: ShareFileContents, passphrase: str) -> bytes:
+    """The contents as a share file. Raises `PassphraseTooShort`, `TooLarge`."""
     from joserfc.jwe import encrypt_compact  # noqa: PLC0415  only when a file is made: start-up stays quick
     from joserfc.jwk import OctKey  # noqa: PLC0415  as above
 
     key = passphrase_bytes(passphrase)
-    inside = parcel.model_dump_json().encode()
+    inside = contents.model_dump_json().encode()
     if len(inside) > (MOST_BYTES - _AROUND_WORDS) * 3 // 4:
         raise TooLarge
     header = {"typ": TYPE, "v": VERSION, **_FIXED}
     return encrypt_compact(header, inside, OctKey(key, key), registry=_registry()).encode("ascii")
 
 
-def unseal(data: bytes, passphrase: str) -> Parcel:
-    """The parcel in a share file. Raises the `ShareFault` that tells what is wrong; nothing is derived before.
+def unseal(data: bytes, passphrase: str) -> ShareFileContents:
+    """What a share file holds. Raises the `ShareFault` that tells what is wrong; nothing is derived before.
 
     The size, the header and the lengths of all parts are checked first, then the key is derived, then the content read.
     """
@@ -73,7 +73,7 @@ def unseal(data: bytes, passphrase: str) -> Parcel:
     except ValueError:
         raise CutOff from None
     try:
-        return Parcel.model_validate_json(opened.plaintext or b"")
+        return ShareFileContents.model_validate_json(opened.plaintext or b"")
     except ValidationError:
         raise NotUnderstood from None
 

@@ -1,4 +1,4 @@
-"""Whether a parcel says only what its sender can say, and agrees with itself."""
+"""Whether a share file says only what its sender can say, and agrees with itself."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 
 from pydantic import TypeAdapter, ValidationError
 
-from model.access import BOTH, PRACTITIONER, SEATS, hand_of, is_only_begun, may_see_field
-from model.answers import OTHERS, PLACES, Answer, Answers
+from model.access import BOTH, PRACTITIONER, SEATS, is_unsaid, may_see_field, writer_of
+from model.answers import OTHERS, PLACES, Answer
 from model.content.published import ELEMENTS
-from model.share_file.contents import ConfirmedRecord, KeptText, OpenMeeting, Parcel, SentAnswer, SentItem
+from model.share_file.contents import KeptText, SentAnswer, SentItem, SentMeeting, SentRecord, ShareFileContents
 from model.share_file.faults import NotSound
 from model.supervision.meeting import SHARE_FILE, day_of, is_field, shown_in
 from model.supervision.record import hash_of
@@ -27,63 +27,63 @@ def answer_of(sent: SentAnswer) -> Answer:
     return Answer(sent.field, sent.words, sent.place, version, sent.saved_at, BY_FILE)
 
 
-def require_sound(parcel: Parcel) -> None:
-    """Raise `NotSound` for a parcel that writes what its sender cannot, or whose record is not what was confirmed."""
-    content = parcel.content
-    if isinstance(content, ConfirmedRecord):
-        is_sound = _is_sound_record(parcel, content)
+def require_sound(contents: ShareFileContents) -> None:
+    """Raise `NotSound` for a file that writes what its sender cannot, or whose record is not what was confirmed."""
+    content = contents.content
+    if isinstance(content, SentRecord):
+        is_sound = _is_sound_record(contents, content)
     else:
-        is_sound = _is_sound_meeting(parcel, content)
+        is_sound = _is_sound_meeting(contents, content)
     if not is_sound:
         raise NotSound
 
 
-def sent_answers(meeting: OpenMeeting) -> Answers:
+def sent_answers(meeting: SentMeeting) -> dict[str, Answer]:
     """All that was said, by field."""
     return {sent.field: answer_of(sent) for sent in meeting.said}
 
 
-def _is_sound_meeting(parcel: Parcel, meeting: OpenMeeting) -> bool:
+def _is_sound_meeting(contents: ShareFileContents, meeting: SentMeeting) -> bool:
     said = sent_answers(meeting)
     shown = shown_in(said, with_two_views=meeting.script.has_two_views)
     ids = {one.id for one in meeting.carried}
     return (
-        parcel.way == SHARE_FILE
+        contents.mode == SHARE_FILE
         and len(said) == len(meeting.said)
         and all(map(_CARRIED_ID.fullmatch, ids))
-        and all(map(_is_sound_piece, meeting.brought))
+        and all(map(_is_sound_item, meeting.brought))
         and len(ids) == len(meeting.carried)
-        and all(is_field(field) and hand_of(field) in (parcel.from_seat, BOTH) for field in said)
-        and all(may_see_field(parcel.to_seat, field, shown) for field in said)
-        and (parcel.from_seat == PRACTITIONER or not meeting.brought)
-        and (meeting.confirmation is None or meeting.confirmation.seat == parcel.from_seat)
+        and all(is_field(field) and writer_of(field) in (contents.from_seat, BOTH) for field in said)
+        and all(may_see_field(contents.to_seat, field, shown) for field in said)
+        and (contents.from_seat == PRACTITIONER or not meeting.brought)
+        and (meeting.confirmation is None or meeting.confirmation.seat == contents.from_seat)
     )
 
 
-def _is_sound_piece(piece: SentItem) -> bool:
+def _is_sound_item(item: SentItem) -> bool:
     """Whether what was brought can be drawn: a place of one of the twelve, picks of theirs, a date or none."""
-    match piece.part:
+    match item.kind:
         case "pattern":
-            element, _, rest = piece.field.partition(".")
-            return element in ELEMENTS and rest == "place" and piece.place in (*PLACES, *OTHERS)
+            element, _, rest = item.field.partition(".")
+            return element in ELEMENTS and rest == "place" and item.place in (*PLACES, *OTHERS)
         case "picks":
-            return set((piece.place or "").split(",")) <= set(ELEMENTS)
+            return set((item.place or "").split(",")) <= set(ELEMENTS)
         case "next_steps":
-            return piece.place is None or day_of(piece.place) is not None
+            return item.place is None or day_of(item.place) is not None
         case _:
-            return piece.place is None
+            return item.place is None
 
 
-def _is_sound_record(parcel: Parcel, record: ConfirmedRecord) -> bool:
+def _is_sound_record(contents: ShareFileContents, record: SentRecord) -> bool:
     body = record.body
     return (
-        (body.supervision, body.meeting) == (parcel.supervision, parcel.meeting)
+        (body.supervision, body.meeting) == (contents.supervision, contents.meeting)
         and hash_of(body) == record.hash
         and sorted(one.seat for one in record.confirmed) == sorted(SEATS)
         and all(one.agrees and one.hash == record.hash for one in record.confirmed)
         and len({one.id for one in record.comments}) == len(record.comments)
         and len({one.field for one in body.said}) == len(body.said)
-        and all(is_field(one.field) and not is_only_begun(one.field) for one in body.said)
+        and all(is_field(one.field) and not is_unsaid(one.field) for one in body.said)
         and all(_is_kept(one.words) and _is_kept(one.place or "") for one in body.said)
     )
 

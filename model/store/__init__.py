@@ -6,8 +6,8 @@ from model.store.database.faults import StoreFault
 from model.store.deletion import Deletion
 from model.store.reflection.own import OwnStore
 from model.store.store import Store, open_store
-from model.store.supervision.meetings import Meetings
+from model.store.supervision.store import SupervisionStore
 from model.store.workshop.participants import Floor
 from model.store.workshop.rooms import Rooms
 
-__all__ = ["Deletion", "Floor", "Meetings", "OwnStore", "Rooms", "Store", "StoreFault", "open_store"]
+__all__ = ["Deletion", "Floor", "OwnStore", "Rooms", "Store", "StoreFault", "SupervisionStore", "open_store"]

@@ -1,6 +1,6 @@
 """The store: one open database with five doors.
 
-`of` leads to what is a person's own, `meetings_of` to supervision, `rooms_of` to the workshops a trainer opened,
+`of` leads to what is a person's own, `supervision` to supervision, `rooms_of` to the workshops a trainer opened,
 `floor` to what the phones in them may see, and `deletion` to all of a person's own at once.
 """
 
@@ -24,7 +24,7 @@ from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
 from model.store.reflection.own import OwnStore
-from model.store.supervision.meetings import Meetings
+from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import store_facts
 from model.store.workshop.participants import Floor
 from model.store.workshop.rooms import Rooms
@@ -51,9 +51,9 @@ class Store:
         """Everything that is this viewer's own."""
         return OwnStore(self, viewer)
 
-    def meetings_of(self, viewer: Viewer) -> Meetings:
+    def supervision(self, viewer: Viewer) -> SupervisionStore:
         """The supervisions and meetings this viewer holds a seat in."""
-        return Meetings(self, viewer)
+        return SupervisionStore(self, viewer)
 
     def rooms_of(self, viewer: Viewer) -> Rooms:
         """The workshops this viewer opened as their trainer."""

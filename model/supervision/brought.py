@@ -1,6 +1,6 @@
 """What a practitioner brought to a meeting, field by field.
 
-The pattern (places on the scale) stands apart from the story (each answer). A piece is a copy of what stood in the
+The pattern (places on the scale) stands apart from the story (each answer). An item is a copy of what stood in the
 reflection when it was brought, with the words the supervisor will see it under: later changes stay private.
 """
 
@@ -14,14 +14,14 @@ from typing import Literal
 from model.content import Content
 from model.profile import View, view_of
 
-Part = Literal["about", "pattern", "story", "picks", "next_steps"]
+Kind = Literal["about", "pattern", "story", "picks", "next_steps"]
 
 
 @dataclass(frozen=True)
 class BroughtItem:
-    """One field as it would be seen: where it belongs, what was asked, the words, and the place or choice."""
+    """One field as it would be seen: what kind it is, what was asked, the words, and the place or choice."""
 
-    part: Part
+    kind: Kind
     field: str
     heading: str
     prompt: str
@@ -31,29 +31,29 @@ class BroughtItem:
 
 @dataclass(frozen=True)
 class Brought:
-    """A piece that was brought. `source` numbers the reflections of a meeting from 1, in the order they were brought.
+    """An item that was brought. `source` numbers the reflections of a meeting from 1, in the order they were brought.
 
     `reflection` is the id of the practitioner's own reflection; for the supervisor it is always None.
     """
 
     source: int
-    piece: BroughtItem
+    item: BroughtItem
     brought_at: datetime
     reflection: str | None = None
 
 
 def elements_of(brought: Sequence[Brought]) -> tuple[str, ...]:
     """The elements a place was brought for, in the order they were brought, each once."""
-    keys = (one.piece.field.removesuffix(".place") for one in brought if one.piece.part == "pattern")
+    keys = (one.item.field.removesuffix(".place") for one in brought if one.item.kind == "pattern")
     return tuple(dict.fromkeys(keys))
 
 
-def pattern_views(content: Content, name: str, pieces: Mapping[int, Sequence[BroughtItem]]) -> dict[int, View]:
+def pattern_views(content: Content, name: str, items: Mapping[int, Sequence[BroughtItem]]) -> dict[int, View]:
     """The places brought from each reflection as a view; one of several is told by its number."""
     found = {}
-    for source, brought in pieces.items():
-        given = {piece.field.removesuffix(".place"): piece.place for piece in brought if piece.part == "pattern"}
+    for source, brought in items.items():
+        given = {item.field.removesuffix(".place"): item.place for item in brought if item.kind == "pattern"}
         if given:
-            called = name if len(pieces) == 1 else f"{name}, {source}"
+            called = name if len(items) == 1 else f"{name}, {source}"
             found[source] = view_of(content, called, given)
     return found

@@ -1,7 +1,7 @@
 """The meeting: who sits in it, what it knows of itself, and the names of its fields.
 
-What is said in a meeting is kept like the answers of a reflection, under field names whose first part is the hand that
-may write there: `practitioner`, `supervisor` or `both`.
+What is said in a meeting is kept like the answers of a reflection, under field names whose first part says who may
+write there: `practitioner`, `supervisor` or `both`.
 
 arrive       both.agenda · practitioner.question · practitioner.how · practitioner.workload · supervisor.how
 last time    both.last.<action id>: its `place` is done, part, not or dropped, its words say why
@@ -16,7 +16,7 @@ confirm      practitioner.disagree · supervisor.disagree · both.held_on and bo
              practitioner.why_not · supervisor.why_not: why it is not confirmed yet, until that is said by declining
 afterwards   practitioner.comment · supervisor.comment: a comment as it is typed, until it is added to the record
 
-What is only begun, in `why_not` and `comment`, is for its own hand alone and part of no record and no share file.
+What is not said yet, in `why_not` and `comment`, is for its writer alone and part of no record and no share file.
 """
 
 from __future__ import annotations
@@ -27,21 +27,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from model.access import Seat
+from model.access import PRACTITIONER, Seat, other_seat
 from model.answers import Answers
 from model.content.published import ELEMENTS
+from model.content.supervision.schema import MIRRORED, StepKey
 
-Way = Literal["one_screen", "share_file"]
-ONE_SCREEN: Way = "one_screen"
-SHARE_FILE: Way = "share_file"
+Mode = Literal["one_screen", "share_file"]
+ONE_SCREEN: Mode = "one_screen"
+SHARE_FILE: Mode = "share_file"
 
-BASES = ("conversation", "observation", "not_seen")
+SaidByField = Mapping[str, tuple[str, str | None]]
+"""What was said in a meeting, by field: words, and a place or choice."""
+
 NOT_SEEN = "not_seen"
-DIFFERENCES = ("closer", "differently", "later")
-OWNERS = ("practitioner", "supervisor", "both", "organisation")
 MOST_ACTIONS = 5
-MIRRORED = ("safety", "trust", "time", "support", "young_person_centred")
-"""The base and the core of the model, which supervision is looked at with."""
 
 _ELEMENT = "|".join(ELEMENTS)
 _NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notice))?"
@@ -65,10 +64,18 @@ class Supervision:
     supervisor_name: str
     begun_at: datetime
 
+    def name_of(self, seat: Seat) -> str:
+        """What the person in a seat is called here."""
+        return self.practitioner_name if seat == PRACTITIONER else self.supervisor_name
+
+    def other_name(self, seat: Seat) -> str:
+        """What the person across the table from a seat is called here."""
+        return self.name_of(other_seat(seat))
+
 
 @dataclass(frozen=True)
 class Meeting:
-    """The envelope of one meeting. Times are UTC, `held_on` and `next_on` plain dates; `step` is a plan step's key.
+    """What one meeting knows of itself. Times are UTC, `held_on` and `next_on` plain dates, `step` a plan step's key.
 
     `seat` is the seat of whoever asked. `fixed_at` is None until both have confirmed the same record,
     `sent_at` until a share file of it was made here.
@@ -77,7 +84,7 @@ class Meeting:
     id: str
     supervision: str
     seat: Seat
-    way: Way
+    mode: Mode
     plan: str
     plan_name: str
     held_on: date
@@ -118,10 +125,10 @@ class Comment:
 
 @dataclass(frozen=True)
 class Action:
-    """Something agreed: what, who (one of `OWNERS`), by when, how we will notice, and what came of it.
+    """Something agreed: what, who, by when, how we will notice, and what came of it.
 
-    `kind` is "agreed" or, for what the organisation owes, the key of a kind of condition. `outcome` is None until a
-    later record says what came of it.
+    `who` is a seat, "both" or "organisation". `kind` is "agreed" or, for what the organisation owes, the key of a kind
+    of condition. `outcome` is None until a later record says what came of it.
     """
 
     id: str
@@ -141,7 +148,7 @@ def is_field(field: str) -> bool:
 
 
 def is_sign(field: str) -> bool:
-    """Whether a field only says that something is shown; it is written by showing, never by hand."""
+    """Whether a field only says that something is shown; it is written by showing, never typed."""
     return field.partition(".")[2].startswith("shown.")
 
 
@@ -156,26 +163,32 @@ def shown_in(answers: Answers, *, with_two_views: bool) -> frozenset[str]:
     return frozenset(signs if with_two_views else signs | set(ELEMENTS))
 
 
-def actions_in(meeting: str, said: Mapping[str, tuple[str, str | None]]) -> tuple[Action, ...]:
-    """The actions agreed in a meeting, then what the organisation owes, from its fields as (words, place).
+def words_in(said: SaidByField, field: str) -> str:
+    """The words of a field, or "" where nothing was said."""
+    return said.get(field, ("", None))[0]
+
+
+def place_in(said: SaidByField, field: str) -> str | None:
+    """The place or choice of a field, or None where nothing was said."""
+    return said.get(field, ("", None))[1]
+
+
+def actions_in(meeting: str, said: SaidByField) -> tuple[Action, ...]:
+    """The actions agreed in a meeting, then what the organisation owes.
 
     An action without words is none. Its id is made of the meeting's, so that it is the same on two machines.
     """
-
-    def place(field: str) -> str | None:
-        return said.get(field, ("", None))[1]
-
     found = []
-    for group, without_kind in (("action", "agreed"), ("condition", "other")):
+    for group, without_kind, without_who in (("action", "agreed", "both"), ("condition", "other", "organisation")):
         for number in range(1, MOST_ACTIONS + 1):
             field = f"both.{group}_{number}"
-            words = said.get(field, ("", None))[0].strip()
-            if words:
-                kind = without_kind if group == "action" else place(f"{field}.kind") or without_kind
-                who = place(f"{field}.who") or ("both" if group == "action" else "organisation")
-                notice = said.get(f"{field}.notice", ("", None))[0].strip()
+            what = words_in(said, field).strip()
+            if what:
+                kind = place_in(said, f"{field}.kind") if group == "condition" else None
+                who = place_in(said, f"{field}.who") or without_who
+                due, notice = day_of(place_in(said, f"{field}.due")), words_in(said, f"{field}.notice").strip()
                 made = f"{meeting}-{group[0]}{number}"
-                found.append(Action(made, meeting, kind, words, who, day_of(place(f"{field}.due")), notice))
+                found.append(Action(made, meeting, kind or without_kind, what, who, due, notice))
     return tuple(found)
 
 
@@ -189,11 +202,7 @@ def day_of(place: str | None) -> date | None:
 
 def not_ready(
     elements_brought: Collection[str], shown: Collection[str], actions: Collection[Action]
-) -> tuple[Literal["two_views", "actions"], ...]:
+) -> tuple[StepKey, ...]:
     """The steps that have to be done before anybody confirms: places were brought and not shown, or nothing agreed."""
-    waiting: list[Literal["two_views", "actions"]] = []
-    if set(elements_brought) - set(shown):
-        waiting.append("two_views")
-    if not actions:
-        waiting.append("actions")
-    return tuple(waiting)
+    waits: dict[StepKey, bool] = {"two_views": not set(elements_brought) <= set(shown), "actions": not actions}
+    return tuple(step for step, is_waiting in waits.items() if is_waiting)

@@ -13,26 +13,26 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from model.access import SEATS, may_see_brought, may_see_field
 from model.answers import Answers
 from model.content.supervision.schema import Script
-from model.supervision.brought import Brought, BroughtItem, Part
-from model.supervision.meeting import Action, Comment, Confirmation, actions_in, is_sign
-
-FORMAT: Literal["alongside supervision record 1"] = "alongside supervision record 1"
+from model.supervision.brought import Brought, BroughtItem, Kind
+from model.supervision.meeting import Action, Comment, Confirmation, actions_in, is_sign, place_in, words_in
 
 
 class _Kept(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class BroughtPiece(_Kept):
-    """One brought field, as it was seen."""
+class RecordItem(_Kept):
+    """One brought field, as it was seen. In JSON its kind is called its part."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
 
     source: int
-    part: Part
+    kind: Kind = Field(alias="part")
     field: str
     heading: str
     prompt: str
@@ -40,9 +40,9 @@ class BroughtPiece(_Kept):
     place: str | None
 
     @property
-    def piece(self) -> BroughtItem:
+    def item(self) -> BroughtItem:
         """The same without its source."""
-        return BroughtItem(self.part, self.field, self.heading, self.prompt, self.words, self.place)
+        return BroughtItem(self.kind, self.field, self.heading, self.prompt, self.words, self.place)
 
 
 class Carried(_Kept):
@@ -68,7 +68,7 @@ class Said(_Kept):
 class RecordBody(_Kept):
     """All of a meeting that both may see. `said` is in the order of the field names."""
 
-    format: Literal["alongside supervision record 1"] = FORMAT
+    format: Literal["alongside supervision record 1"] = "alongside supervision record 1"
     supervision: str
     meeting: str
     practitioner: str
@@ -76,7 +76,7 @@ class RecordBody(_Kept):
     held_on: date
     next_on: date | None
     script: Script
-    brought: tuple[BroughtPiece, ...]
+    brought: tuple[RecordItem, ...]
     carried: tuple[Carried, ...]
     said: tuple[Said, ...]
 
@@ -96,23 +96,17 @@ class RecordBody(_Kept):
         said = self.fields
         return tuple(
             Action(
-                one.id,
-                one.meeting,
-                one.kind,
-                one.what,
-                one.who,
-                one.due,
-                one.notice,
-                said.get(f"both.last.{one.id}", ("", None))[1],
-                said.get(f"both.last.{one.id}", ("", None))[0],
+                **dict(one),
+                outcome=place_in(said, f"both.last.{one.id}"),
+                outcome_words=words_in(said, f"both.last.{one.id}"),
             )
             for one in self.carried
         )
 
-    def pieces(self) -> dict[int, tuple[BroughtItem, ...]]:
+    def items(self) -> dict[int, tuple[BroughtItem, ...]]:
         """What was brought, by the number of its reflection."""
         sources = sorted({one.source for one in self.brought})
-        return {source: tuple(one.piece for one in self.brought if one.source == source) for source in sources}
+        return {source: tuple(one.item for one in self.brought if one.source == source) for source in sources}
 
 
 @dataclass(frozen=True)
@@ -156,9 +150,9 @@ def record_body(
         next_on=next_on,
         script=script,
         brought=tuple(
-            BroughtPiece(source=one.source, **vars(one.piece))
+            RecordItem.model_validate({"source": one.source, **vars(one.item)}, by_name=True)
             for one in brought
-            if all(may_see_brought(seat, one.piece.field, shown) for seat in SEATS)
+            if all(may_see_brought(seat, one.item.field, shown) for seat in SEATS)
         ),
         carried=tuple(carried),
         said=tuple(

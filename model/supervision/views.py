@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.content import Content
 from model.profile import View, view_of
+from model.supervision.meeting import SaidByField, place_in
 
 FAR_APART = 2
 """Two views that lie this many places apart or more are offered as a place to talk."""
@@ -22,14 +22,14 @@ class Difference:
     supervisor: int
 
     @property
-    def higher(self) -> Literal["practitioner", "supervisor"]:
+    def higher(self) -> Seat:
         """Whose place lies further along."""
-        return "practitioner" if self.practitioner > self.supervisor else "supervisor"
+        return PRACTITIONER if self.practitioner > self.supervisor else SUPERVISOR
 
 
-def supervisor_view(content: Content, name: str, said: Mapping[str, tuple[str, str | None]]) -> View:
-    """The supervisor's own view from the meeting's fields as (words, place); an element not seen is a gap."""
-    given = {element.key: said.get(f"supervisor.view.{element.key}", ("", None))[1] for element in content.elements}
+def supervisor_view(content: Content, name: str, said: SaidByField) -> View:
+    """The supervisor's own view from what was said in the meeting; an element not seen is a gap."""
+    given = {element.key: place_in(said, f"supervisor.view.{element.key}") for element in content.elements}
     return view_of(content, name, given, "supervisor")
 
 

@@ -10,7 +10,7 @@ from pages.parts.reflection.draft import forget_draft
 from pages.parts.shared.open_guide import deletion
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_of
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 
 @st.dialog("Delete for good?")
@@ -33,12 +33,12 @@ def ask_before_deleting(reflection: Reflection) -> None:
 def what_becomes_of_brought(reflection: Reflection) -> list[str]:
     """What deleting a reflection does to what was brought of it to supervision."""
     said = []
-    for meeting in meetings().open_meetings_of(reflection.id):
-        name = plain(meetings().supervision(meeting.supervision).supervisor_name)
+    for meeting in my_supervision().brought.open_meetings(reflection.id):
+        name = plain(my_supervision().supervisions.get(meeting.supervision).supervisor_name)
         said.append(f"What you brought of it to the open meeting with {name} goes too.")
-        if meeting.way == SHARE_FILE:
+        if meeting.mode == SHARE_FILE:
             said.append(f"If you sent it in a file, it stays on {name}'s machine until they open your next one.")
-    if meetings().count(is_open=False):
+    if my_supervision().meetings.count(is_open=False):
         said.append("What you brought to a meeting that both have confirmed stays in its record.")
     return said
 

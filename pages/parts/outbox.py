@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from model.access import BOTH, SEATS, NotYours, hand_of
-from model.store import Meetings
+from model.access import BOTH, SEATS, NotYours, writer_of
+from model.store.supervision.answers import MeetingAnswers
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.shared.open_answers import OpenAnswers
 from pages.parts.shared.typing_box import Typed, outbox
-from pages.parts.supervision.open_meeting import door_of, meetings
+from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
 
 LATE = "late_words"
 
@@ -79,25 +79,24 @@ def _tell_late_words() -> None:
 
 def is_of_a_meeting(field: str) -> bool:
     """Whether a field is one of a meeting, and not of a reflection."""
-    return hand_of(field) in (*SEATS, BOTH)
+    return writer_of(field) in (*SEATS, BOTH)
 
 
 def _is_kept(typed: Typed) -> bool:
     """Whether these very words are kept already, only without the tab knowing."""
-    kept = _door_for(typed).answers(typed.draft).get(typed.field)
+    kept = _answers_for(typed).of(typed.draft).get(typed.field)
     return kept is not None and kept.words == typed.words
 
 
-def _door_for(typed: Typed) -> Meetings:
-    """The door through which a field of a meeting is written. Raises `NotYours`."""
-    meeting = meetings().meeting(typed.draft)
-    return door_of(meeting, next((seat for seat in SEATS if seat == hand_of(typed.field)), meeting.seat))
+def _answers_for(typed: Typed) -> MeetingAnswers:
+    """Where a field of a meeting is written. Raises `NotYours`."""
+    return store_of_writer(my_supervision().meetings.get(typed.draft), typed.field).answers
 
 
 def _keep_in_meeting(typed: Typed) -> None:
-    door = _door_for(typed)
-    before = door.answers(typed.draft).get(typed.field)
-    door.save(
+    answers = _answers_for(typed)
+    before = answers.of(typed.draft).get(typed.field)
+    answers.save(
         typed.draft,
         typed.field,
         words=typed.words,

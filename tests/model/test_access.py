@@ -18,7 +18,7 @@ from model.access import (
     gone,
     guest_of,
     is_account,
-    is_only_begun,
+    is_unsaid,
     may_read,
     may_see_brought,
     may_see_field,
@@ -99,7 +99,7 @@ def test_the_other_sees_the_mirror_once_it_is_shown(shown: frozenset[str], rest:
 @given(shown=SHOWN, hand=st.sampled_from(SEATS), kind=st.sampled_from(["comment", "why_not"]))
 def test_what_is_only_begun_is_for_its_own_hand_whatever_is_shown(shown: frozenset[str], hand: Seat, kind: str) -> None:
     assert [seat for seat in SEATS if may_see_field(seat, f"{hand}.{kind}", shown)] == [hand]
-    assert is_only_begun(f"{hand}.{kind}")
+    assert is_unsaid(f"{hand}.{kind}")
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,11 @@ from itertools import pairwise
 
 from model.content.faults import Fault, nearest, quoted
 from model.content.published import ELEMENTS, order_faults
-from model.content.supervision.schema import STEPS
+from model.content.supervision.schema import MIRRORED, STEPS
 from model.content.tree import Spot, Tree
 
 EVERY_PLAN = ("arrive", "bring", "actions", "confirm")
 """The steps no plan can do without."""
-
-MIRRORED = tuple(key for key, (layer, _) in ELEMENTS.items() if layer != "skills")
-"""The base and the core of the model, in published order."""
 
 FITS_NOWHERE = "other"
 """The kind a condition has as long as nobody chose one."""

@@ -12,6 +12,10 @@ StepKey = Literal["arrive", "last_time", "bring", "two_views", "explore", "condi
 STEPS: tuple[StepKey, ...] = get_args(StepKey)
 """The steps a meeting can have, in the only order they make sense in."""
 
+MirroredKey = Literal["safety", "trust", "time", "support", "young_person_centred"]
+MIRRORED: tuple[MirroredKey, ...] = get_args(MirroredKey)
+"""The base and the core of the model in published order, which supervision is looked at with."""
+
 
 class Question(ContentModel):
     """One question to ask out loud."""
@@ -58,7 +62,7 @@ class Differences(ContentModel):
 class MirroredElement(ContentModel):
     """How this supervision was on the element `key`, in its own words for each place."""
 
-    key: Literal["safety", "trust", "time", "support", "young_person_centred"]
+    key: MirroredKey
     name: Headline
     question: Text
     scale: tuple[Text, Text, Text, Text, Text]

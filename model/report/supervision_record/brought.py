@@ -1,4 +1,4 @@
-"""What was brought to a meeting, told reflection by reflection: the pieces, and nothing else."""
+"""What was brought to a meeting, told reflection by reflection: its items, and nothing else."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from model.supervision.record import RecordBody
 
 
 def brought(body: RecordBody) -> Iterator[Block]:
-    """A heading for each reflection something was brought from, then its pieces as they were seen."""
-    pieces = body.pieces()
-    if pieces:
+    """A heading for each reflection something was brought from, then its items as they were seen."""
+    items = body.items()
+    if items:
         yield Heading(2, f"What {name_of(body, PRACTITIONER)} brought")
-    for source, of_reflection in pieces.items():
+    for source, of_reflection in items.items():
         yield from _reflection(source, of_reflection)
 
 
-def _reflection(source: int, pieces: Sequence[BroughtItem]) -> Iterator[Block]:
-    when = next((piece.words for piece in pieces if piece.field == "when"), "")
+def _reflection(source: int, items: Sequence[BroughtItem]) -> Iterator[Block]:
+    when = next((item.words for item in items if item.field == "when"), "")
     yield Heading(3, f"{source}. {when}" if when.strip() else f"{source}. A reflection")
-    for piece in pieces:
-        if piece.part == "next_steps":
-            yield from _next_step(piece)
-        elif piece.part == "picks":
-            yield Fact(piece.heading, piece.words)
-        elif piece.part != "pattern" and piece.field != "when":
-            yield Said(f"{piece.heading}: {piece.prompt}", piece.words)
-    if any(piece.part == "pattern" for piece in pieces):
+    for item in items:
+        if item.kind == "next_steps":
+            yield from _next_step(item)
+        elif item.kind == "picks":
+            yield Fact(item.heading, item.words)
+        elif item.kind != "pattern" and item.field != "when":
+            yield Said(f"{item.heading}: {item.prompt}", item.words)
+    if any(item.kind == "pattern" for item in items):
         yield Line("The places brought from this one are in the picture and the table below.")
 
 
-def _next_step(piece: BroughtItem) -> Iterator[Block]:
-    due = day_of(piece.place)
-    yield Said(f"{piece.prompt}, by {day(due)}" if due else piece.prompt, piece.words)
+def _next_step(item: BroughtItem) -> Iterator[Block]:
+    due = day_of(item.place)
+    yield Said(f"{item.prompt}, by {day(due)}" if due else item.prompt, item.words)

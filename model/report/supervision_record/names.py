@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.access import BOTH, PRACTITIONER, SUPERVISOR, Seat
+from model.supervision.meeting import NOT_SEEN
 from model.supervision.record import RecordBody
 
 DIFFERENCE_NAMES = {
@@ -10,7 +11,7 @@ DIFFERENCE_NAMES = {
     "differently": "We see it differently, and both readings stay.",
     "later": "We come back to this another time.",
 }
-BASIS_NAMES = {"conversation": "Our conversation", "observation": "Something seen or heard", "not_seen": "Not seen"}
+BASIS_NAMES = {"conversation": "Our conversation", "observation": "Something seen or heard", NOT_SEEN: "Not seen"}
 ORGANISATION = "The organisation"
 NO_DATE = "No date set"
 NOT_TALKED_ABOUT = "Not talked about"
@@ -22,12 +23,16 @@ def name_of(body: RecordBody, seat: Seat) -> str:
     return f"{name} ({seat})" if body.practitioner == body.supervisor else name
 
 
-def owner_name(body: RecordBody, who: str) -> str:
-    """Who does it, by name."""
-    practitioner, supervisor = name_of(body, PRACTITIONER), name_of(body, SUPERVISOR)
-    names: dict[str, str] = {
+def owner_names(practitioner: str, supervisor: str) -> dict[str, str]:
+    """Who something can be agreed with, by name."""
+    return {
         PRACTITIONER: practitioner,
         SUPERVISOR: supervisor,
-        "both": f"{practitioner} and {supervisor}",
+        BOTH: f"{practitioner} and {supervisor}",
+        "organisation": ORGANISATION,
     }
-    return names.get(who, ORGANISATION)
+
+
+def owner_name(body: RecordBody, who: str) -> str:
+    """Who does it, by name."""
+    return owner_names(name_of(body, PRACTITIONER), name_of(body, SUPERVISOR)).get(who, ORGANISATION)

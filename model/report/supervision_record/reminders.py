@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from model.report.shared.printable import printable
+from model.report.supervision_record.names import owner_names
 from model.supervision.meeting import Action, Supervision
 
 if TYPE_CHECKING:
@@ -29,14 +30,8 @@ class Agreed:
 
 def whose(action: Action, supervision: Supervision) -> str:
     """Whose an action is, by name."""
-    practitioner, supervisor = supervision.practitioner_name, supervision.supervisor_name
-    owners = {
-        "practitioner": practitioner,
-        "supervisor": supervisor,
-        "both": f"{practitioner} and {supervisor}",
-        "organisation": "the organisation",
-    }
-    return owners.get(action.who, action.who)
+    names = owner_names(supervision.practitioner_name, supervision.supervisor_name)
+    return (names | {"organisation": "the organisation"}).get(action.who, action.who)
 
 
 def reminders_ics(actions: Sequence[Agreed], today: date) -> bytes:

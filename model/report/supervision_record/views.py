@@ -27,7 +27,7 @@ def two_views(content: Content, body: RecordBody) -> Iterator[Block]:
 
 def views_of(content: Content, body: RecordBody) -> tuple[tuple[View, ...], View]:
     """The practitioner's views, one for each reflection places were brought from, and the supervisor's."""
-    mine = tuple(pattern_views(content, name_of(body, PRACTITIONER), body.pieces()).values())
+    mine = tuple(pattern_views(content, name_of(body, PRACTITIONER), body.items()).values())
     return mine, supervisor_view(content, name_of(body, SUPERVISOR), body.fields)
 
 

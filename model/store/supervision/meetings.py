@@ -1,13 +1,119 @@
-"""All of supervision that a viewer holds a seat in. Nothing of other people's ever comes through here."""
+"""Meetings as wholes: beginning, listing, turning to a step, and calling one off."""
 
 from __future__ import annotations
 
-from model.store.supervision.actions import MeetingActions
-from model.store.supervision.share_file.exchange import MeetingParcels
+from datetime import date
+
+from sqlalchemy import ColumnElement, bindparam, func, select, true
+
+from model.content.supervision.schema import STEPS, Script
+from model.store.database.transactions import new_id, now
+from model.store.database.words import cleaned
+from model.store.supervision.rows.actions import carried_now
+from model.store.supervision.rows.documents import kept_body, script_of
+from model.store.supervision.rows.meetings import MEETING, add_meeting, meeting_in
+from model.store.supervision.rows.standing import count_change
+from model.store.supervision.seats import Seats
+from model.store.tables.supervision import meetings
+from model.supervision.meeting import Meeting, Mode
+from model.supervision.refusals import StillOpen
+
+_NEWEST = (meetings.c.held_on.desc(), meetings.c.started_at.desc(), meetings.c.id.desc())
+_FIXED = meetings.c.fixed_at.is_not(None)
+_THIS = meetings.c.id == bindparam("the_id")
+_OPEN = select(meetings.c.id).where(meetings.c.supervision == bindparam("the_id"), ~_FIXED)
 
 
-class Meetings(MeetingParcels, MeetingActions):
-    """One viewer's supervisions and meetings, as far as their seat opens them.
+class Meetings:
+    """The meetings of the supervisions a viewer holds a seat in."""
 
-    Every method raises a `StoreFault` where the database fails, and `NotYours` where the viewer holds no seat.
-    """
+    def __init__(self, seats: Seats) -> None:
+        self._seats = seats
+
+    def begin(
+        self, supervision: str, script: Script, *, mode: Mode, held_on: date, language: str, content_version: str
+    ) -> Meeting:
+        """Begin a meeting; the actions nothing was said of yet come along. Raises `NotYours`, and `StillOpen`."""
+        moment = now()
+        with self._seats.store.writing() as connection:
+            seat = self._seats.seat_in(self._seats.supervision(connection, supervision, held=True))
+            if connection.scalar(_OPEN, {"the_id": supervision}) is not None:
+                raise StillOpen
+            made = Meeting(
+                id=new_id(),
+                supervision=supervision,
+                seat=seat,
+                mode=mode,
+                plan=script.plan.key,
+                plan_name=script.plan.name,
+                held_on=held_on,
+                next_on=None,
+                step=script.plan.steps[0].key,
+                revision=1,
+                started_at=moment,
+                changed_at=moment,
+                fixed_at=None,
+            )
+            add_meeting(
+                connection,
+                made,
+                script,
+                carried_now(connection, supervision),
+                language=cleaned(language),
+                content_version=cleaned(content_version),
+            )
+        return made
+
+    def all(
+        self, supervision: str | None = None, *, is_open: bool | None = None, limit: int = 20, offset: int = 0
+    ) -> list[Meeting]:
+        """Their meetings, newest first: all, the open ones (True) or the confirmed ones (False). Raises `NotYours`."""
+        query = select(*MEETING).where(_which(is_open)).order_by(*_NEWEST).limit(limit + offset)
+        found: list[Meeting] = []
+        with self._seats.store.reading() as connection:
+            for one in self._seats.supervisions(connection, supervision):
+                seat, rows = self._seats.seat_in(one), connection.execute(query.where(meetings.c.supervision == one.id))
+                found += [meeting_in(row, seat) for row in rows.mappings()]
+        found.sort(key=lambda meeting: (meeting.held_on, meeting.started_at, meeting.id), reverse=True)
+        return found[offset : offset + limit]
+
+    def count(self, supervision: str | None = None, *, is_open: bool | None = None) -> int:
+        """How many meetings: all, open or confirmed. Raises `NotYours`."""
+        with self._seats.store.reading() as connection:
+            ids = [one.id for one in self._seats.supervisions(connection, supervision)]
+            query = select(func.count()).select_from(meetings)
+            return connection.scalar(query.where(meetings.c.supervision.in_(ids), _which(is_open))) or 0
+
+    def get(self, meeting: str) -> Meeting:
+        """One meeting. Raises `NotYours` where the viewer holds no seat or there is none."""
+        with self._seats.reading(meeting) as (_, seated):
+            return seated.meeting
+
+    def go_to(self, meeting: str, step: str) -> Meeting:
+        """Turn to a step of the plan. Raises `NotYours`, `Fixed`, and ValueError for what is no step."""
+        if step not in STEPS:
+            raise ValueError(f"A step is one of {', '.join(STEPS)}.")
+        with self._seats.changing(meeting) as (connection, seated):
+            if seated.meeting.step != step:
+                connection.execute(meetings.update().where(_THIS).values(step=step), {"the_id": meeting})
+                count_change(connection, meeting)
+            return self._seats.seated(connection, meeting).meeting
+
+    def script(self, meeting: str) -> Script:
+        """The words the meeting is held with; of a confirmed one, those in its record. Raises `NotYours`."""
+        with self._seats.reading(meeting) as (connection, seated):
+            if seated.meeting.is_open:
+                return script_of(connection, meeting)
+            return kept_body(connection, meeting).script
+
+    def call_off(self, meeting: str) -> None:
+        """Delete an open meeting with all that was said in it, for good. Raises `NotYours`, `Fixed`."""
+        with self._seats.changing(meeting) as (connection, _):
+            connection.execute(meetings.delete().where(_THIS), {"the_id": meeting})
+        self._seats.store.leave_no_trace()
+
+
+def _which(is_open: bool | None) -> ColumnElement[bool]:
+    if is_open is None:
+        return true()
+    return ~_FIXED if is_open else _FIXED

@@ -10,54 +10,49 @@ from model.access import MIRROR, PRACTITIONER, SUPERVISOR, NotYours
 from model.answers import Answer, Answers
 from model.content.published import ELEMENTS
 from model.store.database.transactions import now
-from model.store.supervision.answers import answers_in, keep_answer, shown_now
-from model.store.supervision.brought import MeetingBringing, brought_to
-from model.store.supervision.documents import brought_told, kept_body, shown_told
+from model.store.supervision.rows.answers import answers_in, keep_answer, shown_now
+from model.store.supervision.rows.brought import brought_to
+from model.store.supervision.rows.documents import kept_body, shown_of
+from model.store.supervision.rows.standing import count_change
+from model.store.supervision.seats import Seats
 from model.supervision.brought import Brought, elements_of
 from model.supervision.meeting import NOT_SEEN
 
 
-class MeetingShowing(MeetingBringing):
+class Shown:
     """What is unseen until one of the two shows it."""
 
-    def shown(self, meeting: str) -> frozenset[str]:
-        """The elements whose two views are shown, and "mirror" once that is. Raises `NotYours`."""
-        with self._looking(meeting) as (connection, seated):
-            if seated.meeting.is_open:
-                return shown_now(connection, seated)
-            return shown_told(kept_body(connection, meeting))
+    def __init__(self, seats: Seats) -> None:
+        self._seats = seats
 
-    def elements_brought(self, meeting: str) -> tuple[str, ...]:
-        """The elements a place was brought for, which the supervisor places too; not the places. Raises `NotYours`."""
-        with self._looking(meeting) as (connection, seated):
+    def of(self, meeting: str) -> frozenset[str]:
+        """The elements whose two views are shown, and "mirror" once that is. Raises `NotYours`."""
+        with self._seats.reading(meeting) as (connection, seated):
             if seated.meeting.is_open:
-                return elements_of(brought_to(connection, meeting))
-            body = kept_body(connection, meeting)
-            return elements_of(brought_told(body, seated.meeting.fixed_at or now()))
+                return shown_now(connection, meeting, with_two_views=seated.has_two_views)
+            return shown_of(kept_body(connection, meeting))
 
     def show_views(self, meeting: str) -> None:
         """Show both views of every element a place was brought for or the supervisor has placed.
 
         An element they left empty is told as not seen. Raises `NotYours` for the practitioner, and `Fixed`.
         """
-        with self._changing(meeting) as (connection, seated):
+        with self._seats.changing(meeting) as (connection, seated):
             if seated.seat != SUPERVISOR:
                 raise NotYours
             said = answers_in(connection, meeting)
             waiting = _viewed(brought_to(connection, meeting), said) - seated.shown(said)
             if waiting:
                 _say(connection, meeting, said, _signs(sorted(waiting), said))
-                self._touch(connection, meeting)
 
     def show_mirror(self, meeting: str) -> None:
         """Show the mirror to the supervisor. Raises `NotYours` for the supervisor, and `Fixed`."""
-        with self._changing(meeting) as (connection, seated):
+        with self._seats.changing(meeting) as (connection, seated):
             if seated.seat != PRACTITIONER:
                 raise NotYours
             said = answers_in(connection, meeting)
             if MIRROR not in seated.shown(said):
                 _say(connection, meeting, said, {"practitioner.shown.mirror": "yes"})
-                self._touch(connection, meeting)
 
 
 def _viewed(brought: Sequence[Brought], said: Answers) -> set[str]:
@@ -83,3 +78,4 @@ def _say(connection: Connection, meeting: str, said: Answers, signs: Mapping[str
         before = said.get(field)
         words, version = (before.words, before.version + 1) if before else ("", 1)
         keep_answer(connection, meeting, Answer(field, words, place, version, moment, ""), is_new=before is None)
+    count_change(connection, meeting)

@@ -1,7 +1,7 @@
 """The tables of supervision: who meets whom, the open meeting's working rows, and the records both confirmed.
 
-A confirmed meeting keeps its envelope, its record with the two confirmations, comments and actions; the rest is
-deleted with the fixing. After that `meeting_answers` holds no more than a comment as it is typed.
+A confirmed meeting keeps its own row, its record with the two confirmations, comments and actions; the rest is deleted
+with the fixing. After that `meeting_answers` holds no more than a comment as it is typed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ meetings = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("supervision", ForeignKey("supervisions.id", ondelete="CASCADE"), nullable=False),
-    Column("way", Text, nullable=False),
+    Column("way", Text, key="mode", nullable=False),
     Column("plan", Text, nullable=False),
     Column("plan_name", Text, nullable=False),
     Column("has_two_views", Boolean, nullable=False),
@@ -99,7 +99,7 @@ brought = Table(
     Column("source", Integer, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("reflection", ForeignKey(reflections.c.id, ondelete="CASCADE"), index=True),
-    Column("part", Text, nullable=False),
+    Column("part", Text, key="kind", nullable=False),
     Column("field", Text, nullable=False),
     Column("heading", Text, nullable=False),
     Column("prompt", Text, nullable=False),

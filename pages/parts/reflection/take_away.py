@@ -21,7 +21,7 @@ def words_written(content: Content, draft: Draft) -> dict[str, Words]:
     return {
         item.field: Words(item.heading, item.prompt, item.words)
         for item in offered(content, draft.reflection, "", draft.answers, ())
-        if item.part == "story" or item.field == "headline"
+        if item.kind == "story" or item.field == "headline"
     }
 
 

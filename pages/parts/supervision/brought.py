@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -10,10 +10,10 @@ import streamlit as st
 
 from model.content.supervision.schema import Script
 from model.phrases import day
-from model.supervision.brought import BroughtItem, Part
+from model.supervision.brought import BroughtItem, Kind
 from pages.parts.shared.plain_text import plain
 
-PART_NAMES: dict[Part, str] = {
+KIND_NAMES: dict[Kind, str] = {
     "about": "About the meeting",
     "pattern": "The pattern",
     "story": "The story",
@@ -22,32 +22,38 @@ PART_NAMES: dict[Part, str] = {
 }
 
 
-def by_part(pieces: Sequence[BroughtItem]) -> Iterator[tuple[str, list[BroughtItem]]]:
-    """The pieces of each part under its name."""
-    for part, group in groupby(pieces, lambda piece: piece.part):
-        yield PART_NAMES[part], list(group)
+def by_kind(items: Sequence[BroughtItem]) -> Iterator[tuple[str, list[BroughtItem]]]:
+    """The items of each kind under its name."""
+    for kind, group in groupby(items, lambda item: item.kind):
+        yield KIND_NAMES[kind], list(group)
 
 
-def show_pieces(script: Script, pieces: Sequence[BroughtItem], *, under_header: bool = True) -> None:
-    """Pieces of one reflection, part by part; without a header above them the parts themselves have one."""
+def under_headings(items: Iterable[BroughtItem]) -> Iterator[Iterator[BroughtItem]]:
+    """The items in groups, each of stories with the heading they share drawn above it."""
+    for heading, group in groupby(items, lambda item: item.heading if item.kind == "story" else ""):
+        if heading:
+            st.markdown(f"**{plain(heading)}**")
+        yield group
+
+
+def show_items(script: Script, items: Sequence[BroughtItem], *, under_header: bool = True) -> None:
+    """Items of one reflection, kind by kind; without a header above them the kinds themselves have one."""
     head = st.subheader if under_header else st.header
-    for name, of_part in by_part(pieces):
+    for name, of_kind in by_kind(items):
         head(name, anchor=False)
-        for heading, group in groupby(of_part, lambda piece: piece.heading if piece.part == "story" else ""):
-            if heading:
-                st.markdown(f"**{plain(heading)}**")
-            for piece in group:
-                if piece.part == "story":
-                    st.caption(plain(piece.prompt))
-                    st.text(piece.words)
+        for group in under_headings(of_kind):
+            for item in group:
+                if item.kind == "story":
+                    st.caption(plain(item.prompt))
+                    st.text(item.words)
                 else:
-                    st.text(in_one(script, piece))
+                    st.text(in_one(script, item))
 
 
-def in_one(script: Script, piece: BroughtItem) -> str:
-    """A piece that needs no prompt above it: a place by its name, a next step with its day."""
-    if piece.part == "pattern":
-        return f"{piece.heading}: {script.place_name(piece.place)}"
-    if piece.part == "next_steps":
-        return f"{piece.words} (by {day(date.fromisoformat(piece.place))})" if piece.place else piece.words
-    return f"{piece.prompt}: {piece.words}"
+def in_one(script: Script, item: BroughtItem) -> str:
+    """An item that needs no prompt above it: a place by its name, a next step with its day."""
+    if item.kind == "pattern":
+        return f"{item.heading}: {script.place_name(item.place)}"
+    if item.kind == "next_steps":
+        return f"{item.words} (by {day(date.fromisoformat(item.place))})" if item.place else item.words
+    return f"{item.prompt}: {item.words}"

@@ -11,8 +11,7 @@ from model.phrases import day
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.due_actions import other_of
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 
 def called(meeting: Meeting) -> str:
@@ -30,13 +29,13 @@ def call_off_button(supervision: Supervision, meeting: Meeting) -> None:
 @st.dialog("Call this meeting off?")
 def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
     """Ask once, and say what goes and what stays."""
-    other = plain(other_of(supervision, meeting.seat))
+    other = plain(supervision.other_name(meeting.seat))
     st.write(f"{called(meeting)}, with {other}.")
     st.write(
         "What was said and placed in it will be gone, and so will the copies of what was brought. "
         "Your reflections stay, and so does what was agreed in earlier meetings. There is no way back."
     )
-    if meeting.way == SHARE_FILE:
+    if meeting.mode == SHARE_FILE:
         st.write(f"A share file that {other} has opened stays on their machine.")
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_meeting"):
@@ -49,6 +48,6 @@ def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
 
 def _call_off(meeting: Meeting) -> None:
     with suppress(NotYours):
-        meetings().call_off(meeting.id)
+        my_supervision().meetings.call_off(meeting.id)
     st.session_state.pop("meeting", None)
     st.switch_page("supervision.py")

@@ -12,7 +12,7 @@ from model.supervision.meeting import Meeting
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import told_apart
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 MOST_OPEN = 200
 MOST_OFFERED = 20
@@ -37,7 +37,9 @@ def choose_reflection() -> NoReturn:
 
 def which_meeting(draft_id: str) -> tuple[Meeting, str]:
     """The open meeting it goes to, and the supervisor's name; where none is open the page says so and ends."""
-    there = {one.id: one for one in meetings().meetings(is_open=True, limit=MOST_OPEN) if one.seat == PRACTITIONER}
+    mine = my_supervision()
+    open_now = mine.meetings.all(is_open=True, limit=MOST_OPEN)
+    there = {one.id: one for one in open_now if one.seat == PRACTITIONER}
     if not there:
         st.write("There is no open meeting to take it to. Begin one first; you can bring this reflection to it then.")
         st.page_link("supervision.py", label="Begin a meeting", icon=":material/arrow_forward:")
@@ -48,23 +50,23 @@ def which_meeting(draft_id: str) -> tuple[Meeting, str]:
             query_params={"draft": draft_id},
         )
         st.stop()
-    names = {one.id: meetings().supervision(one.supervision).supervisor_name for one in there.values()}
+    names = {one.id: mine.supervisions.get(one.supervision).supervisor_name for one in there.values()}
     called = {
         one.id: f"With {plain(names[one.id])} on {day(one.held_on)}: {plain(one.plan_name)}" for one in there.values()
     }
-    before = [one.id for one in meetings().open_meetings_of(draft_id)]
+    before = [one.id for one in mine.brought.open_meetings(draft_id)]
     asked = next((one for one in (st.query_params.get("meeting"), *before) if one in there), None)
     if len(there) == 1:
-        chosen: str | None = next(iter(there))
-        st.write(f"To your open meeting with {plain(names[chosen])} on {day(there[chosen].held_on)}.")
-    else:
-        chosen = st.radio(
-            "To which meeting?",
-            list(there),
-            format_func=called.__getitem__,
-            index=list(there).index(asked) if asked else None,
-            key=f"to_meeting_{draft_id}",
-        )
-        if chosen is None:
-            st.stop()
+        [(only, meeting)] = there.items()
+        st.write(f"To your open meeting with {plain(names[only])} on {day(meeting.held_on)}.")
+        return meeting, names[only]
+    chosen = st.radio(
+        "To which meeting?",
+        list(there),
+        format_func=called.__getitem__,
+        index=list(there).index(asked) if asked else None,
+        key=f"to_meeting_{draft_id}",
+    )
+    if chosen is None:
+        st.stop()
     return there[chosen], names[chosen]

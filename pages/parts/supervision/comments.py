@@ -18,7 +18,7 @@ from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import held_for
-from pages.parts.supervision.open_meeting import OpenMeeting, meetings, open_meeting
+from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision, open_meeting
 from pages.parts.supervision.record import show_blocks
 
 READ_FIRST = "comment_read_first"
@@ -29,28 +29,28 @@ SHOWN = "comment_shown"
 
 
 @fragment
-def comments_part(content: Content, meeting: Meeting) -> None:
+def comments_part(content: Content, kept: Meeting) -> None:
     """What was added later, and a box to add to it. What is added cannot be changed, and that is said before."""
-    record = meetings().record(meeting.id)
+    record = my_supervision().record.of(kept.id)
     blocks = tuple(added_later(record)) or (Heading(2, "Added later"), Line("Nothing has been added."))
-    show_blocks(content, blocks, f"{meeting.id}_later")
-    seat = _who_writes(record.body, meeting)
-    sheet, field = open_meeting(meeting.id, seat), f"{seat}.{COMMENT}"
-    answer_box(content, sheet, field, "Add a comment", None)
+    show_blocks(content, blocks, f"{kept.id}_later")
+    seat = _who_writes(record.body, kept)
+    meeting, field = open_meeting(kept.id, seat), f"{seat}.{COMMENT}"
+    answer_box(content, meeting, field, "Add a comment", None)
     st.caption("It is added with your name and the time. After that it cannot be changed or taken away.")
-    if st.session_state.get(READ_FIRST) == (meeting.id, seat):
-        _read_and_add(sheet, field)
+    if st.session_state.get(READ_FIRST) == (kept.id, seat):
+        _read_and_add(meeting, field)
     else:
-        st.button("Read it, then add it", key=f"read_comment_{meeting.id}", on_click=_read, args=(meeting.id, seat))
+        st.button("Read it, then add it", key=f"read_comment_{kept.id}", on_click=_read, args=(kept.id, seat))
 
 
 def _read(meeting_id: str, seat: Seat) -> None:
     st.session_state[READ_FIRST] = (meeting_id, seat)
 
 
-def _read_and_add(sheet: OpenMeeting, field: str) -> None:
+def _read_and_add(meeting: OpenMeeting, field: str) -> None:
     """What would be added, word for word, and the press that adds just that: the last words come after a quick tap."""
-    words, shown = sheet.words(field), st.session_state.get(SHOWN)
+    words, shown = meeting.words(field), st.session_state.get(SHOWN)
     st.session_state[SHOWN] = words
     if not words.strip():
         st.warning("Write a word or two first.")
@@ -58,38 +58,39 @@ def _read_and_add(sheet: OpenMeeting, field: str) -> None:
     with st.container(border=True, key="comment_to_add"):
         st.text(words)
         with st.container(horizontal=True):
-            add = st.button("Add it for good", key=f"add_comment_{sheet.id}", type="primary")
-            not_yet = st.button("Not yet", key=f"not_yet_{sheet.id}", type="tertiary")
+            add = st.button("Add it for good", key=f"add_comment_{meeting.id}", type="primary")
+            not_yet = st.button("Not yet", key=f"not_yet_{meeting.id}", type="tertiary")
     if add and words == shown:
-        sheet.door(field).comment(sheet.id, words)
+        meeting.store.record.comment(meeting.id, words)
     if not_yet or (add and words == shown):
         st.session_state.pop(READ_FIRST)
         st.rerun()
 
 
-def _who_writes(body: RecordBody, meeting: Meeting) -> Seat:
+def _who_writes(body: RecordBody, kept: Meeting) -> Seat:
     """Either of the two, right after a meeting on one screen; later and elsewhere the person of this machine."""
-    both_are_here = meeting.way == ONE_SCREEN and meeting.seat == PRACTITIONER and held_for() == meeting.id
+    both_are_here = kept.mode == ONE_SCREEN and kept.seat == PRACTITIONER and held_for() == kept.id
     if not both_are_here:
-        return meeting.seat
+        return kept.seat
     return st.radio(
         "Whose comment is it?",
         SEATS,
-        index=SEATS.index(meeting.seat),
+        index=SEATS.index(kept.seat),
         format_func=lambda seat: plain(name_of(body, seat)),
         horizontal=True,
-        key=f"comment_by_{meeting.id}",
+        key=f"comment_by_{kept.id}",
     )
 
 
 def written_and_not_in_it(meeting: Meeting) -> None:
-    """What was put aside when a file fixed the record, to be copied elsewhere, until it is let go."""
-    aside = [one for one in meetings().replaced(meeting.id) if one.field != f"{meeting.seat}.{COMMENT}"]
-    if not any(one.words for one in aside):
+    """What was written over when a file fixed the record, to be copied elsewhere, until it is let go."""
+    replaced = my_supervision().answers.replaced(meeting.id)
+    overwritten = [one for one in replaced if one.field != f"{meeting.seat}.{COMMENT}"]
+    if not any(one.words for one in overwritten):
         return
     with st.container(border=True, key="not_in_the_record"):
         st.write("What was written in the same place and is not in the record now:")
-        for one in aside:
+        for one in overwritten:
             if one.words:
                 st.text(one.words)
         st.button(
@@ -97,10 +98,10 @@ def written_and_not_in_it(meeting: Meeting) -> None:
             key=f"let_go_{meeting.id}",
             type="tertiary",
             on_click=_let_go,
-            args=(meeting.id, aside),
+            args=(meeting.id, overwritten),
         )
 
 
 @callback
-def _let_go(meeting_id: str, aside: Sequence[Answer]) -> None:
-    meetings().seen_replaced(meeting_id, aside)
+def _let_go(meeting_id: str, overwritten: Sequence[Answer]) -> None:
+    my_supervision().answers.seen_replaced(meeting_id, overwritten)

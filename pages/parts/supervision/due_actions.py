@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.access import BOTH, Seat
 from model.phrases import day
+from model.report.supervision_record.names import owner_names
 from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
 from model.supervision.meeting import Action, Supervision
 from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 AT_ONCE = 5
 MOST = 30
 
 
-def other_of(supervision: Supervision, seat: Seat) -> str:
-    """What the other person is called here."""
-    return supervision.supervisor_name if seat == PRACTITIONER else supervision.practitioner_name
-
-
 def agreed_part(supervision: Supervision, seat: Seat) -> None:
     """What was agreed with this person and nothing was said of yet; what is due first stands first."""
-    waiting = [action for _, action in meetings().due_actions(supervision.id, limit=MOST)]
+    waiting = [action for _, action in my_supervision().actions.due(supervision.id, limit=MOST)]
     if not waiting:
         return
     st.markdown("**Agreed, and still open**")
@@ -45,13 +41,8 @@ def _one_action(action: Action, supervision: Supervision, seat: Seat) -> None:
 
 def who(action: Action, supervision: Supervision, seat: Seat) -> str:
     """Whose an action is, as this person would say it."""
-    owners = {
-        PRACTITIONER: supervision.practitioner_name,
-        SUPERVISOR: supervision.supervisor_name,
-        "both": "Both of you",
-        "organisation": "The organisation",
-    } | {seat: "You"}
-    return owners.get(action.who, action.who)
+    names = owner_names(supervision.practitioner_name, supervision.supervisor_name)
+    return (names | {BOTH: "Both of you", seat: "You"}).get(action.who, action.who)
 
 
 def _by_when(action: Action) -> str:
@@ -62,10 +53,10 @@ def _by_when(action: Action) -> str:
 
 def dated_actions() -> list[Agreed]:
     """What is still open and has a date, soonest first, each with who it was agreed with and whose it is."""
-    door = meetings()
+    mine = my_supervision()
     return [
-        Agreed(action, other_of(supervision, door.seat(supervision.id)), whose(action, supervision))
-        for supervision, action in door.due_actions()
+        Agreed(action, supervision.other_name(mine.supervisions.seat(supervision.id)), whose(action, supervision))
+        for supervision, action in mine.actions.due()
         if action.due
     ]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 import streamlit as st
 
-from model.access import is_only_begun
-from model.share_file import SUFFIX, seal, unseal
+from model.access import is_unsaid
 from model.share_file.passphrase import passphrase_bytes
+from model.share_file.seal import SUFFIX, seal, unseal
+from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 SUGGESTED = "share_file_suggested"
 """Where a suggested passphrase waits until a file is made with it."""
@@ -31,30 +31,21 @@ class Made:
     at: datetime
 
 
-@dataclass(frozen=True)
-class Opened:
-    """What came in a file, and how many texts that were here it put aside, whoever wrote them."""
-
-    meeting: str
-    came: Literal["new", "newer", "fixed", "nothing_new"]
-    replaced: int
-
-
 def make_file(meeting: Meeting, passphrase: str) -> None:
     """Make a file of this meeting, which counts as a sending, and hold it. Raises `ShareFault`, `NotYours`."""
     passphrase_bytes(passphrase)
-    parcel = meetings().parcel(meeting.id)
-    data = seal(parcel, passphrase)
+    contents = my_supervision().files.make(meeting.id)
+    data = seal(contents, passphrase)
     put_away_made()
     name = f"alongside-{meeting.held_on.isoformat()}{SUFFIX}"
-    st.session_state[_MADE] = Made(meeting.id, what_goes(meeting), data, name, parcel.made_at)
+    st.session_state[_MADE] = Made(meeting.id, what_goes(meeting), data, name, contents.made_at)
 
 
 def take_in_file(data: bytes, passphrase: str) -> None:
     """Open a file and take in what it holds. Raises `ShareFault`; then nothing has changed."""
-    taken = meetings().take_in(unseal(data, passphrase))
+    taken = my_supervision().files.take_in(unseal(data, passphrase))
     put_away_opened()
-    st.session_state[_OPENED] = Opened(taken.meeting.id, taken.came, taken.replaced)
+    st.session_state[_OPENED] = taken
 
 
 def made_file(meeting: Meeting) -> Made | None:
@@ -63,9 +54,9 @@ def made_file(meeting: Meeting) -> Made | None:
     return made if made and made.meeting == meeting.id else None
 
 
-def opened_file() -> Opened | None:
+def opened_file() -> TakenIn | None:
     """What came in the file opened last, until it is put away."""
-    opened: Opened | None = st.session_state.get(_OPENED)
+    opened: TakenIn | None = st.session_state.get(_OPENED)
     return opened
 
 
@@ -95,18 +86,12 @@ def fresh_fields() -> None:
 
 def what_goes(meeting: Meeting) -> int:
     """A number that changes with whatever a file of this meeting would hold."""
-    door = meetings()
+    mine = my_supervision()
     said = {
         (answer.field, answer.words, answer.place)
-        for answer in door.answers(meeting.id).values()
-        if not is_only_begun(answer.field)
+        for answer in mine.answers.of(meeting.id).values()
+        if not is_unsaid(answer.field)
     }
-    comments = door.comments(meeting.id) if not door.meeting(meeting.id).is_open else []
-    return hash(
-        (
-            frozenset(said),
-            tuple(door.brought(meeting.id)),
-            tuple(door.confirmations(meeting.id).items()),
-            tuple(comments),
-        )
-    )
+    brought, confirmations = mine.brought.of(meeting.id), mine.confirmations.of(meeting.id)
+    comments = [] if mine.meetings.get(meeting.id).is_open else mine.record.comments(meeting.id)
+    return hash((frozenset(said), tuple(brought), tuple(confirmations.items()), tuple(comments)))

@@ -15,7 +15,7 @@ import streamlit as st
 from model.access import SUPERVISOR, NotYours
 from model.supervision.meeting import ONE_SCREEN, Meeting
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 IN_MEETING = "in_meeting"
 TURN = "turn"
@@ -28,7 +28,7 @@ _OPEN_TO_BOTH = ("meeting", "record")
 
 def hold_screen(meeting: Meeting) -> None:
     """From now on this tab shows this meeting and its record only. A meeting by share file holds nothing."""
-    if meeting.way == ONE_SCREEN and meeting.is_open and held_for() != meeting.id:
+    if meeting.mode == ONE_SCREEN and meeting.is_open and held_for() != meeting.id:
         st.session_state[IN_MEETING] = meeting.id
         st.rerun()
 
@@ -98,5 +98,6 @@ def _leave() -> NoReturn:
 
 def _practitioner_of(meeting_id: str) -> str:
     with suppress(NotYours):
-        return meetings().supervision(meetings().meeting(meeting_id).supervision).practitioner_name
+        mine = my_supervision()
+        return mine.supervisions.get(mine.meetings.get(meeting_id).supervision).practitioner_name
     return "the practitioner"

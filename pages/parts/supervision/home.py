@@ -12,9 +12,9 @@ from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
 from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
-from pages.parts.supervision.due_actions import agreed_part, other_of, reminders_part
+from pages.parts.supervision.due_actions import agreed_part, reminders_part
 from pages.parts.supervision.files_in_tab import opened_file
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.people import name_your_supervisor, names_and_removing
 from pages.parts.supervision.share_file import open_share_file_part
 from pages.parts.supervision.start import go_on_with, last_meeting_of, open_meeting_of
@@ -43,9 +43,9 @@ def home_of_supervision(content: Content) -> None:
 
 def _everybody(seat: Seat) -> list[Supervision]:
     """The supervisions this person sits in on that side, by the name of the other."""
-    door = meetings()
-    mine = [supervision for supervision in door.supervisions() if door.seat(supervision.id) == seat]
-    return sorted(mine, key=lambda supervision: (folded(other_of(supervision, seat)), supervision.id))
+    supervisions = my_supervision().supervisions
+    mine = [supervision for supervision in supervisions.all() if supervisions.seat(supervision.id) == seat]
+    return sorted(mine, key=lambda supervision: (folded(supervision.other_name(seat)), supervision.id))
 
 
 def _first_time(content: Content) -> None:
@@ -69,7 +69,7 @@ def _people(heading: str, people: list[Supervision], seat: Seat) -> None:
 
 
 def _one_person(supervision: Supervision, seat: Seat) -> None:
-    st.subheader(plain(other_of(supervision, seat)), anchor=False)
+    st.subheader(plain(supervision.other_name(seat)), anchor=False)
     waiting = open_meeting_of(supervision)
     if waiting:
         st.write(f"An open meeting: {called(waiting)}.")
@@ -99,20 +99,21 @@ def _next_date(newest: Meeting | None) -> str:
 
 
 def _past_meetings(supervision: Supervision) -> None:
-    total = meetings().count(supervision.id, is_open=False)
+    meetings = my_supervision().meetings
+    total = meetings.count(supervision.id, is_open=False)
     if not total:
         return
     st.markdown("**Past meetings**")
     pages, listed = -(-total // A_PAGE), st.container()
     page = st.pagination(pages, key=f"past_{supervision.id}") if pages > 1 else 1
-    for meeting in meetings().meetings(supervision.id, is_open=False, limit=A_PAGE, offset=(page - 1) * A_PAGE):
+    for meeting in meetings.all(supervision.id, is_open=False, limit=A_PAGE, offset=(page - 1) * A_PAGE):
         listed.page_link(
             "record.py", label=called(meeting), icon=":material/description:", query_params={"meeting": meeting.id}
         )
 
 
 def _is_by_share_file() -> bool:
-    return any(meeting.way == SHARE_FILE for meeting in meetings().meetings(is_open=True))
+    return any(meeting.mode == SHARE_FILE for meeting in my_supervision().meetings.all(is_open=True))
 
 
 def _more_people(content: Content, supervisors: list[Supervision], *, has_files: bool) -> None:
@@ -132,12 +133,12 @@ def _about(content: Content) -> None:
 
 def meetings_to_go_on_with(*, under_drafts: bool) -> bool:
     """On the first page: the open meetings, below the drafts that wait. Whether there are any."""
-    door = meetings()
-    waiting = door.meetings(is_open=True, limit=MOST_OPEN)
+    mine = my_supervision()
+    waiting = mine.meetings.all(is_open=True, limit=MOST_OPEN)
     if waiting and not under_drafts:
         st.header("Go on where you were", anchor=False)
     for meeting in waiting:
-        other = plain(other_of(door.supervision(meeting.supervision), meeting.seat))
+        other = plain(mine.supervisions.get(meeting.supervision).other_name(meeting.seat))
         st.page_link(
             "meeting.py",
             label=f"Supervision with {other}, {day(meeting.held_on)}",

@@ -1,4 +1,4 @@
-"""A meeting open in this tab: whose eyes are on it, and the doors through which each hand reads and writes."""
+"""A meeting open in this tab: who looks at it, and the store as each seat reads and writes it."""
 
 from __future__ import annotations
 
@@ -6,113 +6,111 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, hand_of
+from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, writer_of
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
 from model.hints import Hints
-from model.store import Meetings
+from model.store import SupervisionStore
+from model.store.supervision.answers import MeetingAnswers
 from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from server.services import opened
 
 
-def meetings() -> Meetings:
-    """The door to the meetings of the person of this machine, in whichever seat."""
-    return opened().store.meetings_of(LOCAL)
+def my_supervision() -> SupervisionStore:
+    """Supervision as the person of this machine keeps it, in whichever seat."""
+    return opened().store.supervision(LOCAL)
 
 
-def door_of(meeting: Meeting, seat: Seat) -> Meetings:
-    """The door of one seat of a meeting.
+def store_of_seat(meeting: Meeting, seat: Seat) -> SupervisionStore:
+    """Supervision as one seat of a meeting may see it.
 
-    The other seat's opens on one screen only, where both sit at this machine. Raises `NotYours` elsewhere.
+    The other seat's is here on one screen only, where both sit at this machine. Raises `NotYours` elsewhere.
     """
     if seat == meeting.seat:
-        return meetings()
-    if meeting.way == ONE_SCREEN and seat == SUPERVISOR:
-        return opened().store.meetings_of(guest_of(meeting.supervision))
+        return my_supervision()
+    if meeting.mode == ONE_SCREEN and seat == SUPERVISOR:
+        return opened().store.supervision(guest_of(meeting.supervision))
     raise NotYours
+
+
+def store_of_writer(meeting: Meeting, field: str, viewer: Seat | None = None) -> SupervisionStore:
+    """Supervision as whoever writes a field may see it; of one that both write, the viewer. Raises `NotYours`."""
+    return store_of_seat(meeting, next((seat for seat in SEATS if seat == writer_of(field)), viewer or meeting.seat))
 
 
 @dataclass(kw_only=True)
 class OpenMeeting(OpenAnswers):
-    """The meeting as it may be seen by `eyes`: one seat's, or None where both look at the same screen.
+    """The meeting as it may be seen by `viewer`: one seat, or None where both look at the same screen.
 
-    `meeting.seat` stays the seat of the person of this machine, whoever's eyes are on it.
+    `kept.seat` stays the seat of the person of this machine, whoever looks.
     """
 
-    meeting: Meeting
+    kept: Meeting
     supervision: Supervision
     script: Script
-    eyes: Seat | None
+    viewer: Seat | None
     waits_for_turn: bool = False
     """Whether what comes next on the screen is somebody's turn, rather than the next step."""
 
     @property
     def id(self) -> str:
         """The opaque id that stands in the address."""
-        return self.meeting.id
+        return self.kept.id
 
     @property
     def revision(self) -> int:
         """The revision this tab last knew."""
-        return self.meeting.revision
+        return self.kept.revision
 
-    def name_of(self, seat: Seat) -> str:
-        """What the person in a seat is called here."""
-        return self.supervision.supervisor_name if seat == SUPERVISOR else self.supervision.practitioner_name
-
-    def door(self, field: str = "") -> Meetings:
-        """The door a field is written through, or, without one, the door these eyes read through."""
-        hand = hand_of(field)
-        seat = next((seat for seat in SEATS if seat == hand), self.eyes or self.meeting.seat)
-        return door_of(self.meeting, seat)
+    @property
+    def store(self) -> SupervisionStore:
+        """Supervision as the viewer may see it."""
+        return store_of_seat(self.kept, self.viewer or self.kept.seat)
 
     def hints(self, rules: HintsFile, name: str) -> Hints:
         """What the rules notice in a field's words, but for the names the two have given themselves here."""
         found = super().hints(rules, name)
-        given = {self.supervision.practitioner_name.casefold(), self.supervision.supervisor_name.casefold()}
+        given = {self.supervision.name_of(seat).casefold() for seat in SEATS}
         return Hints(tuple(hint for hint in found.identity if hint.words.casefold() not in given), found.stop)
 
     def go_to(self, step: str) -> None:
         """Move to another step, once that is kept."""
-        self.meeting = meetings().go_to(self.id, step)
+        self.kept = my_supervision().meetings.go_to(self.id, step)
         self.at = step
 
-    def _store_of(self, name: str) -> Meetings:
-        return self.door(name)
+    def _store_of(self, name: str) -> MeetingAnswers:
+        return store_of_writer(self.kept, name, self.viewer).answers
 
     def _at_revision(self, revision: int) -> None:
-        self.meeting = replace(self.meeting, revision=revision)
+        self.kept = replace(self.kept, revision=revision)
 
 
-def open_meeting(meeting_id: str, eyes: Seat | None) -> OpenMeeting:
-    """The meeting with this id as these eyes may see it now. Raises `NotYours`."""
-    meeting = meetings().meeting(meeting_id)
-    door = door_of(meeting, eyes or meeting.seat)
-    answers = door.answers(meeting_id, together=eyes is None)
+def open_meeting(meeting_id: str, viewer: Seat | None) -> OpenMeeting:
+    """The meeting with this id as the viewer may see it now. Raises `NotYours`."""
+    kept = my_supervision().meetings.get(meeting_id)
+    store = store_of_seat(kept, viewer or kept.seat)
+    answers = store.answers.of(meeting_id, together=viewer is None)
     replaced = {
-        one.field: one for door in _hands(meeting, eyes) for one in door.replaced(meeting_id) if one.field in answers
+        one.field: one
+        for seat in ([viewer] if viewer else SEATS)
+        for one in store_of_seat(kept, seat).answers.replaced(meeting_id)
+        if one.field in answers
     }
-    kept: OpenMeeting | None = st.session_state.get("meeting")
-    if kept is not None and kept.id == meeting_id and kept.eyes == eyes:
-        kept.meeting, kept.answers, kept.replaced_elsewhere = meeting, answers, replaced
-        kept.changed_elsewhere = kept.waits_for_turn = False
-        return kept
-    opened = OpenMeeting(
-        meeting=meeting,
-        supervision=door.supervision(meeting.supervision),
-        script=door.script(meeting_id),
+    before: OpenMeeting | None = st.session_state.get("meeting")
+    if before is not None and before.id == meeting_id and before.viewer == viewer:
+        before.kept, before.answers, before.replaced_elsewhere = kept, answers, replaced
+        before.changed_elsewhere = before.waits_for_turn = False
+        return before
+    meeting = OpenMeeting(
+        kept=kept,
+        supervision=store.supervisions.get(kept.supervision),
+        script=store.meetings.script(meeting_id),
         answers=answers,
         tab=this_tab(),
         replaced_elsewhere=replaced,
-        at=kept.at if kept is not None and kept.id == meeting_id else meeting.step,
-        eyes=eyes,
+        at=before.at if before is not None and before.id == meeting_id else kept.step,
+        viewer=viewer,
     )
-    st.session_state.meeting = opened
-    return opened
-
-
-def _hands(meeting: Meeting, eyes: Seat | None) -> list[Meetings]:
-    """The doors of everybody who writes on this screen now."""
-    seats = [eyes] if eyes else SEATS
-    return [door_of(meeting, seat) for seat in seats]
+    st.session_state.meeting = meeting
+    return meeting

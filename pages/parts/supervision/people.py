@@ -9,8 +9,7 @@ import streamlit as st
 from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.supervision.meeting import Supervision
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.due_actions import other_of
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 LONGEST_NAME = 80
 REMOVE = "remove everything"
@@ -37,7 +36,7 @@ def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
         st.caption(WHERE_NAMES_GO)
         if st.form_submit_button("Keep these names", key="keep_new_names", type="primary"):
             try:
-                meetings().begin_supervision(mine, theirs)
+                my_supervision().supervisions.begin(mine, theirs)
             except ValueError:
                 st.warning(BOTH_NAMES)
             else:
@@ -46,7 +45,7 @@ def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
 
 def names_and_removing(supervision: Supervision, seat: Seat) -> None:
     """Correct the names, or let go of all that is kept of this person."""
-    other = other_of(supervision, seat)
+    other = supervision.other_name(seat)
     with st.expander("Change the names, or remove all of it"):
         _rename(supervision, seat)
         _remove(supervision, plain(other))
@@ -62,7 +61,7 @@ def _rename(supervision: Supervision, seat: Seat) -> None:
         st.caption(WHOSE_NAME)
         if st.form_submit_button("Keep these names", key=f"keep_names_{supervision.id}"):
             try:
-                meetings().rename(supervision.id, named.get(PRACTITIONER), named.get(SUPERVISOR))
+                my_supervision().supervisions.rename(supervision.id, named.get(PRACTITIONER), named.get(SUPERVISOR))
             except ValueError:
                 st.warning(BOTH_NAMES)
             else:
@@ -70,8 +69,7 @@ def _rename(supervision: Supervision, seat: Seat) -> None:
 
 
 def _name_field(label: str, supervision: Supervision, seat: Seat) -> str:
-    name = supervision.practitioner_name if seat == PRACTITIONER else supervision.supervisor_name
-    return st.text_input(label, name, key=f"{seat}_{supervision.id}", max_chars=LONGEST_NAME)
+    return st.text_input(label, supervision.name_of(seat), key=f"{seat}_{supervision.id}", max_chars=LONGEST_NAME)
 
 
 def _remove(supervision: Supervision, other: str) -> None:
@@ -87,6 +85,6 @@ def _remove(supervision: Supervision, other: str) -> None:
         icon=":material/delete:",
         disabled=said.strip().lower() != REMOVE,
     ):
-        meetings().forget(supervision.id)
+        my_supervision().supervisions.forget(supervision.id)
         st.session_state.pop("meeting", None)
         st.rerun()

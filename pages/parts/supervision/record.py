@@ -18,7 +18,7 @@ from model.supervision.meeting import Meeting
 from model.supervision.record import Record, RecordBody
 from pages.parts.shared.charts import CHART_SETTINGS, radar
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 MOST_BESIDE_THE_FIRST = 2
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -56,7 +56,7 @@ def _together(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Block]]]:
         yield from [numbered] if is_fact else ([one] for one in numbered)
 
 
-def _in_words(block: Heading | Fact | Line | Said) -> None:
+def _in_words(block: Block) -> None:
     match block:
         case Heading(level=2, text=text):
             st.header(plain(text), anchor=False)
@@ -122,7 +122,7 @@ def take_away_record(content: Content, meeting: Meeting) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Save as PDF",
-            lambda: record_pdf(content, meetings().record(meeting.id)),
+            lambda: record_pdf(content, my_supervision().record.of(meeting.id)),
             file_name=f"{name}.pdf",
             mime="application/pdf",
             key=f"record_pdf_{meeting.id}",
@@ -131,7 +131,7 @@ def take_away_record(content: Content, meeting: Meeting) -> None:
         )
         st.download_button(
             "Save as Word document",
-            lambda: record_docx(content, meetings().record(meeting.id)),
+            lambda: record_docx(content, my_supervision().record.of(meeting.id)),
             file_name=f"{name}.docx",
             mime=WORD_FILE,
             key=f"record_docx_{meeting.id}",

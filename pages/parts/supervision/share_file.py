@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.access import PRACTITIONER, NotYours
+from model.access import NotYours
 from model.phrases import day
-from model.share_file import SUFFIX, ShareFault, suggest_passphrase
-from model.share_file.passphrase import FEWEST_CHARACTERS
+from model.share_file.faults import ShareFault
+from model.share_file.passphrase import FEWEST_CHARACTERS, suggest_passphrase
+from model.share_file.seal import SUFFIX
+from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import fragment, told_in_place
@@ -18,7 +20,6 @@ from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.files_in_tab import (
     SUGGESTED,
-    Opened,
     fresh_fields,
     made_file,
     make_file,
@@ -29,7 +30,7 @@ from pages.parts.supervision.files_in_tab import (
     take_in_file,
     what_goes,
 )
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 LONGEST_PASSPHRASE = 200
 CAME = {
@@ -49,7 +50,7 @@ def save_share_file_part(meeting: Meeting, name: str) -> None:
 @fragment
 def share_record_part(meeting: Meeting) -> None:
     """Make the file that gives the confirmed record to the other person, to keep."""
-    name = _other_name(meeting)
+    name = my_supervision().supervisions.get(meeting.supervision).other_name(meeting.seat)
     _file_part(meeting, name, f"With the file, {plain(name)} keeps the same record in their own Alongside.")
 
 
@@ -171,27 +172,23 @@ def _open(data: bytes, passphrase: str) -> None:
         st.rerun()
 
 
-def _say_what_came(opened: Opened) -> None:
+def _say_what_came(opened: TakenIn) -> None:
+    mine = my_supervision()
     try:
-        meeting = meetings().meeting(opened.meeting)
+        meeting = mine.meetings.get(opened.meeting.id)
     except NotYours:
         put_away_opened()
         st.rerun()
-    name = plain(_other_name(meeting))
+    name = plain(mine.supervisions.get(meeting.supervision).other_name(meeting.seat))
     st.info(CAME[opened.came].format(name=name, day=day(meeting.held_on)), icon=":material/check:")
-    aside = [answer.words for answer in meetings().replaced(meeting.id) if answer.words] if opened.replaced else []
-    if aside:
+    replaced = mine.answers.replaced(meeting.id) if opened.replaced else []
+    overwritten = [answer.words for answer in replaced if answer.words]
+    if overwritten:
         st.write("What was written in the same place and is not in it now:")
-    for words in aside:
+    for words in overwritten:
         st.text(words)
     page, label = ("meeting.py", "Go to the meeting") if meeting.is_open else ("record.py", "Read the record")
     st.page_link(page, label=label, icon=":material/arrow_forward:", query_params={"meeting": meeting.id})
     if st.button("Open another file", key="open_another", type="tertiary"):
         put_away_opened()
         st.rerun()
-
-
-def _other_name(meeting: Meeting) -> str:
-    """What the other person of a meeting is called."""
-    supervision = meetings().supervision(meeting.supervision)
-    return supervision.supervisor_name if meeting.seat == PRACTITIONER else supervision.practitioner_name

@@ -11,16 +11,16 @@ from model.access import PRACTITIONER, NotYours
 from model.content import Content
 from model.content.supervision.schema import SupervisionPlan
 from model.reflection.reflection import Reflection
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Supervision, Way
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
 from model.supervision.refusals import StillOpen
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_of
 from pages.parts.supervision.call_off import call_off_button, called
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
-WAYS: dict[Way, tuple[str, str]] = {
+MODES: dict[Mode, tuple[str, str]] = {
     ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
     SHARE_FILE: (
         "By share file, on two machines",
@@ -33,19 +33,19 @@ LONGEST_LINE = 70
 
 def open_meeting_of(supervision: Supervision) -> Meeting | None:
     """The meeting these two have open, if any."""
-    return next(iter(meetings().meetings(supervision.id, is_open=True, limit=1)), None)
+    return next(iter(my_supervision().meetings.all(supervision.id, is_open=True, limit=1)), None)
 
 
 def last_meeting_of(supervision: Supervision) -> Meeting | None:
     """The newest meeting whose record both have confirmed, if any."""
-    return next(iter(meetings().meetings(supervision.id, is_open=False, limit=1)), None)
+    return next(iter(my_supervision().meetings.all(supervision.id, is_open=False, limit=1)), None)
 
 
 def start_a_meeting(content: Content, supervision_id: str) -> None:
     """The whole screen: the day, how, and a card for each plan. Raises `NotYours`, for a supervisor as well."""
-    if meetings().seat(supervision_id) != PRACTITIONER:
+    if my_supervision().supervisions.seat(supervision_id) != PRACTITIONER:
         raise NotYours
-    supervision = meetings().supervision(supervision_id)
+    supervision = my_supervision().supervisions.get(supervision_id)
     st.title(f"A meeting with {plain(supervision.supervisor_name)}", anchor=False)
     waiting = open_meeting_of(supervision)
     if waiting:
@@ -56,18 +56,18 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
     held_on = st.date_input(
         "When do you meet?", _next_day(before), key=f"held_on_{supervision.id}", format="DD/MM/YYYY"
     )
-    way = st.radio(
+    mode = st.radio(
         "How do you meet?",
-        list(WAYS),
-        format_func=lambda way: WAYS[way][0],
-        captions=[caption for _, caption in WAYS.values()],
-        key=f"way_{supervision.id}",
+        list(MODES),
+        format_func=lambda mode: MODES[mode][0],
+        captions=[caption for _, caption in MODES.values()],
+        key=f"mode_{supervision.id}",
     )
     st.header("Choose a shape for it", anchor=False)
     likely = _likely_plan(content, before)
     for plan in content.supervision.plans:
         if _plan_card(plan, likely=plan.key == likely):
-            _begin(content, supervision, plan, way, held_on)
+            _begin(content, supervision, plan, mode, held_on)
 
 
 def _next_day(before: Meeting | None) -> date:
@@ -97,12 +97,12 @@ def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
     return pressed
 
 
-def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, way: Way, held_on: date) -> None:
+def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mode: Mode, held_on: date) -> None:
     try:
-        begun = meetings().begin_meeting(
+        begun = my_supervision().meetings.begin(
             supervision.id,
             content.script(plan.key),
-            way=way,
+            mode=mode,
             held_on=held_on,
             language=content.settings.language,
             content_version=content.version,
@@ -115,13 +115,13 @@ def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, wa
 
 def before_the_meeting(meeting_id: str) -> None:
     """What a practitioner does before an open meeting: bring something, or go into it. Raises `NotYours`."""
-    meeting = meetings().meeting(meeting_id)
+    meeting = my_supervision().meetings.get(meeting_id)
     if not meeting.is_open or meeting.seat != PRACTITIONER:
         st.switch_page("meeting.py" if meeting.is_open else "record.py", query_params={"meeting": meeting.id})
-    supervision = meetings().supervision(meeting.supervision)
+    supervision = my_supervision().supervisions.get(meeting.supervision)
     name = plain(supervision.supervisor_name)
     st.title(f"A meeting with {name}", anchor=False)
-    st.caption(f"{called(meeting)}. {WAYS[meeting.way][0]}.")
+    st.caption(f"{called(meeting)}. {MODES[meeting.mode][0]}.")
     st.header("Bring something first", anchor=False)
     st.write(
         f"You tick, one by one, what {name} will see of a reflection. Nothing goes by itself, "
@@ -129,7 +129,7 @@ def before_the_meeting(meeting_id: str) -> None:
     )
     _reflections_to_bring(meeting)
     st.header("Then meet", anchor=False)
-    if meeting.way == ONE_SCREEN:
+    if meeting.mode == ONE_SCREEN:
         st.write("While the meeting is open on this screen, nothing else of yours can be opened here.")
     else:
         st.write(f"Write your part, then save the share file for {name} at the foot of any step.")
@@ -142,7 +142,7 @@ def before_the_meeting(meeting_id: str) -> None:
 
 
 def _reflections_to_bring(meeting: Meeting) -> None:
-    brought = {one.reflection for one in meetings().brought(meeting.id)}
+    brought = {one.reflection for one in my_supervision().brought.of(meeting.id)}
     recent = own().reflections.all(drafts=False, limit=MOST_REFLECTIONS)
     for reflection in recent:
         is_brought = ". Brought, in the part you ticked" if reflection.id in brought else ""

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from model.access import LOCAL, guest_of
 from model.offer import offered
-from model.store import Meetings, OwnStore, Store, open_store
-from model.supervision.meeting import Way
+from model.store import OwnStore, Store, SupervisionStore, open_store
+from model.supervision.meeting import Mode
 from tests.browser.reflection.walk import at_rest, here, press
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.shipped import shipped_content
@@ -33,9 +33,9 @@ class Kept:
         return self.store.of(LOCAL)
 
     @property
-    def meetings(self) -> Meetings:
+    def supervision(self) -> SupervisionStore:
         """Their meetings, in their own seat."""
-        return self.store.meetings_of(LOCAL)
+        return self.store.supervision(LOCAL)
 
     def words_are(self, meeting: str, field: str, words: str) -> None:
         """Wait until these words are kept."""
@@ -47,10 +47,10 @@ class Kept:
 
     def said(self, meeting: str, field: str) -> tuple[str, str | None]:
         """Words and place of a field, as the hand it belongs to sees them on this machine."""
-        door = self.meetings
-        if field.startswith("supervisor.") and door.meeting(meeting).seat == "practitioner":
-            door = self.store.meetings_of(guest_of(door.meeting(meeting).supervision))
-        answer = door.answers(meeting).get(field)
+        seated = self.supervision
+        if field.startswith("supervisor.") and seated.meetings.get(meeting).seat == "practitioner":
+            seated = self.store.supervision(guest_of(seated.meetings.get(meeting).supervision))
+        answer = seated.answers.of(meeting).get(field)
         return (answer.words, answer.place) if answer else ("", None)
 
     def _are(self, meeting: str, field: str, which: int, wanted: str) -> None:
@@ -79,20 +79,20 @@ def a_reflection(kept: Kept) -> str:
     return made
 
 
-def a_meeting(kept: Kept, way: Way) -> str:
+def a_meeting(kept: Kept, mode: Mode) -> str:
     """A monthly meeting of Aoife and Orla to which a place and a story were brought."""
-    door, content, reflection = kept.meetings, shipped_content(), a_reflection(kept)
-    supervision = door.begin_supervision("Aoife", "Orla").id
-    begun = door.begin_meeting(
+    seated, content, reflection = kept.supervision, shipped_content(), a_reflection(kept)
+    supervision = seated.supervisions.begin("Aoife", "Orla").id
+    begun = seated.meetings.begin(
         supervision,
         content.script("monthly"),
-        way=way,
+        mode=mode,
         held_on=A_DAY,
         language="en",
         content_version=content.version,
     )
-    pieces = offered(content, kept.own.reflections.get(reflection), "4 March 2026", kept.own.answers.of(reflection), ())
-    door.bring(begun.id, reflection, [piece for piece in pieces if piece.field in {"trust.place", "trust.what"}])
+    items = offered(content, kept.own.reflections.get(reflection), "4 March 2026", kept.own.answers.of(reflection), ())
+    seated.brought.bring(begun.id, reflection, [item for item in items if item.field in {"trust.place", "trust.what"}])
     return begun.id
 
 

@@ -31,7 +31,7 @@ class State:
 
 def begun(kept: Kept, step: str = "arrive", *, by_file: bool = False) -> str:
     meeting = a_meeting(kept, SHARE_FILE if by_file else ONE_SCREEN)
-    kept.meetings.go_to(meeting, step)
+    kept.supervision.meetings.go_to(meeting, step)
     return meeting
 
 
@@ -42,15 +42,15 @@ def at_step(step: str, *, by_file: bool = False) -> Callable[[Kept], str]:
 def talked_through(kept: Kept, step: str) -> str:
     """A meeting with everything in it, ready to be confirmed, and one more before it."""
     earlier = begun(kept)
-    mine = kept.meetings
-    theirs = kept.store.meetings_of(guest_of(mine.meeting(earlier).supervision))
-    for door, name, words, place in (
+    mine = kept.supervision
+    theirs = kept.store.supervision(guest_of(mine.meetings.get(earlier).supervision))
+    for seated, name, words, place in (
         (mine, "practitioner.question", "How do I say the hard thing?", None),
         (theirs, "supervisor.basis.trust", "", "conversation"),
         (theirs, "supervisor.view.trust", "You told me of the gate.", "1"),
         (theirs, "supervisor.basis.safety", "", "not_seen"),
         (mine, "both.explore_elements", "", "trust"),
-        (mine, "both.lens", "", kept.meetings.script(earlier).lenses[0].key),
+        (mine, "both.lens", "", kept.supervision.meetings.script(earlier).lenses[0].key),
         (mine, "both.explore.trust", "It began with being late.", None),
         (mine, "both.condition_1", "Cover on Thursdays", None),
         (mine, "both.condition_1.kind", "", "time"),
@@ -60,10 +60,10 @@ def talked_through(kept: Kept, step: str) -> str:
         (mine, "practitioner.mirror.safety", "", "4"),
         (mine, "practitioner.mirror.more", "The quiet start helped.", None),
     ):
-        door.save(earlier, name, words=words, place=place, tab="t", base_version=0)
-    theirs.show_views(earlier)
-    mine.show_mirror(earlier)
-    mine.go_to(earlier, step)
+        seated.answers.save(earlier, name, words=words, place=place, tab="t", base_version=0)
+    theirs.shown.show_views(earlier)
+    mine.shown.show_mirror(earlier)
+    mine.meetings.go_to(earlier, step)
     return earlier
 
 
@@ -73,10 +73,10 @@ def with_all(step: str) -> Callable[[Kept], str]:
 
 def confirmed(kept: Kept) -> str:
     meeting = talked_through(kept, "confirm")
-    theirs = kept.store.meetings_of(guest_of(kept.meetings.meeting(meeting).supervision))
-    kept.meetings.confirm(meeting, agrees=True)
-    theirs.confirm(meeting, agrees=True)
-    kept.meetings.comment(meeting, "We found a room after all.")
+    theirs = kept.store.supervision(guest_of(kept.supervision.meetings.get(meeting).supervision))
+    kept.supervision.confirmations.confirm(meeting, agrees=True)
+    theirs.confirmations.confirm(meeting, agrees=True)
+    kept.supervision.record.comment(meeting, "We found a room after all.")
     return meeting
 
 
@@ -86,13 +86,13 @@ def a_record(kept: Kept) -> str:
 
 def after_one(kept: Kept) -> str:
     """The next meeting, which begins with the last one's actions."""
-    supervision = kept.meetings.meeting(confirmed(kept)).supervision
-    script = kept.meetings.script(kept.meetings.meetings(supervision)[0].id)
-    day = kept.meetings.meetings(supervision)[0].held_on
-    following = kept.meetings.begin_meeting(
-        supervision, script, way=ONE_SCREEN, held_on=day, language="en", content_version="v1"
+    supervision = kept.supervision.meetings.get(confirmed(kept)).supervision
+    script = kept.supervision.meetings.script(kept.supervision.meetings.all(supervision)[0].id)
+    day = kept.supervision.meetings.all(supervision)[0].held_on
+    following = kept.supervision.meetings.begin(
+        supervision, script, mode=ONE_SCREEN, held_on=day, language="en", content_version="v1"
     ).id
-    kept.meetings.go_to(following, "last_time")
+    kept.supervision.meetings.go_to(following, "last_time")
     return f"/meeting?meeting={following}"
 
 
@@ -103,7 +103,7 @@ def at_home(kept: Kept) -> str:
 
 def taking(kept: Kept) -> str:
     meeting = begun(kept)
-    (reflection,) = {one.reflection for one in kept.meetings.brought(meeting) if one.reflection}
+    (reflection,) = {one.reflection for one in kept.supervision.brought.of(meeting) if one.reflection}
     return f"/take?draft={reflection}&meeting={meeting}"
 
 

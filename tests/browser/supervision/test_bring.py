@@ -10,9 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from model.access import LOCAL, guest_of
 from model.content import Content
-from model.share_file import unseal
-from model.store import Meetings, OwnStore, open_store
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
+from model.share_file.seal import unseal
+from model.store import OwnStore, SupervisionStore, open_store
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
 from tests.browser.reflection.walk import go, press
 from tests.browser.server import A_DAY, Served
 
@@ -20,17 +20,17 @@ TITLE = "Take to supervision"
 
 
 @pytest.fixture
-def sitting(served: Served) -> Iterator[Meetings]:
+def sitting(served: Served) -> Iterator[SupervisionStore]:
     """The door to the meetings of the running Alongside."""
     store = open_store(served.home)
-    yield store.meetings_of(LOCAL)
+    yield store.supervision(LOCAL)
     store.close()
 
 
-def a_meeting(sitting: Meetings, shipped: Content, way: Way) -> Meeting:
-    supervision = sitting.begin_supervision("Aoife", "Niamh").id
+def a_meeting(sitting: SupervisionStore, shipped: Content, mode: Mode) -> Meeting:
+    supervision = sitting.supervisions.begin("Aoife", "Niamh").id
     script = shipped.script("monthly")
-    return sitting.begin_meeting(supervision, script, way=way, held_on=A_DAY, language="en", content_version="v1")
+    return sitting.meetings.begin(supervision, script, mode=mode, held_on=A_DAY, language="en", content_version="v1")
 
 
 def a_reflection(own: OwnStore) -> str:
@@ -49,12 +49,12 @@ def tick(page: Page, name: str, *, exact: bool = False) -> Locator:
     return box
 
 
-def brought(sitting: Meetings, meeting: Meeting) -> list[tuple[str, str]]:
-    return [(one.piece.field, one.piece.words) for one in sitting.brought(meeting.id)]
+def brought(sitting: SupervisionStore, meeting: Meeting) -> list[tuple[str, str]]:
+    return [(one.item.field, one.item.words) for one in sitting.brought.of(meeting.id)]
 
 
 def test_by_keyboard_what_was_previewed_is_taken_though_it_changed_in_another_tab(
-    page: Page, served: Served, own: OwnStore, sitting: Meetings, shipped: Content
+    page: Page, served: Served, own: OwnStore, sitting: SupervisionStore, shipped: Content
 ) -> None:
     meeting, draft = a_meeting(sitting, shipped, ONE_SCREEN), a_reflection(own)
     go(page, f"{served.address}/take?draft={draft}", TITLE)
@@ -73,7 +73,7 @@ def test_by_keyboard_what_was_previewed_is_taken_though_it_changed_in_another_ta
 
 
 def test_withdrawing_clears_the_ticks(
-    page: Page, served: Served, own: OwnStore, sitting: Meetings, shipped: Content
+    page: Page, served: Served, own: OwnStore, sitting: SupervisionStore, shipped: Content
 ) -> None:
     meeting, draft = a_meeting(sitting, shipped, ONE_SCREEN), a_reflection(own)
     go(page, f"{served.address}/take?draft={draft}", TITLE)
@@ -86,16 +86,16 @@ def test_withdrawing_clears_the_ticks(
 
 
 def test_record_confirmed_under_the_open_page_is_told_in_place(
-    page: Page, served: Served, own: OwnStore, sitting: Meetings, shipped: Content
+    page: Page, served: Served, own: OwnStore, sitting: SupervisionStore, shipped: Content
 ) -> None:
     meeting, draft = a_meeting(sitting, shipped, ONE_SCREEN), a_reflection(own)
     go(page, f"{served.address}/take?draft={draft}", TITLE)
     tick(page, "Trust: 3")
     expect(page.get_by_role("button", name="Take these to the meeting")).to_be_enabled()
-    sitting.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
-    sitting.confirm(meeting.id, True)
+    sitting.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    sitting.confirmations.confirm(meeting.id, True)
     with_both = open_store(served.home)
-    with_both.meetings_of(guest_of(meeting.supervision)).confirm(meeting.id, True)
+    with_both.supervision(guest_of(meeting.supervision)).confirmations.confirm(meeting.id, True)
     with_both.close()
     press(page, "Take these to the meeting")
     expect(page.get_by_text("This record is confirmed by both, so it stays as it is.")).to_be_visible()
@@ -103,7 +103,7 @@ def test_record_confirmed_under_the_open_page_is_told_in_place(
 
 
 def test_saved_share_file_opens_with_the_suggested_passphrase(
-    page: Page, served: Served, sitting: Meetings, shipped: Content, tmp_path: Path
+    page: Page, served: Served, sitting: SupervisionStore, shipped: Content, tmp_path: Path
 ) -> None:
     meeting = a_meeting(sitting, shipped, SHARE_FILE)
     go(page, f"{served.address}/meeting?meeting={meeting.id}", "Arrive")

@@ -11,9 +11,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from model.access import LOCAL
 from model.content import Content
-from model.share_file import seal
-from model.share_file.seal import MOST_BYTES
-from model.store import Meetings, open_store
+from model.share_file.seal import MOST_BYTES, seal
+from model.store import SupervisionStore, open_store
 from model.supervision.meeting import SHARE_FILE
 from tests.browser.reflection.walk import at_rest, follow, go, here, press
 from tests.browser.server import A_DAY, Served
@@ -28,26 +27,26 @@ Device = Callable[..., BrowserContext]
 
 
 @pytest.fixture
-def there(tmp_path: Path) -> Iterator[Meetings]:
+def there(tmp_path: Path) -> Iterator[SupervisionStore]:
     """The door to the meetings of somebody on another machine."""
     store = open_store(tmp_path / "other")
-    yield store.meetings_of(LOCAL)
+    yield store.supervision(LOCAL)
     store.close()
 
 
 @pytest.fixture
-def file(there: Meetings, shipped: Content, tmp_path: Path) -> Path:
+def file(there: SupervisionStore, shipped: Content, tmp_path: Path) -> Path:
     """A share file that they made."""
-    begun = there.begin_meeting(
-        there.begin_supervision("Aoife", "Niamh").id,
+    begun = there.meetings.begin(
+        there.supervisions.begin("Aoife", "Niamh").id,
         shipped.script("monthly"),
-        way=SHARE_FILE,
+        mode=SHARE_FILE,
         held_on=A_DAY,
         language="en",
         content_version="v1",
     )
     made = tmp_path / f"{NEVER}.alongside"
-    made.write_bytes(seal(there.parcel(begun.id), PASSPHRASE))
+    made.write_bytes(seal(there.files.make(begun.id), PASSPHRASE))
     return made
 
 

@@ -47,8 +47,8 @@ def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
         page.get_by_text(tick, exact=True).nth(which).click()
         at_rest(page)
     press(page, "Take these to the meeting")
-    (meeting,) = kept.meetings.meetings(is_open=True)
-    wait_until(lambda: len(kept.meetings.brought(meeting.id)) == 2, "both ticks brought")
+    (meeting,) = kept.supervision.meetings.all(is_open=True)
+    wait_until(lambda: len(kept.supervision.brought.of(meeting.id)) == 2, "both ticks brought")
     follow(page, "Go to the meeting")
     here(page, TITLES["arrive"])
     return meeting.id
@@ -110,18 +110,18 @@ def test_whole_meeting_on_one_screen_through_two_dead_batteries(
         tap_in(page, "Trust: where did the talk lead", "We see it differently, and both readings stay.")
         kept.place_is(meeting, "both.differ.trust", "differently")
         agree_mirror_and_confirm(page, kept, meeting)
-        record = kept.meetings.record(meeting)
+        record = kept.supervision.record.of(meeting)
     assert (record.is_whole, [one.agrees for one in record.confirmed]) == (True, [True, True])
     said = record.body.fields
     assert said["practitioner.how"] == ("Tired, but here", None)
     assert said["supervisor.view.trust"] == ("Only what I was told", "1")
     assert [action.what for action in record.body.actions] == ["Visit the unit together", "A smaller caseload"]
-    assert [piece.field for piece in record.body.brought] == ["trust.place", "trust.what"]
+    assert [item.field for item in record.body.brought] == ["trust.place", "trust.what"]
     assert (said["practitioner.mirror.safety"][1], NEVER_BROUGHT in canonical(record.body)) == ("4", False)
 
 
 def kept_title(kept: Kept, meeting: str) -> str:
-    held_on = kept.meetings.meeting(meeting).held_on
+    held_on = kept.supervision.meetings.get(meeting).held_on
     return f"Supervision, {held_on.day} {held_on:%B %Y}"
 
 
@@ -178,7 +178,7 @@ def test_whole_meeting_without_a_mouse(page: Page, served: Served) -> None:
             by_key(page, "Yes, I confirm it", arrives=name == "Aoife")
             expect(page.get_by_role("button", name="Yes, I confirm it")).to_have_count(0)
         here(page, RECORD)
-        assert kept.meetings.meeting(meeting).is_open is False
+        assert kept.supervision.meetings.get(meeting).is_open is False
 
 
 def test_words_too_late_for_the_record_can_be_copied_from_its_page(page: Page, served: Served) -> None:
@@ -187,17 +187,17 @@ def test_words_too_late_for_the_record_can_be_copied_from_its_page(page: Page, s
         enter(page, served, meeting)
         late = box(page, "What we want to get to today")
         expect(late).to_be_visible()
-        supervisor = kept.store.meetings_of(guest_of(kept.meetings.meeting(meeting).supervision))
-        supervisor.show_views(meeting)
-        kept.meetings.save(meeting, "both.action_1", words="Visit the unit", tab="t", base_version=0)
-        for door in (kept.meetings, supervisor):
-            door.confirm(meeting, agrees=True)
+        supervisor = kept.store.supervision(guest_of(kept.supervision.meetings.get(meeting).supervision))
+        supervisor.shown.show_views(meeting)
+        kept.supervision.answers.save(meeting, "both.action_1", words="Visit the unit", tab="t", base_version=0)
+        for seated in (kept.supervision, supervisor):
+            seated.confirmations.confirm(meeting, agrees=True)
         late.fill("Half a thought")
         page.reload()
         here(page, RECORD)
         expect(page.get_by_text("Some words came too late")).to_be_visible()
         page.get_by_text("Show these words, to copy them").click()
         expect(page.get_by_text("Half a thought", exact=True)).to_be_visible()
-        assert "both.agenda" not in kept.meetings.answers(meeting)
+        assert "both.agenda" not in kept.supervision.answers.of(meeting)
         press(page, "I have what I need of it")
         expect(page.get_by_text("Some words came too late")).to_have_count(0)

@@ -19,18 +19,20 @@ WHY = "If you do not confirm it yet: why, in a line"
 
 def ready(kept: Kept) -> str:
     """A meeting on one screen, ready to be confirmed."""
-    door, meeting = kept.meetings, a_meeting(kept, ONE_SCREEN)
-    kept.store.meetings_of(guest_of(door.meeting(meeting).supervision)).show_views(meeting)
-    door.save(meeting, "both.action_1", words="Visit the unit", tab="t", base_version=0)
-    door.go_to(meeting, "confirm")
+    seated, meeting = kept.supervision, a_meeting(kept, ONE_SCREEN)
+    kept.store.supervision(guest_of(seated.meetings.get(meeting).supervision)).shown.show_views(meeting)
+    seated.answers.save(meeting, "both.action_1", words="Visit the unit", tab="t", base_version=0)
+    seated.meetings.go_to(meeting, "confirm")
     return meeting
 
 
 def confirmed(kept: Kept) -> str:
     """A meeting both have confirmed."""
     meeting = ready(kept)
-    kept.meetings.confirm(meeting, agrees=True)
-    kept.store.meetings_of(guest_of(kept.meetings.meeting(meeting).supervision)).confirm(meeting, agrees=True)
+    kept.supervision.confirmations.confirm(meeting, agrees=True)
+    kept.store.supervision(guest_of(kept.supervision.meetings.get(meeting).supervision)).confirmations.confirm(
+        meeting, agrees=True
+    )
     return meeting
 
 
@@ -38,7 +40,7 @@ def add_for_good(page: Page, kept: Kept, meeting: str, words: str) -> None:
     press(page, "Read it, then add it")
     expect(page.locator(".st-key-comment_to_add")).to_contain_text(words)
     press(page, "Add it for good")
-    wait_until(lambda: [one.words for one in kept.meetings.comments(meeting)] == [words], "the comment added")
+    wait_until(lambda: [one.words for one in kept.supervision.record.comments(meeting)] == [words], "the comment added")
     expect(box(page, "Add a comment")).to_have_value("")
     at_rest(page)
 
@@ -59,12 +61,12 @@ def test_comment_half_typed_outlives_a_reload_and_a_dead_server(
         box(page, "Add a comment").press_sequentially("for two weeks", delay=5)
         served.start()
         kept.words_are(meeting, "practitioner.comment", "It held for two weeks")
-        assert kept.meetings.comments(meeting) == []
+        assert kept.supervision.record.comments(meeting) == []
         at_rest(page)
         add_for_good(page, kept, meeting, "It held for two weeks")
         go(page, f"{served.address}/record?meeting={meeting}", RECORD)
         expect(box(page, "Add a comment")).to_have_value("")
-        assert len(kept.meetings.comments(meeting)) == 1
+        assert len(kept.supervision.record.comments(meeting)) == 1
 
 
 def test_comment_added_in_the_moment_it_was_typed_is_added_whole_and_once(
@@ -98,7 +100,7 @@ def test_why_not_half_typed_outlives_a_reload_and_is_said_by_declining(
         kept.words_are(meeting, "supervisor.why_not", "The date is wrong")
         press(page, "I do not confirm it yet")
         expect(page.get_by_text("The date is wrong", exact=True)).to_be_visible()
-        assert kept.meetings.confirmations(meeting)["supervisor"].words == "The date is wrong"
+        assert kept.supervision.confirmations.of(meeting)["supervisor"].words == "The date is wrong"
         take_turn(page, "Orla")
         expect(box(page, WHY)).to_have_value("")
         assert kept.said(meeting, "supervisor.why_not") == ("", None)

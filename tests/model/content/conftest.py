@@ -12,8 +12,7 @@ from model.content.check import check
 from model.content.phones.schema import PhoneFile
 from model.content.published import ELEMENTS
 from model.content.shape import WITH_ONE, WITH_TWO
-from model.content.supervision.keys import MIRRORED
-from model.content.supervision.schema import STEPS
+from model.content.supervision.schema import MIRRORED, STEPS
 from model.content.workshop.schema import PaperSteps
 
 SCALE = [

@@ -1,4 +1,4 @@
-"""Parcels to seal: an open meeting and a confirmed record, made without a store."""
+"""What a share file holds, to be sealed: an open meeting and a confirmed record, made without a store."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from functools import cache
 
 from model.access import PRACTITIONER, SEATS
 from model.content.supervision.schema import Script
-from model.share_file import Parcel
 from model.share_file.contents import (
     Changes,
-    ConfirmedRecord,
-    OpenMeeting,
     SentAnswer,
     SentComment,
     SentConfirmation,
     SentItem,
+    SentMeeting,
+    SentRecord,
+    ShareFileContents,
 )
 from model.supervision.record import RecordBody, Said, hash_of
 from tests.shipped import shipped_content
@@ -40,7 +40,7 @@ def said(field: str, words: str = "", place: str | None = None) -> SentAnswer:
     return SentAnswer(field=field, words=words, place=place, saved_at=MOMENT, changes=changes)
 
 
-def piece(words: str) -> SentItem:
+def item(words: str) -> SentItem:
     """One brought story."""
     heading = "Creating safety"
     return SentItem(
@@ -55,9 +55,9 @@ def piece(words: str) -> SentItem:
     )
 
 
-def parcel(content: OpenMeeting | ConfirmedRecord) -> Parcel:
+def contents(content: SentMeeting | SentRecord) -> ShareFileContents:
     """A practitioner's file with this in it."""
-    return Parcel(
+    return ShareFileContents(
         from_seat=PRACTITIONER,
         number=1,
         answers=0,
@@ -74,15 +74,15 @@ def parcel(content: OpenMeeting | ConfirmedRecord) -> Parcel:
     )
 
 
-def open_parcel(words: str = "She laughed at the broken umbrella.") -> Parcel:
+def open_contents(words: str = "She laughed at the broken umbrella.") -> ShareFileContents:
     """An open meeting with a question and one brought story, both in these words."""
-    return parcel(
-        OpenMeeting(
+    return contents(
+        SentMeeting(
             held_on=DAY,
             script=script(),
             carried=(),
             said=(said("practitioner.question", words), said("both.action_1", "Ring the school")),
-            brought=(piece(words),),
+            brought=(item(words),),
             confirmation=None,
         )
     )
@@ -104,11 +104,11 @@ def record_body() -> RecordBody:
     )
 
 
-def record_parcel() -> Parcel:
+def record_contents() -> ShareFileContents:
     """A record both confirmed, with one comment."""
     body = record_body()
     confirmed = tuple(
         SentConfirmation(seat=seat, agrees=True, words="", hash=hash_of(body), at=MOMENT) for seat in SEATS
     )
     comment = SentComment(id="c" * 24, seat=PRACTITIONER, words="Done since.", written_at=MOMENT)
-    return parcel(ConfirmedRecord(body=body, hash=hash_of(body), confirmed=confirmed, comments=(comment,)))
+    return contents(SentRecord(body=body, hash=hash_of(body), confirmed=confirmed, comments=(comment,)))

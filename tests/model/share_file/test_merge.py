@@ -53,8 +53,8 @@ class Machine:
         if came:
             merged = merge(self.held, Held(came.answer, came.other, came.here))
             self.held = merged.held
-            if merged.put_aside:
-                self.aside.add(merged.put_aside.words)
+            if merged.overwritten:
+                self.aside.add(merged.overwritten.words)
 
 
 ACTS = st.tuples(
@@ -122,7 +122,7 @@ def test_machines_agree_in_the_end_and_lose_no_words(acts: list[tuple[int, str, 
 def test_what_stays_of_two(mine: Held | None, came: Held, stays: Held, aside: str | None) -> None:
     merged = merge(mine, came)
     assert merged.held == stays
-    assert (merged.put_aside.words if merged.put_aside else None) == aside
+    assert (merged.overwritten.words if merged.overwritten else None) == aside
 
 
 def test_the_same_moment_is_settled_alike_on_both_machines() -> None:

@@ -16,6 +16,6 @@ def test_share_files_know_nothing_of_the_store() -> None:
 
 
 def test_the_library_is_loaded_only_when_a_file_is_made_or_opened() -> None:
-    code = "import sys, model.share_file; print([name for name in sys.modules if name.startswith('joserfc')])"
+    code = "import sys, model.share_file.seal; print([name for name in sys.modules if name.startswith('joserfc')])"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

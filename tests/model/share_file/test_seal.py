@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from joserfc.jwe import encrypt_compact
 from joserfc.jwk import OctKey
 
-from model.share_file import Parcel, ShareFault, seal, suggest_passphrase, unseal
+from model.share_file.contents import ShareFileContents
 from model.share_file.faults import (
     CutOff,
     DoesNotOpen,
@@ -22,10 +22,12 @@ from model.share_file.faults import (
     NotAShareFile,
     NotUnderstood,
     PassphraseTooShort,
+    ShareFault,
     TooLarge,
 )
-from model.share_file.passphrase import SPOKEN
-from tests.model.share_file.examples import PASSPHRASE, open_parcel, record_parcel
+from model.share_file.passphrase import SPOKEN, suggest_passphrase
+from model.share_file.seal import MOST_BYTES, _registry, seal, unseal
+from tests.model.share_file.examples import PASSPHRASE, open_contents, record_contents
 
 TEXTS = st.text(
     st.characters(
@@ -40,7 +42,7 @@ PART_NAMES = ("header", "key", "iv", "words", "tag")
 @pytest.fixture(scope="module")
 def sealed() -> bytes:
     """A share file."""
-    return seal(open_parcel(), PASSPHRASE)
+    return seal(open_contents(), PASSPHRASE)
 
 
 def told(kind: type[ShareFault], act: Callable[[], object]) -> str:
@@ -73,12 +75,12 @@ def with_header(data: bytes, header: object) -> bytes:
 @example("")
 @given(TEXTS)
 def test_whatever_was_written_comes_out_as_it_went_in(words: str) -> None:
-    parcel = open_parcel(words)
-    assert unseal(seal(parcel, PASSPHRASE), PASSPHRASE) == parcel
+    contents = open_contents(words)
+    assert unseal(seal(contents, PASSPHRASE), PASSPHRASE) == contents
 
 
 def test_a_record_comes_out_as_it_went_in() -> None:
-    assert unseal(seal(record_parcel(), PASSPHRASE), PASSPHRASE) == record_parcel()
+    assert unseal(seal(record_contents(), PASSPHRASE), PASSPHRASE) == record_contents()
 
 
 def test_a_file_is_a_jwe_with_the_header_that_is_documented(sealed: bytes) -> None:
@@ -94,7 +96,7 @@ def test_a_file_is_a_jwe_with_the_header_that_is_documented(sealed: bytes) -> No
 
 
 def test_two_files_of_the_same_have_nothing_in_common_but_the_kind(sealed: bytes) -> None:
-    again = seal(open_parcel(), PASSPHRASE).split(b".")
+    again = seal(open_contents(), PASSPHRASE).split(b".")
     assert [one == two for one, two in zip(sealed.split(b"."), again, strict=True)] == [False] * 5
 
 
@@ -105,12 +107,12 @@ def test_no_words_stand_in_the_file(sealed: bytes) -> None:
 
 @pytest.mark.parametrize("same", [f"  {PASSPHRASE}\n", PASSPHRASE.replace("a", "\N{FULLWIDTH LATIN SMALL LETTER A}")])
 def test_spaces_at_the_ends_and_forms_of_a_letter_do_not_matter(sealed: bytes, same: str) -> None:
-    assert unseal(sealed, same) == open_parcel()
+    assert unseal(sealed, same) == open_contents()
 
 
 @pytest.mark.parametrize("space", [b"\n", b"  \r\n"])
 def test_space_around_the_file_does_not_matter(sealed: bytes, space: bytes) -> None:
-    assert unseal(space + sealed + space, PASSPHRASE) == open_parcel()
+    assert unseal(space + sealed + space, PASSPHRASE) == open_contents()
 
 
 @pytest.mark.parametrize("wrong", [PASSPHRASE.upper(), PASSPHRASE.replace("-", " "), suggest_passphrase()])
@@ -122,13 +124,13 @@ def test_a_wrong_passphrase_is_told_with_what_to_check(sealed: bytes, wrong: str
 
 @pytest.mark.parametrize("short", ["", "kettle drum 7", " " * 40, "  kettle drum 7   "])
 def test_a_short_passphrase_neither_seals_nor_opens(sealed: bytes, short: str) -> None:
-    told(PassphraseTooShort, lambda: seal(open_parcel(), short))
+    told(PassphraseTooShort, lambda: seal(open_contents(), short))
     told(PassphraseTooShort, lambda: unseal(sealed, short))
 
 
 def test_a_passphrase_that_looks_like_a_key_is_a_passphrase_all_the_same() -> None:
     key = "ssh-rsa -----BEGIN PUBLIC KEY-----"
-    assert unseal(seal(open_parcel(), key), key) == open_parcel()
+    assert unseal(seal(open_contents(), key), key) == open_contents()
 
 
 def test_suggested_passphrases_are_long_and_easy_to_say() -> None:
@@ -175,7 +177,7 @@ def test_a_changed_letter_in_any_part_is_found(sealed: bytes, part: int, at: int
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(st.data())
 def test_a_flipped_bit_anywhere_is_found(data: st.DataObject) -> None:
-    sealed = seal(open_parcel(), PASSPHRASE)
+    sealed = seal(open_contents(), PASSPHRASE)
     at = data.draw(st.integers(0, 400) | st.integers(0, len(sealed) - 1))
     flipped = bytearray(sealed)
     flipped[at] ^= 1 << data.draw(st.integers(0, 7))
@@ -253,18 +255,18 @@ def test_nine_megabytes_are_too_large_before_anything_is_read(sealed: bytes) -> 
     told(TooLarge, lambda: unseal(b" " * 9_000_000, "short"))
 
 
-def large_parcel(pieces: int) -> Parcel:
-    parcel = open_parcel("laughed " * 20_000)
-    [piece] = parcel.content.brought  # type: ignore[union-attr]
-    return parcel.model_copy(update={"content": parcel.content.model_copy(update={"brought": (piece,) * pieces})})
+def large_contents(items: int) -> ShareFileContents:
+    contents = open_contents("laughed " * 20_000)
+    [item] = contents.content.brought  # type: ignore[union-attr]
+    return contents.model_copy(update={"content": contents.content.model_copy(update={"brought": (item,) * items})})
 
 
-def test_the_largest_parcel_that_is_sealed_opens_and_a_larger_one_is_refused() -> None:
-    parcel = large_parcel(35)
-    sealed = seal(parcel, PASSPHRASE)
-    assert 7_000_000 < len(sealed) <= seal.MOST_BYTES
-    assert unseal(sealed, PASSPHRASE) == parcel
-    told(TooLarge, lambda: seal(large_parcel(37), PASSPHRASE))
+def test_the_largest_contents_that_are_sealed_open_and_larger_ones_are_refused() -> None:
+    contents = large_contents(35)
+    sealed = seal(contents, PASSPHRASE)
+    assert 7_000_000 < len(sealed) <= MOST_BYTES
+    assert unseal(sealed, PASSPHRASE) == contents
+    told(TooLarge, lambda: seal(large_contents(37), PASSPHRASE))
 
 
 @pytest.mark.parametrize(
@@ -276,16 +278,16 @@ def test_the_largest_parcel_that_is_sealed_opens_and_a_larger_one_is_refused() -
         b"[" * 100_000,
         b"\xff\xfe",
         b'{"kind": "she laughed"}',
-        open_parcel().model_dump_json().replace('"number":1', '"number":1,"more":"laughed"').encode(),
-        open_parcel("\\").model_dump_json().replace("\\\\", "\\u0000").encode(),
-        open_parcel("\\").model_dump_json().replace("\\\\", "\\ud800").encode(),
-        open_parcel().model_dump_json().replace("2026-03-04T", "0001-01-01T").encode(),
-        open_parcel().model_dump_json().replace('"number":1', '"number":"1"').encode(),
-        open_parcel("q").model_dump_json().replace('"q"', f'"{"q" * 200_001}"').encode(),
+        open_contents().model_dump_json().replace('"number":1', '"number":1,"more":"laughed"').encode(),
+        open_contents("\\").model_dump_json().replace("\\\\", "\\u0000").encode(),
+        open_contents("\\").model_dump_json().replace("\\\\", "\\ud800").encode(),
+        open_contents().model_dump_json().replace("2026-03-04T", "0001-01-01T").encode(),
+        open_contents().model_dump_json().replace('"number":1', '"number":"1"').encode(),
+        open_contents("q").model_dump_json().replace('"q"', f'"{"q" * 200_001}"').encode(),
     ],
     ids=range(12),
 )
-def test_what_is_no_parcel_is_told_without_its_words(inside: bytes) -> None:
+def test_what_are_no_contents_is_told_without_its_words(inside: bytes) -> None:
     sealed = seal_bytes(inside)
     told(NotUnderstood, lambda: unseal(sealed, PASSPHRASE))
 
@@ -294,4 +296,4 @@ def seal_bytes(inside: bytes) -> bytes:
     """A file as ours, with anything in it."""
     key = OctKey(PASSPHRASE.encode(), PASSPHRASE.encode())
     header = {"typ": "alongside-share", "v": 1, "alg": "PBES2-HS512+A256KW", "enc": "A256GCM", "p2c": 250_000}
-    return encrypt_compact(header, inside, key, registry=seal._registry()).encode()
+    return encrypt_compact(header, inside, key, registry=_registry()).encode()

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from model.share_file import SUFFIX, Parcel, seal
-from model.share_file.contents import ConfirmedRecord, OpenMeeting
-from model.share_file.seal import ALGORITHM, ENCRYPTION, MOST_BYTES, ROUNDS, TYPE, VERSION
-from tests.model.share_file.examples import PASSPHRASE, open_parcel, record_parcel
+from model.share_file.contents import SentMeeting, SentRecord, ShareFileContents
+from model.share_file.seal import ALGORITHM, ENCRYPTION, MOST_BYTES, ROUNDS, SUFFIX, TYPE, VERSION, seal
+from tests.model.share_file.examples import PASSPHRASE, open_contents, record_contents
 from tests.shipped import ROOT
 
 PAGE = (ROOT / "docs" / "share-file.md").read_text(encoding="utf-8")
@@ -21,15 +20,15 @@ ENVELOPE, INSIDE = (PAGE.partition(f"## {title}\n")[2].partition("\n## ")[0] for
 
 
 @pytest.mark.parametrize(
-    "parcel", [open_parcel("Ffion's \N{SNOWMAN}\n" * 5000), record_parcel()], ids=["open", "record"]
+    "contents", [open_contents("Ffion's \N{SNOWMAN}\n" * 5000), record_contents()], ids=["open", "record"]
 )
-def test_the_code_on_the_page_opens_a_file_without_alongside(tmp_path: Path, parcel: Parcel) -> None:
+def test_the_code_on_the_page_opens_a_file_without_alongside(tmp_path: Path, contents: ShareFileContents) -> None:
     [code] = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
     file = tmp_path / f"meeting{SUFFIX}"
-    file.write_bytes(seal(parcel, PASSPHRASE))
+    file.write_bytes(seal(contents, PASSPHRASE))
     command = [sys.executable, "-W", "error", "-c", code, str(file), f" {PASSPHRASE} "]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
-    assert json.loads(ran.stdout) == parcel.model_dump(mode="json")
+    assert json.loads(ran.stdout) == contents.model_dump(mode="json")
 
 
 def test_the_table_of_the_header_says_what_is_written() -> None:
@@ -46,8 +45,10 @@ def test_the_table_of_the_header_says_what_is_written() -> None:
     assert f"`{SUFFIX}`" in ENVELOPE
 
 
-def test_the_page_names_every_member_of_a_parcel() -> None:
+def test_the_page_names_every_member_of_a_file() -> None:
     rows = re.findall(r"^\| (`.*?`) \|", INSIDE, re.MULTILINE)
-    assert sorted(re.findall(r"`(\w+)`", " ".join(rows))) == sorted(Parcel.model_fields)
-    contents = {"kind", *OpenMeeting.model_fields, *ConfirmedRecord.model_fields}
+    assert sorted(re.findall(r"`(\w+)`", " ".join(rows))) == sorted(
+        field.alias or name for name, field in ShareFileContents.model_fields.items()
+    )
+    contents = {"kind", *SentMeeting.model_fields, *SentRecord.model_fields}
     assert contents - set(re.findall(r"`(\w+)`", INSIDE)) == set()

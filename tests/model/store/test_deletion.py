@@ -113,12 +113,12 @@ def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
 def hold(both: Table) -> str:
     """A confirmed meeting and an open one with something in every table; the open one's id."""
     fixed, meeting, reflection = both.fixed(words="UNMISTAKABLE").id, both.begin().id, both.reflection("UNMISTAKABLE")
-    both.practitioner.comment(fixed, "UNMISTAKABLE")
-    both.practitioner.rename(both.id, "UNMISTAKABLE", "UNMISTAKABLE")
-    both.practitioner.bring(meeting, reflection, both.pieces(reflection))
+    both.practitioner.record.comment(fixed, "UNMISTAKABLE")
+    both.practitioner.supervisions.rename(both.id, "UNMISTAKABLE", "UNMISTAKABLE")
+    both.practitioner.brought.bring(meeting, reflection, both.items(reflection))
     for tab in ("one", "two"):
-        both.practitioner.save(meeting, "both.agenda", words=f"UNMISTAKABLE {tab}", tab=tab, base_version=0)
-    both.practitioner.confirm(meeting, agrees=False, words="UNMISTAKABLE")
+        both.practitioner.answers.save(meeting, "both.agenda", words=f"UNMISTAKABLE {tab}", tab=tab, base_version=0)
+    both.practitioner.confirmations.confirm(meeting, agrees=False, words="UNMISTAKABLE")
     return meeting
 
 
@@ -137,16 +137,16 @@ def test_what_goes_with_supervision_leaves_no_byte_in_any_file(tmp_path: Path, w
     meeting = hold(both)
     gone = pieces(tmp_path)
     if way == "call off":
-        both.practitioner.call_off(meeting)
+        both.practitioner.meetings.call_off(meeting)
     elif way == "fix":
-        both.supervisor.show_views(meeting)
+        both.supervisor.shown.show_views(meeting)
         both.say(both.practitioner, meeting, "both.action_1", "walk")
         gone |= pieces(tmp_path)
-        both.practitioner.confirm(meeting, agrees=True)
+        both.practitioner.confirmations.confirm(meeting, agrees=True)
         gone |= pieces(tmp_path)
-        both.supervisor.confirm(meeting, agrees=True)
+        both.supervisor.confirmations.confirm(meeting, agrees=True)
     elif way == "forget":
-        both.practitioner.forget(both.id)
+        both.practitioner.supervisions.forget(both.id)
     else:
         both.deletion.everything()
     name_of_a_column = cut("practitioner")

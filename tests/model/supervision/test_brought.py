@@ -34,8 +34,8 @@ def answered(**given: tuple[str, str | None]) -> dict[str, Answer]:
     return {field: Answer(field, words, place, 1, NOON, "t") for field, (words, place) in named.items()}
 
 
-def fields(pieces: tuple[BroughtItem, ...]) -> list[tuple[str, str]]:
-    return [(piece.part, piece.field) for piece in pieces]
+def fields(items: tuple[BroughtItem, ...]) -> list[tuple[str, str]]:
+    return [(item.kind, item.field) for item in items]
 
 
 def test_empty_reflection_offers_only_when_it_was(shipped: Content) -> None:
@@ -44,7 +44,7 @@ def test_empty_reflection_offers_only_when_it_was(shipped: Content) -> None:
     )
 
 
-def test_pieces_come_part_by_part_in_the_order_of_the_model(shipped: Content) -> None:
+def test_items_come_kind_by_kind_in_the_order_of_the_model(shipped: Content) -> None:
     answers = answered(
         trust__what=("Outside.", None),
         picks=("", "time,trust"),
@@ -54,8 +54,8 @@ def test_pieces_come_part_by_part_in_the_order_of_the_model(shipped: Content) ->
         headline=("A walk", None),
     )
     steps = [NextStep("n", "r1", 0, "Ring first", date(2026, 3, 11), None, "")]
-    pieces = offered(shipped, a_reflection("A walk"), TITLE, answers, steps)
-    assert fields(pieces) == [
+    items = offered(shipped, a_reflection("A walk"), TITLE, answers, steps)
+    assert fields(items) == [
         ("about", "when"),
         ("about", "headline"),
         ("pattern", "safety.place"),
@@ -65,21 +65,21 @@ def test_pieces_come_part_by_part_in_the_order_of_the_model(shipped: Content) ->
         ("picks", "picks"),
         ("next_steps", "next_1"),
     ]
-    assert [(piece.words, piece.place) for piece in pieces[2:4]] == [("", "skip"), ("", "3")]
-    assert (pieces[-2].words, pieces[-1].words, pieces[-1].place) == ("Time, Trust", "Ring first", "2026-03-11")
+    assert [(item.words, item.place) for item in items[2:4]] == [("", "skip"), ("", "3")]
+    assert (items[-2].words, items[-1].words, items[-1].place) == ("Time, Trust", "Ring first", "2026-03-11")
 
 
 def test_story_stands_under_the_prompt_it_was_written_to(shipped: Content) -> None:
     prompt = shipped.prompts("trust", "what")[-1]
     answers = answered(trust__what=("Outside.", prompt.key), trust__so_what=("Calm.", "gone_since"))
-    asked = [piece.prompt for piece in offered(shipped, a_reflection(), TITLE, answers, ()) if piece.part == "story"]
+    asked = [item.prompt for item in offered(shipped, a_reflection(), TITLE, answers, ()) if item.kind == "story"]
     assert asked == [prompt.text, "So what"]
 
 
 def test_words_of_a_step_that_is_gone_are_still_offered(shipped: Content) -> None:
     answers = answered(words_of_last_year=("Still mine", None))
-    (piece,) = offered(shipped, a_reflection(), TITLE, answers, ())[1:]
-    assert piece == BroughtItem("story", "words_of_last_year", "In a few words", "Also written", "Still mine", None)
+    (item,) = offered(shipped, a_reflection(), TITLE, answers, ())[1:]
+    assert item == BroughtItem("story", "words_of_last_year", "In a few words", "Also written", "Still mine", None)
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\t"])
@@ -110,15 +110,15 @@ def test_every_answer_that_holds_something_is_offered_once_and_nothing_else(
 ) -> None:
     answers = {field: Answer(field, said, None, 1, NOON, "t") for field, said in words.items()}
     answers |= {f"{key}.place": Answer(f"{key}.place", "", place, 1, NOON, "t") for key, place in places.items()}
-    pieces = offered(shipped_content(), a_reflection(), TITLE, answers, ())
+    items = offered(shipped_content(), a_reflection(), TITLE, answers, ())
     told = {field for field, said in words.items() if said.strip() and not field.startswith(("next_", "headline"))}
-    assert sorted(piece.field for piece in pieces) == sorted({"when", *told, *(f"{key}.place" for key in places)})
-    assert {piece.field: piece.words for piece in pieces if piece.part == "story"} == {f: words[f] for f in told}
+    assert sorted(item.field for item in items) == sorted({"when", *told, *(f"{key}.place" for key in places)})
+    assert {item.field: item.words for item in items if item.kind == "story"} == {f: words[f] for f in told}
 
 
 def brought(source: int, field: str, place: str | None = None) -> Brought:
-    part = "pattern" if field.endswith(".place") else "story"
-    return Brought(source, BroughtItem(part, field, "", "", "", place), NOON)
+    kind = "pattern" if field.endswith(".place") else "story"
+    return Brought(source, BroughtItem(kind, field, "", "", "", place), NOON)
 
 
 def test_elements_of_what_was_brought_are_those_with_a_place_each_once() -> None:
@@ -127,8 +127,8 @@ def test_elements_of_what_was_brought_are_those_with_a_place_each_once() -> None
 
 
 def test_pattern_views_are_told_apart_and_leave_gaps(shipped: Content) -> None:
-    first, second = [brought(1, "trust.place", "3").piece], [brought(2, "trust.place", "5").piece]
-    alone = pattern_views(shipped, "Aoife", {1: first, 2: [brought(2, "trust.what").piece]})
+    first, second = [brought(1, "trust.place", "3").item], [brought(2, "trust.place", "5").item]
+    alone = pattern_views(shipped, "Aoife", {1: first, 2: [brought(2, "trust.what").item]})
     both = pattern_views(shipped, "Aoife", {1: first, 2: second})
     assert ([view.name for view in both.values()], len(alone)) == (["Aoife, 1", "Aoife, 2"], 1)
     at = list(ELEMENTS).index("trust")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +27,7 @@ def said(words: dict[str, str], saved_at: datetime = NOW, tab: str = "one") -> d
 
 def body(answers: dict[str, Answer], shown: frozenset[str] = frozenset()) -> RecordBody:
     """A record of these answers, with a place and a story brought."""
-    pieces = (
+    items = (
         BroughtItem("pattern", "trust.place", "Trust", "Where?", "", "2"),
         BroughtItem("story", "trust.what", "Trust", "What?", "She laughed.", None),
     )
@@ -37,7 +38,7 @@ def body(answers: dict[str, Answer], shown: frozenset[str] = frozenset()) -> Rec
         held_on=date(2026, 3, 4),
         next_on=None,
         script=script(),
-        brought=[Brought(1, piece, NOW, "reflection") for piece in pieces],
+        brought=[Brought(1, item, NOW, "reflection") for item in items],
         carried=[CARRIED],
         answers=answers,
         shown=shown,
@@ -60,7 +61,7 @@ def test_a_record_holds_only_what_both_may_see() -> None:
     shown = body(answers | signs, frozenset({"trust", "mirror"}))
     assert [one.field for one in shown.brought] == ["trust.place", "trust.what"]
     assert list(shown.fields) == ["both.agenda", "practitioner.mirror.more", "supervisor.view.trust"]
-    assert shown.pieces()[1][1].words == "She laughed."
+    assert shown.items()[1][1].words == "She laughed."
 
 
 def test_empty_fields_are_left_out() -> None:
@@ -98,3 +99,11 @@ def test_what_came_of_earlier_actions_is_told_where_it_was_talked_about() -> Non
     assert (came.id, came.what, came.outcome, came.outcome_words) == ("m0-a1", "walk", "part", "it rained")
     [silent] = body({}).earlier_actions
     assert (silent.outcome, silent.outcome_words) == (None, "")
+
+
+def test_a_record_kept_before_is_read_and_written_byte_for_byte_with_its_hash() -> None:
+    kept = Path(__file__).with_name("kept_record.json").read_text(encoding="utf-8").rstrip("\n")
+    read = RecordBody.model_validate_json(kept)
+    assert canonical(read) == kept
+    assert hash_of(read) == "376bb7cfd5f4275844f36cf83060d10ce52ad49be1015926d774a33edceb3c85"
+    assert len(read.brought) == 5

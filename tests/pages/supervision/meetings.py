@@ -10,8 +10,8 @@ from model.access import LOCAL, guest_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import Script
 from model.offer import offered
-from model.store import Meetings, OwnStore, Store, open_store
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Way
+from model.store import OwnStore, Store, SupervisionStore, open_store
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Mode
 from server.services import services
 from tests.pages.conftest import A_DAY
 from tests.shipped import shipped_content
@@ -27,35 +27,35 @@ class Sitting:
     """One open meeting and both seats' doors to it."""
 
     meeting: str
-    practitioner: Meetings
-    supervisor: Meetings
+    practitioner: SupervisionStore
+    supervisor: SupervisionStore
     own: OwnStore | None = None
     reflection: str = ""
     versions: dict[str, int] = field(default_factory=dict)
 
     def say(self, name: str, words: str = "", place: str | None = None) -> None:
         """Say something in a field, by the hand it belongs to."""
-        door = self.supervisor if name.startswith("supervisor.") else self.practitioner
-        before = door.answers(self.meeting).get(name)
+        seated = self.supervisor if name.startswith("supervisor.") else self.practitioner
+        before = seated.answers.of(self.meeting).get(name)
         version = before.version if before else 0
-        door.save(self.meeting, name, words=words, place=place, tab="another", base_version=version)
+        seated.answers.save(self.meeting, name, words=words, place=place, tab="another", base_version=version)
 
     def kept(self, name: str) -> tuple[str, str | None]:
         """The words and the place kept in a field, as its own hand sees them."""
-        door = self.supervisor if name.startswith("supervisor.") else self.practitioner
-        answer = door.answers(self.meeting).get(name)
+        seated = self.supervisor if name.startswith("supervisor.") else self.practitioner
+        answer = seated.answers.of(self.meeting).get(name)
         return (answer.words, answer.place) if answer else ("", None)
 
     def at(self, step: str) -> Sitting:
         """The same, turned to a step."""
-        self.practitioner.go_to(self.meeting, step)
+        self.practitioner.meetings.go_to(self.meeting, step)
         return self
 
 
 def sit(
     *,
     plan: str = "monthly",
-    way: Way = ONE_SCREEN,
+    mode: Mode = ONE_SCREEN,
     names: tuple[str, str] = ("Aoife", "Orla"),
     places: dict[str, str] | None = None,
     script: Script | None = None,
@@ -64,7 +64,7 @@ def sit(
     store = services().store
     assert store is not None
     held_with = script or shipped_content().script(plan)
-    return _begun(store, held_with, way, names, PLACES if places is None else places)
+    return _begun(store, held_with, mode, names, PLACES if places is None else places)
 
 
 def sit_as_supervisor(folder: Path, *, plan: str = "monthly") -> Sitting:
@@ -73,17 +73,17 @@ def sit_as_supervisor(folder: Path, *, plan: str = "monthly") -> Sitting:
     assert here is not None
     with closing(open_store(folder)) as there:
         far = _begun(there, shipped_content().script(plan), SHARE_FILE, ("Aoife", "Orla"), PLACES)
-        here.meetings_of(LOCAL).take_in(far.practitioner.parcel(far.meeting))
-    supervisor = here.meetings_of(LOCAL)
+        here.supervision(LOCAL).files.take_in(far.practitioner.files.make(far.meeting))
+    supervisor = here.supervision(LOCAL)
     return Sitting(far.meeting, supervisor, supervisor)
 
 
-def _begun(store: Store, script: Script, way: Way, names: tuple[str, str], places: dict[str, str]) -> Sitting:
+def _begun(store: Store, script: Script, mode: Mode, names: tuple[str, str], places: dict[str, str]) -> Sitting:
     content = shipped_content()
-    door, own = store.meetings_of(LOCAL), store.of(LOCAL)
-    supervision = door.begin_supervision(*names).id
-    begun = door.begin_meeting(
-        supervision, script, way=way, held_on=A_DAY, language="en", content_version=content.version
+    seated, own = store.supervision(LOCAL), store.of(LOCAL)
+    supervision = seated.supervisions.begin(*names).id
+    begun = seated.meetings.begin(
+        supervision, script, mode=mode, held_on=A_DAY, language="en", content_version=content.version
     )
     reflection = own.reflections.start("full_walk", content.version, "en", A_DAY, step="finish").id
     own.reflections.describe(reflection, headline=f"{SECRET} headline")
@@ -95,6 +95,6 @@ def _begun(store: Store, script: Script, way: Way, names: tuple[str, str], place
         own.answers.save(reflection, f"{element}.what", words=words, tab="t", base_version=0)
     own.answers.save(reflection, "picks", place="use_of_self", tab="t", base_version=0)
     own.reflections.finish(reflection)
-    pieces = offered(content, own.reflections.get(reflection), "4 March 2026", own.answers.of(reflection), ())
-    door.bring(begun.id, reflection, [piece for piece in pieces if piece.field in BROUGHT])
-    return Sitting(begun.id, door, store.meetings_of(guest_of(supervision)), own, reflection)
+    items = offered(content, own.reflections.get(reflection), "4 March 2026", own.answers.of(reflection), ())
+    seated.brought.bring(begun.id, reflection, [item for item in items if item.field in BROUGHT])
+    return Sitting(begun.id, seated, store.supervision(guest_of(supervision)), own, reflection)

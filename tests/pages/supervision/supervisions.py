@@ -7,19 +7,19 @@ from datetime import date
 
 from model.access import LOCAL, Viewer, far_practitioner
 from model.content import Content
-from model.store import Meetings
+from model.store import SupervisionStore
 from model.store.tables.supervision import supervisions
-from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision, Way
+from model.supervision.meeting import ONE_SCREEN, Meeting, Mode, Supervision
 from server.services import services
 
 MEETING_DAY = date(2026, 3, 4)
 
 
-def door_for(viewer: Viewer = LOCAL) -> Meetings:
+def supervision_for(viewer: Viewer = LOCAL) -> SupervisionStore:
     """The door of one person to their meetings in the house that is open."""
     store = services().store
     assert store is not None
-    return store.meetings_of(viewer)
+    return store.supervision(viewer)
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Supervised:
 
     def by(self, supervisor: str = "Orla", practitioner: str = "Maeve") -> Supervision:
         """The person of this machine as the practitioner."""
-        return door_for().begin_supervision(practitioner, supervisor)
+        return supervision_for().supervisions.begin(practitioner, supervisor)
 
     def of(self, practitioner: str) -> Supervision:
         """The person of this machine as the supervisor, as after opening a first share file."""
-        made = door_for().begin_supervision(practitioner, "Orla")
+        made = supervision_for().supervisions.begin(practitioner, "Orla")
         store = services().store
         assert store is not None
         with store.writing() as connection:
@@ -52,15 +52,15 @@ class Supervised:
                 .where(supervisions.c.id == made.id)
                 .values(practitioner=far_practitioner(made.id).person, supervisor=LOCAL.person)
             )
-        return door_for().supervision(made.id)
+        return supervision_for().supervisions.get(made.id)
 
     def begin(
-        self, supervision: Supervision, on: date = MEETING_DAY, *, way: Way = ONE_SCREEN, plan: str = "monthly"
+        self, supervision: Supervision, on: date = MEETING_DAY, *, mode: Mode = ONE_SCREEN, plan: str = "monthly"
     ) -> Meeting:
         """An open meeting."""
         script = self.content.script(plan)
-        return door_for().begin_meeting(
-            supervision.id, script, way=way, held_on=on, language="en", content_version="v1"
+        return supervision_for().meetings.begin(
+            supervision.id, script, mode=mode, held_on=on, language="en", content_version="v1"
         )
 
     def confirmed(
@@ -72,15 +72,17 @@ class Supervised:
         plan: str = "monthly",
     ) -> Meeting:
         """A meeting whose record both have confirmed."""
-        meeting, here = self.begin(supervision, on, plan=plan), door_for()
+        meeting, here = self.begin(supervision, on, plan=plan), supervision_for()
         for number, action in enumerate(agreed or (Agreed("Something small"),), 1):
             field = f"both.action_{number}"
-            here.save(meeting.id, field, words=action.what, tab="earlier", base_version=0)
-            here.save(meeting.id, f"{field}.who", place=action.who, tab="earlier", base_version=0)
+            here.answers.save(meeting.id, field, words=action.what, tab="earlier", base_version=0)
+            here.answers.save(meeting.id, f"{field}.who", place=action.who, tab="earlier", base_version=0)
             if action.due:
-                here.save(meeting.id, f"{field}.due", place=action.due.isoformat(), tab="earlier", base_version=0)
+                here.answers.save(
+                    meeting.id, f"{field}.due", place=action.due.isoformat(), tab="earlier", base_version=0
+                )
         if next_on:
-            here.save(meeting.id, "both.next_on", place=next_on.isoformat(), tab="earlier", base_version=0)
+            here.answers.save(meeting.id, "both.next_on", place=next_on.isoformat(), tab="earlier", base_version=0)
         for person in (supervision.practitioner, supervision.supervisor):
-            door_for(Viewer(person)).confirm(meeting.id, True)
-        return here.meeting(meeting.id)
+            supervision_for(Viewer(person)).confirmations.confirm(meeting.id, True)
+        return here.meetings.get(meeting.id)

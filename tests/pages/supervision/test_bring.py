@@ -9,12 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import guest_of
 from model.content import Content
-from model.store import Meetings, OwnStore
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
+from model.store import OwnStore, SupervisionStore
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
 from pages.parts.shared.plain_text import plain
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import elements, headings, links, nameless, read_as_markdown, titles, trouble, whole
-from tests.pages.supervision.supervisions import Supervised, door_for
+from tests.pages.supervision.supervisions import Supervised, supervision_for
 
 GIVEN = {
     "headline": "A walk by the weir",
@@ -42,18 +42,18 @@ Begin = Callable[..., Meeting]
 
 
 @pytest.fixture
-def sitting(own: OwnStore) -> Meetings:  # noqa: ARG001  the store has to be open first
+def sitting(own: OwnStore) -> SupervisionStore:  # noqa: ARG001  the store has to be open first
     """The door to the meetings of the one person of this machine."""
-    return door_for()
+    return supervision_for()
 
 
 @pytest.fixture
 def begin(own: OwnStore, shipped: Content) -> Begin:  # noqa: ARG001  the store has to be open first
-    """Begins a supervision with a meeting in it: `begin("Niamh", plan="monthly", way=SHARE_FILE)`."""
+    """Begins a supervision with a meeting in it: `begin("Niamh", plan="monthly", mode=SHARE_FILE)`."""
     people = Supervised(shipped)
 
-    def beginning(name: str = "Niamh", *, plan: str = "monthly", way: Way = ONE_SCREEN) -> Meeting:
-        return people.begin(people.by(name), plan=plan, way=way)
+    def beginning(name: str = "Niamh", *, plan: str = "monthly", mode: Mode = ONE_SCREEN) -> Meeting:
+        return people.begin(people.by(name), plan=plan, mode=mode)
 
     return beginning
 
@@ -72,18 +72,18 @@ def press(at: AppTest, key: str) -> AppTest:
     return at.button(key=key).click().run()
 
 
-def brought(sitting: Meetings, meeting: Meeting) -> list[str]:
-    return [one.piece.field for one in sitting.brought(meeting.id)]
+def brought(sitting: SupervisionStore, meeting: Meeting) -> list[str]:
+    return [one.item.field for one in sitting.brought.of(meeting.id)]
 
 
 def seen_by_supervisor(meeting: Meeting) -> list[str]:
-    return brought(door_for(guest_of(meeting.supervision)), meeting)
+    return brought(supervision_for(guest_of(meeting.supervision)), meeting)
 
 
-def confirm_by_both(sitting: Meetings, meeting: Meeting) -> None:
-    sitting.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
-    for door in (sitting, door_for(guest_of(meeting.supervision))):
-        door.confirm(meeting.id, agrees=True)
+def confirm_by_both(sitting: SupervisionStore, meeting: Meeting) -> None:
+    sitting.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    for seated in (sitting, supervision_for(guest_of(meeting.supervision))):
+        seated.confirmations.confirm(meeting.id, agrees=True)
 
 
 def preview(at: AppTest) -> str:
@@ -120,7 +120,7 @@ def test_unknown_reflection_is_told_calmly(visit: Visit, begin: Begin) -> None:
 
 
 def test_nothing_is_ticked_beforehand_and_nothing_is_previewed(
-    visit: Visit, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore
 ) -> None:
     meeting = begin()
     at = visit("take_to_supervision.py", draft=start(finished=True, **GIVEN))
@@ -142,7 +142,7 @@ def test_preview_holds_every_word_of_what_is_ticked_and_nothing_else(
     assert [words for words in ("weir", "The door", "Ring before", "Trust: 3") if words in shown] == []
 
 
-def test_what_is_taken_is_what_was_ticked(visit: Visit, start: Start, begin: Begin, sitting: Meetings) -> None:
+def test_what_is_taken_is_what_was_ticked(visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore) -> None:
     meeting = begin()
     draft = start(finished=True, **GIVEN)
     at = tick(visit("take_to_supervision.py", draft=draft), "trust.place", "safety.what", "next_1")
@@ -153,7 +153,9 @@ def test_what_is_taken_is_what_was_ticked(visit: Visit, start: Start, begin: Beg
     assert at.button(key="take_these").label == "Take exactly these"
 
 
-def test_all_places_ticks_every_place_and_no_story(visit: Visit, start: Start, begin: Begin, sitting: Meetings) -> None:
+def test_all_places_ticks_every_place_and_no_story(
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore
+) -> None:
     meeting = begin()
     at = tick(visit("take_to_supervision.py", draft=start(finished=True, **GIVEN)), "all_places")
     assert [field for field, ticked in ticks(at).items() if ticked] == [
@@ -181,7 +183,7 @@ def test_all_places_follows_the_single_ticks_and_can_be_taken_back(visit: Visit,
 
 
 def test_ticks_start_from_what_is_brought_and_exactly_the_new_ones_replace_it(
-    visit: Visit, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore
 ) -> None:
     meeting = begin()
     draft = start(finished=True, **GIVEN)
@@ -194,19 +196,19 @@ def test_ticks_start_from_what_is_brought_and_exactly_the_new_ones_replace_it(
 
 
 def test_withdraw_takes_all_of_this_reflection_back_and_nothing_of_another(
-    visit: Visit, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore
 ) -> None:
     meeting = begin()
     first, second = start(finished=True, **GIVEN), start(finished=True, headline="Another")
     press(tick(visit("take_to_supervision.py", draft=first), "headline"), "take_these")
     at = press(tick(visit("take_to_supervision.py", draft=second), "when"), "take_these")
     press(at, "withdraw_all")
-    assert [one.reflection for one in sitting.brought(meeting.id)] == [first]
+    assert [one.reflection for one in sitting.brought.of(meeting.id)] == [first]
     assert (ticks(at)["when"], [button.key for button in at.button if button.key == "withdraw_all"]) == (False, [])
 
 
 def test_what_changed_since_is_told_and_waits_until_it_is_taken_again(
-    visit: Visit, own: OwnStore, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, own: OwnStore, start: Start, begin: Begin, sitting: SupervisionStore
 ) -> None:
     meeting = begin()
     draft = start(finished=True, **GIVEN)
@@ -216,9 +218,9 @@ def test_what_changed_since_is_told_and_waits_until_it_is_taken_again(
     told = [number for number, one in enumerate(elements(at)) if "You changed this since" in str(one.proto)]
     asked = [number for number, one in enumerate(elements(at)) if str(getattr(one, "key", "")).endswith("trust.what")]
     assert (len(told), told[0] - asked[0]) == (1, 2)
-    assert [one.piece.words for one in sitting.brought(meeting.id)][1] == GIVEN["trust__what"]
+    assert [one.item.words for one in sitting.brought.of(meeting.id)][1] == GIVEN["trust__what"]
     press(at, "take_these")
-    assert [one.piece.words for one in sitting.brought(meeting.id)][1] == "We sat inside."
+    assert [one.item.words for one in sitting.brought.of(meeting.id)][1] == "We sat inside."
     assert "You changed this since" not in whole(at)
 
 
@@ -234,7 +236,7 @@ def test_what_was_emptied_since_is_named(visit: Visit, own: OwnStore, start: Sta
 
 
 def test_words_changed_in_another_tab_are_not_taken_before_they_were_seen(
-    visit: Visit, own: OwnStore, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, own: OwnStore, start: Start, begin: Begin, sitting: SupervisionStore
 ) -> None:
     meeting = begin()
     draft = start(finished=True, **GIVEN)
@@ -246,11 +248,11 @@ def test_words_changed_in_another_tab_are_not_taken_before_they_were_seen(
         ["Your reflection changed meanwhile, perhaps in another tab. Look at what stands above, then press again."],
     )
     press(at, "take_these")
-    assert [one.piece.words for one in sitting.brought(meeting.id)] == ["We sat inside."]
+    assert [one.item.words for one in sitting.brought.of(meeting.id)] == ["We sat inside."]
 
 
 def test_identifying_words_are_pointed_out_and_nothing_is_blocked(
-    visit: Visit, start: Start, begin: Begin, sitting: Meetings, shipped: Content
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore, shipped: Content
 ) -> None:
     meeting = begin()
     draft = start(finished=True, trust__what="Rang 087 123 4567 about it.")
@@ -273,13 +275,13 @@ def test_share_file_says_what_cannot_be_called_back(visit: Visit, start: Start, 
     draft = start(finished=True, **GIVEN)
     begin()
     assert "cannot be called back" not in whole(visit("take_to_supervision.py", draft=draft))
-    meeting = begin("Orla", way=SHARE_FILE)
+    meeting = begin("Orla", mode=SHARE_FILE)
     at = visit("take_to_supervision.py", draft=draft, meeting=meeting.id)
     assert "Orla gets it with the next file you send. What you sent before cannot be called back" in whole(at)
 
 
 def test_of_several_open_meetings_one_has_to_be_chosen(
-    visit: Visit, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore
 ) -> None:
     first, second = begin("Niamh"), begin("Orla")
     at = visit("take_to_supervision.py", draft=start(finished=True, **GIVEN))
@@ -299,12 +301,12 @@ def test_meeting_in_the_address_is_chosen(visit: Visit, start: Start, begin: Beg
 
 @pytest.mark.parametrize("ending", ["called off", "confirmed"])
 def test_meeting_that_is_not_open_any_more_takes_nothing(
-    visit: Visit, start: Start, begin: Begin, sitting: Meetings, ending: str
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore, ending: str
 ) -> None:
     meeting = begin()
     at = tick(visit("take_to_supervision.py", draft=start(finished=True, **GIVEN)), "when")
     if ending == "called off":
-        sitting.call_off(meeting.id)
+        sitting.meetings.call_off(meeting.id)
     else:
         confirm_by_both(sitting, meeting)
     press(at, "take_these")
@@ -330,21 +332,21 @@ def test_finished_reflections_can_be_taken_from_the_list_and_from_the_profile(vi
     assert ways == [f"take?draft={draft}"]
 
 
-@pytest.mark.parametrize("way", [ONE_SCREEN, SHARE_FILE])
-def test_delete_says_what_becomes_of_what_was_brought(visit: Visit, start: Start, begin: Begin, way: str) -> None:
-    begin(way=way)
+@pytest.mark.parametrize("mode", [ONE_SCREEN, SHARE_FILE])
+def test_delete_says_what_becomes_of_what_was_brought(visit: Visit, start: Start, begin: Begin, mode: str) -> None:
+    begin(mode=mode)
     draft, other = start(finished=True, **GIVEN), start(finished=True)
     press(tick(visit("take_to_supervision.py", draft=draft), "when"), "take_these")
     at = press(visit("my_reflections.py"), f"delete_{draft}")
     goes = "What you brought of it to the open meeting with Niamh goes too."
     stays = "If you sent it in a file, it stays on Niamh's machine until they open your next one."
     said = [words.value for words in at.markdown if words.value.replace("\\", "") in (goes, stays)]
-    assert said == [goes, stays][: 1 + (way == SHARE_FILE)]
+    assert said == [goes, stays][: 1 + (mode == SHARE_FILE)]
     assert goes not in [words.value for words in press(visit("my_reflections.py"), f"delete_{other}").markdown]
 
 
 def test_delete_says_that_a_confirmed_record_keeps_its_copy(
-    visit: Visit, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore
 ) -> None:
     draft = start(finished=True, **GIVEN)
     confirm_by_both(sitting, begin())

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL, guest_of
 from model.content import Content
-from model.store import Meetings, OwnStore
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
+from model.store import OwnStore, SupervisionStore
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
 from pages.parts.shared.plain_text import plain
 from server.services import services
 from tests.pages.conftest import PATIENCE, SHELL, Start, Visit
@@ -33,22 +33,22 @@ Begun = Callable[..., Meeting]
 
 
 @pytest.fixture
-def door(own: OwnStore) -> Meetings:  # noqa: ARG001  it has to be opened first
+def seated(own: OwnStore) -> SupervisionStore:  # noqa: ARG001  it has to be opened first
     """The door to the meetings of the person of this machine."""
     store = services().store
     assert store is not None
-    return store.meetings_of(LOCAL)
+    return store.supervision(LOCAL)
 
 
 @pytest.fixture
-def begun(door: Meetings, shipped: Content) -> Begun:
+def begun(seated: SupervisionStore, shipped: Content) -> Begun:
     """Begins a meeting of Maeve with a supervisor of that name."""
 
-    def begin(way: Way = ONE_SCREEN, *, supervisor: str = "Orla", practitioner: str = "Maeve") -> Meeting:
-        with_whom = door.begin_supervision(practitioner, supervisor)
+    def begin(mode: Mode = ONE_SCREEN, *, supervisor: str = "Orla", practitioner: str = "Maeve") -> Meeting:
+        with_whom = seated.supervisions.begin(practitioner, supervisor)
         script = shipped.script(shipped.supervision.plans[0].key)
-        return door.begin_meeting(
-            with_whom.id, script, way=way, held_on=date(2026, 3, 4), language="en", content_version="v1"
+        return seated.meetings.begin(
+            with_whom.id, script, mode=mode, held_on=date(2026, 3, 4), language="en", content_version="v1"
         )
 
     return begin
@@ -68,13 +68,13 @@ def held(meeting: Meeting, page: str = "home.py", /, *, turn: str | None = None,
     return at
 
 
-def confirm(door: Meetings, meeting: Meeting) -> None:
+def confirm(seated: SupervisionStore, meeting: Meeting) -> None:
     """Both confirm what there is."""
     store = services().store
     assert store is not None
-    door.save(meeting.id, "both.action_1", words="Ring the school", tab="earlier", base_version=0)
-    door.confirm(meeting.id, True)
-    store.meetings_of(guest_of(meeting.supervision)).confirm(meeting.id, True)
+    seated.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="earlier", base_version=0)
+    seated.confirmations.confirm(meeting.id, True)
+    store.supervision(guest_of(meeting.supervision)).confirmations.confirm(meeting.id, True)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -167,19 +167,19 @@ def test_held_page_loaded_again_is_still_held_until_it_is_left(begun: Begun) -> 
     assert titles(again.run()) == ["Alongside"]
 
 
-def test_record_of_the_held_meeting_can_be_read_and_left(door: Meetings, begun: Begun) -> None:
+def test_record_of_the_held_meeting_can_be_read_and_left(seated: SupervisionStore, begun: Begun) -> None:
     meeting = begun()
-    confirm(door, meeting)
+    confirm(seated, meeting)
     at = held(meeting, "record.py", meeting=meeting.id)
     assert (HELD in titles(at), trouble(at)) == (False, [])
     at.button(key="leave_meeting").click().run()
     assert titles(at) == ["Supervision"]
 
 
-def test_meeting_called_off_in_another_tab_can_still_be_left(door: Meetings, begun: Begun) -> None:
+def test_meeting_called_off_in_another_tab_can_still_be_left(seated: SupervisionStore, begun: Begun) -> None:
     meeting = begun()
     at = held(meeting, turn="supervisor")
-    door.forget(meeting.supervision)
+    seated.supervisions.forget(meeting.supervision)
     at.button(key="leave_meeting").click().run()
     assert (titles(at), trouble(at)) == ([HELD], [])
     at.button(key="handed_back").click().run()

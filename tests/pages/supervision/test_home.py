@@ -11,11 +11,11 @@ from model.content import Content
 from model.phrases import day
 from model.report.supervision_record.reminders import reminders_ics
 from model.store import OwnStore
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
 from pages.parts.supervision.due_actions import dated_actions
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble
-from tests.pages.supervision.supervisions import Agreed, Supervised, door_for
+from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 
 TODAY = datetime.now(UTC).date()
 MARKS = "**x** [a](http://b.ie) :red[y]"
@@ -36,7 +36,7 @@ def buttons(at: AppTest) -> list[str]:
 
 
 def the_open_one() -> Meeting:
-    (meeting,) = door_for().meetings(is_open=True)
+    (meeting,) = supervision_for().meetings.all(is_open=True)
     return meeting
 
 
@@ -51,7 +51,7 @@ def test_naming_a_supervisor_begins_a_supervision(visit: Visit) -> None:
     at.text_input(key="new_practitioner_0").set_value(" Maeve ")
     at.text_input(key="new_supervisor_0").set_value("Orla")
     at.button(key="keep_new_names").click().run()
-    (made,) = door_for().supervisions()
+    (made,) = supervision_for().supervisions.all()
     assert (made.practitioner_name, made.supervisor_name) == ("Maeve", "Orla")
     assert (headings(at), people(at)) == (["With your supervisor", "A file, or somebody new"], ["Orla"])
     assert [at.text_input(key=f"new_{seat}_1").value for seat in ("practitioner", "supervisor")] == ["Maeve", ""]
@@ -65,7 +65,7 @@ def test_naming_with_a_name_missing_says_so_and_begins_nothing(visit: Visit, nam
     at.text_input(key="new_supervisor_0").set_value(names[1])
     at.button(key="keep_new_names").click().run()
     assert [warning.value for warning in at.warning] == ["Both names are needed. A made-up one will do."]
-    assert door_for().supervisions() == []
+    assert supervision_for().supervisions.all() == []
 
 
 def test_people_stand_by_the_alphabet_on_the_side_they_sit_on(visit: Visit, supervised: Supervised) -> None:
@@ -147,9 +147,9 @@ def test_supervisor_sees_the_other_by_name_and_starts_no_meeting(visit: Visit, s
     assert titles(visit("supervision.py", begin=cian.id)) == ["There is no meeting here"]
 
 
-@pytest.mark.parametrize("way", [ONE_SCREEN, SHARE_FILE])
+@pytest.mark.parametrize("mode", [ONE_SCREEN, SHARE_FILE])
 def test_starting_a_meeting_takes_plan_day_and_way(
-    visit: Visit, supervised: Supervised, shipped: Content, way: str
+    visit: Visit, supervised: Supervised, shipped: Content, mode: str
 ) -> None:
     orla = supervised.by()
     at = visit("supervision.py")
@@ -160,11 +160,11 @@ def test_starting_a_meeting_takes_plan_day_and_way(
     minutes = [f"About {sum(step.minutes for step in plan.steps)} minutes" for plan in plans]
     assert [caption.value for caption in at.caption] == minutes
     at.date_input(key=f"held_on_{orla.id}").set_value(date(2026, 3, 4))
-    at.radio(key=f"way_{orla.id}").set_value(way)
+    at.radio(key=f"mode_{orla.id}").set_value(mode)
     at.button(key="begin_after_something_hard").click().run()
     meeting = the_open_one()
-    assert (meeting.plan, meeting.held_on, meeting.way) == ("after_something_hard", date(2026, 3, 4), way)
-    assert door_for().script(meeting.id).plan == shipped.script("after_something_hard").plan
+    assert (meeting.plan, meeting.held_on, meeting.mode) == ("after_something_hard", date(2026, 3, 4), mode)
+    assert supervision_for().meetings.script(meeting.id).plan == shipped.script("after_something_hard").plan
     assert (headings(at), at.query_params) == (["Bring something first", "Then meet"], {"meeting": meeting.id})
     assert (nameless(at), trouble(at)) == ([], [])
     at.button(key="go_in").click().run()
@@ -194,7 +194,7 @@ def test_starting_while_one_is_open_offers_that_one_instead(visit: Visit, superv
     at = visit("supervision.py", begin=orla.id)
     meeting = supervised.begin(orla)
     at.button(key="begin_monthly").click().run()
-    assert [one.id for one in door_for().meetings()] == [meeting.id]
+    assert [one.id for one in supervision_for().meetings.all()] == [meeting.id]
     assert (buttons(at), trouble(at)) == (["Go on", "Bring something", "Call it off"], [])
 
 
@@ -217,15 +217,15 @@ def test_open_meeting_can_be_gone_on_with(visit: Visit, supervised: Supervised) 
     assert (at.query_params["meeting"], trouble(at)) == (meeting.id, [])
 
 
-@pytest.mark.parametrize(("way", "files"), [(ONE_SCREEN, 0), (SHARE_FILE, 1)])
-def test_calling_off_asks_once_and_says_what_goes(visit: Visit, supervised: Supervised, way: Way, files: int) -> None:
-    meeting = supervised.begin(supervised.by(), way=way)
+@pytest.mark.parametrize(("mode", "files"), [(ONE_SCREEN, 0), (SHARE_FILE, 1)])
+def test_calling_off_asks_once_and_says_what_goes(visit: Visit, supervised: Supervised, mode: Mode, files: int) -> None:
+    meeting = supervised.begin(supervised.by(), mode=mode)
     at = visit("supervision.py")
     at.button(key=f"call_off_{meeting.id}").click().run()
     said = "\n".join(one.value for one in at.markdown)
     assert (said.count("will be gone"), said.count("stays on their machine.")) == (1, files)
     assert buttons(at)[-2:] == ["Keep it", "Call it off for good"]
-    assert (door_for().count(), trouble(at)) == (1, [])
+    assert (supervision_for().meetings.count(), trouble(at)) == (1, [])
 
 
 def test_names_can_be_corrected(visit: Visit, supervised: Supervised) -> None:
@@ -233,7 +233,7 @@ def test_names_can_be_corrected(visit: Visit, supervised: Supervised) -> None:
     at = visit("supervision.py")
     at.text_input(key=f"supervisor_{orla.id}").set_value("Órla")
     at.button(key=f"keep_names_{orla.id}").click().run()
-    assert (door_for().supervision(orla.id).supervisor_name, people(at)) == ("Órla", ["Órla"])
+    assert (supervision_for().supervisions.get(orla.id).supervisor_name, people(at)) == ("Órla", ["Órla"])
 
 
 def test_supervisor_corrects_their_own_name_only(visit: Visit, supervised: Supervised) -> None:
@@ -244,7 +244,7 @@ def test_supervisor_corrects_their_own_name_only(visit: Visit, supervised: Super
     ]
     at.text_input(key=f"supervisor_{cian.id}").set_value("Orla R.")
     at.button(key=f"keep_names_{cian.id}").click().run()
-    kept = door_for().supervision(cian.id)
+    kept = supervision_for().supervisions.get(cian.id)
     assert (kept.practitioner_name, kept.supervisor_name) == ("Cian", "Orla R.")
 
 
@@ -257,7 +257,10 @@ def test_removing_everything_with_somebody_needs_its_words(visit: Visit, supervi
     assert at.button(key=f"remove_{orla.id}").disabled is True
     at.text_input(key=f"sure_{orla.id}").set_value("Remove everything").run()
     at.button(key=f"remove_{orla.id}").click().run()
-    assert ([one.id for one in door_for().supervisions()], door_for().count()) == ([aoife.id], 0)
+    assert ([one.id for one in supervision_for().supervisions.all()], supervision_for().meetings.count()) == (
+        [aoife.id],
+        0,
+    )
     assert (people(at), trouble(at)) == (["Aoife"], [])
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from model.access import LOCAL, PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.content.supervision.schema import Script
-from model.store import Meetings
+from model.store import SupervisionStore
 from model.supervision.brought import BroughtItem
 from model.supervision.meeting import SHARE_FILE
 from server.services import services
@@ -47,11 +47,11 @@ def test_other_peoples_meeting_says_there_is_nothing(visit: Visit) -> None:
     sitting = sit()
     store = services().store
     assert store is not None
-    foreign = Meetings(store, type(LOCAL)("somebody else"))
-    with_whom = foreign.begin_supervision("A", "B").id
-    script = sitting.practitioner.script(sitting.meeting)
-    theirs = foreign.begin_meeting(
-        with_whom, script, way="one_screen", held_on=date(2026, 3, 4), language="en", content_version="v"
+    foreign = SupervisionStore(store, type(LOCAL)("somebody else"))
+    with_whom = foreign.supervisions.begin("A", "B").id
+    script = sitting.practitioner.meetings.script(sitting.meeting)
+    theirs = foreign.meetings.begin(
+        with_whom, script, mode="one_screen", held_on=date(2026, 3, 4), language="en", content_version="v"
     )
     assert titles(visit("meeting.py", meeting=theirs.id)) == ["There is no meeting here"]
 
@@ -68,7 +68,7 @@ def test_every_step_of_every_plan_is_one_press_after_the_other(visit: Visit, shi
         if step != steps[-1]:
             at.button(key=f"on_{step.key}").click().run()
     assert seen == [step.title for step in steps]
-    assert sitting.practitioner.meeting(sitting.meeting).step == "confirm"
+    assert sitting.practitioner.meetings.get(sitting.meeting).step == "confirm"
 
 
 def test_any_step_can_be_gone_to_and_is_where_it_opens_again(visit: Visit) -> None:
@@ -77,7 +77,7 @@ def test_any_step_can_be_gone_to_and_is_where_it_opens_again(visit: Visit) -> No
     at.button(key="go_explore").click().run()
     assert titles(at) == titles(opened(visit, sitting)) == ["Look closer"]
     at.button(key="back_explore").click().run()
-    assert (titles(at), sitting.practitioner.meeting(sitting.meeting).step) == (["Two views"], "two_views")
+    assert (titles(at), sitting.practitioner.meetings.get(sitting.meeting).step) == (["Two views"], "two_views")
 
 
 def test_leaving_for_now_lets_go_of_the_screen(visit: Visit) -> None:
@@ -89,20 +89,20 @@ def test_leaving_for_now_lets_go_of_the_screen(visit: Visit) -> None:
 
 def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visit) -> None:
     sitting = sit()
-    sitting.practitioner.call_off(sitting.meeting)
+    sitting.practitioner.meetings.call_off(sitting.meeting)
     before = sit()
-    supervision = before.practitioner.meeting(before.meeting).supervision
-    before.practitioner.bring(before.meeting, before.reflection, ())
+    supervision = before.practitioner.meetings.get(before.meeting).supervision
+    before.practitioner.brought.bring(before.meeting, before.reflection, ())
     for number, words in enumerate(("Ring the school", "Ask about the room"), 1):
         before.say(f"both.action_{number}", words)
-    for door in (before.practitioner, before.supervisor):
-        door.confirm(before.meeting, agrees=True)
-    script = before.practitioner.script(before.meeting)
-    meeting = before.practitioner.begin_meeting(
-        supervision, script, way="one_screen", held_on=date(2026, 4, 1), language="en", content_version="v"
+    for seated in (before.practitioner, before.supervisor):
+        seated.confirmations.confirm(before.meeting, agrees=True)
+    script = before.practitioner.meetings.script(before.meeting)
+    meeting = before.practitioner.meetings.begin(
+        supervision, script, mode="one_screen", held_on=date(2026, 4, 1), language="en", content_version="v"
     )
     now = Sitting(meeting.id, before.practitioner, before.supervisor).at("last_time")
-    first, _ = now.practitioner.carried(now.meeting)
+    first, _ = now.practitioner.actions.carried(now.meeting)
     at = opened(visit, now)
     assert said_here(at) == ["Ring the school", "Ask about the room"]
     silence = "Not talked about yet: it stays open, and the record says so."
@@ -124,7 +124,7 @@ def test_brought_is_shown_without_places_and_without_a_way_to_private_reflection
 
 
 def test_brought_by_share_file_can_be_changed_by_the_practitioner(visit: Visit) -> None:
-    sitting = sit(way=SHARE_FILE).at("bring")
+    sitting = sit(mode=SHARE_FILE).at("bring")
     assert [page for _, page in links(opened(visit, sitting))] == [
         f"take?draft={sitting.reflection}&meeting={sitting.meeting}",
         f"take?meeting={sitting.meeting}",
@@ -132,16 +132,16 @@ def test_brought_by_share_file_can_be_changed_by_the_practitioner(visit: Visit) 
 
 
 def test_headings_of_what_was_brought_leave_no_level_out(visit: Visit) -> None:
-    sitting = sit(way=SHARE_FILE).at("bring")
+    sitting = sit(mode=SHARE_FILE).at("bring")
     at = opened(visit, sitting)
-    parts = ["About the meeting", "The pattern", "The story", "What I picked"]
+    kinds = ["About the meeting", "The pattern", "The story", "What I picked"]
     (parts_shown, below) = headings(at), [one.value for one in at.subheader]
-    assert (parts_shown, below) == ([part for part in parts if part in parts_shown], [])
+    assert (parts_shown, below) == ([kind for kind in kinds if kind in parts_shown], [])
     assert "The story" in parts_shown
     assert sitting.own is not None
     other = sitting.own.reflections.start("full_walk", "v1", "en", A_DAY).id
-    piece = BroughtItem("story", "trust.what", "Trust", "What?", "At the gate again.", None)
-    sitting.practitioner.bring(sitting.meeting, other, [piece])
+    item = BroughtItem("story", "trust.what", "Trust", "What?", "At the gate again.", None)
+    sitting.practitioner.brought.bring(sitting.meeting, other, [item])
     at = opened(visit, sitting)
     assert headings(at) == ["Reflection 1", "Reflection 2"]
     assert [one.value for one in at.subheader] == [*parts_shown, "The story"]
@@ -149,7 +149,7 @@ def test_headings_of_what_was_brought_leave_no_level_out(visit: Visit) -> None:
 
 def test_brought_nothing_is_fine(visit: Visit) -> None:
     sitting = sit().at("bring")
-    sitting.practitioner.bring(sitting.meeting, sitting.reflection, ())
+    sitting.practitioner.brought.bring(sitting.meeting, sitting.reflection, ())
     at = opened(visit, sitting)
     assert sum(markdown.value.startswith("Nothing was brought") for markdown in at.markdown) == 1
 
@@ -195,15 +195,15 @@ def test_condition_and_action_once_written_ask_who_and_when_and_offer_the_next(v
     assert "A smaller caseload" in said_here(at)
     at.selectbox(key=choice(sitting, "both.action_1.who")).set_value("both").run()
     at.date_input(key=f"date_{sitting.meeting}_both.next_on").set_value(date(2026, 4, 8)).run()
-    agreed, owed = sitting.practitioner.body(sitting.meeting).actions
+    agreed, owed = sitting.practitioner.record.body(sitting.meeting).actions
     assert (agreed.what, agreed.who) == ("Visit the unit", "both")
     assert (owed.kind, owed.who, owed.due) == ("caseload", "supervisor", date(2026, 5, 1))
-    assert sitting.practitioner.meeting(sitting.meeting).next_on == date(2026, 4, 8)
+    assert sitting.practitioner.meetings.get(sitting.meeting).next_on == date(2026, 4, 8)
 
 
 @pytest.mark.parametrize("step", ["arrive", "bring", "two_views", "mirror", "confirm", "actions"])
 def test_names_of_any_making_are_shown_as_typed(visit: Visit, step: str) -> None:
-    sitting = sit(names=(HOSTILE, f"{HOSTILE} too"), way="one_screen").at(step)
+    sitting = sit(names=(HOSTILE, f"{HOSTILE} too"), mode="one_screen").at(step)
     at = opened(visit, sitting)
     assert [said for said in read_as_markdown(at) if HOSTILE in said] == []
     assert trouble(at) == []
@@ -225,15 +225,15 @@ def test_words_of_a_script_that_came_in_a_file_are_shown_as_written(visit: Visit
         assert ([one for one in read_as_markdown(at) if HOSTILE in one], trouble(at)) == ([], []), step.key
 
 
-def _made_hostile(piece: Any) -> Any:
+def _made_hostile(item: Any) -> Any:
     """The same script with every text for people made hostile; keys and numbers stay."""
-    if isinstance(piece, dict):
+    if isinstance(item, dict):
         return {
-            name: one if name in {"key", "minutes", "evidence"} else _made_hostile(one) for name, one in piece.items()
+            name: one if name in {"key", "minutes", "evidence"} else _made_hostile(one) for name, one in item.items()
         }
-    if isinstance(piece, list):
-        return [_made_hostile(one) for one in piece]
-    return f"{HOSTILE} {piece}" if isinstance(piece, str) else piece
+    if isinstance(item, list):
+        return [_made_hostile(one) for one in item]
+    return f"{HOSTILE} {item}" if isinstance(item, str) else item
 
 
 def test_change_in_another_tab_is_told_and_not_undone(visit: Visit) -> None:
@@ -249,6 +249,6 @@ def test_change_in_another_tab_is_told_and_not_undone(visit: Visit) -> None:
 def test_meeting_called_off_meanwhile_is_told_kindly(visit: Visit) -> None:
     sitting = sit()
     at = opened(visit, sitting)
-    sitting.practitioner.call_off(sitting.meeting)
+    sitting.practitioner.meetings.call_off(sitting.meeting)
     at.run()
     assert (titles(at), list(at.exception)) == (["There is no meeting here"], [])

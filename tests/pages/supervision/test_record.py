@@ -13,15 +13,15 @@ from model.access import Viewer
 from model.answers import Answer
 from model.content import Content
 from model.report.supervision_record.words import CHANGED
-from model.store import Meetings, OwnStore
-from model.store.supervision.overwritten import put_aside
+from model.store import OwnStore, SupervisionStore
+from model.store.supervision.rows.overwritten import keep_overwritten
 from model.store.tables.supervision import records
 from model.supervision.brought import BroughtItem
 from model.supervision.meeting import Meeting
 from server.services import services
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
-from tests.pages.supervision.supervisions import Agreed, Supervised, door_for
+from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 
 HARD = "**zq** <b>x</b> [link](javascript:alert(1)) :red[y] $z$ # http://b.ie"
 NAMES = ("Aoife", "Orla")
@@ -34,8 +34,8 @@ def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  
 
 
 @pytest.fixture
-def door(supervised: Supervised) -> Meetings:  # noqa: ARG001  the store has to be open first
-    return door_for()
+def seated(supervised: Supervised) -> SupervisionStore:  # noqa: ARG001
+    return supervision_for()
 
 
 @pytest.fixture
@@ -46,16 +46,16 @@ def talked(supervised: Supervised, own: OwnStore) -> Meeting:
 
 def a_talk(supervised: Supervised, own: OwnStore, words: str, names: tuple[str, str]) -> Meeting:
     supervision = supervised.by(names[1], names[0])
-    meeting, here = supervised.begin(supervision), door_for()
-    there = door_for(Viewer(supervision.supervisor))
-    pieces = [
+    meeting, here = supervised.begin(supervision), supervision_for()
+    there = supervision_for(Viewer(supervision.supervisor))
+    items = [
         BroughtItem("about", "when", "The meeting", "When, and what kind", "25 February 2026, home visit", None),
         BroughtItem("pattern", "safety.place", "Creating safety", "Where?", "", "2"),
         BroughtItem("story", "safety.what", "Creating safety", "What happened?", words, None),
     ]
-    here.bring(meeting.id, own.reflections.start("full_walk", "v1", "en", date(2026, 2, 25)).id, pieces)
-    there.save(meeting.id, "supervisor.view.safety", words=words, place="4", tab="t", base_version=0)
-    there.show_views(meeting.id)
+    here.brought.bring(meeting.id, own.reflections.start("full_walk", "v1", "en", date(2026, 2, 25)).id, items)
+    there.answers.save(meeting.id, "supervisor.view.safety", words=words, place="4", tab="t", base_version=0)
+    there.shown.show_views(meeting.id)
     said = {
         "both.agenda": None,
         "both.action_1": None,
@@ -63,17 +63,17 @@ def a_talk(supervised: Supervised, own: OwnStore, words: str, names: tuple[str, 
         "both.explore.safety": None,
     }
     for field, place in said.items():
-        here.save(meeting.id, field, words=words, place=place, tab="t", base_version=0)
-    here.save(meeting.id, "both.action_1.who", place="practitioner", tab="t", base_version=0)
-    here.confirm(meeting.id, agrees=True)
-    return there.confirm(meeting.id, agrees=True)
+        here.answers.save(meeting.id, field, words=words, place=place, tab="t", base_version=0)
+    here.answers.save(meeting.id, "both.action_1.who", place="practitioner", tab="t", base_version=0)
+    here.confirmations.confirm(meeting.id, agrees=True)
+    return there.confirmations.confirm(meeting.id, agrees=True)
 
 
 def begun(meeting: Meeting, words: str, seat: str = "practitioner") -> Meeting:
     """The same with a comment typed and not added yet."""
-    supervision = door_for().supervision(meeting.supervision)
-    door = door_for(Viewer(supervision.supervisor if seat == "supervisor" else supervision.practitioner))
-    door.save(meeting.id, f"{seat}.comment", words=words, tab="t", base_version=0)
+    supervision = supervision_for().supervisions.get(meeting.supervision)
+    seated = supervision_for(Viewer(supervision.supervisor if seat == "supervisor" else supervision.practitioner))
+    seated.answers.save(meeting.id, f"{seat}.comment", words=words, tab="t", base_version=0)
     return meeting
 
 
@@ -96,8 +96,8 @@ def test_record_nobody_has_says_there_is_nothing(visit: Visit) -> None:
 
 
 def test_open_meeting_leads_to_the_meeting_and_tells_nothing(visit: Visit, supervised: Supervised) -> None:
-    meeting = supervised.begin(supervised.by(), way="share_file")
-    door_for().save(meeting.id, "both.agenda", words="zq", tab="t", base_version=0)
+    meeting = supervised.begin(supervised.by(), mode="share_file")
+    supervision_for().answers.save(meeting.id, "both.agenda", words="zq", tab="t", base_version=0)
     at = visit("record.py", meeting=meeting.id)
     assert (titles(at), whole(at).count("zq")) == (["This record is not confirmed yet"], 0)
     assert [page for _, page in links(at)] == [f"meeting?meeting={meeting.id}"]
@@ -143,19 +143,23 @@ def test_words_and_names_are_shown_as_text(visit: Visit, supervised: Supervised,
     assert trouble(at) == []
 
 
-def test_comment_is_added_with_its_date_and_cannot_be_changed(visit: Visit, door: Meetings, talked: Meeting) -> None:
+def test_comment_is_added_with_its_date_and_cannot_be_changed(
+    visit: Visit, seated: SupervisionStore, talked: Meeting
+) -> None:
     at = visit("record.py", meeting=begun(talked, "He was at the door.").id)
     said = "It is added with your name and the time. After that it cannot be changed or taken away."
     assert said in [caption.value for caption in at.caption]
     assert boxes(at) == [("practitioner.comment", "He was at the door.")]
     add(at)
-    assert [(one.seat, one.words) for one in door.comments(talked.id)] == [("practitioner", "He was at the door.")]
+    assert [(one.seat, one.words) for one in seated.record.comments(talked.id)] == [
+        ("practitioner", "He was at the door.")
+    ]
     assert "He was at the door." in [text.value for text in at.text]
     assert boxes(at) == boxes(visit("record.py", meeting=talked.id)) == [("practitioner.comment", "")]
 
 
 def test_either_of_two_can_comment_while_the_screen_is_held_for_them(
-    visit: Visit, door: Meetings, talked: Meeting
+    visit: Visit, seated: SupervisionStore, talked: Meeting
 ) -> None:
     begun(begun(talked, "Mine.", "supervisor"), "Not mine.")
     at = visit("record.py", meeting=talked.id)
@@ -165,21 +169,24 @@ def test_either_of_two_can_comment_while_the_screen_is_held_for_them(
     at.radio(key=f"comment_by_{talked.id}").set_value("supervisor").run()
     assert (boxes(at), whole(at).count("Not mine.")) == ([("supervisor.comment", "Mine.")], 0)
     add(at)
-    assert [(one.seat, one.words) for one in door.comments(talked.id)] == [("supervisor", "Mine.")]
+    assert [(one.seat, one.words) for one in seated.record.comments(talked.id)] == [("supervisor", "Mine.")]
 
 
-def test_empty_comment_is_not_added(visit: Visit, door: Meetings, talked: Meeting) -> None:
+def test_empty_comment_is_not_added(visit: Visit, seated: SupervisionStore, talked: Meeting) -> None:
     at = visit("record.py", meeting=begun(talked, "  ").id)
     at.button(key=f"read_comment_{talked.id}").click().run()
     assert [button.label for button in at.button if "comment" in str(button.key)] == []
-    assert (door.comments(talked.id), [one.value for one in at.warning]) == ([], ["Write a word or two first."])
+    assert (seated.record.comments(talked.id), [one.value for one in at.warning]) == (
+        [],
+        ["Write a word or two first."],
+    )
 
 
 def test_what_may_identify_somebody_is_noticed_before_it_is_added(
-    visit: Visit, door: Meetings, talked: Meeting, shipped: Content
+    visit: Visit, seated: SupervisionStore, talked: Meeting, shipped: Content
 ) -> None:
     at = visit("record.py", meeting=begun(talked, "Write to sean@example.org.").id)
-    assert ([one.value for one in at.info], door.comments(talked.id)) == ([shipped.hints.identity_title], [])
+    assert ([one.value for one in at.info], seated.record.comments(talked.id)) == ([shipped.hints.identity_title], [])
 
 
 def test_record_changed_behind_the_backs_of_both_says_so_at_the_top(visit: Visit, talked: Meeting) -> None:
@@ -205,42 +212,47 @@ def test_record_of_little_shows_no_chart(visit: Visit, supervised: Supervised) -
     assert (list(at.get("plotly_chart")), len(at.table), trouble(at)) == ([], 0, [])
 
 
-def test_comment_is_added_as_it_was_read_and_not_otherwise(visit: Visit, door: Meetings, talked: Meeting) -> None:
+def test_comment_is_added_as_it_was_read_and_not_otherwise(
+    visit: Visit, seated: SupervisionStore, talked: Meeting
+) -> None:
     at = visit("record.py", meeting=begun(talked, "It held").id)
     at.button(key=f"read_comment_{talked.id}").click().run()
     assert [text.value for text in at.text].count("It held") == 1
-    door.save(talked.id, "practitioner.comment", words="It held for two weeks", tab="t", base_version=1)
+    seated.answers.save(talked.id, "practitioner.comment", words="It held for two weeks", tab="t", base_version=1)
     at.button(key=f"add_comment_{talked.id}").click().run()
-    assert (door.comments(talked.id), [text.value for text in at.text].count("It held for two weeks")) == ([], 1)
+    assert (seated.record.comments(talked.id), [text.value for text in at.text].count("It held for two weeks")) == (
+        [],
+        1,
+    )
     at.button(key=f"add_comment_{talked.id}").click().run()
-    assert [one.words for one in door.comments(talked.id)] == ["It held for two weeks"]
+    assert [one.words for one in seated.record.comments(talked.id)] == ["It held for two weeks"]
 
 
-def test_reading_a_comment_can_end_without_adding_it(visit: Visit, door: Meetings, talked: Meeting) -> None:
+def test_reading_a_comment_can_end_without_adding_it(visit: Visit, seated: SupervisionStore, talked: Meeting) -> None:
     at = visit("record.py", meeting=begun(talked, "It held").id)
     at.button(key=f"read_comment_{talked.id}").click().run()
     at.button(key=f"not_yet_{talked.id}").click().run()
-    assert (door.comments(talked.id), boxes(at)) == ([], [("practitioner.comment", "It held")])
+    assert (seated.record.comments(talked.id), boxes(at)) == ([], [("practitioner.comment", "It held")])
     assert at.button(key=f"read_comment_{talked.id}").label == "Read it, then add it"
 
 
 def test_comment_that_was_begun_is_no_part_of_what_is_read_or_handed_over(
-    visit: Visit, door: Meetings, talked: Meeting
+    visit: Visit, seated: SupervisionStore, talked: Meeting
 ) -> None:
     before = whole(visit("record.py", meeting=talked.id)).count("zqbegun")
     at = visit("record.py", meeting=begun(talked, "zqbegun").id)
-    assert ([text.value for text in at.text].count("zqbegun"), before, door.comments(talked.id)) == (0, 0, [])
-    assert door.parcel(talked.id).model_dump_json().count("zqbegun") == 0
+    assert ([text.value for text in at.text].count("zqbegun"), before, seated.record.comments(talked.id)) == (0, 0, [])
+    assert seated.files.make(talked.id).model_dump_json().count("zqbegun") == 0
 
 
-def test_words_put_aside_when_a_file_fixed_the_record_are_told_until_they_are_let_go(
-    visit: Visit, door: Meetings, talked: Meeting
+def test_overwritten_words_when_a_file_fixed_the_record_are_told_until_they_are_let_go(
+    visit: Visit, seated: SupervisionStore, talked: Meeting
 ) -> None:
     assert services().store is not None
     with services().store.writing() as connection:
-        put_aside(connection, talked.id, Answer("both.agenda", "Typed too late", None, 1, MOMENT, "t"))
+        keep_overwritten(connection, talked.id, [Answer("both.agenda", "Typed too late", None, 1, MOMENT, "t")])
     at = visit("record.py", meeting=talked.id)
     assert [text.value for text in at.text].count("Typed too late") == 1
     assert "What was written in the same place and is not in the record now:" in [one.value for one in at.markdown]
     at.button(key=f"let_go_{talked.id}").click().run()
-    assert ([text.value for text in at.text].count("Typed too late"), door.replaced(talked.id)) == (0, [])
+    assert ([text.value for text in at.text].count("Typed too late"), seated.answers.replaced(talked.id)) == (0, [])

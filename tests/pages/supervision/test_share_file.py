@@ -11,16 +11,16 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content import Content
-from model.share_file import Parcel, seal, unseal
-from model.share_file.seal import MOST_BYTES
-from model.store import Meetings, OwnStore, open_store
+from model.share_file.contents import ShareFileContents
+from model.share_file.seal import MOST_BYTES, seal, unseal
+from model.store import OwnStore, SupervisionStore, open_store
 from model.supervision.meeting import SHARE_FILE, Meeting
 from pages.parts.shared.file_field import _file_in
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.files_in_tab import what_goes
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.page_reader import links, nameless, read_as_markdown, trouble, whole
-from tests.pages.supervision.supervisions import door_for
+from tests.pages.supervision.supervisions import supervision_for
 
 PASSPHRASE = "four words that differ"
 HOSTILE = "**Niamh** [a](http://b) :red[x]"
@@ -28,16 +28,16 @@ Begin = Callable[..., Meeting]
 
 
 @pytest.fixture
-def here(own: OwnStore) -> Meetings:  # noqa: ARG001  the store has to be open first
+def here(own: OwnStore) -> SupervisionStore:  # noqa: ARG001  the store has to be open first
     """The door to the meetings of the person of this machine."""
-    return door_for()
+    return supervision_for()
 
 
 @pytest.fixture
-def there(tmp_path: Path) -> Iterator[Meetings]:
+def there(tmp_path: Path) -> Iterator[SupervisionStore]:
     """The same on the other person's machine."""
     store = open_store(tmp_path / "other")
-    yield store.meetings_of(LOCAL)
+    yield store.supervision(LOCAL)
     store.close()
 
 
@@ -45,12 +45,12 @@ def there(tmp_path: Path) -> Iterator[Meetings]:
 def begin(shipped: Content) -> Begin:
     """Begins a meeting by share file on one of the machines, where that person is the practitioner."""
 
-    def beginning(door: Meetings, name: str = "Niamh") -> Meeting:
-        supervision = door.begin_supervision("Aoife", name).id
-        return door.begin_meeting(
+    def beginning(seated: SupervisionStore, name: str = "Niamh") -> Meeting:
+        supervision = seated.supervisions.begin("Aoife", name).id
+        return seated.meetings.begin(
             supervision,
             shipped.script("monthly"),
-            way=SHARE_FILE,
+            mode=SHARE_FILE,
             held_on=A_DAY,
             language="en",
             content_version=shipped.version,
@@ -98,23 +98,23 @@ def said(at: AppTest) -> list[str]:
 
 
 def test_file_is_made_and_opens_with_its_passphrase(
-    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, begin: Begin
 ) -> None:
     meeting = begin(here)
     at = make(visit("meeting.py", meeting=meeting.id), PASSPHRASE)
     (button,) = at.download_button
     assert (button.key, trouble(at), nameless(at)) == ("save_share_file", [], [])
-    taken = there.take_in(unseal(made(at), f" {PASSPHRASE} "))
+    taken = there.files.take_in(unseal(made(at), f" {PASSPHRASE} "))
     assert (taken.came, taken.meeting.id) == ("new", meeting.id)
 
 
-def test_file_is_named_after_the_day_of_the_meeting(visit: Visit, here: Meetings, begin: Begin) -> None:
+def test_file_is_named_after_the_day_of_the_meeting(visit: Visit, here: SupervisionStore, begin: Begin) -> None:
     at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
     assert at.session_state["share_file_made"].file_name == "alongside-2026-03-04.alongside"
 
 
 def test_a_file_saved_again_is_the_same_sending_and_a_new_one_counts(
-    visit: Visit, here: Meetings, begin: Begin
+    visit: Visit, here: SupervisionStore, begin: Begin
 ) -> None:
     at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
     first = made(at)
@@ -132,22 +132,24 @@ def test_a_file_saved_again_is_the_same_sending_and_a_new_one_counts(
     ],
 )
 def test_passphrase_that_does_not_do_is_told_and_counts_no_sending(
-    visit: Visit, here: Meetings, begin: Begin, *, passphrase: str, again: str, told: str
+    visit: Visit, here: SupervisionStore, begin: Begin, *, passphrase: str, again: str, told: str
 ) -> None:
     meeting = begin(here)
     at = make(visit("meeting.py", meeting=meeting.id), passphrase, again)
     assert [fault.replace("\\", "").startswith(told) for fault in trouble(at)] == [True]
-    assert ([button.key for button in at.download_button], here.parcel(meeting.id).number) == ([], 1)
+    assert ([button.key for button in at.download_button], here.files.make(meeting.id).number) == ([], 1)
 
 
-def test_passphrase_is_let_go_of_once_the_file_is_made(visit: Visit, here: Meetings, begin: Begin) -> None:
+def test_passphrase_is_let_go_of_once_the_file_is_made(visit: Visit, here: SupervisionStore, begin: Begin) -> None:
     at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
     assert (PASSPHRASE in held(at), PASSPHRASE in whole(at)) == (False, False)
     at.button(key="new_share_file").click().run()
     assert [box.value for box in at.text_input if "passphrase" in box.key] == ["", "", ""]
 
 
-def test_suggested_passphrase_is_shown_once_and_opens_the_file(visit: Visit, here: Meetings, begin: Begin) -> None:
+def test_suggested_passphrase_is_shown_once_and_opens_the_file(
+    visit: Visit, here: SupervisionStore, begin: Begin
+) -> None:
     at = visit("meeting.py", meeting=begin(here).id)
     at.button(key="suggest_passphrase").click().run()
     (suggested,) = [code.value for code in at.code]
@@ -156,7 +158,7 @@ def test_suggested_passphrase_is_shown_once_and_opens_the_file(visit: Visit, her
     assert unseal(made(at), suggested).from_seat == "practitioner"
 
 
-def test_own_passphrase_can_be_chosen_after_a_suggestion(visit: Visit, here: Meetings, begin: Begin) -> None:
+def test_own_passphrase_can_be_chosen_after_a_suggestion(visit: Visit, here: SupervisionStore, begin: Begin) -> None:
     at = visit("meeting.py", meeting=begin(here).id)
     at.button(key="suggest_passphrase").click().run()
     (suggested,) = [code.value for code in at.code]
@@ -165,34 +167,36 @@ def test_own_passphrase_can_be_chosen_after_a_suggestion(visit: Visit, here: Mee
     assert trouble(make(at, PASSPHRASE)) == []
 
 
-def test_what_changed_after_the_file_was_made_is_told(visit: Visit, here: Meetings, begin: Begin) -> None:
+def test_what_changed_after_the_file_was_made_is_told(visit: Visit, here: SupervisionStore, begin: Begin) -> None:
     meeting = begin(here)
     at = make(visit("meeting.py", meeting=meeting.id), PASSPHRASE)
-    here.go_to(meeting.id, "actions")
+    here.meetings.go_to(meeting.id, "actions")
     assert [warning.value for warning in at.run().warning] == []
-    here.save(meeting.id, "both.agenda", words="The rota", tab="t", base_version=0)
+    here.answers.save(meeting.id, "both.agenda", words="The rota", tab="t", base_version=0)
     assert [warning.value for warning in at.run().warning] == [
         "Something has changed since. Make a new file, so that Niamh gets that too."
     ]
 
 
 def test_first_file_brings_the_meeting_to_the_supervisor(
-    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, begin: Begin
 ) -> None:
     meeting = begin(there)
-    at = open_file(visit("supervision.py"), seal(there.parcel(meeting.id), PASSPHRASE))
+    at = open_file(visit("supervision.py"), seal(there.files.make(meeting.id), PASSPHRASE))
     assert (said(at), trouble(at)) == (["The meeting with Aoife on 4 March 2026 is here, new."], [])
     assert ("Go to the meeting", f"meeting?meeting={meeting.id}") in links(at)
-    assert [(one.id, one.seat) for one in here.meetings()] == [(meeting.id, "supervisor")]
+    assert [(one.id, one.seat) for one in here.meetings.all()] == [(meeting.id, "supervisor")]
     assert (PASSPHRASE in held(at), nameless(at)) == (False, [])
 
 
-def test_file_after_file_is_told_as_what_it_is(visit: Visit, here: Meetings, there: Meetings, begin: Begin) -> None:
+def test_file_after_file_is_told_as_what_it_is(
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, begin: Begin
+) -> None:
     meeting = begin(there)
     at = visit("supervision.py")
-    first = seal(there.parcel(meeting.id), PASSPHRASE)
-    there.save(meeting.id, "practitioner.question", words="The rota", tab="t", base_version=0)
-    second = seal(there.parcel(meeting.id), PASSPHRASE)
+    first = seal(there.files.make(meeting.id), PASSPHRASE)
+    there.answers.save(meeting.id, "practitioner.question", words="The rota", tab="t", base_version=0)
+    second = seal(there.files.make(meeting.id), PASSPHRASE)
     found = []
     for data in (first, second, second):
         open_file(at, data)
@@ -203,43 +207,45 @@ def test_file_after_file_is_told_as_what_it_is(visit: Visit, here: Meetings, the
         ["The meeting with Aoife on 4 March 2026 is brought up to date."],
         ["There is nothing in this file that is not here already. It is about 4 March 2026, with Aoife."],
     ]
-    assert here.answers(meeting.id)["practitioner.question"].words == "The rota"
+    assert here.answers.of(meeting.id)["practitioner.question"].words == "The rota"
 
 
-def test_words_written_over_by_a_file_are_shown(visit: Visit, here: Meetings, there: Meetings, begin: Begin) -> None:
+def test_words_written_over_by_a_file_are_shown(
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, begin: Begin
+) -> None:
     meeting = begin(there)
-    here.take_in(there.parcel(meeting.id))
-    here.save(meeting.id, "both.agenda", words="My own **agenda**", tab="t", base_version=0)
-    there.save(meeting.id, "both.agenda", words="Another agenda", tab="t", base_version=0)
-    at = open_file(visit("supervision.py"), seal(there.parcel(meeting.id), PASSPHRASE))
+    here.files.take_in(there.files.make(meeting.id))
+    here.answers.save(meeting.id, "both.agenda", words="My own **agenda**", tab="t", base_version=0)
+    there.answers.save(meeting.id, "both.agenda", words="Another agenda", tab="t", base_version=0)
+    at = open_file(visit("supervision.py"), seal(there.files.make(meeting.id), PASSPHRASE))
     assert [text.value for text in at.text if "agenda" in text.value] == ["My own **agenda**"]
     assert "What was written in the same place and is not in it now:" in [one.value for one in at.markdown]
-    assert here.answers(meeting.id)["both.agenda"].words == "Another agenda"
+    assert here.answers.of(meeting.id)["both.agenda"].words == "Another agenda"
 
 
 def test_both_confirmed_is_told_with_the_way_to_the_record(
-    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, begin: Begin
 ) -> None:
     meeting = begin(there)
-    there.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
-    there.confirm(meeting.id, agrees=True)
-    here.take_in(there.parcel(meeting.id))
-    here.confirm(meeting.id, agrees=True)
-    there.take_in(here.parcel(meeting.id))
-    at = open_file(visit("supervision.py"), seal(there.parcel(meeting.id), PASSPHRASE))
-    assert here.record(meeting.id).hash == there.record(meeting.id).hash
+    there.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    there.confirmations.confirm(meeting.id, agrees=True)
+    here.files.take_in(there.files.make(meeting.id))
+    here.confirmations.confirm(meeting.id, agrees=True)
+    there.files.take_in(here.files.make(meeting.id))
+    at = open_file(visit("supervision.py"), seal(there.files.make(meeting.id), PASSPHRASE))
+    assert here.record.of(meeting.id).hash == there.record.of(meeting.id).hash
     assert ("Read the record", f"record?meeting={meeting.id}") in links(at)
 
 
-def test_what_is_only_begun_asks_for_no_new_file(here: Meetings, there: Meetings, begin: Begin) -> None:
+def test_what_is_only_begun_asks_for_no_new_file(here: SupervisionStore, there: SupervisionStore, begin: Begin) -> None:
     meeting = begin(there)
-    there.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
-    there.confirm(meeting.id, agrees=True)
-    here.take_in(there.parcel(meeting.id))
+    there.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    there.confirmations.confirm(meeting.id, agrees=True)
+    here.files.take_in(there.files.make(meeting.id))
     before = what_goes(meeting)
-    here.save(meeting.id, "supervisor.why_not", words="Half", tab="t", base_version=0)
+    here.answers.save(meeting.id, "supervisor.why_not", words="Half", tab="t", base_version=0)
     assert what_goes(meeting) == before
-    here.save(meeting.id, "both.agenda", words="Half", tab="t", base_version=0)
+    here.answers.save(meeting.id, "both.agenda", words="Half", tab="t", base_version=0)
     assert what_goes(meeting) != before
 
 
@@ -255,38 +261,38 @@ def test_what_is_only_begun_asks_for_no_new_file(here: Meetings, there: Meetings
 )
 def test_fault_is_told_in_plain_words_and_nothing_changes(
     visit: Visit,
-    here: Meetings,
-    there: Meetings,
+    here: SupervisionStore,
+    there: SupervisionStore,
     begin: Begin,
     *,
     spoil: Callable[[bytes], bytes | None],
     passphrase: str,
     told: str,
 ) -> None:
-    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+    data = seal(there.files.make(begin(there).id), PASSPHRASE)
     at = open_file(visit("supervision.py"), spoil(data), passphrase)
     assert [fault.replace("\\", "").startswith(told) for fault in trouble(at)] == [True]
-    assert (here.supervisions(), said(at)) == ([], [])
+    assert (here.supervisions.all(), said(at)) == ([], [])
 
 
 def test_another_passphrase_is_enough_after_a_wrong_one(
-    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, begin: Begin
 ) -> None:
-    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+    data = seal(there.files.make(begin(there).id), PASSPHRASE)
     at = open_file(visit("supervision.py"), data, "another passphrase")
     assert len(said(open_file(at, None))) == 1
-    assert len(here.meetings()) == 1
+    assert len(here.meetings.all()) == 1
 
 
-def test_file_is_let_go_of_once_it_is_opened(visit: Visit, there: Meetings, begin: Begin) -> None:
-    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+def test_file_is_let_go_of_once_it_is_opened(visit: Visit, there: SupervisionStore, begin: Begin) -> None:
+    data = seal(there.files.make(begin(there).id), PASSPHRASE)
     at = open_file(visit("supervision.py"), data, "another passphrase")
     content = b64encode(data).decode()
     assert (content in held(at), content in held(open_file(at, None))) == (True, False)
 
 
-def test_file_is_let_go_of_when_its_page_is_left(visit: Visit, there: Meetings, begin: Begin) -> None:
-    data = seal(there.parcel(begin(there).id), PASSPHRASE)
+def test_file_is_let_go_of_when_its_page_is_left(visit: Visit, there: SupervisionStore, begin: Begin) -> None:
+    data = seal(there.files.make(begin(there).id), PASSPHRASE)
     at = open_file(visit("supervision.py"), data, "another passphrase")
     at.switch_page("home.py").run()
     assert b64encode(data).decode() not in held(at)
@@ -313,24 +319,24 @@ def test_what_no_file_field_would_send_is_left_out(sent: object, file: bytes | N
     assert _file_in(sent) == file
 
 
-def test_own_file_coming_back_is_told_by_name(visit: Visit, here: Meetings, begin: Begin) -> None:
-    parcel: Parcel = here.parcel(begin(here, HOSTILE).id)
-    at = open_file(visit("supervision.py"), seal(parcel, PASSPHRASE))
+def test_own_file_coming_back_is_told_by_name(visit: Visit, here: SupervisionStore, begin: Begin) -> None:
+    contents: ShareFileContents = here.files.make(begin(here, HOSTILE).id)
+    at = open_file(visit("supervision.py"), seal(contents, PASSPHRASE))
     assert len(trouble(at)) == 1
     assert [words for words in read_as_markdown(at) if HOSTILE in words] == []
     assert sum(plain(HOSTILE) in words for words in read_as_markdown(at)) > 0
 
 
 def test_confirmed_record_can_be_given_to_the_other(
-    visit: Visit, here: Meetings, there: Meetings, begin: Begin
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, begin: Begin
 ) -> None:
     meeting = begin(here)
-    here.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
-    here.confirm(meeting.id, agrees=True)
-    there.take_in(here.parcel(meeting.id))
-    there.confirm(meeting.id, agrees=True)
-    here.take_in(there.parcel(meeting.id))
-    there.forget(meeting.supervision)
+    here.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+    here.confirmations.confirm(meeting.id, agrees=True)
+    there.files.take_in(here.files.make(meeting.id))
+    there.confirmations.confirm(meeting.id, agrees=True)
+    here.files.take_in(there.files.make(meeting.id))
+    there.supervisions.forget(meeting.supervision)
     at = make(visit("record.py", meeting=meeting.id), PASSPHRASE)
-    assert (there.take_in(unseal(made(at), PASSPHRASE)).came, trouble(at)) == ("new", [])
-    assert there.record(meeting.id).hash == here.record(meeting.id).hash
+    assert (there.files.take_in(unseal(made(at), PASSPHRASE)).came, trouble(at)) == ("new", [])
+    assert there.record.of(meeting.id).hash == here.record.of(meeting.id).hash

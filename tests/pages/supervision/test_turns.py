@@ -66,16 +66,16 @@ def test_refresh_a_jump_and_another_page_come_back_to_the_cover(visit: Visit, st
     assert not in_turn(at, sitting)
 
 
-@pytest.mark.parametrize("way", ["supervisor's turn", "both looking"])
+@pytest.mark.parametrize("mode", ["supervisor's turn", "both looking"])
 def test_page_before_the_views_are_shown_is_the_same_whatever_was_placed(
-    visit: Visit, deletion: Deletion, way: str
+    visit: Visit, deletion: Deletion, mode: str
 ) -> None:
     pages = []
     for places in (PLACES, dict.fromkeys(PLACES, "1"), dict.fromkeys(PLACES, "not_sure")):
         deletion.everything()
         sitting = sit(places={**places, "safety": places["trust"]}).at("two_views")
         at = opened(visit, sitting)
-        if way == "supervisor's turn":
+        if mode == "supervisor's turn":
             take(at, "supervisor")
         pages.append(ids_out(at, sitting))
     assert (pages[0] == pages[1], pages[1] == pages[2], pages[0].count(SECRET)) == (True, True, 0)
@@ -118,11 +118,11 @@ def test_another_element_can_be_added_and_is_shown_too(visit: Visit) -> None:
     at.radio(key=choice(sitting, "supervisor.view.safety")).set_value("2").run()
     at.button(key="show_both_views").click().run()
     at.button(key="show_both_now").click().run()
-    assert sitting.practitioner.shown(sitting.meeting) == {"trust", "time", "empathy", "safety"}
+    assert sitting.practitioner.shown.of(sitting.meeting) == {"trust", "time", "empathy", "safety"}
 
 
 def test_by_share_file_the_practitioner_waits_for_the_supervisors_file(visit: Visit) -> None:
-    at = opened(visit, sit(way=SHARE_FILE).at("two_views"))
+    at = opened(visit, sit(mode=SHARE_FILE).at("two_views"))
     waits = "Waiting for Orla's file. They place their own view first; then both are drawn here. "
     assert [info.value for info in at.info] == [f"{waits}Send them yours below, if you have not yet."]
     assert [radio.key for radio in at.radio] == []
@@ -179,7 +179,7 @@ def confirm(at: AppTest, seat: str) -> None:
 
 def ready(step: str = "confirm") -> Sitting:
     sitting = sit().at(step)
-    sitting.supervisor.show_views(sitting.meeting)
+    sitting.supervisor.shown.show_views(sitting.meeting)
     sitting.say("both.action_1", "Visit the unit")
     return sitting
 
@@ -189,10 +189,10 @@ def test_each_confirms_on_their_own_and_then_the_record_is_shown(visit: Visit) -
     at = take(opened(visit, sitting), "practitioner")
     assert "Visit the unit" in said_here(at)
     confirm(at, "practitioner")
-    assert list(sitting.supervisor.confirmations(sitting.meeting)) == ["practitioner"]
+    assert list(sitting.supervisor.confirmations.of(sitting.meeting)) == ["practitioner"]
     take(at, "supervisor")
     confirm(at, "supervisor")
-    assert sitting.practitioner.meeting(sitting.meeting).is_open is False
+    assert sitting.practitioner.meetings.get(sitting.meeting).is_open is False
     assert (at.query_params["meeting"], "turn" in at.session_state) == (sitting.meeting, False)
     assert titles(at) == titles(opened(visit, sitting)) == ["Supervision, 4 March 2026"]
 
@@ -206,7 +206,7 @@ def test_decline_keeps_it_open_and_says_why(visit: Visit) -> None:
     at = take(opened(visit, sitting), "supervisor")
     assert whole(at).count("The date is wrong") == 1
     at.button(key="decline_supervisor").click().run()
-    assert sitting.practitioner.meeting(sitting.meeting).is_open
+    assert sitting.practitioner.meetings.get(sitting.meeting).is_open
     assert said_here(at) == ["The date is wrong"]
     assert (sitting.kept("supervisor.why_not"), trouble(at)) == (("", None), [])
     assert sum("does not confirm it yet" in markdown.value for markdown in at.markdown) == 1
@@ -223,7 +223,7 @@ def test_whoever_has_confirmed_can_read_it_again_and_take_that_back(visit: Visit
     ]
     take(at, "practitioner")
     at.button(key="decline_practitioner").click().run()
-    assert sitting.practitioner.confirmations(sitting.meeting)["practitioner"].agrees is False
+    assert sitting.practitioner.confirmations.of(sitting.meeting)["practitioner"].agrees is False
 
 
 def test_change_after_a_confirmation_makes_it_void_and_says_so(visit: Visit) -> None:
@@ -240,17 +240,17 @@ def test_record_changed_while_it_was_read_is_not_confirmed(visit: Visit) -> None
     at = take(opened(visit, sitting), "practitioner")
     sitting.say("both.agenda", "Written in another tab")
     at.button(key="agree_practitioner").click().run()
-    assert (len(at.error), sitting.practitioner.confirmations(sitting.meeting)) == (1, {})
+    assert (len(at.error), sitting.practitioner.confirmations.of(sitting.meeting)) == (1, {})
 
 
 def test_record_changed_after_it_was_asked_once_more_is_not_confirmed(visit: Visit) -> None:
     sitting = ready()
     at = take(opened(visit, sitting), "practitioner")
     at.button(key="agree_practitioner").click().run()
-    assert sitting.practitioner.confirmations(sitting.meeting) == {}
+    assert sitting.practitioner.confirmations.of(sitting.meeting) == {}
     sitting.say("both.agenda", "Written in another tab")
     at.button(key="agree_now_practitioner").click().run()
-    assert (len(at.error), sitting.practitioner.confirmations(sitting.meeting)) == (1, {})
+    assert (len(at.error), sitting.practitioner.confirmations.of(sitting.meeting)) == (1, {})
 
 
 def test_own_other_view_may_be_written_while_it_is_read(visit: Visit) -> None:
@@ -258,7 +258,7 @@ def test_own_other_view_may_be_written_while_it_is_read(visit: Visit) -> None:
     at = take(opened(visit, sitting), "practitioner")
     sitting.say("practitioner.disagree", "I see it otherwise")
     confirm(at, "practitioner")
-    assert (trouble(at), list(sitting.practitioner.confirmations(sitting.meeting))) == ([], ["practitioner"])
+    assert (trouble(at), list(sitting.practitioner.confirmations.of(sitting.meeting))) == ([], ["practitioner"])
 
 
 def late(meeting: str, field: str, words: str) -> None:
@@ -272,8 +272,8 @@ def late(meeting: str, field: str, words: str) -> None:
 
 def test_words_too_late_for_the_record_are_shown_to_be_copied() -> None:
     sitting = ready()
-    for door in (sitting.practitioner, sitting.supervisor):
-        door.confirm(sitting.meeting, agrees=True)
+    for seated in (sitting.practitioner, sitting.supervisor):
+        seated.confirmations.confirm(sitting.meeting, agrees=True)
     at = AppTest.from_function(late, args=(sitting.meeting, "both.agenda", "Half a thought")).run()
     assert (said_here(at), len(at.warning)) == (["Half a thought"], 1)
     at = AppTest.from_function(late, args=(sitting.meeting, "both.action_1", "Visit the unit")).run()
@@ -301,6 +301,6 @@ def test_words_of_either_hand_written_over_in_another_tab_are_told(visit: Visit)
     sitting = sit()
     for field in ("supervisor.how", "practitioner.how"):
         sitting.say(field, "Before")
-        door = sitting.supervisor if field.startswith("supervisor") else sitting.practitioner
-        door.save(sitting.meeting, field, words="After", tab="one more", base_version=0)
+        seated = sitting.supervisor if field.startswith("supervisor") else sitting.practitioner
+        seated.answers.save(sitting.meeting, field, words="After", tab="one more", base_version=0)
     assert said_here(opened(visit, sitting)) == ["Before", "Before"]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from model.access import PRACTITIONER, SEATS, SUPERVISOR, WHY_NOT, Seat
+from model.access import SEATS, WHY_NOT, Seat
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
@@ -29,39 +29,40 @@ NEEDED = {
 CHANGED_SINCE = "The record was changed while you read it. Read it again, then say what you want to say."
 
 
-def confirm(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
+def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What is still needed and who has said what; in a turn or on one's own machine, the record and one's own say."""
     step_head(step)
-    door = sheet.door()
-    said, waiting = door.confirmations(sheet.id), door.waiting(sheet.id)
-    _say_what_is_needed(sheet, waiting)
+    confirmations = meeting.store.confirmations
+    said, waiting = confirmations.of(meeting.id), confirmations.waiting(meeting.id)
+    void = confirmations.void(meeting.id)
+    _say_what_is_needed(meeting, waiting)
     for seat in SEATS:
-        _say_of(sheet, seat, said.get(seat), is_void=seat in door.void(sheet.id))
-    if sheet.eyes is None:
+        _say_of(meeting, seat, said.get(seat), is_void=seat in void)
+    if meeting.viewer is None:
         for seat in SEATS:
             if seat in said and said[seat].agrees:
-                cover(sheet, seat, "You have confirmed it. Read it again, or take that back.", main=False)
+                cover(meeting, seat, "You have confirmed it. Read it again, or take that back.", main=False)
             else:
-                cover(sheet, seat, "You read the record by yourself, and say whether it is right.", main=not waiting)
+                cover(meeting, seat, "You read the record by yourself, and say whether it is right.", main=not waiting)
     else:
-        _own_say(content, sheet, sheet.eyes, door.body(sheet.id), ready=not waiting)
+        _own_say(content, meeting, meeting.viewer, meeting.store.record.body(meeting.id), ready=not waiting)
 
 
-def _say_what_is_needed(sheet: OpenMeeting, waiting: Collection[str]) -> None:
+def _say_what_is_needed(meeting: OpenMeeting, waiting: Collection[str]) -> None:
     for step in waiting:
         st.info(f"Before anybody confirms: {NEEDED[step]}", icon=":material/pending:")
-        going = sheet.script.step(step)
-        if going and sheet.eyes in {None, sheet.meeting.seat}:
-            st.button(f"Go to: {plain(going.title)}", key=f"needed_{step}", on_click=go_to, args=(sheet, step))
+        going = meeting.script.step(step)
+        if going and meeting.viewer in {None, meeting.kept.seat}:
+            st.button(f"Go to: {plain(going.title)}", key=f"needed_{step}", on_click=go_to, args=(meeting, step))
 
 
-def _say_of(sheet: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:
+def _say_of(meeting: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:
     """What one seat says of the record as it stands now."""
-    name = plain(sheet.name_of(seat))
+    name = plain(meeting.supervision.name_of(seat))
     if said and said.agrees:
         st.write(f"**{name}** confirmed it on {_moment(said)}.")
-        if sheet.meeting.way == SHARE_FILE and seat == sheet.eyes:
-            other = plain(sheet.name_of(SUPERVISOR if seat == PRACTITIONER else PRACTITIONER))
+        if meeting.kept.mode == SHARE_FILE and seat == meeting.viewer:
+            other = plain(meeting.supervision.other_name(seat))
             st.write(f"Now save the file for {other}, below: your word goes with it.")
     elif said:
         st.write(f"**{name}** does not confirm it yet ({_moment(said)}). So the meeting stays open.")
@@ -77,15 +78,15 @@ def _moment(said: Confirmation) -> str:
     return f"{day(local(said.at).date())} at {clock(said.at)}"
 
 
-def _own_say(content: Content, sheet: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
+def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
     st.divider()
     st.caption("This is the whole record as it stands now.")
     show_body(content, body)
     st.divider()
     st.header("What you say of it", anchor=False)
-    words_part(content, sheet, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)
-    words_part(content, sheet, f"{seat}.{WHY_NOT}", "If you do not confirm it yet: why, in a line", rows=1)
-    _ways_to_say(sheet, seat, body, ready=ready)
+    words_part(content, meeting, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)
+    words_part(content, meeting, f"{seat}.{WHY_NOT}", "If you do not confirm it yet: why, in a line", rows=1)
+    _ways_to_say(meeting, seat, body, ready=ready)
     st.caption(
         "When both of you have confirmed the same record, nothing in it can be changed any more; "
         "dated comments can be added. Any change before that means that both confirm again. "
@@ -93,22 +94,22 @@ def _own_say(content: Content, sheet: OpenMeeting, seat: Seat, body: RecordBody,
     )
 
 
-def _ways_to_say(sheet: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
+def _ways_to_say(meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
     """Confirming asks once more: what is still being typed arrives before the second press."""
-    asked_of = st.session_state.get(_asks_key(sheet, seat))
+    asked_of = st.session_state.get(_asks_key(meeting, seat))
     asked = ready and asked_of == hash_of(_without(body, f"{seat}.disagree"))
     if asked_of and not asked:
-        del st.session_state[_asks_key(sheet, seat)]
+        del st.session_state[_asks_key(meeting, seat)]
         st.error(CHANGED_SINCE, icon=":material/error:")
     if asked:
         st.write("**Confirm this record now?** It is all that stands above, with your own words in it.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if asked:
-            saying = (sheet, seat, body, True)
+            saying = (meeting, seat, body, True)
             st.button("Yes, I confirm it", key=f"agree_now_{seat}", type="primary", on_click=_say, args=saying)
-            st.button("Not yet", key=f"agree_not_yet_{seat}", on_click=_ask, args=(sheet, seat, None))
+            st.button("Not yet", key=f"agree_not_yet_{seat}", on_click=_ask, args=(meeting, seat, None))
             return
-        asking = (sheet, seat, body)
+        asking = (meeting, seat, body)
         st.button(
             "I confirm this record",
             key=f"agree_{seat}",
@@ -117,34 +118,35 @@ def _ways_to_say(sheet: OpenMeeting, seat: Seat, body: RecordBody, *, ready: boo
             on_click=_ask,
             args=asking,
         )
-        st.button("I do not confirm it yet", key=f"decline_{seat}", on_click=_say, args=(sheet, seat, body, False))
+        st.button("I do not confirm it yet", key=f"decline_{seat}", on_click=_say, args=(meeting, seat, body, False))
 
 
-def _asks_key(sheet: OpenMeeting, seat: Seat) -> str:
-    return f"asks_to_confirm_{sheet.id}_{seat}"
+def _asks_key(meeting: OpenMeeting, seat: Seat) -> str:
+    return f"asks_to_confirm_{meeting.id}_{seat}"
 
 
 @callback
-def _ask(sheet: OpenMeeting, seat: Seat, body: RecordBody | None) -> None:
+def _ask(meeting: OpenMeeting, seat: Seat, body: RecordBody | None) -> None:
     """Ask of the record that is read now, or of none."""
-    sheet.keep_held()
-    st.session_state[_asks_key(sheet, seat)] = hash_of(_without(body, f"{seat}.disagree")) if body else None
+    meeting.keep_held()
+    st.session_state[_asks_key(meeting, seat)] = hash_of(_without(body, f"{seat}.disagree")) if body else None
 
 
 @callback
-def _say(sheet: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> None:
+def _say(meeting: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> None:
     """Say it of the record that was read: the last words of this seat's own boxes may be newer, nothing else."""
     own_box, why_box = f"{seat}.disagree", f"{seat}.{WHY_NOT}"
-    st.session_state.pop(_asks_key(sheet, seat), None)
-    sheet.keep_held()
+    st.session_state.pop(_asks_key(meeting, seat), None)
+    meeting.keep_held()
     for field in (own_box, why_box):
-        sheet.keep_typed(received(f"box_{sheet.id}_{field}"))
-    door = sheet.door(own_box)
-    if _without(door.body(sheet.id), own_box) != _without(read, own_box) or (agrees and door.waiting(sheet.id)):
+        meeting.keep_typed(received(f"box_{meeting.id}_{field}"))
+    store = meeting.store
+    is_changed = _without(store.record.body(meeting.id), own_box) != _without(read, own_box)
+    if is_changed or (agrees and store.confirmations.waiting(meeting.id)):
         st.session_state[NOT_KEPT] = CHANGED_SINCE
         return
-    why = door.answers(sheet.id).get(why_box)
-    door.confirm(sheet.id, agrees, why.words if why and not agrees else "")
+    why = store.answers.of(meeting.id).get(why_box)
+    store.confirmations.confirm(meeting.id, agrees, why.words if why and not agrees else "")
     end_turn()
 
 

@@ -16,64 +16,64 @@ from pages.parts.shared.choose_elements import choose_elements
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
-from pages.parts.supervision.steps.fields import choice
+from pages.parts.supervision.steps.fields import choice, chooser
 from pages.parts.supervision.steps.progress import say_prompts, step_head
 
 MOST_EXPLORED = 3
 
 
-def explore(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
+def explore(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """Choose what to look at, and questions to look at it with."""
     step_head(step)
-    _elements(content, sheet, _offered(content, sheet.door().body(sheet.id)))
-    _lens(content, sheet)
+    _elements(content, meeting, _offered(content, meeting.store.record.body(meeting.id)))
+    _lens(content, meeting)
 
 
 def _offered(content: Content, body: RecordBody) -> list[str]:
     """All twelve: first those the two see differently or the practitioner picked, then the others, in order."""
     mine, theirs = views_of(content, body)
     first = {found.element for view in mine for found in differences(view, theirs)}
-    for piece in body.brought:
-        if piece.part == "picks":
-            first |= set((piece.place or "").split(","))
+    for item in body.brought:
+        if item.kind == "picks":
+            first |= set((item.place or "").split(","))
     return sorted((one.key for one in content.elements), key=lambda key: key not in first)
 
 
 @fragment
-def _elements(content: Content, sheet: OpenMeeting, offered: Sequence[str]) -> None:
+def _elements(content: Content, meeting: OpenMeeting, offered: Sequence[str]) -> None:
     chosen = choose_elements(
         content,
-        sheet,
+        meeting,
         "both.explore_elements",
-        f"explore_{sheet.id}",
+        f"explore_{meeting.id}",
         label=f"What do you want to look at? {MOST_EXPLORED} at most; one is often enough.",
         offered=offered,
         most=MOST_EXPLORED,
     )
-    talks = {talk.key: talk for talk in sheet.script.talk}
+    talks = {talk.key: talk for talk in meeting.script.talk}
     for key in chosen:
         name = content.element(key).name
         st.header(name, anchor=False)
         if key in talks:
             _ask(talks[key].strengths, talks[key].questions)
-        answer_box(content, sheet, f"both.explore.{key}", f"{name}: what we want to remember", None, rows=3)
+        answer_box(content, meeting, f"both.explore.{key}", f"{name}: what we want to remember", None, rows=3)
 
 
 @fragment
-def _lens(content: Content, sheet: OpenMeeting) -> None:
+def _lens(content: Content, meeting: OpenMeeting) -> None:
     st.header("A way of looking", anchor=False)
-    lenses = {lens.key: lens for lens in sheet.script.lenses}
+    lenses = {lens.key: lens for lens in meeting.script.lenses}
     chosen = choice(
-        sheet,
+        meeting,
         "both.lens",
         {key: lens.name for key, lens in lenses.items()},
-        lambda **given: st.selectbox("Choose one, if you like", index=None, placeholder="Choose, or leave it", **given),
+        chooser("Choose one, if you like", "Choose, or leave it"),
     )
     if chosen:
         st.write(plain(lenses[chosen].summary))
         _leans_on(content, lenses[chosen])
         _ask(lenses[chosen].strengths, lenses[chosen].questions)
-        answer_box(content, sheet, "both.explore.lens", "What we saw that way", None, rows=3)
+        answer_box(content, meeting, "both.explore.lens", "What we saw that way", None, rows=3)
 
 
 def _leans_on(content: Content, lens: Lens) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from model.access import SEATS, hand_of, may_write_field
+from model.access import SEATS, may_write_field, writer_of
 from model.content import Content
 from model.supervision.meeting import day_of
 from pages.parts.shared.answer_box import answer_box
@@ -20,39 +20,44 @@ DAY_FORMAT = "DD/MM/YYYY"
 
 
 @fragment
-def words_part(content: Content, sheet: OpenMeeting, field: str, label: str, *, rows: int = 2) -> None:
+def words_part(content: Content, meeting: OpenMeeting, field: str, label: str, *, rows: int = 2) -> None:
     """One box; where the field is in the other's hand, on their machine, what came of it to read."""
-    if sheet.eyes is None or may_write_field(sheet.eyes, field):
-        answer_box(content, sheet, field, label, None, rows=rows)
+    if meeting.viewer is None or may_write_field(meeting.viewer, field):
+        answer_box(content, meeting, field, label, None, rows=rows)
         return
-    other = next(seat for seat in SEATS if seat == hand_of(field))
+    other = next(seat for seat in SEATS if seat == writer_of(field))
     st.write(plain(label))
     with st.container(border=True, key=f"read_{field.replace('.', '_')}"):
-        if sheet.words(field).strip():
-            st.text(sheet.words(field))
+        if meeting.words(field).strip():
+            st.text(meeting.words(field))
         else:
-            st.caption(f"{plain(sheet.name_of(other))} has not written here yet.")
+            st.caption(f"{plain(meeting.supervision.name_of(other))} has not written here yet.")
 
 
-def choice(sheet: OpenMeeting, field: str, options: Mapping[str, str], draw: Callable[..., Any]) -> str | None:
+def choice(meeting: OpenMeeting, field: str, options: Mapping[str, str], draw: Callable[..., Any]) -> str | None:
     """A choice among `options`, drawn by `draw(options=..., format_func=..., key=...)`; what is chosen now."""
-    key = f"choice_{sheet.id}_{field}"
-    kept = sheet.place(field)
-    chosen: str | None = sheet.kept_widget(
+    key = f"choice_{meeting.id}_{field}"
+    kept = meeting.place(field)
+    chosen: str | None = meeting.kept_widget(
         key,
         kept if kept in options else None,
         lambda: draw(options=list(options), format_func=options.__getitem__, key=key),
-        partial(sheet.keep_place, field),
+        partial(meeting.keep_place, field),
     )
     return chosen
 
 
-def date_of(sheet: OpenMeeting, field: str, label: str) -> None:
+def chooser(label: str, otherwise: str) -> Callable[..., Any]:
+    """A list to choose one from or to leave, for `choice` to draw; `otherwise` stands where nothing is chosen."""
+    return partial(st.selectbox, label, index=None, placeholder=otherwise)
+
+
+def date_of(meeting: OpenMeeting, field: str, label: str) -> None:
     """A date that may stay open."""
-    key = f"date_{sheet.id}_{field}"
-    sheet.kept_widget(
+    key = f"date_{meeting.id}_{field}"
+    meeting.kept_widget(
         key,
-        day_of(sheet.place(field)),
+        day_of(meeting.place(field)),
         lambda: st.date_input(label, None, key=key, format=DAY_FORMAT),
-        lambda when: sheet.keep_place(field, when.isoformat() if when else None),
+        lambda when: meeting.keep_place(field, when.isoformat() if when else None),
     )

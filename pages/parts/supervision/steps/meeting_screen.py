@@ -8,21 +8,21 @@ import streamlit as st
 
 from model.access import NotYours
 from model.content import Content
-from model.content.supervision.schema import PlanStep
+from model.content.supervision.schema import PlanStep, StepKey
 from model.supervision.meeting import SHARE_FILE
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import hold_screen
-from pages.parts.supervision.open_meeting import OpenMeeting, meetings, open_meeting
+from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision, open_meeting
 from pages.parts.supervision.share_file import open_share_file_part, save_share_file_part
 from pages.parts.supervision.steps.actions import actions, conditions
 from pages.parts.supervision.steps.confirm import confirm
 from pages.parts.supervision.steps.explore import explore
 from pages.parts.supervision.steps.mirror import mirror
 from pages.parts.supervision.steps.talk import arrive, bring, last_time
-from pages.parts.supervision.steps.turns import whose_eyes
+from pages.parts.supervision.steps.turns import viewer_of
 from pages.parts.supervision.steps.two_views import two_views
 
-STEPS: dict[str, Callable[[Content, OpenMeeting, PlanStep], None]] = {
+DRAW_STEP: dict[StepKey, Callable[[Content, OpenMeeting, PlanStep], None]] = {
     "arrive": arrive,
     "last_time": last_time,
     "bring": bring,
@@ -33,16 +33,17 @@ STEPS: dict[str, Callable[[Content, OpenMeeting, PlanStep], None]] = {
     "mirror": mirror,
     "confirm": confirm,
 }
+"""How each step of a plan is drawn."""
 
 
 def meeting_asked_for() -> OpenMeeting:
     """The open meeting named in the address. Its record is shown instead once it is fixed; nothing there is said so."""
     try:
-        meeting = meetings().meeting(st.query_params.get("meeting", ""))
+        meeting = my_supervision().meetings.get(st.query_params.get("meeting", ""))
         if not meeting.is_open:
             st.switch_page("record.py", query_params={"meeting": meeting.id})
         hold_screen(meeting)
-        return open_meeting(meeting.id, whose_eyes(meeting))
+        return open_meeting(meeting.id, viewer_of(meeting))
     except NotYours:
         st.title("There is no meeting here", anchor=False)
         st.write("It may have been called off, or the address is not complete. Nothing else was changed.")
@@ -50,19 +51,14 @@ def meeting_asked_for() -> OpenMeeting:
         st.stop()
 
 
-def draw_step(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
-    """Draw one step of the plan."""
-    STEPS[step.key](content, sheet, step)
-
-
-def exchange_part(sheet: OpenMeeting) -> None:
+def exchange_part(meeting: OpenMeeting) -> None:
     """By share file: send what is here to the other, and open what came from them."""
-    if sheet.meeting.way != SHARE_FILE:
+    if meeting.kept.mode != SHARE_FILE:
         return
-    other = sheet.name_of("supervisor" if sheet.meeting.seat == "practitioner" else "practitioner")
-    said = meetings().confirmations(sheet.id).get(sheet.meeting.seat)
+    other = meeting.supervision.other_name(meeting.kept.seat)
+    said = my_supervision().confirmations.of(meeting.id).get(meeting.kept.seat)
     has_word = said is not None and said.agrees
     with st.expander(f"Send this to {plain(other)}", expanded=has_word, icon=":material/outgoing_mail:"):
-        save_share_file_part(sheet.meeting, other)
+        save_share_file_part(meeting.kept, other)
     with st.expander(f"Open {plain(other)}'s file", icon=":material/mark_email_read:"):
         open_share_file_part()

@@ -22,46 +22,46 @@ from pages.parts.supervision.steps.turns import cover, end_turn
 ANSWERS = (*PLACES, "not_sure", "skip")
 
 
-def mirror(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
+def mirror(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """The practitioner's own turn, and then what they chose to show."""
-    is_shown = MIRROR in sheet.door().shown(sheet.id)
+    is_shown = MIRROR in meeting.store.shown.of(meeting.id)
     step_head(step, to_talk=is_shown)
-    if sheet.eyes == PRACTITIONER:
-        _fill_in(content, sheet, is_shown=is_shown)
+    if meeting.viewer == PRACTITIONER:
+        _fill_in(content, meeting, is_shown=is_shown)
     elif is_shown:
-        _read(sheet)
-    if sheet.meeting.way == ONE_SCREEN and sheet.eyes is None:
-        name = plain(sheet.name_of(SUPERVISOR))
+        _read(meeting)
+    if meeting.kept.mode == ONE_SCREEN and meeting.viewer is None:
+        name = plain(meeting.supervision.name_of(SUPERVISOR))
         why = f"{name} sees none of it unless you show it." if not is_shown else "Change what you said, if you want to."
-        cover(sheet, PRACTITIONER, why, main=not is_shown)
-    elif sheet.eyes == SUPERVISOR and not is_shown:
+        cover(meeting, PRACTITIONER, why, main=not is_shown)
+    elif meeting.viewer == SUPERVISOR and not is_shown:
         st.info(
-            f"This is {plain(sheet.name_of(PRACTITIONER))}'s to fill in, and to show or not. "
+            f"This is {plain(meeting.supervision.name_of(PRACTITIONER))}'s to fill in, and to show or not. "
             "You will find it here in the file they send after they show it.",
             icon=":material/hourglass_empty:",
         )
 
 
-def _fill_in(content: Content, sheet: OpenMeeting, *, is_shown: bool) -> None:
-    name = plain(sheet.name_of(SUPERVISOR))
-    st.write(plain(sheet.script.mirror.intro))
+def _fill_in(content: Content, meeting: OpenMeeting, *, is_shown: bool) -> None:
+    name = plain(meeting.supervision.name_of(SUPERVISOR))
+    st.write(plain(meeting.script.mirror.intro))
     if is_shown:
         st.info(f"{name} sees this. What you change here is seen too.", icon=":material/visibility:")
-    for element in sheet.script.mirror.elements:
-        _one_place(sheet, element)
-    _more(content, sheet)
+    for element in meeting.script.mirror.elements:
+        _one_place(meeting, element)
+    _more(content, meeting)
     if not is_shown:
-        st.button(f"Show this to {name}", key="show_mirror", type="primary", on_click=_show, args=(sheet,))
+        st.button(f"Show this to {name}", key="show_mirror", type="primary", on_click=_show, args=(meeting,))
         st.caption("It goes into the record once you show it. You can leave it unshown.")
 
 
 @fragment
-def _one_place(sheet: OpenMeeting, element: MirroredElement) -> None:
+def _one_place(meeting: OpenMeeting, element: MirroredElement) -> None:
     st.header(plain(element.name), anchor=False)
-    names = {answer: plain(sheet.script.place_name(answer)) for answer in ANSWERS}
+    names = {answer: plain(meeting.script.place_name(answer)) for answer in ANSWERS}
     meanings = [*(plain(meaning) for meaning in element.scale), "", ""]
     choice(
-        sheet,
+        meeting,
         f"practitioner.mirror.{element.key}",
         names,
         partial(st.radio, plain(element.question), index=None, captions=meanings),
@@ -69,30 +69,30 @@ def _one_place(sheet: OpenMeeting, element: MirroredElement) -> None:
 
 
 @fragment
-def _more(content: Content, sheet: OpenMeeting) -> None:
-    answer_box(content, sheet, "practitioner.mirror.more", sheet.script.mirror.more, None, rows=3)
+def _more(content: Content, meeting: OpenMeeting) -> None:
+    answer_box(content, meeting, "practitioner.mirror.more", meeting.script.mirror.more, None, rows=3)
 
 
-def _read(sheet: OpenMeeting) -> None:
+def _read(meeting: OpenMeeting) -> None:
     """What was said, in words; nothing is drawn and nothing is added up."""
     said = False
-    for element in sheet.script.mirror.elements:
-        place = sheet.place(f"practitioner.mirror.{element.key}") or ""
+    for element in meeting.script.mirror.elements:
+        place = meeting.place(f"practitioner.mirror.{element.key}") or ""
         if place in ANSWERS:
             said = True
             st.header(plain(element.name), anchor=False)
             st.caption(plain(element.question))
-            st.write(plain(element.scale[int(place) - 1] if place in PLACES else sheet.script.place_name(place)))
-    if sheet.words("practitioner.mirror.more").strip():
+            st.write(plain(element.scale[int(place) - 1] if place in PLACES else meeting.script.place_name(place)))
+    if meeting.words("practitioner.mirror.more").strip():
         said = True
-        st.caption(plain(sheet.script.mirror.more))
-        st.text(sheet.words("practitioner.mirror.more"))
+        st.caption(plain(meeting.script.mirror.more))
+        st.text(meeting.words("practitioner.mirror.more"))
     if not said:
-        st.write(f"{plain(sheet.name_of(PRACTITIONER))} left all of it open this time.")
+        st.write(f"{plain(meeting.supervision.name_of(PRACTITIONER))} left all of it open this time.")
 
 
 @callback
-def _show(sheet: OpenMeeting) -> None:
-    sheet.keep_held()
-    sheet.door(f"{PRACTITIONER}.mirror").show_mirror(sheet.id)
+def _show(meeting: OpenMeeting) -> None:
+    meeting.keep_held()
+    meeting.store.shown.show_mirror(meeting.id)
     end_turn()

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from model.access import PRACTITIONER, SUPERVISOR
+from model.access import PRACTITIONER
 from model.answers import PLACES
 from model.content import Content
 from model.report.supervision_record.names import BASIS_NAMES
@@ -22,56 +22,56 @@ from pages.parts.supervision.steps.turns import end_turn
 MOST_ADDED = 3
 
 
-def place_views(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> None:
+def place_views(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> None:
     """Each element that waits, any others the supervisor adds, and showing both views."""
-    name = plain(sheet.name_of(PRACTITIONER))
+    name = plain(meeting.supervision.name_of(PRACTITIONER))
     if waiting:
         st.write(
             f"{name} brought a place for each of these. What they placed is not shown yet, so that yours is your own. "
             "Not seen is a full answer."
         )
     for element in waiting:
-        _one_view(content, sheet, element)
-    added = _others(content, sheet, waiting)
+        _one_view(content, meeting, element)
+    added = _others(content, meeting, waiting)
     for element in added:
-        _one_view(content, sheet, element)
-    _ways_to_show(sheet, ready=bool(waiting or added))
+        _one_view(content, meeting, element)
+    _ways_to_show(meeting, ready=bool(waiting or added))
 
 
 @fragment
-def _one_view(content: Content, sheet: OpenMeeting, element: str) -> None:
+def _one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
     spoken = content.element(element)
     st.header(spoken.name, anchor=False)
     st.caption(spoken.summary)
     basis = choice(
-        sheet,
+        meeting,
         f"supervisor.basis.{element}",
         BASIS_NAMES,
         partial(st.segmented_control, f"{spoken.short}: where does your view come from?"),
     )
     if basis == NOT_SEEN:
-        sheet.keep_place(f"supervisor.view.{element}", None)
+        meeting.keep_place(f"supervisor.view.{element}", None)
         st.caption("Then it stays open, and the picture says so.")
         return
     choice(
-        sheet,
+        meeting,
         f"supervisor.view.{element}",
-        {place: plain(sheet.script.place_name(place)) for place in PLACES},
+        {place: plain(meeting.script.place_name(place)) for place in PLACES},
         partial(st.radio, f"{spoken.short}: where would you place it?", index=None, captions=spoken.scale),
     )
     answer_box(
-        content, sheet, f"supervisor.view.{element}", f"{spoken.short}: what I heard or saw, in a line", None, rows=1
+        content, meeting, f"supervisor.view.{element}", f"{spoken.short}: what I heard or saw, in a line", None, rows=1
     )
 
 
-def _others(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> list[str]:
+def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> list[str]:
     """The other elements the supervisor adds: those chosen now, and those something was said of before."""
-    shown = sheet.door().shown(sheet.id)
+    shown = meeting.store.shown.of(meeting.id)
     offered = [one.key for one in content.elements if one.key not in waiting and one.key not in shown]
     if not offered:
         return []
-    key = f"add_views_{sheet.id}"
-    said = [one for one in offered if _is_placed(sheet, one)]
+    key = f"add_views_{meeting.id}"
+    said = [one for one in offered if _is_placed(meeting, one)]
     st.session_state.setdefault(key, said)
     chosen = st.pills(
         "Another element you want to say something of? A few at most.",
@@ -86,38 +86,44 @@ def _others(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> lis
     return added
 
 
-def _ways_to_show(sheet: OpenMeeting, *, ready: bool) -> None:
+def _ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
     """Showing asks once more: what is still being typed arrives before the second press, and cannot afterwards."""
-    asks = f"asks_to_show_{sheet.id}"
+    asks = f"asks_to_show_{meeting.id}"
     with st.container(key="show_views"):
         if not (ready and st.session_state.get(asks)):
             st.write(
                 "When you are ready, show them side by side. After that your places, and the lines under them, cannot "
                 "be changed. What you left open is kept as not seen."
             )
-            pressed = {"on_click": _ask, "args": (sheet, asks, True)}
-            st.button("Show both views", key="show_both_views", type="primary", disabled=not ready, **pressed)
+            st.button(
+                "Show both views",
+                key="show_both_views",
+                type="primary",
+                disabled=not ready,
+                on_click=_ask,
+                args=(meeting, asks, True),
+            )
             return
         st.write("**Show them now?** Yours stay as they are above.")
         with st.container(horizontal=True):
-            st.button("Yes, show both", key="show_both_now", type="primary", on_click=_show, args=(sheet, asks))
-            st.button("Not yet", key="show_not_yet", type="tertiary", on_click=_ask, args=(sheet, asks, False))
+            st.button("Yes, show both", key="show_both_now", type="primary", on_click=_show, args=(meeting, asks))
+            st.button("Not yet", key="show_not_yet", type="tertiary", on_click=_ask, args=(meeting, asks, False))
 
 
-def _is_placed(sheet: OpenMeeting, element: str) -> bool:
+def _is_placed(meeting: OpenMeeting, element: str) -> bool:
     view = f"supervisor.view.{element}"
-    return bool(sheet.place(view) or sheet.words(view).strip())
+    return bool(meeting.place(view) or meeting.words(view).strip())
 
 
 @callback
-def _ask(sheet: OpenMeeting, asks: str, to_show: bool) -> None:
-    sheet.keep_held()
+def _ask(meeting: OpenMeeting, asks: str, to_show: bool) -> None:
+    meeting.keep_held()
     st.session_state[asks] = to_show
 
 
 @callback
-def _show(sheet: OpenMeeting, asks: str) -> None:
-    sheet.keep_held()
-    sheet.door(f"{SUPERVISOR}.view").show_views(sheet.id)
+def _show(meeting: OpenMeeting, asks: str) -> None:
+    meeting.keep_held()
+    meeting.store.shown.show_views(meeting.id)
     st.session_state.pop(asks, None)
     end_turn()

@@ -11,25 +11,25 @@ from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_e
 from pages.parts.shared.local_time import clock
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import leave_screen
-from pages.parts.supervision.open_meeting import OpenMeeting, meetings
+from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
 
-def position_of(sheet: OpenMeeting) -> int:
+def position_of(meeting: OpenMeeting) -> int:
     """Where this tab is among the steps of the plan; the first where its step is none of them."""
-    return next((number for number, step in enumerate(sheet.script.plan.steps) if step.key == sheet.at), 0)
+    return next((number for number, step in enumerate(meeting.script.plan.steps) if step.key == meeting.at), 0)
 
 
-def where_am_i(sheet: OpenMeeting, at: int) -> None:
+def where_am_i(meeting: OpenMeeting, at: int) -> None:
     """Which meeting and which step this is, about how long it takes, and every step one tap away."""
-    steps = sheet.script.plan.steps
+    steps = meeting.script.plan.steps
     here = steps[at]
     with (
         st.container(key="where_am_i"),
         st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"),
     ):
         st.caption(
-            f"{plain(sheet.script.plan.name)}, {day(sheet.meeting.held_on)}. "
+            f"{plain(meeting.script.plan.name)}, {day(meeting.kept.held_on)}. "
             f"Step {at + 1} of {len(steps)}, {about(here.minutes)}"
         )
         with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here.key}"):
@@ -40,7 +40,7 @@ def where_am_i(sheet: OpenMeeting, at: int) -> None:
                     type="tertiary",
                     disabled=number == at,
                     on_click=go_to,
-                    args=(sheet, step.key),
+                    args=(meeting, step.key),
                 )
 
 
@@ -64,27 +64,31 @@ def say_prompts(texts: list[str]) -> None:
 
 
 @callback
-def go_to(sheet: OpenMeeting, step: str) -> None:
+def go_to(meeting: OpenMeeting, step: str) -> None:
     """Move this meeting to another step; kept at once, so that it opens there again. No turn goes along."""
-    sheet.keep_held()
-    sheet.go_to(step)
+    meeting.keep_held()
+    meeting.go_to(step)
     end_turn()
 
 
-def ways_on(sheet: OpenMeeting, at: int) -> None:
+def ways_on(meeting: OpenMeeting, at: int) -> None:
     """On, back and out; in a turn, only back to both looking."""
-    if sheet.meeting.way == ONE_SCREEN and sheet.eyes is not None:
-        show_end_of_turn(sheet)
+    if meeting.kept.mode == ONE_SCREEN and meeting.viewer is not None:
+        show_end_of_turn(meeting)
         return
-    steps = sheet.script.plan.steps
+    steps = meeting.script.plan.steps
     here = steps[at].key
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
         if at + 1 < len(steps):
-            kind = "secondary" if sheet.waits_for_turn else "primary"
-            going = (sheet, steps[at + 1].key)
-            st.button("Keep and go on", key=f"on_{here}", type=kind, on_click=go_to, args=going)
+            st.button(
+                "Keep and go on",
+                key=f"on_{here}",
+                type="secondary" if meeting.waits_for_turn else "primary",
+                on_click=go_to,
+                args=(meeting, steps[at + 1].key),
+            )
         if at:
-            st.button("Back", key=f"back_{here}", on_click=go_to, args=(sheet, steps[at - 1].key))
+            st.button("Back", key=f"back_{here}", on_click=go_to, args=(meeting, steps[at - 1].key))
         if st.button("Leave for now", key=f"leave_{here}", type="tertiary"):
             leave_screen()
             st.switch_page("supervision.py")
@@ -92,11 +96,11 @@ def ways_on(sheet: OpenMeeting, at: int) -> None:
 
 
 @fragment_every(LOOK_AGAIN_SECONDS)
-def changed_elsewhere(sheet: OpenMeeting) -> None:
+def changed_elsewhere(meeting: OpenMeeting) -> None:
     """Tell this tab when another one changed the same meeting, and offer to show what is there now."""
-    newest = meetings().meeting(sheet.id)
-    sheet.changed_elsewhere |= newest.revision > sheet.revision
-    if sheet.changed_elsewhere:
+    newest = my_supervision().meetings.get(meeting.id)
+    meeting.changed_elsewhere |= newest.revision > meeting.revision
+    if meeting.changed_elsewhere:
         st.info(
             f"This meeting was changed in another tab, or by a file that was opened, last at "
             f"{clock(newest.changed_at)}. For each answer, the last change stands.",

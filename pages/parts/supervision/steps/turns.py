@@ -28,9 +28,9 @@ def whose_turn(meeting: Meeting) -> Seat | None:
     return seat
 
 
-def whose_eyes(meeting: Meeting) -> Seat | None:
-    """Whose eyes are on the screen: the one person's of this machine, or on one screen both, but for a turn."""
-    return whose_turn(meeting) if meeting.way == ONE_SCREEN else meeting.seat
+def viewer_of(meeting: Meeting) -> Seat | None:
+    """Who looks at the screen: the one person of this machine, or on one screen both (None), but for a turn."""
+    return whose_turn(meeting) if meeting.mode == ONE_SCREEN else meeting.seat
 
 
 def end_turn() -> None:
@@ -39,10 +39,10 @@ def end_turn() -> None:
         st.session_state.pop(name, None)
 
 
-def cover(sheet: OpenMeeting, seat: Seat, why: str, *, main: bool = True) -> None:
+def cover(meeting: OpenMeeting, seat: Seat, why: str, *, main: bool = True) -> None:
     """Ask for the screen to be handed over; only on one screen, and only while both look."""
-    name = plain(sheet.name_of(seat))
-    sheet.waits_for_turn |= main
+    name = plain(meeting.supervision.name_of(seat))
+    meeting.waits_for_turn |= main
     with st.container(border=True, key=f"cover_{seat}"):
         st.write(f"**This part is for {name}.** Please hand over the screen.")
         st.write(why)
@@ -51,26 +51,26 @@ def cover(sheet: OpenMeeting, seat: Seat, why: str, *, main: bool = True) -> Non
             key=f"take_turn_{seat}",
             type="primary" if main else "secondary",
             on_click=_take_turn,
-            args=(sheet, seat),
+            args=(meeting, seat),
         )
 
 
-def show_end_of_turn(sheet: OpenMeeting) -> None:
+def show_end_of_turn(meeting: OpenMeeting) -> None:
     """The way back to what both see."""
-    st.button("Done, both look again", key=_end_key(sheet.meeting), on_click=_hand_back, args=(sheet,))
+    st.button("Done, both look again", key=_end_key(meeting.kept), on_click=_hand_back, args=(meeting,))
     st.session_state.pop(_BEGUN, None)
 
 
 @callback
-def _take_turn(sheet: OpenMeeting, seat: Seat) -> None:
-    sheet.keep_held()
+def _take_turn(meeting: OpenMeeting, seat: Seat) -> None:
+    meeting.keep_held()
     st.session_state[TURN] = seat
-    st.session_state[_BEGUN] = sheet.id
+    st.session_state[_BEGUN] = meeting.id
 
 
 @callback
-def _hand_back(sheet: OpenMeeting) -> None:
-    sheet.keep_held()
+def _hand_back(meeting: OpenMeeting) -> None:
+    meeting.keep_held()
     end_turn()
 
 

@@ -30,34 +30,34 @@ from pages.parts.supervision.steps.talk import waiting_elements
 from pages.parts.supervision.steps.turns import cover
 
 
-def two_views(content: Content, sheet: OpenMeeting, step: PlanStep) -> None:
-    """What these eyes may do and see now: place a view, wait for it, or look at both."""
-    waiting = waiting_elements(sheet)
-    body = sheet.door().body(sheet.id)
+def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
+    """What the viewer may do and see now: place a view, wait for it, or look at both."""
+    waiting = waiting_elements(meeting)
+    body = meeting.store.record.body(meeting.id)
     blocks = tuple(side_by_side(as_held(content, body), body))
-    is_turn = sheet.meeting.way == ONE_SCREEN and sheet.eyes == SUPERVISOR
+    is_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer == SUPERVISOR
     step_head(step, to_talk=bool(blocks) and not is_turn)
-    if is_turn or (sheet.eyes == SUPERVISOR and (waiting or not blocks)):
-        place_views(content, sheet, waiting)
+    if is_turn or (meeting.viewer == SUPERVISOR and (waiting or not blocks)):
+        place_views(content, meeting, waiting)
     elif waiting or not blocks:
-        _before(content, sheet, waiting)
+        _before(content, meeting, waiting)
     if blocks and not is_turn:
-        show_blocks(as_held(content, body), blocks, f"views_{sheet.id}")
+        show_blocks(as_held(content, body), blocks, f"views_{meeting.id}")
         _as_bars(as_held(content, body), body)
-        _where_they_differ(content, sheet, body)
+        _where_they_differ(content, meeting, body)
 
 
-def _before(content: Content, sheet: OpenMeeting, waiting: Sequence[str]) -> None:
+def _before(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> None:
     """What is said to both, or to the practitioner, while the supervisor's view is not there."""
-    name = plain(sheet.name_of(SUPERVISOR))
+    name = plain(meeting.supervision.name_of(SUPERVISOR))
     if waiting:
         st.write("Places were brought for:")
         st.markdown("\n".join(f"- {content.element(key).name}" for key in waiting))
     else:
         st.write("No places were brought, so there is nothing that has to be laid side by side. Go on if you like.")
-    if sheet.meeting.way == ONE_SCREEN:
+    if meeting.kept.mode == ONE_SCREEN:
         why = "They place their own view first, without seeing the other one."
-        cover(sheet, SUPERVISOR, why, main=bool(waiting))
+        cover(meeting, SUPERVISOR, why, main=bool(waiting))
     elif waiting:
         st.info(
             f"Waiting for {name}'s file. They place their own view first; then both are drawn here. "
@@ -82,7 +82,7 @@ def _as_bars(content: Content, body: RecordBody) -> None:
             )
 
 
-def _where_they_differ(content: Content, sheet: OpenMeeting, body: RecordBody) -> None:
+def _where_they_differ(content: Content, meeting: OpenMeeting, body: RecordBody) -> None:
     """Each element whose views lie two or more places apart, as a place to talk. Both readings stay."""
     mine, theirs = views_of(as_held(content, body), body)
     apart: dict[str, list[Difference]] = {}
@@ -92,31 +92,31 @@ def _where_they_differ(content: Content, sheet: OpenMeeting, body: RecordBody) -
     if not apart:
         return
     st.header("A place to talk", anchor=False)
-    st.write(plain(sheet.script.differences.intro))
+    st.write(plain(meeting.script.differences.intro))
     for element in content.elements:
         if element.key in apart:
-            _one_difference(content, sheet, element.key, apart[element.key])
+            _one_difference(content, meeting, element.key, apart[element.key])
 
 
 @fragment
-def _one_difference(content: Content, sheet: OpenMeeting, element: str, found: Sequence[Difference]) -> None:
+def _one_difference(content: Content, meeting: OpenMeeting, element: str, found: Sequence[Difference]) -> None:
     spoken = content.element(element)
     with st.container(border=True, key=f"differ_{element}"):
         st.subheader(spoken.name, anchor=False)
         for place in dict.fromkeys(one.practitioner for one in found):
-            _placed(sheet.name_of(PRACTITIONER), sheet, place, spoken.scale[place - 1])
+            _placed(meeting.supervision.name_of(PRACTITIONER), meeting, place, spoken.scale[place - 1])
         seen = found[0].supervisor
-        _placed(sheet.name_of(SUPERVISOR), sheet, seen, spoken.scale[seen - 1])
-        asked = {"practitioner": sheet.script.differences.practitioner_higher}
-        asked["supervisor"] = sheet.script.differences.supervisor_higher
+        _placed(meeting.supervision.name_of(SUPERVISOR), meeting, seen, spoken.scale[seen - 1])
+        asked = {"practitioner": meeting.script.differences.practitioner_higher}
+        asked["supervisor"] = meeting.script.differences.supervisor_higher
         for higher in dict.fromkeys(one.higher for one in found):
             say_prompts([question.text for question in asked[higher]])
         field = f"both.differ.{element}"
         led = partial(st.radio, f"{spoken.short}: where did the talk lead?", index=None)
-        choice(sheet, field, DIFFERENCE_NAMES, led)
-        answer_box(content, sheet, field, f"{spoken.short}: what we said of it", None, rows=2)
+        choice(meeting, field, DIFFERENCE_NAMES, led)
+        answer_box(content, meeting, field, f"{spoken.short}: what we said of it", None, rows=2)
 
 
-def _placed(name: str, sheet: OpenMeeting, place: int, meaning: str) -> None:
-    st.write(f"**{plain(name)}: {plain(sheet.script.place_name(str(place)))}**")
+def _placed(name: str, meeting: OpenMeeting, place: int, meaning: str) -> None:
+    st.write(f"**{plain(name)}: {plain(meeting.script.place_name(str(place)))}**")
     st.caption(meaning)

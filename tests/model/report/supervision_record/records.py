@@ -53,7 +53,7 @@ SAID: dict[str, tuple[str, str | None]] = {
 }
 Item = BroughtItem
 
-PIECES = (
+ITEMS = (
     Item("about", "when", "The meeting", "When, and what kind", "25 February 2026, home visit", None),
     Item("about", "headline", "The meeting", "In one line", "Twenty minutes in the car, and then he talked.", None),
     Item("pattern", "safety.place", "Creating safety", "Where would you place it?", "", "2"),
@@ -74,10 +74,10 @@ CARRIED = (
 def a_body(content: Content, **changes: Any) -> RecordBody:
     """The record of the meeting as it stands; `changes` replaces parts of what `record_body` takes.
 
-    `said` and `pieces` are given as plain fields and pieces.
+    `said` and `items` are given as plain fields and items.
     """
     said = changes.pop("said", SAID)
-    pieces = changes.pop("pieces", {1: PIECES})
+    items = changes.pop("items", {1: ITEMS})
     given: dict[str, Any] = {
         "supervision": "supervision-1",
         "meeting": MEETING,
@@ -85,7 +85,7 @@ def a_body(content: Content, **changes: Any) -> RecordBody:
         "held_on": date(2026, 3, 4),
         "next_on": date(2026, 4, 1),
         "script": content.script("monthly"),
-        "brought": [Brought(source, piece, AT) for source, of_one in pieces.items() for piece in of_one],
+        "brought": [Brought(source, item, AT) for source, of_one in items.items() for item in of_one],
         "carried": CARRIED,
         "answers": {field: Answer(field, words, place, 1, AT, "tab") for field, (words, place) in said.items()},
         "shown": frozenset({"safety", "trust", "time", "support", "mirror"}),

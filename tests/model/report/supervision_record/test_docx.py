@@ -87,7 +87,7 @@ def test_radar_is_lines_with_dots_to_fall_back_on_and_words(confirmed: ReadWord)
 
 
 def test_record_without_places_has_no_picture(shipped: Content) -> None:
-    empty = record_docx(shipped, a_body(shipped, said={}, pieces={}, carried=()))
+    empty = record_docx(shipped, a_body(shipped, said={}, items={}, carried=()))
     assert (read_word(empty).svgs, [name for name in file_names(empty) if "media" in name]) == ((), [])
 
 
@@ -127,6 +127,6 @@ def test_characters_no_page_can_show_are_left_out(shipped: Content) -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=60).filter(lambda text: text.strip()))
 def test_any_words_come_through_as_they_can_be_shown(words: str) -> None:
-    body = a_body(shipped_content(), said={"both.agenda": (words, None)}, pieces={}, carried=())
+    body = a_body(shipped_content(), said={"both.agenda": (words, None)}, items={}, carried=())
     made = read_word(record_docx(shipped_content(), body))
     assert "\n".join(made.styled("Said")) == printable(words).strip("\n")

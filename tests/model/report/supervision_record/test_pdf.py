@@ -87,7 +87,7 @@ def test_same_record_makes_the_same_file(shipped: Content) -> None:
 
 
 def test_meeting_in_which_little_was_said_makes_a_conforming_file(shipped: Content) -> None:
-    body = a_body(shipped, said={}, pieces={}, carried=(), next_on=None)
+    body = a_body(shipped, said={}, items={}, carried=(), next_on=None)
     assert read(record_pdf(shipped, body)).pdfua_part == "1"
 
 

@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import text
 
 from model.access import Viewer
-from model.store import Meetings, Store
+from model.store import Store, SupervisionStore
 from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.columns import metadata
 from model.store.database.migrate import alembic_config
@@ -44,8 +44,8 @@ def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Plac
     with closing(new_place.open()) as store:
         own = store.of(Viewer("anna"))
         assert (own.reflections.all(), own.answers.of(made)) == kept
-        begun = store.meetings_of(Viewer("anna")).begin_supervision("Anna", "Bert")
-        assert store.meetings_of(Viewer("anna")).supervisions() == [begun]
+        begun = store.supervision(Viewer("anna")).supervisions.begin("Anna", "Bert")
+        assert store.supervision(Viewer("anna")).supervisions.all() == [begun]
         with store.writing() as connection:
             command.check(alembic_config(connection))
 
@@ -53,15 +53,21 @@ def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Plac
 def test_rotate_renews_supervision_too(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     both = table(store)
     fixed, meeting, reflection = both.fixed().id, both.begin().id, both.reflection()
-    both.practitioner.comment(fixed, "Later.")
-    both.practitioner.bring(meeting, reflection, both.pieces(reflection))
+    both.practitioner.record.comment(fixed, "Later.")
+    both.practitioner.brought.bring(meeting, reflection, both.items(reflection))
     for tab in ("one", "two"):
-        both.practitioner.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
-    both.practitioner.confirm(meeting, agrees=False, words="Not yet.")
+        both.practitioner.answers.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
+    both.practitioner.confirmations.confirm(meeting, agrees=False, words="Not yet.")
 
-    def held(meetings: Meetings) -> list[object]:
-        of_open = (meetings.answers, meetings.replaced, meetings.brought, meetings.carried, meetings.confirmations)
-        return [*(look(meeting) for look in of_open), meetings.record(fixed), meetings.supervisions()]
+    def held(seen: SupervisionStore) -> list[object]:
+        of_open = (
+            seen.answers.of,
+            seen.answers.replaced,
+            seen.brought.of,
+            seen.actions.carried,
+            seen.confirmations.of,
+        )
+        return [*(look(meeting) for look in of_open), seen.record.of(fixed), seen.supervisions.all()]
 
     before = held(both.practitioner)
     new = Fernet.generate_key().decode()
@@ -70,7 +76,7 @@ def test_rotate_renews_supervision_too(store: Store, place: Place, monkeypatch: 
         rotate(knowing_both)
     monkeypatch.setenv(KEYS_VARIABLE, new)
     with closing(place.open()) as after:
-        assert held(after.meetings_of(Viewer("anna"))) == before
+        assert held(after.supervision(Viewer("anna"))) == before
 
 
 def test_rotate_renews_workshops_too(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

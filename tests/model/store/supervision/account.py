@@ -28,20 +28,20 @@ class Account:
     @property
     def is_ready(self) -> bool:
         """Whether nothing is left to do before it is confirmed."""
-        places = {piece.field for pieces in self.brought.values() for piece in pieces if piece.part == "pattern"}
+        places = {item.field for items in self.brought.values() for item in items if item.kind == "pattern"}
         agreed = {"both.action_1", "both.condition_1"} & self.said.keys()
         return bool(agreed) and all(self.is_shown(place.split(".")[0]) for place in places)
 
     def is_shown(self, element: str) -> bool:
         return not self.two_views or element in self.shown
 
-    def pieces_seen(self) -> list[BroughtItem]:
+    def items_seen(self) -> list[BroughtItem]:
         """What was brought and is not held back, in order."""
         return [
-            piece
-            for pieces in self.brought.values()
-            for piece in pieces
-            if piece.part != "pattern" or self.is_shown(piece.field.split(".")[0])
+            item
+            for items in self.brought.values()
+            for item in items
+            if item.kind != "pattern" or self.is_shown(item.field.split(".")[0])
         ]
 
     def is_for_both(self, name: str) -> bool:
@@ -56,7 +56,7 @@ class Account:
 
     def body_now(self) -> object:
         """Whatever changes when the record would."""
-        return self.pieces_seen(), {name: found for name, found in self.said.items() if self.is_for_both(name)}
+        return self.items_seen(), {name: found for name, found in self.said.items() if self.is_for_both(name)}
 
     def seen(self) -> set[str]:
         """The marks that either seat sees, but for what is in its own hand and not for both yet."""
@@ -69,7 +69,7 @@ class Account:
 
     def show_views(self) -> None:
         """What was brought with its place, or has a view, is shown; one without a view rests on nothing."""
-        places = {piece.field for pieces in self.brought.values() for piece in pieces if piece.part == "pattern"}
+        places = {item.field for items in self.brought.values() for item in items if item.kind == "pattern"}
         for element in (one for one in ELEMENTS if not self.is_shown(one)):
             basis, is_viewed = f"supervisor.basis.{element}", f"supervisor.view.{element}" in self.said
             if is_viewed or f"{element}.place" in places:

@@ -21,61 +21,61 @@ def meeting(at_table: Table) -> str:
 
 def test_the_supervisor_sees_exactly_what_is_ticked(at_table: Table, meeting: str) -> None:
     reflection = at_table.reflection()
-    pieces = at_table.pieces(reflection)
-    assert [piece.field for piece in pieces] == ["when", "headline", "safety.place", "safety.what"]
-    at_table.practitioner.bring(meeting, reflection, [pieces[0], pieces[3]])
-    [when, story] = at_table.supervisor.brought(meeting)
-    assert (when.piece, story.piece, when.source, story.source) == (pieces[0], pieces[3], 1, 1)
+    items = at_table.items(reflection)
+    assert [item.field for item in items] == ["when", "headline", "safety.place", "safety.what"]
+    at_table.practitioner.brought.bring(meeting, reflection, [items[0], items[3]])
+    [when, story] = at_table.supervisor.brought.of(meeting)
+    assert (when.item, story.item, when.source, story.source) == (items[0], items[3], 1, 1)
     assert (when.reflection, story.reflection) == (None, None)
-    assert [one.reflection for one in at_table.practitioner.brought(meeting)] == [reflection, reflection]
-    at_table.practitioner.bring(meeting, reflection, [pieces[1]])
-    assert fields_of(at_table.supervisor.brought(meeting)) == ["headline"]
-    at_table.practitioner.bring(meeting, reflection, ())
-    assert at_table.supervisor.brought(meeting) == at_table.practitioner.brought(meeting) == []
+    assert [one.reflection for one in at_table.practitioner.brought.of(meeting)] == [reflection, reflection]
+    at_table.practitioner.brought.bring(meeting, reflection, [items[1]])
+    assert fields_of(at_table.supervisor.brought.of(meeting)) == ["headline"]
+    at_table.practitioner.brought.bring(meeting, reflection, ())
+    assert at_table.supervisor.brought.of(meeting) == at_table.practitioner.brought.of(meeting) == []
 
 
 def test_a_place_is_held_back_until_both_views_are_shown(at_table: Table, meeting: str) -> None:
     reflection = at_table.reflection()
-    at_table.practitioner.bring(meeting, reflection, at_table.pieces(reflection))
-    assert "safety.place" not in fields_of(at_table.supervisor.brought(meeting))
-    assert at_table.supervisor.elements_brought(meeting) == ("safety",)
-    at_table.supervisor.show_views(meeting)
-    assert at_table.supervisor.brought(meeting)[2].piece.place == "2"
+    at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
+    assert "safety.place" not in fields_of(at_table.supervisor.brought.of(meeting))
+    assert at_table.supervisor.brought.elements(meeting) == ("safety",)
+    at_table.supervisor.shown.show_views(meeting)
+    assert at_table.supervisor.brought.of(meeting)[2].item.place == "2"
 
 
 def test_a_place_is_seen_at_once_in_a_plan_without_two_views(at_table: Table) -> None:
     meeting, reflection = at_table.begin(two_views=False).id, at_table.reflection()
-    at_table.practitioner.bring(meeting, reflection, at_table.pieces(reflection))
-    assert "safety.place" in fields_of(at_table.supervisor.brought(meeting))
+    at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
+    assert "safety.place" in fields_of(at_table.supervisor.brought.of(meeting))
 
 
 def test_what_is_written_afterwards_stays_with_its_writer(at_table: Table, meeting: str) -> None:
     reflection = at_table.reflection("She laughed.")
-    at_table.practitioner.bring(meeting, reflection, at_table.pieces(reflection))
+    at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
     at_table.own.answers.save(reflection, "safety.what", words="A second thought.", tab="one", base_version=1)
-    assert at_table.supervisor.brought(meeting)[-1].piece.words == "She laughed."
+    assert at_table.supervisor.brought.of(meeting)[-1].item.words == "She laughed."
 
 
 def test_the_same_again_changes_nothing(at_table: Table, meeting: str) -> None:
     reflection = at_table.reflection()
-    pieces = at_table.pieces(reflection)
-    at_table.practitioner.bring(meeting, reflection, pieces)
-    before = at_table.practitioner.meeting(meeting), at_table.practitioner.brought(meeting)
+    items = at_table.items(reflection)
+    at_table.practitioner.brought.bring(meeting, reflection, items)
+    before = at_table.practitioner.meetings.get(meeting), at_table.practitioner.brought.of(meeting)
     assert before[0].revision == 2
-    at_table.practitioner.bring(meeting, reflection, pieces)
-    assert (at_table.practitioner.meeting(meeting), at_table.practitioner.brought(meeting)) == before
+    at_table.practitioner.brought.bring(meeting, reflection, items)
+    assert (at_table.practitioner.meetings.get(meeting), at_table.practitioner.brought.of(meeting)) == before
 
 
 def test_reflections_are_numbered_in_the_order_they_were_brought(at_table: Table, meeting: str) -> None:
     made = [at_table.reflection() for _ in range(3)]
     for reflection in made:
-        at_table.practitioner.bring(meeting, reflection, at_table.pieces(reflection)[:1])
-    at_table.practitioner.bring(meeting, made[1], at_table.pieces(made[1])[1:2])
-    numbered = [(one.source, one.piece.field) for one in at_table.supervisor.brought(meeting)]
+        at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection)[:1])
+    at_table.practitioner.brought.bring(meeting, made[1], at_table.items(made[1])[1:2])
+    numbered = [(one.source, one.item.field) for one in at_table.supervisor.brought.of(meeting)]
     assert numbered == [(1, "when"), (2, "headline"), (3, "when")]
-    at_table.practitioner.bring(meeting, made[0], ())
-    at_table.practitioner.bring(meeting, made[0], at_table.pieces(made[0])[:1])
-    found = [(one.source, one.reflection) for one in at_table.practitioner.brought(meeting)]
+    at_table.practitioner.brought.bring(meeting, made[0], ())
+    at_table.practitioner.brought.bring(meeting, made[0], at_table.items(made[0])[:1])
+    found = [(one.source, one.reflection) for one in at_table.practitioner.brought.of(meeting)]
     assert found == [(1, made[1]), (2, made[2]), (3, made[0])]
 
 
@@ -83,52 +83,52 @@ def test_only_the_practitioner_brings_and_only_their_own(store: Store, at_table:
     reflection = at_table.reflection()
     theirs = table(store, "cleo").reflection()
     with pytest.raises(NotYours):
-        at_table.supervisor.bring(meeting, reflection, at_table.pieces(reflection))
+        at_table.supervisor.brought.bring(meeting, reflection, at_table.items(reflection))
     with pytest.raises(NotYours):
-        at_table.practitioner.bring(meeting, theirs, at_table.pieces(reflection))
-    assert at_table.practitioner.brought(meeting) == []
+        at_table.practitioner.brought.bring(meeting, theirs, at_table.items(reflection))
+    assert at_table.practitioner.brought.of(meeting) == []
 
 
 def test_open_meetings_of_tells_where_a_reflection_was_brought(store: Store, at_table: Table, meeting: str) -> None:
     reflection, elsewhere = at_table.reflection(), table(store)
     other = elsewhere.begin()
-    assert at_table.practitioner.open_meetings_of(reflection) == []
+    assert at_table.practitioner.brought.open_meetings(reflection) == []
     for one, seat in ((meeting, at_table), (other.id, elsewhere)):
-        seat.practitioner.bring(one, reflection, at_table.pieces(reflection)[:1])
-    found = [one.id for one in at_table.practitioner.open_meetings_of(reflection)]
+        seat.practitioner.brought.bring(one, reflection, at_table.items(reflection)[:1])
+    found = [one.id for one in at_table.practitioner.brought.open_meetings(reflection)]
     assert found == [other.id, meeting]
-    for viewer in (at_table.supervisor, store.meetings_of(Viewer("bert"))):
-        assert viewer.open_meetings_of(reflection) == []
+    for viewer in (at_table.supervisor, store.supervision(Viewer("bert"))):
+        assert viewer.brought.open_meetings(reflection) == []
 
 
 def test_deleting_a_reflection_takes_it_back_from_open_meetings(at_table: Table) -> None:
     fixed = at_table.fixed()
     [reflection] = [one.id for one in at_table.own.reflections.all()]
-    record = at_table.supervisor.record(fixed.id)
+    record = at_table.supervisor.record.of(fixed.id)
     meeting, other = at_table.begin().id, at_table.reflection()
     for one in (reflection, other):
-        at_table.practitioner.bring(meeting, one, at_table.pieces(one))
+        at_table.practitioner.brought.bring(meeting, one, at_table.items(one))
     at_table.deletion.reflection(reflection)
-    assert {one.reflection for one in at_table.practitioner.brought(meeting)} == {other}
-    assert {one.source for one in at_table.supervisor.brought(meeting)} == {1}
-    assert at_table.practitioner.meeting(meeting).revision == 4
-    assert at_table.supervisor.record(fixed.id) == record
+    assert {one.reflection for one in at_table.practitioner.brought.of(meeting)} == {other}
+    assert {one.source for one in at_table.supervisor.brought.of(meeting)} == {1}
+    assert at_table.practitioner.meetings.get(meeting).revision == 4
+    assert at_table.supervisor.record.of(fixed.id) == record
 
 
-def test_pieces_are_kept_as_text_may_be(at_table: Table, meeting: str) -> None:
+def test_items_are_kept_as_text_may_be(at_table: Table, meeting: str) -> None:
     reflection = at_table.reflection()
-    [when, *_] = at_table.pieces(reflection)
-    at_table.practitioner.bring(meeting, reflection, [replace(when, words="a\r\nb\x00 <b>שלום</b>")])
-    assert at_table.supervisor.brought(meeting)[0].piece.words == "a\nb <b>שלום</b>"
+    [when, *_] = at_table.items(reflection)
+    at_table.practitioner.brought.bring(meeting, reflection, [replace(when, words="a\r\nb\x00 <b>שלום</b>")])
+    assert at_table.supervisor.brought.of(meeting)[0].item.words == "a\nb <b>שלום</b>"
     with pytest.raises(TooLong):
-        at_table.practitioner.bring(meeting, reflection, [replace(when, words="x" * 200_001)])
-    assert len(at_table.supervisor.brought(meeting)) == 1
+        at_table.practitioner.brought.bring(meeting, reflection, [replace(when, words="x" * 200_001)])
+    assert len(at_table.supervisor.brought.of(meeting)) == 1
 
 
 def test_nothing_is_brought_to_a_confirmed_meeting(at_table: Table) -> None:
     fixed, reflection = at_table.fixed().id, at_table.reflection()
-    before = at_table.supervisor.brought(fixed)
+    before = at_table.supervisor.brought.of(fixed)
     with pytest.raises(Fixed):
-        at_table.practitioner.bring(fixed, reflection, at_table.pieces(reflection))
-    assert at_table.supervisor.brought(fixed) == before
+        at_table.practitioner.brought.bring(fixed, reflection, at_table.items(reflection))
+    assert at_table.supervisor.brought.of(fixed) == before
     assert fields_of(before) == ["when", "headline", "safety.place", "safety.what"]

@@ -1,4 +1,4 @@
-"""Meetings as wholes: beginning, listing, turning the page, calling off, and the actions carried along."""
+"""SupervisionStore as wholes: beginning, listing, turning the page, calling off, and the actions carried along."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_begin_meeting_returns_what_is_kept(at_table: Table) -> None:
         id=made.id,
         supervision=at_table.id,
         seat="practitioner",
-        way="one_screen",
+        mode="one_screen",
         plan=plan.key,
         plan_name=plan.name,
         held_on=DAY,
@@ -32,8 +32,8 @@ def test_begin_meeting_returns_what_is_kept(at_table: Table) -> None:
         changed_at=made.started_at,
         fixed_at=None,
     )
-    assert at_table.practitioner.meeting(made.id) == made
-    assert at_table.supervisor.meeting(made.id).seat == "supervisor"
+    assert at_table.practitioner.meetings.get(made.id) == made
+    assert at_table.supervisor.meetings.get(made.id).seat == "supervisor"
     assert abs(datetime.now(UTC) - made.started_at) < timedelta(minutes=1)
     assert made.is_open
 
@@ -41,7 +41,7 @@ def test_begin_meeting_returns_what_is_kept(at_table: Table) -> None:
 @pytest.mark.parametrize("two_views", [True, False])
 def test_script_is_the_one_it_was_begun_with(at_table: Table, two_views: bool) -> None:
     made = at_table.begin(two_views=two_views)
-    assert at_table.supervisor.script(made.id) == script(two_views=two_views)
+    assert at_table.supervisor.meetings.script(made.id) == script(two_views=two_views)
 
 
 def test_a_second_open_meeting_of_the_same_two_is_refused(store: Store, at_table: Table) -> None:
@@ -49,7 +49,7 @@ def test_a_second_open_meeting_of_the_same_two_is_refused(store: Store, at_table
     with pytest.raises(StillOpen, match="open meeting with this person"):
         at_table.begin()
     other = table(store).begin()
-    assert at_table.practitioner.meetings(is_open=True) == [other, first]
+    assert at_table.practitioner.meetings.all(is_open=True) == [other, first]
 
 
 def test_meetings_come_newest_first_by_the_day_they_are_held(store: Store, at_table: Table) -> None:
@@ -59,54 +59,54 @@ def test_meetings_come_newest_first_by_the_day_they_are_held(store: Store, at_ta
     elsewhere = table(store)
     other = elsewhere.begin(held_on=DAY + timedelta(days=2))
     anna = at_table.practitioner
-    here = [anna.meeting(one.id) for one in (third, first, draft, second)]
-    assert anna.meetings() == [here[0], other, *here[1:]]
-    assert anna.meetings(at_table.id) == here
-    assert anna.meetings(limit=2, offset=1) == [other, here[1]]
-    assert anna.meetings(is_open=True) == [other, draft]
-    assert anna.meetings(at_table.id, is_open=False, limit=2) == here[:2]
-    assert (anna.count(), anna.count(at_table.id), anna.count(is_open=True)) == (5, 4, 2)
-    assert anna.count(at_table.id, is_open=False) == 3
+    here = [anna.meetings.get(one.id) for one in (third, first, draft, second)]
+    assert anna.meetings.all() == [here[0], other, *here[1:]]
+    assert anna.meetings.all(at_table.id) == here
+    assert anna.meetings.all(limit=2, offset=1) == [other, here[1]]
+    assert anna.meetings.all(is_open=True) == [other, draft]
+    assert anna.meetings.all(at_table.id, is_open=False, limit=2) == here[:2]
+    assert (anna.meetings.count(), anna.meetings.count(at_table.id), anna.meetings.count(is_open=True)) == (5, 4, 2)
+    assert anna.meetings.count(at_table.id, is_open=False) == 3
 
 
 def test_go_to_turns_to_a_step_for_both(at_table: Table) -> None:
     made = at_table.begin()
-    assert at_table.supervisor.go_to(made.id, "actions").revision == 2
-    after = at_table.practitioner.go_to(made.id, "actions")
+    assert at_table.supervisor.meetings.go_to(made.id, "actions").revision == 2
+    after = at_table.practitioner.meetings.go_to(made.id, "actions")
     assert (after.step, after.revision) == ("actions", 2)
     with pytest.raises(ValueError, match="A step is one of"):
-        at_table.practitioner.go_to(made.id, "nowhere")
+        at_table.practitioner.meetings.go_to(made.id, "nowhere")
 
 
 def test_the_days_said_in_the_meeting_are_its_days(at_table: Table) -> None:
     made = at_table.begin().id
     at_table.say(at_table.supervisor, made, "both.held_on", place="2026-05-06")
     at_table.say(at_table.practitioner, made, "both.next_on", place="2026-06-07")
-    after = at_table.practitioner.meeting(made)
+    after = at_table.practitioner.meetings.get(made)
     assert (after.held_on, after.next_on, after.revision) == (date(2026, 5, 6), date(2026, 6, 7), 3)
-    body = at_table.practitioner.body(made)
+    body = at_table.practitioner.record.body(made)
     assert (body.held_on, body.next_on) == (after.held_on, after.next_on)
     at_table.say(at_table.practitioner, made, "both.held_on", place="soon")
     at_table.say(at_table.practitioner, made, "both.next_on")
-    after = at_table.practitioner.meeting(made)
+    after = at_table.practitioner.meetings.get(made)
     assert (after.held_on, after.next_on) == (date(2026, 5, 6), None)
 
 
 def test_call_off_deletes_an_open_meeting(at_table: Table) -> None:
     made = at_table.begin()
     reflection = at_table.reflection()
-    at_table.practitioner.bring(made.id, reflection, at_table.pieces(reflection))
-    at_table.practitioner.call_off(made.id)
-    assert at_table.practitioner.meetings() == []
-    assert at_table.practitioner.open_meetings_of(reflection) == []
+    at_table.practitioner.brought.bring(made.id, reflection, at_table.items(reflection))
+    at_table.practitioner.meetings.call_off(made.id)
+    assert at_table.practitioner.meetings.all() == []
+    assert at_table.practitioner.brought.open_meetings(reflection) == []
     assert at_table.begin().is_open
 
 
 def test_a_confirmed_meeting_is_not_called_off(at_table: Table) -> None:
     fixed = at_table.fixed()
     with pytest.raises(Fixed, match="confirmed by both"):
-        at_table.practitioner.call_off(fixed.id)
-    assert at_table.supervisor.meetings() == [fixed]
+        at_table.practitioner.meetings.call_off(fixed.id)
+    assert at_table.supervisor.meetings.all() == [fixed]
 
 
 def test_actions_are_due_soonest_first_until_a_record_says_what_came_of_them(at_table: Table) -> None:
@@ -118,17 +118,17 @@ def test_actions_are_due_soonest_first_until_a_record_says_what_came_of_them(at_
     at_table.say(at_table.supervisor, meeting, "both.action_3.due", place="2026-05-01")
     at_table.say(at_table.supervisor, meeting, "both.action_3.who", place="supervisor")
     at_table.say(at_table.supervisor, meeting, "both.action_3.notice", "we hear of it")
-    assert at_table.practitioner.due_actions() == []
+    assert at_table.practitioner.actions.due() == []
     for seat in (at_table.practitioner, at_table.supervisor):
-        seat.confirm(meeting, agrees=True)
-    due = at_table.supervisor.due_actions(at_table.id)
+        seat.confirmations.confirm(meeting, agrees=True)
+    due = at_table.supervisor.actions.due(at_table.id)
     assert [one.what for _, one in due] == ["sooner", "later", "undated", "a smaller caseload"]
     assert due[0] == (
-        at_table.supervisor.supervision(at_table.id),
+        at_table.supervisor.supervisions.get(at_table.id),
         Action(f"{meeting}-a3", meeting, "agreed", "sooner", "supervisor", date(2026, 5, 1), "we hear of it"),
     )
     following = at_table.begin().id
-    carried = at_table.supervisor.carried(following)
+    carried = at_table.supervisor.actions.carried(following)
     assert carried[2] == Carried(
         id=f"{meeting}-a3",
         meeting=meeting,
@@ -142,17 +142,17 @@ def test_actions_are_due_soonest_first_until_a_record_says_what_came_of_them(at_
     at_table.say(at_table.practitioner, following, f"both.last.{meeting}-a3", "it helped", "done")
     at_table.say(at_table.practitioner, following, f"both.last.{meeting}-a1", "no word of it yet")
     at_table.say(at_table.practitioner, following, "both.action_1", "new")
-    assert len(at_table.practitioner.due_actions()) == 4
+    assert len(at_table.practitioner.actions.due()) == 4
     for seat in (at_table.practitioner, at_table.supervisor):
-        seat.confirm(following, agrees=True)
-    assert [one.what for _, one in at_table.practitioner.due_actions()] == [
+        seat.confirmations.confirm(following, agrees=True)
+    assert [one.what for _, one in at_table.practitioner.actions.due()] == [
         "later",
         "undated",
         "a smaller caseload",
         "new",
     ]
-    assert at_table.practitioner.carried(following) == carried
-    [came] = [one for one in at_table.practitioner.body(following).earlier_actions if one.outcome]
+    assert at_table.practitioner.actions.carried(following) == carried
+    [came] = [one for one in at_table.practitioner.record.body(following).earlier_actions if one.outcome]
     assert (came.id, came.outcome, came.outcome_words) == (f"{meeting}-a3", "done", "it helped")
 
 
@@ -163,16 +163,23 @@ def test_a_record_settles_no_action_of_another_supervision(store: Store, at_tabl
     at_table.say(at_table.practitioner, meeting, f"both.last.{action}", place="dropped")
     at_table.say(at_table.practitioner, meeting, "both.action_1", "new")
     for seat in (at_table.practitioner, at_table.supervisor):
-        seat.confirm(meeting, agrees=True)
-    assert [one.id for _, one in elsewhere.practitioner.due_actions(elsewhere.id)] == [action]
+        seat.confirmations.confirm(meeting, agrees=True)
+    assert [one.id for _, one in elsewhere.practitioner.actions.due(elsewhere.id)] == [action]
 
 
 @pytest.mark.parametrize("nonsense", ["\x00", "\ud83d", "שלום", "x" * 100_000, "' OR 1=1 --", ""])
 def test_an_id_that_cannot_be_one_is_not_yours(at_table: Table, nonsense: str) -> None:
     anna = at_table.practitioner
-    for look in (anna.meeting, anna.supervision, anna.record, anna.call_off, anna.forget, anna.meetings):
+    for look in (
+        anna.meetings.get,
+        anna.supervisions.get,
+        anna.record.of,
+        anna.meetings.call_off,
+        anna.supervisions.forget,
+        anna.meetings.all,
+    ):
         with pytest.raises(NotYours):
             look(nonsense)
-    assert anna.open_meetings_of(nonsense) == []
+    assert anna.brought.open_meetings(nonsense) == []
     with pytest.raises(NotYours):
-        anna.bring(at_table.begin().id, nonsense, ())
+        anna.brought.bring(at_table.begin().id, nonsense, ())

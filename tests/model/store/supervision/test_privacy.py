@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from model.access import NotYours, Viewer, guest_of
-from model.store import Meetings, OwnStore, Store
+from model.store import OwnStore, Store, SupervisionStore
 from model.store.database.columns import metadata
 from tests.model.store.public_methods import methods_of
 from tests.model.store.supervision.two_people import DAY, Table, script, table
@@ -22,7 +22,6 @@ from tests.model.store.supervision.witness import (
     OWN_LOOKS,
     SUPERVISION_LOOKS,
     TRAVEL,
-    public,
 )
 
 
@@ -36,51 +35,53 @@ class Things:
     reflection: str
 
 
-TRIES: dict[str, Callable[[Meetings, Things], object]] = {
-    "answers": lambda viewed, of: viewed.answers(of.open),
-    "begin_meeting": lambda viewed, of: viewed.begin_meeting(
-        of.supervision, script(), way="one_screen", held_on=DAY, language="en", content_version="v"
+TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
+    "answers.of": lambda viewed, of: viewed.answers.of(of.open),
+    "meetings.begin": lambda viewed, of: viewed.meetings.begin(
+        of.supervision, script(), mode="one_screen", held_on=DAY, language="en", content_version="v"
     ),
-    "body": lambda viewed, of: viewed.body(of.open),
-    "bring": lambda viewed, of: viewed.bring(of.open, of.reflection, ()),
-    "brought": lambda viewed, of: viewed.brought(of.open),
-    "call_off": lambda viewed, of: viewed.call_off(of.open),
-    "carried": lambda viewed, of: viewed.carried(of.open),
-    "comment": lambda viewed, of: viewed.comment(of.fixed, "mine"),
-    "comments": lambda viewed, of: viewed.comments(of.fixed),
-    "confirm": lambda viewed, of: viewed.confirm(of.open, agrees=False),
-    "confirmations": lambda viewed, of: viewed.confirmations(of.open),
-    "count": lambda viewed, of: viewed.count() or viewed.count(of.supervision),
-    "due_actions": lambda viewed, of: viewed.due_actions() or viewed.due_actions(of.supervision),
-    "elements_brought": lambda viewed, of: viewed.elements_brought(of.open),
-    "forget": lambda viewed, of: viewed.forget(of.supervision),
-    "go_to": lambda viewed, of: viewed.go_to(of.open, "actions"),
-    "meeting": lambda viewed, of: viewed.meeting(of.open),
-    "meetings": lambda viewed, of: viewed.meetings() or viewed.meetings(of.supervision),
-    "open_meetings_of": lambda viewed, of: viewed.open_meetings_of(of.reflection),
-    "record": lambda viewed, of: viewed.record(of.fixed),
-    "rename": lambda viewed, of: viewed.rename(of.supervision, "taken", "over"),
-    "replaced": lambda viewed, of: viewed.replaced(of.open),
-    "save": lambda viewed, of: viewed.save(of.open, "both.agenda", words="mine", tab="x", base_version=0),
-    "script": lambda viewed, of: viewed.script(of.open),
-    "seat": lambda viewed, of: viewed.seat(of.supervision),
-    "seen_replaced": lambda viewed, of: viewed.seen_replaced(of.open),
-    "show_mirror": lambda viewed, of: viewed.show_mirror(of.open),
-    "show_views": lambda viewed, of: viewed.show_views(of.open),
-    "shown": lambda viewed, of: viewed.shown(of.open),
-    "supervision": lambda viewed, of: viewed.supervision(of.supervision),
-    "supervisions": lambda viewed, _: viewed.supervisions(),
-    "void": lambda viewed, of: viewed.void(of.open),
-    "waiting": lambda viewed, of: viewed.waiting(of.open),
-    "parcel": lambda viewed, of: viewed.parcel(of.open),
+    "record.body": lambda viewed, of: viewed.record.body(of.open),
+    "brought.bring": lambda viewed, of: viewed.brought.bring(of.open, of.reflection, ()),
+    "brought.of": lambda viewed, of: viewed.brought.of(of.open),
+    "meetings.call_off": lambda viewed, of: viewed.meetings.call_off(of.open),
+    "actions.carried": lambda viewed, of: viewed.actions.carried(of.open),
+    "record.comment": lambda viewed, of: viewed.record.comment(of.fixed, "mine"),
+    "record.comments": lambda viewed, of: viewed.record.comments(of.fixed),
+    "confirmations.confirm": lambda viewed, of: viewed.confirmations.confirm(of.open, agrees=False),
+    "confirmations.of": lambda viewed, of: viewed.confirmations.of(of.open),
+    "meetings.count": lambda viewed, of: viewed.meetings.count() or viewed.meetings.count(of.supervision),
+    "actions.due": lambda viewed, of: viewed.actions.due() or viewed.actions.due(of.supervision),
+    "brought.elements": lambda viewed, of: viewed.brought.elements(of.open),
+    "supervisions.forget": lambda viewed, of: viewed.supervisions.forget(of.supervision),
+    "meetings.go_to": lambda viewed, of: viewed.meetings.go_to(of.open, "actions"),
+    "meetings.get": lambda viewed, of: viewed.meetings.get(of.open),
+    "meetings.all": lambda viewed, of: viewed.meetings.all() or viewed.meetings.all(of.supervision),
+    "brought.open_meetings": lambda viewed, of: viewed.brought.open_meetings(of.reflection),
+    "record.of": lambda viewed, of: viewed.record.of(of.fixed),
+    "supervisions.rename": lambda viewed, of: viewed.supervisions.rename(of.supervision, "taken", "over"),
+    "answers.replaced": lambda viewed, of: viewed.answers.replaced(of.open),
+    "answers.save": lambda viewed, of: viewed.answers.save(
+        of.open, "both.agenda", words="mine", tab="x", base_version=0
+    ),
+    "meetings.script": lambda viewed, of: viewed.meetings.script(of.open),
+    "supervisions.seat": lambda viewed, of: viewed.supervisions.seat(of.supervision),
+    "answers.seen_replaced": lambda viewed, of: viewed.answers.seen_replaced(of.open),
+    "shown.show_mirror": lambda viewed, of: viewed.shown.show_mirror(of.open),
+    "shown.show_views": lambda viewed, of: viewed.shown.show_views(of.open),
+    "shown.of": lambda viewed, of: viewed.shown.of(of.open),
+    "supervisions.get": lambda viewed, of: viewed.supervisions.get(of.supervision),
+    "supervisions.all": lambda viewed, _: viewed.supervisions.all(),
+    "confirmations.void": lambda viewed, of: viewed.confirmations.void(of.open),
+    "confirmations.waiting": lambda viewed, of: viewed.confirmations.waiting(of.open),
+    "files.make": lambda viewed, of: viewed.files.make(of.open),
 }
 """How a stranger would try each public method on what two others keep."""
 
-ALONE = {"begin_supervision", "take_in"}
+ALONE = {"supervisions.begin", "files.take_in"}
 """What anybody may do by themselves; taking in a file is tried with the files."""
 
-OF_THE_PRACTITIONER = ("bring", "forget", "show_mirror")
-OF_THE_SUPERVISOR = ("show_views",)
+OF_THE_PRACTITIONER = ("brought.bring", "supervisions.forget", "shown.show_mirror")
+OF_THE_SUPERVISOR = ("shown.show_views",)
 STRANGERS = (Viewer("zoe"), Viewer(""), guest_of("another"))
 
 
@@ -88,14 +89,14 @@ STRANGERS = (Viewer("zoe"), Viewer(""), guest_of("another"))
 def things(at_table: Table) -> Things:
     """One of everything."""
     fixed = at_table.fixed().id
-    at_table.practitioner.comment(fixed, "Later.")
+    at_table.practitioner.record.comment(fixed, "Later.")
     meeting, reflection = at_table.begin().id, at_table.reflection()
-    at_table.practitioner.bring(meeting, reflection, at_table.pieces(reflection))
+    at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
     at_table.say(at_table.supervisor, meeting, "supervisor.view.trust", "unseen", "4")
     at_table.say(at_table.practitioner, meeting, "practitioner.mirror.trust", "unseen", "4")
     for tab in ("one", "two"):
-        at_table.practitioner.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
-    at_table.practitioner.confirm(meeting, agrees=False, words="Not yet.")
+        at_table.practitioner.answers.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
+    at_table.practitioner.confirmations.confirm(meeting, agrees=False, words="Not yet.")
     return Things(at_table.id, meeting, fixed, reflection)
 
 
@@ -105,10 +106,10 @@ def rows(store: Store) -> dict[str, list[Any]]:
         return {table.name: sorted(map(repr, connection.execute(select(table)))) for table in metadata.sorted_tables}
 
 
-def test_every_public_method_is_tried(own: OwnStore) -> None:
-    assert public(Meetings) == TRIES.keys() | ALONE
-    listed = {"open_meetings_of", *MEETING_LOOKS, *SUPERVISION_LOOKS, *MEETING_CHANGES, *TRAVEL}
-    assert public(Meetings) == listed
+def test_every_public_method_of_every_handle_is_tried(store: Store, own: OwnStore) -> None:
+    there = methods_of(store.supervision(Viewer("anna")))
+    assert there == TRIES.keys() | ALONE
+    assert there == {"brought.open_meetings", *MEETING_LOOKS, *SUPERVISION_LOOKS, *MEETING_CHANGES, *TRAVEL}
     assert methods_of(own) == {*OWN_LOOKS, *OWN_LISTS, *OWN_CHANGES}
 
 
@@ -117,7 +118,7 @@ def test_a_stranger_sees_and_changes_nothing(store: Store, things: Things, metho
     before = rows(store)
     for stranger in STRANGERS:
         try:
-            got = TRIES[method](store.meetings_of(stranger), things)
+            got = TRIES[method](store.supervision(stranger), things)
         except NotYours:
             got = None
         assert not got
@@ -128,7 +129,7 @@ def test_a_stranger_sees_and_changes_nothing(store: Store, things: Things, metho
 def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things, method: str) -> None:
     def outcome(of: Things) -> str:
         try:
-            return str(not TRIES[method](store.meetings_of(Viewer("zoe")), of))
+            return str(not TRIES[method](store.supervision(Viewer("zoe")), of))
         except NotYours as fault:
             return str(fault)
 
@@ -150,10 +151,10 @@ def test_a_practitioner_of_one_supervision_is_nobody_in_another(store: Store, th
     cleo = table(store, "cleo", "anna")
     meeting = cleo.begin().id
     cleo.say(cleo.practitioner, meeting, "practitioner.mirror.more", "unseen")
-    anna, other = store.meetings_of(Viewer("anna")), store.meetings_of(guest_of(things.supervision))
-    assert anna.answers(meeting) == {}
-    assert anna.seat(cleo.id) == "supervisor"
+    anna, other = store.supervision(Viewer("anna")), store.supervision(guest_of(things.supervision))
+    assert anna.answers.of(meeting) == {}
+    assert anna.supervisions.seat(cleo.id) == "supervisor"
     with pytest.raises(NotYours):
-        other.answers(meeting)
+        other.answers.of(meeting)
     with pytest.raises(NotYours):
-        anna.bring(meeting, things.reflection, ())
+        anna.brought.bring(meeting, things.reflection, ())

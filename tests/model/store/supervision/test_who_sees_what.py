@@ -58,9 +58,9 @@ class Supervising(TwoSupervisions):
     @rule(number=BOTH_SUPERVISIONS, which=REFLECTIONS, ticks=TICKS)
     def bring(self, number: int, which: int, ticks: set[int]) -> None:
         account, of = self.meeting(number), self.reflections[which]
-        offer = self.tables[number].pieces(of, self.titles[which])
-        ticked = tuple(piece for position, piece in enumerate(offer) if position in ticks)
-        self.tables[number].practitioner.bring(account.id, of, ticked)
+        offer = self.tables[number].items(of, self.titles[which])
+        ticked = tuple(item for position, item in enumerate(offer) if position in ticks)
+        self.tables[number].practitioner.brought.bring(account.id, of, ticked)
         if ticked:
             account.brought[which] = ticked
         else:
@@ -79,7 +79,7 @@ class Supervising(TwoSupervisions):
     def place_a_view(self, number: int, element: str, kind: str, over: bool) -> None:
         if self.meeting(number).is_shown(element):
             with pytest.raises(ViewShown):
-                self.guests[number].save(
+                self.guests[number].answers.save(
                     self.meeting(number).id, f"supervisor.{kind}.{element}", words="later", tab="x", base_version=0
                 )
         else:
@@ -88,7 +88,7 @@ class Supervising(TwoSupervisions):
     @rule(number=BOTH_SUPERVISIONS)
     def show_views(self, number: int) -> None:
         account = self.meeting(number)
-        self.guests[number].show_views(account.id)
+        self.guests[number].shown.show_views(account.id)
         account.show_views()
 
     @rule(number=BOTH_SUPERVISIONS, element=st.sampled_from([*ELEMENTS, "more"]), over=st.booleans())
@@ -98,7 +98,7 @@ class Supervising(TwoSupervisions):
     @rule(number=BOTH_SUPERVISIONS)
     def show_mirror(self, number: int) -> None:
         account = self.meeting(number)
-        self.tables[number].practitioner.show_mirror(account.id)
+        self.tables[number].practitioner.shown.show_mirror(account.id)
         account.shown.add("mirror")
 
     @rule(
@@ -118,9 +118,9 @@ class Supervising(TwoSupervisions):
         seat, letter = self.seat(number, who)
         for account in self.accounts[number]:
             words, name = mark(letter), f"{who}.{'why_not' if account.fixed is None else 'comment'}"
-            before = seat.answers(account.id).get(name)
+            before = seat.answers.of(account.id).get(name)
             base, tab = (0, words) if over or not before else (before.version, "one")
-            saved = seat.save(account.id, name, words=words, place=mark(letter), tab=tab, base_version=base)
+            saved = seat.answers.save(account.id, name, words=words, place=mark(letter), tab=tab, base_version=base)
             self.given[number, who] |= marks(saved)
 
     @rule(number=BOTH_SUPERVISIONS, who=SEATS, agrees=st.booleans())
@@ -128,10 +128,10 @@ class Supervising(TwoSupervisions):
         account, (seat, letter) = self.meeting(number), self.seat(number, who)
         if agrees and not account.is_ready:
             with pytest.raises(ValueError, match="come first"):
-                seat.confirm(account.id, agrees=True)
+                seat.confirmations.confirm(account.id, agrees=True)
             return
         words = mark(letter)
-        self.given[number, who] |= marks(seat.confirm(account.id, agrees=agrees, words=words))
+        self.given[number, who] |= marks(seat.confirmations.confirm(account.id, agrees=agrees, words=words))
         account.confirmed[who] = agrees, account.body_now(), {words}
         account.fix_if_both_agree()
 
@@ -150,12 +150,12 @@ class Supervising(TwoSupervisions):
 
     @rule(number=BOTH_SUPERVISIONS)
     def make_a_file(self, number: int) -> None:
-        made = self.tables[number].practitioner.parcel(self.meeting(number).id)
+        made = self.tables[number].practitioner.files.make(self.meeting(number).id)
         self.given[number, "practitioner"] |= marks(made)
 
     @rule(number=BOTH_SUPERVISIONS)
     def call_off(self, number: int) -> None:
-        self.guests[number].call_off(self.meeting(number).id)
+        self.guests[number].meetings.call_off(self.meeting(number).id)
         self.accounts[number].pop()
         self.meeting(number)
 
@@ -165,7 +165,7 @@ class Supervising(TwoSupervisions):
         seat, letter = self.seat(number, who)
         for account in (one for one in self.accounts[number] if one.fixed is not None):
             words = mark(letter)
-            self.given[number, who] |= marks(seat.comment(account.id, words))
+            self.given[number, who] |= marks(seat.record.comment(account.id, words))
             account.later.add(words)
 
     @invariant()
@@ -178,7 +178,7 @@ class Supervising(TwoSupervisions):
             assert without(f"s{number}", self.given[number, "supervisor"]) <= expected
             assert seen_as_own(own, ids) == set()
             for account in (one for one in self.accounts[number] if one.fixed is None):
-                assert [one.piece for one in guest.brought(account.id)] == account.pieces_seen()
+                assert [one.item for one in guest.brought.of(account.id)] == account.items_seen()
         ids = self.all_ids()
         expected = without("p", set().union(*(one.seen() for each in self.accounts for one in each)))
         given = (found for (_, who), found in self.given.items() if who == "practitioner")

@@ -14,10 +14,11 @@ from sqlalchemy import select
 from model.access import LOCAL
 from model.answers import Saved
 from model.offer import offered
-from model.share_file import Parcel, ShareFault
-from model.store import Meetings, OwnStore, Store, open_store
+from model.share_file.contents import ShareFileContents
+from model.share_file.faults import ShareFault
+from model.store import OwnStore, Store, SupervisionStore, open_store
 from model.store.database.columns import metadata
-from model.store.supervision.share_file.exchange import TakenIn
+from model.store.supervision.share_file.files import TakenIn
 from model.supervision.brought import BroughtItem
 from tests.model.store.supervision.two_people import DAY, script
 from tests.shipped import shipped_content
@@ -31,8 +32,8 @@ class Machine:
     tab: str = "one"
 
     @property
-    def meetings(self) -> Meetings:
-        return self.store.meetings_of(LOCAL)
+    def supervision(self) -> SupervisionStore:
+        return self.store.supervision(LOCAL)
 
     @property
     def own(self) -> OwnStore:
@@ -40,21 +41,23 @@ class Machine:
 
     def say(self, meeting: str, name: str, words: str = "", place: str | None = None) -> Saved:
         """Say something over whatever was said."""
-        before = self.meetings.answers(meeting).get(name)
+        before = self.supervision.answers.of(meeting).get(name)
         version = before.version if before else 0
-        return self.meetings.save(meeting, name, words=words, place=place, tab=self.tab, base_version=version)
+        return self.supervision.answers.save(
+            meeting, name, words=words, place=place, tab=self.tab, base_version=version
+        )
 
     def said(self, meeting: str) -> dict[str, tuple[str, str | None]]:
         """What this person sees of what was said."""
-        return {name: (answer.words, answer.place) for name, answer in self.meetings.answers(meeting).items()}
+        return {name: (answer.words, answer.place) for name, answer in self.supervision.answers.of(meeting).items()}
 
-    def file(self, meeting: str) -> Parcel:
+    def file(self, meeting: str) -> ShareFileContents:
         """What comes out of this person's file, once it went through being written and read."""
-        return Parcel.model_validate_json(self.meetings.parcel(meeting).model_dump_json())
+        return ShareFileContents.model_validate_json(self.supervision.files.make(meeting).model_dump_json())
 
-    def open(self, parcel: Parcel) -> TakenIn:
+    def open(self, contents: ShareFileContents) -> TakenIn:
         """Open a file."""
-        return self.meetings.take_in(parcel)
+        return self.supervision.files.take_in(contents)
 
     def rows(self) -> dict[str, list[str]]:
         """All that the tables hold."""
@@ -63,9 +66,9 @@ class Machine:
                 table.name: sorted(map(repr, connection.execute(select(table)))) for table in metadata.sorted_tables
             }
 
-    def aside(self, meeting: str) -> list[str]:
+    def overwritten(self, meeting: str) -> list[str]:
         """The words put aside for this person."""
-        return [answer.words for answer in self.meetings.replaced(meeting)]
+        return [answer.words for answer in self.supervision.answers.replaced(meeting)]
 
 
 @dataclass
@@ -80,11 +83,11 @@ class Two:
     def begin(self, *, two_views: bool = True) -> str:
         """Anna begins a meeting with Siân; Siân has nothing of it yet."""
         if not self.supervision:
-            self.supervision = self.anna.meetings.begin_supervision("Anna", "Siân").id
-        return self.anna.meetings.begin_meeting(
+            self.supervision = self.anna.supervision.supervisions.begin("Anna", "Siân").id
+        return self.anna.supervision.meetings.begin(
             self.supervision,
             script(two_views=two_views),
-            way="share_file",
+            mode="share_file",
             held_on=DAY,
             language="en",
             content_version="v",
@@ -107,12 +110,12 @@ class Two:
             ("next_1", "Ring her", None),
         ):
             own.answers.save(made, name, words=words, place=place, tab="one", base_version=0)
-        pieces = offered(
+        items = offered(
             shipped_content(), own.reflections.get(made), "A visit", own.answers.of(made), own.next_steps.of(made)
         )
-        self.anna.meetings.bring(meeting, made, pieces)
+        self.anna.supervision.brought.bring(meeting, made, items)
         self.reflections.append(made)
-        return pieces
+        return items
 
     def swap(self, meeting: str) -> None:
         """Files both ways, until neither has anything new."""
@@ -127,7 +130,7 @@ class Two:
         self.anna.say(meeting, "practitioner.question", "How do I go on?")
         self.sian.open(self.anna.file(meeting))
         self.sian.say(meeting, "supervisor.view.safety", "heard it", "4")
-        self.sian.meetings.show_views(meeting)
+        self.sian.supervision.shown.show_views(meeting)
         self.sian.say(meeting, "both.action_1", words)
         self.anna.open(self.sian.file(meeting))
         return meeting
@@ -135,9 +138,9 @@ class Two:
     def fixed(self) -> str:
         """A meeting both have confirmed, its record on both machines."""
         meeting = self.ready()
-        self.anna.meetings.confirm(meeting, agrees=True)
+        self.anna.supervision.confirmations.confirm(meeting, agrees=True)
         self.sian.open(self.anna.file(meeting))
-        self.sian.meetings.confirm(meeting, agrees=True)
+        self.sian.supervision.confirmations.confirm(meeting, agrees=True)
         self.anna.open(self.sian.file(meeting))
         return meeting
 
@@ -162,6 +165,6 @@ def refused(machine: Machine, kind: type[Exception], act: Callable[[], object]) 
     return str(caught.value)
 
 
-def changed(parcel: Parcel, **content: Any) -> Parcel:
+def changed(contents: ShareFileContents, **content: Any) -> ShareFileContents:
     """The same parcel with another content, as no Alongside writes it."""
-    return parcel.model_copy(update={"content": parcel.content.model_copy(update=content)})
+    return contents.model_copy(update={"content": contents.content.model_copy(update=content)})

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from model.access import Viewer, guest_of
 from model.content.supervision.schema import Script
 from model.offer import offered
-from model.store import Deletion, Meetings, OwnStore, Store
+from model.store import Deletion, OwnStore, Store, SupervisionStore
 from model.store.tables.supervision import supervisions
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.meeting import Meeting
@@ -34,18 +34,18 @@ class Table:
     """Two people at one table: what each can do, and their supervision."""
 
     store: Store
-    practitioner: Meetings
-    supervisor: Meetings
+    practitioner: SupervisionStore
+    supervisor: SupervisionStore
     own: OwnStore
     deletion: Deletion
     id: str
 
     def begin(self, *, two_views: bool = True, held_on: date = DAY) -> Meeting:
         """Begin a meeting."""
-        return self.practitioner.begin_meeting(
+        return self.practitioner.meetings.begin(
             self.id,
             script(two_views=two_views),
-            way="one_screen",
+            mode="one_screen",
             held_on=held_on,
             language="en",
             content_version="v",
@@ -58,43 +58,47 @@ class Table:
         self.own.answers.save(made, "safety.what", words=words, tab="one", base_version=0)
         return made
 
-    def pieces(self, reflection: str, title: str = "A visit") -> tuple[BroughtItem, ...]:
+    def items(self, reflection: str, title: str = "A visit") -> tuple[BroughtItem, ...]:
         """All that can be brought of it."""
         own = self.own
-        answers, steps = own.answers.of(reflection), own.next_steps.of(reflection)
-        return offered(shipped_content(), own.reflections.get(reflection), title, answers, steps)
+        reflected, answers, steps = (
+            own.reflections.get(reflection),
+            own.answers.of(reflection),
+            own.next_steps.of(reflection),
+        )
+        return offered(shipped_content(), reflected, title, answers, steps)
 
-    def say(self, who: Meetings, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
+    def say(self, who: SupervisionStore, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
         """Say something over whatever was said."""
-        before = who.answers(meeting).get(field)
+        before = who.answers.of(meeting).get(field)
         version = before.version if before else 0
-        who.save(meeting, field, words=words, place=place, tab="one", base_version=version)
+        who.answers.save(meeting, field, words=words, place=place, tab="one", base_version=version)
 
     def fixed(self, *, held_on: date = DAY, words: str = "Ring the school") -> Meeting:
         """A meeting both confirmed, with one action, and a place that was brought."""
         meeting = self.begin(held_on=held_on).id
         reflection = self.reflection()
-        self.practitioner.bring(meeting, reflection, self.pieces(reflection))
+        self.practitioner.brought.bring(meeting, reflection, self.items(reflection))
         self.say(self.supervisor, meeting, "supervisor.view.safety", "heard", "4")
-        self.supervisor.show_views(meeting)
+        self.supervisor.shown.show_views(meeting)
         self.say(self.practitioner, meeting, "both.action_1", words)
-        self.practitioner.confirm(meeting, agrees=True)
-        return self.supervisor.confirm(meeting, agrees=True)
+        self.practitioner.confirmations.confirm(meeting, agrees=True)
+        return self.supervisor.confirmations.confirm(meeting, agrees=True)
 
 
 def table(store: Store, practitioner: str = "anna", supervisor: str | None = None) -> Table:
     """A supervision of a person with a guest of theirs, or with another account."""
     viewer = Viewer(practitioner)
-    of_them = store.meetings_of(viewer)
-    begun = of_them.begin_supervision("Anna", "Bert")
+    of_them = store.supervision(viewer)
+    begun = of_them.supervisions.begin("Anna", "Bert")
     if supervisor is not None:
         with store.writing() as connection:
             this = supervisions.c.id == begun.id
             connection.execute(update(supervisions).where(this).values(supervisor=supervisor))
     other = Viewer(supervisor) if supervisor else guest_of(begun.id)
-    return Table(store, of_them, store.meetings_of(other), store.of(viewer), store.deletion(viewer), begun.id)
+    return Table(store, of_them, store.supervision(other), store.of(viewer), store.deletion(viewer), begun.id)
 
 
 def fields_of(brought: list[Brought]) -> list[str]:
     """The fields brought, in order."""
-    return [one.piece.field for one in brought]
+    return [one.item.field for one in brought]

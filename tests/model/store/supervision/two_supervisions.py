@@ -13,8 +13,8 @@ from pathlib import Path
 from hypothesis.stateful import RuleBasedStateMachine
 from sqlalchemy import event
 
-from model.access import Viewer
-from model.store import Meetings, Store, open_store
+from model.access import Viewer, guest_of
+from model.store import Store, SupervisionStore, open_store
 from tests.model.store.supervision.account import ELEMENTS, Account
 from tests.model.store.supervision.two_people import table
 from tests.model.store.supervision.witness import Ids, marks
@@ -52,8 +52,8 @@ class TwoSupervisions(RuleBasedStateMachine):
         self.own = store.of(Viewer(person))
         self.deletion = store.deletion(Viewer(person))
         self.guests = [one.supervisor for one in self.tables]
-        self.their_own = [store.of(one.supervisor._viewer) for one in self.tables]
-        self.stranger = store.meetings_of(Viewer("zoe")), store.of(Viewer("zoe"))
+        self.their_own = [store.of(guest_of(one.id)) for one in self.tables]
+        self.stranger = store.supervision(Viewer("zoe")), store.of(Viewer("zoe"))
         self.given: dict[tuple[int, str], set[str]] = defaultdict(set)
         self.accounts: list[list[Account]] = [[], []]
         self.reflections: list[str] = []
@@ -65,8 +65,9 @@ class TwoSupervisions(RuleBasedStateMachine):
 
     def start_reflection(self, number: int) -> None:
         relationship = self.own.relationships.name(mark("p")).id
-        described = {"venue": mark("p"), "headline": mark("p"), "relationship": relationship}
-        made = self.own.reflections.start("f", "v", "en", DAY, **described)
+        made = self.own.reflections.start(
+            "f", "v", "en", DAY, venue=mark("p"), headline=mark("p"), relationship=relationship
+        )
         for element in ELEMENTS:
             self.own.answers.save(made.id, f"{element}.place", place=mark("p"), tab="one", base_version=0)
             self.own.answers.save(made.id, f"{element}.what", words=mark("p"), tab="one", base_version=0)
@@ -83,7 +84,7 @@ class TwoSupervisions(RuleBasedStateMachine):
             self.start_meeting(number, two_views)
         return self.accounts[number][-1]
 
-    def seat(self, number: int, hand: str) -> tuple[Meetings, str]:
+    def seat(self, number: int, hand: str) -> tuple[SupervisionStore, str]:
         """Who sits in a hand, or the practitioner for what is in both, and the letter of their marks."""
         guest = self.guests[number], f"s{number}"
         return guest if hand == "supervisor" else (self.tables[number].practitioner, "p")
@@ -93,9 +94,9 @@ class TwoSupervisions(RuleBasedStateMachine):
         account, (seat, letter) = self.meeting(number), self.seat(number, who)
         letter = "b" if name.startswith("both.") else letter
         words, place = mark(letter), mark(letter)
-        before = seat.answers(account.id).get(name)
+        before = seat.answers.of(account.id).get(name)
         base, tab = (0, words) if over else (before.version if before else 0, "one")
-        saved = seat.save(account.id, name, words=words, place=place, tab=tab, base_version=base)
+        saved = seat.answers.save(account.id, name, words=words, place=place, tab=tab, base_version=base)
         self.given[number, who] |= marks(saved)
         if over and before and before.words:
             account.replaced[name] |= marks(before)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from model.access import NotYours
-from model.store import Meetings, OwnStore, StoreFault
+from model.store import OwnStore, StoreFault, SupervisionStore
 from model.supervision.refusals import Fixed
 
 MARK = re.compile(r"mark-[a-z0-9]+-\d+-")
@@ -25,47 +25,47 @@ class Ids:
     reflections: tuple[str, ...]
 
 
-MEETING_LOOKS: dict[str, Callable[[Meetings, str], object]] = {
-    "answers": lambda viewed, of: (viewed.answers(of), viewed.answers(of, together=True)),
-    "body": lambda viewed, of: viewed.body(of),
-    "brought": lambda viewed, of: viewed.brought(of),
-    "carried": lambda viewed, of: viewed.carried(of),
-    "comments": lambda viewed, of: viewed.comments(of),
-    "confirmations": lambda viewed, of: viewed.confirmations(of),
-    "elements_brought": lambda viewed, of: viewed.elements_brought(of),
-    "meeting": lambda viewed, of: viewed.meeting(of),
-    "record": lambda viewed, of: viewed.record(of),
-    "replaced": lambda viewed, of: viewed.replaced(of),
-    "script": lambda viewed, of: viewed.script(of),
-    "shown": lambda viewed, of: viewed.shown(of),
-    "void": lambda viewed, of: viewed.void(of),
-    "waiting": lambda viewed, of: viewed.waiting(of),
+MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
+    "answers.of": lambda viewed, of: (viewed.answers.of(of), viewed.answers.of(of, together=True)),
+    "record.body": lambda viewed, of: viewed.record.body(of),
+    "brought.of": lambda viewed, of: viewed.brought.of(of),
+    "actions.carried": lambda viewed, of: viewed.actions.carried(of),
+    "record.comments": lambda viewed, of: viewed.record.comments(of),
+    "confirmations.of": lambda viewed, of: viewed.confirmations.of(of),
+    "brought.elements": lambda viewed, of: viewed.brought.elements(of),
+    "meetings.get": lambda viewed, of: viewed.meetings.get(of),
+    "record.of": lambda viewed, of: viewed.record.of(of),
+    "answers.replaced": lambda viewed, of: viewed.answers.replaced(of),
+    "meetings.script": lambda viewed, of: viewed.meetings.script(of),
+    "shown.of": lambda viewed, of: viewed.shown.of(of),
+    "confirmations.void": lambda viewed, of: viewed.confirmations.void(of),
+    "confirmations.waiting": lambda viewed, of: viewed.confirmations.waiting(of),
 }
-SUPERVISION_LOOKS: dict[str, Callable[[Meetings, str | None], object]] = {
-    "count": lambda viewed, of: (viewed.count(of), viewed.count(of, is_open=True)),
-    "due_actions": lambda viewed, of: viewed.due_actions(of),
-    "meetings": lambda viewed, of: (viewed.meetings(of), viewed.meetings(of, is_open=False)),
-    "seat": lambda viewed, of: of and viewed.seat(of),
-    "supervision": lambda viewed, of: of and viewed.supervision(of),
-    "supervisions": lambda viewed, _: viewed.supervisions(),
+SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] = {
+    "meetings.count": lambda viewed, of: (viewed.meetings.count(of), viewed.meetings.count(of, is_open=True)),
+    "actions.due": lambda viewed, of: viewed.actions.due(of),
+    "meetings.all": lambda viewed, of: (viewed.meetings.all(of), viewed.meetings.all(of, is_open=False)),
+    "supervisions.seat": lambda viewed, of: of and viewed.supervisions.seat(of),
+    "supervisions.get": lambda viewed, of: of and viewed.supervisions.get(of),
+    "supervisions.all": lambda viewed, _: viewed.supervisions.all(),
 }
 MEETING_CHANGES = {
-    "begin_meeting",
-    "begin_supervision",
-    "bring",
-    "call_off",
-    "comment",
-    "confirm",
-    "forget",
-    "go_to",
-    "rename",
-    "save",
-    "seen_replaced",
-    "show_mirror",
-    "show_views",
+    "answers.save",
+    "answers.seen_replaced",
+    "brought.bring",
+    "confirmations.confirm",
+    "meetings.begin",
+    "meetings.call_off",
+    "meetings.go_to",
+    "record.comment",
+    "shown.show_mirror",
+    "shown.show_views",
+    "supervisions.begin",
+    "supervisions.forget",
+    "supervisions.rename",
 }
-TRAVEL = {"parcel", "take_in"}
-"""What makes and takes in share files, which hold a seat's own hand for the other machine: tried with them."""
+TRAVEL = {"files.make", "files.take_in"}
+"""What makes and takes in share files, which hold what a seat wrote for the other machine: tried with them."""
 
 OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "answers.of": lambda own, of: own.answers.of(of),
@@ -129,14 +129,14 @@ def told(look: Callable[..., object], *of: object) -> set[str]:
         return marks([str(refusal), repr(refusal.__context__)])
 
 
-def seen(meetings: Meetings, ids: Ids) -> set[str]:
+def seen(viewed: SupervisionStore, ids: Ids) -> set[str]:
     """The marked secrets in everything this viewer can ask of supervision."""
     found: set[str] = set()
     for of in ids.meetings:
-        found = found.union(*(told(look, meetings, of) for look in MEETING_LOOKS.values()))
+        found = found.union(*(told(look, viewed, of) for look in MEETING_LOOKS.values()))
     for about in (None, *ids.supervisions):
-        found = found.union(*(told(look, meetings, about) for look in SUPERVISION_LOOKS.values()))
-    return found.union(*(told(meetings.open_meetings_of, of) for of in ids.reflections))
+        found = found.union(*(told(look, viewed, about) for look in SUPERVISION_LOOKS.values()))
+    return found.union(*(told(viewed.brought.open_meetings, of) for of in ids.reflections))
 
 
 def seen_as_own(own: OwnStore, ids: Ids) -> set[str]:

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from model.access import guest_of
-from model.share_file import Parcel, ShareFault
-from model.share_file.contents import ConfirmedRecord, SentComment, SentConfirmation
-from model.share_file.faults import NotAgreedHere
+from model.share_file.contents import SentComment, SentConfirmation, SentRecord, ShareFileContents
+from model.share_file.faults import NotAgreedHere, ShareFault
 from model.store import Store
 from model.supervision.record import hash_of
 from model.supervision.refusals import Fixed
@@ -28,32 +27,34 @@ def two(tmp_path: Path, store: Store) -> Iterator[Two]:
 
 
 def records_agree(two: Two, meeting: str) -> bool:
-    return two.anna.meetings.record(meeting) == two.sian.meetings.record(meeting)
+    return two.anna.supervision.record.of(meeting) == two.sian.supervision.record.of(meeting)
 
 
 def test_an_agreement_that_stopped_fitting_does_not_come_back(two: Two) -> None:
     meeting = two.ready()
     two.swap(meeting)
-    two.sian.meetings.confirm(meeting, agrees=True)
+    two.sian.supervision.confirmations.confirm(meeting, agrees=True)
     two.anna.open(two.sian.file(meeting))
     two.anna.say(meeting, "both.agenda", "one more thing")
-    two.anna.meetings.confirm(meeting, agrees=True)
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
     on_the_way = two.anna.file(meeting)
     two.anna.say(meeting, "both.agenda", "")
-    assert two.anna.meetings.confirm(meeting, agrees=True).is_open
+    assert two.anna.supervision.confirmations.confirm(meeting, agrees=True).is_open
     two.sian.open(on_the_way)
-    assert not two.sian.meetings.confirm(meeting, agrees=True).is_open
+    assert not two.sian.supervision.confirmations.confirm(meeting, agrees=True).is_open
     assert two.anna.open(two.sian.file(meeting)).came == "fixed"
     assert records_agree(two, meeting)
 
 
-def one_turn(chance: random.Random, mine: Machine, meeting: str, sent: list[Parcel], came: list[Parcel]) -> None:
+def one_turn(
+    chance: random.Random, mine: Machine, meeting: str, sent: list[ShareFileContents], came: list[ShareFileContents]
+) -> None:
     match chance.choice(("say", "agree", "agree", "send", "open", "open")):
         case "say":
             said = mine.said(meeting).get("both.agenda", ("", None))[0]
             mine.say(meeting, "both.agenda", "" if said else "one more thing")
         case "agree":
-            mine.meetings.confirm(meeting, agrees=True)
+            mine.supervision.confirmations.confirm(meeting, agrees=True)
         case "send":
             sent.append(mine.file(meeting))
         case _ if came:
@@ -66,7 +67,7 @@ def test_whatever_crosses_or_is_lost_both_end_with_one_record(tmp_path: Path, se
     with two_machines(tmp_path) as two:
         meeting = two.ready()
         two.swap(meeting)
-        sent: dict[str, list[Parcel]] = {"anna": [], "sian": []}
+        sent: dict[str, list[ShareFileContents]] = {"anna": [], "sian": []}
         for _ in range(16):
             name, other = chance.choice((("anna", "sian"), ("sian", "anna")))
             try:
@@ -74,8 +75,8 @@ def test_whatever_crosses_or_is_lost_both_end_with_one_record(tmp_path: Path, se
             except (ShareFault, Fixed):
                 continue
         for mine, theirs in ((two.anna, two.sian), (two.sian, two.anna)) * 4:
-            if mine.meetings.meeting(meeting).is_open:
-                mine.meetings.confirm(meeting, agrees=True)
+            if mine.supervision.meetings.get(meeting).is_open:
+                mine.supervision.confirmations.confirm(meeting, agrees=True)
             theirs.open(mine.file(meeting))
         assert records_agree(two, meeting)
 
@@ -83,12 +84,12 @@ def test_whatever_crosses_or_is_lost_both_end_with_one_record(tmp_path: Path, se
 def test_a_record_nobody_here_agreed_to_is_refused(two: Two) -> None:
     meeting = two.ready()
     two.anna.say(meeting, "practitioner.mirror.more", "Not shown")
-    body = two.sian.meetings.body(meeting)
+    body = two.sian.supervision.record.body(meeting)
     claimed = tuple(
         SentConfirmation(seat=seat, agrees=True, words="", hash=hash_of(body), at=datetime.now(UTC))
         for seat in ("practitioner", "supervisor")
     )
-    record = ConfirmedRecord(body=body, hash=hash_of(body), confirmed=claimed, comments=())
+    record = SentRecord(body=body, hash=hash_of(body), confirmed=claimed, comments=())
     before = two.anna.rows()
     with pytest.raises(NotAgreedHere):
         two.anna.open(two.sian.file(meeting).model_copy(update={"content": record}))
@@ -97,12 +98,12 @@ def test_a_record_nobody_here_agreed_to_is_refused(two: Two) -> None:
 
 def test_a_meeting_finished_by_a_guest_is_not_confirmed_for_the_supervisor_at_home(two: Two) -> None:
     meeting = two.ready()
-    guest = two.anna.store.meetings_of(guest_of(two.supervision))
-    two.anna.meetings.confirm(meeting, agrees=True)
-    guest.confirm(meeting, agrees=True)
+    guest = two.anna.store.supervision(guest_of(two.supervision))
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
+    guest.confirmations.confirm(meeting, agrees=True)
     with pytest.raises(NotAgreedHere):
         two.sian.open(two.anna.file(meeting))
-    two.sian.meetings.call_off(meeting)
+    two.sian.supervision.meetings.call_off(meeting)
     assert two.sian.open(two.anna.file(meeting)).came == "new"
     assert records_agree(two, meeting)
 
@@ -110,10 +111,10 @@ def test_a_meeting_finished_by_a_guest_is_not_confirmed_for_the_supervisor_at_ho
 def test_a_comment_comes_from_whoever_sent_the_file(two: Two) -> None:
     meeting = two.fixed()
     sent = two.sian.file(meeting)
-    assert isinstance(sent.content, ConfirmedRecord)
+    assert isinstance(sent.content, SentRecord)
     comments = tuple(
         SentComment(id=f"{seat}00"[:20], seat=seat, words=f"From the {seat}", written_at=datetime.now(UTC))
         for seat in ("practitioner", "supervisor")
     )
     two.anna.open(sent.model_copy(update={"content": sent.content.model_copy(update={"comments": comments})}))
-    assert [one.words for one in two.anna.meetings.comments(meeting)] == ["From the supervisor"]
+    assert [one.words for one in two.anna.supervision.record.comments(meeting)] == ["From the supervisor"]

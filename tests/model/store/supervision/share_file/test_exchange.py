@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from model.access import PRACTITIONER, SUPERVISOR, guest_of
-from model.share_file import seal, unseal
+from model.share_file.seal import seal, unseal
 from model.store import Store
 from model.supervision.record import canonical
 from tests.model.store.supervision.two_machines import Two, two_machines
@@ -26,50 +26,52 @@ def test_the_first_file_begins_the_supervision_in_the_other_seat(two: Two) -> No
     meeting = two.begin()
     taken = two.sian.open(two.anna.file(meeting))
     assert (taken.came, taken.replaced) == ("new", 0)
-    [supervision] = two.sian.meetings.supervisions()
+    [supervision] = two.sian.supervision.supervisions.all()
     assert (supervision.id, supervision.practitioner_name, supervision.supervisor_name) == (
         two.supervision,
         "Anna",
         "Siân",
     )
     assert (supervision.practitioner, supervision.supervisor) == (f"far-{two.supervision}", "local")
-    mine, theirs = (machine.meetings.meeting(meeting) for machine in (two.anna, two.sian))
+    mine, theirs = (machine.supervision.meetings.get(meeting) for machine in (two.anna, two.sian))
     assert (mine.seat, theirs.seat) == (PRACTITIONER, SUPERVISOR)
-    for name in ("way", "plan", "plan_name", "held_on", "next_on", "started_at", "fixed_at"):
+    for name in ("mode", "plan", "plan_name", "held_on", "next_on", "started_at", "fixed_at"):
         assert getattr(mine, name) == getattr(theirs, name)
-    assert two.sian.meetings.script(meeting) == two.anna.meetings.script(meeting)
+    assert two.sian.supervision.meetings.script(meeting) == two.anna.supervision.meetings.script(meeting)
 
 
 def test_a_sealed_file_carries_the_meeting(two: Two) -> None:
     meeting = two.begin()
-    pieces = two.bring(meeting)
-    sealed = seal(two.anna.meetings.parcel(meeting), "kettle-drum-anna-7")
+    items = two.bring(meeting)
+    sealed = seal(two.anna.supervision.files.make(meeting), "kettle-drum-anna-7")
     two.sian.open(unseal(sealed, "kettle-drum-anna-7"))
-    assert [one.piece for one in two.sian.meetings.brought(meeting)] == [one for one in pieces if one.part != "pattern"]
+    assert [one.item for one in two.sian.supervision.brought.of(meeting)] == [
+        one for one in items if one.kind != "pattern"
+    ]
 
 
 def test_the_supervisor_reads_exactly_what_was_brought(two: Two) -> None:
     meeting = two.begin()
     two.bring(meeting)
-    pieces = two.bring(meeting)
+    items = two.bring(meeting)
     two.sian.open(two.anna.file(meeting))
-    mine, theirs = two.anna.meetings.brought(meeting), two.sian.meetings.brought(meeting)
-    assert [(one.source, one.piece, one.brought_at) for one in theirs] == [
-        (one.source, one.piece, one.brought_at) for one in mine if one.piece.part != "pattern"
+    mine, theirs = two.anna.supervision.brought.of(meeting), two.sian.supervision.brought.of(meeting)
+    assert [(one.source, one.item, one.brought_at) for one in theirs] == [
+        (one.source, one.item, one.brought_at) for one in mine if one.item.kind != "pattern"
     ]
     assert {one.reflection for one in theirs} == {None}
-    two.sian.meetings.show_views(meeting)
-    assert [one.piece for one in two.sian.meetings.brought(meeting)] == [one.piece for one in mine]
-    assert len(mine) == 2 * len(pieces)
+    two.sian.supervision.shown.show_views(meeting)
+    assert [one.item for one in two.sian.supervision.brought.of(meeting)] == [one.item for one in mine]
+    assert len(mine) == 2 * len(items)
 
 
 def test_what_is_withdrawn_goes_with_the_next_file(two: Two) -> None:
     meeting = two.begin()
     two.bring(meeting)
     two.sian.open(two.anna.file(meeting))
-    two.anna.meetings.bring(meeting, two.reflections[0], ())
+    two.anna.supervision.brought.bring(meeting, two.reflections[0], ())
     assert two.sian.open(two.anna.file(meeting)).came == "newer"
-    assert two.sian.meetings.brought(meeting) == []
+    assert two.sian.supervision.brought.of(meeting) == []
 
 
 def test_each_sees_what_the_other_says_and_not_what_is_unshown(two: Two) -> None:
@@ -90,8 +92,8 @@ def test_each_sees_what_the_other_says_and_not_what_is_unshown(two: Two) -> None
         "practitioner.mirror.trust": ("", "5"),
         "supervisor.how": ("Well", None),
     }
-    two.sian.meetings.show_views(meeting)
-    two.anna.meetings.show_mirror(meeting)
+    two.sian.supervision.shown.show_views(meeting)
+    two.anna.supervision.shown.show_mirror(meeting)
     two.swap(meeting)
     assert two.anna.said(meeting) == two.sian.said(meeting)
     assert two.anna.said(meeting)["supervisor.view.trust"] == ("secret", "2")
@@ -112,55 +114,55 @@ def test_a_field_taken_out_again_goes_with_the_next_file(two: Two) -> None:
 
 def test_a_whole_meeting_ends_with_the_same_record_on_both_machines(two: Two) -> None:
     meeting = two.fixed()
-    mine, theirs = (machine.meetings.record(meeting) for machine in (two.anna, two.sian))
+    mine, theirs = (machine.supervision.record.of(meeting) for machine in (two.anna, two.sian))
     assert canonical(mine.body) == canonical(theirs.body)
     assert (mine.hash, mine.confirmed, mine.fixed_at) == (theirs.hash, theirs.confirmed, theirs.fixed_at)
     assert (mine.is_whole, theirs.is_whole) == (True, True)
-    assert [one.field for one in mine.body.brought if one.part == "pattern"] == ["safety.place", "trust.place"]
-    due = [[action for _, action in machine.meetings.due_actions()] for machine in (two.anna, two.sian)]
+    assert [one.field for one in mine.body.brought if one.kind == "pattern"] == ["safety.place", "trust.place"]
+    due = [[action for _, action in machine.supervision.actions.due()] for machine in (two.anna, two.sian)]
     assert due[0] == due[1]
     assert [action.what for action in due[0]] == ["Ring the school"]
 
 
 def test_both_confirming_at_once_fixes_on_both_machines(two: Two) -> None:
     meeting = two.ready()
-    two.anna.meetings.confirm(meeting, agrees=True)
-    two.sian.meetings.confirm(meeting, agrees=True)
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
+    two.sian.supervision.confirmations.confirm(meeting, agrees=True)
     crossing = two.anna.file(meeting), two.sian.file(meeting)
     assert two.sian.open(crossing[0]).came == "fixed"
     assert two.anna.open(crossing[1]).came == "fixed"
-    mine, theirs = (machine.meetings.record(meeting) for machine in (two.anna, two.sian))
+    mine, theirs = (machine.supervision.record.of(meeting) for machine in (two.anna, two.sian))
     assert mine == theirs
     assert two.sian.open(two.anna.file(meeting)).came == "nothing_new"
 
 
 def test_a_change_after_confirming_makes_it_void_on_the_other_machine_too(two: Two) -> None:
     meeting = two.ready()
-    two.anna.meetings.confirm(meeting, agrees=True)
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
     two.sian.open(two.anna.file(meeting))
-    assert set(two.sian.meetings.confirmations(meeting)) == {PRACTITIONER}
+    assert set(two.sian.supervision.confirmations.of(meeting)) == {PRACTITIONER}
     two.anna.say(meeting, "both.action_1", "Ring the school today")
     assert two.anna.file(meeting).content.confirmation is None  # type: ignore[union-attr]
     two.sian.open(two.anna.file(meeting))
-    assert two.sian.meetings.confirmations(meeting) == {}
+    assert two.sian.supervision.confirmations.of(meeting) == {}
 
 
 def test_a_decline_travels_with_its_words(two: Two) -> None:
     meeting = two.ready()
-    two.sian.meetings.confirm(meeting, agrees=False, words="I see it differently")
+    two.sian.supervision.confirmations.confirm(meeting, agrees=False, words="I see it differently")
     two.anna.open(two.sian.file(meeting))
-    assert two.anna.meetings.confirmations(meeting) == two.sian.meetings.confirmations(meeting)
-    assert two.anna.meetings.confirmations(meeting)[SUPERVISOR].words == "I see it differently"
-    assert two.anna.meetings.meeting(meeting).is_open
+    assert two.anna.supervision.confirmations.of(meeting) == two.sian.supervision.confirmations.of(meeting)
+    assert two.anna.supervision.confirmations.of(meeting)[SUPERVISOR].words == "I see it differently"
+    assert two.anna.supervision.meetings.get(meeting).is_open
 
 
 def test_comments_travel_with_the_record(two: Two) -> None:
     meeting = two.fixed()
-    two.anna.meetings.comment(meeting, "It went well.")
-    two.sian.meetings.comment(meeting, "Good to hear.")
+    two.anna.supervision.record.comment(meeting, "It went well.")
+    two.sian.supervision.record.comment(meeting, "Good to hear.")
     assert two.sian.open(two.anna.file(meeting)).came == "newer"
     assert two.anna.open(two.sian.file(meeting)).came == "newer"
-    told = [machine.meetings.comments(meeting) for machine in (two.anna, two.sian)]
+    told = [machine.supervision.record.comments(meeting) for machine in (two.anna, two.sian)]
     assert told[0] == told[1]
     assert [(one.seat, one.words) for one in told[0]] == [
         (PRACTITIONER, "It went well."),
@@ -171,73 +173,73 @@ def test_comments_travel_with_the_record(two: Two) -> None:
 
 def test_a_record_of_a_meeting_on_one_screen_is_taken_whole(two: Two) -> None:
     meeting = two.fixed()
-    two.sian.meetings.forget(two.supervision)
+    two.sian.supervision.supervisions.forget(two.supervision)
     taken = two.sian.open(two.anna.file(meeting))
-    assert (taken.came, taken.meeting.fixed_at) == ("new", two.anna.meetings.meeting(meeting).fixed_at)
-    assert two.sian.meetings.record(meeting) == two.anna.meetings.record(meeting)
-    assert [action.what for _, action in two.sian.meetings.due_actions()] == ["Ring the school"]
-    assert two.sian.meetings.seat(two.supervision) == SUPERVISOR
+    assert (taken.came, taken.meeting.fixed_at) == ("new", two.anna.supervision.meetings.get(meeting).fixed_at)
+    assert two.sian.supervision.record.of(meeting) == two.anna.supervision.record.of(meeting)
+    assert [action.what for _, action in two.sian.supervision.actions.due()] == ["Ring the school"]
+    assert two.sian.supervision.supervisions.seat(two.supervision) == SUPERVISOR
 
 
 def test_a_record_from_the_supervisor_gives_the_practitioner_their_seat_back(two: Two) -> None:
     meeting = two.fixed()
-    two.anna.meetings.forget(two.supervision)
+    two.anna.supervision.supervisions.forget(two.supervision)
     assert two.anna.open(two.sian.file(meeting)).came == "new"
-    assert two.anna.meetings.seat(two.supervision) == PRACTITIONER
-    assert two.anna.meetings.record(meeting) == two.sian.meetings.record(meeting)
+    assert two.anna.supervision.supervisions.seat(two.supervision) == PRACTITIONER
+    assert two.anna.supervision.record.of(meeting) == two.sian.supervision.record.of(meeting)
 
 
 def test_the_next_meeting_begins_with_the_actions_and_says_what_came_of_them_on_both(two: Two) -> None:
     two.fixed()
     meeting = two.both_have()
-    [action] = two.sian.meetings.carried(meeting)
+    [action] = two.sian.supervision.actions.carried(meeting)
     two.sian.say(meeting, f"both.last.{action.id}", "They moved", "done")
     two.sian.say(meeting, "both.action_1", "Visit")
     two.anna.open(two.sian.file(meeting))
-    two.anna.meetings.confirm(meeting, agrees=True)
-    two.sian.meetings.confirm(meeting, agrees=True)
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
+    two.sian.supervision.confirmations.confirm(meeting, agrees=True)
     two.swap(meeting)
     for machine in (two.anna, two.sian):
-        assert [action.what for _, action in machine.meetings.due_actions()] == ["Visit"]
+        assert [action.what for _, action in machine.supervision.actions.due()] == ["Visit"]
 
 
-def test_words_typed_after_agreeing_are_put_aside_when_the_record_comes_back(two: Two) -> None:
+def test_words_typed_after_agreeing_are_kept_as_overwritten_when_the_record_comes_back(two: Two) -> None:
     meeting = two.ready()
-    two.anna.meetings.confirm(meeting, agrees=True)
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
     two.sian.open(two.anna.file(meeting))
-    two.sian.meetings.confirm(meeting, agrees=True)
+    two.sian.supervision.confirmations.confirm(meeting, agrees=True)
     two.anna.say(meeting, "practitioner.how", "One more thing")
     taken = two.anna.open(two.sian.file(meeting))
     assert (taken.came, taken.replaced) == ("fixed", 1)
-    assert two.anna.meetings.record(meeting) == two.sian.meetings.record(meeting)
-    assert two.anna.aside(meeting) == ["One more thing"]
-    two.anna.meetings.seen_replaced(meeting)
-    assert two.anna.aside(meeting) == []
+    assert two.anna.supervision.record.of(meeting) == two.sian.supervision.record.of(meeting)
+    assert two.anna.overwritten(meeting) == ["One more thing"]
+    two.anna.supervision.answers.seen_replaced(meeting)
+    assert two.anna.overwritten(meeting) == []
 
 
-def test_words_put_aside_stay_when_the_record_is_fixed_by_a_file(two: Two) -> None:
+def test_overwritten_words_stay_when_the_record_is_fixed_by_a_file(two: Two) -> None:
     meeting = two.ready()
     two.anna.say(meeting, "both.agenda", "First Anna")
     two.sian.say(meeting, "both.agenda", "then Siân")
     two.swap(meeting)
-    two.anna.meetings.confirm(meeting, agrees=True)
-    two.sian.meetings.confirm(meeting, agrees=True)
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
+    two.sian.supervision.confirmations.confirm(meeting, agrees=True)
     assert two.sian.open(two.anna.file(meeting)).came == "fixed"
-    assert two.sian.aside(meeting) == ["First Anna"]
+    assert two.sian.overwritten(meeting) == ["First Anna"]
 
 
-def test_what_a_guest_typed_on_the_others_machine_is_put_aside_for_them(two: Two) -> None:
+def test_what_a_guest_typed_on_the_others_machine_is_kept_as_overwritten_for_them(two: Two) -> None:
     meeting = two.both_have()
-    guest = two.anna.store.meetings_of(guest_of(two.supervision))
-    guest.save(meeting, "supervisor.how", words="Typed here", tab="g", base_version=0)
+    guest = two.anna.store.supervision(guest_of(two.supervision))
+    guest.answers.save(meeting, "supervisor.how", words="Typed here", tab="g", base_version=0)
     two.sian.say(meeting, "supervisor.how", "Typed at home")
     assert two.anna.open(two.sian.file(meeting)).replaced == 1
     assert two.anna.said(meeting)["supervisor.how"] == ("Typed at home", None)
-    assert [answer.words for answer in guest.replaced(meeting)] == ["Typed here"]
-    assert two.anna.aside(meeting) == []
+    assert [answer.words for answer in guest.answers.replaced(meeting)] == ["Typed here"]
+    assert two.anna.overwritten(meeting) == []
 
 
-def test_words_typed_in_one_field_on_both_machines_are_put_aside_not_lost(two: Two) -> None:
+def test_words_typed_in_one_field_on_both_machines_are_kept_as_overwritten_not_lost(two: Two) -> None:
     meeting = two.both_have()
     two.anna.say(meeting, "both.agenda", "First Anna")
     two.sian.say(meeting, "both.agenda", "then Siân")
@@ -246,7 +248,7 @@ def test_words_typed_in_one_field_on_both_machines_are_put_aside_not_lost(two: T
     assert two.anna.open(crossing[1]).replaced == 1
     for machine in (two.anna, two.sian):
         assert machine.said(meeting)["both.agenda"] == ("then Siân", None)
-        assert machine.aside(meeting) == ["First Anna"]
+        assert machine.overwritten(meeting) == ["First Anna"]
     two.swap(meeting)
     assert two.sian.open(two.anna.file(meeting)).came == "nothing_new"
 
@@ -255,17 +257,17 @@ def test_days_and_names_are_the_same_on_both_machines(two: Two) -> None:
     meeting = two.both_have()
     two.sian.say(meeting, "both.held_on", place="2026-03-09")
     two.sian.say(meeting, "both.next_on", place="2026-04-09")
-    two.sian.meetings.rename(two.supervision, practitioner_name="Anna B", supervisor_name="Siân P")
-    two.anna.meetings.rename(two.supervision, practitioner_name="Anna C", supervisor_name="Siân Q")
+    two.sian.supervision.supervisions.rename(two.supervision, practitioner_name="Anna B", supervisor_name="Siân P")
+    two.anna.supervision.supervisions.rename(two.supervision, practitioner_name="Anna C", supervisor_name="Siân Q")
     two.swap(meeting)
-    mine, theirs = (machine.meetings.body(meeting) for machine in (two.anna, two.sian))
+    mine, theirs = (machine.supervision.record.body(meeting) for machine in (two.anna, two.sian))
     assert canonical(mine) == canonical(theirs)
     assert (mine.practitioner, mine.supervisor) == ("Anna C", "Siân P")
     assert (mine.held_on.isoformat(), str(mine.next_on)) == ("2026-03-09", "2026-04-09")
     two.anna.say(meeting, "both.held_on", place=None)
     two.anna.say(meeting, "both.next_on", place=None)
     two.swap(meeting)
-    mine, theirs = (machine.meetings.body(meeting) for machine in (two.anna, two.sian))
+    mine, theirs = (machine.supervision.record.body(meeting) for machine in (two.anna, two.sian))
     assert canonical(mine) == canonical(theirs)
     assert mine.next_on is None
 
@@ -276,20 +278,20 @@ def test_a_day_both_took_out_again_is_the_same_on_both_machines(two: Two) -> Non
         machine.say(meeting, "both.held_on", place=day)
         machine.say(meeting, "both.held_on", place=None)
     two.swap(meeting)
-    days = [machine.meetings.meeting(meeting).held_on for machine in (two.anna, two.sian)]
+    days = [machine.supervision.meetings.get(meeting).held_on for machine in (two.anna, two.sian)]
     assert [day.isoformat() for day in days] == ["2026-03-11", "2026-03-11"]
 
 
 def test_a_meeting_whose_day_was_never_said_has_the_day_it_began_with(two: Two) -> None:
     meeting = two.both_have()
-    assert two.sian.meetings.meeting(meeting).held_on == DAY
+    assert two.sian.supervision.meetings.get(meeting).held_on == DAY
 
 
 def test_opening_counts_as_a_change_only_where_there_is_one(two: Two) -> None:
     meeting = two.both_have()
-    before = two.sian.meetings.meeting(meeting).revision
+    before = two.sian.supervision.meetings.get(meeting).revision
     assert two.sian.open(two.anna.file(meeting)).came == "nothing_new"
-    assert two.sian.meetings.meeting(meeting).revision == before
+    assert two.sian.supervision.meetings.get(meeting).revision == before
     two.anna.say(meeting, "both.agenda", "More")
     assert two.sian.open(two.anna.file(meeting)).meeting.revision == before + 1
 

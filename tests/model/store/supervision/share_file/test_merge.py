@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access import SEATS, may_see_field
-from model.share_file import Parcel
+from model.share_file.contents import ShareFileContents
 from model.share_file.faults import OlderFile
 from model.supervision.meeting import is_sign
 from model.supervision.record import canonical
@@ -65,7 +65,7 @@ class Course:
     meeting: str
     typed: set[str] = field(default_factory=set)
     written_over: set[str] = field(default_factory=set)
-    files: dict[str, list[Parcel]] = field(default_factory=lambda: {"anna": [], "sian": []})
+    files: dict[str, list[ShareFileContents]] = field(default_factory=lambda: {"anna": [], "sian": []})
 
     def act(self, who: str, act: str, which: int) -> None:
         machine: Machine = getattr(self.two, who)
@@ -74,7 +74,8 @@ class Course:
         elif act == "day":
             machine.say(self.meeting, "both.held_on", place=f"2026-03-1{which}" if which < 6 else None)
         elif act == "show":
-            (machine.meetings.show_mirror if who == "anna" else machine.meetings.show_views)(self.meeting)
+            shown = machine.supervision.shown
+            (shown.show_mirror if who == "anna" else shown.show_views)(self.meeting)
         elif act == "bring" and who == "anna":
             self._bring(machine, which)
         elif act == "send":
@@ -84,8 +85,8 @@ class Course:
         elif act == "open":
             came = self.files["sian" if who == "anna" else "anna"]
             with suppress(OlderFile):
-                for parcel in came[which % len(came) :][:1] if came else ():
-                    machine.open(parcel)
+                for contents in came[which % len(came) :][:1] if came else ():
+                    machine.open(contents)
 
     def _say(self, machine: Machine, name: str, act: str) -> None:
         before = machine.said(self.meeting).get(name, ("", None))
@@ -100,7 +101,7 @@ class Course:
         if which % 2 or not self.two.reflections:
             self.two.bring(self.meeting)
         else:
-            machine.meetings.bring(self.meeting, self.two.reflections[-1], ())
+            machine.supervision.brought.bring(self.meeting, self.two.reflections[-1], ())
 
 
 @settings(max_examples=30, deadline=None, derandomize=True)
@@ -113,31 +114,31 @@ def test_both_end_with_the_same_and_lose_no_words(two: Two, acts: list[tuple[str
     meeting = course.meeting
     two.swap(meeting)
 
-    mine, theirs = two.anna.meetings, two.sian.meetings
-    assert canonical(mine.body(meeting)) == canonical(theirs.body(meeting))
-    assert mine.shown(meeting) == theirs.shown(meeting)
-    together = [one.answers(meeting, together=True) for one in (mine, theirs)]
+    mine, theirs = two.anna.supervision, two.sian.supervision
+    assert canonical(mine.record.body(meeting)) == canonical(theirs.record.body(meeting))
+    assert mine.shown.of(meeting) == theirs.shown.of(meeting)
+    together = [one.answers.of(meeting, together=True) for one in (mine, theirs)]
     assert {name: (one.words, one.place, one.version) for name, one in together[0].items() if name[:4] == "both"} == {
         name: (one.words, one.place, one.version) for name, one in together[1].items() if name[:4] == "both"
     }
     assert two.anna.said(meeting).keys() - two.sian.said(meeting).keys() == hidden(two.anna, meeting)
     assert two.sian.said(meeting).keys() - two.anna.said(meeting).keys() == hidden(two.sian, meeting)
-    brought = [[(one.source, one.piece) for one in viewed.brought(meeting)] for viewed in (mine, theirs)]
-    shown = {f"{element}.place" for element in mine.shown(meeting)}
-    assert brought[1] == [one for one in brought[0] if one[1].part != "pattern" or one[1].field in shown]
+    brought = [[(one.source, one.item) for one in viewed.brought.of(meeting)] for viewed in (mine, theirs)]
+    shown = {f"{element}.place" for element in mine.shown.of(meeting)}
+    assert brought[1] == [one for one in brought[0] if one[1].kind != "pattern" or one[1].field in shown]
 
     kept = {words for machine in (two.anna, two.sian) for words, _ in machine.said(meeting).values()}
-    kept |= {words for machine in (two.anna, two.sian) for words in machine.aside(meeting)}
+    kept |= {words for machine in (two.anna, two.sian) for words in machine.overwritten(meeting)}
     assert course.typed - kept - course.written_over == set()
     for machine, other in ((two.sian, two.anna), (two.anna, two.sian)):
         assert machine.open(other.file(meeting)).came == "nothing_new"
-    mine.call_off(meeting)
-    theirs.call_off(meeting)
+    mine.meetings.call_off(meeting)
+    theirs.meetings.call_off(meeting)
 
 
 def hidden(machine: Machine, meeting: str) -> set[str]:
     """What this person said that is not for both yet, by the rule."""
-    shown = machine.meetings.shown(meeting)
+    shown = machine.supervision.shown.of(meeting)
     return {
         name
         for name in machine.said(meeting)

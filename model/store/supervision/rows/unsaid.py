@@ -1,4 +1,4 @@
-"""What a seat has begun to say and not said yet: kept as it is typed, and let go of in the moment it is said."""
+"""What a seat has typed and not said yet: kept as it is typed, and let go of in the moment it is said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 from model.access import COMMENT, WHY_NOT, Seat
 from model.answers import Answer
 from model.store.database.transactions import now
+from model.store.supervision.rows.answers import answer_in
 from model.store.tables.supervision import (
     comments,
     confirmations,
@@ -15,12 +16,10 @@ from model.store.tables.supervision import (
     replaced_meeting_answers,
 )
 
-_NAMES = ("field", "words", "place", "version", "saved_at", "tab")
-_THIS = (meeting_answers.c.meeting == bindparam("the_id"), meeting_answers.c.field == bindparam("the_field"))
-_BEGUN = select(*(meeting_answers.c[name] for name in _NAMES)).where(*_THIS)
-_NOTHING = (
+_EMPTY = (
     meeting_answers.update()
-    .where(*_THIS, meeting_answers.c.words != "")
+    .where(meeting_answers.c.meeting == bindparam("the_id"), meeting_answers.c.field == bindparam("the_field"))
+    .where(meeting_answers.c.words != "")
     .values(words="", tab="", version=meeting_answers.c.version + 1, saved_at=bindparam("now"))
 )
 _SAID = {
@@ -29,15 +28,15 @@ _SAID = {
 }
 
 
-def comment_begun(connection: Connection, meeting: str, seat: Seat) -> dict[str, Answer]:
-    """The comment a seat has begun on a confirmed record, under its field."""
-    rows = connection.execute(_BEGUN, {"the_id": meeting, "the_field": f"{seat}.{COMMENT}"})
-    return {row.field: Answer(*row) for row in rows}
+def unsaid_comment(connection: Connection, meeting: str, seat: Seat) -> dict[str, Answer]:
+    """The comment a seat has typed on a confirmed record and not added yet, under its field."""
+    answer = answer_in(connection, meeting, f"{seat}.{COMMENT}")
+    return {answer.field: answer} if answer else {}
 
 
-def nothing_begun(connection: Connection, meeting: str, seat: Seat, kind: str) -> None:
-    """Empty what a seat had begun to say, since it is said now."""
-    connection.execute(_NOTHING, {"the_id": meeting, "the_field": f"{seat}.{kind}", "now": now()})
+def empty_unsaid(connection: Connection, meeting: str, seat: Seat, kind: str) -> None:
+    """Empty what a seat had typed, since it is said now."""
+    connection.execute(_EMPTY, {"the_id": meeting, "the_field": f"{seat}.{kind}", "now": now()})
 
 
 def is_said_already(
@@ -54,8 +53,8 @@ def is_said_already(
     return words.strip() in {one.strip() for one in said}
 
 
-def let_go_of(connection: Connection, supervision: str, seat: Seat) -> None:
-    """Delete all that a seat has begun to say, or that was put aside for it, in the meetings of a supervision."""
+def forget_unsaid(connection: Connection, supervision: str, seat: Seat) -> None:
+    """Delete all that a seat has not said yet, or that was written over, in the meetings of a supervision."""
     of = select(meetings.c.id).where(meetings.c.supervision == supervision)
     for table in (meeting_answers, replaced_meeting_answers):
         connection.execute(table.delete().where(table.c.meeting.in_(of), table.c.field.startswith(f"{seat}.")))

@@ -1,4 +1,4 @@
-"""Reading and making the pieces a meeting is kept in: its script, what was carried in, and its confirmed record."""
+"""The documents of a meeting: its script, what was carried in, its confirmed record, and the comments on it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, bindparam, select
 
 from model.answers import Answer
-from model.content.supervision.schema import Script
+from model.content.supervision.schema import MIRRORED, Script
 from model.store.database.faults import Corrupt
-from model.store.tables.supervision import meeting_scripts, records
+from model.store.database.rows import columns_of
+from model.store.tables.supervision import comments, meeting_scripts, records
 from model.supervision.brought import Brought
-from model.supervision.meeting import MIRRORED
+from model.supervision.meeting import Comment
 from model.supervision.record import Carried, RecordBody
 
 _CARRIED: TypeAdapter[tuple[Carried, ...]] = TypeAdapter(tuple[Carried, ...])
@@ -20,6 +21,11 @@ _OF = meeting_scripts.c.meeting == bindparam("the_id")
 _SCRIPT = select(meeting_scripts.c.script).where(_OF)
 _CARRIED_IN = select(meeting_scripts.c.carried).where(_OF)
 _BODY = select(records.c.body).where(records.c.meeting == bindparam("the_id"))
+_COMMENTS = (
+    select(*columns_of(comments, Comment))
+    .where(comments.c.meeting == bindparam("the_id"))
+    .order_by(comments.c.written_at, comments.c.id)
+)
 
 
 def keep_script(connection: Connection, meeting: str, script: Script, carried: tuple[Carried, ...]) -> None:
@@ -54,20 +60,25 @@ def read_body(text: str) -> RecordBody:
         ) from None
 
 
-def answers_told(body: RecordBody, moment: datetime) -> dict[str, Answer]:
+def comments_in(connection: Connection, meeting: str) -> list[Comment]:
+    """The comments on a record, oldest first."""
+    return [Comment(**row) for row in connection.execute(_COMMENTS, {"the_id": meeting}).mappings()]
+
+
+def answers_of(body: RecordBody, moment: datetime) -> dict[str, Answer]:
     """What was said in a confirmed meeting, by field."""
     return {one.field: Answer(one.field, one.words, one.place, 1, moment, "") for one in body.said}
 
 
-def brought_told(body: RecordBody, moment: datetime) -> list[Brought]:
+def brought_of(body: RecordBody, moment: datetime) -> list[Brought]:
     """What was brought to a confirmed meeting, as the record has it; whose reflection it was is not kept."""
-    return [Brought(one.source, one.piece, moment) for one in body.brought]
+    return [Brought(one.source, one.item, moment) for one in body.brought]
 
 
-def shown_told(body: RecordBody) -> frozenset[str]:
-    """What was shown in a confirmed meeting, as its record tells."""
+def shown_of(body: RecordBody) -> frozenset[str]:
+    """What was shown in a confirmed meeting, by its record."""
     mirror = {"practitioner.mirror.more", *(f"practitioner.mirror.{key}" for key in MIRRORED)}
-    elements = {one.field.removesuffix(".place") for one in body.brought if one.part == "pattern"}
+    elements = {one.field.removesuffix(".place") for one in body.brought if one.kind == "pattern"}
     for one in body.said:
         if one.field.startswith(("supervisor.view.", "supervisor.basis.")):
             elements.add(one.field.rpartition(".")[2])

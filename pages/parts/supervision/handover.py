@@ -10,14 +10,14 @@ from model.content import Content
 from model.content.supervision.schema import Script
 from model.supervision.brought import BroughtItem
 from model.supervision.meeting import Meeting
-from pages.parts.supervision.open_meeting import meetings
+from pages.parts.supervision.open_meeting import my_supervision
 
 
 @dataclass(frozen=True)
-class Taking:
+class Handover:
     """One reflection and one open meeting, as both were when the page was drawn.
 
-    `pieces` is all that can go, `brought` what of it the meeting holds now, by field. `name` is the other person's.
+    `items` is all that can go, `brought` what of it the meeting holds now, by field. `name` is the other person's.
     """
 
     content: Content
@@ -25,48 +25,49 @@ class Taking:
     meeting: Meeting
     name: str
     reflection: str
-    pieces: tuple[BroughtItem, ...]
+    items: tuple[BroughtItem, ...]
     brought: dict[str, BroughtItem]
     brought_at: datetime | None
 
     @property
     def changed(self) -> list[BroughtItem]:
         """What was brought and now reads otherwise in the reflection."""
-        before = {field: _read(piece) for field, piece in self.brought.items()}
-        return [piece for piece in self.pieces if before.get(piece.field, _read(piece)) != _read(piece)]
+        before = {field: _read(item) for field, item in self.brought.items()}
+        return [item for item in self.items if before.get(item.field, _read(item)) != _read(item)]
 
     @property
     def emptied(self) -> list[BroughtItem]:
         """What was brought and is no more in the reflection."""
-        offered = {piece.field for piece in self.pieces}
-        return [piece for field, piece in self.brought.items() if field not in offered]
+        offered = {item.field for item in self.items}
+        return [item for field, item in self.brought.items() if field not in offered]
 
-    def is_as_brought(self, pieces: Iterable[BroughtItem]) -> bool:
+    def is_as_brought(self, items: Iterable[BroughtItem]) -> bool:
         """Whether the meeting holds just these."""
-        return [_read(piece) for piece in pieces] == [_read(piece) for piece in self.brought.values()]
+        return [_read(item) for item in items] == [_read(item) for item in self.brought.values()]
 
-    def bring(self, pieces: Sequence[BroughtItem]) -> None:
+    def bring(self, items: Sequence[BroughtItem]) -> None:
         """Let the meeting hold just these of this reflection. Raises `Fixed`, `NotYours`, `StoreFault`."""
-        meetings().bring(self.meeting.id, self.reflection, pieces)
+        my_supervision().brought.bring(self.meeting.id, self.reflection, items)
 
 
-def taking_to(
-    content: Content, meeting: Meeting, name: str, reflection: str, pieces: tuple[BroughtItem, ...]
-) -> Taking:
+def handover_to(
+    content: Content, meeting: Meeting, name: str, reflection: str, items: tuple[BroughtItem, ...]
+) -> Handover:
     """The reflection with what the meeting holds of it now."""
-    held = [one for one in meetings().brought(meeting.id) if one.reflection == reflection]
-    return Taking(
+    mine = my_supervision()
+    held = [one for one in mine.brought.of(meeting.id) if one.reflection == reflection]
+    return Handover(
         content=content,
-        script=meetings().script(meeting.id),
+        script=mine.meetings.script(meeting.id),
         meeting=meeting,
         name=name,
         reflection=reflection,
-        pieces=pieces,
-        brought={one.piece.field: one.piece for one in held},
+        items=items,
+        brought={one.item.field: one.item for one in held},
         brought_at=max((one.brought_at for one in held), default=None),
     )
 
 
-def _read(piece: BroughtItem) -> tuple[str, str, str | None]:
+def _read(item: BroughtItem) -> tuple[str, str, str | None]:
     """What the person wrote or placed; how it was asked may be worded anew by the guide."""
-    return piece.field, piece.words, piece.place
+    return item.field, item.words, item.place

@@ -1,0 +1,73 @@
+"""Fixing a record both agree to: it is kept with its actions, and what it was made from is deleted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from model.access import SEATS
+from model.store.supervision.rows.actions import keep_actions, settle_earlier
+from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
+from model.store.supervision.seats import Seated
+from model.store.tables.supervision import (
+    brought,
+    meeting_answers,
+    meeting_scripts,
+    meetings,
+    records,
+    replaced_meeting_answers,
+    sent_agreements,
+)
+from model.supervision.meeting import ONE_SCREEN
+from model.supervision.record import RecordBody, canonical, hash_of
+
+_UNDER_WAY = (
+    select(sent_agreements.c.number)
+    .join(meetings, meetings.c.id == sent_agreements.c.meeting)
+    .where(sent_agreements.c.meeting == bindparam("the_id"), sent_agreements.c.number > meetings.c.got_answers)
+    .where(sent_agreements.c.hash != bindparam("the_hash"))
+)
+_SENT = select(sent_agreements.c.number).where(
+    sent_agreements.c.meeting == bindparam("the_id"), sent_agreements.c.hash == bindparam("the_hash")
+)
+_MADE_FROM = (meeting_answers, replaced_meeting_answers, brought, meeting_scripts, sent_agreements)
+
+
+def fix_if_agreed(connection: Connection, seated: Seated, body: RecordBody) -> bool:
+    """Fix the meeting where both have agreed to exactly this body, and here only to this; say whether it is fixed.
+
+    Where a file is under way in which the viewer agreed to another body, the other may be fixing that one.
+    """
+    found = confirmations_in(connection, seated.id)
+    agreed = [found[seat] for seat in SEATS if seat in found and found[seat].agrees]
+    is_fixed = is_agreed(agreed, hash_of(body)) and not _agreed_otherwise(connection, seated, hash_of(body))
+    if is_fixed:
+        fix(connection, seated, body, max(one.at for one in agreed))
+    return is_fixed
+
+
+def has_agreed(connection: Connection, seated: Seated, hash_then: str) -> bool:
+    """Whether the viewer ever agreed to the record with this hash: now, or in a file they sent."""
+    own = confirmations_in(connection, seated.id).get(seated.seat)
+    if own and own.agrees and own.hash == hash_then:
+        return True
+    return connection.execute(_SENT, {"the_id": seated.id, "the_hash": hash_then}).first() is not None
+
+
+def fix(connection: Connection, seated: Seated, body: RecordBody, moment: datetime) -> None:
+    """Keep the record both agreed to, and delete what it was made from; leave no trace of that afterwards."""
+    kept = {"meeting": seated.id, "body": canonical(body), "hash": hash_of(body), "fixed_at": moment}
+    connection.execute(records.insert(), kept)
+    keep_actions(connection, seated.supervision.id, body.actions, moment)
+    settle_earlier(connection, seated.supervision.id, body.earlier_actions)
+    for table in _MADE_FROM:
+        connection.execute(table.delete().where(table.c.meeting == seated.id))
+    connection.execute(meetings.update().where(meetings.c.id == seated.id).values(fixed_at=moment))
+
+
+def _agreed_otherwise(connection: Connection, seated: Seated, hash_now: str) -> bool:
+    """Whether the other may still open a file in which the viewer agreed to another record."""
+    if seated.meeting.mode == ONE_SCREEN:
+        return False
+    return connection.execute(_UNDER_WAY, {"the_id": seated.id, "the_hash": hash_now}).first() is not None

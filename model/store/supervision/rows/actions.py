@@ -1,0 +1,47 @@
+"""The rows of what was agreed in confirmed meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from model.answers import OUTCOMES
+from model.store.tables.supervision import actions
+from model.supervision.meeting import Action
+from model.supervision.record import Carried
+
+WAITING = actions.c.outcome.is_(None)
+"""Nothing was said of it yet."""
+
+_CARRIED = (
+    select(*(actions.c[name] for name in Carried.model_fields))
+    .where(actions.c.supervision == bindparam("the_id"), WAITING)
+    .order_by(actions.c.agreed_at, actions.c.id)
+)
+_SETTLE = (
+    actions.update()
+    .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"))
+    .values(outcome=bindparam("came"), outcome_words=bindparam("why"))
+)
+
+
+def carried_now(connection: Connection, supervision: str) -> tuple[Carried, ...]:
+    """The actions of a supervision that nothing was said of yet, in the order they were agreed."""
+    return tuple(Carried(**row) for row in connection.execute(_CARRIED, {"the_id": supervision}).mappings())
+
+
+def keep_actions(connection: Connection, supervision: str, agreed: Iterable[Action], moment: datetime) -> None:
+    """Keep what a record agrees, as due from this moment."""
+    rows = [vars(action) | {"supervision": supervision, "agreed_at": moment} for action in agreed]
+    if rows:
+        connection.execute(actions.insert(), rows)
+
+
+def settle_earlier(connection: Connection, supervision: str, earlier: Iterable[Action]) -> None:
+    """Write to earlier actions of the same supervision what a record says came of them, where they are kept here."""
+    for action in earlier:
+        if action.outcome in OUTCOMES:
+            news = {"came": action.outcome, "why": action.outcome_words}
+            connection.execute(_SETTLE, {"the_id": action.id, "the_supervision": supervision} | news)

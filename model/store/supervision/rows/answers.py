@@ -1,0 +1,63 @@
+"""The rows of what is said in a meeting, whoever wrote them: never to be given out as they are."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, literal, select
+
+from model.answers import Answer
+from model.store.database.rows import columns_of
+from model.store.tables.supervision import meeting_answers, meetings
+from model.supervision.meeting import day_of, shown_in
+
+ANSWER = columns_of(meeting_answers, Answer)
+_OF = meeting_answers.c.meeting == bindparam("the_id")
+_THIS = meeting_answers.c.field == bindparam("the_field")
+_ALL = select(*ANSWER).where(_OF).order_by(meeting_answers.c.field)
+_ONE = select(*ANSWER).where(_OF, _THIS)
+_WITHOUT_WORDS = [literal("").label(column.name) if column.name == "words" else column for column in ANSWER]
+_SIGNS = select(*_WITHOUT_WORDS).where(_OF, meeting_answers.c.field.like("%.shown.%"))
+_NEXT = (
+    meeting_answers.update()
+    .where(_OF, _THIS)
+    .values({column.name: bindparam(column.name) for column in ANSWER if column.name != "field"})
+)
+_ELSEWHERE = select(meeting_answers.c.field, meeting_answers.c.changes_elsewhere).where(_OF)
+_DATES = {"both.held_on": "held_on", "both.next_on": "next_on"}
+
+
+def answers_in(connection: Connection, meeting: str) -> dict[str, Answer]:
+    """All that was said in an open meeting, by field."""
+    rows = connection.execute(_ALL, {"the_id": meeting}).mappings()
+    return {row["field"]: Answer(**row) for row in rows}
+
+
+def answer_in(connection: Connection, meeting: str, field: str) -> Answer | None:
+    """What was said in one field."""
+    row = connection.execute(_ONE, {"the_id": meeting, "the_field": field}).mappings().one_or_none()
+    return Answer(**row) if row else None
+
+
+def shown_now(connection: Connection, meeting: str, *, with_two_views: bool) -> frozenset[str]:
+    """What is shown in an open meeting, asked without reading anybody's words."""
+    signs = connection.execute(_SIGNS, {"the_id": meeting}).mappings()
+    return shown_in({row["field"]: Answer(**row) for row in signs}, with_two_views=with_two_views)
+
+
+def changes_elsewhere(connection: Connection, meeting: str) -> dict[str, int]:
+    """How many of the changes of each field were made on the other machine."""
+    return {row.field: row.changes_elsewhere for row in connection.execute(_ELSEWHERE, {"the_id": meeting})}
+
+
+def keep_answer(connection: Connection, meeting: str, answer: Answer, *, is_new: bool) -> None:
+    """Keep an answer: the first of its field, or the next."""
+    if is_new:
+        connection.execute(meeting_answers.insert(), vars(answer) | {"meeting": meeting})
+    else:
+        connection.execute(_NEXT, vars(answer) | {"the_id": meeting, "the_field": answer.field})
+
+
+def keep_dates_in_line(connection: Connection, meeting: str, answer: Answer) -> None:
+    """Let the meeting's own dates follow what was said; a meeting without a day keeps the one it had."""
+    column, day = _DATES.get(answer.field), day_of(answer.place)
+    if column == "next_on" or (column and day):
+        connection.execute(meetings.update().where(meetings.c.id == meeting).values({column: day}))

@@ -1,0 +1,51 @@
+"""The row of a meeting and that of its supervision."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, RowMapping, bindparam, select
+
+from model.access import Seat
+from model.content.supervision.schema import Script
+from model.store.database.rows import columns_of, named
+from model.store.supervision.rows.documents import keep_script
+from model.store.tables.supervision import meetings, supervisions
+from model.supervision.meeting import Meeting, Supervision
+from model.supervision.record import Carried
+
+MEETING = columns_of(meetings, Meeting)
+"""The columns of a `Meeting`, but for the seat, which depends on who asks."""
+
+SUPERVISION = columns_of(supervisions, Supervision)
+_OF = "supervision_"
+MEETING_OF = (
+    select(*MEETING, meetings.c.has_two_views, *(column.label(f"{_OF}{column.name}") for column in supervisions.c))
+    .join(supervisions, supervisions.c.id == meetings.c.supervision)
+    .where(meetings.c.id == bindparam("the_id"))
+)
+"""A meeting with whether it has two views, and with its supervision."""
+
+
+def meeting_in(row: RowMapping, seat: Seat) -> Meeting:
+    """The meeting in a row, for whoever holds `seat`."""
+    return Meeting(seat=seat, **named(row, MEETING))
+
+
+def supervision_in(row: RowMapping) -> Supervision:
+    """The supervision in a row of `MEETING_OF`."""
+    return Supervision(**{column.name: row[f"{_OF}{column.name}"] for column in SUPERVISION})
+
+
+def add_meeting(
+    connection: Connection,
+    meeting: Meeting,
+    script: Script,
+    carried: tuple[Carried, ...],
+    *,
+    language: str,
+    content_version: str,
+) -> None:
+    """Keep a new meeting with what it is held with."""
+    row = {name: value for name, value in vars(meeting).items() if name != "seat"}
+    held_with = {"language": language, "content_version": content_version, "has_two_views": script.has_two_views}
+    connection.execute(meetings.insert(), row | held_with)
+    keep_script(connection, meeting.id, script, carried)

@@ -1,0 +1,157 @@
+"""Meetings that travel between two machines as share files: making one, and taking one in.
+
+Each of the two machines keeps the meeting for one seat. In `meeting_answers`, `version` counts all changes of a field
+on both, and `changes_elsewhere` those of them that were made on the other machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, bindparam, select
+
+from model.access import NotYours, is_account
+from model.share_file.contents import SentMeeting, SentRecord, ShareFileContents
+from model.share_file.faults import NotAgreedHere, NotSound, OlderFile, RecordsDiffer, TooLarge
+from model.share_file.soundness import require_sound
+from model.store.database.transactions import now, one_at_a_time
+from model.store.supervision.fix import has_agreed
+from model.store.supervision.rows.standing import count_change
+from model.store.supervision.seats import Seated, Seats
+from model.store.supervision.share_file.contents import packed
+from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record
+from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
+from model.store.tables.supervision import meetings, records, sent_agreements
+from model.supervision.meeting import ONE_SCREEN, Meeting
+
+_THIS = meetings.c.id == bindparam("the_id")
+_COUNTED = select(
+    *(meetings.c[name] for name in ("supervision", "sent_number", "got_number", "language", "content_version"))
+).where(_THIS)
+_HASH = select(records.c.hash).where(records.c.meeting == bindparam("the_id"))
+
+Came = Literal["new", "newer", "fixed", "nothing_new"]
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What came of a file: the meeting as it is now, what the file brought, and how many texts it wrote over."""
+
+    meeting: Meeting
+    came: Came
+    replaced: int
+
+
+class ShareFiles:
+    """Making and taking in what a share file holds."""
+
+    def __init__(self, seats: Seats) -> None:
+        self._seats = seats
+
+    def make(self, meeting: str) -> ShareFileContents:
+        """The meeting for the other's machine: what they may see now, or the record once it is confirmed.
+
+        Raises `NotYours`, for a guest as well, and `ShareFault` for a meeting too large, or kept by both here.
+        """
+        with self._seats.store.writing() as connection:
+            seated = self._seats.seated(connection, meeting, held=True)
+            require_far(self._seats, seated.supervision)
+            counted = connection.execute(_COUNTED, {"the_id": meeting}).one()
+            number, moment = counted.sent_number + 1, now()
+            sending = {"sent_number": number, "sent_at": moment}
+            connection.execute(meetings.update().where(_THIS).values(sending), {"the_id": meeting})
+            try:
+                made = ShareFileContents(
+                    from_seat=seated.seat,
+                    number=number,
+                    answers=counted.got_number,
+                    made_at=moment,
+                    supervision=seated.supervision.id,
+                    practitioner_name=seated.supervision.practitioner_name,
+                    supervisor_name=seated.supervision.supervisor_name,
+                    meeting=meeting,
+                    way=seated.meeting.mode,
+                    language=counted.language,
+                    content_version=counted.content_version,
+                    started_at=seated.meeting.started_at,
+                    content=packed(connection, seated),
+                )
+            except ValidationError:
+                raise TooLarge from None
+            said = made.content.confirmation if isinstance(made.content, SentMeeting) else None
+            if said and said.agrees:
+                connection.execute(sent_agreements.insert(), {"meeting": meeting, "number": number, "hash": said.hash})
+            return made
+
+    def take_in(self, contents: ShareFileContents) -> TakenIn:
+        """Take in what the other sent, all of it or, where a `ShareFault` is raised, nothing.
+
+        Raises `NotYours` for a guest, and where the supervision is other people's.
+        """
+        require_sound(contents)
+        if not is_account(self._seats.viewer.person):
+            raise NotYours
+        with self._seats.store.writing() as connection:
+            one_at_a_time(connection, f"share files {contents.supervision}")
+            settle_supervision(connection, self._seats, contents)
+            row = connection.execute(_COUNTED, {"the_id": contents.meeting}).one_or_none()
+            if row and row.supervision != contents.supervision:
+                raise NotSound
+            if row and contents.number < row.got_number:
+                raise OlderFile
+            if row and contents.number == row.got_number:
+                return TakenIn(self._seats.seated(connection, contents.meeting).meeting, "nothing_new", 0)
+            if row is None:
+                begin_meeting(connection, contents)
+            _count(connection, contents, row.sent_number if row else 0)
+            taken = self._take(connection, contents, is_new=row is None)
+        if taken.came != "nothing_new":
+            self._seats.store.leave_no_trace()
+        return taken
+
+    def _take(self, connection: Connection, contents: ShareFileContents, *, is_new: bool) -> TakenIn:
+        seated, content = self._seats.seated(connection, contents.meeting, held=True), contents.content
+        was_open, changed, overwritten = seated.meeting.is_open, False, 0
+        if isinstance(content, SentRecord):
+            changed, overwritten = _take_record(connection, seated, content, is_new=is_new)
+        elif was_open:
+            changed, overwritten = self._take_open(connection, seated, contents, content)
+        if changed:
+            count_change(connection, contents.meeting)
+        meeting = self._seats.seated(connection, contents.meeting).meeting
+        came: Came = "newer" if changed else "nothing_new"
+        if is_new or (was_open and not meeting.is_open):
+            came = "new" if is_new else "fixed"
+        return TakenIn(meeting, came, overwritten)
+
+    def _take_open(
+        self, connection: Connection, seated: Seated, contents: ShareFileContents, content: SentMeeting
+    ) -> tuple[bool, int]:
+        is_renamed = call_sender(connection, seated.supervision, contents)
+        merge = Merge(connection, seated, contents.from_seat, content)
+        merge.all()
+        unsaid = settle(connection, self._seats.seated(connection, contents.meeting))
+        return is_renamed or merge.changed, merge.overwritten + unsaid
+
+
+def _take_record(connection: Connection, seated: Seated, record: SentRecord, *, is_new: bool) -> tuple[bool, int]:
+    kept = connection.scalar(_HASH, {"the_id": seated.id})
+    if kept not in (None, record.hash):
+        raise RecordsDiffer
+    if kept is None and not is_new and not has_agreed(connection, seated, record.hash):
+        raise NotAgreedHere
+    overwritten = take_record(connection, seated, record) if kept is None else 0
+    writer = None if kept is None or seated.meeting.mode == ONE_SCREEN else seated.other_seat
+    return take_comments(connection, seated.id, record, writer) or kept is None, overwritten
+
+
+def _count(connection: Connection, contents: ShareFileContents, sent: int) -> None:
+    """Remember the number of this file; count on from what the other has seen, should a backup have been put back."""
+    numbers = {
+        "got_number": contents.number,
+        "got_answers": contents.answers,
+        "sent_number": max(sent, contents.answers),
+    }
+    connection.execute(meetings.update().where(_THIS).values(numbers), {"the_id": contents.meeting})

@@ -1,0 +1,35 @@
+"""All of supervision that a viewer holds a seat in. Nothing of other people's ever comes through here."""
+
+from __future__ import annotations
+
+from model.access import Viewer
+from model.store.database.transactions import Transactions
+from model.store.supervision.actions import Actions
+from model.store.supervision.answers import MeetingAnswers
+from model.store.supervision.brought import BroughtItems
+from model.store.supervision.confirmations import Confirmations
+from model.store.supervision.meetings import Meetings
+from model.store.supervision.record import Records
+from model.store.supervision.seats import Seats
+from model.store.supervision.share_file.files import ShareFiles
+from model.store.supervision.shown import Shown
+from model.store.supervision.supervisions import Supervisions
+
+
+class SupervisionStore:
+    """One viewer's supervisions and meetings, as far as their seat opens them: each handle is told in its own file.
+
+    Every method raises a `StoreFault` where the database fails, and `NotYours` where the viewer holds no seat.
+    """
+
+    def __init__(self, store: Transactions, viewer: Viewer) -> None:
+        seats = Seats(store, viewer)
+        self.supervisions = Supervisions(seats)
+        self.meetings = Meetings(seats)
+        self.actions = Actions(seats)
+        self.answers = MeetingAnswers(seats)
+        self.brought = BroughtItems(seats)
+        self.shown = Shown(seats)
+        self.confirmations = Confirmations(seats)
+        self.record = Records(seats)
+        self.files = ShareFiles(seats)

@@ -17,7 +17,7 @@ from model.access import LOCAL
 from model.answers import PLACES
 from model.content import Content, load_content
 from model.store import Own, open_store
-from model.store.reflection.viewer import new_id
+from model.store.database.transactions import new_id
 from model.store.tables import reflection
 
 AT_ONCE = 10

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from sqlalchemy import bindparam, select
 
 from model.answers import Answer, Saved
+from model.store.database.transactions import now
 from model.store.database.words import cleaned
 from model.store.reflection.next_steps import FIELDS_OF_STEPS, OwnNextSteps
-from model.store.reflection.viewer import now
 from model.store.tables.reflection import answers, replaced_answers
 
 _NAMES = ("field", "words", "place", "version", "saved_at", "tab")

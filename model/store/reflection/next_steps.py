@@ -9,8 +9,9 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from model.access import NotYours, readable_owners, require_write
 from model.answers import OUTCOMES
 from model.reflection.reflection import NextStep
+from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import Part, new_id, now
+from model.store.reflection.viewer import Part
 from model.store.tables.reflection import answers, next_steps, reflections
 
 _FIELDS = tuple((f"next_{number}", f"next_{number}_due") for number in (1, 2, 3))

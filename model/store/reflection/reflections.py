@@ -10,8 +10,9 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, b
 
 from model.access import NotYours, may_read, readable_owners, require_read
 from model.reflection.reflection import Reflection
+from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import Part, new_id, now
+from model.store.reflection.viewer import Part
 from model.store.tables.reflection import answers, reflections
 
 _COLUMNS = tuple(reflections.c)

@@ -8,8 +8,9 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from model.access import readable_owners
 from model.reflection.reflection import Relationship
+from model.store.database.transactions import new_id, one_at_a_time
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import Part, new_id, one_at_a_time
+from model.store.reflection.viewer import Part
 from model.store.tables.reflection import preferences, relationships
 
 _OWNERS: BindParameter[str] = bindparam("owners", expanding=True)

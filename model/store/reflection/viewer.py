@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
-from typing import Protocol
+from contextlib import contextmanager
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, select
 
 from model.access import NotYours, Viewer, require_read, require_write
+from model.store.database.transactions import Transactions
 from model.store.tables.reflection import reflections, relationships
 
 _OWNER = select(reflections.c.owner).where(reflections.c.id == bindparam("id"))
@@ -21,19 +20,6 @@ _TOUCH = (
     .values(revision=bindparam("to_revision"), changed_at=bindparam("now"))
 )
 _RELATIONSHIP_OWNER = select(relationships.c.owner).where(relationships.c.id == bindparam("id"))
-
-
-class Transactions(Protocol):
-    """What a part needs of the store."""
-
-    def reading(self) -> AbstractContextManager[Connection]:
-        """A connection for reading."""
-
-    def writing(self) -> AbstractContextManager[Connection]:
-        """A connection in a writing transaction."""
-
-    def leave_no_trace(self, *, rewrite: bool = False) -> None:
-        """Clean up after a deletion."""
 
 
 class Part:
@@ -66,19 +52,3 @@ class Part:
         """Raise `NotYours` for a relationship that is not this viewer's."""
         if relationship is not None:
             require_read(self._viewer, connection.scalar(_RELATIONSHIP_OWNER, {"id": relationship}))
-
-
-def one_at_a_time(connection: Connection, name: str) -> None:
-    """Wait until no other transaction under this name runs; SQLite has one writer at a time anyway."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
-
-
-def new_id() -> str:
-    """An id that says nothing and cannot be guessed."""
-    return secrets.token_hex(12)
-
-
-def now() -> datetime:
-    """The present moment, in UTC."""
-    return datetime.now(UTC)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bench import workshop_arriving, workshop_cpu, workshop_peers, workshop_screen
+from bench import workshop_arrivals, workshop_cpu, workshop_peers, workshop_screen
 from bench.table import Row
 
 ROWS: dict[str, Callable[[], list[Row]]] = {
-    "phones": workshop_arriving.measure,
+    "phones": workshop_arrivals.measure,
     "phone-cpu": workshop_cpu.measure,
     "peers": workshop_peers.measure,
     "room-pages": workshop_screen.measure,

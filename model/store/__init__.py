@@ -6,7 +6,7 @@ from model.store.database.faults import StoreFault
 from model.store.reflection.own import Own
 from model.store.store import Store, open_store
 from model.store.supervision.meetings import Meetings
-from model.store.workshop.participants import Floor
-from model.store.workshop.rooms import Rooms
+from model.store.workshop.participants.store import ParticipantStore
+from model.store.workshop.trainer.store import TrainerStore
 
-__all__ = ["Floor", "Meetings", "Own", "Rooms", "Store", "StoreFault", "open_store"]
+__all__ = ["Meetings", "Own", "ParticipantStore", "Store", "StoreFault", "TrainerStore", "open_store"]

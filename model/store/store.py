@@ -1,7 +1,7 @@
 """The store: one open database with four doors.
 
-`seen_by` leads to what is a person's own, `meetings_of` to supervision, `rooms_of` to the workshops a trainer opened,
-and `floor` to what the phones in them may see.
+`seen_by` leads to what is a person's own, `meetings_of` to supervision, `workshops` to those a trainer opened, and
+`participants` to what the phones in them may see.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.reflection.own import Own
 from model.store.supervision.meetings import Meetings
 from model.store.tables.reflection import store_facts
-from model.store.workshop.participants import Floor
-from model.store.workshop.rooms import Rooms
+from model.store.workshop.participants.store import ParticipantStore
+from model.store.workshop.trainer.store import TrainerStore
 
 _KEY_CHECK = "key_check"
 _CHECK = select(store_facts.c.value).where(store_facts.c.name == bindparam("name"))
@@ -38,7 +38,7 @@ class Store:
         self.database = database
         self._reader = database.engine.execution_options(readonly=True)
         self._writing = threading.Lock()
-        self._floor = Floor(self)
+        self._participants = ParticipantStore(self)
 
     def seen_by(self, viewer: Viewer) -> Own:
         """Everything that is this viewer's own."""
@@ -48,13 +48,13 @@ class Store:
         """The supervisions and meetings this viewer holds a seat in."""
         return Meetings(self, viewer)
 
-    def rooms_of(self, viewer: Viewer) -> Rooms:
+    def workshops(self, viewer: Viewer) -> TrainerStore:
         """The workshops this viewer opened as their trainer."""
-        return Rooms(self, viewer)
+        return TrainerStore(self, viewer)
 
-    def floor(self) -> Floor:
+    def participants(self) -> ParticipantStore:
         """What the phones in workshops may see and do."""
-        return self._floor
+        return self._participants
 
     def ready(self) -> bool:
         """Whether the database answers now."""

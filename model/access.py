@@ -5,7 +5,7 @@ brings what they choose, and the supervisor they accepted. A seat opens the meet
 and within a meeting some things stay unseen until they are shown: the supervisor's own view, the practitioner's place
 for an element the supervisor has not placed yet, and the mirror. What somebody has typed and not said yet, a comment or
 why they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
-person in the room answers is that person's alone; the room and its trainer see pictures of it. The trainer also reads
+person in the room answers is that person's alone; the room and its trainer see counts of it. The trainer also reads
 short lines, to say which may be shown, without whose they are. No role is a rank, and nothing else widens the rule.
 """
 
@@ -24,6 +24,9 @@ BOTH = "both"
 
 MIRROR = "mirror"
 """Among the things shown in a meeting: the practitioner's mirror. The others are element keys, for the two views."""
+
+FEWEST_SHOWN = 5
+"""The smallest group of people in a workshop of whom anything is shown. Every sentence about it is made from this."""
 
 COMMENT = "comment"
 WHY_NOT = "why_not"

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from model.access import FEWEST_SHOWN
+
 OUTCOME_NAMES = {"done": "Done", "part": "Part of it", "not": "Not yet", "dropped": "Let go"}
 """What came of a next step or of an agreed action, by the keys in `model.answers.OUTCOMES`."""
+
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def day(when: date) -> str:
     """A date as people say it: 14 March 2026."""
     return f"{when.day} {when:%B %Y}"
+
+
+def in_words(number: int) -> str:
+    """A number as sentences say it: five; above twelve in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+FEWEST, ONE_FEWER = in_words(FEWEST_SHOWN), in_words(FEWEST_SHOWN - 1)
+"""The smallest group of people of whom a workshop shows anything, and the largest of whom it shows nothing."""

@@ -1,12 +1,13 @@
 from model.content.workshop.schema import LineStep, PairsStep
 from pages.parts.shared.new_screen import arrive_at
 from pages.parts.shared.open_guide import guide
-from pages.parts.workshop.console import clock_part, counts_part, to_say, ways_on, what_is_shown, where_it_is
-from pages.parts.workshop.door import door_part
+from pages.parts.workshop.console import clock_part, counts_part, to_say, what_is_shown, where_it_is
+from pages.parts.workshop.controls import controls_part
 from pages.parts.workshop.end import end_part, ended_room, leave_if_forgotten
+from pages.parts.workshop.entrance import entrance_part
 from pages.parts.workshop.moderation import lines_part
 from pages.parts.workshop.results_in_console import seen_part
-from pages.parts.workshop.room_in_address import nothing_here, room_asked_for, rooms
+from pages.parts.workshop.room_in_address import nothing_here, room_asked_for, workshops
 
 content = guide()
 room = room_asked_for()
@@ -15,9 +16,9 @@ leave_if_forgotten()
 if room is None:
     nothing_here("There is no workshop here", "It may have been forgotten, or the address is not complete.")
 elif not room.is_open:
-    ended_room(content, room, rooms().script(room.id))
+    ended_room(content, room, workshops().rooms.script(room.id))
 else:
-    script = rooms().script(room.id)
+    script = workshops().rooms.script(room.id)
     step = script.step(room.step)
     asked = script.revealed_by(step)
     where_it_is(room, script, step)
@@ -28,8 +29,8 @@ else:
     if isinstance(asked, LineStep):
         lines_part(room, asked)
     what_is_shown(room, script, step)
-    ways_on(room, script, step)
-    door_part(room, is_first=script.index(step.key) == 0)
+    controls_part(room, script, step)
+    entrance_part(room, is_first=script.index(step.key) == 0)
     if asked is not None:
         seen_part(content, room, script)
     end_part(room)

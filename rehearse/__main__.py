@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TextIO
 from urllib.parse import urlsplit
 
-from rehearse.asking import Asking, NoAnswer, Refused
+from rehearse.connection import Connection, NoAnswer, Refused
 from rehearse.participant import NoJoinPage, NotLetIn, Participant
 from rehearse.tally import Tally
 
@@ -28,11 +28,11 @@ end it afterwards, and open a new one for the people who come."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Rehearse, tell how it went in one line, and return 0 where nothing went wrong."""
     asked = _parser().parse_args(arguments)
-    address, path = _way_in(asked)
+    address, path = _address_and_path(asked)
     tally, stop = Tally(asked.people), Event()
-    dice = random.Random(asked.seed)  # noqa: S311  made-up people  made-up answers
+    dice = random.Random(asked.seed)  # noqa: S311  made-up people
     people = [
-        Participant(Asking(address, tally), path, random.Random(dice.random()), asked.pace, tally)  # noqa: S311  made-up people
+        Participant(Connection(address, tally), path, random.Random(dice.random()), asked.pace, tally)  # noqa: S311  as above
         for _ in range(asked.people)
     ]
     try:
@@ -85,7 +85,7 @@ def _why_not(fault: Exception, address: str) -> str:
     )
 
 
-def _way_in(asked: argparse.Namespace) -> tuple[str, str]:
+def _address_and_path(asked: argparse.Namespace) -> tuple[str, str]:
     """The server's address, and the path of the page to join."""
     if asked.link is None:
         return asked.address.rstrip("/"), f"/join/{''.join(sign for sign in asked.code.upper() if sign.isalnum())}"
@@ -98,9 +98,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="python3 do.py rehearse", description=ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("people", nargs="?", type=_people, default=12, metavar="N", help="how many people (12)")
-    door = parser.add_mutually_exclusive_group(required=True)
-    door.add_argument("--code", help="the room's code, as on the big screen")
-    door.add_argument("--link", type=_link, help="the room's whole link instead, as in the QR code")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--code", help="the room's code, as on the big screen")
+    where.add_argument("--link", type=_link, help="the room's whole link instead, as in the QR code")
     parser.add_argument("--address", type=_link, default=ADDRESS, help=f"where Alongside answers ({ADDRESS})")
     parser.add_argument("--seed", type=int, help="a number, for the same answers each time")
     parser.add_argument("--pace", type=_pace, default=2.0, metavar="SECONDS", help="between two looks of a phone (2)")

@@ -6,8 +6,8 @@ import json
 import random
 from threading import Event
 
-from rehearse.asking import Asking, NoAnswer, Refused
-from rehearse.reading import Form, Page
+from rehearse.connection import Connection, NoAnswer, Refused
+from rehearse.page import Form, Page
 from rehearse.tally import Tally
 from rehearse.words import line
 
@@ -23,25 +23,25 @@ class NoJoinPage(Exception):
 class Participant:
     """One person with one phone. `path` is where their link leads; `pace` is how long they wait between two looks."""
 
-    def __init__(self, asking: Asking, path: str, dice: random.Random, pace: float, tally: Tally) -> None:
-        self._asking, self._path, self._dice, self._pace, self._tally = asking, path, dice, pace, tally
+    def __init__(self, connection: Connection, path: str, dice: random.Random, pace: float, tally: Tally) -> None:
+        self._connection, self._path, self._dice, self._pace, self._tally = connection, path, dice, pace, tally
         self._given: dict[str, str] = {}
 
     def join(self) -> Page:
         """Press Join; the first page of the room. Raises `NotLetIn`, `NoJoinPage`, `NoAnswer`, `Refused`."""
         try:
-            door = self._asking.page(self._path).door
+            entrance = self._connection.page(self._path).entrance
         except Refused as refused:
             raise NoJoinPage from refused
-        if door is None:
+        if entrance is None:
             raise NoJoinPage
         try:
-            page = self._asking.send(door.action, door.hidden)
+            page = self._connection.send(entrance.action, entrance.hidden)
         except Refused as refused:
             if refused.status < 500:
                 raise NotLetIn from refused
             raise
-        if page.door is not None:
+        if page.entrance is not None:
             raise NotLetIn
         self._tally.joins()
         self._path = self._path.partition("?")[0]
@@ -56,11 +56,11 @@ class Participant:
         except (NoAnswer, Refused) as fault:
             self._tally.goes_wrong(str(fault))
         finally:
-            self._asking.close()
+            self._connection.close()
 
     def _walk(self, page: Page, stop: Event) -> bool:
         while not stop.is_set():
-            if page.door is not None:
+            if page.entrance is not None:
                 self._tally.goes_wrong("The workshop ended, or forgot somebody, before its last step")
                 return False
             self._compare(page)
@@ -71,16 +71,16 @@ class Participant:
                 return True
             else:
                 stop.wait(self._pace * self._dice.uniform(0.5, 1.5))
-                page = self._asking.page(self._path)
+                page = self._connection.page(self._path)
         return False
 
     def _answer(self, form: Form) -> Page:
         """Answer everything on the page and press its first button. A choice that says nothing is not taken."""
-        said = {name: self._dice.choice([one for one in offered if one]) for name, offered in form.choices.items()}
-        said |= {name: line(self._dice, form.longest[name]) for name in form.lines}
-        page = self._asking.send(form.action, form.hidden | said | (form.button or {}))
-        self._given |= said
-        self._tally.answered(len(said))
+        answers = {name: self._dice.choice([one for one in offered if one]) for name, offered in form.choices.items()}
+        answers |= {name: line(self._dice, form.longest[name]) for name in form.lines}
+        page = self._connection.send(form.action, form.hidden | answers | (form.button or {}))
+        self._given |= answers
+        self._tally.answered(len(answers))
         return page
 
     def _compare(self, page: Page) -> None:
@@ -93,7 +93,7 @@ class Participant:
                 self._tally.goes_wrong("A page did not show what had been answered on it")
 
     def _take_home(self) -> None:
-        file = self._asking.file(f"{self._path}/mine.json")
+        file = self._connection.file(f"{self._path}/mine.json")
         try:
             json.loads(file)
         except ValueError:

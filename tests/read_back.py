@@ -14,7 +14,7 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from model.access import LOCAL, Viewer
-from model.share_file import Parcel
+from model.share_file.contents import ShareFileContents
 from model.store import Store
 from model.store.database.cipher import KEY_FILE
 from model.store.database.engine import DATABASE_FILE
@@ -52,29 +52,29 @@ def own_told(store: Store) -> Json:
 
 def supervision_told(store: Store, viewer: Viewer) -> Json:
     """All of supervision that a viewer sees."""
-    door = store.meetings_of(viewer)
+    door = store.supervision(viewer)
     return {
         "supervisions": [
             {
                 **told(one, "id", "practitioner", "supervisor", "practitioner_name", "supervisor_name", "begun_at"),
-                "seat": door.seat(one.id),
+                "seat": door.supervisions.seat(one.id),
             }
-            for one in door.supervisions()
+            for one in door.supervisions.all()
         ],
-        "meetings": [meeting_told(door, one) for one in door.meetings(limit=100)],
-        "due": [[supervision.id, action_told(action)] for supervision, action in door.due_actions()],
+        "meetings": [meeting_told(door, one) for one in door.meetings.all(limit=100)],
+        "due": [[supervision.id, action_told(action)] for supervision, action in door.actions.due()],
     }
 
 
 def meetings_told(store: Store, supervision: str) -> list[Json]:
     """The meetings of one supervision."""
-    door = store.meetings_of(LOCAL)
-    return [meeting_told(door, one) for one in door.meetings(supervision, limit=100)]
+    door = store.supervision(LOCAL)
+    return [meeting_told(door, one) for one in door.meetings.all(supervision, limit=100)]
 
 
-def taken_in(store: Store, contents: Parcel) -> list[Any]:
+def taken_in(store: Store, contents: ShareFileContents) -> list[Any]:
     """Open a share file: what came of it, and how many texts it put others in the place of."""
-    taken = store.meetings_of(LOCAL).take_in(contents)
+    taken = store.supervision(LOCAL).files.take_in(contents)
     return [taken.came, taken.replaced]
 
 
@@ -82,21 +82,25 @@ def meeting_told(door: Any, one: Any) -> Json:
     """One meeting, open or confirmed."""
     found = {
         **told(one, "id", "supervision", "seat", "plan", "plan_name", "held_on", "next_on", "step", "revision"),
-        **told(one, "started_at", "changed_at", "fixed_at", "sent_at", way="way"),
-        "answers": {field: answer_told(answer) for field, answer in door.answers(one.id).items()},
-        "replaced": [[answer.field, *answer_told(answer)] for answer in door.replaced(one.id)],
-        "brought": [brought_told(brought) for brought in door.brought(one.id)],
+        **told(one, "started_at", "changed_at", "fixed_at", "sent_at", way="mode"),
+        "answers": {field: answer_told(answer) for field, answer in door.answers.of(one.id).items()},
+        "replaced": [[answer.field, *answer_told(answer)] for answer in door.answers.replaced(one.id)],
+        "brought": [brought_told(brought) for brought in door.brought.of(one.id)],
         "carried": [
-            told(carried, "id", "meeting", "kind", "what", "who", "due", "notice") for carried in door.carried(one.id)
+            told(carried, "id", "meeting", "kind", "what", "who", "due", "notice")
+            for carried in door.actions.carried(one.id)
         ],
-        "shown": sorted(door.shown(one.id)),
-        "confirmations": {seat: confirmation_told(said) for seat, said in door.confirmations(one.id).items()},
-        "void": sorted(door.void(one.id)),
-        "script": script_told(door.script(one.id)),
+        "shown": sorted(door.shown.of(one.id)),
+        "confirmations": {seat: confirmation_told(said) for seat, said in door.confirmations.of(one.id).items()},
+        "void": sorted(door.confirmations.void(one.id)),
+        "script": script_told(door.meetings.script(one.id)),
     }
     if one.is_open:
-        return found | {"body": digest(canonical(door.body(one.id))), "waiting": list(door.waiting(one.id))}
-    record = door.record(one.id)
+        return found | {
+            "body": digest(canonical(door.record.body(one.id))),
+            "waiting": list(door.confirmations.waiting(one.id)),
+        }
+    record = door.record.of(one.id)
     return found | {
         "record": {
             **told(record, "hash", "fixed_at", "is_whole"),
@@ -109,18 +113,18 @@ def meeting_told(door: Any, one: Any) -> Json:
 
 def workshops_told(store: Store) -> list[Json]:
     """All that a trainer sees of their workshops."""
-    door = store.rooms_of(LOCAL)
+    door = store.workshops(LOCAL)
     found = []
-    for one in door.rooms():
-        script, counts = door.script(one.id), door.counts(one.id)
-        lines = {step.key: door.lines(one.id, step.key) for step in script.plan.steps if step.kind == "line"}
+    for one in door.rooms.all():
+        script, counts = door.rooms.script(one.id), door.counts.now(one.id)
+        lines = {step.key: door.lines.all(one.id, step.key) for step in script.plan.steps if step.kind == "line"}
         found.append(
             {
                 **room_told(one),
                 **told(counts, "joined", "answered"),
                 "script": script_told(script),
                 "lines": {key: [line_told(line) for line in given] for key, given in lines.items()},
-                "results": [result_told(result) for result in door.results(one.id)],
+                "results": [result_told(result) for result in door.results.all(one.id)],
             }
         )
     return found
@@ -128,17 +132,17 @@ def workshops_told(store: Store) -> list[Json]:
 
 def phones_told(store: Store, phones: Sequence[Sequence[str]]) -> list[Json | None]:
     """What each phone sees, by its room's code and its token; None for one that nobody has."""
-    door = store.floor()
+    door = store.participants()
     found: list[Json | None] = []
     for code, token in phones:
-        phone = door.phone(code, token)
+        phone = door.phones.get(code, token)
         found.append(
             phone
             and {
                 **told(phone, "person", "key"),
                 "room": room_told(phone.room),
-                "answers": door.answers(phone),
-                "result": result_told(door.result(phone.room)),
+                "answers": door.answers.of(phone),
+                "result": result_told(door.results.shown(phone.room)),
             }
         )
     return found
@@ -159,10 +163,11 @@ def step_told(one: Any) -> Json:
 
 
 def brought_told(one: Any) -> list[Any]:
-    item = one.piece
+    item = one.item
     return [
         *told(one, "source", "brought_at", "reflection").values(),
-        *told(item, "part", "field", "heading", "prompt", "words", "place").values(),
+        item.kind,
+        *told(item, "field", "heading", "prompt", "words", "place").values(),
     ]
 
 
@@ -176,13 +181,15 @@ def action_told(one: Any) -> Json:
 
 def room_told(one: Any) -> Json:
     return {
-        **told(one, "id", "owner", "code", "door", "plan", "plan_name", "content_version", "language", "step"),
-        **told(one, "furthest", "shows", "is_locked", "version", "timer_until", "opened_at", "ended_at"),
+        **told(one, "id", "owner", "code", "plan", "plan_name", "content_version", "language", "step"),
+        **told(
+            one, "furthest", "shows", "is_locked", "version", "timer_until", "opened_at", "ended_at", door="link_code"
+        ),
     }
 
 
 def line_told(one: Any) -> Json:
-    return told(one, "id", "step", "words", nod="nod")
+    return told(one, "id", "step", "words", nod="approval")
 
 
 def result_told(result: Any) -> Json | None:
@@ -200,7 +207,7 @@ def result_told(result: Any) -> Json | None:
         "choice": result.choice
         and {
             **told(result.choice, "outcome", "why"),
-            "table": result.choice.picture and table_told(result.choice.picture.table),
+            "table": result.choice.result and table_told(result.choice.result.table),
         },
         "changes": [{**told(one, "element", "why"), "table": table_told(one.table)} for one in result.changes],
         "lines": list(result.lines),
@@ -211,7 +218,7 @@ def table_told(table: Any) -> list[Any] | None:
     return table and [[list(cell.answers), cell.number] for cell in table.cells]
 
 
-def contents_told(contents: Parcel) -> Json:
+def contents_told(contents: ShareFileContents) -> Json:
     """What is in a share file, the script as a digest."""
     found = contents.model_dump(mode="json", by_alias=True)
     holder = found["content"].get("body", found["content"])

@@ -17,7 +17,8 @@ import pytest
 
 from model.access import LOCAL, Viewer, guest_of
 from model.content.published import ELEMENTS
-from model.share_file import Parcel, unseal
+from model.share_file.contents import ShareFileContents
+from model.share_file.seal import unseal
 from model.store import Store, open_store
 from model.store.database.cipher import KEY_FILE
 from model.store.database.engine import DATABASE_FILE
@@ -39,7 +40,7 @@ EXPECTED = json.loads((MADE / "expected.json").read_text(encoding="utf-8"))
 SEATS = {"practitioner": LOCAL, "supervisor": guest_of(EXPECTED["supervision"])}
 
 
-def unsealed(name: str) -> Parcel:
+def unsealed(name: str) -> ShareFileContents:
     return unseal((MADE / f"{name}.alongside").read_bytes(), EXPECTED["passphrase"])
 
 

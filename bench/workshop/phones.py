@@ -102,11 +102,11 @@ class Phone:
         self.version = 0
 
     async def join(self) -> None:
-        """Open the door page, press Join, and read the room's page."""
-        door = await self._page(self.line)
-        ticket = _TICKET.search(door.body)
+        """Open the entrance page, press Join, and read the room's page."""
+        entrance = await self._page(self.line)
+        ticket = _TICKET.search(entrance.body)
         if ticket is None:
-            raise Unexpected("the door page has no ticket")
+            raise Unexpected("the entrance page has no ticket")
         entered = await self.line.ask("POST", f"{self.base}/enter", form={"ticket": ticket[1].decode()})
         cookie = _COOKIE.search(entered.head)
         if entered.status != 303 or cookie is None:

@@ -24,9 +24,9 @@ def open_rooms(home: Path, how_many: int = 1, step: str = STEP) -> list[Room]:
     guide = content()
     script = script_of(guide, PLAN)
     with closing(open_store(home)) as store:
-        trainer = store.rooms_of(LOCAL)
-        rooms = [trainer.open(script, content_version=guide.version, language="en") for _ in range(how_many)]
-        return [trainer.go_to(room.id, step) for room in rooms]
+        theirs = store.workshops(LOCAL).rooms
+        rooms = [theirs.open(script, content_version=guide.version, language="en") for _ in range(how_many)]
+        return [theirs.move(room.id, step) for room in rooms]
 
 
 def fields(step: str = STEP) -> list[str]:
@@ -46,14 +46,14 @@ def titles_after(step: str) -> list[str]:
 def joined(home: Path, rooms: list[Room]) -> int:
     """How many people the rooms have."""
     with closing(open_store(home)) as store:
-        trainer = store.rooms_of(LOCAL)
-        return sum(trainer.counts(room.id).joined for room in rooms)
+        counts = store.workshops(LOCAL).counts
+        return sum(counts.joined(room.id) for room in rooms)
 
 
 def kept(home: Path, rooms: list[Room]) -> Counter[str]:
     """How often each answer is in the store: "field answer" by number. A person can have one to a field."""
     ours = [room.id for room in rooms]
-    query = select(given.c.field, given.c.place, func.count()).where(given.c.room.in_(ours))
+    query = select(given.c.field, given.c.answer, func.count()).where(given.c.room.in_(ours))
     with closing(open_store(home)) as store, store.reading() as connection:
-        rows = connection.execute(query.group_by(given.c.field, given.c.place))
-        return Counter({f"{field} {place}": number for field, place, number in rows})
+        rows = connection.execute(query.group_by(given.c.field, given.c.answer))
+        return Counter({f"{field} {answer}": number for field, answer, number in rows})

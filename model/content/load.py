@@ -152,10 +152,11 @@ def _hash(values: dict[str, Any]) -> str:
 
 @cache
 def _spoken(content: Content, word_key: str) -> Content:
-    forms = {word.key: word_forms(word) for word in content.settings.person_words}[word_key]
+    settings = content.settings
+    forms = {word.key: word_forms(settings.language, word) for word in settings.person_words}[word_key]
     return replace(
         content,
-        settings=spoken(content.settings, forms),
+        settings=spoken(settings, forms),
         model=spoken(content.model, forms),
         scale=spoken(content.scale, forms),
         flows=spoken(content.flows, forms),

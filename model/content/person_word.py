@@ -1,4 +1,4 @@
-"""Speaks the content with the chosen word for the person."""
+"""Fills the placeholders of the content: the chosen word for the person, and of how many people anything is shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from model.access import FEWEST_SHOWN
 from model.content.schema import PLACEHOLDERS, ContentModel, PersonWord
+from model.phrases import FEWEST
 
 NOT_PROSE = frozenset(
     {
@@ -41,15 +43,19 @@ _PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
 AnyPiece = TypeVar("AnyPiece", bound=ContentModel)
 
 
-def forms_of(person: str, people: str, a_person: str) -> dict[str, str]:
-    """Placeholder name to the words it stands for; names with a capital begin a sentence."""
-    forms = {"person": person, "people": people, "a_person": a_person}
+def forms_of(language: str, person: str, people: str, a_person: str) -> dict[str, str]:
+    """Placeholder name to the words it stands for; names with a capital begin a sentence.
+
+    A number is a word in English and a digit elsewhere.
+    """
+    fewest = FEWEST if language == "en" else str(FEWEST_SHOWN)
+    forms = {"person": person, "people": people, "a_person": a_person, "fewest": fewest}
     return forms | {name[:1].upper() + name[1:]: text[:1].upper() + text[1:] for name, text in forms.items()}
 
 
-def word_forms(word: PersonWord) -> dict[str, str]:
-    """The forms of one of the words in settings.yaml."""
-    return forms_of(word.person, word.people, word.a_person)
+def word_forms(language: str, word: PersonWord) -> dict[str, str]:
+    """The forms with one of the words in settings.yaml."""
+    return forms_of(language, word.person, word.people, word.a_person)
 
 
 def spoken_text(text: str, forms: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ def spoken_faults(tree: Tree, schema: type[ContentModel], settings: SettingsFile
 
 def _longest(settings: SettingsFile) -> dict[str, str]:
     """For each placeholder the longest of all that may stand there."""
-    every = [word_forms(word) for word in settings.person_words]
+    every = [word_forms(settings.language, word) for word in settings.person_words]
     return {name: max((forms[name] for forms in every), key=len) for name in every[0]}
 
 

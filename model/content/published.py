@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.answers import PLACES
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.schema import LAYERS
 from model.content.tree import Spot, Tree
@@ -22,8 +23,6 @@ ELEMENTS = {
 }
 """Key of each element, in published order, with its layer and its published (English) name."""
 
-POINTS = ("1", "2", "3", "4", "5")
-
 
 def published_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
     """Where model.yaml and scale.yaml leave the published layers, elements and order. Names are held to in English."""
@@ -34,7 +33,7 @@ def published_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
         for element in model.top.each("elements"):
             faults += _element_faults(element, language)
     if scale := trees.get("scale"):
-        faults += order_faults(scale.top.at("points"), POINTS)
+        faults += order_faults(scale.top.at("points"), PLACES)
     return faults
 
 

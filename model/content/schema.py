@@ -1,6 +1,6 @@
 """The shape of everything the guide says: one pydantic model per content file.
 
-Every text may hold the placeholders of `PLACEHOLDERS`, which follow the chosen word for the person.
+Every text may hold the placeholders of `PLACEHOLDERS`: forms of the chosen word for the person, and a number.
 A `Headline` is short enough for a button or a table cell; `Text` is a sentence or a few.
 """
 
@@ -10,8 +10,11 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-PLACEHOLDERS = ("person", "Person", "people", "People", "a_person", "A_person")
-"""`{person}` young person · `{Person}` Young person · `{people}` young people · `{a_person}` a young person."""
+from model.answers import NoPlace, PlaceOnScale
+
+PLACEHOLDERS = ("person", "Person", "people", "People", "a_person", "A_person", "fewest", "Fewest")
+"""`{person}` young person · `{Person}` Young person · `{people}` young people · `{a_person}` a young person;
+`{fewest}` five: of how many people a workshop shows anything at the least."""
 
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=1200)]
@@ -23,10 +26,7 @@ Turn = Literal["what", "so_what", "now_what", "voice"]
 TURNS: tuple[Turn, ...] = get_args(Turn)
 LayerKey = Literal["base", "core", "skills"]
 LAYERS: tuple[LayerKey, ...] = get_args(LayerKey)
-PointKey = Literal["1", "2", "3", "4", "5"]
-OtherKey = Literal["not_in_play", "not_sure", "skip"]
-PlaceKey = PointKey | OtherKey
-"""Whatever can be answered about an element: a place on its scale, or what is no place."""
+PlaceKey = Literal[PlaceOnScale, NoPlace]
 
 
 class ContentModel(BaseModel):
@@ -102,7 +102,7 @@ class ModelFile(ContentModel):
 class ScalePoint(ContentModel):
     """One of the five places, in general words; each element says it in its own."""
 
-    key: PointKey
+    key: PlaceOnScale
     name: Headline
     text: Text
 
@@ -110,7 +110,7 @@ class ScalePoint(ContentModel):
 class OtherAnswer(ContentModel):
     """A real answer that is not a place: drawn as a gap, never as a number."""
 
-    key: OtherKey
+    key: NoPlace
     name: Headline
     text: Text
 

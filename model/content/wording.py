@@ -30,7 +30,7 @@ def wording_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
     settings = settings if isinstance(settings, dict) else {}
     blame = _blame_pattern(settings.get("blaming_words"))
     limit = settings.get("reading_grade") if language == "en" else None
-    forms = _default_forms(settings)
+    forms = _default_forms(settings, language)
     faults: list[Fault] = []
     for name, tree in trees.items():
         for spot in prose(tree.top):
@@ -92,12 +92,12 @@ def _reading_faults(spot: Spot, limit: float, forms: dict[str, str]) -> list[Fau
     return [spot.fault(wrong, f"{limit:g} or lower: shorter sentences, plainer words")]
 
 
-def _default_forms(settings: dict[str, Any]) -> dict[str, str]:
+def _default_forms(settings: dict[str, Any], language: str) -> dict[str, str]:
     words = settings.get("person_words")
     for word in words if isinstance(words, list) else []:
         if isinstance(word, dict) and word.get("key") == settings.get("person"):
-            return forms_of(*(str(word.get(form)) for form in ("person", "people", "a_person")))
-    return forms_of("young person", "young people", "a young person")
+            return forms_of(language, *(str(word.get(form)) for form in ("person", "people", "a_person")))
+    return forms_of(language, "young person", "young people", "a young person")
 
 
 def _scales(trees: dict[str, Tree]) -> Iterator[list[Spot]]:

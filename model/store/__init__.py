@@ -7,7 +7,16 @@ from model.store.deletion import Deletion
 from model.store.reflection.own import OwnStore
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
-from model.store.workshop.participants import Floor
-from model.store.workshop.rooms import Rooms
+from model.store.workshop.participants.store import ParticipantStore
+from model.store.workshop.trainer.store import TrainerStore
 
-__all__ = ["Deletion", "Floor", "OwnStore", "Rooms", "Store", "StoreFault", "SupervisionStore", "open_store"]
+__all__ = [
+    "Deletion",
+    "OwnStore",
+    "ParticipantStore",
+    "Store",
+    "StoreFault",
+    "SupervisionStore",
+    "TrainerStore",
+    "open_store",
+]

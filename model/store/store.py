@@ -1,7 +1,7 @@
 """The store: one open database with five doors.
 
-`of` leads to what is a person's own, `supervision` to supervision, `rooms_of` to the workshops a trainer opened,
-`floor` to what the phones in them may see, and `deletion` to all of a person's own at once.
+`of` leads to what is a person's own, `supervision` to the meetings they hold a seat in, `workshops` to those they
+opened as a trainer, `participants` to what the phones in them may see, and `deletion` to all of their own at once.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from model.store.deletion import Deletion
 from model.store.reflection.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import store_facts
-from model.store.workshop.participants import Floor
-from model.store.workshop.rooms import Rooms
+from model.store.workshop.participants.store import ParticipantStore
+from model.store.workshop.trainer.store import TrainerStore
 
 _KEY_CHECK = "key_check"
 _CHECK = select(store_facts.c.value).where(store_facts.c.name == bindparam("name"))
@@ -45,7 +45,7 @@ class Store:
         self._writing = threading.Lock()
         self._found_locked = 0.0
         self._traces = Traces(database, self._writing)
-        self._floor = Floor(self)
+        self._participants = ParticipantStore(self)
 
     def of(self, viewer: Viewer) -> OwnStore:
         """Everything that is this viewer's own."""
@@ -55,13 +55,13 @@ class Store:
         """The supervisions and meetings this viewer holds a seat in."""
         return SupervisionStore(self, viewer)
 
-    def rooms_of(self, viewer: Viewer) -> Rooms:
+    def workshops(self, viewer: Viewer) -> TrainerStore:
         """The workshops this viewer opened as their trainer."""
-        return Rooms(self, viewer)
+        return TrainerStore(self, viewer)
 
-    def floor(self) -> Floor:
+    def participants(self) -> ParticipantStore:
         """What the phones in workshops may see and do."""
-        return self._floor
+        return self._participants
 
     def deletion(self, viewer: Viewer) -> Deletion:
         """Deleting for good what is this viewer's own."""

@@ -1,32 +1,32 @@
-"""What a room may see of its answers: never what a group of one to four people said.
+"""What a room may see of its answers: never what a group of a few people said, fewer than `FEWEST_SHOWN`.
 
-Against whom. Somebody in the room who keeps every picture that was ever shown, hidden again or printed, who sees who
-comes, goes and takes up a phone between two pictures, and who knows this rule. They subtract pictures from each other.
+Against whom. Somebody in the room who keeps every result that was ever shown, hidden again or printed, who sees who
+comes, goes and takes up a phone between two results, and who knows this rule. They subtract results from each other.
 
-What is done. A picture is made once and only grows:
+What is done. A result is published once and only grows:
 
-- The first picture of a question counts at least `FEWEST` people. A later one is the picture before it plus at least
-  `FEWEST` people who were in none; one to four wait. So two pictures of a question differ by nobody or by five or more.
-- An answer counts as it was when its person was first counted. One changed or taken back later changes no picture, or
+- The first result of a question counts at least `FEWEST_SHOWN` people. A later one is the result before it plus at
+  least as many people who were in none; a few wait. So two results of a question differ by nobody or by enough people.
+- An answer counts as it was when its person was first counted. One changed or taken back later changes no result, or
   the change would be that person's. Who wants to see a room change its mind asks again, in a new question.
-- Pictures of questions about the same thing are held against each other. People who are in exactly the same of these
-  pictures are a *block*. A picture may not cut off a part of a block, nor leave a part behind, of one to four people.
-  All that sums and differences of such pictures can tell is sums over whole blocks, and each has at least five people.
+- Results of questions about the same thing are held against each other. People who are in exactly the same of these
+  results are a *block*. A result may not cut off a part of a block, nor leave a part behind, of a few people.
+  All that sums and differences of such results can tell is sums over whole blocks, and each has enough people.
 - Whether something is shown depends on who answered, never on what they answered, so a refusal tells nothing. (Moves
   are of those who placed themselves twice, so they tell how many others did not; see `then_and_now.py`.)
 
 Small cells are shown. People can see that *one of them* placed themselves at 1, not who; this is usual in polls, and a
 room of ten would see nothing otherwise. A trainer with a wary room asks for `cells_at_least`: neighbouring answers are
-then told together, and the picture is shown once and does not grow, because cells that fit one block may not fit the
+then told together, and the result is shown once and does not grow, because cells that fit one block may not fit the
 next.
 
-What it does not stop. Who knows the answers of all others in a picture, or in what one picture has more than the one
-before it, knows the last: friends who compare; or whoever brings four phones and waits for one latecomer, in a room of
-any size. A locked door and a count of heads keep strangers from that, but not the trainer, who can let made-up people
-in as well. Where all say the same, everybody's answer is known. A
-question asked again shows how many moved on balance. A trainer who asks the same thing under two names, or the same
-people in two workshops, can subtract. Pictures of different things are not held against each other: where one answer
-lets another be guessed, so does its picture. Whoever can read the store reads the answers until the workshop ends.
+What it does not stop. Who knows the answers of all others in a result, or in what one result has more than the one
+before it, knows the last: friends who compare; or whoever brings phones for all but one of `FEWEST_SHOWN` people and
+waits for one latecomer, in a room of any size. A locked room and a count of heads keep strangers from that, but not the
+trainer, who can let made-up people in as well. Where all say the same, everybody's answer is known. A question asked
+again shows how many moved on balance. A trainer who asks the same thing under two names, or the same people in two
+workshops, can subtract. Results of different things are not held against each other: where one answer lets another be
+guessed, so does its result. Whoever can read the store reads the answers until the workshop ends.
 """
 
 from __future__ import annotations
@@ -37,10 +37,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
+from model.access import FEWEST_SHOWN
+from model.phrases import FEWEST
 from model.workshop.tables import Question, Table, coarsened, tally
-
-FEWEST = 5
-"""The smallest group of people of whom anything is shown."""
 
 Outcome = Literal["shown", "kept_as_it_was", "too_few"]
 
@@ -49,13 +48,13 @@ GROWN_IN_PART = "Shown. A few more answers wait: they join when nobody can be to
 NOBODY_NEW = "As it was: nobody new has answered."
 FEW_NEW = "As it was: the answers that have come since are too few, and the difference would be theirs."
 SHOWN_ONCE = "As it was: a picture with answers told together is shown once."
-TOO_FEW = "Not shown: fewer than five have answered."
+TOO_FEW = f"Not shown: fewer than {FEWEST} have answered."
 TOLD_APART = "Not shown: a few people answered an earlier question about this and not this one, or the other way round."
 
 
 @dataclass(frozen=True)
-class Picture:
-    """One published table, and the people counted in it. What each of them said is not kept here."""
+class PublishedResult:
+    """One table as it was published, and the people counted in it. What each of them said is not kept here."""
 
     question: str
     about: str
@@ -66,34 +65,39 @@ class Picture:
 
 @dataclass(frozen=True)
 class Decision:
-    """What to draw now: a new picture, the last one as it was, or none; `why` is a sentence for the screen."""
+    """What to draw now: a new result, the last one as it was, or none; `why` is a sentence for the screen."""
 
     outcome: Outcome
     why: str
-    picture: Picture | None
+    result: PublishedResult | None
+
+    @property
+    def table(self) -> Table | None:
+        """The table to draw, or None where nothing may be shown."""
+        return self.result.table if self.result else None
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Every picture a workshop has ever published, oldest first. It has to outlive hiding, restarts and the report."""
+    """Every result a workshop has ever published, oldest first. It has to outlive hiding, restarts and the report."""
 
-    pictures: tuple[Picture, ...] = ()
+    results: tuple[PublishedResult, ...] = ()
 
-    def latest(self, question: str) -> Picture | None:
-        """The newest picture of a question, or None."""
-        return next((picture for picture in reversed(self.pictures) if picture.question == question), None)
+    def latest(self, question: str) -> PublishedResult | None:
+        """The newest result of a question, or None."""
+        return next((result for result in reversed(self.results) if result.question == question), None)
 
     def after(self, decision: Decision) -> Shown:
-        """These pictures with the one just decided on: keep this before anybody sees it."""
-        if decision.outcome != "shown" or decision.picture is None:
+        """These results with the one just decided on: keep this before anybody sees it."""
+        if decision.outcome != "shown" or decision.result is None:
             return self
-        return Shown((*self.pictures, decision.picture))
+        return Shown((*self.results, decision.result))
 
 
 def may_show(shown: Shown, question: Question, answers: Mapping[str, str], *, cells_at_least: int = 1) -> Decision:
     """What the room may see of a question now, after what it has seen already.
 
-    `answers` holds each person's answer by the person's key. Reports and files are made of pictures only, too: ask once
+    `answers` holds each person's answer by the person's key. Reports and files are made of results only, too: ask once
     more at the end and take what this gives. Raises ValueError for an answer the question does not have, a different
     set of answers than shown before, or `cells_at_least` below 1.
     """
@@ -107,24 +111,24 @@ def may_show(shown: Shown, question: Question, answers: Mapping[str, str], *, ce
     table = tally(question, (answers[person] for person in ready))
     why = GROWN if ready == waiting else GROWN_IN_PART
     if before:
-        return Decision("shown", why, _picture(question, before.people | ready, before.table.plus(table)))
+        return Decision("shown", why, _published(question, before.people | ready, before.table.plus(table)))
     table = coarsened(table, cells_at_least)
-    return Decision("shown", why, _picture(question, ready, table, cells_at_least))
+    return Decision("shown", why, _published(question, ready, table, cells_at_least))
 
 
-def _picture(question: Question, people: frozenset[str], table: Table, cells_at_least: int = 1) -> Picture:
-    return Picture(question.key, question.about, people, table, cells_at_least)
+def _published(question: Question, people: frozenset[str], table: Table, cells_at_least: int = 1) -> PublishedResult:
+    return PublishedResult(question.key, question.about, people, table, cells_at_least)
 
 
-def _unchanged(before: Picture | None, waiting: AbstractSet[str]) -> Decision:
+def _unchanged(before: PublishedResult | None, waiting: AbstractSet[str]) -> Decision:
     if before:
         return Decision("kept_as_it_was", FEW_NEW if waiting else NOBODY_NEW, before)
-    return Decision("too_few", TOO_FEW if len(waiting) < FEWEST else TOLD_APART, None)
+    return Decision("too_few", TOO_FEW if len(waiting) < FEWEST_SHOWN else TOLD_APART, None)
 
 
 def _blocks(shown: Shown, question: Question, waiting: AbstractSet[str]) -> list[tuple[bool, set[str]]]:
-    """All people known by the pictures about the same thing they are in; each block says whether it is in any."""
-    alike = [picture.people for picture in shown.pictures if picture.about == question.about]
+    """All people known by the results about the same thing they are in; each block says whether it is in any."""
+    alike = [result.people for result in shown.results if result.about == question.about]
     blocks: defaultdict[tuple[bool, ...], set[str]] = defaultdict(set)
     for person in set(waiting).union(*alike):
         blocks[tuple(person in people for people in alike)].add(person)
@@ -132,11 +136,11 @@ def _blocks(shown: Shown, question: Question, waiting: AbstractSet[str]) -> list
 
 
 def _ready(blocks: list[tuple[bool, set[str]]], waiting: AbstractSet[str]) -> frozenset[str]:
-    """Those waiting who can be counted without cutting off, or leaving behind, one to four people of a block."""
+    """Those waiting who can be counted without cutting off, or leaving behind, a few people of a block."""
     ready: set[str] = set()
     for was_seen, people in blocks:
         joining = people & waiting
         left = people - waiting if was_seen else set()
-        if len(joining) >= FEWEST and (not left or len(left) >= FEWEST):
+        if len(joining) >= FEWEST_SHOWN and (not left or len(left) >= FEWEST_SHOWN):
             ready |= joining
     return frozenset(ready)

@@ -1,4 +1,4 @@
-"""What a room was shown, told step by step: made of published pictures and nodded lines, and of nothing else."""
+"""What a room was shown, told step by step: made of published results and approved lines, and of nothing else."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
+from model.phrases import FEWEST
 from model.workshop.disclosure import Decision, Shown
 from model.workshop.results import PlaceResult, place_result
 from model.workshop.script import RoomScript
+from model.workshop.tables import Table
 from model.workshop.then_and_now import Change, change_of
 
-NOT_SHOWN = "Not shown: fewer than five have answered, or the few who did could be told apart."
+NOT_SHOWN = f"Not shown: fewer than {FEWEST} have answered, or the few who did could be told apart."
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,15 @@ class StepResult:
     lines: tuple[str, ...] = ()
 
     @property
+    def tables(self) -> tuple[Table | None, ...]:
+        """The table of each of its questions but that of a line, None for one that is not shown."""
+        asked = (*self.places, *self.changes, *([self.choice] if self.choice else ()))
+        return tuple(one.table for one in asked)
+
+    @property
     def has_any(self) -> bool:
         """Whether anything of it was ever shown."""
-        tables = [*(one.table for one in self.places), *(one.table for one in self.changes)]
-        return any(tables) or bool(self.lines) or (self.choice is not None and self.choice.picture is not None)
+        return any(self.tables) or bool(self.lines)
 
 
 def step_result(script: RoomScript, step: WorkshopStep, shown: Shown, lines: Sequence[str] = ()) -> StepResult:
@@ -63,7 +70,5 @@ def all_results(script: RoomScript, shown: Shown, lines: Mapping[str, Sequence[s
 
 
 def _as_published(shown: Shown, question: str) -> Decision:
-    picture = shown.latest(question)
-    if picture is None:
-        return Decision("too_few", NOT_SHOWN, None)
-    return Decision("kept_as_it_was", "", picture)
+    result = shown.latest(question)
+    return Decision("kept_as_it_was", "", result) if result else Decision("too_few", NOT_SHOWN, None)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
-from model.workshop.disclosure import FEWEST, Decision
+from model.workshop.disclosure import Decision
 from model.workshop.tables import Table
+
+SPOKES_OF_A_RADAR = 3
+"""The fewest elements that a radar can be drawn of: two spokes are a line."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,8 @@ class Spread:
 class PlaceResult:
     """One element as a room answered it: the published table, or None with the reason why there is none.
 
-    `placed` is how many gave a place, None where the table does not tell. `spread` is None where fewer than five gave
-    a place, or answers are told together.
+    `placed` is how many gave a place, None where the table does not tell. `spread` is None where fewer than
+    `FEWEST_SHOWN` gave a place, or answers are told together.
     """
 
     element: str
@@ -41,18 +46,23 @@ class PlaceResult:
 
 def place_result(element: str, decision: Decision) -> PlaceResult:
     """What the screen, the table and the words say of one element, made from what may be shown and nothing else."""
-    if decision.picture is None:
+    table = decision.table
+    if table is None:
         return PlaceResult(element, None, decision.why, None, None)
-    table = decision.picture.table
     return PlaceResult(element, table, decision.why, table.number(PLACES), spread_of(table))
 
 
 def spread_of(table: Table) -> Spread | None:
-    """The spread of the places in a table, or None where fewer than five gave one or places are told together."""
-    if table.is_coarse or sum(table.cell(place).number for place in PLACES) < FEWEST:
+    """The spread of the places in a table, or None where too few gave one or places are told together."""
+    if table.is_coarse or sum(table.cell(place).number for place in PLACES) < FEWEST_SHOWN:
         return None
     line = [int(place) for place in PLACES for _ in range(table.cell(place).number)]
     return Spread(*(_standing_at(line, Fraction(quarter, 4)) for quarter in (1, 2, 3)))
+
+
+def make_a_radar(results: Sequence[PlaceResult]) -> bool:
+    """Whether these elements make a radar: there are enough spokes, and at least one has a middle to mark."""
+    return len(results) >= SPOKES_OF_A_RADAR and any(result.spread for result in results)
 
 
 def gaps(table: Table) -> dict[str, int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
+_TOKEN = re.compile(r"[0-9a-f]{32}")
 CODE_SIGNS = "BCDFGHJKMNPQRSTVWXYZ"
 """The letters of a code: no vowels, so no words; no L, which looks like I or 1. Codes hold no digits."""
 
@@ -13,16 +16,10 @@ CODE_LENGTH = 6
 KEY_WORDS = 3
 """How many words a phone's key has."""
 
-MOST_PEOPLE = 1000
-"""The most people who can join one room: a bound on what a flood of made-up phones can cost."""
-
-MOST_IN_WORD, MOST_IN_LINE = 40, 140
-"""The longest one word and the longest short line, in characters."""
-
 HERE_FOR = 60
 """Seconds since a phone last asked, within which its person counts as here."""
 
-Nod = Literal["waiting", "shown", "held"]
+Approval = Literal["waiting", "shown", "held"]
 """What the trainer said of a short line: nothing yet, that it may be shown, or that it is held back."""
 
 
@@ -30,15 +27,15 @@ Nod = Literal["waiting", "shown", "held"]
 class Room:
     """One workshop as it is held. Times are UTC.
 
-    `door` is the second half of the link in the QR code; `step` is where the room is and `furthest` the highest index
-    of a step it has been at; `shows` says whether the results of this step are on the big screen; `version` grows with
-    every change a phone or the screen has to follow.
+    `link_code` is the second half of the link in the QR code; `step` is where the room is and `furthest` the highest
+    index of a step it has been at; `shows` says whether the results of this step are on the big screen; `version` grows
+    with every change a phone or the screen has to follow.
     """
 
     id: str
     owner: str
     code: str
-    door: str
+    link_code: str
     plan: str
     plan_name: str
     content_version: str
@@ -57,6 +54,11 @@ class Room:
         """Until the trainer has ended it."""
         return self.ended_at is None
 
+    @property
+    def held_on(self) -> date:
+        """The day it was opened, where this machine is: the same in its report and in people's own profiles."""
+        return self.opened_at.astimezone().date()
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -74,7 +76,7 @@ class Line:
     id: str
     step: str
     words: str
-    nod: Nod
+    approval: Approval
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,16 @@ class Given:
 def code_as_typed(typed: str) -> str:
     """A code as people type it, with small letters, spaces or hyphens, in the form it is kept in."""
     return "".join(filter(str.isalnum, typed.upper()))
+
+
+def new_token() -> str:
+    """A token by which a phone is known; a ticket until it is in."""
+    return secrets.token_hex(16)
+
+
+def is_token(text: str) -> bool:
+    """Whether a text looks like a phone's token: 32 hexadecimal signs."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def key_as_typed(typed: str) -> str:

@@ -33,16 +33,19 @@ class RoomScript(ContentModel):
     offered: dict[str, tuple[str, ...]]
 
     def index(self, key: str) -> int:
-        """Where a step stands in the plan, from 0. Raises KeyError when there is no such step."""
-        return self._keys.index(key) if key in self._keys else _missing(key)
+        """Where a step stands in the plan, from 0. Raises ValueError for one it does not have."""
+        keys = [step.key for step in self.plan.steps]
+        if key not in keys:
+            raise ValueError("This workshop's plan has no such step. Go to one that it has.")
+        return keys.index(key)
 
     def step(self, key: str) -> WorkshopStep:
-        """The step with this key. Raises KeyError when there is none."""
+        """The step with this key. Raises ValueError when there is none."""
         return self.plan.steps[self.index(key)]
 
-    def next_to(self, key: str, way: int) -> WorkshopStep | None:
-        """The step `way` steps on (or back, when negative), or None beyond either end."""
-        at = self.index(key) + way
+    def next_to(self, key: str, by: int) -> WorkshopStep | None:
+        """The step that is `by` steps on (or back, when negative), or None beyond either end."""
+        at = self.index(key) + by
         return self.plan.steps[at] if 0 <= at < len(self.plan.steps) else None
 
     def vignette(self, step: VignetteStep) -> Vignette:
@@ -56,7 +59,7 @@ class RoomScript(ContentModel):
         return step if step.kind in ANSWERED else None
 
     def questions(self, step: WorkshopStep) -> tuple[Question, ...]:
-        """The questions a room's pictures of this step are made of; none for a step that asks nothing."""
+        """The questions a room's results of this step are made of; none for a step that asks nothing."""
         match step:
             case PlaceStep():
                 return tuple(place_question(step.key, element) for element in step.elements)
@@ -104,10 +107,6 @@ class RoomScript(ContentModel):
             case _:
                 return ()
 
-    @property
-    def _keys(self) -> list[str]:
-        return [step.key for step in self.plan.steps]
-
 
 def _about(step: WorkshopStep) -> str:
     """What a choice is about: a story, or which area to take further. The same asked twice is about the same."""
@@ -146,7 +145,3 @@ def spoken_in(script: RoomScript, other: Content) -> RoomScript:
         return script
     same = [step.key for step in translated.plan.steps] == [step.key for step in script.plan.steps]
     return translated if same and translated.all_fields() == script.all_fields() else script
-
-
-def _missing(key: str) -> int:
-    raise KeyError(key)

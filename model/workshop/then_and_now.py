@@ -1,7 +1,7 @@
 """Then and now: how each person's two places differ, told as how many moved how far. No mean, no significance.
 
 Only the moves are published, never the tables of *then* and of *now* beside them: where one person gave only one of
-the two, the sums of the three tables would give their place away. Who did not place themselves twice is in no picture
+the two, the sums of the three tables would give their place away. Who did not place themselves twice is in no result
 of moves and is not counted beside one: so whether moves are shown depends on who gave both places, and on nothing else.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.answers import PLACES
+from model.phrases import FEWEST
 from model.workshop.disclosure import TOO_FEW, Decision, Shown, may_show
 from model.workshop.tables import Question, Table
 
@@ -18,7 +19,7 @@ EARLIER = ("-4", "-3", "-2", "-1")
 SAME = "0"
 FURTHER = ("+1", "+2", "+3", "+4")
 MOVES = (*EARLIER, SAME, *FURTHER)
-TOO_FEW_PAIRS = "Not shown: fewer than five gave both places."
+TOO_FEW_PAIRS = f"Not shown: fewer than {FEWEST} gave both places."
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def may_show_moves(
 
 def change_of(element: str, decision: Decision) -> Change:
     """What the screen, the table and the words say of one element's moves."""
-    return Change(element, decision.picture.table if decision.picture else None, decision.why)
+    return Change(element, decision.table, decision.why)
 
 
 def change_in_words(change: Change) -> str:
@@ -62,13 +63,13 @@ def change_in_words(change: Change) -> str:
     if change.table is None:
         return change.why
     table = change.table
-    ways = [
+    told = [
         (table.number(FURTHER), "further along than they would have then", "further along"),
         (table.number([SAME]), "where they would have then", "the same"),
         (table.number(EARLIER), "earlier on the road than they would have then", "earlier on the road"),
     ]
-    if any(number is None for number, _, _ in ways):
+    if any(number is None for number, _, _ in told):
         return f"{table.n} gave both places. Some moves are told together; the table has them."
-    (number, first, _), *others = [way for way in ways if way[0]]
+    (number, first, _), *others = [one for one in told if one[0]]
     opening = f"{number} of {table.n} {'places' if number == 1 else 'place'} themselves {first}"
     return "; ".join([opening, *(f"{number} {short}" for number, _, short in others)]) + "."

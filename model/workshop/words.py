@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
 from model.content import Content
+from model.content.workshop.schema import ChooseOneStep, VignetteStep, WorkshopStep
 from model.profile import place_name
-from model.workshop.disclosure import FEWEST, Decision
+from model.workshop.disclosure import Decision
 from model.workshop.results import PlaceResult, Spread, gaps
+from model.workshop.script import RoomScript
 from model.workshop.tables import Cell, Table
 from model.workshop.then_and_now import MOVES, Change, change_in_words
 
@@ -19,7 +22,7 @@ GAPS = {"not_in_play": "not in play", "not_sure": "not sure", "skip": "skipped"}
 
 def place_head(content: Content) -> list[str]:
     """The head of the table of places: element, each answer by name, how many answered, the spread."""
-    return ["Element", *_answer_names(content).values(), "Answered", "Middle half from", "Middle", "Middle half to"]
+    return ["Element", *answer_names(content).values(), "Answered", "Middle half from", "Middle", "Middle half to"]
 
 
 def place_rows(content: Content, results: Sequence[PlaceResult]) -> list[list[str]]:
@@ -29,11 +32,11 @@ def place_rows(content: Content, results: Sequence[PlaceResult]) -> list[list[st
 
 def place_sentence(content: Content, result: PlaceResult) -> str:
     """One element read aloud: how many stand where, the middle, the spread, and every gap as a gap."""
-    name = _element_name(content, result.element)
+    name = content.element(result.element).name
     if result.table is None:
-        return f"{name}: {_inside(result.why)}"
+        return f"{name}: {after_colon(result.why)}"
     if result.table.is_coarse:
-        return f"{name}: {_listed_cells(result.table, _answer_names(content))}."
+        return f"{name}: {_listed_cells(result.table, answer_names(content))}."
     return " ".join([f"{name}: {_placed(content, result.table)}.", *_beyond_places(result.table, result.spread)])
 
 
@@ -41,21 +44,38 @@ def middle_sentence(content: Content, result: PlaceResult) -> str:
     """The same without how many stand where, for who has the table beside it."""
     if result.table is None or result.table.is_coarse:
         return place_sentence(content, result)
-    return f"{_element_name(content, result.element)}: {' '.join(_beyond_places(result.table, result.spread))}"
+    return f"{content.element(result.element).name}: {' '.join(_beyond_places(result.table, result.spread))}"
+
+
+def scale_names(content: Content) -> dict[str, str]:
+    """The five places with their numbers, by place: "3. There when it is calm"."""
+    return {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
+
+
+def answer_names(content: Content) -> dict[str, str]:
+    """The same, and the names of the answers that are no place."""
+    return scale_names(content) | {str(other.key): other.name for other in content.scale.others}
+
+
+def choice_names(content: Content, script: RoomScript, step: WorkshopStep) -> dict[str, str]:
+    """The choices a step offers, by key, in the order they stand."""
+    if isinstance(step, VignetteStep):
+        return {choice.key: choice.text for choice in script.vignette(step).choices}
+    if isinstance(step, ChooseOneStep):
+        return {key: content.element(key).name for key in script.offered[step.key]}
+    return {}
 
 
 def choice_rows(names: Mapping[str, str], decision: Decision) -> list[list[str]]:
     """One row a choice, in the order they were offered: its name from `names`, and how many chose it."""
-    if decision.picture is None:
+    if decision.table is None:
         return [[name, HIDDEN] for name in names.values()]
-    return [[_cell_name(cell, names), str(cell.number)] for cell in decision.picture.table.cells]
+    return [[cell_name(cell, names), str(cell.number)] for cell in decision.table.cells]
 
 
 def choice_sentence(names: Mapping[str, str], decision: Decision) -> str:
     """The choices read aloud, in the order they were offered, with how many answered."""
-    if decision.picture is None:
-        return decision.why
-    return f"{_listed_cells(decision.picture.table, names)}."
+    return f"{_listed_cells(decision.table, names)}." if decision.table else decision.why
 
 
 def change_head() -> list[str]:
@@ -70,18 +90,18 @@ def change_rows(content: Content, changes: Sequence[Change]) -> list[list[str]]:
         cells = [HIDDEN] * (len(MOVES) + 1)
         if change.table is not None:
             cells = [*_numbers(change.table, MOVES), str(change.table.n)]
-        rows.append([_element_name(content, change.element), *cells])
+        rows.append([content.element(change.element).name, *cells])
     return rows
 
 
 def change_sentence(content: Content, change: Change) -> str:
     """One element's moves read aloud."""
     said = change_in_words(change)
-    return f"{_element_name(content, change.element)}: {_inside(said) if change.table is None else said}"
+    return f"{content.element(change.element).name}: {after_colon(said) if change.table is None else said}"
 
 
 def _place_row(content: Content, result: PlaceResult) -> list[str]:
-    name = _element_name(content, result.element)
+    name = content.element(result.element).name
     if result.table is None:
         return [name, *[HIDDEN] * (len(place_head(content)) - 1)]
     spread = [NO_MIDDLE] * 3
@@ -105,7 +125,7 @@ def _beyond_places(table: Table, spread: Spread | None) -> list[str]:
 
 def _spread_in_words(spread: Spread | None) -> str:
     if spread is None:
-        return f"There is no middle: fewer than {FEWEST} gave a place."
+        return f"There is no middle: fewer than {FEWEST_SHOWN} gave a place."
     if spread.low == spread.high:
         return f"The middle is {_at(spread.middle)}, and so is the middle half."
     return f"The middle is {_at(spread.middle)}; the middle half reaches from {_at(spread.low)} to {_at(spread.high)}."
@@ -127,7 +147,8 @@ def _listed_cells(table: Table, names: Mapping[str, str]) -> str:
     return f"{table.n} answered: {listed}"
 
 
-def _cell_name(cell: Cell, names: Mapping[str, str]) -> str:
+def cell_name(cell: Cell, names: Mapping[str, str]) -> str:
+    """The answer that a cell counts, or the answers that it tells together."""
     return " or ".join(names[answer] for answer in cell.answers)
 
 
@@ -135,15 +156,6 @@ def _quoted(cell: Cell, names: Mapping[str, str]) -> str:
     return " or ".join(f"“{names[answer]}”" for answer in cell.answers)
 
 
-def _answer_names(content: Content) -> dict[str, str]:
-    places = {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
-    return places | {str(other.key): other.name for other in content.scale.others}
-
-
-def _element_name(content: Content, key: str) -> str:
-    return next(element.name for element in content.elements if element.key == key)
-
-
-def _inside(sentence: str) -> str:
+def after_colon(sentence: str) -> str:
     """A sentence as it stands after a colon."""
     return sentence[:1].lower() + sentence[1:]

@@ -13,9 +13,9 @@ from starlette.types import ASGIApp
 @cache
 def phones_app() -> ASGIApp:
     """An app that has the pages of workshops and nothing else, for whatever a network may reach."""
-    from pages.phones.guard import broken, strange  # noqa: PLC0415  see below
+    from pages.phones.guard import internal_fault, unknown_address  # noqa: PLC0415  see below
 
-    app = Starlette(routes=_of_workshops(), exception_handlers={HTTPException: strange, 500: broken})
+    app = Starlette(routes=_of_workshops(), exception_handlers={HTTPException: unknown_address, 500: internal_fault})
     app.router.redirect_slashes = False  # it would answer with a Host that nobody has looked at
     return app
 
@@ -33,7 +33,7 @@ def _of_workshops() -> list[Route]:
         *most_asked,
         Route("/join", join_routes.join),
         Route("/join/{code}/enter", join_routes.enter, methods=["POST"]),
-        Route("/join/{code}/again", join_routes.again, methods=["POST"]),
-        Route("/join/{code}/mine", own_routes.mine),
-        Route("/join/{code}/mine.json", own_routes.mine_file),
+        Route("/join/{code}/again", join_routes.come_back, methods=["POST"]),
+        Route("/join/{code}/mine", own_routes.own_page),
+        Route("/join/{code}/mine.json", own_routes.own_file),
     ]

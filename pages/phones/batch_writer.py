@@ -16,25 +16,25 @@ MOST_AT_ONCE = 500
 """Phones in one transaction, so that those behind a flood wait for less than a second."""
 
 
-class _Gathering:
-    """What phones of one event loop sent and what waits to be written. A task writes while there is anything."""
+class _Waiting:
+    """What phones of one event loop sent and what is not written yet. A task writes while there is anything."""
 
     def __init__(self) -> None:
         self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def keep(self, sent: Any, keep: Callable[[Sequence[Any]], Sequence[Any]]) -> Any:
+    async def write(self, sent: Any, keep: Callable[[Sequence[Any]], Sequence[Any]]) -> Any:
         done = asyncio.get_running_loop().create_future()
         self._waiting.append((sent, done))
         if self._writing is None:
-            self._writing = asyncio.create_task(self._write(keep))
+            self._writing = asyncio.create_task(self._write_all(keep))
         return await done
 
-    async def _write(self, keep: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
+    async def _write_all(self, keep: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
         try:
             while self._waiting:
                 batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
-                await _write_some(batch, keep)
+                await _write_batch(batch, keep)
         finally:
             self._writing = None
             for _, done in self._waiting:
@@ -42,7 +42,7 @@ class _Gathering:
             self._waiting.clear()
 
 
-async def _write_some(
+async def _write_batch(
     batch: Sequence[tuple[Any, asyncio.Future[Any]]], keep: Callable[[Sequence[Any]], Sequence[Any]]
 ) -> None:
     try:
@@ -57,15 +57,14 @@ async def _write_some(
             done.set_result(one)
 
 
-_of_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, _Gathering] = WeakKeyDictionary()
+_of_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, _Waiting] = WeakKeyDictionary()
 
 
-async def kept(sent: Sent, keep: Callable[[Sequence[Sent]], Sequence[Kept]]) -> Kept:
+async def write(sent: Sent, keep: Callable[[Sequence[Sent]], Sequence[Kept]]) -> Kept:
     """Keep what one phone sent together with what others did, and return, once it is on disk, what `keep` says of it.
 
     `keep` says something of each that it is given, in order. Raises whatever it raises, to everybody whose answers
     were in the same transaction.
     """
-    gathering = _of_loop.setdefault(asyncio.get_running_loop(), _Gathering())
-    kept_: Kept = await gathering.keep(sent, keep)
-    return kept_
+    kept: Kept = await _of_loop.setdefault(asyncio.get_running_loop(), _Waiting()).write(sent, keep)
+    return kept

@@ -1,11 +1,10 @@
-"""What every light page does first and last: refuse strangers, and answer refusals and troubles in plain words."""
+"""What every page for phones does first and last: refuse strangers, and answer refusals and troubles in plain words."""
 
 from __future__ import annotations
 
 import functools
 import logging
 import re
-import secrets
 from collections.abc import Awaitable, Callable
 
 from starlette.exceptions import HTTPException
@@ -14,7 +13,7 @@ from starlette.responses import Response
 
 from model.access import NotYours
 from model.store import StoreFault
-from model.workshop.room import code_as_typed
+from model.workshop.room import code_as_typed, is_token, new_token
 from pages.phones import render
 from pages.phones.language import content_for
 from pages.phones.request_checks import Refused, Why, require_known_host, require_own_page
@@ -22,14 +21,13 @@ from pages.phones.request_checks import Refused, Why, require_known_host, requir
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 CODE = re.compile(r"[A-Z0-9]{1,12}")
-TOKEN = re.compile(r"[0-9a-f]{32}")
 A_DAY = 24 * 60 * 60
 
 _LOG = logging.getLogger("alongside")
 
 
 def guarded(endpoint: Endpoint) -> Endpoint:
-    """The endpoint of a light page, with everything refused that it must not see, and never a bare error."""
+    """The endpoint of a page for phones, with everything refused that it must not see, and never a bare error."""
 
     @functools.wraps(endpoint)
     async def answer(request: Request) -> Response:
@@ -56,10 +54,10 @@ def refusal(request: Request, status: int, why: Why) -> Response:
     except Refused:
         return Response("Alongside cannot answer now. Try again in a minute.", status, render.headers(), "text/plain")
     text = getattr(content.phone.refused, why)
-    return render.page(render.drawn("said.html", content, text=text), status)
+    return render.page(render.html("refusal.html", content, text=text), status)
 
 
-async def strange(request: Request, fault: Exception) -> Response:
+async def unknown_address(request: Request, fault: Exception) -> Response:
     """The answer to an address that is no page, or a method that no page has."""
     status = fault.status_code if isinstance(fault, HTTPException) else 404
     answer = refusal(request, status, "not_here")
@@ -68,7 +66,7 @@ async def strange(request: Request, fault: Exception) -> Response:
     return answer
 
 
-async def broken(request: Request, _fault: Exception) -> Response:
+async def internal_fault(request: Request, _fault: Exception) -> Response:
     """The answer where something went wrong in here; the log has the place of it and no words."""
     return refusal(request, 500, "trouble")
 
@@ -84,7 +82,7 @@ def code_in(request: Request) -> str:
 def token_of(request: Request, code: str) -> str | None:
     """The token a phone has for a room, or None. A cookie with anything else in it is none."""
     token = request.cookies.get(_cookie(code), "")
-    return token if TOKEN.fullmatch(token) else None
+    return token if is_token(token) else None
 
 
 def with_token(answer: Response, request: Request, code: str, token: str) -> Response:
@@ -94,12 +92,12 @@ def with_token(answer: Response, request: Request, code: str, token: str) -> Res
 
 
 def ticket_for(request: Request, code: str) -> str:
-    """The ticket this phone was given at this door before, or a new one.
+    """The ticket this phone was given at this entrance before, or a new one.
 
     The same one again, so that whoever joined and did not get the answer is not a second person when they press again.
     """
     before = request.cookies.get(_ticket_cookie(code), "")
-    return before if TOKEN.fullmatch(before) else secrets.token_hex(16)
+    return before if is_token(before) else new_token()
 
 
 def with_ticket(answer: Response, request: Request, code: str, ticket: str) -> Response:

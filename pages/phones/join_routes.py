@@ -1,4 +1,4 @@
-"""The way in: a code, a button, three words. What is wrong with a code is told to nobody."""
+"""Joining and coming back: a code, a button, three words. What is wrong with a code is told to nobody."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from model.content import Content
-from model.workshop.room import code_as_typed
+from model.workshop.room import code_as_typed, is_token
 from pages.phones import rate_limits, render
-from pages.phones.guard import CODE, TOKEN, code_in, guarded, ticket_for, token_of, with_ticket, with_token
-from pages.phones.language import content_for, floor
+from pages.phones.guard import CODE, code_in, guarded, ticket_for, token_of, with_ticket, with_token
+from pages.phones.language import content_for
+from pages.phones.participants import participants, phone_with
 from pages.phones.request_checks import Refused, read_form
 
-LONGEST_DOOR = 64
+LONGEST_LINK_CODE = 64
 
 _codes = rate_limits.wrong_codes()
 _words = rate_limits.wrong_words()
@@ -26,12 +27,12 @@ async def join(request: Request) -> Response:
     content = content_for(request)
     typed = request.query_params.get("code")
     if typed is None:
-        return render.page(render.drawn("code.html", content, wrong=""))
+        return render.page(render.html("code.html", content, wrong=""))
     code = code_as_typed(typed[:64])
     if CODE.fullmatch(code):
-        return render.sent_on(f"/join/{code}")
+        return render.redirect(f"/join/{code}")
     wrong = content.phone.entering.code_missing if not code else content.phone.refused.no_room
-    return render.page(render.drawn("code.html", content, wrong=wrong), 422)
+    return render.page(render.html("code.html", content, wrong=wrong), 422)
 
 
 @guarded
@@ -42,35 +43,35 @@ async def enter(request: Request) -> Response:
     form = await read_form(request)
     ticket = _ticket(form)
     token = token_of(request, code)
-    if token is not None and await run_in_threadpool(_is_in, code, token):
-        return render.sent_on(f"/join/{code}")
-    door = form.get("door", "")[:LONGEST_DOOR]
-    if await run_in_threadpool(_let_in, code, ticket, door, _address(request), content.phone.key_words):
-        return with_token(render.sent_on(f"/join/{code}?in=1"), request, code, ticket)
-    return door_page(request, content, code, 404, wrong=content.phone.refused.no_room, door=door)
+    if token is not None and await run_in_threadpool(phone_with, code, token) is not None:
+        return render.redirect(f"/join/{code}")
+    link_code = form.get("door", "")
+    if await run_in_threadpool(_let_in, code, ticket, link_code, _address(request), content.phone.key_words):
+        return with_token(render.redirect(f"/join/{code}?in=1"), request, code, ticket)
+    return entrance_page(request, content, code, 404, wrong=content.phone.refused.no_room, link_code=link_code)
 
 
 @guarded
-async def again(request: Request) -> Response:
+async def come_back(request: Request) -> Response:
     """Come back as the same person, by three words."""
     code = code_in(request)
     content = content_for(request)
     form = await read_form(request)
     ticket, words = _ticket(form), form.get("words", "")[:200]
-    said = content.phone.coming_back
+    texts = content.phone.coming_back
     if not words.strip():
-        return door_page(request, content, code, 422, wrong=said.words_missing, at_words=True)
+        return entrance_page(request, content, code, 422, wrong=texts.words_missing, at_words=True)
     with _words.trying(f"{code} {_address(request)}") as here, _words_anywhere.trying(code) as anywhere:
         if not (here.may and anywhere.may):
-            return door_page(request, content, code, 429, wrong=said.slower, at_words=True)
-        is_right = await run_in_threadpool(floor().come_back, code, words, ticket) is not None
+            return entrance_page(request, content, code, 429, wrong=texts.slower, at_words=True)
+        is_right = await run_in_threadpool(participants().entrance.come_back, code, words, ticket) is not None
         here.was_right = anywhere.was_right = is_right
     if is_right:
-        return with_token(render.sent_on(f"/join/{code}?in=1"), request, code, ticket)
-    return door_page(request, content, code, 404, wrong=said.refused, at_words=True)
+        return with_token(render.redirect(f"/join/{code}?in=1"), request, code, ticket)
+    return entrance_page(request, content, code, 404, wrong=texts.refused, at_words=True)
 
 
-def door_page(
+def entrance_page(
     request: Request,
     content: Content,
     code: str,
@@ -79,15 +80,15 @@ def door_page(
     wrong: str = "",
     at_words: bool = False,
     lost: bool = False,
-    door: str = "",
+    link_code: str = "",
 ) -> Response:
     """The page before the room, the same for every code there is or is not, with a ticket of its own."""
     ticket = ticket_for(request, code)
-    html = render.drawn(
-        "door.html",
+    html = render.html(
+        "entrance.html",
         content,
         code=code,
-        door=door[:LONGEST_DOOR],
+        link_code=link_code[:LONGEST_LINK_CODE],
         ticket=ticket,
         wrong=wrong,
         at_words=at_words,
@@ -101,23 +102,20 @@ def _address(request: Request) -> str:
     return rate_limits.network_of(request.client.host if request.client else "")
 
 
-def _is_in(code: str, token: str) -> bool:
-    return floor().phone(code, token) is not None
-
-
-def _let_in(code: str, ticket: str, door: str, address: str, key_words: tuple[str, ...]) -> bool:
+def _let_in(code: str, ticket: str, link_code: str, address: str, key_words: tuple[str, ...]) -> bool:
     """Let a phone in. Who followed the room's own link is never held up by wrong codes from the same address."""
-    if door and floor().is_door(code, door):
-        return floor().enter(code, ticket, key_words) is not None
+    entrance = participants().entrance
+    if link_code and entrance.is_link(code, link_code[:LONGEST_LINK_CODE]):
+        return entrance.join(code, ticket, key_words) is not None
     with _codes.trying(address) as attempt:
         if not attempt.may:
             raise Refused(429, "slower")
-        attempt.was_right = floor().enter(code, ticket, key_words) is not None
+        attempt.was_right = entrance.join(code, ticket, key_words) is not None
     return attempt.was_right
 
 
 def _ticket(form: dict[str, str]) -> str:
     ticket = form.get("ticket", "")
-    if not TOKEN.fullmatch(ticket):
+    if not is_token(ticket):
         raise Refused(400, "not_read")
     return ticket

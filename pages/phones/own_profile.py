@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from model.content import Content
 from model.profile import Reading, answer_name, description, view_of
@@ -42,15 +41,9 @@ class OwnPlaces:
         return f"data:application/json;base64,{b64encode(self.file).decode()}"
 
 
-def held_on(room: Room) -> date:
-    """The day the room was opened, where this machine is."""
-    return room.opened_at.astimezone().date()
-
-
 def own_places(content: Content, room: Room, script: RoomScript, answers: Mapping[str, str]) -> OwnPlaces:
     """What one person answered about themselves, in the content's language."""
-    day = held_on(room)
-    profile = own_profile(script, answers, script.plan.name, day, content.settings.language)
+    profile = own_profile(script, answers, script.plan.name, room.held_on, content.settings.language)
     readings = view_of(content, "", profile.places).readings
     return OwnPlaces(
         rows=tuple(_row(content, reading) for reading in readings if reading.answer),
@@ -58,7 +51,7 @@ def own_places(content: Content, room: Room, script: RoomScript, answers: Mappin
         chosen=content.element(profile.chosen).name if profile.chosen else "",
         is_empty=profile.is_empty,
         file=profile.to_file(),
-        file_name=f"alongside-{day.isoformat()}{SUFFIX}",
+        file_name=f"alongside-{room.held_on.isoformat()}{SUFFIX}",
     )
 
 

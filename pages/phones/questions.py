@@ -15,7 +15,6 @@ from model.content.workshop.schema import (
     VignetteStep,
     WorkshopStep,
 )
-from model.workshop.room import MOST_IN_LINE, MOST_IN_WORD
 from model.workshop.script import NOW, THEN, RoomScript
 
 ROOM_FOR_GROUPS = 15_000
@@ -47,9 +46,9 @@ class Group:
     def bytes(self) -> int:
         """About how many bytes the group takes on the page."""
         named = sum(len(option.name.encode()) for option in self.options)
-        said = sum(len(option.text.encode()) + _OF_AN_OPTION for option in self.options)
+        words = sum(len(option.text.encode()) + _OF_AN_OPTION for option in self.options)
         controls = sum(named + (len(field) + _OF_A_CONTROL) * len(self.options) for field in self.fields)
-        return _OF_A_GROUP + len(self.name.encode()) + named + said + controls
+        return _OF_A_GROUP + len(self.name.encode()) + named + words + controls
 
 
 @dataclass(frozen=True)
@@ -65,10 +64,11 @@ def groups(content: Content, script: RoomScript, step: WorkshopStep) -> tuple[Gr
     """Everything that is chosen in a step, in the plan's order."""
     match step:
         case PlaceStep() | VignetteStep(ask="place"):
-            return tuple(_placed(content, key, f"{step.key}.{key}") for key in step.elements)
+            return tuple(_scale_group(content, key, f"{step.key}.{key}") for key in step.elements)
         case ThenAndNowStep():
             return tuple(
-                _placed(content, key, f"{step.key}.{key}.{THEN}", f"{step.key}.{key}.{NOW}") for key in step.elements
+                _scale_group(content, key, f"{step.key}.{key}.{THEN}", f"{step.key}.{key}.{NOW}")
+                for key in step.elements
             )
         case VignetteStep():
             story = script.vignette(step)
@@ -85,8 +85,7 @@ def line_field(step: WorkshopStep) -> LineField | None:
     """The line that a step asks for, or None."""
     if not isinstance(step, LineStep):
         return None
-    is_word = step.shape == "word"
-    return LineField(step.key, MOST_IN_WORD if is_word else MOST_IN_LINE, is_word)
+    return LineField(step.key, step.most, step.shape == "word")
 
 
 def parts(asked: Sequence[Group], taken: int = 0) -> list[tuple[Group, ...]]:
@@ -104,25 +103,14 @@ def parts(asked: Sequence[Group], taken: int = 0) -> list[tuple[Group, ...]]:
     return found
 
 
-def choice_names(content: Content, script: RoomScript, step: WorkshopStep) -> dict[str, str]:
-    """What the choices of a step are called, by their keys."""
-    match step:
-        case VignetteStep():
-            return {choice.key: choice.text for choice in script.vignette(step).choices}
-        case ChooseOneStep():
-            return {key: content.element(key).name for key in script.offered[step.key]}
-        case _:
-            return {}
-
-
-def _placed(content: Content, key: str, *fields: str) -> Group:
+def _scale_group(content: Content, key: str, *fields: str) -> Group:
     element = content.element(key)
-    return Group(element.name, element.layer, fields, tuple(_described(content, element)))
+    return Group(element.name, element.layer, fields, tuple(_scale_options(content, element)))
 
 
-def _described(content: Content, element: Element) -> Iterator[Option]:
-    for point, said in zip(content.scale.points, element.scale, strict=True):
-        yield Option(point.key, f"{point.key}. {point.name}", said)
+def _scale_options(content: Content, element: Element) -> Iterator[Option]:
+    for point, text in zip(content.scale.points, element.scale, strict=True):
+        yield Option(point.key, f"{point.key}. {point.name}", text)
     for other in content.scale.others:
         yield Option(other.key, other.name)
 

@@ -61,7 +61,7 @@ def headers() -> dict[str, str]:
     }
 
 
-NO_PAGE = {
+DATA_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
@@ -72,25 +72,23 @@ NO_PAGE = {
 _json = json.JSONEncoder(separators=(",", ":"))
 
 
-def drawn(template: str, content: Content, **values: object) -> str:
+def html(template: str, content: Content, **values: object) -> str:
     """The HTML of a page in the content's language."""
-    page = _templates().get_template(template)
-    return page.render(
-        lang=content.settings.language, phone=content.phone, style=style(), script=script(), **values
-    ).strip()
+    fixed = {"lang": content.settings.language, "phone": content.phone, "style": style(), "script": script()}
+    return _templates().get_template(template).render(**fixed, **values).strip()
 
 
-def page(html: str, status: int = 200) -> Response:
+def page(drawn: str, status: int = 200) -> Response:
     """An answer with a page."""
-    return Response(html, status, headers(), "text/html")
+    return Response(drawn, status, headers(), "text/html")
 
 
 def data(value: object, status: int = 200) -> Response:
     """An answer with JSON, for the page's script."""
-    return Response(_json.encode(value), status, NO_PAGE, "application/json")
+    return Response(_json.encode(value), status, DATA_HEADERS, "application/json")
 
 
-def sent_on(address: str) -> Response:
+def redirect(address: str) -> Response:
     """An answer that sends the browser on to another page, with GET."""
     return Response(status_code=303, headers={**headers(), "Location": address})
 

@@ -11,18 +11,17 @@ from model.content import Content
 from model.content.phones.schema import filled
 from model.content.workshop.schema import VignetteStep, WorkshopStep
 from model.profile import place_name
-from model.workshop.disclosure import Decision
 from model.workshop.published import StepResult
 from model.workshop.script import RoomScript
 from model.workshop.words import (
     change_head,
     change_rows,
     change_sentence,
+    choice_names,
     choice_rows,
     middle_sentence,
     place_rows,
 )
-from pages.phones.questions import choice_names
 
 ROOM_FOR_LINES = 9_000
 """Bytes of a page that short lines may fill; the rest of them are on the big screen."""
@@ -32,8 +31,8 @@ _PLACES_SHOWN = (0, 1, 2, 3, 4, 5, 9, 11)
 
 
 @dataclass(frozen=True)
-class Told:
-    """Results told. A sentence may have the name of what it is about.
+class PhoneResults:
+    """Results of one step as a phone shows them. A sentence may have the name of what it is about.
 
     `language` is that of sentences and table; lines are in whatever their writers speak.
     """
@@ -58,68 +57,55 @@ class Told:
         return sum(len(text.encode()) + 9 for text in words) + sum(len(cell.encode()) + 6 for cell in cells) + 400
 
 
-def told(result: StepResult, content: Content, english: Content, script: RoomScript) -> Told:
+def phone_results(result: StepResult, content: Content, english: Content, script: RoomScript) -> PhoneResults:
     """The results of one step in words. Sentences and tables are told in English, with the names of `english`."""
     return _with_reveal(_answers(result, content, english, script), content, script, result.step)
 
 
-def _answers(result: StepResult, content: Content, english: Content, script: RoomScript) -> Told:
-    if _is_all_hidden(result):
-        return Told((("", content.phone.results.none),))
+def _answers(result: StepResult, content: Content, english: Content, script: RoomScript) -> PhoneResults:
+    if result.tables and not any(result.tables):
+        return PhoneResults((("", content.phone.results.none),))
     if result.places:
         return _places(result, content, english)
     if result.changes:
-        said = tuple(_with_its_name(change_sentence(english, one)) for one in result.changes)
+        sentences = tuple(_after_its_name(change_sentence(english, one)) for one in result.changes)
         head, rows = _with_numbers(change_head(), change_rows(english, result.changes))
-        return Told(said, head, rows, language=english.settings.language)
-    if result.choice is not None and result.choice.picture is not None:
-        return _choice(result.choice, result.choice.picture.table.n, content, script, result.step)
+        return PhoneResults(sentences, head, rows, language=english.settings.language)
+    if result.choice is not None and result.choice.table is not None:
+        head = (content.phone.asking.choose, content.phone.results.answered)
+        rows = tuple(map(tuple, choice_rows(choice_names(content, script, result.step), result.choice)))
+        sentence = filled(content.phone.results.how_many, result.choice.table.n)
+        return PhoneResults((("", sentence),), head, rows, opens_table=True)
     lines = _that_fit(result.lines)
-    return Told(lines=lines, more_lines=len(result.lines) - len(lines), asks_lines=True)
+    return PhoneResults(lines=lines, more_lines=len(result.lines) - len(lines), asks_lines=True)
 
 
-def _is_all_hidden(result: StepResult) -> bool:
-    """Whether nothing of what was asked may be shown, so that one sentence says it for all."""
-    tables = [one.table for one in result.places] + [one.table for one in result.changes]
-    if result.choice is not None:
-        tables.append(result.choice.picture.table if result.choice.picture else None)
-    return bool(tables) and not any(tables)
-
-
-def _places(result: StepResult, content: Content, english: Content) -> Told:
-    said = tuple(_with_its_name(middle_sentence(english, one)) for one in result.places)
+def _places(result: StepResult, content: Content, english: Content) -> PhoneResults:
+    sentences = tuple(_after_its_name(middle_sentence(english, one)) for one in result.places)
     rows = tuple(tuple(row[at] for at in _PLACES_SHOWN) for row in place_rows(english, result.places))
     names = "; ".join(f"{place}: {place_name(english, int(place))}" for place in PLACES)
     head = (content.phone.mine.element, *PLACES, content.phone.results.answered, content.phone.results.middle)
-    return Told(said, head, rows, names, opens_table=True, language=english.settings.language)
+    return PhoneResults(sentences, head, rows, names, opens_table=True, language=english.settings.language)
 
 
-def _choice(decision: Decision, answered: int, content: Content, script: RoomScript, step: WorkshopStep) -> Told:
-    names = choice_names(content, script, step)
-    rows = tuple(tuple(row) for row in choice_rows(names, decision))
-    head = (content.phone.asking.choose, content.phone.results.answered)
-    return Told((("", filled(content.phone.results.how_many, answered)),), head, rows, opens_table=True)
-
-
-def _with_reveal(told: Told, content: Content, script: RoomScript, step: WorkshopStep) -> Told:
+def _with_reveal(results: PhoneResults, content: Content, script: RoomScript, step: WorkshopStep) -> PhoneResults:
     """A story's results with what its reveal says once they are shown."""
     if not isinstance(step, VignetteStep):
-        return told
+        return results
     story = script.vignette(step)
     would_ask = tuple((content.element(drawn.element).name, drawn.text) for drawn in story.draws_out)
-    return replace(told, worth=(story.reveal, step.reveal), would_ask=would_ask)
+    return replace(results, worth=(story.reveal, step.reveal), would_ask=would_ask)
 
 
-def _with_its_name(sentence: str) -> tuple[str, str]:
-    """The element's name that a sentence begins with, and what is said of it."""
-    name, _, said = sentence.partition(": ")
-    return name, f"{said[:1].upper()}{said[1:]}"
+def _after_its_name(sentence: str) -> tuple[str, str]:
+    """The element's name that a sentence begins with, and the rest of it."""
+    name, _, rest = sentence.partition(": ")
+    return name, f"{rest[:1].upper()}{rest[1:]}"
 
 
-Row = tuple[str, ...]
-
-
-def _with_numbers(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Row, tuple[Row, ...]]:
+def _with_numbers(
+    head: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """A table without the columns in which every number is 0."""
     stays = [any(row[at] != "0" for row in rows) for at in range(len(head))]
     return tuple(compress(head, stays)), tuple(tuple(compress(row, stays)) for row in rows)

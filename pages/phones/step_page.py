@@ -16,17 +16,19 @@ from model.content import Content
 from model.content.phones.schema import filled
 from model.content.workshop.schema import CloseStep, VignetteStep, WorkshopStep
 from model.workshop.room import Phone, Room
+from model.workshop.script import RoomScript
 from pages.phones import render
-from pages.phones.language import Spoken, english, floor, plan_for
+from pages.phones.language import english, script_for
 from pages.phones.own_profile import own_places
+from pages.phones.participants import participants
 from pages.phones.questions import groups, line_field, parts
-from pages.phones.results import Told, told
+from pages.phones.results import PhoneResults, phone_results
 
 _CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
 
 
 @dataclass(frozen=True)
-class Sent:
+class PageState:
     """What the phone comes back with: the part it wants, when answers were kept, or what was typed and is wrong."""
 
     part: int = 1
@@ -37,7 +39,7 @@ class Sent:
     typed: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def back(cls, asked: QueryParams) -> Sent:
+    def of(cls, asked: QueryParams) -> PageState:
         """From the address of a page."""
         part, kept_at = asked.get("part", ""), asked.get("kept", "")
         return cls(
@@ -48,57 +50,58 @@ class Sent:
         )
 
 
-def room_page(content: Content, phone: Phone, sent: Sent) -> str:
+def step_page(content: Content, phone: Phone, state: PageState) -> str:
     """The page of the step that the phone's room is at."""
-    room, plan = phone.room, plan_for(phone.room, content)
-    step = plan.script.step(room.step)
-    answers = floor().answers(phone)
-    results = _results(room, plan, content)
-    asked = groups(content, plan.script, step)
+    room, spoken = phone.room, script_for(phone.room, content)
+    script = spoken.script
+    step = script.step(room.step)
+    answers = participants().answers.of(phone)
+    results = _results(room, script, content)
+    asked = groups(content, script, step)
     all_parts = parts(asked, results.bytes if results else 0) or [()]
-    part = min(max(sent.part, 1), len(all_parts))
+    part = min(max(state.part, 1), len(all_parts))
     line = line_field(step)
-    return render.drawn(
+    return render.html(
         "room.html",
         content,
-        bare=sent.bare,
+        bare=state.bare,
         room=room,
         key=phone.key,
         who=sha256(phone.person.encode()).hexdigest()[:12],
         step=step,
-        number=plan.script.index(step.key) + 1,
-        of=len(plan.script.plan.steps),
-        plan_name=plan.script.plan.name,
-        plan_lang=_lang(plan.language, content),
+        number=script.index(step.key) + 1,
+        of=len(script.plan.steps),
+        plan_name=script.plan.name,
+        plan_lang=_lang(spoken.language, content),
         other_lang=lambda language: _lang(language, content),
-        told=results,
+        results=results,
         groups=all_parts[part - 1],
         part=part,
         parts=len(all_parts),
         line=line,
         answers=answers,
-        typed=(sent.typed.get(line.field) or answers.get(line.field, "")) if line else "",
-        wrong=sent.wrong,
-        has_moved=sent.has_moved,
-        status=filled(content.phone.keeping.kept, sent.kept_at) if sent.kept_at else "",
+        typed=(state.typed.get(line.field) or answers.get(line.field, "")) if line else "",
+        wrong=state.wrong,
+        has_moved=state.has_moved,
+        status=filled(content.phone.keeping.kept, state.kept_at) if state.kept_at else "",
         js_words=_js_words(content),
-        **_of_the_step(content, plan, step, room),
-        profile=own_places(content, room, plan.script, answers) if isinstance(step, CloseStep) else None,
+        **_of_the_step(content, script, step, room),
+        profile=own_places(content, room, script, answers) if isinstance(step, CloseStep) else None,
     )
 
 
-def _results(room: Room, plan: Spoken, content: Content) -> Told | None:
-    result = floor().result(room)
-    return told(result, content, english(content), plan.script) if result else None
+def _results(room: Room, script: RoomScript, content: Content) -> PhoneResults | None:
+    result = participants().results.shown(room)
+    return phone_results(result, content, english(content), script) if result else None
 
 
-def _of_the_step(content: Content, plan: Spoken, step: WorkshopStep, room: Room) -> dict[str, object]:
+def _of_the_step(content: Content, script: RoomScript, step: WorkshopStep, room: Room) -> dict[str, object]:
     """What only some kinds of step show."""
     until = room.timer_until
     return {
         "anonymity": content.workshops.anonymity,
         "then_and_now": content.workshops.then_and_now.text,
-        "story": plan.script.vignette(step) if isinstance(step, VignetteStep) else None,
+        "story": script.vignette(step) if isinstance(step, VignetteStep) else None,
         "scale_others": content.scale.others if hasattr(step, "elements") and step.elements else (),
         "until": f"{until.astimezone():%H:%M}" if until else "",
         "left": max(0, round((until - datetime.now(UTC)).total_seconds())) if until else None,
@@ -113,7 +116,7 @@ def _lang(language: str, content: Content) -> Markup:
 def _js_words(content: Content) -> str:
     """What the page's script says."""
     phone = content.phone
-    said = {
+    words = {
         "kept": phone.keeping.kept,
         "waiting": phone.keeping.waiting,
         "lost": phone.keeping.not_taken,
@@ -128,4 +131,4 @@ def _js_words(content: Content) -> str:
         "shown": phone.following.shown_now,
         "hidden": phone.following.hidden_now,
     }
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps(words, ensure_ascii=False)

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from model.access import LOCAL
 from model.content import load_content
-from model.store import Rooms, Store, open_store
+from model.store import Store, TrainerStore, open_store
 from model.store.tables.workshop import given
 from model.workshop.room import Room
 from model.workshop.script import RoomScript, script_of
@@ -28,11 +28,11 @@ LONG = 120.0
 
 @dataclass
 class Held:
-    """A room at a running server, and the trainer's door to it."""
+    """A room at a running server, and the trainer's store."""
 
     served: Served
     store: Store
-    trainer: Rooms
+    trainer: TrainerStore
     script: RoomScript
     room: Room
 
@@ -40,11 +40,11 @@ class Held:
         """Move the room through its plan when all have answered; how many answered each step that asks."""
         answered = {}
         for step in self.script.plan.steps:
-            self.trainer.go_to(self.room.id, step.key)
+            self.trainer.rooms.move(self.room.id, step.key)
             if self.script.fields(step):
                 self.wait_for_all(bots, step.key, PEOPLE * len(self.script.fields(step)))
-                answered[step.key] = self.trainer.counts(self.room.id).answered
-                self.trainer.show(self.room.id)
+                answered[step.key] = self.trainer.counts.now(self.room.id).answered
+                self.trainer.results.show(self.room.id)
         return answered
 
     def wait_for_all(self, bots: subprocess.Popen[str], step: str, wanted: int) -> None:
@@ -110,8 +110,8 @@ def room_at(served: Served, url: str | None = None) -> Iterator[Held]:
     content = load_content(Path(ROOT) / "content" / "en")
     script = script_of(content, "meeting_the_model")
     with closing(open_store(served.home, url)) as store:
-        trainer = store.rooms_of(LOCAL)
-        room = trainer.open(script, content_version=content.version, language="en")
+        trainer = store.workshops(LOCAL)
+        room = trainer.rooms.open(script, content_version=content.version, language="en")
         yield Held(served, store, trainer, script, room)
 
 
@@ -142,20 +142,20 @@ def test_rehearsal_walks_a_whole_plan_and_every_answer_is_counted_once(
     last = out.splitlines()[-1]
     assert last.startswith(f"{PEOPLE} of {PEOPLE} joined, {PEOPLE} stayed to the end, {PEOPLE * fields} answers given,")
     assert last.endswith("No errors.")
-    held.trainer.end(held.room.id)
-    results = {result.step.key: result for result in held.trainer.results(held.room.id)}
+    held.trainer.rooms.end(held.room.id)
+    results = {result.step.key: result for result in held.trainer.results.all(held.room.id)}
     assert list(results) == asking
     for step in held.script.plan.steps:
         if step.kind in ("place", "choose_one", "vignette"):
             result = results[step.key]
             tables = [one.table for one in result.places]
-            tables += [result.choice.picture.table] if result.choice and result.choice.picture else []
+            tables += [result.choice.table] if result.choice and result.choice.table else []
             assert [table.n for table in tables if table] == [PEOPLE] * len(held.script.questions(step)), step.key
 
 
 def test_the_whole_link_lets_people_in(held: Held) -> None:
-    held.trainer.go_to(held.room.id, held.script.plan.steps[-1].key)
-    link = f"{held.served.address}/join/{held.room.code}?door={held.room.door}"
+    held.trainer.rooms.move(held.room.id, held.script.plan.steps[-1].key)
+    link = f"{held.served.address}/join/{held.room.code}?door={held.room.link_code}"
     told = rehearse("2", "--link", link)
     assert (told.returncode, told.stderr) == (0, "")
     assert told.stdout.splitlines()[-1].startswith("2 of 2 joined, 2 stayed to the end, 0 answers given,")
@@ -169,7 +169,7 @@ def test_a_wrong_code_is_said_in_one_line(held: Held) -> None:
         "Nobody is let in with this code. Look at its letters on the room's page; the door has to be unlocked, and the "
         "workshop not ended.\n"
     )
-    assert held.trainer.joined(held.room.id) == 0
+    assert held.trainer.counts.joined(held.room.id) == 0
 
 
 def test_no_server_is_said_in_one_line(held: Held) -> None:
@@ -184,9 +184,9 @@ def test_no_server_is_said_in_one_line(held: Held) -> None:
 
 def test_a_room_that_ends_under_them_is_an_error(held: Held) -> None:
     with held.bots() as bots:
-        wait_until(lambda: held.trainer.counts(held.room.id).joined == PEOPLE, "everybody in", patience=LONG)
+        wait_until(lambda: held.trainer.counts.now(held.room.id).joined == PEOPLE, "everybody in", patience=LONG)
         time.sleep(0.5)
-        held.trainer.end(held.room.id)
+        held.trainer.rooms.end(held.room.id)
         code, out, err = said_by(bots)
     assert (code, err) == (1, "")
     assert out.splitlines()[-1].startswith(f"{PEOPLE} of {PEOPLE} joined, 0 stayed to the end, 0 answers given,")

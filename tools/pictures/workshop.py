@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from random import Random
 from typing import NamedTuple
 
 from model.access import LOCAL
 from model.content import Content
 from model.store import Store
-from model.workshop.room import Given, Phone
+from model.workshop.room import Given, Phone, new_token
 from model.workshop.script import script_of
 
 PEOPLE = 14
@@ -27,17 +26,18 @@ class Joined(NamedTuple):
 
 def seed_workshop(store: Store, content: Content) -> Joined:
     """Open a room, let people in and place, and show it; one of their phones."""
-    trainer, floor, by_chance = store.rooms_of(LOCAL), store.floor(), Random(7)  # noqa: S311  made-up people
+    trainer, participants = store.workshops(LOCAL), store.participants()
+    by_chance = Random(7)  # noqa: S311  made-up people
     script = script_of(content, "meeting_the_model")
-    room = trainer.open(script, content_version=content.version, language="en")
-    tokens = [secrets.token_hex(16) for _ in range(PEOPLE)]
+    room = trainer.rooms.open(script, content_version=content.version, language="en")
+    tokens = [new_token() for _ in range(PEOPLE)]
     for token in tokens:
-        floor.enter(room.code, token, content.phone.key_words)
-    trainer.go_to(room.id, STEP)
-    phones = [phone for token in tokens if (phone := floor.phone(room.code, token))]
-    floor.keep([given for phone in phones for given in _places(phone, by_chance)])
-    trainer.go_to(room.id, SHOWN)
-    trainer.show(room.id)
+        participants.entrance.join(room.code, token, content.phone.key_words)
+    trainer.rooms.move(room.id, STEP)
+    phones = [phone for token in tokens if (phone := participants.phones.get(room.code, token))]
+    participants.answers.keep([given for phone in phones for given in _places(phone, by_chance)])
+    trainer.rooms.move(room.id, SHOWN)
+    trainer.results.show(room.id)
     return Joined(room.id, room.code, tokens[0])
 
 

@@ -6,13 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from model.access import FEWEST_SHOWN
 from model.content.schema import Claim, ContentModel, Headline, Key, LayerKey, Text
 
-FEWEST_SHOWN = 5
-"""Answers from which a room's results may be shown; a plan for fewer people would never show any."""
+MOST_PEOPLE = 1000
+"""The most people who can join one room: a bound on what a flood of made-up phones can cost."""
+
+MOST_IN_WORD, MOST_IN_LINE = 40, 140
+"""The longest one word and the longest short line, in characters."""
 
 Minutes = Annotated[int, Field(strict=True, ge=1, le=120)]
-PeopleCount = Annotated[int, Field(strict=True, ge=FEWEST_SHOWN, le=1000)]
+PeopleCount = Annotated[int, Field(strict=True, ge=FEWEST_SHOWN, le=MOST_PEOPLE)]
+"""For fewer people than may be shown a plan would never show anything."""
 
 
 class Choice(ContentModel):
@@ -94,6 +99,11 @@ class LineStep(_WorkshopStep):
     kind: Literal["line"]
     question: Text
     shape: Literal["word", "line"]
+
+    @property
+    def most(self) -> int:
+        """How many characters one answer may have."""
+        return MOST_IN_WORD if self.shape == "word" else MOST_IN_LINE
 
 
 class PairsStep(_WorkshopStep):

@@ -1,4 +1,4 @@
-"""The sheets of a facilitator's pack as data for facilitator_handouts.typ: one for each step that asks for ticks."""
+"""The handouts of a facilitator's pack as data for handouts.typ: one for each step that asks for ticks."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ TICK_ONE = "Tick the one you would most likely do. There is no right answer."
 
 
 def handouts(content: Content, plan: WorkshopPlan) -> list[dict[str, Any]]:
-    """Every sheet to copy for the room, in the order it is needed; the last is the page to take away."""
+    """Every handout to copy for the room, in the order it is needed; the last is the page to take away."""
     numbers = handout_numbers(plan)
-    sheets = [
-        {"number": numbers[step.key], "title": step.title, "parts": _sheet(content, step)}
+    asked = [
+        {"number": numbers[step.key], "title": step.title, "parts": _handout(content, step)}
         for step in plan.steps
         if step.key in numbers
     ]
-    return [*sheets, {"number": len(sheets) + 1, "title": "To take away", "parts": _take_away(content, plan)}]
+    return [*asked, {"number": len(asked) + 1, "title": "To take away", "parts": _take_away(content, plan)}]
 
 
-def _sheet(content: Content, step: WorkshopStep) -> list[dict[str, Any]]:
+def _handout(content: Content, step: WorkshopStep) -> list[dict[str, Any]]:
     match step:
         case PlaceStep():
             return _placing(content, step.question, step.elements)

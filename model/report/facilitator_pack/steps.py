@@ -8,6 +8,7 @@ from typing import Literal
 
 from model.content import Content
 from model.content.workshop.schema import (
+    ANSWERED,
     ChooseOneStep,
     CloseStep,
     LineStep,
@@ -24,8 +25,6 @@ from model.content.workshop.schema import (
 from model.report.facilitator_pack.words import span, without_phones
 
 Look = Literal["say", "story", "text", "points", "notes"]
-SHEETS = ("place", "vignette", "then_and_now", "choose_one")
-"""The kinds of step that need a handout."""
 SHAPES = {"word": "Everyone gives one word to this", "line": "Everyone gives one short line to this"}
 
 
@@ -52,22 +51,27 @@ class ToldStep:
 def told_steps(content: Content, plan: WorkshopPlan) -> tuple[ToldStep, ...]:
     """Every step of the plan, in order."""
     starts = [sum(step.minutes for step in plan.steps[:number]) for number in range(len(plan.steps))]
-    sheets = handout_numbers(plan)
+    handouts = handout_numbers(plan)
     return tuple(
-        ToldStep(number, step.title, start, step.minutes, tuple(_parts(content, plan, step, sheets.get(step.key))))
+        ToldStep(number, step.title, start, step.minutes, tuple(_parts(content, plan, step, handouts.get(step.key))))
         for number, (step, start) in enumerate(zip(plan.steps, starts, strict=True), 1)
     )
 
 
 def handout_numbers(plan: WorkshopPlan) -> dict[str, int]:
     """Step key to the number of its handout, from 1. The page to take away comes after them all."""
-    return {step.key: number for number, step in enumerate((one for one in plan.steps if one.kind in SHEETS), 1)}
+    return {step.key: number for number, step in enumerate((one for one in plan.steps if _needs_handout(one)), 1)}
 
 
 def left_over(content: Content, plan: WorkshopPlan) -> tuple[Vignette, ...]:
     """The vignettes that the plan does not use."""
     used = {step.vignette for step in plan.steps if isinstance(step, VignetteStep)}
     return tuple(one for one in content.vignettes.vignettes if one.key not in used)
+
+
+def _needs_handout(step: WorkshopStep) -> bool:
+    """Whether people tick something in this step; a word or a line is written on any slip."""
+    return step.kind in ANSWERED and not isinstance(step, LineStep)
 
 
 def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep, handout: int | None) -> Iterator[Part]:

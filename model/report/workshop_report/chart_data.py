@@ -1,4 +1,4 @@
-"""What the report of a workshop draws, as data for room_charts.typ: the spread on a radar, and bars for counts."""
+"""What the report of a workshop draws, as data for charts.typ: the spread on a radar, and bars for counts."""
 
 from __future__ import annotations
 
@@ -9,27 +9,21 @@ from typing import Any
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.schema import LAYERS
-from model.profile import HIGHEST, place_name
+from model.profile import HIGHEST
 from model.report.shared.radar import on_spoke, segments
-from model.workshop.results import PlaceResult, Spread
+from model.workshop.results import PlaceResult, Spread, make_a_radar
 from model.workshop.tables import Cell, Table
 from model.workshop.then_and_now import MOVES, Change
-from model.workshop.words import GAPS, HIDDEN, NO_MIDDLE
-
-FEWEST_SPOKES = 3
-"""Fewer spokes than this make no radar."""
+from model.workshop.words import GAPS, HIDDEN, NO_MIDDLE, cell_name, scale_names
 
 
 def radar_of_room(content: Content, results: Sequence[PlaceResult]) -> dict[str, Any] | None:
-    """The middle and the middle half on each element's spoke; None where fewer than three elements were asked.
-
-    None as well where no element has a middle: then there is nothing to draw. Elements come in the model's order.
-    """
+    """The middle and the middle half on each element's spoke, in the model's order; None where they make no radar."""
+    if not make_a_radar(results):
+        return None
     by_element = {result.element: result for result in results}
     elements = [element for element in content.elements if element.key in by_element]
     spreads = [by_element[element.key].spread for element in elements]
-    if len(elements) < FEWEST_SPOKES or not any(spreads):
-        return None
     spokes = len(elements)
     return {
         "highest": HIGHEST,
@@ -51,7 +45,7 @@ def radar_of_room(content: Content, results: Sequence[PlaceResult]) -> dict[str,
 
 def bars_of_places(content: Content, results: Sequence[PlaceResult]) -> dict[str, Any]:
     """For each element, how many gave each place and each other answer."""
-    heads = [f"{place}. {place_name(content, int(place))}" for place in PLACES] + [GAPS[other] for other in OTHERS]
+    heads = [*scale_names(content).values(), *(GAPS[other] for other in OTHERS)]
     rows = [(content.element(result.element).name, result.table) for result in results]
     return _bars(rows, (*PLACES, *OTHERS), heads, parted_after=len(PLACES))
 
@@ -67,7 +61,7 @@ def bars_of_choice(table: Table, names: Mapping[str, str]) -> list[dict[str, Any
     longest = max(1, *(cell.number for cell in table.cells))
     return [
         {
-            "name": " or ".join(names[answer] for answer in cell.answers),
+            "name": cell_name(cell, names),
             "number": str(cell.number),
             "length": cell.number / longest,
         }

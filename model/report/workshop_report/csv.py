@@ -6,17 +6,15 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
-from model.answers import OTHERS, PLACES
+from model.answers import OTHERS
 from model.content import Content
 from model.content.workshop.schema import LineStep
-from model.profile import place_name
-from model.report.workshop_report.words import MOVE_NAMES, NO_LINES, choice_names, held_on, questions_asked
-from model.workshop.disclosure import Decision
+from model.report.workshop_report.words import MOVE_NAMES, NO_LINES, questions_asked
 from model.workshop.published import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from model.workshop.tables import Table
-from model.workshop.words import GAPS
+from model.workshop.words import GAPS, cell_name, choice_names, scale_names
 
 HEAD = ("workshop", "date", "step", "question", "element", "answer", "count", "note")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -38,7 +36,7 @@ def room_csv(content: Content, room: Room, script: RoomScript, results: Sequence
     file = StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(HEAD)
-    about = (room.plan_name, held_on(room).isoformat())
+    about = (room.plan_name, room.held_on.isoformat())
     writer.writerow(map(harmless, (*about, "", "", "", "joined with a phone", str(joined), "")))
     for result in results:
         asked = " / ".join(questions_asked(script, result.step))
@@ -54,20 +52,15 @@ def harmless(cell: str) -> str:
 
 
 def _rows(content: Content, script: RoomScript, result: StepResult) -> Iterator[Row]:
-    places = {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
-    places |= {other: GAPS[other] for other in OTHERS}
+    places = scale_names(content) | {other: GAPS[other] for other in OTHERS}
     for placed in result.places:
         yield from _counted(content.element(placed.element).name, placed.table, places, placed.why)
     for change in result.changes:
         yield from _counted(content.element(change.element).name, change.table, MOVE_NAMES, change.why)
     if result.choice is not None:
-        yield from _counted("", _table_of(result.choice), choice_names(content, script, result.step), result.choice.why)
+        yield from _counted("", result.choice.table, choice_names(content, script, result.step), result.choice.why)
     if isinstance(result.step, LineStep):
         yield "", LINES_SHOWN, str(len(result.lines) or ""), "" if result.lines else NO_LINES
-
-
-def _table_of(decision: Decision) -> Table | None:
-    return decision.picture.table if decision.picture else None
 
 
 def _counted(element: str, table: Table | None, names: Mapping[str, str], why: str) -> Iterator[Row]:
@@ -79,4 +72,4 @@ def _counted(element: str, table: Table | None, names: Mapping[str, str], why: s
         if len(cell.answers) == 1:
             yield element, name, str(cell.number), ""
         else:
-            yield element, name, "", f"{cell.number} together: {' or '.join(names[one] for one in cell.answers)}"
+            yield element, name, "", f"{cell.number} together: {cell_name(cell, names)}"

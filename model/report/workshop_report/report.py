@@ -23,7 +23,6 @@ from model.report.workshop_report.words import (
     NO_QUESTIONS,
     STILL_OPEN,
     TIMES,
-    choice_names,
     gathered,
     joined_in_words,
     not_shown,
@@ -38,6 +37,7 @@ from model.workshop.words import (
     change_head,
     change_rows,
     change_sentence,
+    choice_names,
     choice_sentence,
     place_head,
     place_rows,
@@ -132,11 +132,11 @@ def _cells(row: Sequence[str], table: Table | None) -> list[dict[str, Any]]:
 
 
 def _choice(content: Content, script: RoomScript, result: StepResult) -> dict[str, Any] | None:
-    if result.choice is None or result.choice.picture is None:
+    if result.choice is None or result.choice.table is None:
         return None
     names = choice_names(content, script, result.step)
     return {
-        "rows": bars_of_choice(result.choice.picture.table, names),
+        "rows": bars_of_choice(result.choice.table, names),
         "sentence": choice_sentence(names, result.choice),
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from model.content import Content
 from model.content.workshop.schema import (
@@ -14,12 +13,13 @@ from model.content.workshop.schema import (
     VignetteStep,
     WorkshopStep,
 )
-from model.phrases import day
+from model.phrases import FEWEST, ONE_FEWER, day
 from model.report.shared.paper import NO_GLYPH
 from model.workshop.published import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from model.workshop.then_and_now import MOVES
+from model.workshop.words import after_colon
 
 LABELS = {
     "made_with": "Alongside: what a workshop answered",
@@ -48,10 +48,10 @@ LABELS = {
 COUNTED = (
     "Everybody answered on a phone, without a name. This report holds what the room could see, and nothing besides.",
     (
-        "Nothing is shown of fewer than five people. A count that was shown grows only when five or more people join "
-        "it at once. So nobody can be found by taking one count from another. The price is that up to four people who "
-        "came late can be missing from a count. Whoever changed an answer after it was shown is counted as it was "
-        "shown."
+        f"Nothing is shown of fewer than {FEWEST} people. A count that was shown grows only when {FEWEST} or more "
+        "people join it at once. So nobody can be found by taking one count from another. The price is that up to "
+        f"{ONE_FEWER} people who came late can be missing from a count. Whoever changed an answer "
+        "after it was shown is counted as it was shown."
     ),
     (
         "For the middle, think of all who gave a place in one row, in the order of the scale. The middle is the place "
@@ -65,7 +65,7 @@ COUNTED = (
 )
 STILL_OPEN = "The workshop was still open when this was made. What was shown after that is not in it."
 ENDED = "The workshop has ended. The answers of each person are deleted. What the room was shown is all that is left."
-NO_LINES = "Not shown: fewer than five had sent one when it was shown, or none was let through."
+NO_LINES = f"Not shown: fewer than {FEWEST} had sent one when it was shown, or none was let through."
 TIMES = "({} times)"
 ALL_SHOWN = "All questions were shown."
 NO_QUESTIONS = "This plan asks the phones nothing."
@@ -73,17 +73,7 @@ NO_QUESTIONS = "This plan asks the phones nothing."
 
 def title_of(room: Room) -> str:
     """The plan's name and the day: Meeting the model, 14 March 2026."""
-    return f"{room.plan_name}, {day_of(room)}"
-
-
-def day_of(room: Room) -> str:
-    """The day it was held, as people say it."""
-    return day(held_on(room))
-
-
-def held_on(room: Room) -> date:
-    """The day the room was opened, where this machine is: the same as in people's own profiles."""
-    return room.opened_at.astimezone().date()
+    return f"{room.plan_name}, {day(room.held_on)}"
 
 
 def joined_in_words(joined: int) -> str:
@@ -104,15 +94,6 @@ def questions_asked(script: RoomScript, step: WorkshopStep) -> tuple[str, ...]:
             return (step.then, step.now)
         case _:
             return ()
-
-
-def choice_names(content: Content, script: RoomScript, step: WorkshopStep) -> dict[str, str]:
-    """The choices a step offered, by key, in the order they stood."""
-    if isinstance(step, VignetteStep):
-        return {choice.key: choice.text for choice in script.vignette(step).choices}
-    if isinstance(step, ChooseOneStep):
-        return {key: content.element(key).name for key in script.offered[step.key]}
-    return {}
 
 
 def gathered(lines: Sequence[str]) -> list[tuple[str, int]]:
@@ -141,7 +122,7 @@ def not_shown(content: Content, result: StepResult) -> list[str]:
     if hidden and not result.has_any and len({why for _, why in hidden}) == 1:
         return [hidden[0][1]]
     if hidden:
-        return [f"{name}: {why[:1].lower()}{why[1:]}" for name, why in hidden]
-    if result.choice is not None and result.choice.picture is None:
+        return [f"{name}: {after_colon(why)}" for name, why in hidden]
+    if result.choice is not None and result.choice.table is None:
         return [result.choice.why]
     return [NO_LINES] if isinstance(result.step, LineStep) and not result.lines else []

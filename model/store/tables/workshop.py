@@ -1,6 +1,6 @@
-"""The tables of workshops: rooms, and while a room is open its people, their phones, their answers and the pictures.
+"""The tables of workshops: rooms, and while one is open its people, their phones and answers, and what was published.
 
-Ending a room leaves its envelope, its script and one row of results; the rest is deleted with it. A person's row and
+Ending a room leaves its own row, its script and one row of results; the rest is deleted with it. A person's row and
 an answer's row hold no number that counts up and no moment but when the person was last here, and they lie in the
 order of random ids.
 """
@@ -29,7 +29,7 @@ rooms = Table(
     Column("id", Id, primary_key=True),
     Column("owner", Text, nullable=False),
     Column("code", Id, nullable=False),
-    Column("door", Text, nullable=False),
+    Column("door", Text, key="link_code", nullable=False),
     Column("plan", Text, nullable=False),
     Column("plan_name", Text, nullable=False),
     Column("content_version", Text, nullable=False),
@@ -80,19 +80,19 @@ given = Table(
     Column("field", Text, primary_key=True),
     Column("room", Id, nullable=False),
     Column("step", Text, nullable=False),
-    Column("place", Text, nullable=False),
+    Column("place", Text, key="answer", nullable=False),
     Column("words", EncryptedText, nullable=False),
     Column("line", Id),
-    Column("nod", Text),
+    Column("nod", Text, key="approval"),
     sqlite_with_rowid=False,
 )
-"""One answer of one person. A short line is the answer "given" with its words, an id of its own and a nod."""
+"""One answer of one person. A short line is the answer "given" with its words, an id of its own and an approval."""
 
 _is_line = given.c.line.is_not(None)
 Index("ix_given_step", given.c.room, given.c.step, given.c.person)
 Index("ix_given_line", given.c.line, unique=True, sqlite_where=_is_line, postgresql_where=_is_line)
 
-pictures = Table(
+published_results = Table(
     "pictures",
     metadata,
     _of_room(primary_key=True),

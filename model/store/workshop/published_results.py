@@ -1,6 +1,6 @@
-"""The pictures of a room: decided from its answers and all pictures before, kept, and read for drawing without people.
+"""What a room was shown: decided from its answers and all results before, kept, and read for drawing without people.
 
-Who is counted in a picture is read here alone, to decide on the next one and on which lines may be shown.
+Who is counted in a result is read here alone, to decide on the next one and on which lines may be shown.
 """
 
 from __future__ import annotations
@@ -8,76 +8,72 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select
 
 from model.content.workshop.schema import LineStep, ThenAndNowStep, WorkshopStep
-from model.store.tables.workshop import given, pictures
-from model.workshop.disclosure import Picture, Shown, may_show
+from model.store.tables.workshop import given, published_results
+from model.workshop.disclosure import PublishedResult, Shown, may_show
 from model.workshop.script import NOW, THEN, RoomScript
 from model.workshop.tables import Cell, Question, Table
 from model.workshop.then_and_now import may_show_moves
 
 _ABOUTS: BindParameter[str] = bindparam("abouts", expanding=True)
 _QUESTIONS: BindParameter[str] = bindparam("questions", expanding=True)
-_OF = pictures.c.room == bindparam("the_room")
+_OF = published_results.c.room == bindparam("the_room")
 _NAMES = ("question", "about", "people", "cells", "cells_at_least")
-_ALL = select(*(pictures.c[name] for name in _NAMES)).where(_OF).order_by(pictures.c.number)
-_ABOUT = _ALL.where(pictures.c.about.in_(_ABOUTS))
-_PUBLISHED = _ALL.where(pictures.c.question.in_(_QUESTIONS))
-_NUMBER = select(func.coalesce(func.max(pictures.c.number), 0)).where(_OF)
+_ALL = select(*(published_results.c[name] for name in _NAMES)).where(_OF).order_by(published_results.c.number)
+_ABOUT = _ALL.where(published_results.c.about.in_(_ABOUTS))
+_PUBLISHED = _ALL.where(published_results.c.question.in_(_QUESTIONS))
+_NUMBER = select(func.coalesce(func.max(published_results.c.number), 0)).where(_OF)
 _IN_STEP = (given.c.room == bindparam("the_room"), given.c.step == bindparam("the_step"))
-_ANSWERS = select(given.c.field, given.c.person, given.c.place).where(*_IN_STEP)
-_NODDED = select(given.c.person, given.c.words).where(*_IN_STEP, given.c.nod == "shown")
+_ANSWERS = select(given.c.field, given.c.person, given.c.answer).where(*_IN_STEP)
+_APPROVED = select(given.c.person, given.c.words).where(*_IN_STEP, given.c.approval == "shown")
 
-Lines = dict[str, tuple[str, ...]]
+LinesByStep = dict[str, tuple[str, ...]]
 """Short lines that may be shown, by the key of their step, in an order that depends on nothing but the lines."""
 
 
-def make_pictures(connection: Connection, room: str, script: RoomScript, steps: Iterable[WorkshopStep]) -> None:
-    """Decide on every question of these steps, each after the ones before it, and keep every new picture."""
-    fresh: list[Picture] = []
+def publish(connection: Connection, room: str, script: RoomScript, steps: Iterable[WorkshopStep]) -> None:
+    """Decide on every question of these steps, each after the ones before it, and keep every new result."""
+    fresh: list[PublishedResult] = []
     for step in steps:
         fresh += _decided(connection, room, script, step, fresh)
     if fresh:
         first = (connection.scalar(_NUMBER, {"the_room": room}) or 0) + 1
-        rows = [{"room": room, "number": number} | _row(picture) for number, picture in enumerate(fresh, first)]
-        connection.execute(pictures.insert(), rows)
+        rows = [{"room": room, "number": number} | _row(result) for number, result in enumerate(fresh, first)]
+        connection.execute(published_results.insert(), rows)
 
 
 def published(
     connection: Connection, room: str, script: RoomScript, steps: Sequence[WorkshopStep]
-) -> tuple[Shown, Lines]:
-    """The newest picture of each question of these steps, with nobody in it, and the lines that may be shown.
+) -> tuple[Shown, LinesByStep]:
+    """The newest result of each question of these steps, with nobody in it, and the lines that may be shown.
 
-    A line may be shown once it is nodded and its person is in the newest picture of its question.
+    A line may be shown once it is approved and its person is in the newest result of its question.
     """
     keys = [question.key for step in steps for question in script.questions(step)]
     rows = connection.execute(_PUBLISHED, {"the_room": room, "questions": keys})
-    newest = {picture.question: picture for picture in map(_picture, rows)}
-    lines: Lines = {}
+    newest = {result.question: result for result in map(_result, rows)}
+    lines: LinesByStep = {}
     for step in steps:
         if isinstance(step, LineStep) and step.key in newest:
-            nodded = connection.execute(_NODDED, {"the_room": room, "the_step": step.key})
-            lines[step.key] = in_order(words for person, words in nodded if person in newest[step.key].people)
-    return Shown(tuple(without_people(newest[key]) for key in keys if key in newest)), lines
+            approved = connection.execute(_APPROVED, {"the_room": room, "the_step": step.key})
+            lines[step.key] = in_order(row.words for row in approved if row.person in newest[step.key].people)
+    return Shown(tuple(replace(newest[key], people=frozenset()) for key in keys if key in newest)), lines
 
 
 def counted_in(connection: Connection, room: str, question: str) -> frozenset[str]:
-    """The people in the newest picture of a question; nobody where there is none."""
+    """The people in the newest result of a question; nobody where there is none."""
     rows = connection.execute(_PUBLISHED, {"the_room": room, "questions": [question]}).all()
-    return _picture(rows[-1]).people if rows else frozenset()
+    return _result(rows[-1]).people if rows else frozenset()
 
 
-def is_in_pictures(connection: Connection, room: str, person: str) -> bool:
+def is_counted(connection: Connection, room: str, person: str) -> bool:
     """Whether a person is counted in anything a room was shown."""
-    return any(person in _picture(row).people for row in connection.execute(_ALL, {"the_room": room}))
-
-
-def without_people(picture: Picture) -> Picture:
-    """The same table, and nobody in it."""
-    return Picture(picture.question, picture.about, frozenset(), picture.table, picture.cells_at_least)
+    return any(person in _result(row).people for row in connection.execute(_ALL, {"the_room": room}))
 
 
 def in_order(lines: Iterable[str]) -> tuple[str, ...]:
@@ -96,20 +92,20 @@ def table_of(cells: list[list[Any]]) -> Table:
 
 
 def _decided(
-    connection: Connection, room: str, script: RoomScript, step: WorkshopStep, fresh: Sequence[Picture]
-) -> list[Picture]:
-    """The new pictures of one step; `fresh` are those made just before it."""
+    connection: Connection, room: str, script: RoomScript, step: WorkshopStep, fresh: Sequence[PublishedResult]
+) -> list[PublishedResult]:
+    """The new results of one step; `fresh` are those made just before it."""
     questions = script.questions(step)
     abouts = [question.about for question in questions]
-    before = map(_picture, connection.execute(_ABOUT, {"the_room": room, "abouts": abouts}))
+    before = map(_result, connection.execute(_ABOUT, {"the_room": room, "abouts": abouts}))
     shown = Shown((*before, *fresh))
-    known = len(shown.pictures)
+    known = len(shown.results)
     answers: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for field, person, place in connection.execute(_ANSWERS, {"the_room": room, "the_step": step.key}):
-        answers[field][person] = place
+    for row in connection.execute(_ANSWERS, {"the_room": room, "the_step": step.key}):
+        answers[row.field][row.person] = row.answer
     for number, question in enumerate(questions):
         shown = _after(shown, step, question, number, answers)
-    return list(shown.pictures[known:])
+    return list(shown.results[known:])
 
 
 def _after(
@@ -121,16 +117,16 @@ def _after(
     return shown.after(may_show(shown, question, answers[question.key]))
 
 
-def _row(picture: Picture) -> dict[str, object]:
+def _row(result: PublishedResult) -> dict[str, object]:
     return {
-        "question": picture.question,
-        "about": picture.about,
-        "people": json.dumps(sorted(picture.people)),
-        "cells": json.dumps(cells_of(picture.table)),
-        "cells_at_least": picture.cells_at_least,
+        "question": result.question,
+        "about": result.about,
+        "people": json.dumps(sorted(result.people)),
+        "cells": json.dumps(cells_of(result.table)),
+        "cells_at_least": result.cells_at_least,
     }
 
 
-def _picture(row: Row[str, str, str, str, int]) -> Picture:
+def _result(row: Row[str, str, str, str, int]) -> PublishedResult:
     people, table = frozenset(json.loads(row.people)), table_of(json.loads(row.cells))
-    return Picture(row.question, row.about, people, table, row.cells_at_least)
+    return PublishedResult(row.question, row.about, people, table, row.cells_at_least)

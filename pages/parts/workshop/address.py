@@ -47,7 +47,7 @@ def as_typed(address: str) -> str:
 
 def link_to(room: Room, address: str) -> str:
     """The link that leads a phone into the room without typing."""
-    return f"{address}/join/{room.code}?door={room.door}"
+    return f"{address}/join/{room.code}?door={room.link_code}"
 
 
 def link_on_this_machine(room: Room) -> str | None:

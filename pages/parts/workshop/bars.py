@@ -55,15 +55,15 @@ def show_stacks(stacks: Sequence[Stack], key: Mapping[str, str]) -> None:
 
 
 def show_columns(stacks: Sequence[Stack], key: Mapping[str, str]) -> None:
-    """One small picture a whole, side by side and on one scale: a column for each part, its number on top."""
+    """One small chart a whole, side by side and on one scale: a column for each part, its number on top."""
     fills = "".join(f'<li><i class="{fill}"></i>{escape(name)}</li>' for fill, name in key.items())
     most = max((part.number for stack in stacks for part in stack.parts), default=0) or 1
-    pictures = "".join(
+    charts = "".join(
         f"<figure><figcaption>{escape(stack.name)}</figcaption>"
         f'<div class="columns" role="img" aria-label="{escape(stack.said)}">{_columns(stack, most)}</div></figure>'
         for stack in stacks
     )
-    st.html(f'<ul class="room-key">{fills}</ul><div class="room-columns">{pictures}</div>')
+    st.html(f'<ul class="room-key">{fills}</ul><div class="room-columns">{charts}</div>')
 
 
 def _whole(stack: Stack) -> int:

@@ -16,7 +16,7 @@ from pages.parts.workshop.address import as_typed, room_address, show_qr, spoken
 from pages.parts.workshop.follow import follow
 from pages.parts.workshop.questions import questions_of, show_elements, show_story
 from pages.parts.workshop.results_view import show_result
-from pages.parts.workshop.room_in_address import rooms
+from pages.parts.workshop.room_in_address import workshops
 
 TALK_FIRST = "Talk first. What you answered comes when the room is ready."
 NO_ADDRESS = "Phones cannot reach this machine yet. The trainer's page says why."
@@ -97,7 +97,7 @@ def _shown(content: Content, room: Room, script: RoomScript, asked: WorkshopStep
     st.title(asked.title, anchor=False)
     for question in questions_of(script, asked):
         st.write(question)
-    show_result(content, script, rooms().result(room.id, room.step), is_wide=True)
+    show_result(content, script, workshops().results.get(room.id, room.step), is_wide=True)
     if isinstance(asked, ThenAndNowStep):
         _why_twice(content)
     follow(room, "nothing")

@@ -11,11 +11,12 @@ from model.content import Content
 from model.phrases import day
 from model.report.workshop_report.report import room_csv, room_pdf
 from model.report.workshop_report.words import joined_in_words
+from model.workshop.published import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.room_in_address import pressed_once, rooms
+from pages.parts.workshop.room_in_address import pressed_once, workshops
 
 BEFORE = (
     "Has everybody who wants it kept their own profile? It is on their phone until you end the workshop, and gone "
@@ -54,19 +55,19 @@ def _ask(asks: str, wanted: bool) -> None:
 
 @pressed_once
 def _end(room: str, asks: str) -> None:
-    rooms().end(room)
+    workshops().rooms.end(room)
     st.session_state.pop(asks, None)
 
 
 def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     """What is left of a workshop: its report and its counts."""
     st.title(plain(room.plan_name), anchor=False)
-    st.write(f"{held_on(room)}. It has ended. {joined_in_words(rooms().joined(room.id))}")
+    st.write(f"{held_when(room)}. It has ended. {joined_in_words(workshops().counts.joined(room.id))}")
     st.write("Each person's answers are deleted. This is what the room could see, with nobody's name to it:")
     name = f"alongside-workshop-{local(room.opened_at):%Y-%m-%d}"
     st.download_button(
         "Save the report as PDF",
-        lambda: room_pdf(content, room, script, rooms().results(room.id), rooms().joined(room.id)),
+        lambda: room_pdf(content, room, script, *_results(room)),
         file_name=f"{name}.pdf",
         mime="application/pdf",
         key="room_pdf",
@@ -76,7 +77,7 @@ def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     )
     st.download_button(
         "Save the counts as CSV",
-        lambda: room_csv(content, room, script, rooms().results(room.id), rooms().joined(room.id)).encode(),
+        lambda: room_csv(content, room, script, *_results(room)).encode(),
         file_name=f"{name}.csv",
         mime="text/csv",
         key="room_csv",
@@ -88,7 +89,12 @@ def ended_room(content: Content, room: Room, script: RoomScript) -> None:
         st.switch_page("workshops.py", query_params={})
 
 
-def held_on(room: Room) -> str:
+def _results(room: Room) -> tuple[tuple[StepResult, ...], int]:
+    """What the room was shown, and how many had joined."""
+    return workshops().results.all(room.id), workshops().counts.joined(room.id)
+
+
+def held_when(room: Room) -> str:
     """When it was held: 14 March 2026, 09:30 to 11:05."""
     when = f"{day(local(room.opened_at).date())}, {clock(room.opened_at)}"
     return f"{when} to {clock(room.ended_at)}" if room.ended_at else f"Opened {when}"
@@ -122,7 +128,7 @@ def forget_buttons(room: Room) -> None:
 @pressed_once
 def _forget(room: str, asks: str) -> None:
     with suppress(NotYours):
-        rooms().forget(room)
+        workshops().rooms.forget(room)
     st.session_state.pop(asks, None)
     st.session_state[_FORGOTTEN] = room
 

@@ -1,4 +1,4 @@
-"""Words and short lines that wait for the trainer's nod.
+"""Words and short lines that wait for the trainer's approval.
 
 The list stays as it is while it is read, so that no line moves under a finger; those that come meanwhile wait to be
 asked for.
@@ -11,20 +11,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.content.workshop.schema import LineStep
-from model.workshop.room import Line, Nod, Room
+from model.phrases import FEWEST
+from model.workshop.room import Approval, Line, Room
 from pages.parts.shared.fragment import fragment, fragment_every, tell_what_was_not_kept
-from pages.parts.workshop.room_in_address import changing, rooms
+from pages.parts.workshop.room_in_address import changing, workshops
 
 AT_ONCE = 12
 """How many lines are read at a time."""
 
 ABOUT = (
-    "Lines come here once five people have sent one, so that the first does not point to its writer. The room sees a "
-    "line once you let it show and its writer is counted. Whoever changes a line sends a new one, and it waits again; "
-    "what the room has seen stays as it is until you hold it back."
+    f"Lines come here once {FEWEST} people have sent one, so that the first does not point to its writer. "
+    "The room sees a line once you let it show and its writer is counted. Whoever changes a line sends a new one, and "
+    "it waits again; what the room has seen stays as it is until you hold it back."
 )
-NONE_YET = "There is nothing to read yet: lines come once five people have sent one."
-SAID = {"waiting": "Waiting", "shown": "Let through", "held": "Held back"}
+NONE_YET = f"There is nothing to read yet: lines come once {FEWEST} people have sent one."
+STATES: dict[Approval, str] = {"waiting": "Waiting", "shown": "Let through", "held": "Held back"}
 
 
 def lines_part(room: Room, step: LineStep) -> None:
@@ -38,20 +39,20 @@ def lines_part(room: Room, step: LineStep) -> None:
 @fragment
 def _reading_part(room: Room, step: LineStep) -> None:
     tell_what_was_not_kept()
-    lines = {line.id: line for line in rooms().lines(room.id, step.key)}
+    lines = {line.id: line for line in workshops().lines.all(room.id, step.key)}
     read = [lines[id_] for id_ in _read(step) if id_ in lines]
     for line in read:
         _line(room, line)
-    waiting = tuple(line.id for line in read if line.nod == "waiting")
+    waiting = tuple(line.id for line in read if line.approval == "waiting")
     if len(waiting) > 1:
         st.button(
             f"Let the {len(waiting)} that still wait here show",
             key="lines_rest",
             icon=":material/done_all:",
-            on_click=_nod,
+            on_click=_approve,
             args=(room.id, waiting, "shown"),
         )
-    decided = [line for line in lines.values() if line.nod != "waiting" and line.id not in _read(step)]
+    decided = [line for line in lines.values() if line.approval != "waiting" and line.id not in _read(step)]
     if decided:
         _decided(room, decided)
 
@@ -67,22 +68,22 @@ def _line(room: Room, line: Line) -> None:
     with st.container(border=True, gap="xsmall"):
         st.text(line.words)
         with st.container(horizontal=True, vertical_alignment="center"):
-            for nod, label, icon in (("shown", "Let it show", "check"), ("held", "Hold back", "pause")):
+            for approval, label, icon in (("shown", "Let it show", "check"), ("held", "Hold back", "pause")):
                 st.button(
                     label,
-                    key=f"{nod}_{line.id}",
-                    icon=f":material/{icon}_circle:" if line.nod == nod else f":material/{icon}:",
-                    on_click=_nod,
-                    args=(room.id, (line.id,), nod),
+                    key=f"{approval}_{line.id}",
+                    icon=f":material/{icon}_circle:" if line.approval == approval else f":material/{icon}:",
+                    on_click=_approve,
+                    args=(room.id, (line.id,), approval),
                 )
-            st.caption(SAID[line.nod])
+            st.caption(STATES[line.approval])
 
 
 @fragment_every(2)
 def _new_lines_part(room: Room, step: LineStep) -> None:
     """How many wait that are not on the list, following by itself."""
-    read, lines = set(_read(step)), rooms().lines(room.id, step.key)
-    new = [line for line in lines if line.nod == "waiting" and line.id not in read]
+    read, lines = set(_read(step)), workshops().lines.all(room.id, step.key)
+    new = [line for line in lines if line.approval == "waiting" and line.id not in read]
     if not new:
         st.caption("No other line waits." if lines else NONE_YET)
         return
@@ -96,9 +97,9 @@ def _new_lines_part(room: Room, step: LineStep) -> None:
 
 
 @changing
-def _nod(room: str, lines: Sequence[str], nod: Nod) -> None:
+def _approve(room: str, lines: Sequence[str], approval: Approval) -> None:
     for line in lines:
-        rooms().nod(room, line, nod)
+        workshops().lines.approve(room, line, approval)
 
 
 def _read(step: LineStep) -> list[str]:

@@ -11,8 +11,8 @@ from model.workshop.room import Room
 from model.workshop.script import script_of
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.end import forget_buttons, held_on
-from pages.parts.workshop.room_in_address import pressed_once, rooms
+from pages.parts.workshop.end import forget_buttons, held_when
+from pages.parts.workshop.room_in_address import pressed_once, workshops
 
 AT_FIRST = 5
 """How many ended workshops are listed at once; the rest are a press away."""
@@ -38,13 +38,13 @@ def open_button(content: Content, plan: WorkshopPlan) -> None:
 @pressed_once
 def _open(content: Content, plan: WorkshopPlan) -> None:
     script = script_of(content, plan.key)
-    room = rooms().open(script, content_version=content.version, language=content.settings.language)
+    room = workshops().rooms.open(script, content_version=content.version, language=content.settings.language)
     st.session_state[_OPENED] = room.id
 
 
 def open_rooms() -> None:
     """The rooms that are open now, if any."""
-    open_now = rooms().rooms(is_open=True)
+    open_now = workshops().rooms.all(is_open=True)
     if not open_now:
         return
     st.header("Open now", anchor=False)
@@ -57,7 +57,7 @@ def open_rooms() -> None:
 
 def ended_rooms() -> None:
     """The workshops that were held, newest first."""
-    ended = rooms().rooms(is_open=False)
+    ended = workshops().rooms.all(is_open=False)
     if not ended:
         return
     st.header("Held", anchor=False)
@@ -65,7 +65,7 @@ def ended_rooms() -> None:
     for room in ended if all_of_them else ended[:AT_FIRST]:
         with st.container(border=True, key=f"ended_room_{room.id}"):
             st.write(f"**{plain(room.plan_name)}**")
-            st.caption(f"{held_on(room)}.")
+            st.caption(f"{held_when(room)}.")
             _go_to(room, "See its report", "description")
             forget_buttons(room)
 

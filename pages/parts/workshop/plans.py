@@ -37,6 +37,6 @@ def _card(plan: WorkshopPlan) -> None:
 
 
 def back_to_all() -> None:
-    """The way from one plan to all of them. A link to the page one is on would leave the address as it is."""
+    """Go from one plan to all of them. A link to the page one is on would leave the address as it is."""
     if st.button("See all plans", key="all_plans", icon=":material/arrow_back:"):
         st.switch_page("workshops.py", query_params={})

@@ -9,7 +9,7 @@ from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.fragment import fragment
 from pages.parts.workshop.results_view import show_result
-from pages.parts.workshop.room_in_address import rooms
+from pages.parts.workshop.room_in_address import workshops
 
 
 @fragment
@@ -21,7 +21,7 @@ def seen_part(content: Content, room: Room, script: RoomScript) -> None:
     if not seen.open:
         return
     with seen:
-        result = rooms().result(room.id, room.step)
+        result = workshops().results.get(room.id, room.step)
         if result.has_any:
             show_result(content, script, result, is_wide=False)
         else:

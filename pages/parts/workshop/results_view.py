@@ -1,6 +1,6 @@
 """What the room sees of one step's answers: the same part on the big screen and in the trainer's console.
 
-It is handed a `StepResult`, which is made of published pictures and nodded lines, and asks the store for nothing.
+It is handed a `StepResult`, which is made of published results and approved lines, and asks the store for nothing.
 """
 
 from __future__ import annotations
@@ -12,28 +12,32 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.answers import OTHERS, PLACES
 from model.content import Content
-from model.content.workshop.schema import LineStep, VignetteStep
-from model.profile import place_name
-from model.report.workshop_report.words import choice_names, gathered, not_shown
+from model.content.workshop.schema import LineStep, VignetteStep, WorkshopStep
+from model.report.workshop_report.words import gathered, not_shown
+from model.workshop.disclosure import Decision
 from model.workshop.published import StepResult
-from model.workshop.results import PlaceResult
+from model.workshop.results import PlaceResult, make_a_radar
 from model.workshop.script import RoomScript
+from model.workshop.tables import Table
 from model.workshop.then_and_now import EARLIER, FURTHER, MOVES, SAME, Change
 from model.workshop.words import (
+    answer_names,
     change_head,
     change_rows,
     change_sentence,
+    choice_names,
     choice_rows,
     choice_sentence,
     place_head,
     place_rows,
     place_sentence,
+    scale_names,
 )
 from pages.parts.shared.layer_look import MARKS
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks
 from pages.parts.workshop.lines_shown import show_lines
-from pages.parts.workshop.room_radar import FEWEST_SPOKES, room_radar
+from pages.parts.workshop.room_radar import room_radar
 from pages.parts.workshop.wide_table import show_wide_table
 
 NO_PLACE = "No place: not in play, not sure or skipped"
@@ -47,14 +51,14 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
         _places(content, result.places, is_wide=is_wide)
     elif result.changes:
         _changes(content, result.changes)
-    elif isinstance(result.step, VignetteStep) and result.has_any:
+    elif result.choice and isinstance(result.step, VignetteStep) and result.has_any:
         left, right = _halves(is_wide=is_wide)
         with left:
-            _choice(content, script, result)
+            _choice(content, script, result.step, result.choice)
         with right:
             _drawn_out(content, script, result.step)
     elif result.choice:
-        _choice(content, script, result)
+        _choice(content, script, result.step, result.choice)
     elif isinstance(result.step, LineStep):
         show_lines(result.step, gathered(result.lines))
     for why in not_shown(content, result):
@@ -64,9 +68,8 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
 
 
 def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) -> None:
-    told = [result for result in results if result.table and not result.table.is_coarse]
-    is_round = len(results) >= FEWEST_SPOKES and any(result.spread for result in results)
-    if is_round:
+    told = [(result, result.table) for result in results if result.table and not result.table.is_coarse]
+    if make_a_radar(results):
         said = " ".join(place_sentence(content, result) for result in results)
         left, right = _halves(is_wide=is_wide)
         with left:
@@ -78,7 +81,7 @@ def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) 
     elif len(results) > 1:
         _stacks(content, told)
     elif told:
-        _one_place(content, told[0])
+        _one_place(content, *told[0])
     if told:
         sentences = [place_sentence(content, result) for result in results if result.table]
         _words_and_table(sentences, place_head(content), place_rows(content, results))
@@ -88,51 +91,53 @@ def _halves(*, is_wide: bool) -> Sequence[DeltaGenerator]:
     return st.columns(2, gap="medium", vertical_alignment="center") if is_wide else (st.container(), st.container())
 
 
-def _stacks(content: Content, told: Sequence[PlaceResult]) -> None:
+def _stacks(content: Content, told: Sequence[tuple[PlaceResult, Table]]) -> None:
     """How many stand where, one bar an element."""
     if not told:
         return
-    key = {f"place-{place}": f"{place}. {place_name(content, int(place))}" for place in PLACES} | {"no-place": NO_PLACE}
+    key = {f"place-{place}": name for place, name in scale_names(content).items()} | {"no-place": NO_PLACE}
     stacks = []
-    for result in told:
+    for result, table in told:
         element = content.element(result.element)
-        numbers = [Bar(place, result.table.number([place]) or 0, f"place-{place}") for place in PLACES]
-        gaps = Bar(NO_PLACE, result.table.number(OTHERS) or 0, "no-place")
+        numbers = [Bar(place, table.number([place]) or 0, f"place-{place}") for place in PLACES]
+        gaps = Bar(NO_PLACE, table.number(OTHERS) or 0, "no-place")
         name = f"{MARKS[element.layer]} {element.short}"
         stacks.append(Stack(name, [*numbers, gaps], place_sentence(content, result)))
     show_stacks(stacks, key)
 
 
-def _one_place(content: Content, result: PlaceResult) -> None:
+def _one_place(content: Content, result: PlaceResult, table: Table) -> None:
     """One bar for each place and each other answer."""
-    names = {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
-    fills = dict.fromkeys(names, "place-5")
-    names |= {str(other.key): other.name for other in content.scale.others}
-    bars = [Bar(name, result.table.number([key]) or 0, fills.get(key, "no-place")) for key, name in names.items()]
     st.write(f"**{content.element(result.element).name}**")
-    show_bars(bars)
+    show_bars(
+        [
+            Bar(name, table.number([answer]) or 0, "place-5" if answer in PLACES else "no-place")
+            for answer, name in answer_names(content).items()
+        ]
+    )
 
 
-def _choice(content: Content, script: RoomScript, result: StepResult) -> None:
-    names = choice_names(content, script, result.step)
-    rows = choice_rows(names, result.choice)
-    if result.choice.picture:
-        show_bars([Bar(name, int(number), "place-5") for name, number in rows])
-        _words_and_table([choice_sentence(names, result.choice)], ["Answer", "How many"], rows)
+def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: Decision) -> None:
+    if choice.table is None:
+        return
+    names = choice_names(content, script, step)
+    rows = choice_rows(names, choice)
+    show_bars([Bar(name, int(number), "place-5") for name, number in rows])
+    _words_and_table([choice_sentence(names, choice)], ["Answer", "How many"], rows)
 
 
 def _changes(content: Content, changes: Sequence[Change]) -> None:
-    """How many moved how far. No mean: a mean would hide those who went the other way."""
-    told = [change for change in changes if change.table and not change.table.is_coarse]
+    """How many moved how far. No mean: a mean would hide those who went the other direction."""
+    told = [(change, change.table) for change in changes if change.table and not change.table.is_coarse]
     if not told:
         return
     stacks = [
         Stack(
             content.element(change.element).name,
-            [Bar(move, change.table.number([move]) or 0, _fill_of(move)) for move in MOVES],
+            [Bar(move, table.number([move]) or 0, _fill_of(move)) for move in MOVES],
             change_sentence(content, change),
         )
-        for change in told
+        for change, table in told
     ]
     show_columns(stacks, MOVE_FILLS)
     st.caption("How many places each person moved, from then to now.")

@@ -1,4 +1,4 @@
-"""The trainer's door to rooms, the room in the address, and callbacks that change one."""
+"""The workshops of this person, the room in the address, and callbacks that change one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from model.access import LOCAL, NotYours
-from model.store import Rooms
+from model.store import TrainerStore
 from model.workshop.room import Ended, Room
 from pages.parts.shared.fragment import NOT_KEPT, callback
 from server.services import opened
@@ -22,15 +22,15 @@ ONE_PRESS = 0.4
 _PRESSED = "room_pressed_at"
 
 
-def rooms() -> Rooms:
-    """The door to the rooms this person opened."""
-    return opened().store.rooms_of(LOCAL)
+def workshops() -> TrainerStore:
+    """The workshops that this person opened."""
+    return opened().store.workshops(LOCAL)
 
 
 def room_asked_for() -> Room | None:
     """The room named in the address, or None where there is no such room of this person's."""
     try:
-        return rooms().room(st.query_params.get("room", ""))
+        return workshops().rooms.get(st.query_params.get("room", ""))
     except NotYours:
         return None
 

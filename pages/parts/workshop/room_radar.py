@@ -18,7 +18,6 @@ from model.workshop.results import PlaceResult
 from pages.parts.shared.charts import LONGEST_LINE
 from pages.parts.shared.layer_look import EITHER, GRID, INK, LAYER_LOOK, MARKS, PAPER, Tone, painted
 
-FEWEST_SPOKES = 3
 WIDTH, HEIGHT = 740, 530
 STEP = 40
 """From one place to the next, in the drawing's own units."""

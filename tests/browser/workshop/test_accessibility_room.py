@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from model.store import Rooms, Store
+from model.store import Store, TrainerStore
 from model.workshop.room import Given, Room
 from model.workshop.script import script_of
 from tests.browser.reflection.walk import at_rest
 from tests.browser.server import Served
 from tests.browser.test_accessibility import check, themed
-from tests.browser.workshop.walk import kept, kept_by, rooms, title
+from tests.browser.workshop.walk import kept, kept_by, title, trainers
 from tests.shipped import shipped_content
 
 __all__ = ["themed"]
@@ -36,39 +36,39 @@ WITH_TRAINER = (
 class Held:
     """A room with six people in it, of whom one holds the phone that is looked at."""
 
-    rooms: Rooms
+    trainer: TrainerStore
     room: Room
     token: str
 
     def stands_at(self, step: str) -> None:
         """Go there; what a reveal names is shown, and a clock runs."""
-        self.rooms.go_to(self.room.id, step)
+        self.trainer.rooms.move(self.room.id, step)
         if step.endswith("_shown"):
-            self.rooms.show(self.room.id)
+            self.trainer.results.show(self.room.id)
         if step == "two_by_two":
-            self.rooms.start_timer(self.room.id, 600)
+            self.trainer.clock.start(self.room.id, 600)
 
 
 def held_in(store: Store) -> Held:
     """Open a room, and answer all of it in six people's names."""
-    content, floor = shipped_content(), store.floor()
+    content, participants = shipped_content(), store.participants()
     script = script_of(content, "meeting_the_model")
-    room = rooms(store).open(script, content_version=content.version, language="en")
+    room = trainers(store).rooms.open(script, content_version=content.version, language="en")
     tokens = [secrets.token_hex(16) for _ in range(PEOPLE)]
-    rooms(store).go_to(room.id, script.plan.steps[-1].key)
+    trainers(store).rooms.move(room.id, script.plan.steps[-1].key)
     for number, token in enumerate(tokens):
-        floor.enter(room.code, token, content.phone.key_words)
-        phone = floor.phone(room.code, token)
+        participants.entrance.join(room.code, token, content.phone.key_words)
+        phone = participants.phones.get(room.code, token)
         assert phone is not None
         fields = script.all_fields().items()
         given = [
             Given(room.id, phone.person, field, answers[number % len(answers)] if answers else LINE)
             for field, (_, answers) in fields
         ]
-        assert floor.keep(given) == [True] * len(given)
-    for line in rooms(store).lines(room.id, "one_word")[1:]:
-        rooms(store).nod(room.id, line.id, "shown")
-    return Held(rooms(store), room, tokens[0])
+        assert participants.answers.keep(given) == [True] * len(given)
+    for line in trainers(store).lines.all(room.id, "one_word")[1:]:
+        trainers(store).lines.approve(room.id, line.id, "shown")
+    return Held(trainers(store), room, tokens[0])
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def held(running: Served) -> Iterator[Held]:
     with kept_by(running) as store:
         held = held_in(store)
         yield held
-        held.rooms.forget(held.room.id)
+        held.trainer.rooms.forget(held.room.id)
 
 
 def phone_in(context: BrowserContext, running: Served, held: Held) -> Page:

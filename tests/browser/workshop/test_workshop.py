@@ -34,9 +34,9 @@ from tests.browser.workshop.walk import (
     others_join,
     press_on,
     read_and_let_show,
-    rooms,
     show,
     title,
+    trainers,
 )
 from tests.model.report.shared.pdf_reader import read
 
@@ -90,7 +90,7 @@ def opened(trainer: Page, served: Served, store: Store) -> tuple[str, str]:
     here(trainer, "Meeting the model")
     press(trainer, "Open this workshop")
     here(trainer, "Welcome")
-    [room] = rooms(store).rooms(is_open=True)
+    [room] = trainers(store).rooms.all(is_open=True)
     expect(trainer.get_by_label(" ".join(room.code))).to_be_visible()
     return room.id, room.code
 
@@ -187,7 +187,7 @@ def _ground(walk: Walk) -> None:
     show(walk.trainer)
     expect(walk.screen.get_by_role("img", name="Creating safety: 6 of 6 gave a place").last).to_be_visible()
     expect(walk.quick.get_by_text("The middle is", exact=False).first).to_be_visible()
-    safety, *rest = rooms(walk.store).result(walk.room, "ground_shown").places
+    safety, *rest = trainers(walk.store).results.get(walk.room, "ground_shown").places
     assert safety.table is not None
     assert [cell.number for cell in safety.table.cells] == [0, 4, 1, 1, 0, 0, 0, 0]
     assert [one.table for one in rest] == [None] * 4
@@ -213,7 +213,7 @@ def _pairs_and_ways(walk: Walk) -> None:
 def _story(walk: Walk) -> None:
     go_next(walk.trainer, "A story", "A story")
     walk.arrived("A story", walk.quick, walk.lost)
-    script = rooms(walk.store).script(walk.room)
+    script = trainers(walk.store).rooms.script(walk.room)
     first, second, *_ = script.fields(script.step("story"))["story"] or ()
     for phone in (walk.quick, walk.lost):
         choose(phone, "story", first)
@@ -222,7 +222,7 @@ def _story(walk: Walk) -> None:
     answered(walk.store, walk.room, 6)
     go_next(walk.trainer, "What we would do", "What we would do")
     show(walk.trainer)
-    wait_until(lambda: rooms(walk.store).result(walk.room, "story").has_any, "a picture of the story")
+    wait_until(lambda: trainers(walk.store).results.get(walk.room, "story").has_any, "a picture of the story")
     expect(walk.screen.get_by_role("heading", name="A story")).to_be_visible()
 
 
@@ -234,7 +234,7 @@ def _looking_back(walk: Walk) -> None:
     kept(walk.quick)
     others_answer(walk.store, walk.others, looking_back__trust__then="2", looking_back__trust__now="3")
     answered(walk.store, walk.room, 5)
-    script = rooms(walk.store).script(walk.room)
+    script = trainers(walk.store).rooms.script(walk.room)
     shown, chosen = script.next_to("looking_back", 1), script.next_to("looking_back", 2)
     assert shown is not None
     assert chosen is not None
@@ -249,7 +249,7 @@ def _looking_back(walk: Walk) -> None:
 
 
 def _take_away(walk: Walk, folder: Path) -> Path:
-    last = rooms(walk.store).script(walk.room).plan.steps[-1].title
+    last = trainers(walk.store).rooms.script(walk.room).plan.steps[-1].title
     go_next(walk.trainer, last, last)
     walk.arrived(last, walk.quick)
     with walk.quick.expect_download() as coming:
@@ -323,5 +323,5 @@ def test_another_phone_takes_up_the_same_place_with_three_words(
         press_on(other, "Take me back")
         expect(title(other)).to_have_text("One word")
         expect(other.get_by_text("You sent: warm")).to_be_visible()
-        assert rooms(store).counts(room).joined == 1
-        rooms(store).end(room)
+        assert trainers(store).counts.now(room).joined == 1
+        trainers(store).rooms.end(room)

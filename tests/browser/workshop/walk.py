@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Locator, Page, expect
 
 from model.access import LOCAL
-from model.store import Rooms, Store, open_store
+from model.store import Store, TrainerStore, open_store
 from model.workshop.room import Given
 from tests.browser.reflection.walk import at_rest, here, press
 from tests.browser.server import Served, wait_until
@@ -37,13 +37,13 @@ def kept_by(served: Served) -> Iterator[Store]:
         store.close()
 
 
-def rooms(store: Store) -> Rooms:
-    """The trainer's own door."""
-    return store.rooms_of(LOCAL)
+def trainers(store: Store) -> TrainerStore:
+    """What is the trainer's own."""
+    return store.workshops(LOCAL)
 
 
 def title(page: Page) -> Locator:
-    """A light page's heading."""
+    """The heading of a phone's page."""
     return page.get_by_role("heading", level=1)
 
 
@@ -107,11 +107,11 @@ def read_and_let_show(trainer: Page, words: list[str]) -> None:
 
 def others_join(store: Store, code: str, how_many: int) -> list[tuple[str, str]]:
     """People whose phones are not in this test: room and person of each."""
-    floor, found = store.floor(), []
+    participants, found = store.participants(), []
     for _ in range(how_many):
         token = secrets.token_hex(16)
-        floor.enter(code, token, shipped_content().phone.key_words)
-        phone = floor.phone(code, token)
+        participants.entrance.join(code, token, shipped_content().phone.key_words)
+        phone = participants.phones.get(code, token)
         assert phone is not None
         found.append((phone.room.id, phone.person))
     return found
@@ -124,13 +124,13 @@ def others_answer(store: Store, others: Sequence[tuple[str, str]], **answers: st
         for room, person in others
         for field, value in answers.items()
     ]
-    assert store.floor().keep(given) == [True] * len(given)
+    assert store.participants().answers.keep(given) == [True] * len(given)
 
 
 def answered(store: Store, room: str, how_many: int) -> None:
     """Wait until so many have answered this step."""
     wait_until(
-        lambda: rooms(store).counts(room).answered == how_many,
+        lambda: trainers(store).counts.now(room).answered == how_many,
         f"{how_many} people who answered",
-        lambda: rooms(store).counts(room),
+        lambda: trainers(store).counts.now(room),
     )

@@ -13,7 +13,7 @@ HARD = (
     "established expectations regarding participation, notwithstanding institutional accountability requirements and "
     "overlapping administrative complexities."
 )
-ALLOWED = "{person}, {Person}, {people}, {People}, {a_person} or {A_person}"
+ALLOWED = "{person}, {Person}, {people}, {People}, {a_person}, {A_person}, {fewest} or {Fewest}"
 
 
 def test_unknown_placeholder_names_the_nearest(good):

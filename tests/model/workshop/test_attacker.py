@@ -1,4 +1,4 @@
-"""Somebody who keeps every picture and subtracts finds nobody: random rooms, and an attacker of our own making."""
+"""Somebody who keeps every result and subtracts finds nobody: random rooms, and an attacker of our own making."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from model.workshop.disclosure import Decision, Picture, Shown, may_show
+from model.workshop.disclosure import Decision, PublishedResult, Shown, may_show
 from model.workshop.tables import Question, tally
 
 SAID = ("x", "y", "z")
@@ -45,13 +45,13 @@ class Room:
     def show(self, question: Question) -> None:
         decision = self.policy(self.shown, question, dict(self.said[question.key]))
         self.shown = self.shown.after(decision)
-        if decision.picture and decision.outcome == "shown":
+        if decision.result and decision.outcome == "shown":
             counted = self.counted[question.key]
-            counted |= {who: self.said[question.key][who] for who in decision.picture.people - counted.keys()}
+            counted |= {who: self.said[question.key][who] for who in decision.result.people - counted.keys()}
 
 
-def numbers(picture: Picture) -> tuple[int, ...]:
-    return tuple(cell.number for cell in picture.table.cells)
+def numbers(result: PublishedResult) -> tuple[int, ...]:
+    return tuple(cell.number for cell in result.table.cells)
 
 
 def is_small(number: int) -> bool:
@@ -59,9 +59,9 @@ def is_small(number: int) -> bool:
 
 
 def told_by_two(shown: Shown) -> list[tuple[int, ...]]:
-    """What subtracting two pictures of one question tells of one to four people: from the published numbers alone."""
+    """What subtracting two results of one question tells of one to four people: from the published numbers alone."""
     found = []
-    for before, after in combinations(shown.pictures, 2):
+    for before, after in combinations(shown.results, 2):
         difference = tuple(late - soon for soon, late in zip(numbers(before), numbers(after), strict=True))
         came = sum(change for change in difference if change > 0)
         went = -sum(change for change in difference if change < 0)
@@ -71,13 +71,13 @@ def told_by_two(shown: Shown) -> list[tuple[int, ...]]:
 
 
 def told_by_sums(shown: Shown) -> list[set[str]]:
-    """Whom adding and subtracting any pictures about one thing singles out: outright, or by which numbers are odd.
+    """Whom adding and subtracting any results about one thing singles out: outright, or by which numbers are odd.
 
     The attacker saw who was in the room when, and takes everybody to say the same of the same thing.
     """
     found = []
-    for about in sorted({picture.about for picture in shown.pictures}):
-        alike = [picture.people for picture in shown.pictures if picture.about == about][:MOST_COMBINED]
+    for about in sorted({result.about for result in shown.results}):
+        alike = [result.people for result in shown.results if result.about == about][:MOST_COMBINED]
         for signs in product((-1, 0, 1), repeat=len(alike)):
             weights: Counter[str] = Counter()
             for sign, people in zip(signs, alike, strict=True):
@@ -116,21 +116,21 @@ def played(moments: Moments, policy: Policy = may_show) -> Room:
 
 @settings(max_examples=200, deadline=None)
 @given(moments)
-def test_pictures_of_a_question_subtracted_tell_of_nobody_or_of_five(moments: Moments) -> None:
+def test_results_of_a_question_subtracted_tell_of_nobody_or_of_five(moments: Moments) -> None:
     shown = played(moments).shown
-    event(f"pictures: {min(len(shown.pictures), 6)}")
+    event(f"results: {min(len(shown.results), 6)}")
     assert told_by_two(shown) == []
 
 
 @settings(max_examples=200, deadline=None)
 @given(moments)
-def test_no_sum_of_pictures_about_one_thing_singles_out_one_to_four(moments: Moments) -> None:
+def test_no_sum_of_results_about_one_thing_singles_out_one_to_four(moments: Moments) -> None:
     assert told_by_sums(played(moments).shown) == []
 
 
 @settings(max_examples=100, deadline=None)
 @given(moments)
-def test_pictures_are_true_of_those_they_count_as_they_first_answered(moments: Moments) -> None:
+def test_results_are_true_of_those_they_count_as_they_first_answered(moments: Moments) -> None:
     room = played(moments)
     for asked in QUESTIONS:
         latest = room.shown.latest(asked.key)
@@ -149,19 +149,19 @@ def test_who_is_counted_does_not_depend_on_what_anybody_says(moments: Moments, o
 
     again: Moments = [([(act, about, swapped(what)) for act, about, what in acts], asked) for acts, asked in moments]
     before, after = played(moments).shown, played(again).shown
-    assert [picture.people for picture in before.pictures] == [picture.people for picture in after.pictures]
+    assert [result.people for result in before.results] == [result.people for result in after.results]
 
 
 def every_answer_as_it_stands(_shown: Shown, asked: Question, answers: Mapping[str, str]) -> Decision:
     """The careless rule: five are enough, whatever was shown before."""
     people = frozenset(answers)
-    return Decision("shown", "", Picture(asked.key, asked.about, people, tally(asked, answers.values())))
+    return Decision("shown", "", PublishedResult(asked.key, asked.about, people, tally(asked, answers.values())))
 
 
 def whenever_five_differ(shown: Shown, asked: Question, answers: Mapping[str, str]) -> Decision:
-    """The tempting rule: five or more came, and five or more went, since each single picture before."""
+    """The tempting rule: five or more came, and five or more went, since each single result before."""
     people = frozenset(answers)
-    apart = [len(part) for one in shown.pictures for part in (people - one.people, one.people - people)]
+    apart = [len(part) for one in shown.results for part in (people - one.people, one.people - people)]
     if any(map(is_small, [len(people), *apart])):
         return Decision("too_few", "", None)
     return every_answer_as_it_stands(shown, asked, answers)
@@ -180,7 +180,7 @@ def all_say(word: str, start: int, end: int) -> Answers:
     ],
     ids=["one comes", "one changes", "two take back"],
 )
-def test_attacker_finds_who_moved_where_pictures_follow_every_answer(
+def test_attacker_finds_who_moved_where_results_follow_every_answer(
     second: tuple[Callable[..., None], Question, object], told: list[tuple[int, ...]]
 ) -> None:
     first = (Room.answer, EARLY, all_say("x", 0, 6))
@@ -195,7 +195,7 @@ def test_attacker_finds_who_left_between_two_questions_about_one_thing() -> None
     assert ({"p7"} in careless, told_by_sums(played(story).shown)) == (True, [])
 
 
-def test_attacker_finds_one_person_in_three_pictures_that_differ_by_five_each() -> None:
+def test_attacker_finds_one_person_in_three_results_that_differ_by_five_each() -> None:
     """Twice a group of five, and one more: what is odd in the sum is theirs."""
     one, two, three, last = (all_say("x", *cut) for cut in ((0, 5), (5, 10), (10, 15), (15, 16)))
     story: Moments = [
@@ -204,6 +204,6 @@ def test_attacker_finds_one_person_in_three_pictures_that_differ_by_five_each() 
         ([(Room.take_back, EARLY, frozenset(two)), (Room.answer, EARLY, one | last)], EARLY),
     ]
     tempted = played(story, whenever_five_differ).shown
-    apart = [len(late.people ^ soon.people) for soon, late in combinations(tempted.pictures, 2)]
+    apart = [len(late.people ^ soon.people) for soon, late in combinations(tempted.results, 2)]
     assert (apart, told_by_sums(tempted)[-1]) == ([10, 11, 11], {"p15"})
     assert told_by_sums(played(story).shown) == []

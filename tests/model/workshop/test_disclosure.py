@@ -1,4 +1,4 @@
-"""What may be shown: five at first, five more to grow, and never a picture that follows one person."""
+"""What may be shown: five at first, five more to grow, and never a result that follows one person."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def said(people: str, place: str = "3") -> dict[str, str]:
 
 
 def numbers(decision: Decision) -> list[int]:
-    return [cell.number for cell in decision.picture.table.cells] if decision.picture else []
+    return [cell.number for cell in decision.table.cells] if decision.table else []
 
 
 def shown_after(*showings: tuple[Question, dict[str, str]]) -> Shown:
@@ -49,31 +49,31 @@ def test_five_answers_are_shown_with_cells_of_one() -> None:
     assert (decision.outcome, decision.why, numbers(decision)) == ("shown", GROWN, [1, 2, 0, 0, 1, 0, 0, 1])
 
 
-def test_picture_keeps_no_answer_beside_a_person() -> None:
-    picture = may_show(Shown(), EARLY, said("abcde", "4")).picture
-    assert picture is not None
-    assert (picture.question, picture.about, picture.people) == ("start.trust", "place.trust", frozenset("abcde"))
-    assert "4" not in picture.people
+def test_result_keeps_no_answer_beside_a_person() -> None:
+    result = may_show(Shown(), EARLY, said("abcde", "4")).result
+    assert result is not None
+    assert (result.question, result.about, result.people) == ("start.trust", "place.trust", frozenset("abcde"))
+    assert "4" not in result.people
 
 
-def test_same_answers_again_keep_the_picture() -> None:
+def test_same_answers_again_keep_the_result() -> None:
     shown = shown_after((EARLY, said("abcde")))
-    assert may_show(shown, EARLY, said("edcba")) == Decision("kept_as_it_was", NOBODY_NEW, shown.pictures[0])
+    assert may_show(shown, EARLY, said("edcba")) == Decision("kept_as_it_was", NOBODY_NEW, shown.results[0])
 
 
-def test_one_to_four_more_keep_the_picture() -> None:
+def test_one_to_four_more_keep_the_result() -> None:
     shown = shown_after((EARLY, said("abcde")))
     kept = [may_show(shown, EARLY, said("abcde") | said(more, "1")) for more in ("f", "fg", "fgh", "fghi")]
-    assert kept == [Decision("kept_as_it_was", FEW_NEW, shown.pictures[0])] * 4
+    assert kept == [Decision("kept_as_it_was", FEW_NEW, shown.results[0])] * 4
 
 
-def test_five_more_are_added_to_the_picture() -> None:
+def test_five_more_are_added_to_the_result() -> None:
     shown = shown_after((EARLY, said("abcde")))
     decision = may_show(shown, EARLY, said("abcde") | said("fghij", "1"))
     assert (decision.outcome, decision.why, numbers(decision)) == ("shown", GROWN, [5, 0, 5, 0, 0, 0, 0, 0])
 
 
-def test_answer_changed_after_it_was_shown_changes_no_picture() -> None:
+def test_answer_changed_after_it_was_shown_changes_no_result() -> None:
     shown = shown_after((EARLY, said("abcde")))
     alone = may_show(shown, EARLY, said("bcde") | said("a", "1"))
     with_five = may_show(shown, EARLY, said("bcde") | said("a", "1") | said("fghij", "5"))
@@ -86,9 +86,9 @@ def test_answer_changed_while_it_waits_counts_as_it_is_at_last() -> None:
     assert numbers(decision) == [0, 5, 5, 0, 0, 0, 0, 0]
 
 
-def test_answer_taken_back_after_it_was_shown_changes_no_picture() -> None:
+def test_answer_taken_back_after_it_was_shown_changes_no_result() -> None:
     shown = shown_after((EARLY, said("abcdef")))
-    assert may_show(shown, EARLY, said("abcd")) == Decision("kept_as_it_was", NOBODY_NEW, shown.pictures[0])
+    assert may_show(shown, EARLY, said("abcd")) == Decision("kept_as_it_was", NOBODY_NEW, shown.results[0])
 
 
 def test_same_thing_asked_again_of_the_same_people_is_shown() -> None:
@@ -105,8 +105,8 @@ def test_same_thing_asked_again_is_not_shown_where_one_would_be_told_apart(later
 def test_same_thing_asked_again_leaves_out_one_who_came() -> None:
     shown = shown_after((EARLY, said("abcdef")))
     decision = may_show(shown, LATE, said("abcdefg"))
-    assert decision.picture is not None
-    assert (decision.outcome, decision.why, decision.picture.people) == ("shown", GROWN_IN_PART, frozenset("abcdef"))
+    assert decision.result is not None
+    assert (decision.outcome, decision.why, decision.result.people) == ("shown", GROWN_IN_PART, frozenset("abcdef"))
 
 
 def test_another_thing_asked_of_nearly_the_same_people_is_shown() -> None:
@@ -122,17 +122,17 @@ def test_same_thing_asked_again_is_shown_where_five_stayed_away() -> None:
 def test_block_that_would_leave_one_behind_waits_and_the_others_are_shown() -> None:
     shown = shown_after((EARLY, said("abcdef")), (EARLY, said("abcdefghijk")))
     decision = may_show(shown, LATE, said("abcdeghijk"))
-    assert decision.picture is not None
-    assert (decision.why, decision.picture.people) == (GROWN_IN_PART, frozenset("ghijk"))
+    assert decision.result is not None
+    assert (decision.why, decision.result.people) == (GROWN_IN_PART, frozenset("ghijk"))
 
 
-def test_coarse_picture_is_shown_once() -> None:
+def test_coarse_result_is_shown_once() -> None:
     decision = may_show(Shown(), EARLY, said("abcde", "1") | said("f", "2"), cells_at_least=3)
     shown = Shown().after(decision)
     grown = said("abcde", "1") | said("f", "2") | said("ghijkl", "5")
     again = [may_show(shown, EARLY, grown, cells_at_least=finer) for finer in (3, 1)]
     assert (decision.outcome, numbers(decision)) == ("shown", [6])
-    assert again == [Decision("kept_as_it_was", SHOWN_ONCE, decision.picture)] * 2
+    assert again == [Decision("kept_as_it_was", SHOWN_ONCE, decision.result)] * 2
 
 
 def test_answer_that_the_question_does_not_offer_is_refused() -> None:
@@ -140,11 +140,11 @@ def test_answer_that_the_question_does_not_offer_is_refused() -> None:
         may_show(Shown(), EARLY, said("abcde", "6"))
 
 
-def test_shown_keeps_every_picture_and_knows_the_latest() -> None:
+def test_shown_keeps_every_result_and_knows_the_latest() -> None:
     shown = shown_after((EARLY, said("abcde")), (TIME, said("abcde")), (EARLY, said("abcdefghij")), (LATE, said("a")))
-    assert [(one.question, one.table.n) for one in shown.pictures] == [
+    assert [(one.question, one.table.n) for one in shown.results] == [
         ("start.trust", 5),
         ("start.time", 5),
         ("start.trust", 10),
     ]
-    assert (shown.latest("start.trust"), shown.latest("end.trust")) == (shown.pictures[2], None)
+    assert (shown.latest("start.trust"), shown.latest("end.trust")) == (shown.results[2], None)

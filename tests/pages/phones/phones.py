@@ -1,4 +1,4 @@
-"""A phone, as the server sees one: a cookie jar and requests; and the trainer's hand on the rooms."""
+"""A phone, as the server sees one: a cookie jar and requests; and the trainer who moves the rooms."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sqlalchemy import select
 from model.access import LOCAL
 from model.content.workshop.schema import LineStep
 from model.store.tables.workshop import given as given_table
-from model.workshop.room import MOST_IN_LINE, MOST_IN_WORD, Given, Room
+from model.workshop.room import Given, Room
 from model.workshop.script import script_of
 from server.services import services
 
@@ -78,13 +78,13 @@ class Phone:
     def post(self, path: str, fields: dict[str, str] | None = None, **headers: str) -> Answer:
         return self.ask("POST", path, urlencode(fields or {}).encode(), Content_Type=FORM, **headers)
 
-    def ticket(self, code: str, door: str = "") -> str:
-        page = self.get(f"/join/{code}" + (f"?door={door}" if door else ""))
+    def ticket(self, code: str, link_code: str = "") -> str:
+        page = self.get(f"/join/{code}" + (f"?door={link_code}" if link_code else ""))
         return re.search(r"name=ticket value=([0-9a-f]{32})", page.text)[1]
 
-    def enter(self, code: str, door: str = "", ticket: str = "") -> Answer:
-        fields = {"ticket": ticket or self.ticket(code, door)}
-        return self.post(f"/join/{code}/enter", fields | ({"door": door} if door else {}))
+    def enter(self, code: str, link_code: str = "", ticket: str = "") -> Answer:
+        fields = {"ticket": ticket or self.ticket(code, link_code)}
+        return self.post(f"/join/{code}/enter", fields | ({"door": link_code} if link_code else {}))
 
     def give(self, code: str, fields: dict[str, str], *, script: bool = True) -> Answer:
         return self.post(f"/join/{code}/answer", fields, **({"Accept": "application/json"} if script else {}))
@@ -105,39 +105,40 @@ class Trainer:
         return content.spoken(content.settings.person)
 
     @property
-    def rooms(self):
-        return services().store.rooms_of(LOCAL)
+    def workshops(self):
+        return services().store.workshops(LOCAL)
 
     def open(self, plan: str) -> Room:
         script = script_of(self.content, plan)
-        return self.rooms.open(script, content_version=self.content.version, language="en")
+        return self.workshops.rooms.open(script, content_version=self.content.version, language="en")
 
     def hold(self, plan: str, **steps) -> Room:
         """An open room with a shipped plan in which some steps are changed."""
         script = script_of(self.content, plan)
         changed = tuple(one.model_copy(update=steps.get(one.key, {})) for one in script.plan.steps)
         script = script.model_copy(update={"plan": script.plan.model_copy(update={"steps": changed})})
-        return self.rooms.open(script, content_version=self.content.version, language="en")
+        return self.workshops.rooms.open(script, content_version=self.content.version, language="en")
 
     def people(self, room: Room, number: int) -> list[str]:
         """So many people who have joined, by their ids, without a phone in hand."""
-        floor, words = services().store.floor(), self.content.phone.key_words
+        participants, words = services().store.participants(), self.content.phone.key_words
         tickets = [f"{one:032x}" for one in range(1, number + 1)]
         for ticket in tickets:
-            floor.enter(room.code, ticket, words)
-        return [floor.phone(room.code, ticket).person for ticket in tickets]
+            participants.entrance.join(room.code, ticket, words)
+        return [participants.phones.get(room.code, ticket).person for ticket in tickets]
 
     def answer(self, room: Room, step: str, people: list[str], line: str = "{}") -> None:
         """Everybody answers a whole step, each a little differently."""
-        script = self.rooms.script(room.id)
+        script = self.workshops.rooms.script(room.id)
         fields = script.fields(script.step(step)).items()
-        most = MOST_IN_WORD if getattr(script.step(step), "shape", "") == "word" else MOST_IN_LINE
+        asked = script.step(step)
+        most = asked.most if isinstance(asked, LineStep) else 0
         given = [
             Given(room.id, person, field, offered[at % len(offered)] if offered else line.format(at)[-most:])
             for at, person in enumerate(people)
             for field, offered in fields
         ]
-        assert all(services().store.floor().keep(given))
+        assert all(services().store.participants().answers.keep(given))
 
     def words(self, room: Room) -> list[str]:
         """Every line that lies in the store for a room, read or not."""
@@ -146,14 +147,14 @@ class Trainer:
             return sorted(connection.scalars(rows))
 
     def show(self, room: Room, step: str) -> None:
-        """Go to a step and show its results, every line nodded."""
-        script = self.rooms.script(room.id)
-        self.rooms.go_to(room.id, step)
+        """Go to a step and show its results, every line approved."""
+        script = self.workshops.rooms.script(room.id)
+        self.workshops.rooms.move(room.id, step)
         asked = script.revealed_by(script.step(step))
         if isinstance(asked, LineStep):
-            for one in self.rooms.lines(room.id, asked.key):
-                self.rooms.nod(room.id, one.id, "shown")
-        self.rooms.show(room.id)
+            for one in self.workshops.lines.all(room.id, asked.key):
+                self.workshops.lines.approve(room.id, one.id, "shown")
+        self.workshops.results.show(room.id)
 
     def phones(self, code: str, number: int) -> list[Phone]:
         """So many phones that have joined."""

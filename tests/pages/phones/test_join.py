@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from model.workshop.room import MOST_PEOPLE
+from model.content.workshop.schema import MOST_PEOPLE
 from server import services
 from tests.pages.phones.phones import Phone
 
@@ -22,7 +22,7 @@ def test_join_page_asks_for_the_code_without_any_file(phone):
     assert re.findall(r'(?:src|href)="?([^ ">]+)', page.text) == ["data:,"]
 
 
-def test_typed_code_leads_to_its_door_as_it_is_kept(room, phone):
+def test_typed_code_leads_to_its_entrance_as_it_is_kept(room, phone):
     typed = f"{room.code[:3].lower()}-{room.code[3:]}%20"
     answer = phone.get(f"/join?code={typed}")
     assert (answer.status, answer.headers["location"]) == (303, f"/join/{room.code}")
@@ -57,7 +57,7 @@ def test_welcome_shows_the_key_and_who_sees_what(trainer, room, phone):
 def test_join_pressed_twice_is_one_person(trainer, room, phone):
     ticket = phone.ticket(room.code)
     first, second = (phone.enter(room.code, ticket=ticket) for _ in range(2))
-    assert (first.status, second.status, trainer.rooms.joined(room.id)) == (303, 303, 1)
+    assert (first.status, second.status, trainer.workshops.counts.joined(room.id)) == (303, 303, 1)
 
 
 def test_join_pressed_twice_before_any_answer_came_is_one_person(trainer, room, phone):
@@ -65,7 +65,7 @@ def test_join_pressed_twice_before_any_answer_came_is_one_person(trainer, room, 
     for _ in range(2):
         phone.enter(room.code, ticket=ticket)
         phone.cookies.clear()
-    assert trainer.rooms.joined(room.id) == 1
+    assert trainer.workshops.counts.joined(room.id) == 1
 
 
 def test_join_from_an_old_page_while_in_makes_nobody_new(trainer, room, phone):
@@ -73,7 +73,7 @@ def test_join_from_an_old_page_while_in_makes_nobody_new(trainer, room, phone):
     phone.enter(room.code, ticket=phone.ticket(room.code))
     mine = dict(phone.cookies)
     answer = phone.enter(room.code, ticket=old)
-    assert (answer.status, trainer.rooms.joined(room.id), phone.cookies) == (303, 1, mine)
+    assert (answer.status, trainer.workshops.counts.joined(room.id), phone.cookies) == (303, 1, mine)
 
 
 def test_another_phone_with_the_three_words_is_the_same_person(trainer, room, phone):
@@ -82,7 +82,7 @@ def test_another_phone_with_the_three_words_is_the_same_person(trainer, room, ph
     other = Phone(trainer.address)
     typed = key.upper().replace(" ", ", ")
     answer = other.post(f"/join/{room.code}/again", {"ticket": other.ticket(room.code), "words": typed})
-    assert (answer.status, trainer.rooms.joined(room.id)) == (303, 1)
+    assert (answer.status, trainer.workshops.counts.joined(room.id)) == (303, 1)
     assert (other.key(room.code), phone.key(room.code)) == (key, key)
     assert other.cookies != phone.cookies
 
@@ -90,7 +90,7 @@ def test_another_phone_with_the_three_words_is_the_same_person(trainer, room, ph
 def test_three_words_open_a_locked_room_and_the_code_does_not(trainer, room, phone):
     phone.enter(room.code)
     key = phone.key(room.code)
-    trainer.rooms.lock(room.id, True)
+    trainer.workshops.rooms.lock(room.id, True)
     other = Phone(trainer.address)
     assert other.enter(room.code).status == 404
     assert other.post(f"/join/{room.code}/again", {"ticket": TICKET, "words": key}).status == 303
@@ -110,8 +110,8 @@ def test_words_left_empty_are_asked_for(room, phone):
 
 def test_unknown_locked_ended_and_full_say_the_very_same(trainer, phone):
     locked, ended, full = (trainer.open("honest_challenge") for _ in range(3))
-    trainer.rooms.lock(locked.id, True)
-    trainer.rooms.end(ended.id)
+    trainer.workshops.rooms.lock(locked.id, True)
+    trainer.workshops.rooms.end(ended.id)
     trainer.people(full, MOST_PEOPLE)
     codes = ("BBBBBB", locked.code, ended.code, full.code)
     before = {without_chance(phone.get(f"/join/{code}").text, code) for code in codes}
@@ -137,7 +137,7 @@ def test_cookie_with_rubbish_is_none(room, phone):
 def test_ticket_that_is_none_is_refused_plainly(trainer, room, phone):
     for ticket in ("", "x", "A" * 32, TICKET + "0"):
         assert phone.post(f"/join/{room.code}/enter", {"ticket": ticket}).status == 400
-    assert trainer.rooms.joined(room.id) == 0
+    assert trainer.workshops.counts.joined(room.id) == 0
 
 
 def test_address_that_can_be_no_code_is_no_page(phone):
@@ -148,26 +148,30 @@ def test_address_that_can_be_no_code_is_no_page(phone):
 def test_after_a_restart_the_phone_is_where_it_was(trainer, room, phone):
     phone.enter(room.code)
     key = phone.key(room.code)
-    trainer.rooms.go_to(room.id, "one_word")
+    trainer.workshops.rooms.move(room.id, "one_word")
     phone.give(room.code, {"one_word": "calm"})
     services.close()
     assert services.services().faults == []
     page = phone.get(f"/join/{room.code}")
-    assert (page.heading, 'value="calm"' in page.text, trainer.rooms.joined(room.id)) == ("One word", True, 1)
+    assert (page.heading, 'value="calm"' in page.text, trainer.workshops.counts.joined(room.id)) == (
+        "One word",
+        True,
+        1,
+    )
     assert phone.key(room.code) == key if page.heading == "Welcome" else key in page.text
 
 
 def test_after_the_end_the_phone_is_told_that_its_place_is_gone(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.end(room.id)
+    trainer.workshops.rooms.end(room.id)
     page = phone.get(f"/join/{room.code}")
     assert (page.status, page.heading) == (200, "Join this workshop")
     assert "This phone&#39;s place could not be found." in page.text
 
 
-def test_door_page_is_the_same_with_any_code_and_reading_it_changes_nothing(trainer, room, phone):
+def test_entrance_page_is_the_same_with_any_code_and_reading_it_changes_nothing(trainer, room, phone):
     pages = {without_chance(phone.get(f"/join/{code}").text, code) for code in (room.code, "BBBBBB")}
-    assert (len(pages), trainer.rooms.joined(room.id)) == (1, 0)
+    assert (len(pages), trainer.workshops.counts.joined(room.id)) == (1, 0)
 
 
 def test_join_whose_answer_was_lost_is_the_same_person_when_the_link_is_opened_again(trainer, room, phone):
@@ -176,7 +180,7 @@ def test_join_whose_answer_was_lost_is_the_same_person_when_the_link_is_opened_a
     del phone.cookies[f"alongside_{room.code}"]
     assert phone.ticket(room.code) == ticket
     phone.post(f"/join/{room.code}/enter", {"ticket": phone.ticket(room.code)})
-    assert trainer.rooms.counts(room.id).joined == 1
+    assert trainer.workshops.counts.now(room.id).joined == 1
 
 
 def test_address_with_a_slash_more_is_no_page_and_leads_nowhere(phone):

@@ -23,26 +23,26 @@ def waiting(phone, room, seen):
 def test_phone_that_is_behind_is_answered_at_once(trainer, room, phone):
     phone.enter(room.code)
     seen = phone.get(f"/join/{room.code}").version
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     now, took = waiting(phone, room, seen)
-    assert (now, took < 1) == ({"version": trainer.rooms.room(room.id).version}, True)
+    assert (now, took < 1) == ({"version": trainer.workshops.rooms.get(room.id).version}, True)
 
 
 def test_every_waiting_phone_is_answered_soon_after_the_room_moves(trainer, room):
     phones = trainer.phones(room.code, 8)
-    seen = trainer.rooms.room(room.id).version
-    timer = threading.Timer(1, lambda: trainer.rooms.go_to(room.id, "ground"))
+    seen = trainer.workshops.rooms.get(room.id).version
+    timer = threading.Timer(1, lambda: trainer.workshops.rooms.move(room.id, "ground"))
     with ThreadPoolExecutor(8) as pool:
         timer.start()
         answers = list(pool.map(lambda phone: waiting(phone, room, seen), phones))
-    assert {now["version"] for now, _ in answers} == {trainer.rooms.room(room.id).version}
+    assert {now["version"] for now, _ in answers} == {trainer.workshops.rooms.get(room.id).version}
     assert max(took for _, took in answers) < 3
 
 
 def test_waiting_phone_is_told_that_the_workshop_has_ended(trainer, room, phone):
     phone.enter(room.code)
-    seen = trainer.rooms.room(room.id).version
-    threading.Timer(0.5, lambda: trainer.rooms.end(room.id)).start()
+    seen = trainer.workshops.rooms.get(room.id).version
+    threading.Timer(0.5, lambda: trainer.workshops.rooms.end(room.id)).start()
     assert waiting(phone, room, seen)[0] == {"ended": True}
 
 
@@ -57,7 +57,7 @@ def test_question_without_a_number_is_refused(room, phone, seen):
 
 def test_when_nothing_changes_the_phone_is_told_so_after_a_while(monkeypatch):
     monkeypatch.setattr(long_poll, "LONGEST", 0.2)
-    assert asyncio.run(long_poll.changed("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 3))) == 3
+    assert asyncio.run(long_poll.wait_for_change("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 3))) == 3
 
 
 def test_nobody_looks_while_nobody_waits():
@@ -68,8 +68,9 @@ def test_nobody_looks_while_nobody_waits():
         return dict.fromkeys(rooms, 4)
 
     async def two_then_none():
-        both = await asyncio.gather(long_poll.changed("a", "p", 3, versions), long_poll.changed("b", "q", 3, versions))
-        await asyncio.sleep(long_poll.LOOKED_EVERY * 2.5)
+        waiting = [long_poll.wait_for_change(room, person, 3, versions) for room, person in ("ap", "bq")]
+        both = await asyncio.gather(*waiting)
+        await asyncio.sleep(long_poll.LOOK_EVERY * 2.5)
         return both
 
     assert (asyncio.run(two_then_none()), looks) == ([4, 4], [["a", "b"]])
@@ -81,24 +82,24 @@ def test_fault_while_looking_is_told_to_who_waits_and_the_next_one_is_looked_for
 
     async def twice():
         with pytest.raises(OSError):
-            await long_poll.changed("a", "p", 3, broken)
-        return await long_poll.changed("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 4))
+            await long_poll.wait_for_change("a", "p", 3, broken)
+        return await long_poll.wait_for_change("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 4))
 
     assert asyncio.run(twice()) == 4
 
 
 def test_asking_counts_as_being_here(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "ground")
-    assert trainer.rooms.counts(room.id).here == 1
+    trainer.workshops.rooms.move(room.id, "ground")
+    assert trainer.workshops.counts.now(room.id).here == 1
     assert Phone(trainer.address).get(f"/join/{room.code}/follow?seen=1").status == 200
-    assert trainer.rooms.counts(room.id).here == 1
+    assert trainer.workshops.counts.now(room.id).here == 1
 
 
 def test_person_who_hangs_up_again_and_again_holds_up_nobody():
     async def ask_many():
         questions = [
-            asyncio.create_task(long_poll.changed("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 3)))
+            asyncio.create_task(long_poll.wait_for_change("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 3)))
             for _ in range(long_poll.MOST_OF_ONE + 20)
         ]
         await asyncio.sleep(0.2)
@@ -121,9 +122,9 @@ def test_room_whose_first_phone_comes_while_another_is_looked_at_has_not_ended()
         return {room: 4 if go_on.is_set() and "b" in rooms else 3 for room in rooms}
 
     async def first_then_second():
-        first = asyncio.create_task(long_poll.changed("a", "p", 3, versions))
+        first = asyncio.create_task(long_poll.wait_for_change("a", "p", 3, versions))
         await asyncio.to_thread(looking.wait, 5)
-        second = asyncio.create_task(long_poll.changed("b", "q", 3, versions))
+        second = asyncio.create_task(long_poll.wait_for_change("b", "q", 3, versions))
         await asyncio.sleep(0.1)
         go_on.set()
         return await asyncio.gather(first, second)

@@ -54,9 +54,9 @@ class Page(HTMLParser):
 def pages_of(trainer: Trainer, room, phone: Phone):
     """Every page of a room for a phone that answers everything: as it is asked, and with everything shown."""
     people = trainer.people(room, 90)
-    script = trainer.rooms.script(room.id)
+    script = trainer.workshops.rooms.script(room.id)
     for step in script.plan.steps:
-        trainer.rooms.go_to(room.id, step.key)
+        trainer.workshops.rooms.move(room.id, step.key)
         if script.fields(step):
             trainer.answer(room, step.key, people, LONGEST_LINE)
             longest = {field: offered[-2] if offered else "ŵ" * 40 for field, offered in script.fields(step).items()}
@@ -124,7 +124,7 @@ def test_script_is_small_and_whole():
 
 def test_scale_is_readable_whole_with_each_place_named_and_said(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     text = phone.get(f"/join/{room.code}").text.replace("&#39;", "'").replace("&#34;", '"')
     content = trainer.content
     for point, said in zip(content.scale.points, content.element("trust").scale, strict=True):
@@ -155,7 +155,7 @@ def test_page_speaks_the_first_language_asked_for_that_is_here(phone, asked, lan
 def test_plan_is_told_in_the_phones_language_where_it_is_the_same_plan(trainer, room, phone):
     phone.headers["Accept-Language"] = "cy"
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     page = phone.get(f"/join/{room.code}")
     assert page.heading.startswith("Y ddaear!")
     assert 'lang="en"' not in page.text
@@ -165,7 +165,7 @@ def test_plan_that_is_another_there_stays_in_its_own_language_and_says_so(traine
     room = trainer.hold("meeting_the_model", ground={"elements": ("safety", "trust")})
     phone.headers["Accept-Language"] = "cy"
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     text = phone.get(f"/join/{room.code}").text
     assert "<html lang=cy>" in text
     assert '<h1 tabindex=-1 lang="en">The ground and what stands on it</h1>' in text
@@ -176,7 +176,7 @@ def test_results_told_in_english_say_so_on_a_page_that_is_not(trainer, room, pho
     phone.headers["Accept-Language"] = "cy"
     phone.enter(room.code)
     people = trainer.people(room, 6)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     trainer.answer(room, "ground", people)
     trainer.show(room, "ground_shown")
     assert '<div lang="en"><p><b>Creating safety:</b>' in phone.get(f"/join/{room.code}").text
@@ -184,9 +184,9 @@ def test_results_told_in_english_say_so_on_a_page_that_is_not(trainer, room, pho
 
 def test_pairs_say_until_when_without_script(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "two_by_two")
+    trainer.workshops.rooms.move(room.id, "two_by_two")
     before = phone.get(f"/join/{room.code}")
-    ends = trainer.rooms.start_timer(room.id, 480).timer_until.astimezone()
+    ends = trainer.workshops.clock.start(room.id, 480).timer_until.astimezone()
     after = phone.get(f"/join/{room.code}")
     assert ("Until" in before.text, f"<p class=nojs>Until {ends:%H:%M}</p>" in after.text) == (False, True)
     assert 470 < int(re.search(r"data-left=(\d+)", after.text)[1]) <= 480

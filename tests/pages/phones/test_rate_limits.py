@@ -108,12 +108,12 @@ def test_typed_codes_are_held_up_plainly_once_many_were_wrong(trainer, room):
     page = attacker.enter(room.code, ticket=TICKET)
     assert (page.status, page.heading) == (429, "That did not work")
     assert "Point your camera at the square" in page.text
-    assert trainer.rooms.joined(room.id) == 0
+    assert trainer.workshops.counts.joined(room.id) == 0
 
 
-def test_wrong_door_does_not_pass(trainer, room):
+def test_wrong_link_does_not_pass(trainer, room):
     attacker = spend(trainer)
-    for door in ("x", room.door[:-1], room.door.swapcase(), "\N{SNOWMAN}"):
+    for door in ("x", room.link_code[:-1], room.link_code.swapcase(), "\N{SNOWMAN}"):
         assert attacker.post(f"/join/{room.code}/enter", {"ticket": TICKET, "door": door}).status == 429
 
 
@@ -121,15 +121,15 @@ def test_three_hundred_phones_at_one_address_come_in_by_the_link_while_an_attack
     spend(trainer)
     phones = [Phone(trainer.address) for _ in range(300)]
     with ThreadPoolExecutor(16) as pool:
-        statuses = list(pool.map(lambda phone: phone.enter(room.code, room.door).status, phones))
+        statuses = list(pool.map(lambda phone: phone.enter(room.code, room.link_code).status, phones))
         pages = list(pool.map(lambda phone: phone.get(f"/join/{room.code}").heading, phones))
-    assert (set(statuses), set(pages), trainer.rooms.joined(room.id)) == ({303}, {"Welcome"}, 300)
+    assert (set(statuses), set(pages), trainer.workshops.counts.joined(room.id)) == ({303}, {"Welcome"}, 300)
 
 
 def test_phones_that_are_in_are_never_held_up(trainer, room, phone):
     phone.enter(room.code)
     spend(trainer)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     assert phone.get(f"/join/{room.code}").heading == "The ground and what stands on it"
     assert phone.give(room.code, {"ground.safety": "3"}).json["kept"] == ["ground.safety"]
     assert phone.enter(room.code, ticket=TICKET).status == 303

@@ -20,7 +20,7 @@ FIELDS = {"one_word": "calm"}
 @pytest.fixture
 def code(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "one_word")
+    trainer.workshops.rooms.move(room.id, "one_word")
     return room.code
 
 
@@ -44,7 +44,7 @@ def test_posts_of_other_sites_are_refused_and_change_nothing(trainer, room, phon
     for path in ("enter", "again", "answer"):
         answer = phone.post(f"/join/{code}/{path}", {**FIELDS, "ticket": "0" * 32, "words": "a b c"}, **headers)
         assert (path, answer.status) == (path, 403)
-    assert (kept(trainer, room), trainer.rooms.joined(room.id)) == ([], 1)
+    assert (kept(trainer, room), trainer.workshops.counts.joined(room.id)) == ([], 1)
 
 
 @pytest.mark.parametrize(

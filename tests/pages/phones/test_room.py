@@ -21,7 +21,7 @@ SAFETY = "ground.safety"
 @pytest.fixture
 def at_ground(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     return room
 
 
@@ -36,13 +36,16 @@ def test_the_same_again_changes_nothing_and_the_last_wins(trainer, phone, at_gro
     for place in ("3", "3", "4", "4"):
         phone.give(at_ground.code, {SAFETY: place})
     assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "4")]
-    assert trainer.rooms.counts(at_ground.id).answered == 1
+    assert trainer.workshops.counts.now(at_ground.id).answered == 1
 
 
 def test_an_answer_can_be_taken_back(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     phone.give(at_ground.code, {SAFETY: ""})
-    assert (phone.get(f"/join/{at_ground.code}").checked, trainer.rooms.counts(at_ground.id).answered) == ([], 0)
+    assert (phone.get(f"/join/{at_ground.code}").checked, trainer.workshops.counts.now(at_ground.id).answered) == (
+        [],
+        0,
+    )
 
 
 def test_form_without_script_leads_back_and_says_when_it_was_kept(phone, at_ground):
@@ -60,11 +63,11 @@ def test_form_with_nothing_in_it_is_not_said_to_be_kept(phone, at_ground):
 
 
 def test_form_sent_from_a_step_that_is_over_is_kept_and_says_that_the_room_moved(trainer, phone, at_ground):
-    trainer.rooms.go_to(at_ground.id, "two_by_two")
+    trainer.workshops.rooms.move(at_ground.id, "two_by_two")
     answer = phone.give(at_ground.code, {"step": "ground", SAFETY: "2"}, script=False)
     page = phone.get(answer.headers["location"])
     assert (page.heading, "The room has moved on. What you sent is kept." in page.text) == ("Two by two", True)
-    trainer.rooms.go_to(at_ground.id, "ground")
+    trainer.workshops.rooms.move(at_ground.id, "ground")
     assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "2")]
 
 
@@ -85,7 +88,7 @@ def test_answers_that_are_not_offered_and_steps_not_reached_are_not_kept(phone, 
 
 def test_line_waits_for_the_trainer_and_can_be_changed(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "one_word")
+    trainer.workshops.rooms.move(room.id, "one_word")
     for word in ("  turning   up ", "staying"):
         phone.give(room.code, {"step": "one_word", "one_word": word}, script=False)
     page = phone.get(f"/join/{room.code}")
@@ -93,13 +96,13 @@ def test_line_waits_for_the_trainer_and_can_be_changed(trainer, room, phone):
     assert trainer.words(room) == ["staying"]
     for other in trainer.phones(room.code, 4):
         other.give(room.code, {"one_word": "calm"})
-    lines = sorted((line.words, line.nod) for line in trainer.rooms.lines(room.id, "one_word"))
+    lines = sorted((line.words, line.approval) for line in trainer.workshops.lines.all(room.id, "one_word"))
     assert lines == [*[("calm", "waiting")] * 4, ("staying", "waiting")]
 
 
 def test_line_that_is_too_long_is_told_beside_the_field_with_what_was_typed(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "one_word")
+    trainer.workshops.rooms.move(room.id, "one_word")
     page = phone.give(room.code, {"step": "one_word", "one_word": "w" * 41}, script=False)
     assert (page.status, page.text.count("Either it is too long")) == (422, 2)
     assert ("aria-invalid=true" in page.text, f'value="{"w" * 41}"' in page.text) == (True, True)
@@ -108,14 +111,14 @@ def test_line_that_is_too_long_is_told_beside_the_field_with_what_was_typed(trai
 
 def test_words_are_shown_as_words_whatever_is_in_them(trainer, room, phone):
     phone.enter(room.code)
-    trainer.rooms.go_to(room.id, "one_word")
+    trainer.workshops.rooms.move(room.id, "one_word")
     phone.give(room.code, {"one_word": "<script>alert(1)</script>'\""})
     page = phone.get(f"/join/{room.code}").text
     assert ("<script>alert" in page, "&lt;script&gt;alert(1)&lt;/script&gt;&#39;&#34;" in page) == (False, True)
 
 
 def test_nothing_is_kept_after_the_end(trainer, phone, at_ground):
-    trainer.rooms.end(at_ground.id)
+    trainer.workshops.rooms.end(at_ground.id)
     answer = phone.give(at_ground.code, {SAFETY: "3"})
     assert (answer.status, answer.json) == (410, {"ended": True})
     assert phone.give(at_ground.code, {SAFETY: "3"}, script=False).status == 303
@@ -123,11 +126,11 @@ def test_nothing_is_kept_after_the_end(trainer, phone, at_ground):
 
 def test_answers_of_many_phones_at_once_are_each_kept(trainer, room):
     phones = trainer.phones(room.code, 24)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     with ThreadPoolExecutor(12) as pool:
         answers = list(pool.map(lambda one: one.give(room.code, {SAFETY: "3", "ground.trust": "4"}), phones))
     assert [answer.json["kept"] for answer in answers] == [[SAFETY, "ground.trust"]] * 24
-    assert trainer.rooms.counts(room.id).answered == 24
+    assert trainer.workshops.counts.now(room.id).answered == 24
 
 
 def test_when_the_disk_is_full_nobody_is_told_that_it_is_kept(trainer, phone, at_ground):
@@ -140,7 +143,9 @@ def test_when_the_disk_is_full_nobody_is_told_that_it_is_kept(trainer, phone, at
         trainer.answer(at_ground, "ground", people)
     for person in people:
         with suppress(StoreFault):
-            store.floor().keep([Given(at_ground.id, person, f"ground.{name}", "3") for name in ("safety", "trust")])
+            store.participants().answers.keep(
+                [Given(at_ground.id, person, f"ground.{name}", "3") for name in ("safety", "trust")]
+            )
     fields = dict.fromkeys([SAFETY, "ground.trust", "ground.time", "ground.support"], "3")
     answer = phone.give(at_ground.code, fields)
     assert (answer.status, answer.json) == (503, {"refused": "trouble"})
@@ -154,9 +159,9 @@ def test_when_the_disk_is_full_nobody_is_told_that_it_is_kept(trainer, phone, at
 def test_reveal_is_hidden_until_it_is_shown(trainer, room, phone):
     phone.enter(room.code)
     people = trainer.people(room, 6)
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     trainer.answer(room, "ground", people)
-    trainer.rooms.go_to(room.id, "ground_shown")
+    trainer.workshops.rooms.move(room.id, "ground_shown")
     hidden = phone.get(f"/join/{room.code}")
     trainer.show(room, "ground_shown")
     shown = phone.get(f"/join/{room.code}")
@@ -170,7 +175,7 @@ def test_reveal_is_hidden_until_it_is_shown(trainer, room, phone):
 def test_asking_step_that_is_shown_shows_and_asks(trainer, room, phone):
     phone.enter(room.code)
     people = trainer.people(room, 5)
-    trainer.rooms.go_to(room.id, "story")
+    trainer.workshops.rooms.move(room.id, "story")
     trainer.answer(room, "story", people)
     trainer.show(room, "story")
     page = phone.get(f"/join/{room.code}")
@@ -182,7 +187,7 @@ def test_asking_step_that_is_shown_shows_and_asks(trainer, room, phone):
 def test_results_of_too_few_are_one_sentence(trainer, room, phone, step):
     phone.enter(room.code)
     people = trainer.people(room, 4)
-    trainer.rooms.go_to(room.id, step)
+    trainer.workshops.rooms.move(room.id, step)
     trainer.answer(room, step, people)
     trainer.show(room, step)
     told = phone.get(f"/join/{room.code}").text.partition("<section id=results>")[2].partition("</section>")[0]
@@ -192,7 +197,7 @@ def test_results_of_too_few_are_one_sentence(trainer, room, phone, step):
 
 def test_own_places_stand_on_the_last_page_with_the_whole_file_in_a_link(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3", "ground.trust": "not_sure"})
-    trainer.rooms.go_to(at_ground.id, "close")
+    trainer.workshops.rooms.move(at_ground.id, "close")
     page = phone.get(f"/join/{at_ground.code}")
     file = phone.get(f"/join/{at_ground.code}/mine.json")
     [link] = re.findall(r'href="data:application/json;base64,([^"]+)"', page.text)
@@ -218,10 +223,10 @@ def test_own_places_are_nobody_elses(trainer, phone, at_ground):
 
 def test_back_button_and_reading_change_nothing(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
-    before = trainer.rooms.counts(at_ground.id)
+    before = trainer.workshops.counts.now(at_ground.id)
     for path in ("", "?part=2", "?main=1", "/mine", "/mine.json", "/follow?seen=0"):
         assert phone.get(f"/join/{at_ground.code}{path}").status == 200
-    assert (trainer.rooms.counts(at_ground.id), trainer.rooms.room(at_ground.id).version) == (
+    assert (trainer.workshops.counts.now(at_ground.id), trainer.workshops.rooms.get(at_ground.id).version) == (
         before,
         phone.get(f"/join/{at_ground.code}").version,
     )

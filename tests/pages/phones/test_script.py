@@ -28,7 +28,7 @@ def page(trainer, room, context: BrowserContext) -> Iterator[Page]:
     errors: list[str] = []
     opened.on("pageerror", lambda fault: errors.append(str(fault)))
     opened.on("console", lambda said: errors.append(said.text) if "Content Security" in said.text else None)
-    opened.goto(f"http://{trainer.address[0]}:{trainer.address[1]}/join/{room.code}?door={room.door}")
+    opened.goto(f"http://{trainer.address[0]}:{trainer.address[1]}/join/{room.code}?door={room.link_code}")
     opened.click("#join")
     expect(opened.locator("h1")).to_have_text("Welcome")
     yield opened
@@ -36,12 +36,12 @@ def page(trainer, room, context: BrowserContext) -> Iterator[Page]:
 
 
 def go(trainer, room, page, step):
-    trainer.rooms.go_to(room.id, step)
+    trainer.workshops.rooms.move(room.id, step)
     expect(page.locator(f"main[data-step={step}]")).to_be_visible()
 
 
 def kept(trainer, room):
-    return trainer.rooms.counts(room.id).answered
+    return trainer.workshops.counts.now(room.id).answered
 
 
 def test_phone_follows_by_itself_and_the_heading_has_the_focus(trainer, room, page):
@@ -104,19 +104,19 @@ def test_phone_that_was_away_catches_up_and_keeps_what_it_chose(trainer, room, p
     go(trainer, room, page, "ground")
     context.set_offline(True)
     page.check(SAFETY_3)
-    trainer.rooms.go_to(room.id, "two_by_two")
+    trainer.workshops.rooms.move(room.id, "two_by_two")
     page.wait_for_timeout(1500)
     context.set_offline(False)
     expect(page.locator("main[data-step=two_by_two]")).to_be_visible(timeout=12_000)
     expect(page.locator("#said")).not_to_have_text("Not kept yet, trying again")
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     assert kept(trainer, room) == 1
 
 
 def test_words_not_sent_are_not_lost_when_the_room_moves_on(trainer, room, page):
     go(trainer, room, page, "one_word")
     page.fill("#line", "turning up")
-    trainer.rooms.go_to(room.id, "one_word_shown")
+    trainer.workshops.rooms.move(room.id, "one_word_shown")
     expect(page.get_by_role("alert")).to_contain_text("your words are not sent yet")
     assert page.input_value("#line") == "turning up"
     page.get_by_role("button", name="Send and go on").click()
@@ -128,7 +128,7 @@ def test_words_not_sent_are_not_lost_when_the_room_moves_on(trainer, room, page)
 def test_words_can_be_left_unsent(trainer, room, page):
     go(trainer, room, page, "one_word")
     page.fill("#line", "hm")
-    trainer.rooms.go_to(room.id, "one_word_shown")
+    trainer.workshops.rooms.move(room.id, "one_word_shown")
     page.get_by_role("button", name="Go on without sending").click()
     expect(page.locator("main[data-step=one_word_shown]")).to_be_visible()
     assert trainer.words(room) == []
@@ -187,7 +187,7 @@ def test_words_taken_back_are_kept_as_taken_back(trainer, room, page):
 def test_words_that_the_end_comes_before_are_said_not_to_be_sent(trainer, room, page):
     go(trainer, room, page, "one_word")
     page.fill("#line", "turning up")
-    trainer.rooms.end(room.id)
+    trainer.workshops.rooms.end(room.id)
     expect(page.get_by_text("What you had not sent yet was not sent. Nobody has seen it.")).to_be_visible()
     expect(page.get_by_role("button", name="Send")).to_be_disabled()
     assert page.locator("#line").input_value() == "turning up"
@@ -195,9 +195,9 @@ def test_words_that_the_end_comes_before_are_said_not_to_be_sent(trainer, room, 
 
 def test_timer_counts_down(trainer, room, page):
     go(trainer, room, page, "two_by_two")
-    trainer.rooms.start_timer(room.id, 65)
+    trainer.workshops.clock.start(room.id, 65)
     expect(page.get_by_role("timer")).to_have_text("1:03", timeout=8_000)
-    trainer.rooms.start_timer(room.id, 1)
+    trainer.workshops.clock.start(room.id, 1)
     expect(page.get_by_role("timer")).to_have_text("Time is up. Finish your sentence.")
 
 
@@ -206,7 +206,7 @@ def test_after_the_end_the_page_stays_with_what_can_be_taken_away(trainer, room,
     page.check(SAFETY_3)
     expect(page.locator("#said")).to_contain_text("Kept, ")
     go(trainer, room, page, "close")
-    trainer.rooms.end(room.id)
+    trainer.workshops.rooms.end(room.id)
     expect(page.locator("#said")).to_have_text("The workshop has ended.")
     with page.expect_download() as saving:
         page.get_by_role("link", name="Keep it as a file").click()
@@ -219,17 +219,17 @@ def test_back_button_after_joining_is_harmless(trainer, room, page):
     page.go_back()
     page.go_forward()
     page.go_back()
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     expect(page.locator("h1")).to_have_text("The ground and what stands on it")
-    assert trainer.rooms.joined(room.id) == 1
+    assert trainer.workshops.counts.joined(room.id) == 1
 
 
 def test_no_page_scrolls_sideways(trainer, room, page):
     people = trainer.people(room, 6)
-    script = trainer.rooms.script(room.id)
+    script = trainer.workshops.rooms.script(room.id)
     wide = []
     for step in script.plan.steps:
-        trainer.rooms.go_to(room.id, step.key)
+        trainer.workshops.rooms.move(room.id, step.key)
         if script.fields(step):
             trainer.answer(room, step.key, people, "W" * 140 + "{}")
         if script.revealed_by(step):
@@ -263,17 +263,17 @@ def test_without_script_the_whole_way_is_gone_by_pressing(trainer, room, browser
     page.fill("#code", room.code.lower())
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="Join").click()
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     page.get_by_role("link", name="Continue").click()
     page.check(SAFETY_3)
     page.get_by_role("button", name="Keep my answers").click()
     expect(page.locator("#said")).to_contain_text("Kept, ")
     expect(page.locator(SAFETY_3)).to_be_checked()
-    trainer.rooms.go_to(room.id, "one_word")
+    trainer.workshops.rooms.move(room.id, "one_word")
     page.get_by_role("link", name="Continue").click()
     page.fill("#line", "turning up")
     page.get_by_role("button", name="Send").click()
     expect(page.locator("main")).to_contain_text("The trainer reads it before anybody else sees it.")
     context.close()
-    trainer.rooms.go_to(room.id, "ground")
+    trainer.workshops.rooms.move(room.id, "ground")
     assert kept(trainer, room) == 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from model.access import LOCAL
-from model.store import Floor, Rooms
+from model.store import ParticipantStore, TrainerStore
 from model.workshop.room import Given, Room
 from model.workshop.script import RoomScript, script_of
 from server.services import services
@@ -18,20 +18,20 @@ KEY_WORDS = tuple(f"{first}{last}" for first in ("oak", "fox", "sea", "hill", "l
 
 @dataclass(frozen=True)
 class Held:
-    """A room, its trainer's door, the phones' door, and the people in it."""
+    """A room, its trainer's store, the phones' store, and the people in it."""
 
     id: str
-    rooms: Rooms
-    floor: Floor
+    trainer: TrainerStore
+    participants: ParticipantStore
     script: RoomScript
     people: tuple[str, ...]
 
     def room(self) -> Room:
-        return self.rooms.room(self.id)
+        return self.trainer.rooms.get(self.id)
 
     def at(self, step: str) -> Held:
         """The same, brought to a step."""
-        self.rooms.go_to(self.id, step)
+        self.trainer.rooms.move(self.id, step)
         return self
 
     def give(self, step: str, *values: str) -> Held:
@@ -41,18 +41,18 @@ class Held:
             for person, value in zip(self.people, cycle(values), strict=False)
             for field in self.script.fields(self.script.step(step))
         ]
-        assert self.floor.keep(given) == [True] * len(given)
+        assert self.participants.answers.keep(given) == [True] * len(given)
         return self
 
-    def nod(self, step: str, words: str) -> Held:
+    def approve(self, step: str, words: str) -> Held:
         """Let every line with these words through."""
-        for line in self.rooms.lines(self.id, step):
+        for line in self.trainer.lines.all(self.id, step):
             if line.words == words:
-                self.rooms.nod(self.id, line.id, "shown")
+                self.trainer.lines.approve(self.id, line.id, "shown")
         return self
 
     def show(self) -> Held:
-        self.rooms.show(self.id)
+        self.trainer.results.show(self.id)
         return self
 
 
@@ -62,14 +62,14 @@ def hold(plan: str = "meeting_the_model", people: int = 6) -> Held:
     assert content is not None
     assert store is not None
     script = script_of(content.spoken(content.settings.person), plan)
-    rooms, floor = store.rooms_of(LOCAL), store.floor()
-    room = rooms.open(script, content_version=content.version, language="en")
-    return Held(room.id, rooms, floor, script, tuple(_joined(floor, room) for _ in range(people)))
+    trainer, participants = store.workshops(LOCAL), store.participants()
+    room = trainer.rooms.open(script, content_version=content.version, language="en")
+    return Held(room.id, trainer, participants, script, tuple(_joined(participants, room) for _ in range(people)))
 
 
-def _joined(floor: Floor, room: Room, key_words: Sequence[str] = KEY_WORDS) -> str:
+def _joined(participants: ParticipantStore, room: Room, key_words: Sequence[str] = KEY_WORDS) -> str:
     ticket = secrets.token_hex(16)
-    assert floor.enter(room.code, ticket, key_words) is not None
-    phone = floor.phone(room.code, ticket)
+    assert participants.entrance.join(room.code, ticket, key_words) is not None
+    phone = participants.phones.get(room.code, ticket)
     assert phone is not None
     return phone.person

@@ -65,16 +65,16 @@ def test_welcome_has_the_code_and_who_joined(visit: Visit) -> None:
     assert (body.count(f"{code[:3]} {code[3:]}"), body.count("<b>3</b> have joined")) == (1, 1)
 
 
-def test_locked_door_is_said_and_nobody_is_asked_in(visit: Visit) -> None:
+def test_locked_room_is_said_and_nobody_is_asked_in(visit: Visit) -> None:
     held = hold(people=3)
-    held.rooms.lock(held.id, is_locked=True)
+    held.trainer.rooms.lock(held.id, is_locked=True)
     said = [markdown.value for markdown in screen(visit, held).markdown]
     assert (said.count(CLOSED), [line for line in said if "Scan the square" in line]) == (1, [])
 
 
 def test_asking_step_has_its_question_and_how_many_have_answered(visit: Visit) -> None:
     held = hold(people=5).at("ground")
-    Held(held.id, held.rooms, held.floor, held.script, held.people[:2]).give("ground", "3")
+    Held(held.id, held.trainer, held.participants, held.script, held.people[:2]).give("ground", "3")
     at = screen(visit, held)
     assert titles(at) == ["Think of one young person you work with. Where are the two of you on each of these?"]
     assert html(at).count("<b>2 of 5</b> have answered") == 1
@@ -93,14 +93,14 @@ def test_reveal_says_talk_first_until_it_is_shown(visit: Visit) -> None:
     assert (titles(at), "Radar." in whole(at)) == ([TALK_FIRST], False)
     held.show()
     assert whole(screen(visit, held)).count("Radar.") == 1
-    held.rooms.hide(held.id)
+    held.trainer.results.hide(held.id)
     assert titles(screen(visit, held)) == [TALK_FIRST]
 
 
 def test_places_are_shown_as_radar_bars_sentences_and_table(visit: Visit, shipped: Content) -> None:
     held = hold(people=8).at("ground").give("ground", "1", "3", "3", "5").at("ground_shown").show()
     at = screen(visit, held)
-    result = held.rooms.result(held.id, "ground_shown")
+    result = held.trainer.results.get(held.id, "ground_shown")
     sentences = [plain(place_sentence(shipped, one)) for one in result.places]
     assert [one for one in sentences if one not in said(at)] == []
     assert html(at).count('class="place-3" style="flex-grow:4">4</span>') == 5
@@ -119,7 +119,7 @@ def test_choices_are_shown_with_what_the_elements_would_ask(visit: Visit) -> Non
     vignette = held.script.vignettes[0]
     held.give("story", vignette.choices[0].key, vignette.choices[1].key).at("story_shown").show()
     at = screen(visit, held)
-    result = held.rooms.result(held.id, "story")
+    result = held.trainer.results.get(held.id, "story")
     assert result.choice is not None
     names = {choice.key: choice.text for choice in vignette.choices}
     assert said(at).count(plain(choice_sentence(names, result.choice))) == 1
@@ -127,10 +127,10 @@ def test_choices_are_shown_with_what_the_elements_would_ask(visit: Visit) -> Non
     assert said(at).count(vignette.reveal) == 1
 
 
-def test_nodded_lines_are_shown_in_order_exactly_as_they_were_typed(visit: Visit) -> None:
+def test_approved_lines_are_shown_in_order_exactly_as_they_were_typed(visit: Visit) -> None:
     held = hold(people=6).at("one_word").give("one_word", "zest", HOSTILE, "awe")
     for words in ("zest", "awe", HOSTILE):
-        held.nod("one_word", words)
+        held.approve("one_word", words)
     at = screen(visit, held.at("one_word_shown").show())
     lines = html(at)
     typed = HOSTILE.replace("<", "&lt;").replace(">", "&gt;")
@@ -139,11 +139,11 @@ def test_nodded_lines_are_shown_in_order_exactly_as_they_were_typed(visit: Visit
 
 
 def test_line_taken_back_by_the_trainer_leaves_the_screen(visit: Visit) -> None:
-    held = hold(people=5).at("one_word").give("one_word", "warmth").nod("one_word", "warmth")
+    held = hold(people=5).at("one_word").give("one_word", "warmth").approve("one_word", "warmth")
     held.at("one_word_shown").show()
     assert "warmth" in html(screen(visit, held))
-    for line in held.rooms.lines(held.id, "one_word"):
-        held.rooms.nod(held.id, line.id, "held")
+    for line in held.trainer.lines.all(held.id, "one_word"):
+        held.trainer.lines.approve(held.id, line.id, "held")
     assert "warmth" not in whole(screen(visit, held))
 
 
@@ -151,7 +151,7 @@ def test_then_and_now_is_a_distribution_with_its_explanation(visit: Visit, shipp
     held = hold(people=6).at("looking_back")
     held.give("looking_back", "3").at("looking_back_shown").show()
     at = screen(visit, held)
-    result = held.rooms.result(held.id, "looking_back")
+    result = held.trainer.results.get(held.id, "looking_back")
     sentences = [plain(change_sentence(shipped, change)) for change in result.changes]
     assert [one for one in sentences if one not in said(at)] == []
     assert said(at).count(shipped.workshops.then_and_now.text) == 1
@@ -161,9 +161,9 @@ def test_then_and_now_is_a_distribution_with_its_explanation(visit: Visit, shipp
 def test_pairs_have_their_question_and_the_clock(visit: Visit) -> None:
     held = hold(people=0).at("two_by_two")
     assert "clock" not in html(screen(visit, held)).replace("room-count .clock", "")
-    held.rooms.start_timer(held.id, 90)
+    held.trainer.clock.start(held.id, 90)
     assert '<span class="clock">1:' in html(screen(visit, held))
-    held.rooms.start_timer(held.id, 1)
+    held.trainer.clock.start(held.id, 1)
     until = held.room().timer_until
     assert until is not None
     while seconds_left(until):
@@ -178,6 +178,6 @@ def test_seconds_left_are_never_below_nought() -> None:
 def test_close_says_to_keep_ones_profile_and_the_end_says_it_is_over(visit: Visit) -> None:
     held = hold(people=5).at("close")
     assert said(screen(visit, held)).count(f"**{KEEP_IT}**") == 1
-    held.rooms.end(held.id)
+    held.trainer.rooms.end(held.id)
     at = screen(visit, held)
     assert (titles(at), trouble(at)) == ([ENDED], [])

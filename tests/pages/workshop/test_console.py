@@ -14,7 +14,7 @@ from model.workshop.room import Ended
 from model.workshop.script import script_of
 from pages.parts.workshop.console import LATECOMERS, NOTHING_YET
 from pages.parts.workshop.end import BEFORE, WHAT_ENDS
-from pages.parts.workshop.moderation import SAID
+from pages.parts.workshop.moderation import STATES
 from pages.parts.workshop.room_in_address import ONE_PRESS
 from server.services import services
 from tests.pages.conftest import Visit
@@ -53,7 +53,7 @@ def test_unknown_room_says_there_is_nothing(visit: Visit, address: str) -> None:
 def test_other_peoples_room_says_there_is_nothing(visit: Visit, shipped: Content) -> None:
     store = services().store
     assert store is not None
-    theirs = store.rooms_of(Viewer("somebody")).open(
+    theirs = store.workshops(Viewer("somebody")).rooms.open(
         script_of(shipped, "care_and_control"), content_version="v", language="en"
     )
     assert titles(visit("room.py", room=theirs.id)) == ["There is no workshop here"]
@@ -107,7 +107,7 @@ def test_counts_say_who_joined_and_who_has_answered(visit: Visit) -> None:
     said = [markdown.value for markdown in console(visit, held).markdown]
     assert said[0] == "**7** joined, **7** here in the last minute."
     held.at("ground")
-    held.floor.keep([])
+    held.participants.answers.keep([])
     at = console(visit, held)
     assert at.markdown[0].value == "**0 of 7** have answered. **7** joined, **7** here in the last minute."
     held.give("ground", "3")
@@ -149,7 +149,7 @@ def test_clock_of_pairs_starts_and_stops(visit: Visit) -> None:
     assert [markdown.value for markdown in at.markdown][1] == "The clock is not running."
 
 
-def test_door_is_locked_and_opened(visit: Visit) -> None:
+def test_room_is_locked_and_opened(visit: Visit) -> None:
     held = hold(people=0)
     at = console(visit, held)
     press(at, "room_lock")
@@ -164,32 +164,34 @@ def test_lines_are_read_when_asked_for_and_let_through_or_held_back(visit: Visit
     assert [text.value for text in at.text] == []
     at.button(key="lines_read").click().run()
     assert sorted(text.value for text in at.text) == ["a **name**"] * 3 + ["warmth"] * 3
-    by_words = {line.words: line.id for line in held.rooms.lines(held.id, "one_word")}
+    by_words = {line.words: line.id for line in held.trainer.lines.all(held.id, "one_word")}
     at.button(key=f"shown_{by_words['warmth']}").click().run()
     at.button(key=f"held_{by_words['a **name**']}").click().run()
-    nods = {line.id: line.nod for line in held.rooms.lines(held.id, "one_word")}
-    assert (nods[by_words["warmth"]], nods[by_words["a **name**"]]) == ("shown", "held")
-    assert [caption.value for caption in at.caption if caption.value in SAID.values()].count("Let through") == 1
+    approvals = {line.id: line.approval for line in held.trainer.lines.all(held.id, "one_word")}
+    assert (approvals[by_words["warmth"]], approvals[by_words["a **name**"]]) == ("shown", "held")
+    assert [caption.value for caption in at.caption if caption.value in STATES.values()].count("Let through") == 1
     at.button(key=f"held_{by_words['warmth']}").click().run()
-    assert {line.id: line.nod for line in held.rooms.lines(held.id, "one_word")}[by_words["warmth"]] == "held"
+    assert {line.id: line.approval for line in held.trainer.lines.all(held.id, "one_word")}[
+        by_words["warmth"]
+    ] == "held"
     at.button(key="lines_rest").click().run()
-    nods = [line.nod for line in held.rooms.lines(held.id, "one_word")]
-    assert (sorted(nods), trouble(at)) == (["held", "held", "shown", "shown", "shown", "shown"], [])
+    approvals = [line.approval for line in held.trainer.lines.all(held.id, "one_word")]
+    assert (sorted(approvals), trouble(at)) == (["held", "held", "shown", "shown", "shown", "shown"], [])
 
 
 def test_lines_on_the_list_stay_in_place_while_others_come(visit: Visit) -> None:
     held = hold(people=8).at("one_word")
-    half = Held(held.id, held.rooms, held.floor, held.script, held.people[:5]).give("one_word", "early")
+    half = Held(held.id, held.trainer, held.participants, held.script, held.people[:5]).give("one_word", "early")
     at = console(visit, half)
     at.button(key="lines_read").click().run()
-    Held(held.id, held.rooms, held.floor, held.script, held.people[5:]).give("one_word", "late")
+    Held(held.id, held.trainer, held.participants, held.script, held.people[5:]).give("one_word", "late")
     at.run()
     assert [text.value for text in at.text] == ["early"] * 5
     assert at.button(key="lines_read").label == "Read the 3 lines that wait"
 
 
 def test_lines_can_be_decided_on_again_at_the_reveal(visit: Visit) -> None:
-    held = hold(people=5).at("one_word").give("one_word", HOSTILE).nod("one_word", HOSTILE).at("one_word_shown")
+    held = hold(people=5).at("one_word").give("one_word", HOSTILE).approve("one_word", HOSTILE).at("one_word_shown")
     at = console(visit, held)
     at.toggle(key="lines_decided").set_value(True).run()
     assert [text.value for text in at.text] == [HOSTILE] * 5
@@ -256,21 +258,21 @@ def test_showing_is_the_next_thing_at_a_reveal_and_going_on_is_after_it(visit: V
 def test_press_after_the_end_is_told_in_plain_words(visit: Visit) -> None:
     held = hold(people=0)
     at = console(visit, held)
-    held.rooms.end(held.id)
+    held.trainer.rooms.end(held.id)
     press(at, "room_lock")
     assert trouble(at) == [str(Ended())]
 
 
 def test_ended_room_is_forgotten_after_asking(visit: Visit) -> None:
     held = hold(people=0)
-    held.rooms.end(held.id)
+    held.trainer.rooms.end(held.id)
     at = console(visit, held)
     press(at, f"forget_{held.id}")
     press(at, f"forget_not_{held.id}")
     press(at, f"forget_{held.id}")
-    assert held.rooms.rooms() == [held.room()]
+    assert held.trainer.rooms.all() == [held.room()]
     press(at, f"forget_now_{held.id}")
-    assert (held.rooms.rooms(), titles(at)) == ([], ["Workshops"])
+    assert (held.trainer.rooms.all(), titles(at)) == ([], ["Workshops"])
 
 
 def test_console_goes_on_from_the_store_after_a_restart(visit: Visit, home: Path) -> None:  # noqa: ARG001  the store has to be open first

@@ -151,7 +151,7 @@ def test_unknown_plan_says_so_and_leads_back(visit: Visit, plan: str) -> None:
 def test_workshop_is_opened_from_its_plan_once_however_fast_one_presses(visit: Visit, key: str) -> None:
     at = visit("workshops.py", plan=key)
     press(at, f"open_{key}")
-    (room,) = hold(people=0).rooms.rooms()[1:]
+    (room,) = hold(people=0).trainer.rooms.all()[1:]
     assert (room.plan, room.step, titles(at), at.query_params) == (key, "welcome", ["Welcome"], {"room": room.id})
 
 
@@ -159,12 +159,12 @@ def test_second_half_of_a_double_click_opens_no_second_room(visit: Visit) -> Non
     at = visit("workshops.py", plan="care_and_control")
     at.session_state.room_pressed_at = time.monotonic()
     at.button(key="open_care_and_control").click().run()
-    assert hold(people=0).rooms.rooms()[1:] == []
+    assert hold(people=0).trainer.rooms.all()[1:] == []
 
 
 def test_open_and_held_workshops_are_listed_to_go_on_with_and_to_forget(visit: Visit) -> None:
     ended, open_one = hold("care_and_control", people=0), hold(people=0)
-    ended.rooms.end(ended.id)
+    ended.trainer.rooms.end(ended.id)
     at = visit("workshops.py")
     assert (headings(at), trouble(at), nameless(at)) == (["Open now", "The plans", "Held"], [], [])
     at.button(key=f"go_{open_one.id}").click().run()
@@ -172,7 +172,7 @@ def test_open_and_held_workshops_are_listed_to_go_on_with_and_to_forget(visit: V
     at = visit("workshops.py")
     press(at, f"forget_{ended.id}")
     press(at, f"forget_now_{ended.id}")
-    kept: list[Room] = ended.rooms.rooms()
+    kept: list[Room] = ended.trainer.rooms.all()
     assert ([room.id for room in kept], titles(at)) == ([open_one.id], ["Workshops"])
 
 

@@ -83,16 +83,16 @@ def test_rotate_renews_workshops_too(store: Store, place: Place, monkeypatch: py
     held, ended = hold(store, 5, "word"), hold(store, 5, "word")
     for room in (held, ended):
         room.all_give("word", "trust", "time", "air", "care", "zeal")
-        room.nod("trust", "air")
-    ended.trainer.end(ended.id)
-    lines, results = held.trainer.lines(held.id, "word"), ended.trainer.results(ended.id)
+        room.approve("trust", "air")
+    ended.trainer.rooms.end(ended.id)
+    lines, results = held.trainer.lines.all(held.id, "word"), ended.trainer.results.all(ended.id)
     new = Fernet.generate_key().decode()
     monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
     with closing(place.open()) as knowing_both:
         assert rotate(knowing_both) == 13
     monkeypatch.setenv(KEYS_VARIABLE, new)
     with closing(place.open()) as after:
-        trainer = after.rooms_of(Viewer("anna"))
-        assert trainer.lines(held.id, "word") == lines
-        assert trainer.results(ended.id) == results
-        assert after.floor().come_back(held.code, held.phones[0].key, "0" * 32) == held.room
+        trainer = after.workshops(Viewer("anna"))
+        assert trainer.lines.all(held.id, "word") == lines
+        assert trainer.results.all(ended.id) == results
+        assert after.participants().entrance.come_back(held.code, held.phones[0].key, "0" * 32) == held.room

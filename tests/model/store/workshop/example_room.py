@@ -9,7 +9,7 @@ from functools import cache
 
 from model.access import Viewer
 from model.content.workshop.schema import Vignette, WorkshopPlan
-from model.store import Floor, Rooms, Store
+from model.store import ParticipantStore, Store, TrainerStore
 from model.workshop.room import Given, Line, Phone, Room
 from model.workshop.script import RoomScript
 
@@ -67,13 +67,20 @@ def ticket() -> str:
     return secrets.token_hex(16)
 
 
+def methods_of(door: object) -> set[str]:
+    """Everything public that a door of the store hands out: "handle.method", or "method" where it is no handle's."""
+    handles = {name: getattr(door, name) for name in dir(door) if not name.startswith("_")}
+    of_handles = {f"{name}.{one}" for name, handle in handles.items() for one in dir(handle) if not one.startswith("_")}
+    return of_handles | {name for name, handle in handles.items() if callable(handle)}
+
+
 @dataclass
 class Held:
-    """A room as it is held: the trainer's door, the phones' door, and the phones in it."""
+    """A room as it is held: the trainer's store, the phones' store, and the phones in it."""
 
     store: Store
-    trainer: Rooms
-    floor: Floor
+    trainer: TrainerStore
+    participants: ParticipantStore
     id: str
     code: str
     phones: list[Phone] = field(default_factory=list)
@@ -82,14 +89,14 @@ class Held:
     @property
     def room(self) -> Room:
         """The room as it is now."""
-        return self.trainer.room(self.id)
+        return self.trainer.rooms.get(self.id)
 
     def join(self, count: int = 1) -> list[Phone]:
         """Let new people in."""
         for _ in range(count):
             token = ticket()
-            assert self.floor.enter(self.code, token, WORDS) is not None
-            phone = self.floor.phone(self.code, token)
+            assert self.participants.entrance.join(self.code, token, WORDS) is not None
+            phone = self.participants.phones.get(self.code, token)
             assert phone is not None
             self.tokens.append(token)
             self.phones.append(phone)
@@ -97,7 +104,8 @@ class Held:
 
     def give(self, field_: str, values: Mapping[int, str]) -> list[bool]:
         """Give answers to one field by the number of the phone."""
-        return self.floor.keep([Given(self.id, self.phones[at].person, field_, value) for at, value in values.items()])
+        given = [Given(self.id, self.phones[at].person, field_, value) for at, value in values.items()]
+        return self.participants.answers.keep(given)
 
     def all_give(self, field_: str, *values: str) -> list[bool]:
         """Let the first phones give these answers, in order."""
@@ -105,20 +113,20 @@ class Held:
 
     def line(self, words: str, step: str = "word") -> Line:
         """The line with these words."""
-        [line] = [line for line in self.trainer.lines(self.id, step) if line.words == words]
+        [line] = [line for line in self.trainer.lines.all(self.id, step) if line.words == words]
         return line
 
-    def nod(self, *words: str, step: str = "word") -> None:
+    def approve(self, *words: str, step: str = "word") -> None:
         """Let lines be shown."""
         for one in words:
-            self.trainer.nod(self.id, self.line(one, step).id, "shown")
+            self.trainer.lines.approve(self.id, self.line(one, step).id, "shown")
 
 
 def hold(store: Store, people: int = 0, step: str = "welcome", trainer: str = "anna") -> Held:
     """A room with people in it, at a step."""
-    rooms = store.rooms_of(Viewer(trainer))
-    room = rooms.open(script(), content_version="v", language="en")
-    held = Held(store, rooms, store.floor(), room.id, room.code)
+    theirs = store.workshops(Viewer(trainer))
+    room = theirs.rooms.open(script(), content_version="v", language="en")
+    held = Held(store, theirs, store.participants(), room.id, room.code)
     held.join(people)
-    rooms.go_to(room.id, step)
+    theirs.rooms.move(room.id, step)
     return held

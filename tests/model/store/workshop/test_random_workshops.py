@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.access import NotYours, Viewer
+from model.access import FEWEST_SHOWN, NotYours, Viewer
 from model.content.workshop.schema import LineStep
 from model.store import Store, open_store
-from model.workshop.disclosure import FEWEST, Shown, may_show
+from model.workshop.disclosure import Shown, may_show
 from model.workshop.published import StepResult, all_results
 from model.workshop.room import Counts, Ended
 from model.workshop.script import GIVEN
@@ -28,7 +28,7 @@ GOES_TO = (*range(len(STEP_KEYS)), *[STEP_KEYS.index(step) for step in ("word", 
 
 @dataclass
 class Account:
-    """What is known here of a room: what each person gave, what was nodded, and every picture so far."""
+    """What is known here of a room: what each person gave, what was approved, and every result so far."""
 
     held: Held
     step: int = 0
@@ -39,7 +39,7 @@ class Account:
     is_ended: bool = False
     owner_of: list[int] = field(default_factory=list)
     gave: list[dict[str, str]] = field(default_factory=list)
-    nods: dict[tuple[int, str], str] = field(default_factory=dict)
+    approvals: dict[tuple[int, str], str] = field(default_factory=dict)
     shown: Shown = field(default_factory=Shown)
 
     def asked(self, at: int) -> str:
@@ -48,7 +48,7 @@ class Account:
         return step.key if step else ""
 
     def count(self, keys: list[str]) -> None:
-        """Decide on the pictures of these steps."""
+        """Decide on the results of these steps."""
         for step in (script().step(key) for key in keys):
             for number, question in enumerate(script().questions(step)):
                 if step.kind == "then_and_now":
@@ -62,18 +62,18 @@ class Account:
     def results(self) -> tuple[StepResult, ...]:
         """What was shown of every step."""
         lines: defaultdict[str, list[str]] = defaultdict(list)
-        for (person, step), nod in self.nods.items():
+        for (person, step), approval in self.approvals.items():
             latest = self.shown.latest(step)
-            if nod == "shown" and latest and str(person) in latest.people:
+            if approval == "shown" and latest and str(person) in latest.people:
                 lines[step].append(self.gave[person][step])
-        newest = {picture.question: replace(picture, people=frozenset()) for picture in self.shown.pictures}
+        newest = {result.question: replace(result, people=frozenset()) for result in self.shown.results}
         ordered = {step: sorted(words, key=lambda one: (one.casefold(), one)) for step, words in lines.items()}
         return all_results(script(), Shown(tuple(newest.values())), ordered)
 
     def has_seen(self, person: int, step: str) -> bool:
         """Whether the room may have seen this person's line in a step."""
         latest = self.shown.latest(step)
-        return self.nods.get((person, step)) == "shown" and latest is not None and str(person) in latest.people
+        return self.approvals.get((person, step)) == "shown" and latest is not None and str(person) in latest.people
 
     def is_shown(self, step: str) -> bool:
         """Whether the results of a step are on the screen."""
@@ -90,7 +90,7 @@ def enter(account: Account, number: int, _: int) -> None:
     held = account.held
     is_new = number % 3 > 0 or not held.tokens
     token = ticket() if is_new else held.tokens[number % len(held.tokens)]
-    entered = held.floor.enter(held.code, token, WORDS)
+    entered = held.participants.entrance.join(held.code, token, WORDS)
     assert (entered is None) == (account.is_ended or (is_new and account.is_locked))
     if entered and is_new:
         held.tokens.append(token)
@@ -104,7 +104,7 @@ def come_back(account: Account, number: int, _: int) -> None:
     held = account.held
     if held.phones:
         person, token = number % len(held.phones), ticket()
-        back = held.floor.come_back(held.code, held.phones[person].key, token)
+        back = held.participants.entrance.come_back(held.code, held.phones[person].key, token)
         assert (back is None) == account.is_ended
         if back:
             held.tokens.append(token)
@@ -126,7 +126,7 @@ def all_give(account: Account, number: int, value: int) -> None:
 def wave(account: Account, number: int, value: int) -> None:
     """Five more come, and answer the same question."""
     before = len(account.gave)
-    for _ in range(FEWEST):
+    for _ in range(FEWEST_SHOWN):
         enter(account, 1, 0)
     for person in range(before, len(account.gave)):
         _give(account, person, FIELDS[number % len(FIELDS)], value + person)
@@ -135,7 +135,7 @@ def wave(account: Account, number: int, value: int) -> None:
 def go_to(account: Account, number: int, _: int) -> None:
     """The trainer moves the room, mostly to a step that asks."""
     to = GOES_TO[number % len(GOES_TO)]
-    _change(account, lambda: account.held.trainer.go_to(account.held.id, STEP_KEYS[to]))
+    _change(account, lambda: account.held.trainer.rooms.move(account.held.id, STEP_KEYS[to]))
     if not account.is_ended and to != account.step:
         account.step, account.shows = to, False
         account.furthest = max(account.furthest, to)
@@ -146,43 +146,43 @@ def show(account: Account, number: int, _: int) -> None:
     """The trainer shows, or hides."""
     trainer, room = account.held.trainer, account.held.id
     if number % 4 == 0:
-        _change(account, lambda: trainer.hide(room))
+        _change(account, lambda: trainer.results.hide(room))
         account.version += account.shows and not account.is_ended
         account.shows = False
     elif account.is_ended or account.asked(account.step):
-        _change(account, lambda: trainer.show(room))
+        _change(account, lambda: trainer.results.show(room))
         if not account.is_ended:
             account.count([account.asked(account.step)])
             account.shows, account.version = True, account.version + 1
     else:
         with pytest.raises(ValueError, match="nothing to show"):
-            trainer.show(room)
+            trainer.results.show(room)
 
 
-def nod(account: Account, number: int, value: int) -> None:
+def approve(account: Account, number: int, value: int) -> None:
     """The trainer says something of a line."""
     held, to = account.held, ("waiting", "shown", "shown", "held")[value % 4]
-    lines = [] if account.is_ended else sorted(account.nods)
+    lines = [] if account.is_ended else sorted(account.approvals)
     if lines:
         person, step = lines[number % len(lines)]
         words = account.gave[person][step]
-        can_be_read = sum(of == step for _, of in lines) >= FEWEST
+        can_be_read = sum(of == step for _, of in lines) >= FEWEST_SHOWN
         if can_be_read and [account.gave[one][of] for one, of in lines if of == step].count(words) == 1:
-            held.trainer.nod(held.id, held.line(words, step).id, to)  # type: ignore[arg-type]
-            account.version += to != account.nods[person, step] and account.is_shown(step)
-            account.nods[person, step] = to
+            held.trainer.lines.approve(held.id, held.line(words, step).id, to)  # type: ignore[arg-type]
+            account.version += to != account.approvals[person, step] and account.is_shown(step)
+            account.approvals[person, step] = to
 
 
 def lock(account: Account, number: int, _: int) -> None:
-    """The trainer locks the door, or opens it."""
-    _change(account, lambda: account.held.trainer.lock(account.held.id, number % 2 == 0))
+    """The trainer locks the room, or opens it."""
+    _change(account, lambda: account.held.trainer.rooms.lock(account.held.id, number % 2 == 0))
     account.is_locked = account.is_locked if account.is_ended else number % 2 == 0
 
 
 def end(account: Account, number: int, _: int) -> None:
     """The trainer ends it, seldom."""
     if number % 7 == 0:
-        account.held.trainer.end(account.held.id)
+        account.held.trainer.rooms.end(account.held.id)
         if not account.is_ended:
             account.count([step.key for step in script().plan.steps if step.kind not in ("reveal", "pairs")])
             account.version += 1
@@ -190,7 +190,7 @@ def end(account: Account, number: int, _: int) -> None:
 
 
 def _meet(account: Account, token: str) -> None:
-    phone = account.held.floor.phone(account.held.code, token)
+    phone = account.held.participants.phones.get(account.held.code, token)
     assert phone is not None
     account.held.phones.append(phone)
 
@@ -214,12 +214,12 @@ def _give(account: Account, person: int, field_: str, value: int) -> None:
     if not fits or words == before:
         return
     if offered is None:
-        account.nods.pop((person, step), "")
+        account.approvals.pop((person, step), "")
     account.gave[person].pop(field_, None)
     if words:
         account.gave[person][field_] = words
     if words and offered is None:
-        account.nods[person, step] = "waiting"
+        account.approvals[person, step] = "waiting"
 
 
 def check(account: Account) -> None:
@@ -231,38 +231,40 @@ def check(account: Account) -> None:
     _check_phones(account)
     joined, asked = len(account.gave), account.asked(account.step)
     answered = sum(any(script().all_fields()[one][0] == asked for one in gave) for gave in account.gave)
-    assert held.trainer.counts(held.id) == (
+    assert held.trainer.counts.now(held.id) == (
         Counts(joined, 0, 0) if account.is_ended else Counts(joined, joined, answered)
     )
-    assert held.trainer.joined(held.id) == joined
+    assert held.trainer.counts.joined(held.id) == joined
     for step in ("word", "said"):
-        lines = sorted((line.words, line.nod) for line in held.trainer.lines(held.id, step))
-        known = sorted((account.gave[person][step], nod) for (person, of), nod in account.nods.items() if of == step)
-        assert lines == ([] if account.is_ended or len(known) < FEWEST else known)
+        lines = sorted((line.words, line.approval) for line in held.trainer.lines.all(held.id, step))
+        known = sorted(
+            (account.gave[person][step], approval) for (person, of), approval in account.approvals.items() if of == step
+        )
+        assert lines == ([] if account.is_ended or len(known) < FEWEST_SHOWN else known)
     results = account.results()
-    assert held.trainer.results(held.id) == results
-    assert [held.trainer.result(held.id, result.step.key) for result in results] == list(results)
+    assert held.trainer.results.all(held.id) == results
+    assert [held.trainer.results.get(held.id, result.step.key) for result in results] == list(results)
     _check_few(results)
     shown = next((result for result in results if result.step.key == asked), None)
-    assert held.floor.result(room) == (shown if account.shows else None)
+    assert held.participants.results.shown(room) == (shown if account.shows else None)
 
 
 def _check_phones(account: Account) -> None:
     held = account.held
     for token, person in zip(held.tokens, account.owner_of, strict=True):
-        phone = held.floor.phone(held.code, token)
+        phone = held.participants.phones.get(held.code, token)
         if account.is_ended:
             assert phone is None
-            assert held.floor.answers(held.phones[person]) == {}
+            assert held.participants.answers.of(held.phones[person]) == {}
         else:
             assert phone == replace(held.phones[person], room=held.room)
-            assert held.floor.answers(held.phones[person]) == account.gave[person]
+            assert held.participants.answers.of(held.phones[person]) == account.gave[person]
 
 
 def _check_few(results: tuple[StepResult, ...]) -> None:
     tables = [one.table for result in results for one in (*result.places, *result.changes)]
-    tables += [result.choice.picture.table for result in results if result.choice and result.choice.picture]
-    assert [table for table in tables if table and table.n < FEWEST] == []
+    tables += [result.choice.result.table for result in results if result.choice and result.choice.result]
+    assert [table for table in tables if table and table.n < FEWEST_SHOWN] == []
 
 
 @pytest.fixture(scope="module")
@@ -272,7 +274,8 @@ def one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-ACTIONS = (enter, come_back, give, all_give, all_give, wave, go_to, go_to, show, show, show, nod, nod, lock, end)
+OFTEN = (all_give, go_to, show, show, approve)
+ACTIONS = (enter, come_back, give, all_give, wave, go_to, show, approve, lock, end, *OFTEN)
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 97), st.integers(0, 19)), min_size=10, max_size=40)
 
 
@@ -289,6 +292,6 @@ def test_a_room_is_what_was_done_in_it(
         act(account, number, value)
         check(account)
     with pytest.raises(NotYours):
-        one_store.rooms_of(Viewer("bert")).results(account.held.id)
+        one_store.workshops(Viewer("bert")).results.all(account.held.id)
     end(account, 0, 0)
     check(account)

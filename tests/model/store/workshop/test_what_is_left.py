@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Text, select, type_coerce
 
 from model.access import Viewer
-from model.store import Rooms, Store, StoreFault, open_store
+from model.store import Store, StoreFault, TrainerStore, open_store
 from model.store.database import engine
 from model.store.database.cipher import EncryptedText
 from model.store.database.columns import metadata
@@ -34,23 +34,23 @@ LAST = STEP_KEYS[-1]
 
 
 def full_room(store: Store) -> Held:
-    """A room of eight with an answer to everything, pictures of some of it, and phones that came back."""
+    """A room of eight with an answer to everything, results of some of it, and phones that came back."""
     held = hold(store, 8, LAST)
     held.all_give("word", *(f"UNMISTAKABLE-{at}" for at in range(8)))
-    held.nod("UNMISTAKABLE-0", "UNMISTAKABLE-1")
-    held.trainer.nod(held.id, held.line("UNMISTAKABLE-2").id, "held")
+    held.approve("UNMISTAKABLE-0", "UNMISTAKABLE-1")
+    held.trainer.lines.approve(held.id, held.line("UNMISTAKABLE-2").id, "held")
     held.all_give("said", *(f"UNHEARD {at}" for at in range(4)))
     for field in ("ground.safety", "ground.trust", "again.safety", "road.trust.then", "road.trust.now"):
         held.all_give(field, *"12345123")
     held.all_give("story", *["wait", "ask"] * 4)
     held.all_give("further", *["safety"] * 6)
     for step in ("word", "ground", "story"):
-        held.trainer.go_to(held.id, step)
-        held.trainer.show(held.id)
+        held.trainer.rooms.move(held.id, step)
+        held.trainer.results.show(held.id)
     held.all_give("word", *(f"UNMISTAKABLE-{at}" for at in range(3)), "UNMISTAKABLE-changed")
     for phone in held.phones[:3]:
         held.tokens.append(f"{len(held.tokens):032x}")
-        assert held.floor.come_back(held.code, phone.key, held.tokens[-1]) is not None
+        assert held.participants.entrance.come_back(held.code, phone.key, held.tokens[-1]) is not None
     return held
 
 
@@ -86,7 +86,7 @@ def personal(held: Held) -> set[str]:
     rows = raw(held.store)
     names = {"room_people": ("id", "key", "key_mark"), "room_phones": ("mark",), "given": ("line", "words")}
     found = {str(row[name]) for table, columns in names.items() for row in rows[table] for name in columns if row[name]}
-    found |= {row["secret"] for row in rows["rooms"]} | {held.room.code, held.room.door}
+    found |= {row["secret"] for row in rows["rooms"]} | {held.room.code, held.room.link_code}
     with held.store.reading() as connection:
         found |= {str(connection.execute(select(rooms.c.secret)).scalar_one())}
     return found | set(held.tokens) | {phone.key for phone in held.phones}
@@ -97,11 +97,11 @@ def ended(store: Store) -> tuple[Held, set[str]]:
     """A full room that has ended, and all that was personal in it."""
     held = full_room(store)
     found = personal(held)
-    held.trainer.end(held.id)
+    held.trainer.rooms.end(held.id)
     return held, found
 
 
-def test_only_the_envelope_the_script_and_one_row_of_results_are_left(ended: tuple[Held, set[str]]) -> None:
+def test_only_the_rooms_own_row_the_script_and_one_row_of_results_are_left(ended: tuple[Held, set[str]]) -> None:
     held, found = ended
     rows = raw(held.store)
     assert {name: len(some) for name, some in rows.items() if some} == {
@@ -121,24 +121,24 @@ def test_only_the_envelope_the_script_and_one_row_of_results_are_left(ended: tup
     assert {one for one in found if one in left} == set()
 
 
-def test_what_is_kept_is_counts_and_nodded_lines_and_nothing_else(ended: tuple[Held, set[str]]) -> None:
+def test_what_is_kept_is_counts_and_approved_lines_and_nothing_else(ended: tuple[Held, set[str]]) -> None:
     held, _ = ended
     eight = [["1", 2], ["2", 2], ["3", 2], ["4", 1], ["5", 1], ["not_in_play", 0], ["not_sure", 0], ["skip", 0]]
     moves = [[move, 8 if move == "0" else 0] for move in ("-4", "-3", "-2", "-1", "0", "+1", "+2", "+3", "+4")]
 
-    def picture(question: str, about: str, cells: list[list[object]]) -> dict[str, object]:
+    def published(question: str, about: str, cells: list[list[object]]) -> dict[str, object]:
         return {"question": question, "about": about, "cells": cells, "cells_at_least": 1}
 
     assert json.loads(body_of(held.store, held.id)) == {
         "joined": 8,
         "pictures": [
-            picture("word", "word", [["given", 8]]),
-            picture("ground.safety", "place.safety", eight),
-            picture("ground.trust", "place.trust", eight),
-            picture("story", "story.late", [["wait", 4], ["ask", 4]]),
-            picture("again.safety", "place.safety", eight),
-            picture("road.trust", "moves.trust", moves),
-            picture("further", "area", [["safety", 6], ["time", 0]]),
+            published("word", "word", [["given", 8]]),
+            published("ground.safety", "place.safety", eight),
+            published("ground.trust", "place.trust", eight),
+            published("story", "story.late", [["wait", 4], ["ask", 4]]),
+            published("again.safety", "place.safety", eight),
+            published("road.trust", "moves.trust", moves),
+            published("further", "area", [["safety", 6], ["time", 0]]),
         ],
         "lines": {"word": ["UNMISTAKABLE-0", "UNMISTAKABLE-1"]},
     }
@@ -156,8 +156,8 @@ def test_no_file_holds_a_byte_of_it(tmp_path: Path) -> None:
     found = personal(held)
     pieces = {piece for one in found for piece in (one, one[30:60]) if len(piece) > 5}
     before = traces(tmp_path, pieces)
-    assert {phone.person for phone in held.phones} | {held.code, held.room.door} <= before
-    held.trainer.end(held.id)
+    assert {phone.person for phone in held.phones} | {held.code, held.room.link_code} <= before
+    held.trainer.rooms.end(held.id)
     assert traces(tmp_path, pieces | {"UNMISTAKABLE", "UNHEARD"}) == set()
     store.close()
     assert traces(tmp_path, pieces | {"UNMISTAKABLE", "UNHEARD"}) == set()
@@ -167,7 +167,7 @@ def test_forgetting_an_open_room_leaves_no_byte_of_it_either(tmp_path: Path) -> 
     store = open_store(tmp_path)
     held = full_room(store)
     pieces = {piece for one in personal(held) for piece in (one, one[30:60]) if len(piece) > 5} | {held.id}
-    held.trainer.forget(held.id)
+    held.trainer.rooms.forget(held.id)
     assert traces(tmp_path, pieces) == set()
     assert {name for name, rows in raw(store).items() if rows} == {"store_facts"}
     store.close()
@@ -190,13 +190,13 @@ def test_a_crash_before_the_files_are_rewritten_leaves_it_ended_and_reduced(tmp_
     store = open_store(tmp_path)
     held = full_room(store)
     found = personal(held)
-    dying = Rooms(Interrupted(store, store.reading, store.writing), Viewer("anna"))
+    dying = TrainerStore(Interrupted(store, store.reading, store.writing), Viewer("anna"))
     with pytest.raises(KeyboardInterrupt):
-        dying.end(held.id)
+        dying.rooms.end(held.id)
     store.close()
     with closing(open_store(tmp_path)) as again:
-        assert again.rooms_of(Viewer("anna")).room(held.id).is_open is False
-        assert again.rooms_of(Viewer("anna")).joined(held.id) == 8
+        assert again.workshops(Viewer("anna")).rooms.get(held.id).is_open is False
+        assert again.workshops(Viewer("anna")).counts.joined(held.id) == 8
         assert sorted(name for name, rows in raw(again).items() if rows) == [
             "room_results",
             "room_scripts",
@@ -243,17 +243,18 @@ def two_tellings(draw: st.DrawFn) -> tuple[Told, Told]:
 
 
 def kept_of(store: Store, told: Told) -> tuple[str, dict[str, Any]]:
-    """What is kept of a room to the letter, and its envelope but for what every room has of its own."""
+    """What is kept of a room to the letter, and its own row but for what every room has of its own."""
     held = hold(store, 2 * WAVE, LAST)
     people = list(zip(held.phones, told, strict=True))
     for wave in (people[:WAVE], people[WAVE:]):
-        held.floor.keep([Given(held.id, one.person, field, gave[field]) for one, gave in wave for field in FIELDS])
-        for line in held.trainer.lines(held.id, "word"):
-            held.trainer.nod(held.id, line.id, "held" if line.words == "time" else "shown")
+        given = [Given(held.id, one.person, field, gave[field]) for one, gave in wave for field in FIELDS]
+        held.participants.answers.keep(given)
+        for line in held.trainer.lines.all(held.id, "word"):
+            held.trainer.lines.approve(held.id, line.id, "held" if line.words == "time" else "shown")
         for step in ("again", "word", "ground"):
-            held.trainer.go_to(held.id, step)
-            held.trainer.show(held.id)
-    room = held.trainer.end(held.id)
+            held.trainer.rooms.move(held.id, step)
+            held.trainer.results.show(held.id)
+    room = held.trainer.rooms.end(held.id)
     own = {"id", "opened_at", "ended_at"}
     return body_of(store, held.id), {name: value for name, value in vars(room).items() if name not in own}
 
@@ -279,8 +280,8 @@ def test_ending_while_another_program_reads_the_file_says_what_is_left_and_endin
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM rooms").fetchone()
         with pytest.raises(StoreFault, match="It is deleted and cannot be seen here any more"):
-            held.trainer.end(held.id)
-        assert (held.room.is_open, held.trainer.counts(held.id).here) == (False, 0)
-    held.trainer.end(held.id)
+            held.trainer.rooms.end(held.id)
+        assert (held.room.is_open, held.trainer.counts.now(held.id).here) == (False, 0)
+    held.trainer.rooms.end(held.id)
     assert traces(tmp_path, people) == set()
     store.close()

@@ -1,4 +1,4 @@
-"""Reads a page as a phone without JavaScript does: its headings, its forms, and what may be saved from it."""
+"""A page as a phone without JavaScript reads it: its headings, its forms, and what may be saved from it."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ class Page(HTMLParser):
         self.close()
 
     @property
-    def door(self) -> Form | None:
+    def entrance(self) -> Form | None:
         """The form with the Join button, before anybody is in."""
         return next((form for form in self.forms if form.action.endswith("/enter")), None)
 
     @property
     def asked(self) -> Form | None:
         """What the room is asked on this page."""
-        return None if self.door else next((form for form in self.forms if form.asks), None)
+        return None if self.entrance else next((form for form in self.forms if form.asks), None)
 
     @property
     def is_last(self) -> bool:

@@ -12,15 +12,14 @@ from model.access import NotYours, readable_people
 from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
 from model.store.tables.workshop import given, room_people, rooms
-from model.store.workshop.batch_write import Answer, keep_answers, lines_held, stay_as_shown
-from model.store.workshop.join import FloorDoors
-from model.store.workshop.participant import Field
-from model.store.workshop.trainer import ROOM
+from model.store.workshop.participants.batch_write import Answer, keep_answers, lines_held, stay_as_shown
+from model.store.workshop.participants.context import Field, ParticipantContext
+from model.store.workshop.room_rows import ROOM, room_of
 from model.workshop.room import Given, Phone, Room
 
 _PEOPLE_IN: BindParameter[str] = bindparam("people", expanding=True)
 _ROOMS_IN: BindParameter[str] = bindparam("rooms", expanding=True)
-_GIVEN_BY = select(given.c.field, given.c.place, given.c.words, given.c.line).where(given.c.person.in_(_PEOPLE_IN))
+_GIVEN_BY = select(given.c.field, given.c.answer, given.c.words, given.c.line).where(given.c.person.in_(_PEOPLE_IN))
 _OPEN = select(*ROOM).where(rooms.c.id.in_(_ROOMS_IN), rooms.c.ended_at.is_(None)).order_by(rooms.c.id)
 _KNOWN = select(room_people.c.id, room_people.c.room).where(room_people.c.id.in_(_PEOPLE_IN))
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
@@ -46,14 +45,17 @@ class _Fit:
         return room is not None and self.field.index <= room.furthest and is_there
 
 
-class FloorGiving(FloorDoors):
+class GivenAnswers:
     """Answers, given and read again."""
 
-    def answers(self, phone: Phone) -> dict[str, str]:
+    def __init__(self, context: ParticipantContext) -> None:
+        self._context = context
+
+    def of(self, phone: Phone) -> dict[str, str]:
         """What this phone's person gave, by field: an answer offered, or the words of a line."""
-        with self._store.reading() as connection:
+        with self._context.store.reading() as connection:
             rows = connection.execute(_GIVEN_BY, {"people": readable_people(phone.person)})
-            return {field: place if line is None else words for field, place, words, line in rows}
+            return {row.field: row.answer if row.line is None else row.words for row in rows}
 
     def keep(self, given: Sequence[Given]) -> list[bool]:
         """Keep answers of any people in any rooms, all in one transaction; which of them are kept, in their order.
@@ -66,7 +68,7 @@ class FloorGiving(FloorDoors):
         asked = [fit for fit in fits if fit is not None]
         if not asked:
             return [False] * len(fits)
-        with self._store.writing() as connection:
+        with self._context.store.writing() as connection:
             there = _rooms_in(connection, asked), _people_in(connection, asked)
             reached = [_answer(fit) if fit is not None and fit.is_reached(*there) else None for fit in fits]
             answers = [answer for answer in reached if answer is not None]
@@ -79,7 +81,7 @@ class FloorGiving(FloorDoors):
     def _fit(self, one: Given) -> _Fit | None:
         """The answer as it is kept, or None where it is not one that its field takes."""
         try:
-            field = self._known(one.room).fields.get(one.field)
+            field = self._context.known(one.room).fields.get(one.field)
         except NotYours:
             return None
         if field is None:
@@ -93,13 +95,13 @@ class FloorGiving(FloorDoors):
 def line_as_kept(words: str, most: int) -> str | None:
     """Words as one line with single spaces, or None where they have more than `most` characters."""
     try:
-        line = " ".join("".join(filter(_has_a_place, cleaned(words))).split())
+        line = " ".join("".join(filter(_may_stand, cleaned(words))).split())
     except TooLong:
         return None
     return (line if any(map(_can_be_seen, line)) else "") if len(line) <= most else None
 
 
-def _has_a_place(sign: str) -> bool:
+def _may_stand(sign: str) -> bool:
     """Whether a sign may stand in a line: none that controls, hides, or turns what stands beside it."""
     return sign in _JOINERS or sign.isspace() or unicodedata.category(sign)[0] != "C"
 
@@ -116,8 +118,8 @@ def _rooms_in(connection: Connection, fits: Iterable[_Fit]) -> dict[str, Room]:
     """The open rooms of these answers, held: none ends or shows anything until the transaction ends."""
     fits = list(fits)
     held = _OPEN.with_for_update(read=not any(fit.field.is_line for fit in fits))
-    rows = connection.execute(held, {"rooms": sorted({fit.given.room for fit in fits})})
-    return {row.id: Room(*row) for row in rows}
+    rows = connection.execute(held, {"rooms": sorted({fit.given.room for fit in fits})}).mappings()
+    return {row["id"]: room_of(row) for row in rows}
 
 
 def _people_in(connection: Connection, fits: Iterable[_Fit]) -> set[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""One phone's way to the server: it keeps its cookies, follows where it is sent, and reads what comes."""
+"""One phone's connection to the server: it keeps its cookies, follows redirects, and reads what comes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from rehearse.reading import Page
+from rehearse.page import Page
 from rehearse.tally import Tally
 
 PATIENCE = 40.0
-MOST_TURNS = 5
+MOST_REDIRECTS = 5
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -28,7 +28,7 @@ class Refused(Exception):
         self.status = status
 
 
-class Asking:
+class Connection:
     """A connection with one person's cookies. Raises `NoAnswer` and `Refused`."""
 
     def __init__(self, address: str, tally: Tally) -> None:
@@ -55,30 +55,30 @@ class Asking:
         self._connection.close()
 
     def _follow(self, method: str, path: str, body: str | None = None) -> str:
-        for _ in range(MOST_TURNS):
-            status, place, text = self._timed(method, path, body)
+        for _ in range(MOST_REDIRECTS):
+            status, location, text = self._timed(method, path, body)
             if status < 300:
                 return text
             if status >= 400:
                 raise Refused(status, "Sending a form" if method == "POST" else "A page")
-            method, path, body = "GET", urljoin(path, place), None
+            method, path, body = "GET", urljoin(path, location), None
         raise Refused(status, "A page that only leads to other pages")
 
     def _timed(self, method: str, path: str, body: str | None) -> tuple[int, str, str]:
         begun = time.monotonic()
         try:
-            said = self._say(method, path, body)
+            reply = self._ask(method, path, body)
         except (OSError, http.client.HTTPException):
             self._connection.close()
             try:  # a server may hang up on a connection that was quiet; every browser asks once more
-                said = self._say(method, path, body)
+                reply = self._ask(method, path, body)
             except (OSError, http.client.HTTPException) as fault:
                 self._connection.close()
                 raise NoAnswer("The server did not answer") from fault
         self._tally.read(time.monotonic() - begun)
-        return said
+        return reply
 
-    def _say(self, method: str, path: str, body: str | None) -> tuple[int, str, str]:
+    def _ask(self, method: str, path: str, body: str | None) -> tuple[int, str, str]:
         headers = dict(FORM) if body is not None else {}
         if self._cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())

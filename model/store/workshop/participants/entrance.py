@@ -1,4 +1,4 @@
-"""How phones come in: as a new person by the code, as the same person by three words, and again by their token.
+"""How phones come in: as a new person by the code, and as the same person by three words.
 
 Unknown, locked, ended and full rooms are refused alike, and but for the full one after the same work.
 """
@@ -9,19 +9,18 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, not_, or_, select, type_coerce
+from sqlalchemy import Connection, bindparam, func, not_, or_, select, type_coerce
 
+from model.content.workshop.schema import MOST_PEOPLE
 from model.store.database.cipher import EncryptedText
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import Transactions, new_id, now
 from model.store.tables.reflection import store_facts
 from model.store.tables.workshop import given, room_people, room_phones, rooms
-from model.store.workshop.participant import is_ticket, key_mark_of, mark_of
-from model.store.workshop.presence import FloorHere
-from model.store.workshop.published_results import is_in_pictures
-from model.store.workshop.trainer import ROOM
-from model.workshop.room import KEY_WORDS, MOST_PEOPLE, Phone, Room, code_as_typed, key_as_typed
+from model.store.workshop.participants.marks import key_mark_of, mark_of
+from model.store.workshop.published_results import is_counted
+from model.store.workshop.room_rows import ROOM, room_of
+from model.workshop.room import KEY_WORDS, Room, code_as_typed, is_token, key_as_typed
 
 MOST_PHONES = 20
 """The most phones one person comes in with: a bound on what a key that went round can cost."""
@@ -54,15 +53,8 @@ _IDLE = (
     .limit(1)
 )
 _GONE = room_people.delete().where(room_people.c.id == bindparam("the_person"))
-_DOOR = select(rooms.c.door).where(*_OPEN)
+_LINK_CODE = select(rooms.c.link_code).where(*_OPEN)
 _OUT = room_phones.delete().where(_THIS_PHONE, _OF_ROOM)
-_PHONE = (
-    select(*ROOM, room_people.c.id.label("person"), room_people.c.key, room_people.c.seen_at, room_phones.c.mark)
-    .join_from(room_phones, rooms, rooms.c.id == room_phones.c.room)
-    .join(room_people, room_people.c.id == room_phones.c.person)
-    .where(room_phones.c.mark.in_(bindparam("marks", expanding=True)), rooms.c.ended_at.is_(None))
-)
-
 _SECRET = select(rooms.c.secret).where(*_OPEN).scalar_subquery()
 _ANY_SECRET = select(store_facts.c.value).limit(1).scalar_subquery()
 _SECRET_OF = select(
@@ -72,40 +64,42 @@ _SECRET_OF = select(
 """An open room with its secret, or None with another secret: one is decrypted in any case."""
 
 
-class FloorDoors(FloorHere):
-    """How phones come in."""
+class Entrance:
+    """How phones come in. It asks for nothing but what stands on the screen, or what a person wrote down."""
 
-    def is_door(self, code: str, door: str) -> bool:
+    def __init__(self, store: Transactions) -> None:
+        self._store = store
+
+    def is_link(self, code: str, link_code: str) -> bool:
         """Whether these are the two halves of the link to one open room, so that its code was not guessed."""
         with self._store.reading() as connection:
-            known = connection.scalar(_DOOR, {"the_code": code_as_typed(code)})
-        fits = hmac.compare_digest((known or "").encode(), door.encode(errors="replace"))
+            known = connection.scalar(_LINK_CODE, {"the_code": code_as_typed(code)})
+        fits = hmac.compare_digest((known or "").encode(), link_code.encode(errors="replace"))
         return fits and known is not None
 
-    def enter(self, code: str, ticket: str, key_words: Sequence[str]) -> Room | None:
+    def join(self, code: str, ticket: str, key_words: Sequence[str]) -> Room | None:
         """Let a phone in as a new person with three of `key_words`, and make the ticket its token.
 
         A ticket that is a phone's token in this room already comes in as that phone, and makes nobody new. None where
         the code is of no open room, the room is locked or full, or the ticket is none.
         """
-        if not is_ticket(ticket):
+        if not is_token(ticket):
             return None
         asked = {"the_code": code_as_typed(code), "the_mark": mark_of(ticket)}
         with self._store.reading() as connection:
             if connection.scalar(_LETS_IN, asked) is None:
                 return None
         with self._store.writing() as connection:
-            row = connection.execute(_HELD, asked).one_or_none()
+            row = connection.execute(_HELD, asked).mappings().one_or_none()
             if row is None:
                 return None
-            *of_room, secret = row
-            room = Room(*of_room)
+            room = room_of(row)
             asked["the_room"] = room.id
             if connection.scalar(_PERSON, asked) is not None:
                 return room
-            if room.is_locked or not _has_place(connection, asked):
+            if room.is_locked or not _has_space(connection, asked):
                 return None
-            return room if _admitted(connection, room.id, secret, asked["the_mark"], key_words) else None
+            return room if _admitted(connection, room.id, row["secret"], asked["the_mark"], key_words) else None
 
     def come_back(self, code: str, key: str, ticket: str) -> Room | None:
         """Let another phone of the same person in by their three words; the ticket becomes its token.
@@ -113,22 +107,22 @@ class FloorDoors(FloorHere):
         It works while the room is locked. None where the code is of no open room, nobody there has these words, they
         have `MOST_PHONES` in the room already, or the ticket is none.
         """
-        if not is_ticket(ticket):
+        if not is_token(ticket):
             return None
         asked = {"the_code": code_as_typed(code), "the_mark": mark_of(ticket)}
         with self._store.reading() as connection:
-            room, secret = connection.execute(_SECRET_OF, asked).one()
-            asked |= {"the_room": room or "", "the_key_mark": key_mark_of(secret, key_as_typed(key))}
+            found = connection.execute(_SECRET_OF, asked).one()
+            asked |= {"the_room": found.room or "", "the_key_mark": key_mark_of(found.secret, key_as_typed(key))}
             if connection.scalar(_BY_KEY, asked) is None:
                 return None
         with self._store.writing() as connection:
-            row = connection.execute(_HELD, asked).one_or_none()
+            row = connection.execute(_HELD, asked).mappings().one_or_none()
             person = connection.scalar(_BY_KEY, asked)
             if row is None or person is None:
                 return None
             before = connection.scalar(_PERSON, asked)
             if before == person:
-                return Room(*row[:-1])
+                return room_of(row)
             if connection.execute(_PHONES, {"the_person": person}).scalar_one() >= MOST_PHONES:
                 return None
             connection.execute(_OUT, asked)
@@ -136,30 +130,11 @@ class FloorDoors(FloorHere):
                 _forget_if_left(connection, asked["the_room"], before)
             phone = {"mark": asked["the_mark"], "room": asked["the_room"], "person": person}
             connection.execute(room_phones.insert(), phone)
-            return Room(*row[:-1])
-
-    def phone(self, code: str, token: str) -> Phone | None:
-        """The phone with this token in the open room with this code, whose person is here now; None for no such."""
-        return self.phones([(code, token)])[0]
-
-    def phones(self, asked: Sequence[tuple[str, str]]) -> list[Phone | None]:
-        """The same for many phones, by code and token, in one look."""
-        marks = [(code_as_typed(code), mark_of(token) if is_ticket(token) else "") for code, token in asked]
-        with self._store.reading() as connection:
-            rows = connection.execute(_PHONE, {"marks": sorted({mark for _, mark in marks})}).all()
-        known = {(row.code, row.mark): row for row in rows}
-        return [self._here(known.get(one)) for one in marks]
-
-    def _here(self, row: Row[*tuple[Any, ...]] | None) -> Phone | None:
-        if row is None:
-            return None
-        *of_room, person, key, seen_at, _mark = row
-        self._is_here(person, seen_at)
-        return Phone(Room(*of_room), person, key)
+            return room_of(row)
 
 
-def _has_place(connection: Connection, asked: dict[str, str]) -> bool:
-    """Whether the room has a place; in a full one somebody long gone who gave nothing makes theirs free."""
+def _has_space(connection: Connection, asked: dict[str, str]) -> bool:
+    """Whether one more fits into the room; a full one forgets somebody long gone who gave nothing."""
     if connection.execute(_PEOPLE, asked).scalar_one() < MOST_PEOPLE:
         return True
     idle = connection.scalar(_IDLE, asked | {"since": now() - LONG_GONE})
@@ -169,9 +144,9 @@ def _has_place(connection: Connection, asked: dict[str, str]) -> bool:
 
 
 def _forget_if_left(connection: Connection, room: str, person: str) -> None:
-    """Delete a person without a phone who is in no picture: it was somebody else who had forgotten their words."""
+    """Delete a person without a phone whom nothing shown counts: it was somebody else who had forgotten their words."""
     has_phone = connection.execute(_PHONES, {"the_person": person}).scalar_one() > 0
-    if not (has_phone or is_in_pictures(connection, room, person)):
+    if not (has_phone or is_counted(connection, room, person)):
         connection.execute(_GONE, {"the_person": person})
 
 

@@ -1,4 +1,4 @@
-"""The door of a room: the code, the link and the QR code, locking it, and the way to the big screen."""
+"""How people come into a room: the code, the link and the QR code, and whether it is locked; and the big screen."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from pages.parts.workshop.address import (
     spoken,
     why_no_address,
 )
-from pages.parts.workshop.room_in_address import pressed_once, rooms
+from pages.parts.workshop.room_in_address import pressed_once, workshops
 from pages.parts.workshop.where_phones_join import TRY_FIRST
 
 LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."
 
 
-def door_part(room: Room, *, is_first: bool) -> None:
+def entrance_part(room: Room, *, is_first: bool) -> None:
     """Open before anything else in the first step, in an expander after it."""
     st.link_button(
         "Open the big screen in a new tab",
@@ -29,12 +29,13 @@ def door_part(room: Room, *, is_first: bool) -> None:
         key="room_screen",
         icon=":material/open_in_new:",
     )
-    door = "Code, link and door (locked)" if room.is_locked else "Code, link and door"
-    with st.expander(door, expanded=is_first, icon=":material/qr_code_2:"):
-        _door(room)
+    label = "Code, link and door (locked)" if room.is_locked else "Code, link and door"
+    with st.expander(label, expanded=is_first, icon=":material/qr_code_2:"):
+        _code_and_link(room)
+        _lock_button(room)
 
 
-def _door(room: Room) -> None:
+def _code_and_link(room: Room) -> None:
     address = room_address()
     st.html(f'<p class="room-code" aria-label="{" ".join(room.code)}">{spoken(room.code)}</p>')
     if address:
@@ -48,6 +49,9 @@ def _door(room: Room) -> None:
         if here:
             st.write("To try it on this machine alone:")
             st.code(here, language=None, wrap_lines=True)
+
+
+def _lock_button(room: Room) -> None:
     st.write(LOCKED if room.is_locked else OPEN)
     label, icon = ("Open the door", "lock_open") if room.is_locked else ("Lock the door", "lock")
     st.button(
@@ -61,4 +65,4 @@ def _door(room: Room) -> None:
 
 @pressed_once
 def _lock(room: str, is_locked: bool) -> None:
-    rooms().lock(room, is_locked)
+    workshops().rooms.lock(room, is_locked)

@@ -10,7 +10,6 @@ from sqlalchemy import bindparam
 
 from model.store.database.transactions import Transactions, now
 from model.store.tables.workshop import room_people
-from model.store.workshop.participant import FloorPart
 
 SEEN_EVERY = timedelta(seconds=20)
 """How old the moment a person was last here gets before it is written again."""
@@ -21,16 +20,16 @@ WRITTEN_TOGETHER = 2.0
 _SEEN = room_people.update().where(room_people.c.id == bindparam("the_person")).values(seen_at=bindparam("moment"))
 
 
-class FloorHere(FloorPart):
+class Presence:
     """Who is here."""
 
     def __init__(self, store: Transactions) -> None:
-        super().__init__(store)
+        self._store = store
         self._waiting: dict[str, datetime] = {}
         self._write_from = 0.0
         self._one_by_one = threading.Lock()
 
-    def _is_here(self, person: str, seen_at: datetime) -> None:
+    def is_here(self, person: str, seen_at: datetime) -> None:
         """Note that a person is here, where that was not written lately; now, or with those who come next."""
         moment = now()
         if moment - seen_at < SEEN_EVERY:

@@ -1,0 +1,1 @@
+"""What the phones in workshops may see and do, and nothing else."""

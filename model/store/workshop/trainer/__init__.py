@@ -1,0 +1,1 @@
+"""The rooms a trainer opened, and nothing of anybody else's."""

@@ -65,6 +65,10 @@ class TraceLeft(StoreFault):
     """What was deleted is gone, but another program kept its trace from being wiped out of the file."""
 
 
+class NoBackup(StoreFault):
+    """Nothing can be backed up or restored in the way that was asked for."""
+
+
 class TooLong(StoreFault):
     """A text is longer than what is kept in one piece."""
 

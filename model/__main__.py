@@ -1,4 +1,4 @@
-"""`python -m model check [FOLDER]` checks the content; `python -m model schema [FILE]` writes its JSON Schema."""
+"""Checks the content, writes its JSON Schema, backs up what is kept and restores it: `python -m model --help`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,8 +16,10 @@ from model.content.check import check
 from model.content.faults import nearest, one_of, quoted, shown
 from model.content.files import FILES
 from model.content.folder import is_language_folder
+from model.home import home
 
-COMMANDS = ("check", "schema")
+COMMANDS = ("check", "schema", "backup", "restore")
+DATABASE_URL = "ALONGSIDE_DATABASE_URL"
 SHIPPED = Path(__file__).resolve().parent.parent / "content" / "en"
 
 
@@ -52,7 +54,7 @@ def _know_command(arguments: Sequence[str]) -> None:
 
 def _parser() -> _Parser:
     parser = _Parser(prog="python -m model", description=__doc__)
-    commands = parser.add_subparsers(title="commands", required=True, metavar="check or schema")
+    commands = parser.add_subparsers(title="commands", required=True, metavar=one_of(COMMANDS))
     checking = commands.add_parser("check", help="check the content and print every fault with its file and line")
     checking.add_argument("folder", nargs="?", type=Path, help="a language folder, or a folder of them")
     checking.add_argument("--overlay", type=Path, help="a folder of your own content to lay over it")
@@ -60,6 +62,16 @@ def _parser() -> _Parser:
     describing = commands.add_parser("schema", help="write the JSON Schema of the content files, for editors")
     describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}")
     describing.set_defaults(run=_schema)
+    backing = commands.add_parser("backup", help="write all that is kept into one file, while Alongside may be running")
+    backing.add_argument("file", type=Path, help="the file to make")
+    keys = backing.add_mutually_exclusive_group(required=True)
+    keys.add_argument("--with-key", action="store_true", help="whoever has the file can read everything in it")
+    keys.add_argument("--without-key", action="store_true", help="keep the key elsewhere: it cannot be read without")
+    backing.set_defaults(run=_back_up)
+    restoring = commands.add_parser("restore", help="put a backup in place, when Alongside is stopped")
+    restoring.add_argument("file", type=Path, help="a file that backup made")
+    restoring.add_argument("--replace", action="store_true", help="set aside what is there in a folder beside it")
+    restoring.set_defaults(run=_restore)
     return parser
 
 
@@ -98,6 +110,39 @@ def _check_language(folder: Path, overlay: Path | None) -> int:
 
 def _schema(given: argparse.Namespace) -> int:
     print(json.dumps(_whole_schema() if given.file is None else _file_schema(given.file), indent=2))
+    return 0
+
+
+def _back_up(given: argparse.Namespace) -> int:
+    from model.store.database.backup import back_up  # noqa: PLC0415  checking content needs no database
+
+    def made() -> str:
+        manifest = back_up(home(), os.environ.get(DATABASE_URL), given.file, with_key=given.with_key)
+        key = "with the key, so keep it as safe" if given.with_key else "without the key, so keep that elsewhere"
+        return f"{given.file}: the data of {manifest.made_at:%Y-%m-%d %H:%M} UTC, {key}"
+
+    return _done(made)
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from model.store.database.restore import restore  # noqa: PLC0415  as above
+
+    def restored() -> str:
+        aside = restore(home(), os.environ.get(DATABASE_URL), given.file, replace=given.replace)
+        return f"{given.file}: restored" + (f"; what was there before is in {aside}" if aside else "")
+
+    return _done(restored)
+
+
+def _done(act: Callable[[], str]) -> int:
+    """Print what comes of it in one line, or the fault that the store tells."""
+    from model.store import StoreFault  # noqa: PLC0415  as above
+
+    try:
+        print(act())
+    except StoreFault as fault:
+        print(fault, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -10,7 +10,10 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _IS_POSIX = os.name == "posix"
 _ITSELF = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -88,12 +91,19 @@ def write_privately(path: Path, data: bytes) -> None:
     require_itself(path)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
     unfinished.unlink(missing_ok=True)
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _ITSELF, 0o600), "wb") as file:
+    with new_file(unfinished) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
     unfinished.replace(path)
     settle_folder(path.parent)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that is not there yet, for this user alone, and on disk when the block ends."""
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _ITSELF, 0o600), "w+b") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def settle_folder(folder: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from threading import current_thread, main_thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -51,16 +53,34 @@ def lifespan(make_phones: MakeApp) -> Callable[[st.App], AbstractAsyncContextMan
     @asynccontextmanager
     async def alive(_app: st.App) -> AsyncIterator[None]:
         starting = asyncio.create_task(_open_and_warm_up(make_phones))
-        try:
-            async with open_to_room(LazyApp(make_phones)):
-                yield
-        finally:
-            starting.cancel()
-            with suppress(asyncio.CancelledError):
-                await starting
-            close()
+        with stopping_with_terminal():
+            try:
+                async with open_to_room(LazyApp(make_phones)):
+                    yield
+            finally:
+                starting.cancel()
+                with suppress(asyncio.CancelledError):
+                    await starting
+                close()
 
     return alive
+
+
+@contextmanager
+def stopping_with_terminal() -> Iterator[None]:
+    """Inside, a terminal that is closed stops the server like Ctrl-C, so that the store is closed and no log is left.
+
+    Where somebody else has a say in it, such as nohup, it is left to them. Windows tells of it in a way that is heard.
+    """
+    hang_up = getattr(signal, "SIGHUP", None)
+    if hang_up is None or current_thread() is not main_thread() or signal.getsignal(hang_up) != signal.SIG_DFL:
+        yield
+        return
+    signal.signal(hang_up, lambda *_: signal.raise_signal(signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(hang_up, signal.SIG_DFL)
 
 
 async def _open_and_warm_up(make_phones: MakeApp) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -21,6 +23,9 @@ from server.paths import ROOT
 if TYPE_CHECKING:
     from model.content import Content
     from model.store import Store
+
+AGAIN = 5.0
+"""Seconds until a store that another program held is opened anew, when somebody asks for it."""
 
 _LOG = logging.getLogger("alongside")
 
@@ -37,6 +42,8 @@ class Services:
     store: Store | None = None
     faults: list[str] = field(default_factory=list)
     languages: Mapping[str, Content] = field(default_factory=dict)
+    try_again_at: float = inf
+    """When to open them anew, by the clock `time.monotonic`: soon, where another program held the data."""
 
     def well(self) -> bool:
         """Whether content and store are here and the store answers now."""
@@ -64,7 +71,7 @@ def services() -> Services:
     """The services of this process, opened at the first call. Never raises for faults of content or store."""
     global _open  # noqa: PLW0603  the one of this process
     with _lock:
-        if _open is None:
+        if _open is None or time.monotonic() > _open.try_again_at:
             _open = _open_services()
         return _open
 
@@ -90,10 +97,10 @@ def _open_services(shipped: Path = ROOT / "content") -> Services:
     faults: list[str] = []
     languages = _open_languages(shipped, faults)
     content = first_language(languages, os.environ.get("ALONGSIDE_LANGUAGE"))
-    opened = Services(content, _open_store(faults), faults, languages)
+    store, try_again_at = _open_store(faults)
     for line in faults:
         _LOG.error(line)
-    return opened
+    return Services(content, store, faults, languages, try_again_at)
 
 
 def _open_languages(shipped: Path, faults: list[str]) -> dict[str, Content]:
@@ -107,11 +114,16 @@ def _open_languages(shipped: Path, faults: list[str]) -> dict[str, Content]:
     return {}
 
 
-def _open_store(faults: list[str]) -> Store | None:
+def _open_store(faults: list[str]) -> tuple[Store | None, float]:
+    """The store, and when to try again where another program holds it."""
     from model.store import StoreFault, open_store  # noqa: PLC0415  see above
+    from model.store.database.faults import Busy  # noqa: PLC0415
 
     try:
-        return open_store(home(), os.environ.get("ALONGSIDE_DATABASE_URL") or None)
+        return open_store(home(), os.environ.get("ALONGSIDE_DATABASE_URL") or None), inf
     except StoreFault as fault:
         faults += ["Your reflections cannot be opened. Nothing has been changed.", str(fault)]
-    return None
+        if not isinstance(fault, Busy):
+            return None, inf
+    faults.append("Alongside goes on trying. Load this page again in a moment.")
+    return None, time.monotonic() + AGAIN

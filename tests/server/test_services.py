@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import http.client
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from model.store import open_store
 from server.services import close, services
 from tests.server.running_server import ROOT, Start
 
@@ -61,6 +64,18 @@ def test_store_that_cannot_be_opened_is_told_and_the_content_still_opens(
     opened = services()
     assert (opened.content is None, opened.store, opened.well()) == (False, None, False)
     assert len(opened.faults) == 2
+
+
+def test_store_that_another_program_held_opens_once_that_lets_go(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("server.services.AGAIN", 0.0)
+    open_store(tmp_path / "home").close()
+    with closing(sqlite3.connect(tmp_path / "home" / "alongside.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        faults = services().faults
+    assert faults[1].startswith(f"Another program holds the data in the folder {tmp_path / 'home'}")
+    assert services().well()
 
 
 def test_health_says_503_without_reasons_and_the_log_has_them(start: Start, broken_content: Path) -> None:

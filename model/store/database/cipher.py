@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
@@ -41,8 +41,21 @@ class EncryptedText(TypeDecorator[str]):
 
 def use_keys(dialect: Dialect, keys: Iterable[str]) -> None:
     """Encrypt with the first of `keys` on this database, decrypt with any. Raises `KeyDoesNotFit` for nonsense."""
+    _ciphers[dialect] = _cipher(keys)
+
+
+def fits(keys: Iterable[str], token: str) -> bool:
+    """Whether one of the keys opens this text. Raises `KeyDoesNotFit` for nonsense."""
     try:
-        _ciphers[dialect] = MultiFernet([Fernet(key) for key in keys])
+        _cipher(keys).decrypt(token)
+    except InvalidToken:
+        return False
+    return True
+
+
+def _cipher(keys: Iterable[str]) -> MultiFernet:
+    try:
+        return MultiFernet([Fernet(key) for key in keys])
     except ValueError:
         raise KeyDoesNotFit(
             f"One of the keys in {KEYS_VARIABLE} or {KEY_FILE} is not a key: a key has 44 letters, digits, - and _, "
@@ -62,8 +75,14 @@ def keys_at_hand(home: Path) -> tuple[str, ...]:
     with faults_told(f"the folder {home}"):
         if not given and os.path.lexists(path):
             require_private(home.resolve())
-            given = read_privately(path).decode("ascii", "replace").replace("\n", ",")
-    return tuple(key for key in (part.strip() for part in given.split(",")) if key)
+            return keys_in(read_privately(path))
+    return keys_in(given.encode())
+
+
+def keys_in(written: bytes) -> tuple[str, ...]:
+    """The keys as they are written, between commas or each on a line."""
+    parts = written.decode("ascii", "replace").replace("\n", ",").split(",")
+    return tuple(key for key in (part.strip() for part in parts) if key)
 
 
 def new_key_file(home: Path) -> tuple[str, ...]:

@@ -65,6 +65,10 @@ class TraceLeft(StoreFault):
     """What was deleted is gone, but another program kept its trace from being wiped out of the file."""
 
 
+class NoBackup(StoreFault):
+    """Nothing can be backed up or restored in the way that was asked for."""
+
+
 class TooLong(StoreFault):
     """A text is longer than what is kept in one piece."""
 
@@ -121,9 +125,9 @@ def cannot_connect(where: str) -> CannotConnect:
 def busy(where: str) -> Busy:
     """The fault for a database that stayed locked."""
     return Busy(
-        f"Another program holds the data in {where}, or too much is going on there at once. The last change is not "
-        "kept yet. Leave this page open: what you type is tried again by itself. Close that program, a backup tool for "
-        "instance, then make any other change again."
+        f"Another program holds the data in {where}, a backup tool for instance, or too much is going on there at "
+        "once. What was kept is safe; the last change is not kept yet. Close that program, and leave this page open: "
+        "what you type is tried again by itself, and anything else you can do again."
     )
 
 

@@ -19,6 +19,7 @@ HEAD = "0003"
 PATIENCE = 30
 """Seconds to wait while another process brings the database up to date."""
 
+_MIGRATIONS = Path(__file__).parents[1] / "migrations"
 _OPENING = 0x616C6F6E67
 _VERSION = table("alembic_version", column("version_num"))
 
@@ -57,17 +58,21 @@ def alembic_config(connection: Connection) -> Config:
     from alembic.config import Config  # noqa: PLC0415  loaded only when there is something to migrate
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
 
 def _upgrade(connection: Connection, where: str) -> None:
     from alembic import command  # noqa: PLC0415  as above
+
+    if revision_of(connection) not in known_revisions() | {None}:
+        raise newer_version(where)
+    command.upgrade(alembic_config(connection), "head")
+
+
+def known_revisions() -> set[str | None]:
+    """The revisions that can be brought up to date."""
     from alembic.script import ScriptDirectory  # noqa: PLC0415  as above
 
-    config = alembic_config(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if revision_of(connection) not in known | {None}:
-        raise newer_version(where)
-    command.upgrade(config, "head")
+    return {script.revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions()}

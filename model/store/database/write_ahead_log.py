@@ -48,7 +48,12 @@ def leave_mark(connection: Connection) -> None:
     driver = _driver(connection)
     if driver.total_changes != connection.info["changes"]:
         [before] = driver.execute("PRAGMA user_version").fetchone()
-        set_marks(driver, secrets.randbelow(2**31 - 1) + 1, before)
+        set_marks(driver, new_mark(), before)
+
+
+def new_mark() -> int:
+    """A mark that no other transaction left."""
+    return secrets.randbelow(2**31 - 1) + 1
 
 
 def set_marks(driver: sqlite3.Connection, mark: int, before: int) -> None:

@@ -6,19 +6,17 @@ import re
 from typing import Any
 from unicodedata import bidirectional, category
 
-_NEW_LINES = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+from model.pasted_text import readable
+
+_UNPRINTABLE = re.compile(r"[\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 LONGEST_RUN = 32
 """Of letters that surely fit the width of a page; in a narrower place less does."""
 _PIECE = 8
 
 
 def printable(text: str) -> str:
-    """The same words, lines ended by a newline, without characters that no page can show.
-
-    Those are control characters, halves of broken characters, and code points that are no characters.
-    """
-    return _UNPRINTABLE.sub("", _NEW_LINES.sub("\n", text).replace("\t", "    "))
+    """The same words, readable, without halves of broken characters and code points that are no characters."""
+    return _UNPRINTABLE.sub("", readable(text).replace("\t", "    "))
 
 
 def runs_right_to_left(line: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import bindparam, select
 
+from model.folding import folded, sought
 from model.reflection.reflection import Reflection
-from model.store.database.words import folded
 from model.store.reflection.reflections import OwnReflections
 from model.store.reflection.relationships import OwnSettings
 from model.store.tables.reflection import answers, next_steps
@@ -29,7 +29,7 @@ class OwnSearch(OwnReflections, OwnSettings):
 
         Looked through are headlines, answers, next steps with what came of them, and pseudonyms.
         """
-        wanted = folded(text).split()
+        wanted = sought(text)
         found: list[Reflection] = []
         if not wanted:
             return found

@@ -10,6 +10,7 @@ from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, han
 from model.answers import Answer, Saved
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
+from model.folding import folded
 from model.hints import Hints
 from model.store import Meetings
 from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision
@@ -71,8 +72,8 @@ class OpenMeeting(OpenAnswers):
     def hints(self, rules: HintsFile, name: str) -> Hints:
         """What the rules notice in a field's words, but for the names the two have given themselves here."""
         found = super().hints(rules, name)
-        given = {self.supervision.practitioner_name.casefold(), self.supervision.supervisor_name.casefold()}
-        return Hints(tuple(hint for hint in found.identity if hint.words.casefold() not in given), found.stop)
+        given = {folded(self.supervision.practitioner_name), folded(self.supervision.supervisor_name)}
+        return Hints(tuple(hint for hint in found.identity if folded(hint.words) not in given), found.stop)
 
     def go_to(self, step: str) -> None:
         """Move to another step, once that is kept."""

@@ -164,11 +164,17 @@ def test_preferences_are_remembered(own: Own) -> None:
         "שלום",
         "straße",
         "STRASSE",
+        "didn't",
+        '"O`Meara  didn’t"',  # noqa: RUF001
+        "lukasz soren",
+        "cooperate",
+        "ice-cream",
+        "cream quiet",
     ],
 )
 def test_search_finds_every_kind_of_own_words(own: Own, text: str) -> None:
     made = own.start("f", "v", "en", DAY, headline="A quiet hour", relationship=own.name_relationship("Blue Jay").id)
-    words = "Spoke with Siôn, <b>bold</b>, שלום, Straße"
+    words = "Spoke with Siôn, <b>bold</b>, שלום, Straße. O’Meara didn’t co\xadoperate. Łukasz, Søren, ice‑cream"  # noqa: RUF001
     own.save(made.id, "safety.what_1", words=words, tab="a", base_version=0)
     own.save(made.id, "next_1", words="Ring the school", tab="a", base_version=0)
     [step] = own.next_steps(made.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from unicodedata import bidirectional, category
 
@@ -42,23 +43,28 @@ def pieces_of(line: str, longest: int = LONGEST_RUN) -> list[str]:
     start = 0
     for run in re.finditer(rf"\S{{{longest + 1},}}", line):
         for cut in range(run.start(), run.end(), _PIECE):
-            if cut > start and _may_break(line[cut - 1], line[cut]):
+            if cut > start and stand_apart(line[cut - 1], line[cut]):
                 pieces.append(line[start:cut])
                 start = cut
     return [*pieces, line[start:]]
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Whether two characters stand apart: neither is a sign that belongs to the other, as accents and joiners do."""
+def stand_apart(before: str, after: str) -> bool:
+    """Whether neither of two characters is a sign that belongs to the other, as accents and joiners do."""
     return category(before) != "Cf" and category(after) not in {"Mn", "Mc", "Me", "Cf", "Sk"}
 
 
 def all_printable(value: Any) -> Any:
-    """The same value with every text in it `printable`, however deep in lists and dicts."""
+    """The same value with every text in it `printable`."""
+    return each_text(value, printable)
+
+
+def each_text(value: Any, change: Callable[[str], str]) -> Any:
+    """The same value with every text in it changed, however deep in lists and dicts."""
     if isinstance(value, str):
-        return printable(value)
+        return change(value)
     if isinstance(value, list):
-        return [all_printable(item) for item in value]
+        return [each_text(item, change) for item in value]
     if isinstance(value, dict):
-        return {key: all_printable(item) for key, item in value.items()}
+        return {key: each_text(item, change) for key, item in value.items()}
     return value

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from typing import Any
 
 import yaml
 
 NOTHING_WRITTEN = ("is empty", "the content of this file")
 STARTS_WITH_BRACE = re.compile(r"^\s*(- )?\s*([\w\"']+:\s+)?\{")
-OPENED = ("while scanning a quoted scalar", "while parsing a flow mapping", "while parsing a flow sequence")
+OPENED = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar",
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+)
+QUOTES, BLOCKS = ("'", '"'), ("|", ">")
+ENTRY = re.compile(r"\s*(-\s|[\w\"']+:(\s|$))")
+NO_WORDS = re.compile(r"\s*(#|$)|---|\.\.\.")
 TAB_INDENT = re.compile(r"^ *\t")
 
+NOT_CLOSED = (
+    "the quote opened here is not closed",
+    "a closing quote, and quotes inside it doubled or of the other kind",
+)
 PROBLEMS: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
@@ -22,11 +36,7 @@ PROBLEMS: tuple[tuple[str, str, str], ...] = (
         "this line has no colon after its first words",
         'a key and a colon ("text: ..."), or running text indented under its key',
     ),
-    (
-        "while scanning a quoted scalar",
-        "the quote opened here is not closed",
-        "a closing quote, and quotes inside it doubled or of the other kind",
-    ),
+    ("while scanning a quoted scalar", *NOT_CLOSED),
     (
         "unknown escape character",
         "a backslash in double quotes stands before a letter it cannot stand before",
@@ -59,14 +69,17 @@ PROBLEMS: tuple[tuple[str, str, str], ...] = (
 
 def explained(problem: Exception, text: str) -> tuple[int | None, str, str]:
     """The line (from 1), what is wrong and what is expected, for what the parser raised on `text`."""
+    lines = text.splitlines()
     line = _line(problem, text)
-    written = text.splitlines()[line - 1] if line and line <= len(text.splitlines()) else ""
+    written = lines[line - 1] if line and line <= len(lines) else ""
     if TAB_INDENT.match(written):
         return line, "this line is indented with a tab", "spaces"
     if "found character" in str(problem):
         sign = re.search(r"found character '(.+?)'", str(problem))
         shown = "tab" if sign and sign[1] == "\\t" else sign[1] if sign else "sign"
         return line, f"text cannot begin with {shown} here", "quotes around the text"
+    if line and (opened := _swallowed(problem, lines) or _opened_before(line, lines, text)):
+        return opened
     if STARTS_WITH_BRACE.match(written):
         return line, "text begins with {, which has a meaning of its own here", "quotes around the whole text"
     for sign_of_it, wrong, expected in PROBLEMS:
@@ -81,6 +94,46 @@ def _line(problem: Exception, text: str) -> int | None:
         return text.count("\n", 0, int(problem.position)) + 1
     if not isinstance(problem, yaml.MarkedYAMLError):
         return None
-    unclosed = problem.context in OPENED and problem.context_mark
-    mark = problem.context_mark if unclosed else problem.problem_mark
+    if problem.context == "while parsing a flow node" and "stream end" in str(problem.problem):
+        return _open_bracket(text)
+    opened = problem.context in OPENED and problem.context_mark
+    mark = problem.context_mark if opened else problem.problem_mark
     return int(mark.line) + 1 if mark else None
+
+
+def _open_bracket(text: str) -> int:
+    """The line of the last bracket or brace that nothing closes."""
+    opened: list[int] = []
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            opened.append(int(token.start_mark.line) + 1)
+        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+            opened.pop()
+    return opened[-1]
+
+
+def _swallowed(problem: Any, lines: list[str]) -> tuple[int, str, str] | None:
+    """What is told where a double quote runs over entries of its own, up to a backslash that stands in one."""
+    if getattr(problem, "context", None) != "while scanning a double-quoted scalar":
+        return None
+    began, ended = (mark.line + 1 for mark in (problem.context_mark, problem.problem_mark))
+    return (began, *NOT_CLOSED) if any(map(ENTRY.match, lines[began:ended])) else None
+
+
+def _opened_before(line: int, lines: list[str], text: str) -> tuple[int, str, str] | None:
+    """What is told where a quote, or text under | or >, was opened further up and not closed where it was meant to be.
+
+    Then a quote ends on this line, and text under | or > before a line that is no entry.
+    """
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            began, ended = token.start_mark.line + 1, token.end_mark.line + 1
+            if ended > line:
+                break
+            if began == ended or not isinstance(token, yaml.ScalarToken):
+                continue
+            if token.style in QUOTES and ended == line:
+                return began, *NOT_CLOSED
+            if token.style in BLOCKS and not (ENTRY.match(after := lines[ended - 1]) or NO_WORDS.match(after)):
+                return began, f"the text that begins here ends before line {ended}", "the same indent on all its lines"
+    return None

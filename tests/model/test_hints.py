@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -13,22 +14,23 @@ from model.hints import LONGEST_LOOKED_AT, NOTHING, Hint, Hints, look_at
 from tools.hints_page import PAGE, labelled, measured, page, rules
 
 FLOORS = {
-    "name": {"all": (0.86, 0.79), "held_out": (0.7, 0.6)},
-    "birth_date": {"all": (0.84, 0.95), "held_out": (0.82, 0.95)},
+    "name": {"all": (0.81, 0.64), "held_out": (0.69, 0.54)},
+    "birth_date": {"all": (0.89, 0.94), "held_out": (0.87, 0.95)},
     "phone": {"all": (0.95, 0.95), "held_out": (0.95, 0.95)},
     "email": {"all": (0.95, 0.95), "held_out": (0.95, 0.95)},
     "postcode": {"all": (0.95, 0.95), "held_out": (0.95, 0.95)},
     "eircode": {"all": (0.95, 0.95), "held_out": (0.95, 0.95)},
-    "number": {"all": (0.82, 0.9), "held_out": (0.66, 0.79)},
-    "street": {"all": (0.95, 0.89), "held_out": (0.95, 0.74)},
-    "school": {"all": (0.95, 0.81), "held_out": (0.95, 0.59)},
-    "disclosure": {"all": (0.95, 0.63), "held_out": (0.82, 0.3)},
-    "self_harm": {"all": (0.94, 0.71), "held_out": (0.85, 0.54)},
-    "incident": {"all": (0.9, 0.82), "held_out": (0.74, 0.63)},
+    "number": {"all": (0.84, 0.8), "held_out": (0.77, 0.69)},
+    "street": {"all": (0.95, 0.88), "held_out": (0.95, 0.85)},
+    "school": {"all": (0.95, 0.66), "held_out": (0.95, 0.44)},
+    "disclosure": {"all": (0.91, 0.32), "held_out": (0.9, 0.21)},
+    "self_harm": {"all": (0.91, 0.41), "held_out": (0.74, 0.29)},
+    "incident": {"all": (0.87, 0.45), "held_out": (0.79, 0.35)},
 }
 """Rule to (precision, recall), each just below what docs/hints.md reports."""
 
 SHIPPED = rules()
+FIRST_IN_OTHER_STYLES = 406
 
 
 def a_file(*patterns: str, ignore: tuple[str, ...] = ()) -> HintsFile:
@@ -68,6 +70,14 @@ def test_page_about_the_hints_is_up_to_date() -> None:
 def test_labelled_notes_are_all_different() -> None:
     texts = [note.text for note in labelled()]
     assert len(texts) == len(set(texts))
+
+
+def test_coin_chose_which_of_the_notes_in_other_styles_are_held_out() -> None:
+    in_other_styles = labelled()[FIRST_IN_OTHER_STYLES:]
+    assert in_other_styles[0].text.startswith("Hearing went ahead w/out Kayleigh.")
+    assert [
+        note for note in in_other_styles if note.held_out != (sha256(note.text.encode()).digest()[-1] % 2 == 0)
+    ] == []
 
 
 def test_hint_tells_rule_name_and_words() -> None:

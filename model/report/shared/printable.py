@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from unicodedata import bidirectional, category
 
-_NEW_LINES = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+from model.pasted_text import readable
+
+_UNPRINTABLE = re.compile(r"[\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 LONGEST_RUN = 32
 """Of letters that surely fit the width of a page; in a narrower place less does."""
 _PIECE = 8
 
 
 def printable(text: str) -> str:
-    """The same words, lines ended by a newline, without characters that no page can show.
-
-    Those are control characters, halves of broken characters, and code points that are no characters.
-    """
-    return _UNPRINTABLE.sub("", _NEW_LINES.sub("\n", text).replace("\t", "    "))
+    """The same words, readable, without halves of broken characters and code points that are no characters."""
+    return _UNPRINTABLE.sub("", readable(text).replace("\t", "    "))
 
 
 def runs_right_to_left(line: str) -> bool:
@@ -44,23 +43,28 @@ def pieces_of(line: str, longest: int = LONGEST_RUN) -> list[str]:
     start = 0
     for run in re.finditer(rf"\S{{{longest + 1},}}", line):
         for cut in range(run.start(), run.end(), _PIECE):
-            if cut > start and _may_break(line[cut - 1], line[cut]):
+            if cut > start and stand_apart(line[cut - 1], line[cut]):
                 pieces.append(line[start:cut])
                 start = cut
     return [*pieces, line[start:]]
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Whether two characters stand apart: neither is a sign that belongs to the other, as accents and joiners do."""
+def stand_apart(before: str, after: str) -> bool:
+    """Whether neither of two characters is a sign that belongs to the other, as accents and joiners do."""
     return category(before) != "Cf" and category(after) not in {"Mn", "Mc", "Me", "Cf", "Sk"}
 
 
 def all_printable(value: Any) -> Any:
-    """The same value with every text in it `printable`, however deep in lists and dicts."""
+    """The same value with every text in it `printable`."""
+    return each_text(value, printable)
+
+
+def each_text(value: Any, change: Callable[[str], str]) -> Any:
+    """The same value with every text in it changed, however deep in lists and dicts."""
     if isinstance(value, str):
-        return printable(value)
+        return change(value)
     if isinstance(value, list):
-        return [all_printable(item) for item in value]
+        return [each_text(item, change) for item in value]
     if isinstance(value, dict):
-        return {key: all_printable(item) for key, item in value.items()}
+        return {key: each_text(item, change) for key, item in value.items()}
     return value

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import BindParameter, bindparam, select
 
+from model.folding import folded, sought
 from model.reflection.reflection import Reflection
-from model.store.database.words import folded
 from model.store.reflection.reflections import OwnReflections
 from model.store.reflection.relationships import OwnRelationships
 from model.store.reflection.viewer import ViewerContext
@@ -34,7 +34,7 @@ class OwnSearch:
 
         Looked through are headlines, answers, next steps with what came of them, and pseudonyms.
         """
-        wanted = folded(text).split()
+        wanted = sought(text)
         found: list[Reflection] = []
         if not wanted:
             return found

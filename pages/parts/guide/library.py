@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.content import Content
 from model.content.schema import TURNS, Source
+from model.folding import holds_all
 from pages.parts.shared.element_knowledge import claims, things_to_try
 
 KINDS = {
@@ -56,8 +57,8 @@ def walk_element(content: Content, key: str) -> None:
 def evidence_library(content: Content) -> None:
     """Every source, with a search over all that is said of it."""
     st.write(content.evidence.intro)
-    text = st.text_input("Search the evidence", key="search_evidence").strip().casefold()
-    shown = [source for source in content.evidence.sources if text in _all_words(source)]
+    text = st.text_input("Search the evidence", key="search_evidence")
+    shown = [source for source in content.evidence.sources if holds_all(_all_words(source), text)]
     st.caption(f"{len(shown)} of {len(content.evidence.sources)} sources")
     for source in shown:
         with st.expander(f"{source.authors} ({source.year}). {source.title}"):
@@ -65,8 +66,7 @@ def evidence_library(content: Content) -> None:
 
 
 def _all_words(source: Source) -> str:
-    words = (source.authors, source.year, source.title, source.where, source.shows, source.does_not_show)
-    return " ".join(words).casefold()
+    return f"{source.authors} {source.year} {source.title} {source.where} {source.shows} {source.does_not_show}"
 
 
 def one_source(source: Source) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, writer_of
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
+from model.folding import folded
 from model.hints import Hints
 from model.store import SupervisionStore
 from model.store.supervision.answers import MeetingAnswers
@@ -71,8 +72,8 @@ class OpenMeeting(OpenAnswers):
     def hints(self, rules: HintsFile, name: str) -> Hints:
         """What the rules notice in a field's words, but for the names the two have given themselves here."""
         found = super().hints(rules, name)
-        given = {self.supervision.name_of(seat).casefold() for seat in SEATS}
-        return Hints(tuple(hint for hint in found.identity if hint.words.casefold() not in given), found.stop)
+        given = {folded(self.supervision.name_of(seat)) for seat in SEATS}
+        return Hints(tuple(hint for hint in found.identity if folded(hint.words) not in given), found.stop)
 
     def go_to(self, step: str) -> None:
         """Move to another step, once that is kept."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from model.content import Content
 from model.profile import View, view_of
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from model.report.shared import paper
 from tests.model.report.shared.pdf_reader import ReadPdf, read
 
 FULL = {
@@ -25,6 +27,13 @@ FULL = {
 }
 
 Export = Callable[..., ReadPdf]
+
+
+@pytest.fixture(autouse=True)
+def fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No font but ours, whatever is installed here; this machine's as well where `REPORT_FONTS` is "machine"."""
+    if os.environ.get("REPORT_FONTS") != "machine":
+        monkeypatch.setattr(paper, "all_fonts", paper.own_fonts)
 
 
 @pytest.fixture

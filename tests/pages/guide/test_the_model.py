@@ -66,6 +66,26 @@ def test_evidence_search_leaves_what_holds_the_word(visit: Visit, shipped: Conte
     assert (len(at.expander), trouble(at)) == (0, [])
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("O’Meara DÁLY", "o'meara daly"),  # noqa: RUF001
+        ("working  relational effective", "effective relational working"),
+        ("meta‑synthesis", "meta-synthesis"),  # noqa: RUF001
+        ("it’s about “relationships”", "it's all about relationships"),  # noqa: RUF001
+    ],
+)
+def test_evidence_search_takes_words_in_any_order_and_from_any_keyboard(
+    visit: Visit, shipped: Content, typed: str, plain: str
+) -> None:
+    at = evidence(visit)
+    at.text_input(key="search_evidence").set_value(typed).run()
+    holding = [one for one in shipped.evidence.sources if plain in f"{one.authors} {one.title}".lower()]
+    shown = {expander.label for expander in at.expander}
+    assert holding
+    assert [one.title for one in holding if f"{one.authors} ({one.year}). {one.title}" not in shown] == []
+
+
 def test_about_says_who_made_the_model_and_what_is_ours(visit: Visit, shipped: Content) -> None:
     at = visit("the_model.py")
     at.segmented_control(key="look_at").set_value("Who made it, and what is ours").run()

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typst import Fonts
 
 from model.profile import view_of
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from model.report.shared import paper
 from model.report.shared.paper import FOLDER
 from model.report.shared.printable import lines_of, pieces_of, printable
 from tests.model.report.shared.pdf_reader import read
@@ -59,12 +61,33 @@ def test_characters_no_page_can_show_are_left_out(written) -> None:
     assert written("a\x00b\x07c\x1b[0m\ufeffd\ud800e\uffffg\x85h") == ["abc[0mdeg", "h"]
 
 
-@pytest.mark.parametrize("text", ["你好, 世界", "สวัสดี", "unassigned \u0378 here"])
-def test_character_without_a_letter_does_not_fail_the_export(export, text: str) -> None:
-    read_back = export(words=(Words("H", "P", text),))
-    assert read_back.is_marked
-    said = "An empty box stands for a sign this file has no letter for. Your words in Alongside still hold it."
-    assert (said in read_back.texts("P")) is (read_back.pdfua_part is None)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("你好, 世界", "[U+4F60][U+597D], [U+4E16][U+754C]"),
+        ("สา", "[thai character so sua][thai character sara aa]"),
+        ("unassigned \u0378 here", "unassigned [U+0378] here"),
+        ("half a clef \U0001d11e, a star ★", "half a clef [musical symbol g clef], a star ★"),
+        ("e\u20dd and é", "e[combining enclosing circle] and é"),
+    ],
+)
+def test_sign_no_font_has_is_told_in_words_and_the_file_keeps_its_mark(
+    export, monkeypatch: pytest.MonkeyPatch, text: str, told: str
+) -> None:
+    monkeypatch.setattr(paper, "all_fonts", paper.own_fonts)
+    read_back = export(title=text, words=(Words("H", "P", text),), next_steps=((text, ""),))
+    assert (read_back.pdfua_part, read_back.title) == ("1", told)
+    assert [heard for heard in (told, paper.NO_GLYPH) if heard not in read_back.texts("P")] == []
+    assert read_back.texts("LI") == [f"1.{told}"]
+
+
+def test_sign_that_only_this_machine_has_is_drawn(export, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(paper.FONTS)])
+    monkeypatch.setattr(paper, "all_fonts", paper.own_fonts)
+    monkeypatch.setattr(paper, "own_fonts", lambda: ours)
+    read_back = export(words=(Words("H", "P", "हिन्दी"),))
+    assert read_back.pdfua_part == "1"
+    assert ("हिन्दी" in read_back.whole_text, paper.NO_GLYPH in read_back.whole_text) == (True, False)
 
 
 @pytest.mark.parametrize("text", ["x" * 100_000, "words " * 16_666, "😀" * 25_000, "line\n" * 20_000], ids=len)
@@ -85,7 +108,8 @@ def test_very_long_title_and_step_still_export(export) -> None:
 def test_any_text_makes_a_tagged_file(text: str) -> None:
     content = shipped_content()
     report = ProfileReport(text, (view_of(content, text, {}),) * 2, (Words(text, text, text),), (), ((text, text),))
-    assert read(profile_pdf(content, report)).is_marked
+    read_back = read(profile_pdf(content, report))
+    assert (read_back.is_marked, read_back.pdfua_part) == (True, "1")
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
@@ -104,7 +128,7 @@ def test_first_letter_with_a_direction_decides_a_line() -> None:
     assert [line["rtl"] for line in lines_of("1. שלום\nabc שלום\n!?\nنعم abc")] == [True, False, False, True]
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=80))
+@given(st.text(st.characters(exclude_categories=("Cc", "Co", "Cs", "Zl", "Zp")), max_size=80))
 def test_ordinary_words_are_left_as_they_are(text: str) -> None:
     unassigned = {"\ufeff", "\ufffe", "\uffff", *map(chr, range(0xFDD0, 0xFDF0))}
     assert printable(text) == "".join(letter for letter in text if letter not in unassigned)

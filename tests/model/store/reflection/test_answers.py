@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from model.access import NotYours
 from model.answers import MOST_WORDS, Answer, Saved
+from model.pasted_text import readable
 from model.store import Deletion, OwnStore
 from model.store.database.faults import TooLong
 
@@ -85,6 +86,8 @@ def test_save_over_another_tabs_place_tells_but_keeps_no_words(own: OwnStore, st
     ("typed", "kept"),
     [
         ("a\r\nb\rc\nd\te", "a\nb\nc\nd\te"),
+        ("a\x0bb\x0cc\u2028d\x85e", "a\nb\nc\nd\ne"),
+        ("\uf0b7\tTea\x0b\uf0a7\tToast", "•\tTea\n•\tToast"),
         ("nul\x00 bell\x07 escape\x1b[31m", "nul bell escape[31m"),
         ("\ud83d\ude00 and a half \ud83d", "😀 and a half \ufffd"),
         ("👩🏽‍🤝‍👨🏿 🏴󠁧󠁢󠁷󠁬󠁳󠁿", "👩🏽‍🤝‍👨🏿 🏴󠁧󠁢󠁷󠁬󠁳󠁿"),
@@ -167,9 +170,7 @@ def test_store_equals_a_plain_dict_over_saves_from_two_tabs(
     unseen: list[tuple[str, str, int]] = []
     revision = 1
     for tab, field, typed, place, looks_first in operations:
-        words = "".join(
-            sign for sign in typed.replace("\r\n", "\n").replace("\r", "\n") if sign >= " " or sign in "\n\t"
-        )
+        words = readable(typed)
         if looks_first and field in kept:
             seen[tab, field] = kept[field][2]
         base = seen.get((tab, field), 0)

@@ -167,13 +167,19 @@ def test_preferences_are_remembered(own: OwnStore) -> None:
         "שלום",
         "straße",
         "STRASSE",
+        "didn't",
+        '"O`Meara  didn’t"',  # noqa: RUF001
+        "lukasz soren",
+        "cooperate",
+        "ice-cream",
+        "cream quiet",
     ],
 )
 def test_search_finds_every_kind_of_own_words(own: OwnStore, text: str) -> None:
     made = own.reflections.start(
         "f", "v", "en", DAY, headline="A quiet hour", relationship=own.relationships.name("Blue Jay").id
     )
-    words = "Spoke with Siôn, <b>bold</b>, שלום, Straße"
+    words = "Spoke with Siôn, <b>bold</b>, שלום, Straße. O’Meara didn’t co\xadoperate. Łukasz, Søren, ice‑cream"  # noqa: RUF001
     own.answers.save(made.id, "safety.what_1", words=words, tab="a", base_version=0)
     own.answers.save(made.id, "next_1", words="Ring the school", tab="a", base_version=0)
     [step] = own.next_steps.of(made.id)

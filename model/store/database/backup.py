@@ -58,7 +58,8 @@ def back_up(home: Path, url: str | None, file: Path, *, with_key: bool) -> Manif
     where = f"the folder {database.parent}"
     if not database.exists():
         raise NoBackup(
-            f"There is nothing to back up in {where}, as no {database.name} is there. Set ALONGSIDE_HOME if it is elsewhere."
+            f"There is nothing to back up in {where}, as no {database.name} is there. "
+            "Set ALONGSIDE_HOME if it is elsewhere."
         )
     with faults_told(where):
         require_private(database.parent.resolve())

@@ -88,10 +88,10 @@ def test_a_backup_changes_nothing_and_is_for_its_owner_alone(home: Path) -> None
 def test_a_backup_of_a_running_alongside_is_of_one_moment(home: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from model.store import open_store; from model.access import Viewer\n"
-        "from datetime import date; own = open_store(Path(sys.argv[1])).seen_by(Viewer('anna'))\n"
+        "from datetime import date; own = open_store(Path(sys.argv[1])).of(Viewer('anna'))\n"
         "for turn in range(10_000):\n"
-        "    made = own.start('f', 'v', 'en', date.today(), headline=f'turn {turn}')\n"
-        "    own.save(made.id, 'a', words=f'turn {turn}', tab='one', base_version=0); print(turn, flush=True)\n"
+        "    made = own.reflections.start('f', 'v', 'en', date.today(), headline=f'turn {turn}')\n"
+        "    own.answers.save(made.id, 'a', words=f'turn {turn}', tab='one', base_version=0); print(turn, flush=True)\n"
     )
     with subprocess.Popen([sys.executable, "-c", script, home], stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
@@ -100,12 +100,12 @@ def test_a_backup_of_a_running_alongside_is_of_one_moment(home: Path) -> None:
         writer.kill()
     restore(home.parent / "other", None, home.parent / "backup", replace=False)
     with closing(open_store(home.parent / "other")) as store:
-        own = store.seen_by(Viewer("anna"))
-        turns = [made for made in own.reflections() if made.headline != "first"]
+        own = store.of(Viewer("anna"))
+        turns = [made for made in own.reflections.all() if made.headline != "first"]
         assert len(turns) > seen
         assert [made.headline for made in turns] == [f"turn {turn}" for turn in reversed(range(len(turns)))]
         for made in turns[1:]:
-            assert [one.words for one in own.answers(made.id).values()] == [made.headline]
+            assert [one.words for one in own.answers.of(made.id).values()] == [made.headline]
 
 
 def test_what_waits_in_a_log_is_backed_up_and_stays_there(home: Path) -> None:
@@ -339,7 +339,7 @@ def test_the_commands_say_in_a_line_what_they_did(home: Path) -> None:
     assert (status, printed.count("\n")) == (0, 1)
     assert printed.endswith("UTC, without the key, so keep that elsewhere\n")
     with closing(open_store(home)) as store:
-        store.seen_by(Viewer("anna")).start("f", "v", "en", DAY, headline="later")
+        store.of(Viewer("anna")).reflections.start("f", "v", "en", DAY, headline="later")
         status, printed, fault = run("restore", file, "--replace", home=home)
         assert (status, printed) == (1, "")
         assert fault.startswith("Alongside or another program has the data in")

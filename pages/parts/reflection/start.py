@@ -14,7 +14,7 @@ from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import link_to, title_of
 
 MOST_DRAFTS = 5
 MOST_WAITING = 30
@@ -60,12 +60,7 @@ def drafts_to_go_on_with(content: Content) -> None:
     flows = {flow.key: flow.name for flow in content.flows.flows}
     for draft in drafts:
         name = f"{flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
-        st.page_link(
-            "reflect.py",
-            label=f"{name}. {_kept(draft)}",
-            icon=":material/edit_note:",
-            query_params={"draft": draft.id},
-        )
+        link_to("reflect.py", draft.id, f"{name}. {_kept(draft)}", "edit_note")
     waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:
         st.page_link("my_reflections.py", label=f"and {waiting} more draft{'s' if waiting > 1 else ''}")

@@ -11,7 +11,8 @@ from model.answers import OTHERS, PLACES, Answer
 from model.content.published import ELEMENTS
 from model.share_file.contents import KeptText, SentAnswer, SentItem, SentMeeting, SentRecord, ShareFileContents
 from model.share_file.faults import NotSound
-from model.supervision.meeting import SHARE_FILE, day_of, is_field, shown_in
+from model.supervision.fields import day_of, is_field, shown_in
+from model.supervision.meeting import SHARE_FILE
 from model.supervision.record import hash_of
 
 BY_FILE = "by file"

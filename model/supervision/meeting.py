@@ -1,56 +1,18 @@
-"""The meeting: who sits in it, what it knows of itself, and the names of its fields.
-
-What is said in a meeting is kept like the answers of a reflection, under field names whose first part says who may
-write there: `practitioner`, `supervisor` or `both`.
-
-arrive       both.agenda · practitioner.question · practitioner.how · practitioner.workload · supervisor.how
-last time    both.last.<action id>: its `place` is done, part, not or dropped, its words say why
-two views    supervisor.basis.<element>: conversation, observation or not_seen · supervisor.view.<element>: its place,
-             and in words what was heard or seen · supervisor.shown.<element>: "yes" · both.differ.<element>: closer,
-             differently or later, and words
-explore      both.explore_elements: element keys · both.lens: a lens · both.explore.<element> · both.explore.lens
-conditions   both.condition_1 … both.condition_5: words · .kind · .who · .due · .notice
-actions      both.action_1 … both.action_5: words · .who · .due · .notice
-mirror       practitioner.mirror.<element>: its place · practitioner.mirror.more: words · practitioner.shown.mirror
-confirm      practitioner.disagree · supervisor.disagree · both.held_on and both.next_on: dates ·
-             practitioner.why_not · supervisor.why_not: why it is not confirmed yet, until that is said by declining
-afterwards   practitioner.comment · supervisor.comment: a comment as it is typed, until it is added to the record
-
-What is not said yet, in `why_not` and `comment`, is for its writer alone and part of no record and no share file.
-"""
+"""The meeting: who sits in it, what it knows of itself, and what the two say of its record."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from model.access import PRACTITIONER, Seat, other_seat
-from model.answers import Answers
-from model.content.published import ELEMENTS
-from model.content.supervision.schema import MIRRORED, StepKey
+from model.content.supervision.schema import StepKey
 
 Mode = Literal["one_screen", "share_file"]
 ONE_SCREEN: Mode = "one_screen"
 SHARE_FILE: Mode = "share_file"
-
-SaidByField = Mapping[str, tuple[str, str | None]]
-"""What was said in a meeting, by field: words, and a place or choice."""
-
-NOT_SEEN = "not_seen"
-MOST_ACTIONS = 5
-
-_ELEMENT = "|".join(ELEMENTS)
-_NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notice))?"
-_FIELD = re.compile(
-    r"both\.(?:agenda|lens|explore_elements|held_on|next_on"
-    rf"|last\.[a-z0-9-]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
-    r"|practitioner\.(?:question|how|workload|disagree|why_not|comment|shown\.mirror"
-    rf"|mirror\.(?:{'|'.join(MIRRORED)}|more))"
-    rf"|supervisor\.(?:how|disagree|why_not|comment|(?:basis|view|shown)\.(?:{_ELEMENT}))"
-)
 
 
 @dataclass(frozen=True)
@@ -140,64 +102,6 @@ class Action:
     notice: str
     outcome: str | None = None
     outcome_words: str = ""
-
-
-def is_field(field: str) -> bool:
-    """Whether this is a field a meeting can have."""
-    return _FIELD.fullmatch(field) is not None
-
-
-def is_sign(field: str) -> bool:
-    """Whether a field only says that something is shown; it is written by showing, never typed."""
-    return field.partition(".")[2].startswith("shown.")
-
-
-def is_view(field: str) -> bool:
-    """Whether a field is part of the supervisor's own view of an element, which stays as it is once shown."""
-    return field.startswith(("supervisor.view.", "supervisor.basis."))
-
-
-def shown_in(answers: Answers, *, with_two_views: bool) -> frozenset[str]:
-    """What is shown in a meeting: element keys and "mirror". A plan without two views holds no element back."""
-    signs = {field.rpartition(".")[2] for field, answer in answers.items() if is_sign(field) and answer.place}
-    return frozenset(signs if with_two_views else signs | set(ELEMENTS))
-
-
-def words_in(said: SaidByField, field: str) -> str:
-    """The words of a field, or "" where nothing was said."""
-    return said.get(field, ("", None))[0]
-
-
-def place_in(said: SaidByField, field: str) -> str | None:
-    """The place or choice of a field, or None where nothing was said."""
-    return said.get(field, ("", None))[1]
-
-
-def actions_in(meeting: str, said: SaidByField) -> tuple[Action, ...]:
-    """The actions agreed in a meeting, then what the organisation owes.
-
-    An action without words is none. Its id is made of the meeting's, so that it is the same on two machines.
-    """
-    found = []
-    for group, without_kind, without_who in (("action", "agreed", "both"), ("condition", "other", "organisation")):
-        for number in range(1, MOST_ACTIONS + 1):
-            field = f"both.{group}_{number}"
-            what = words_in(said, field).strip()
-            if what:
-                kind = place_in(said, f"{field}.kind") if group == "condition" else None
-                who = place_in(said, f"{field}.who") or without_who
-                due, notice = day_of(place_in(said, f"{field}.due")), words_in(said, f"{field}.notice").strip()
-                made = f"{meeting}-{group[0]}{number}"
-                found.append(Action(made, meeting, kind or without_kind, what, who, due, notice))
-    return tuple(found)
-
-
-def day_of(place: str | None) -> date | None:
-    """The date a field's place holds, or None where it holds none."""
-    try:
-        return date.fromisoformat(place) if place else None
-    except ValueError:
-        return None
 
 
 def not_ready(

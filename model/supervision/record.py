@@ -19,7 +19,8 @@ from model.access import SEATS, may_see_brought, may_see_field
 from model.answers import Answers
 from model.content.supervision.schema import Script
 from model.supervision.brought import Brought, BroughtItem, Kind
-from model.supervision.meeting import Action, Comment, Confirmation, actions_in, is_sign, place_in, words_in
+from model.supervision.fields import actions_in, is_sign, place_in, words_in
+from model.supervision.meeting import Action, Comment, Confirmation
 
 
 class _Kept(BaseModel):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.content import Content
 from model.profile import View, view_of
-from model.supervision.meeting import SaidByField, place_in
+from model.supervision.fields import SaidByField, place_in
 
 FAR_APART = 2
 """Two views that lie this many places apart or more are offered as a place to talk."""

@@ -58,7 +58,7 @@ def test_a_closed_terminal_leaves_no_log(tmp_path: Path, way: str) -> None:
     while not log.exists() and time.monotonic() < until:
         time.sleep(0.05)
     with closing(open_store(tmp_path / "home")) as store:
-        store.seen_by(LOCAL).start("f", "v", "en", DAY)
+        store.of(LOCAL).reflections.start("f", "v", "en", DAY)
     assert log.stat().st_size > 0
     os.close(terminal)
     process.wait(PATIENCE)

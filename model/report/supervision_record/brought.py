@@ -9,7 +9,7 @@ from model.phrases import day
 from model.report.shared.blocks import Block, Fact, Heading, Line, Said
 from model.report.supervision_record.names import name_of
 from model.supervision.brought import BroughtItem
-from model.supervision.meeting import day_of
+from model.supervision.fields import day_of
 from model.supervision.record import RecordBody
 
 

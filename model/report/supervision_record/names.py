@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.access import BOTH, PRACTITIONER, SUPERVISOR, Seat
-from model.supervision.meeting import NOT_SEEN
+from model.supervision.fields import NOT_SEEN
 from model.supervision.record import RecordBody
 
 DIFFERENCE_NAMES = {

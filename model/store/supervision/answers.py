@@ -22,7 +22,7 @@ from model.store.supervision.rows.overwritten import forget_overwritten, keep_ov
 from model.store.supervision.rows.standing import count_change
 from model.store.supervision.rows.unsaid import is_said_already, unsaid_comment
 from model.store.supervision.seats import Seated, Seats
-from model.supervision.meeting import is_field, is_sign, is_view
+from model.supervision.fields import is_field, is_sign, is_view
 from model.supervision.refusals import ViewShown
 
 

@@ -54,14 +54,8 @@ class Meetings:
                 changed_at=moment,
                 fixed_at=None,
             )
-            add_meeting(
-                connection,
-                made,
-                script,
-                carried_now(connection, supervision),
-                language=cleaned(language),
-                content_version=cleaned(content_version),
-            )
+            guide = {"language": cleaned(language), "content_version": cleaned(content_version)}
+            add_meeting(connection, made, script, carried_now(connection, supervision), guide)
         return made
 
     def all(

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
-from model.access import NotYours, Seat, Viewer, other_seat, readable_owners, require_seat
+from model.access import NotYours, Seat, Viewer, readable_owners, require_seat
 from model.answers import Answers
 from model.store.database.transactions import Transactions
 from model.store.supervision.rows.meetings import MEETING_OF, SUPERVISION, meeting_in, supervision_in
 from model.store.tables.supervision import meetings, supervisions
-from model.supervision.meeting import Meeting, Supervision, shown_in
+from model.supervision.fields import shown_in
+from model.supervision.meeting import Meeting, Supervision
 from model.supervision.refusals import Fixed
 
 _HELD = MEETING_OF.with_for_update(of=meetings)
@@ -45,11 +46,6 @@ class Seated:
     def seat(self) -> Seat:
         """The viewer's seat."""
         return self.meeting.seat
-
-    @property
-    def other_seat(self) -> Seat:
-        """The seat the viewer does not hold."""
-        return other_seat(self.seat)
 
     def shown(self, said: Answers) -> frozenset[str]:
         """What is shown in this meeting, by all that was said in it."""

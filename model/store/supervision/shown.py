@@ -16,7 +16,7 @@ from model.store.supervision.rows.documents import kept_body, shown_of
 from model.store.supervision.rows.standing import count_change
 from model.store.supervision.seats import Seats
 from model.supervision.brought import Brought, elements_of
-from model.supervision.meeting import NOT_SEEN
+from model.supervision.fields import NOT_SEEN
 
 
 class Shown:

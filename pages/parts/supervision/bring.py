@@ -16,6 +16,7 @@ from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.brought import by_kind, in_one, show_items, under_headings
 from pages.parts.supervision.handover import Handover
+from pages.parts.supervision.open_meeting import my_supervision
 
 FIRST_LINE = 90
 """Characters of an answer that stand beside its tick; the whole of it is in the preview."""
@@ -143,7 +144,7 @@ def _press(handover: Handover, chosen: Sequence[BroughtItem]) -> None:
 
 
 def _bring(handover: Handover, items: Sequence[BroughtItem], told: str) -> None:
-    handover.bring(items)
+    my_supervision().brought.bring(handover.meeting.id, handover.reflection, items)
     if not items:
         for item in handover.items:
             st.session_state.pop(_key(handover, item.field), None)

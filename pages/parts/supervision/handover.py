@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,10 +44,6 @@ class Handover:
     def is_as_brought(self, items: Iterable[BroughtItem]) -> bool:
         """Whether the meeting holds just these."""
         return [_read(item) for item in items] == [_read(item) for item in self.brought.values()]
-
-    def bring(self, items: Sequence[BroughtItem]) -> None:
-        """Let the meeting hold just these of this reflection. Raises `Fixed`, `NotYours`, `StoreFault`."""
-        my_supervision().brought.bring(self.meeting.id, self.reflection, items)
 
 
 def handover_to(

@@ -17,7 +17,7 @@ from pages.parts.supervision.files_in_tab import opened_file
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.people import name_your_supervisor, names_and_removing
 from pages.parts.supervision.share_file import open_share_file_part
-from pages.parts.supervision.start import go_on_with, last_meeting_of, open_meeting_of
+from pages.parts.supervision.start import go_on_with, newest_of
 
 A_PAGE = 5
 MOST_OPEN = 3
@@ -38,7 +38,8 @@ def home_of_supervision(content: Content) -> None:
     _people("With your supervisor", supervisors, PRACTITIONER)
     _people("People you supervise", supervised, SUPERVISOR)
     reminders_part()
-    _more_people(content, supervisors, has_files=bool(supervised) or _is_by_share_file())
+    is_by_file = any(meeting.mode == SHARE_FILE for meeting in my_supervision().meetings.all(is_open=True))
+    _more_people(content, supervisors, has_files=bool(supervised) or is_by_file)
 
 
 def _everybody(seat: Seat) -> list[Supervision]:
@@ -70,7 +71,7 @@ def _people(heading: str, people: list[Supervision], seat: Seat) -> None:
 
 def _one_person(supervision: Supervision, seat: Seat) -> None:
     st.subheader(plain(supervision.other_name(seat)), anchor=False)
-    waiting = open_meeting_of(supervision)
+    waiting = newest_of(supervision, is_open=True)
     if waiting:
         st.write(f"An open meeting: {called(waiting)}.")
         go_on_with(supervision, waiting)
@@ -82,7 +83,7 @@ def _one_person(supervision: Supervision, seat: Seat) -> None:
 
 
 def _next_meeting(supervision: Supervision, seat: Seat) -> None:
-    st.write(_next_date(last_meeting_of(supervision)))
+    st.write(_next_date(newest_of(supervision, is_open=False)))
     if seat == SUPERVISOR:
         st.caption("The next meeting comes as a share file from them.")
     elif st.button("Begin a meeting", key=f"begin_with_{supervision.id}"):
@@ -110,10 +111,6 @@ def _past_meetings(supervision: Supervision) -> None:
         listed.page_link(
             "record.py", label=called(meeting), icon=":material/description:", query_params={"meeting": meeting.id}
         )
-
-
-def _is_by_share_file() -> bool:
-    return any(meeting.mode == SHARE_FILE for meeting in my_supervision().meetings.all(is_open=True))
 
 
 def _more_people(content: Content, supervisors: list[Supervision], *, has_files: bool) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from model.content import Content
 from model.profile import View, paragraph
@@ -20,6 +21,7 @@ from pages.parts.shared.charts import CHART_SETTINGS, radar
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
 
+Draw = Callable[[Content, Sequence[View], str], Figure]
 MOST_BESIDE_THE_FIRST = 2
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -38,7 +40,7 @@ def show_blocks(content: Content, blocks: Sequence[Block], key: str) -> None:
             case Table():
                 _table(first)
             case Picture(views=views):
-                _picture(content, views, f"radar_{key}_{number}")
+                _radar(content, views, f"radar_{key}_{number}")
             case Digits(groups=groups):
                 st.code(" ".join(groups), language=None, wrap_lines=True)
             case Fact():
@@ -101,12 +103,15 @@ def _told_apart(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _picture(content: Content, views: Sequence[View], key: str) -> None:
-    theme = st.context.theme.type or "light"
+def chart(name: str, draw: Draw, content: Content, views: Sequence[View], key: str) -> None:
+    """A chart of each view as its own, with the same in words for whoever does not see it."""
     said = " ".join(f"{view.name}: {paragraph(content, view, blanks=False)}" for view in views)
-    st.plotly_chart(
-        radar(content, views, theme), key=key, config=CHART_SETTINGS, theme=None, alt=f"Radar with each view. {said}"
-    )
+    figure = draw(content, views, st.context.theme.type or "light")
+    st.plotly_chart(figure, key=key, config=CHART_SETTINGS, theme=None, alt=f"{name} with each view. {said}")
+
+
+def _radar(content: Content, views: Sequence[View], key: str) -> None:
+    chart("Radar", radar, content, views, key)
     st.caption("Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, no nought.")
 
 

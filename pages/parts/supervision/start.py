@@ -31,14 +31,9 @@ MOST_REFLECTIONS = 5
 LONGEST_LINE = 70
 
 
-def open_meeting_of(supervision: Supervision) -> Meeting | None:
-    """The meeting these two have open, if any."""
-    return next(iter(my_supervision().meetings.all(supervision.id, is_open=True, limit=1)), None)
-
-
-def last_meeting_of(supervision: Supervision) -> Meeting | None:
-    """The newest meeting whose record both have confirmed, if any."""
-    return next(iter(my_supervision().meetings.all(supervision.id, is_open=False, limit=1)), None)
+def newest_of(supervision: Supervision, *, is_open: bool) -> Meeting | None:
+    """The newest meeting of these two that is open, or whose record both have confirmed, if any."""
+    return next(iter(my_supervision().meetings.all(supervision.id, is_open=is_open, limit=1)), None)
 
 
 def start_a_meeting(content: Content, supervision_id: str) -> None:
@@ -47,12 +42,12 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
         raise NotYours
     supervision = my_supervision().supervisions.get(supervision_id)
     st.title(f"A meeting with {plain(supervision.supervisor_name)}", anchor=False)
-    waiting = open_meeting_of(supervision)
+    waiting = newest_of(supervision, is_open=True)
     if waiting:
         st.write("There is an open meeting with this person already. Go on with it, or call it off first.")
         go_on_with(supervision, waiting)
         return
-    before = last_meeting_of(supervision)
+    before = newest_of(supervision, is_open=False)
     held_on = st.date_input(
         "When do you meet?", _next_day(before), key=f"held_on_{supervision.id}", format="DD/MM/YYYY"
     )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, literal, select
 from model.answers import Answer
 from model.store.database.rows import columns_of
 from model.store.tables.supervision import meeting_answers, meetings
-from model.supervision.meeting import day_of, shown_in
+from model.supervision.fields import day_of, shown_in
 
 ANSWER = columns_of(meeting_answers, Answer)
 _OF = meeting_answers.c.meeting == bindparam("the_id")

@@ -36,16 +36,9 @@ def supervision_in(row: RowMapping) -> Supervision:
 
 
 def add_meeting(
-    connection: Connection,
-    meeting: Meeting,
-    script: Script,
-    carried: tuple[Carried, ...],
-    *,
-    language: str,
-    content_version: str,
+    connection: Connection, meeting: Meeting, script: Script, carried: tuple[Carried, ...], guide: dict[str, str]
 ) -> None:
-    """Keep a new meeting with what it is held with."""
+    """Keep a new meeting; `guide` is the language and the content_version its script was taken from."""
     row = {name: value for name, value in vars(meeting).items() if name != "seat"}
-    held_with = {"language": language, "content_version": content_version, "has_two_views": script.has_two_views}
-    connection.execute(meetings.insert(), row | held_with)
+    connection.execute(meetings.insert(), row | guide | {"has_two_views": script.has_two_views})
     keep_script(connection, meeting.id, script, carried)

@@ -15,7 +15,8 @@ from model.store.supervision.rows.documents import carried_into, script_of
 from model.store.supervision.rows.meetings import MEETING_OF
 from model.store.tables.supervision import confirmations, meetings
 from model.supervision.brought import elements_of
-from model.supervision.meeting import not_ready, shown_in
+from model.supervision.fields import shown_in
+from model.supervision.meeting import not_ready
 from model.supervision.record import RecordBody, hash_of, record_body
 
 _COUNT = (

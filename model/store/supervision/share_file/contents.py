@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from model.access import PRACTITIONER, Seat, may_see_field, may_write_field
+from model.access import PRACTITIONER, Seat, may_see_field, may_write_field, other_seat
 from model.answers import Answer
 from model.share_file.contents import (
     Changes,
@@ -31,7 +31,7 @@ def packed(connection: Connection, seated: Seated) -> SentMeeting | SentRecord:
 
 def _open(connection: Connection, seated: Seated) -> SentMeeting:
     said, elsewhere = answers_in(connection, seated.id), changes_elsewhere(connection, seated.id)
-    shown = seated.shown(said)
+    shown, other = seated.shown(said), other_seat(seated.seat)
     brought = numbered(brought_to(connection, seated.id)) if seated.seat == PRACTITIONER else []
     return SentMeeting(
         held_on=seated.meeting.held_on,
@@ -40,7 +40,7 @@ def _open(connection: Connection, seated: Seated) -> SentMeeting:
         said=tuple(
             _sent(answer, seated.seat, elsewhere[field])
             for field, answer in sorted(said.items())
-            if may_write_field(seated.seat, field) and may_see_field(seated.other_seat, field, shown)
+            if may_write_field(seated.seat, field) and may_see_field(other, field, shown)
         ),
         brought=tuple(
             SentItem.model_validate(

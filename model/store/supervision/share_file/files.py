@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import ValidationError
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import NotYours, is_account
+from model.access import NotYours, is_account, other_seat
 from model.share_file.contents import SentMeeting, SentRecord, ShareFileContents
 from model.share_file.faults import NotAgreedHere, NotSound, OlderFile, RecordsDiffer, TooLarge
 from model.share_file.soundness import require_sound
@@ -143,7 +143,7 @@ def _take_record(connection: Connection, seated: Seated, record: SentRecord, *, 
     if kept is None and not is_new and not has_agreed(connection, seated, record.hash):
         raise NotAgreedHere
     overwritten = take_record(connection, seated, record) if kept is None else 0
-    writer = None if kept is None or seated.meeting.mode == ONE_SCREEN else seated.other_seat
+    writer = None if kept is None or seated.meeting.mode == ONE_SCREEN else other_seat(seated.seat)
     return take_comments(connection, seated.id, record, writer) or kept is None, overwritten
 
 

@@ -26,7 +26,8 @@ from model.store.supervision.rows.standing import standing
 from model.store.supervision.seats import Seated
 from model.store.tables.supervision import brought, comments, meeting_answers, meetings
 from model.supervision.brought import Brought
-from model.supervision.meeting import Comment, Confirmation, day_of, is_sign, is_view, words_in
+from model.supervision.fields import day_of, is_sign, is_view, words_in
+from model.supervision.meeting import Comment, Confirmation
 
 _GONE = meeting_answers.delete().where(
     meeting_answers.c.meeting == bindparam("the_id"), meeting_answers.c.field == bindparam("the_field")

@@ -87,14 +87,8 @@ def begin_meeting(connection: Connection, contents: ShareFileContents) -> None:
         changed_at=now(),
         fixed_at=fixed_at,
     )
-    add_meeting(
-        connection,
-        made,
-        begun.script,
-        begun.carried,
-        language=contents.language,
-        content_version=contents.content_version,
-    )
+    guide = {"language": contents.language, "content_version": contents.content_version}
+    add_meeting(connection, made, begun.script, begun.carried, guide)
 
 
 def call_sender(connection: Connection, supervision: Supervision, contents: ShareFileContents) -> bool:

@@ -7,7 +7,7 @@ import streamlit as st
 from model.access import BOTH, SEATS, SUPERVISOR
 from model.content import Content
 from model.content.supervision.schema import PlanStep
-from model.supervision.meeting import MOST_ACTIONS
+from model.supervision.fields import MOST_ACTIONS
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.supervision.open_meeting import OpenMeeting

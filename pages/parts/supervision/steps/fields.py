@@ -10,7 +10,7 @@ import streamlit as st
 
 from model.access import SEATS, may_write_field, writer_of
 from model.content import Content
-from model.supervision.meeting import day_of
+from model.supervision.fields import day_of
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain

@@ -11,7 +11,7 @@ from model.access import PRACTITIONER
 from model.answers import PLACES
 from model.content import Content
 from model.report.supervision_record.names import BASIS_NAMES
-from model.supervision.meeting import NOT_SEEN
+from model.supervision.fields import NOT_SEEN
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain

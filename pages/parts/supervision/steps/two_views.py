@@ -10,7 +10,7 @@ import streamlit as st
 from model.access import PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.content.supervision.schema import PlanStep
-from model.profile import is_empty, paragraph
+from model.profile import is_empty
 from model.report.supervision_record.names import DIFFERENCE_NAMES
 from model.report.supervision_record.views import side_by_side, views_of
 from model.report.supervision_record.words import as_held
@@ -18,11 +18,11 @@ from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import RecordBody
 from model.supervision.views import Difference, differences
 from pages.parts.shared.answer_box import answer_box
-from pages.parts.shared.charts import CHART_SETTINGS, bars
+from pages.parts.shared.charts import bars
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
-from pages.parts.supervision.record import show_blocks
+from pages.parts.supervision.record import chart, show_blocks
 from pages.parts.supervision.steps.fields import choice
 from pages.parts.supervision.steps.own_view import place_views
 from pages.parts.supervision.steps.progress import say_prompts, step_head
@@ -71,15 +71,7 @@ def _as_bars(content: Content, body: RecordBody) -> None:
     views = [view for view in (*mine, theirs) if not is_empty(view)]
     if views:
         with st.expander("As bars"):
-            theme = st.context.theme.type or "light"
-            said = " ".join(f"{view.name}: {paragraph(content, view, blanks=False)}" for view in views)
-            st.plotly_chart(
-                bars(content, views, theme),
-                key=f"bars_{body.meeting}",
-                config=CHART_SETTINGS,
-                theme=None,
-                alt=f"Bars with each view. {said}",
-            )
+            chart("Bars", bars, content, views, f"bars_{body.meeting}")
 
 
 def _where_they_differ(content: Content, meeting: OpenMeeting, body: RecordBody) -> None:

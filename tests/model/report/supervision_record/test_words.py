@@ -14,7 +14,7 @@ from model.report.shared.blocks import Fact, Heading, Line, Picture, Said, Table
 from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES
 from model.report.supervision_record.words import CHANGED, DRAFT, told_body, told_record
 from model.supervision.brought import BroughtItem
-from model.supervision.meeting import MOST_ACTIONS, NOT_SEEN
+from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
 from model.supervision.record import RecordBody
 from tests.model.report.supervision_record.records import CARRIED, SAID, a_body, a_record, everything_said, texts_of
 

@@ -111,7 +111,7 @@ def test_leaving_another_account_keeps_what_both_confirmed_for_them(two_accounts
 
 def test_the_last_one_to_leave_takes_all_of_it(store: Store, two_accounts: Table) -> None:
     two_accounts.fixed()
-    store.of(Viewer("bert")).delete_everything()
+    store.deletion(Viewer("bert")).everything()
     assert two_accounts.practitioner.supervisions.seat(two_accounts.id) == PRACTITIONER
     two_accounts.deletion.everything()
     assert kinds(store) == {"store_facts": 1}

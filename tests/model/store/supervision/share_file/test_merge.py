@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from model.access import SEATS, may_see_field
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import OlderFile
-from model.supervision.meeting import is_sign
+from model.supervision.fields import is_sign
 from model.supervision.record import canonical
 from model.supervision.refusals import ViewShown
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines

@@ -11,13 +11,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.load.browser import Browser, fetch_xsrf
 from bench.servers import ROOT, Server
-from bench.wsload import Browser, fetch_xsrf
 from model.access import LOCAL
 from model.answers import PLACES
 from model.content import Content, load_content
-from model.store import Own, open_store
-from model.store.reflection.viewer import new_id
+from model.store import OwnStore, open_store
+from model.store.database.transactions import new_id
 from model.store.tables import reflection
 
 AT_ONCE = 10
@@ -29,19 +29,19 @@ def content() -> Content:
     return load_content(ROOT / "content" / "en")
 
 
-def begin(own: Own, flow: str, step: str, how_many: int = 1) -> list[str]:
+def begin(own: OwnStore, flow: str, step: str, how_many: int = 1) -> list[str]:
     """Start drafts of a flow, each at its screen `step`; their ids."""
     version = content().version
     today = datetime.now(UTC).date()
     return [
-        own.start(flow=flow, content_version=version, language="en", happened_on=today, step=step).id
+        own.reflections.start(flow=flow, content_version=version, language="en", happened_on=today, step=step).id
         for _ in range(how_many)
     ]
 
 
-def own_in(home: Path) -> Own:
+def own_in(home: Path) -> OwnStore:
     """The store in this folder, as the one person of it."""
-    return open_store(home).seen_by(LOCAL)
+    return open_store(home).of(LOCAL)
 
 
 def fill(home: Path, how_many: int) -> str:
@@ -67,8 +67,8 @@ def _envelope(id_: str, version: str, day: date, moment: datetime) -> dict[str, 
         "content_version": version,
         "language": "en",
         "happened_on": day,
-        "setting": None,
-        "meeting": None,
+        "venue": None,
+        "session_kind": None,
         "headline": "A planned hour in the office; the bus was late",
         "relationship": None,
         "step": "finish",

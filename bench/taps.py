@@ -8,12 +8,12 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from bench.load.browser import Browser
 from bench.people import begin, content, own_in, sound, tabs
 from bench.servers import Server, alongside, alongside_stock, new_home
 from bench.table import Row
-from bench.wsload import Browser
 from model.answers import place_of
-from model.store import Own
+from model.store import OwnStore
 
 PEOPLE = 50
 APART = 0.03
@@ -40,9 +40,9 @@ def _tapped(name: str, start: Start) -> Row:
     return Row(f"fast taps kept, {name}", kept, taps, f"{kept} of {taps} in {took:.0f} s", at_least=True, unit="taps")
 
 
-def _kept(own: Own, drafts: list[str], elements: list[str]) -> int:
+def _kept(own: OwnStore, drafts: list[str], elements: list[str]) -> int:
     return sum(
-        place_of(own.answers(draft), element) == _wanted(number)
+        place_of(own.answers.of(draft), element) == _wanted(number)
         for draft in drafts
         for number, element in enumerate(elements)
     )

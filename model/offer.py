@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.answers import Answers
+from model.answers import Answers, chosen_in
 from model.content import Content
+from model.content.schema import Turn
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
 from model.supervision.brought import BroughtItem
 
-TURN_NAMES = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
+TURN_NAMES: dict[Turn, str] = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
 
 
 def offered(
@@ -45,27 +46,26 @@ def _pattern(content: Content, answers: Answers) -> list[BroughtItem]:
 
 def _story(content: Content, answers: Answers) -> list[BroughtItem]:
     found = []
-    told = {"headline"}
+    used = {"headline"}
     for element in content.elements:
         for turn, turn_name in TURN_NAMES.items():
             field = f"{element.key}.{turn}"
             if field in answers and answers[field].words.strip():
-                prompts = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}  # type: ignore[arg-type]
+                prompts = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}
                 asked = prompts.get(answers[field].place or "", turn_name)
                 found.append(BroughtItem("story", field, element.name, asked, answers[field].words, None))
-                told.add(field)
+                used.add(field)
     questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
     found += [
         BroughtItem("story", field, "In a few words", questions.get(field, "Also written"), answer.words, None)
         for field, answer in answers.items()
-        if answer.words.strip() and field not in told and not field.startswith("next_")
+        if answer.words.strip() and field not in used and not field.startswith("next_")
     ]
     return found
 
 
 def _picks(content: Content, answers: Answers) -> list[BroughtItem]:
-    picked = answers.get("picks")
-    keys = [key for key in (picked.place or "").split(",") if key] if picked else []
+    keys = chosen_in(answers, "picks")
     names = {element.key: element.name for element in content.elements}
     named = ", ".join(names[key] for key in keys if key in names)
     return [BroughtItem("picks", "picks", "What to think about", "Picked", named, ",".join(keys))] if named else []

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from pages.parts.reflection.start import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
-from pages.parts.shared.model_drawing.drawing import draw_model
+from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide, own, person_forms
 from pages.parts.supervision.home import meetings_to_go_on_with
 
@@ -9,10 +9,10 @@ content = guide()
 st.title("Alongside", anchor=False)
 st.write(f"A quiet place to think about one meeting with {person_forms().a_person}, using the Relationship Model.")
 
-drafts_to_go_on_with(own(), content)
-has_drafts = own().count(drafts=True) > 0
+drafts_to_go_on_with(content)
+has_drafts = own().reflections.count(drafts=True) > 0
 is_meeting = meetings_to_go_on_with(under_drafts=has_drafts)
-how_did_they_go(own())
+how_did_they_go()
 
 st.header("Think about a meeting", divider=False)
 begin_here(content, first_choice=not (has_drafts or is_meeting))

@@ -1,19 +1,19 @@
 import streamlit as st
 
+from pages.parts.deletion import ask_before_deleting, delete_everything_part
 from pages.parts.reflection.from_workshop import open_workshop_profile
-from pages.parts.reflection.list import delete_everything_part, list_reflections, search_box
+from pages.parts.reflection.list import list_reflections, search_box
 from pages.parts.shared.open_guide import guide, own
 
 content = guide()
 st.title("My reflections", anchor=False)
 
-if own().count() == 0:
+if own().reflections.count() == 0:
     st.write("What you write will be listed here, newest first. You can search it, change it, or delete it for good.")
     st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
     open_workshop_profile(content)
     st.stop()
 
-found = search_box()
-list_reflections(content, found)
+list_reflections(content, search_box(), ask_before_deleting)
 open_workshop_profile(content)
 delete_everything_part()

@@ -1,12 +1,12 @@
 import streamlit as st
 
-from model.reflection.route import position_of, way_through
-from pages.parts.reflection.draft import draft_asked_for
+from model.reflection.route import position_of, route_through
+from pages.parts.reflection.draft import asked_for, draft_asked_for, flow_of
 from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am_i
 from pages.parts.reflection.screens import draw_screen
 from pages.parts.reflection.start import begin_here
 from pages.parts.shared.new_screen import arrive_at
-from pages.parts.shared.open_guide import asked_for, flow_of, guide
+from pages.parts.shared.open_guide import guide
 
 content = guide()
 
@@ -19,7 +19,7 @@ if not asked_for():
 draft = draft_asked_for()
 
 flow = flow_of(content, draft.reflection)
-screens = way_through(content, flow, draft.answers)
+screens = route_through(content, flow, draft.answers)
 at = position_of(screens, draft.at)
 
 where_am_i(content, draft, flow, screens, at)

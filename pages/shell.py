@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.outbox import keep_what_is_held, send_what_is_left
 from pages.parts.shared.faults import show_faults
 from pages.parts.shared.fragment import tell_what_was_not_kept, told_in_place
-from pages.parts.shared.model_drawing.drawing import MARK_FILE
-from pages.parts.shared.outbox import keep_what_is_held, send_what_is_left
+from pages.parts.shared.model_drawing.svg import MARK_FILE
 from pages.parts.shared.styles import use_look
 from pages.parts.supervision.held_screen import held_for, is_of_meeting, leave_part, show_held
 from server.services import services
@@ -20,7 +20,7 @@ if services().faults:
     show_faults(services().faults)
     st.stop()
 
-PLACES = [
+PAGES = [
     st.Page("home.py", title="Home", default=True),
     st.Page("reflect.py", title="Reflect", url_path="reflect"),
     st.Page("your_profile.py", title="Profile", url_path="profile"),
@@ -35,9 +35,9 @@ PLACES = [
     st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
 ]
 held = held_for()
-page = st.navigation(PLACES, position="hidden" if held else "top")
+page = st.navigation(PAGES, position="hidden" if held else "top")
 if page.url_path == "screen":
-    st.navigation(PLACES, position="hidden")  # which page it is, is known only now
+    st.navigation(PAGES, position="hidden")  # which page it is, is known only now
 with told_in_place():
     keep_what_is_held()
     send_what_is_left()

@@ -1,8 +1,9 @@
 import streamlit as st
 
 from model.offer import offered
-from pages.parts.reflection.draft import draft_asked_for
-from pages.parts.shared.open_guide import asked_for, guide, own, title_of
+from pages.parts.reflection.draft import asked_for, draft_asked_for
+from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.reflection_titles import title_of
 from pages.parts.supervision.bring import take_part
 from pages.parts.supervision.choose import choose_reflection, which_meeting
 from pages.parts.supervision.offer import taking_to
@@ -18,8 +19,8 @@ if draft.reflection.headline:
     st.text(draft.reflection.headline)
 meeting, name = which_meeting(draft.id)
 
-pieces = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps(draft.id))
-take_part(taking_to(content, meeting, name, draft.id, pieces))
+items = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id))
+take_part(taking_to(content, meeting, name, draft.id, items))
 
 st.page_link(
     "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}

@@ -1,17 +1,17 @@
 import streamlit as st
 
 from model.profile import changes, is_empty, paragraph
-from pages.parts.reflection.draft import draft_asked_for
+from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
-from pages.parts.reflection.profile_charts import earlier_views, show_picture, this_view
+from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
 from pages.parts.reflection.take_away import own_words, take_away
-from pages.parts.shared.open_guide import asked_for, guide, own, title_of
+from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.reflection_titles import title_of
 
 content = guide()
-mine = own()
 
 if not asked_for():
-    newest = mine.reflections(drafts=False, limit=1)
+    newest = own().reflections.all(drafts=False, limit=1)
     if not newest:
         st.title("Your profile", anchor=False)
         st.write(
@@ -33,7 +33,7 @@ if is_empty(view):
     st.write("No element was placed this time, and that is fine: your words are the reflection.")
 else:
     others = earlier_views(content, draft)
-    show_picture(content, [view, *others])
+    show_charts(content, [view, *others])
     st.header("In words", anchor=False)
     st.write(paragraph(content, view))
     for earlier in others:

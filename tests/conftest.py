@@ -19,8 +19,9 @@ from model.content import Content
 from model.store.database import engine
 from model.store.database.engine import connect
 from model.store.database.migrate import bring_up_to_date
-from tests.devices import BROWSERS, Device, Devices, found_chromium, launched
+from tests.devices import Device, Devices, launched
 from tests.shipped import shipped_content
+from tools.chromium import BROWSERS, found_chromium
 
 settings.register_profile("whatever else runs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("whatever else runs")
@@ -125,14 +126,14 @@ def empty_tables(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture(autouse=True)
 def new_stores_are_copies(monkeypatch: pytest.MonkeyPatch, empty_tables: bytes) -> None:
     """A new SQLite file begins with the tables that were made once, as making them takes longer than most tests."""
-    make_private = engine._make_private
+    make_ready = engine._make_ready
 
     def make_with_tables(path: Path, where: str) -> None:
-        make_private(path, where)
+        make_ready(path, where)
         if not path.stat().st_size:
             path.write_bytes(empty_tables)
 
-    monkeypatch.setattr(engine, "_make_private", make_with_tables)
+    monkeypatch.setattr(engine, "_make_ready", make_with_tables)
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-CALM = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-dev-shm-usage",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-)
+from tools.chromium import FLAGS
+
 ONE_PROCESS = "--process-per-site"
 """The tabs of a device share a process, which keeps Streamlit's scripts compiled from one to the next."""
 
@@ -30,15 +20,10 @@ Device = Callable[..., BrowserContext]
 """Makes a device of its own: `device(width=390, dark=True)`."""
 
 
-def found_chromium() -> str | None:
-    """The executable of the first browser on the PATH."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
 def launched(playwright: Playwright, chromium: str) -> Browser:
     """Chromium as all tests use it."""
     expect.set_options(timeout=PATIENCE)
-    return playwright.chromium.launch(executable_path=chromium, args=[*CALM, ONE_PROCESS])
+    return playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, ONE_PROCESS])
 
 
 class Devices:

@@ -31,7 +31,7 @@ FOR_DEVELOPERS = {"ALONGSIDE_TEST", "ALONGSIDE_VENV"}
 """Read by tests, bench and do.py only; nobody who uses Alongside sets them."""
 
 OPERATORS_COMMANDS = r"\b(?:python3|py) do\.py ([a-z]+)"
-OUR_FOLDERS = ("bench", "content", "docs", "model", "pages", "server", "static", "tests", ".ci", ".streamlit")
+OUR_FOLDERS = ("bench", "content", "docs", "model", "pages", "server", "static", "tests", "tools", ".ci", ".streamlit")
 MACHINE_PATH = re.compile(r"(?<![\w.:/~])/(?:home|root|Users|tmp|work|mnt|var/folders)/|\b[A-Z]:\\Users\b")
 
 
@@ -47,7 +47,7 @@ def settings_read() -> set[str]:
     """Every ALONGSIDE_ name that stands alone as a text in the code, as it does where a variable is read."""
     return {
         node.value
-        for _, tree in code_of("do.py", "app.py", "server", "model", "pages", "bench", "docs")
+        for _, tree in code_of("do.py", "app.py", "server", "model", "pages", "bench", "tools")
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and re.fullmatch(r"ALONGSIDE_[A-Z_]+", str(node.value))
     }
@@ -190,7 +190,7 @@ def test_security_page_is_right_about_frames_and_foreign_scripts() -> None:
 
 def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    store.seen_by(LOCAL).start("f", "v", "en", DAY, headline="The rain stopped")
+    store.of(LOCAL).reflections.start("f", "v", "en", DAY, headline="The rain stopped")
     store.close()
     path = tmp_path / KEY_FILE
     new = Fernet.generate_key().decode()
@@ -203,7 +203,7 @@ def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
     assert ran.stdout == "2\n", "the reflection, and the text by which a key is tried"
     path.write_text(f"{new}\n", encoding="ascii")
     again = open_store(tmp_path)
-    assert [one.headline for one in again.seen_by(LOCAL).reflections()] == ["The rain stopped"]
+    assert [one.headline for one in again.of(LOCAL).reflections.all()] == ["The rain stopped"]
     again.close()
 
 

@@ -21,7 +21,6 @@ from model.content.schema import (
     Flow,
     FlowsFile,
     HintsFile,
-    LayerKey,
     ModelFile,
     Prompt,
     ScaleFile,
@@ -97,10 +96,6 @@ class Content:
     def vignette(self, key: str) -> Vignette:
         """The vignette with this key. Raises KeyError when there is none."""
         return self._vignettes[key]
-
-    def layer_of(self, key: str) -> LayerKey:
-        """The layer an element stands in. Raises KeyError when there is no such element."""
-        return self._elements[key].layer
 
     def prompts(self, element_key: str, turn: Turn) -> tuple[Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""

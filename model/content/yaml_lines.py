@@ -37,6 +37,8 @@ class _UnreadableError(Exception):
 
 def read_file(path: Path) -> tuple[Node | None, list[Fault]]:
     """The content of one YAML file and what is wrong with its writing. Without a node it could not be read at all."""
+    if path.exists() and not (path.is_file() or path.is_dir()):  # to read from a pipe would wait for ever
+        return None, [Fault(path, None, "", "is a pipe or a device, not a file", "a file that may be read")]
     try:
         return _Reader(path, _decoded(path.read_bytes())).read()
     except OSError as problem:

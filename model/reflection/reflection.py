@@ -22,7 +22,7 @@ SHAKY = frozenset({"1", "2", "not_sure"})
 
 @dataclass(frozen=True)
 class Reflection:
-    """The envelope of a reflection; its answers are kept beside it. Times are UTC, `happened_on` is a plain date."""
+    """A reflection without its answers, which are kept beside it. Times are UTC, `happened_on` is a plain date."""
 
     id: str
     owner: str
@@ -30,8 +30,8 @@ class Reflection:
     content_version: str
     language: str
     happened_on: date
-    setting: str | None
-    meeting: str | None
+    venue: str | None
+    session_kind: str | None
     headline: str
     relationship: str | None
     step: str

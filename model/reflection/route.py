@@ -1,4 +1,4 @@
-"""The way through a reflection: a flow's steps unfolded into screens by what has been answered so far.
+"""The route through a reflection: a flow's steps unfolded into screens by what has been answered so far.
 
 Two rules of the model live here. Base first: when safety is shaky the person is offered, once, to stay with it, and
 staying skips everything after it. And a chosen element that already has a screen is not asked about twice.
@@ -13,7 +13,18 @@ from hashlib import sha256
 from model.answers import Answers, chosen_in
 from model.content import Content
 from model.content.published import ELEMENTS
-from model.content.schema import TURNS, ChooseStep, ChosenStep, ElementStep, Flow, Prompt, Step, Turn
+from model.content.schema import (
+    TURNS,
+    ChooseStep,
+    ChosenStep,
+    ElementStep,
+    Flow,
+    GlanceStep,
+    Prompt,
+    SessionStep,
+    Turn,
+    WordsStep,
+)
 from model.reflection.reflection import is_shaky
 
 STAY = "stay"
@@ -22,36 +33,51 @@ FINISH = "finish"
 
 
 @dataclass(frozen=True)
-class Screen:
-    """One screen of a reflection. `step` is the flow's own step, None for the screens the rules add."""
+class ElementScreen:
+    """One element: the turns asked of it, and whether its scale is."""
 
     key: str
-    kind: str
-    element: str | None = None
-    turns: tuple[Turn, ...] = ()
+    element: str
+    turns: tuple[Turn, ...]
     place: bool = False
-    step: Step | None = None
 
 
-def way_through(content: Content, flow: Flow, answers: Answers) -> tuple[Screen, ...]:
+@dataclass(frozen=True)
+class StayScreen:
+    """The offer to stay with the base."""
+
+    key: str = STAY
+
+
+@dataclass(frozen=True)
+class FinishScreen:
+    """The end, which leads to the picture."""
+
+    key: str = FINISH
+
+
+Screen = SessionStep | ElementScreen | ChooseStep | GlanceStep | WordsStep | StayScreen | FinishScreen
+"""One screen of a reflection: a step of its flow as it stands, or what steps and rules unfold into."""
+
+
+def route_through(content: Content, flow: Flow, answers: Answers) -> tuple[Screen, ...]:
     """The screens of `flow` for these answers, always ending with the one that finishes the reflection."""
     screens: list[Screen] = []
     seen: set[str] = set()
     offered = False
     for screen in _steps_as_screens(flow, answers):
-        if screen.kind == "element" and screen.element in seen:
-            continue
-        screens.append(screen)
-        if screen.element:
+        if isinstance(screen, ElementScreen):
+            if screen.element in seen:
+                continue
             seen.add(screen.element)
+        screens.append(screen)
         if _places_safety(screen) and is_shaky(answers) and not offered:
             offered = True
-            screens.append(Screen(STAY, "stay"))
+            screens.append(StayScreen())
             if stays_with_base(answers):
-                turns = content.flows.stay_with_base.turns
-                screens.append(Screen(STAY_DEEPER, "element", element="safety", turns=turns))
+                screens.append(ElementScreen(STAY_DEEPER, "safety", content.flows.stay_with_base.turns))
                 break
-    return (*screens, Screen(FINISH, "finish"))
+    return (*screens, FinishScreen())
 
 
 def stays_with_base(answers: Answers) -> bool:
@@ -63,25 +89,27 @@ def stays_with_base(answers: Answers) -> bool:
 def _steps_as_screens(flow: Flow, answers: Answers) -> Iterator[Screen]:
     for step in flow.steps:
         if isinstance(step, ElementStep):
-            yield Screen(step.key, "element", step.element, tuple(step.turns), step.place, step)
+            yield ElementScreen(step.key, step.element, step.turns, step.place)
         elif isinstance(step, ChosenStep):
             for element in (key for key in chosen_in(answers, step.chosen_in) if key in ELEMENTS):
-                yield Screen(f"{step.key}_{element}", "element", element, tuple(step.turns), step.place, step)
+                yield ElementScreen(f"{step.key}_{element}", element, step.turns, step.place)
         else:
-            yield Screen(step.key, step.kind, step=step)
+            yield step
 
 
 def _places_safety(screen: Screen) -> bool:
-    return screen.kind == "glance" or (screen.element == "safety" and screen.place)
+    if isinstance(screen, ElementScreen):
+        return screen.element == "safety" and screen.place
+    return isinstance(screen, GlanceStep)
 
 
 def position_of(screens: tuple[Screen, ...], key: str) -> int:
-    """Where the screen called `key` stands; the first one when it is no longer on the way."""
+    """Where the screen called `key` stands; the first one when it is no longer on the route."""
     return next((number for number, screen in enumerate(screens) if screen.key == key), 0)
 
 
 def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen:
-    """The screen after the one called `key`; where that one is no longer on the way, the first without an answer."""
+    """The screen after the one called `key`; where that one is no longer on the route, the first without an answer."""
     keys = [screen.key for screen in screens]
     if key in keys:
         return screens[min(keys.index(key) + 1, len(screens) - 1)]
@@ -95,15 +123,20 @@ def choices_of(content: Content, step: ChooseStep) -> tuple[str, ...]:
 
 def is_answered(screen: Screen, answers: Answers) -> bool:
     """Whether anything was given on this screen: words, a place, a choice."""
-    if screen.element:
-        fields = [f"{screen.element}.{turn}" for turn in screen.turns]
-        fields += [f"{screen.element}.place"] if screen.place else []
-    elif screen.kind == "glance":
-        return any(name.endswith(".place") and answer.place for name, answer in answers.items())
-    else:
-        fields = ["headline" if screen.kind == "meeting" else screen.key]
-    given = (answers[field] for field in fields if field in answers)
+    given = (answers[field] for field in _fields_of(screen) if field in answers)
     return any(answer.words or (answer.place and not _names_a_prompt(answer.field)) for answer in given)
+
+
+def _fields_of(screen: Screen) -> list[str]:
+    match screen:
+        case ElementScreen(element=element):
+            return [*(f"{element}.{turn}" for turn in screen.turns), *([f"{element}.place"] if screen.place else [])]
+        case GlanceStep():
+            return [f"{element}.place" for element in ELEMENTS]
+        case SessionStep():
+            return ["headline"]
+        case _:
+            return [screen.key]
 
 
 def _names_a_prompt(field: str) -> bool:

@@ -1,17 +1,19 @@
-"""The store: one open database with four doors.
+"""The store: one open database with five doors.
 
-`seen_by` leads to what is a person's own, `meetings_of` to supervision, `rooms_of` to the workshops a trainer opened,
-and `floor` to what the phones in them may see.
+`of` leads to what is a person's own, `meetings_of` to supervision, `rooms_of` to the workshops a trainer opened,
+`floor` to what the phones in them may see, and `deletion` to all of a person's own at once.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, false, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
@@ -19,7 +21,9 @@ from model.store.database import cipher
 from model.store.database.engine import Database, connect
 from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told, trace_left
 from model.store.database.migrate import bring_up_to_date, hold_opening
-from model.store.reflection.own import Own
+from model.store.database.trace import Traces
+from model.store.deletion import Deletion
+from model.store.reflection.own import OwnStore
 from model.store.supervision.meetings import Meetings
 from model.store.tables.reflection import store_facts
 from model.store.workshop.participants import Floor
@@ -27,8 +31,8 @@ from model.store.workshop.rooms import Rooms
 
 _KEY_CHECK = "key_check"
 _CHECK = select(store_facts.c.value).where(store_facts.c.name == bindparam("name"))
-_WRITE_NOTHING = store_facts.update().where(false()).values(name=store_facts.c.name)
-"""Fails on a read-only database, which SQLite otherwise opens without a word."""
+_WRITE_THE_SAME = store_facts.update().where(store_facts.c.name == _KEY_CHECK).values(name=_KEY_CHECK)
+"""Fails on a read-only database, which SQLite otherwise opens without a word; and leaves a mark of this opening."""
 
 
 class Store:
@@ -37,12 +41,15 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._reader = database.engine.execution_options(readonly=True)
+        self._at_once = database.engine.execution_options(patience=0)
         self._writing = threading.Lock()
+        self._found_locked = 0.0
+        self._traces = Traces(database, self._writing)
         self._floor = Floor(self)
 
-    def seen_by(self, viewer: Viewer) -> Own:
+    def of(self, viewer: Viewer) -> OwnStore:
         """Everything that is this viewer's own."""
-        return Own(self, viewer)
+        return OwnStore(self, viewer)
 
     def meetings_of(self, viewer: Viewer) -> Meetings:
         """The supervisions and meetings this viewer holds a seat in."""
@@ -56,6 +63,10 @@ class Store:
         """What the phones in workshops may see and do."""
         return self._floor
 
+    def deletion(self, viewer: Viewer) -> Deletion:
+        """Deleting for good what is this viewer's own."""
+        return Deletion(self, viewer)
+
     def ready(self) -> bool:
         """Whether the database answers now."""
         try:
@@ -66,6 +77,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database; the last one to leave a SQLite file tidies its side files away."""
+        self._traces.close()
         self.database.engine.dispose()
 
     @contextmanager
@@ -80,33 +92,34 @@ class Store:
 
         In one process SQLite's writers queue here, which is fairer and quicker than their polling of its lock.
         """
-        with faults_told(self.database.where):
-            if not self.database.is_sqlite:
-                with self.database.engine.begin() as connection:
+        with (
+            faults_told(self.database.where),
+            self._in_turn() if self.database.is_sqlite else self.database.engine.begin() as connection,
+        ):
+            yield connection
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[Connection]:
+        """A transaction of SQLite's. Who waited here while another one found the file locked only looks once more."""
+        asked = time.monotonic()
+        with self._writing:
+            engine = self._at_once if self._found_locked > asked else self.database.engine
+            with engine.connect() as connection:
+                try:
+                    transaction = connection.begin()
+                except sqlite3.OperationalError:
+                    self._found_locked = time.monotonic()
+                    raise
+                with transaction:
                     yield connection
-                return
-            with self._writing, self.database.engine.begin() as connection:
-                yield connection
 
     def leave_no_trace(self, *, rewrite: bool = False) -> None:
-        """After a deletion: empty SQLite's write-ahead log, which still holds old pages; `rewrite` the file as well.
+        """After a deletion: wipe out of the files what it left there, with `rewrite` by writing them anew.
 
-        PostgreSQL does its own vacuuming; there nothing is done here. With `rewrite` it raises `TraceLeft`
-        where another program reads the file and so keeps the log from being emptied.
+        Raises `TraceLeft` where another program uses the data. It is wiped out as soon as that one is gone, or at the
+        next opening. Nobody waits for it with a save.
         """
-        if not self.database.is_sqlite:
-            return
-        with faults_told(self.database.where), self._writing:
-            connection = self.database.engine.raw_connection()
-            try:
-                cursor = connection.cursor()
-                if rewrite:
-                    cursor.execute("VACUUM")
-                is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                cursor.close()
-            finally:
-                connection.close()
-        if is_busy and rewrite:
+        if not self._traces.wipe(rewrite=rewrite):
             raise trace_left(self.database.where)
 
 
@@ -122,7 +135,7 @@ def open_store(home: Path, url: str | None = None) -> Store:
         store = Store(database)
         with store.writing() as connection:
             hold_opening(connection)
-            connection.execute(_WRITE_NOTHING)
+            connection.execute(_WRITE_THE_SAME)
             _settle_key(connection, home, database.where)
         with suppress(TraceLeft):
             store.leave_no_trace()

@@ -30,7 +30,7 @@ class Difference:
 def supervisor_view(content: Content, name: str, said: Mapping[str, tuple[str, str | None]]) -> View:
     """The supervisor's own view from the meeting's fields as (words, place); an element not seen is a gap."""
     given = {element.key: said.get(f"supervisor.view.{element.key}", ("", None))[1] for element in content.elements}
-    return view_of(content, name, given)
+    return view_of(content, name, given, "supervisor")
 
 
 def differences(practitioner: View, supervisor: View) -> tuple[Difference, ...]:

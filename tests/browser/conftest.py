@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from model.store import Own
+from model.access import LOCAL
+from model.store import OwnStore
 from tests.browser.server import Served
 
 PATIENCE = 15_000
@@ -44,15 +45,15 @@ def unable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def own(running: Served) -> Iterator[Own]:
+def own(running: Served) -> Iterator[OwnStore]:
     """What the person of the running Alongside wrote: nothing yet."""
-    with running.own() as own:
-        own.delete_everything()
-        yield own
+    with running.store() as store:
+        store.deletion(LOCAL).everything()
+        yield store.of(LOCAL)
 
 
 @pytest.fixture
-def served(running: Served, own: Own) -> Served:  # noqa: ARG001  it empties the store
+def served(running: Served, own: OwnStore) -> Served:  # noqa: ARG001  it empties the store
     """The running Alongside with nothing written in it."""
     return running
 

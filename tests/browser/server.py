@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from model.access import LOCAL
-from model.store import Own, open_store
+from model.store import OwnStore, Store, open_store
 from tests.server.running_server import PATIENCE, ROOT, Running, free_port, wait_for
 
 A_DAY = date(2026, 3, 4)
@@ -55,13 +55,16 @@ class Served:
         self._process.wait(PATIENCE)
 
     @contextmanager
-    def own(self) -> Iterator[Own]:
+    def own(self) -> Iterator[OwnStore]:
         """What the one person wrote, read beside the running server."""
-        store = open_store(self.home)
-        try:
-            yield store.seen_by(LOCAL)
-        finally:
-            store.close()
+        with self.store() as store:
+            yield store.of(LOCAL)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Its store."""
+        with closing(open_store(self.home)) as store:
+            yield store
 
 
 def wait_until(

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from model.content.published import ELEMENTS
-from model.store import Own
+from model.store import OwnStore
 from tests.browser.conftest import PATIENCE
 from tests.browser.reflection.walk import BOX, at_rest, here, press
 from tests.browser.server import A_DAY, Served
@@ -27,62 +27,62 @@ class State:
     """What stands in the store, where to go, and what to do there; `prepare` gives the address."""
 
     title: str
-    prepare: Callable[[Own], str]
+    prepare: Callable[[OwnStore], str]
     then: Callable[[Page], Any] = at_rest
 
 
-def a_draft(own: Own, step: str, flow: str = "full_walk", **places: str) -> str:
-    draft = own.start(flow, "v1", "en", A_DAY, step=step, headline="A walk by the river").id
+def a_draft(own: OwnStore, step: str, flow: str = "full_walk", **places: str) -> str:
+    draft = own.reflections.start(flow, "v1", "en", A_DAY, step=step, headline="A walk by the river").id
     for element, place in places.items():
-        own.save(draft, f"{element}.place", place=place, tab="earlier", base_version=0)
+        own.answers.save(draft, f"{element}.place", place=place, tab="earlier", base_version=0)
     return draft
 
 
-def reflect(step: str, flow: str = "full_walk", **places: str) -> Callable[[Own], str]:
+def reflect(step: str, flow: str = "full_walk", **places: str) -> Callable[[OwnStore], str]:
     return lambda own: f"/reflect?draft={a_draft(own, step, flow, **places)}"
 
 
-def with_warnings(own: Own) -> str:
+def with_warnings(own: OwnStore) -> str:
     draft = a_draft(own, "trust")
-    own.save(draft, "trust.what", words="Mine.", tab="earlier", base_version=0)
-    own.save(draft, "trust.what", words=TELLING, tab="another", base_version=0)
+    own.answers.save(draft, "trust.what", words="Mine.", tab="earlier", base_version=0)
+    own.answers.save(draft, "trust.what", words=TELLING, tab="another", base_version=0)
     return f"/reflect?draft={draft}"
 
 
-def staying(own: Own) -> str:
+def staying(own: OwnStore) -> str:
     draft = a_draft(own, "stay_deeper", safety="1")
-    own.save(draft, "stay", place="stay", tab="earlier", base_version=0)
+    own.answers.save(draft, "stay", place="stay", tab="earlier", base_version=0)
     return f"/reflect?draft={draft}"
 
 
-def finished(own: Own) -> str:
+def finished(own: OwnStore) -> str:
     draft = a_draft(own, "finish", **dict(zip(ELEMENTS, PLACES, strict=False)))
-    own.save(draft, "picks", place="trust,flexible", tab="earlier", base_version=0)
-    own.save(draft, "trust.what", words="We sat on the wall.", tab="earlier", base_version=0)
-    own.save(draft, "next_1", words="Ring before I come", tab="earlier", base_version=0)
-    own.save(draft, "next_1_due", place=A_DAY.isoformat(), tab="earlier", base_version=0)
-    own.finish(draft)
+    own.answers.save(draft, "picks", place="trust,flexible", tab="earlier", base_version=0)
+    own.answers.save(draft, "trust.what", words="We sat on the wall.", tab="earlier", base_version=0)
+    own.answers.save(draft, "next_1", words="Ring before I come", tab="earlier", base_version=0)
+    own.answers.save(draft, "next_1_due", place=A_DAY.isoformat(), tab="earlier", base_version=0)
+    own.reflections.finish(draft)
     return draft
 
 
-def two_finished(own: Own) -> str:
+def two_finished(own: OwnStore) -> str:
     finished(own)
     return f"/profile?draft={finished(own)}"
 
 
-def at_home(own: Own) -> str:
+def at_home(own: OwnStore) -> str:
     finished(own)
     a_draft(own, "trust")
     return "/"
 
 
-def listed(own: Own) -> str:
+def listed(own: OwnStore) -> str:
     finished(own)
     a_draft(own, "trust")
     return "/reflections"
 
 
-def nothing(page: str) -> Callable[[Own], str]:
+def nothing(page: str) -> Callable[[OwnStore], str]:
     return lambda _own: page
 
 
@@ -188,7 +188,7 @@ def check(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_page_has_no_violation_and_nothing_sideways(
-    themed: BrowserContext, served: Served, own: Own, state: State
+    themed: BrowserContext, served: Served, own: OwnStore, state: State
 ) -> None:
     address = state.prepare(own)
     page = themed.new_page()

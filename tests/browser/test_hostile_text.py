@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from model.store import Own
+from model.store import OwnStore
 from tests.browser.reflection.walk import BOX, at_rest, go, here, press, sideways, words_kept
 from tests.browser.server import A_DAY, Served, wait_until
 
@@ -54,9 +54,9 @@ def runs_nothing(page: Page) -> None:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_text_typed_in_every_field_is_shown_as_text_on_every_page(
-    page: Page, served: Served, own: Own, asked: list[str], text: str
+    page: Page, served: Served, own: OwnStore, asked: list[str], text: str
 ) -> None:
-    draft = own.start("five_minutes", "v1", "en", A_DAY, step="meeting").id
+    draft = own.reflections.start("five_minutes", "v1", "en", A_DAY, step="meeting").id
     go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
     page.locator(BOX).fill(text)
     words_kept(own, draft, "headline", text)
@@ -64,19 +64,19 @@ def test_text_typed_in_every_field_is_shown_as_text_on_every_page(
     whose.click()
     whose.fill(text)
     whose.press("Enter")
-    wait_until(lambda: [one.pseudonym for one in own.relationships()] == [text], "the made-up name as typed")
-    own.save(draft, "safety.place", place="3", tab="earlier", base_version=0)
+    wait_until(lambda: [one.pseudonym for one in own.relationships.all()] == [text], "the made-up name as typed")
+    own.answers.save(draft, "safety.place", place="3", tab="earlier", base_version=0)
     for field in ("safety.what", "their_telling", "next_1"):
-        own.save(draft, field, words=text, tab="earlier", base_version=0)
-    own.save(draft, "safety.what", words=f"{text} again", tab="another", base_version=0)
-    own.describe(draft, step="safety")
+        own.answers.save(draft, field, words=text, tab="earlier", base_version=0)
+    own.answers.save(draft, "safety.what", words=f"{text} again", tab="another", base_version=0)
+    own.reflections.describe(draft, step="safety")
 
     page.reload()
     here(page, "Creating safety")
     expect(page.locator(BOX).first).to_have_value(f"{text} again")
     expect(page.get_by_text(text, exact=True)).to_be_visible()
     runs_nothing(page)
-    own.finish(draft)
+    own.reflections.finish(draft)
 
     go(page, f"{served.address}/profile?draft={draft}", "4 March 2026")
     expect(page.get_by_text(text, exact=True).first).to_be_visible()
@@ -97,9 +97,9 @@ def test_text_typed_in_every_field_is_shown_as_text_on_every_page(
 
 
 def test_hundred_thousand_characters_pasted_are_kept_whole(
-    page: Page, served: Served, own: Own, asked: list[str]
+    page: Page, served: Served, own: OwnStore, asked: list[str]
 ) -> None:
-    draft = own.start("full_walk", "v1", "en", A_DAY, step="trust").id
+    draft = own.reflections.start("full_walk", "v1", "en", A_DAY, step="trust").id
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     page.locator(BOX).first.fill(LONG)
     words_kept(own, draft, "trust.what", LONG)
@@ -118,9 +118,9 @@ def test_address_with_script_in_it_is_an_unknown_draft(page: Page, served: Serve
 
 
 def test_what_was_typed_for_search_is_not_in_the_address(
-    page: Page, served: Served, own: Own, asked: list[str]
+    page: Page, served: Served, own: OwnStore, asked: list[str]
 ) -> None:
-    own.start("five_minutes", "v1", "en", datetime.now(UTC).date())
+    own.reflections.start("five_minutes", "v1", "en", datetime.now(UTC).date())
     go(page, f"{served.address}/reflections", "My reflections")
     find = page.get_by_label("Find in my own words")
     find.fill("zq7 somebody")

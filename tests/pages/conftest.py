@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content.published import ELEMENTS
-from model.store import Own
+from model.store import Deletion, OwnStore
 from server.languages import load_languages
-from server.services import close, services
+from server.services import close, opened
 from tests.shipped import ROOT
 
 SHELL = ROOT / "pages" / "shell.py"
@@ -52,11 +52,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def own(home: Path) -> Own:  # noqa: ARG001  it has to be set first
+def own(home: Path) -> OwnStore:  # noqa: ARG001  it has to be set first
     """The door to what the one person of this machine wrote."""
-    store = services().store
-    assert store is not None
-    return store.seen_by(LOCAL)
+    return opened().store.of(LOCAL)
+
+
+@pytest.fixture
+def deletion(home: Path) -> Deletion:  # noqa: ARG001  it has to be set first
+    """The door to deleting what the one person of this machine keeps."""
+    return opened().store.deletion(LOCAL)
 
 
 @pytest.fixture
@@ -75,25 +79,25 @@ def visit(home: Path) -> Visit:  # noqa: ARG001  it has to be set first
 
 
 @pytest.fixture
-def start(own: Own) -> Start:
+def start(own: OwnStore) -> Start:
     """Starts a draft in the store and gives its id: `start("full_walk", step="safety", trust="3", headline="A walk")`.
 
     An element's key gives its place, a choice's name what was chosen, any other field its words (`trust__what`).
     """
 
     def begin(flow: str = "five_minutes", step: str = "meeting", *, finished: bool = False, **given: str) -> str:
-        draft = own.start(flow, "v1", "en", A_DAY, step=step).id
+        draft = own.reflections.start(flow, "v1", "en", A_DAY, step=step).id
         for name, value in given.items():
             if name == "headline":
-                own.describe(draft, headline=value)
+                own.reflections.describe(draft, headline=value)
             if name in ELEMENTS:
-                own.save(draft, f"{name}.place", place=value, tab="earlier", base_version=0)
+                own.answers.save(draft, f"{name}.place", place=value, tab="earlier", base_version=0)
             elif name in CHOICES:
-                own.save(draft, name, place=value, tab="earlier", base_version=0)
+                own.answers.save(draft, name, place=value, tab="earlier", base_version=0)
             else:
-                own.save(draft, name.replace("__", "."), words=value, tab="earlier", base_version=0)
+                own.answers.save(draft, name.replace("__", "."), words=value, tab="earlier", base_version=0)
         if finished:
-            own.finish(draft)
+            own.reflections.finish(draft)
         return draft
 
     return begin

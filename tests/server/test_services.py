@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import http.client
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from server.paths import home, make_private
 from server.services import close, services
 from tests.server.running_server import ROOT, Start
 
@@ -74,29 +71,3 @@ def test_health_says_503_without_reasons_and_the_log_has_them(start: Start, brok
 
 def test_health_says_200_when_all_is_open(start: Start) -> None:
     assert status(start(ROOT, "streamlit").host) == (200, b"well")
-
-
-@pytest.mark.parametrize(
-    ("platform", "variable", "value", "expected"),
-    [
-        ("linux", "XDG_DATA_HOME", "/data", "/data/alongside"),
-        ("linux", "XDG_DATA_HOME", "", "/people/me/.local/share/alongside"),
-        ("darwin", "XDG_DATA_HOME", "/data", "/people/me/Library/Application Support/Alongside"),
-        ("win32", "LOCALAPPDATA", "/local", "/local/Alongside"),
-        ("win32", "LOCALAPPDATA", "", "/people/me/AppData/Local/Alongside"),
-    ],
-)
-def test_private_folder_is_the_usual_place_of_the_system(
-    monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, value: str, expected: str
-) -> None:
-    monkeypatch.delenv("ALONGSIDE_HOME")
-    monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(Path, "home", lambda: Path("/people/me"))
-    monkeypatch.setenv(variable, value)
-    assert home() == Path(expected)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders private by its own means")
-def test_private_folders_are_for_this_user_alone(tmp_path: Path) -> None:
-    make_private(tmp_path / "a" / "b" / "c")
-    assert [(tmp_path / part).stat().st_mode & 0o777 for part in ("a", "a/b", "a/b/c")] == [0o700] * 3

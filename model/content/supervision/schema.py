@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from model.content.schema import ContentModel, Headline, Key, NamedKey, OtherAnswer, ScalePoint, Text
 
-STEPS = (
-    "arrive",
-    "last_time",
-    "bring",
-    "two_views",
-    "explore",
-    "conditions",
-    "actions",
-    "mirror",
-    "confirm",
-)
+StepKey = Literal["arrive", "last_time", "bring", "two_views", "explore", "conditions", "actions", "mirror", "confirm"]
+STEPS: tuple[StepKey, ...] = get_args(StepKey)
 """The steps a meeting can have, in the only order they make sense in."""
 
 
@@ -32,7 +23,7 @@ class Question(ContentModel):
 class PlanStep(ContentModel):
     """One step of a meeting: what it is for, about how long it takes, and questions to open it with."""
 
-    key: Literal["arrive", "last_time", "bring", "two_views", "explore", "conditions", "actions", "mirror", "confirm"]
+    key: StepKey
     title: Headline
     intro: Text
     minutes: Annotated[int, Field(strict=True, ge=1, le=120)]

@@ -43,9 +43,3 @@ def segments(places: Places) -> tuple[tuple[int, int], ...]:
         for spoke, after in enumerate(following)
         if places[spoke] is not None and places[after] is not None
     )
-
-
-def isolated(places: Places) -> tuple[int, ...]:
-    """The spokes that hold a place while both their neighbours are gaps: a mark that no line reaches."""
-    joined = {spoke for pair in segments(places) for spoke in pair}
-    return tuple(spoke for spoke, place in enumerate(places) if place is not None and spoke not in joined)

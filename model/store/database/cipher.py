@@ -15,6 +15,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+from model.home import make_private, read_privately, require_private, write_privately
 from model.store.database.faults import KeyDoesNotFit, faults_told
 
 KEYS_VARIABLE = "ALONGSIDE_KEYS"
@@ -59,31 +60,16 @@ def keys_at_hand(home: Path) -> tuple[str, ...]:
     given = os.environ.get(KEYS_VARIABLE, "").strip()
     path = home / KEY_FILE
     with faults_told(f"the folder {home}"):
-        if not given and path.exists():
-            path.chmod(0o600)
-            given = path.read_text(encoding="ascii", errors="replace").replace("\n", ",")
+        if not given and os.path.lexists(path):
+            require_private(home.resolve())
+            given = read_privately(path).decode("ascii", "replace").replace("\n", ",")
     return tuple(key for key in (part.strip() for part in given.split(",")) if key)
 
 
 def new_key_file(home: Path) -> tuple[str, ...]:
     """Make a key, keep it in `home` for its owner alone, and return it; it is on disk before anything needs it."""
     key = Fernet.generate_key()
-    half_made = home / f"{KEY_FILE}.new"
     with faults_told(f"the folder {home}"):
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(half_made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(key + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        half_made.replace(home / KEY_FILE)
-        _settle_folder(home)
+        make_private(home)
+        write_privately(home / KEY_FILE, key + b"\n")
     return (key.decode("ascii"),)
-
-
-def _settle_folder(folder: Path) -> None:
-    """Put the folder's list of files on disk, where the system has a way to."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        os.fsync(descriptor)
-        os.close(descriptor)

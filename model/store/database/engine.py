@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,14 +13,26 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from model.store.database.faults import CannotConnect, corrupt, faults_told
+from model.home import make_private, require_itself
+from model.store.database.faults import CannotConnect, faults_told
+from model.store.database.write_ahead_log import (
+    SIDE_FILES,
+    beside,
+    leave_mark,
+    note_changes,
+    require_own_log,
+    require_sound,
+)
 
 DATABASE_FILE = "alongside.db"
 CHECKED_WHOLE = 16 * 1024 * 1024
 """Bytes up to which a SQLite file is checked whole at open; a larger one is trusted until a read says otherwise."""
 
+PATIENCE = 3.0
+"""Seconds to wait for another program that holds the data; whoever typed is told of it within five."""
+
 _PRAGMAS = (
-    "busy_timeout=30000",
+    f"busy_timeout={PATIENCE * 1000:.0f}",
     "journal_mode=wal",
     "synchronous=FULL",
     "foreign_keys=on",
@@ -53,6 +67,7 @@ def connect(home: Path, url: str | None) -> Database:
             "The driver for the database in ALONGSIDE_DATABASE_URL is not installed. For PostgreSQL install "
             "psycopg[binary] beside Alongside, then start again."
         ) from None
+    event.listen(engine, "connect", _be_patient)
     return Database(engine, where)
 
 
@@ -72,11 +87,18 @@ def _address(home: Path, url: str | None) -> URL:
     return address.set(drivername="postgresql+psycopg") if address.drivername == "postgresql" else address
 
 
+def sqlite_file(home: Path, url: str | None) -> Path | None:
+    """The database file that `connect` would open, or None where the data is on a server."""
+    address = _address(home, url)
+    return Path(address.database or "") if address.get_backend_name() == "sqlite" else None
+
+
 def _sqlite(address: URL) -> Database:
     path = Path(address.database or "")
     where = f"the folder {path.parent}"
     if not (address.database or "").startswith("file:"):
-        _make_private(path, where)
+        with faults_told(where):
+            _make_ready(path, where)
     # Every transaction ends by itself, so none is rolled back once more when its connection is handed back; and the
     # connection used last is used next, because its pages are warm.
     engine = create_engine(
@@ -86,21 +108,30 @@ def _sqlite(address: URL) -> Database:
         max_overflow=0,
         pool_use_lifo=True,
         pool_reset_on_return=None,
-        connect_args={"timeout": 30},
+        connect_args={"timeout": PATIENCE},
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    _check(engine, path, where)
+    event.listen(engine, "commit", leave_mark)
     return Database(engine, where)
 
 
-def _make_private(path: Path, where: str) -> None:
-    """Make the folder and an empty file for their owner alone; SQLite gives its side files the same mode."""
-    with faults_told(where):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        if path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+def _make_ready(path: Path, where: str) -> None:
+    """Make the folder and an empty file for their owner alone; SQLite gives its side files the same mode.
+
+    What is there already is looked at before anything is opened that would write to it.
+    """
+    make_private(path.parent)
+    for one in (path, *(beside(path, side) for side in SIDE_FILES)):
+        require_itself(one)
+    require_own_log(path, where)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    found = path.stat()
+    if found.st_mode & 0o077:
+        path.chmod(0o600)
+    if 0 < found.st_size <= CHECKED_WHOLE:
+        require_sound(path, where, "quick_check")
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -113,19 +144,28 @@ def _begin(connection: Connection) -> None:
     """Writers take the lock at once: a reader that turns writer halfway would lose to another one."""
     options = connection.get_execution_options()
     driver: Any = connection.connection.dbapi_connection
+    if options.get("readonly"):
+        driver.execute("BEGIN")
+        return
     if options.get("migrating"):
         driver.execute("PRAGMA foreign_keys=off")
-    driver.execute("BEGIN" if options.get("readonly") else "BEGIN IMMEDIATE")
+    with waiting_at_most(driver, options["patience"]) if "patience" in options else nullcontext():
+        driver.execute("BEGIN IMMEDIATE")
+    note_changes(connection)
 
 
-def _check(engine: Engine, path: Path, where: str) -> None:
-    with faults_told(where):
-        connection = engine.raw_connection()
-        try:
-            if path.is_file() and path.stat().st_size > CHECKED_WHOLE:
-                return
-            found = connection.driver_connection.execute("PRAGMA quick_check(1)").fetchone()  # type: ignore[union-attr]
-            if found != ("ok",):
-                raise corrupt(where)
-        finally:
-            connection.close()
+@contextmanager
+def waiting_at_most(driver: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Let this connection to SQLite wait no longer than this for others, inside the block."""
+    driver.execute(f"PRAGMA busy_timeout={seconds * 1000:.0f}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={PATIENCE * 1000:.0f}")
+
+
+def _be_patient(connection: Any, _record: object) -> None:
+    """Let a new connection to PostgreSQL wait no longer for a lock than one to SQLite does."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout TO {PATIENCE * 1000:.0f}")
+    connection.commit()

@@ -14,8 +14,10 @@ from cryptography.fernet import InvalidToken
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from model.home import NotPrivate
 
-class StoreFault(Exception):  # noqa: N818 - a fault is what people are told
+
+class StoreFault(Exception):
     """A fault of the store; its message is one plain text that may be shown to the person as it is."""
 
     def __init__(self, message: str) -> None:
@@ -33,6 +35,10 @@ class DiskFull(StoreFault):
 
 class Corrupt(StoreFault):
     """The database is damaged, or is not a database."""
+
+
+class ForeignLog(StoreFault):
+    """The log beside the database belongs to another copy of it, and would be written into this one."""
 
 
 class NewerVersion(StoreFault):
@@ -83,7 +89,16 @@ def corrupt(where: str) -> Corrupt:
     """The fault for a database that cannot be read as one."""
     return Corrupt(
         f"The database in {where} is damaged or is not an Alongside database. Nothing was changed. "
-        "Put a backup of it in its place, or move the file away to start with an empty one."
+        "Restore a backup of it (python -m model restore), or move the file away to start with an empty one."
+    )
+
+
+def foreign_log(where: str, log: str) -> ForeignLog:
+    """The fault for a database beside which the log of another copy lies."""
+    return ForeignLog(
+        f"In {where} the file {log} does not belong to the database beside it, as when a copy of the database was put "
+        f"there by hand. Nothing was changed. To go on with that copy, move {log} to another folder; or put back the "
+        "database that was there. Then start again."
     )
 
 
@@ -106,17 +121,18 @@ def cannot_connect(where: str) -> CannotConnect:
 def busy(where: str) -> Busy:
     """The fault for a database that stayed locked."""
     return Busy(
-        f"Too much else is going on in {where}, or another program keeps it locked. The last change was not kept. "
-        "Leave this page open, close other programs that use it, then make the change again."
+        f"Another program holds the data in {where}, or too much is going on there at once. The last change is not "
+        "kept yet. Leave this page open: what you type is tried again by itself. Close that program, a backup tool for "
+        "instance, then make any other change again."
     )
 
 
 def trace_left(where: str) -> TraceLeft:
-    """The fault for a log that could not be emptied after a deletion."""
+    """The fault for what could not be wiped out of the files after a deletion."""
     return TraceLeft(
-        f"It is deleted and cannot be seen here any more. But another program is reading the data in {where}, so a "
-        "trace of it is still in the file there. Close that program, a backup tool for instance, then do this again "
-        "or start Alongside anew: that wipes it out."
+        f"It is deleted and cannot be seen here any more. But another program is using the data in {where}, or there "
+        "is no room left, so a trace of it is still in a file there. Close that program, a backup tool for instance: "
+        "Alongside then wipes the trace out by itself, at once or when it is next started."
     )
 
 
@@ -146,6 +162,8 @@ def fault_for(error: Exception, where: str) -> StoreFault | None:
         return key_does_not_fit(where)
     if isinstance(error, NoConnectionFree):
         return busy(where)
+    if isinstance(error, NotPrivate):
+        return CannotWrite(error.message)
     if isinstance(error, OSError):
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         return disk_full(where) if full else cannot_write(where)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 HEAD = "0003"
 """The revision this Alongside needs: the last one under `migrations/versions`."""
 
+PATIENCE = 30
+"""Seconds to wait while another process brings the database up to date."""
+
 _OPENING = 0x616C6F6E67
 _VERSION = table("alembic_version", column("version_num"))
 
@@ -23,10 +26,10 @@ _VERSION = table("alembic_version", column("version_num"))
 def bring_up_to_date(database: Database) -> None:
     """Migrate to `HEAD` if needed. Raises `NewerVersion` for a revision unknown here, other faults as they come."""
     with faults_told(database.where):
-        with database.engine.begin() as connection:
+        with database.engine.execution_options(readonly=True).connect() as connection:
             if revision_of(connection) == HEAD:
                 return
-        migrating = database.engine.connect().execution_options(migrating=True)
+        migrating = database.engine.connect().execution_options(migrating=True, patience=PATIENCE)
         with migrating as connection, connection.begin():
             connection.detach()
             hold_opening(connection)
@@ -37,6 +40,7 @@ def bring_up_to_date(database: Database) -> None:
 def hold_opening(connection: Connection) -> None:
     """Wait until no other process opens this database; SQLite's own write lock does it there."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout TO '{PATIENCE}s'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:opening)"), {"opening": _OPENING})
 
 
@@ -50,7 +54,7 @@ def revision_of(connection: Connection) -> str | None:
 
 def alembic_config(connection: Connection) -> Config:
     """Alembic's settings for running on `connection`."""
-    from alembic.config import Config  # noqa: PLC0415 - loaded only when there is something to migrate
+    from alembic.config import Config  # noqa: PLC0415  loaded only when there is something to migrate
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations").replace("%", "%%"))
@@ -59,8 +63,8 @@ def alembic_config(connection: Connection) -> Config:
 
 
 def _upgrade(connection: Connection, where: str) -> None:
-    from alembic import command  # noqa: PLC0415 - as above
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
+    from alembic import command  # noqa: PLC0415  as above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415  as above
 
     config = alembic_config(connection)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 
+from model.access import may_read
 from model.answers import Answer, Saved
+from model.store.database.rows import columns_of
+from model.store.database.transactions import now
 from model.store.database.words import cleaned
-from model.store.reflection.next_steps import FIELDS_OF_STEPS, OwnNextSteps
-from model.store.reflection.viewer import now
-from model.store.tables.reflection import answers, replaced_answers
+from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line
+from model.store.reflection.viewer import ViewerContext, touch
+from model.store.tables.reflection import answers, reflections, replaced_answers
 
-_NAMES = ("field", "words", "place", "version", "saved_at", "tab")
 _OF = answers.c.reflection == bindparam("the_id")
-_THIS = answers.c.field == bindparam("the_field")
-_ALL = select(*(answers.c[name] for name in _NAMES)).where(_OF).order_by(answers.c.field)
-_ONE = select(*(answers.c[name] for name in _NAMES)).where(_OF, _THIS)
-_FIRST = answers.insert()
-_NEXT = answers.update().where(_OF, _THIS).values({name: bindparam(name) for name in _NAMES if name != "field"})
+_ALL = select(*columns_of(answers, Answer)).where(_OF).order_by(answers.c.field)
+_THIS = (_OF, answers.c.field == bindparam("the_field"))
+_ONE = select(*columns_of(answers, Answer)).where(*_THIS)
+_NEXT = (
+    answers.update()
+    .where(*_THIS)
+    .values({name: bindparam(name) for name in ("words", "place", "version", "saved_at", "tab")})
+)
 _REPLACED_OF = replaced_answers.c.reflection == bindparam("the_id")
 _REPLACED = (
-    select(*(replaced_answers.c[name] for name in _NAMES))
+    select(*columns_of(replaced_answers, Answer))
     .where(_REPLACED_OF)
     .order_by(replaced_answers.c.saved_at, replaced_answers.c.field, replaced_answers.c.version)
 )
@@ -30,15 +35,34 @@ _SEEN = replaced_answers.delete().where(
     replaced_answers.c.field == bindparam("the_field"),
     replaced_answers.c.version == bindparam("the_version"),
 )
+_PLACE = ".place"
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_OWNERS = select(reflections.c.id, reflections.c.owner).where(reflections.c.id.in_(_IDS))
+_PLACES = select(answers.c.reflection, answers.c.field, answers.c.place).where(
+    answers.c.reflection.in_(_IDS), answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)
+)
 
 
-class OwnAnswers(OwnNextSteps):
-    """The answers of a reflection, the next steps among them, and the words that one tab wrote over another's."""
+class OwnAnswers:
+    """The answers of a viewer's reflections, and the words that one tab wrote over another's."""
 
-    def answers(self, reflection: str) -> dict[str, Answer]:
+    def __init__(self, context: ViewerContext) -> None:
+        self._context = context
+
+    def of(self, reflection: str) -> dict[str, Answer]:
         """All answers of a reflection by field. Raises `NotYours`."""
-        with self._reading(reflection) as connection:
-            return {row.field: Answer(*row) for row in connection.execute(_ALL, {"the_id": reflection})}
+        with self._context.reading(reflection) as connection:
+            return {row["field"]: Answer(**row) for row in connection.execute(_ALL, {"the_id": reflection}).mappings()}
+
+    def places(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+        """For every id asked: the place given for each element placed; empty where it is not theirs or not there."""
+        found: dict[str, dict[str, str]] = {reflection: {} for reflection in ids}
+        with self._context.store.reading() as connection:
+            owners = connection.execute(_OWNERS, {"ids": list(found)})
+            mine = [row.id for row in owners if may_read(self._context.viewer, row.owner)]
+            for row in connection.execute(_PLACES, {"ids": mine}):
+                found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
+        return found
 
     def save(
         self,
@@ -58,37 +82,32 @@ class OwnAnswers(OwnNextSteps):
         field, words, tab = cleaned(field), cleaned(words), cleaned(tab)
         place = cleaned(place) if place else place
         key = {"the_id": reflection, "the_field": field}
-        with self._store.writing() as connection:
-            revision = self._hold(connection, reflection)
-            row = connection.execute(_ONE, key).one_or_none()
-            before = Answer(*row) if row else None
+        with self._context.changing(reflection) as (connection, revision):
+            row = connection.execute(_ONE, key).mappings().one_or_none()
+            before = Answer(**row) if row else None
             if before and (before.words, before.place) == (words, place):
                 return Saved(before, revision, None)
             answer = Answer(field, words, place, before.version + 1 if before else 1, now(), tab)
             if before:
                 connection.execute(_NEXT, vars(answer) | key)
             else:
-                connection.execute(_FIRST, vars(answer) | {"reflection": reflection})
+                connection.execute(answers.insert(), vars(answer) | {"reflection": reflection})
             replaced = before if before and before.version != base_version and before.tab != tab else None
             if replaced and replaced.words:
                 connection.execute(replaced_answers.insert(), vars(replaced) | {"reflection": reflection})
             if field in FIELDS_OF_STEPS:
-                self._bring_in_line(connection, reflection)
-            self._touch(connection, reflection, revision + 1, answer.saved_at)
+                bring_in_line(connection, reflection, self._context.viewer.person)
+            touch(connection, reflection, answer.saved_at)
             return Saved(answer, revision + 1, replaced)
 
     def replaced(self, reflection: str) -> list[Answer]:
         """Words that another tab wrote over and the person has not seen yet, oldest first. Raises `NotYours`."""
-        with self._reading(reflection) as connection:
-            return [Answer(*row) for row in connection.execute(_REPLACED, {"the_id": reflection})]
+        with self._context.reading(reflection) as connection:
+            return [Answer(**row) for row in connection.execute(_REPLACED, {"the_id": reflection}).mappings()]
 
-    def seen_replaced(self, reflection: str, shown: Iterable[Answer] | None = None) -> None:
-        """Forget replaced words: those `shown` to the person, or all of them. Raises `NotYours`."""
-        with self._store.writing() as connection:
-            self._hold(connection, reflection)
-            if shown is None:
-                connection.execute(replaced_answers.delete().where(_REPLACED_OF), {"the_id": reflection})
-                return
+    def seen_replaced(self, reflection: str, shown: Iterable[Answer]) -> None:
+        """Forget those replaced words that were `shown` to the person. Raises `NotYours`."""
+        with self._context.changing(reflection) as (connection, _):
             for answer in shown:
                 key = {"the_id": reflection, "the_field": answer.field, "the_version": answer.version}
                 connection.execute(_SEEN, key)

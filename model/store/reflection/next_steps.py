@@ -6,22 +6,23 @@ from datetime import date
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from model.access import NotYours, readable_owners, require_write
+from model.access import NotYours, readable_owners
 from model.answers import OUTCOMES
 from model.reflection.reflection import NextStep
+from model.store.database.rows import columns_of
+from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import Part, new_id, now
+from model.store.reflection.viewer import ViewerContext, touch
 from model.store.tables.reflection import answers, next_steps, reflections
 
 _FIELDS = tuple((f"next_{number}", f"next_{number}_due") for number in (1, 2, 3))
 FIELDS_OF_STEPS = frozenset(field for pair in _FIELDS for field in pair)
 """The answers that next steps are made of: the words of each under one, its due date as the place of another."""
 
-_NAMES = ("id", "reflection", "position", "words", "due", "outcome", "outcome_words")
-_COLUMNS = tuple(next_steps.c[name] for name in _NAMES)
+_COLUMNS = columns_of(next_steps, NextStep)
 _OF = select(*_COLUMNS).where(next_steps.c.reflection == bindparam("the_id")).order_by(next_steps.c.position)
 _THIS = next_steps.c.id == bindparam("the_id")
-_ONE = select(*_COLUMNS, next_steps.c.owner).where(_THIS)
+_ONE = select(*_COLUMNS).where(_THIS)
 _GONE = next_steps.delete().where(_THIS)
 _CORRECTED = next_steps.update().where(_THIS).values(words=bindparam("words"), due=bindparam("due"))
 _ANSWERED = select(answers.c.field, answers.c.words, answers.c.place).where(
@@ -38,58 +39,61 @@ _WAITING = (
 )
 
 
-class OwnNextSteps(Part):
-    """One to three small next steps a reflection ends with, which follow its answers."""
+class OwnNextSteps:
+    """One to three small next steps a viewer's reflection ends with, which follow its answers."""
 
-    def next_steps(self, reflection: str) -> list[NextStep]:
+    def __init__(self, context: ViewerContext) -> None:
+        self._context = context
+
+    def of(self, reflection: str) -> list[NextStep]:
         """The next steps of a reflection in order. Raises `NotYours`."""
-        with self._reading(reflection) as connection:
-            return self._of(connection, reflection)
+        with self._context.reading(reflection) as connection:
+            return _steps_of(connection, reflection)
 
-    def waiting_steps(self, limit: int = 3) -> list[NextStep]:
+    def waiting(self, limit: int = 3) -> list[NextStep]:
         """Next steps of finished reflections that nothing was said about yet, the longest waiting first."""
-        with self._store.reading() as connection:
-            rows = connection.execute(_WAITING, {"owners": readable_owners(self._viewer), "most": limit})
-            return [NextStep(*row) for row in rows]
+        asked = {"owners": readable_owners(self._context.viewer), "most": limit}
+        with self._context.store.reading() as connection:
+            return [NextStep(**row) for row in connection.execute(_WAITING, asked).mappings()]
 
     def record_outcome(self, step_id: str, outcome: str | None, words: str = "") -> NextStep:
         """Say what came of a step, or take it back with None. Raises `NotYours`, `TooLong`, ValueError."""
         if outcome is not None and outcome not in OUTCOMES:
             raise ValueError(f"An outcome is one of {', '.join(OUTCOMES)}.")
         news = {"outcome": outcome, "outcome_words": cleaned(words)}
-        with self._store.writing() as connection:
-            reflection = self._step(connection, step_id).reflection
-            revision = self._hold(connection, reflection)
+        with self._context.store.writing() as connection:
+            reflection = _step(connection, step_id).reflection
+            self._context.hold(connection, reflection)
             connection.execute(next_steps.update().where(next_steps.c.id == step_id), news)
-            told = self._step(connection, step_id)
-            self._touch(connection, reflection, revision + 1, now())
-            return told
+            touch(connection, reflection, now())
+            return _step(connection, step_id)
 
-    def _step(self, connection: Connection, step_id: str) -> NextStep:
-        row = connection.execute(_ONE, {"the_id": step_id}).one_or_none()
-        if row is None:
-            raise NotYours
-        require_write(self._viewer, row.owner)
-        return NextStep(*row[: len(_NAMES)])
 
-    def _of(self, connection: Connection, reflection: str) -> list[NextStep]:
-        return [NextStep(*row) for row in connection.execute(_OF, {"the_id": reflection})]
+def bring_in_line(connection: Connection, reflection: str, owner: str) -> None:
+    """Make the next steps what the answers say; a step that is still there keeps its id and its outcome."""
+    before = {step.position: step for step in _steps_of(connection, reflection)}
+    wanted = _answered(connection, reflection)
+    for position in before.keys() - wanted.keys():
+        connection.execute(_GONE, {"the_id": before[position].id})
+    for position, (words, due) in wanted.items():
+        step = before.get(position)
+        if step is None:
+            made = NextStep(new_id(), reflection, position, words, due, None, "")
+            connection.execute(next_steps.insert(), vars(made) | {"owner": owner, "written_at": now()})
+        elif (step.words, step.due) != (words, due):
+            connection.execute(_CORRECTED, {"the_id": step.id, "words": words, "due": due})
 
-    def _bring_in_line(self, connection: Connection, reflection: str) -> None:
-        """Make the next steps what the answers say; a step that is still there keeps its id and its outcome."""
-        before = {step.position: step for step in self._of(connection, reflection)}
-        wanted = _answered(connection, reflection)
-        for position in before.keys() - wanted.keys():
-            connection.execute(_GONE, {"the_id": before[position].id})
-        for position, (words, due) in wanted.items():
-            step = before.get(position)
-            if step is None:
-                self._add(connection, NextStep(new_id(), reflection, position, words, due, None, ""))
-            elif (step.words, step.due) != (words, due):
-                connection.execute(_CORRECTED, {"the_id": step.id, "words": words, "due": due})
 
-    def _add(self, connection: Connection, step: NextStep) -> None:
-        connection.execute(next_steps.insert(), vars(step) | {"owner": self._viewer.person, "written_at": now()})
+def _steps_of(connection: Connection, reflection: str) -> list[NextStep]:
+    return [NextStep(**row) for row in connection.execute(_OF, {"the_id": reflection}).mappings()]
+
+
+def _step(connection: Connection, step_id: str) -> NextStep:
+    """A step, whoever's it is: its reflection is to be held before anything of it is given out or changed."""
+    row = connection.execute(_ONE, {"the_id": step_id}).mappings().one_or_none()
+    if row is None:
+        raise NotYours
+    return NextStep(**row)
 
 
 def _answered(connection: Connection, reflection: str) -> dict[int, tuple[str, date | None]]:

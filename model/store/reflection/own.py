@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, exists, or_, select
-
-from model.access import require_write
+from model.access import Viewer
+from model.store.database.transactions import Transactions
 from model.store.reflection.answers import OwnAnswers
+from model.store.reflection.next_steps import OwnNextSteps
+from model.store.reflection.preferences import OwnPreferences
+from model.store.reflection.reflections import OwnReflections
+from model.store.reflection.relationships import OwnRelationships
 from model.store.reflection.search import OwnSearch
-from model.store.supervision.brought import tell_of_deletion
-from model.store.supervision.supervisions import leave_all
-from model.store.tables.reflection import preferences, reflections, relationships
-from model.store.tables.supervision import supervisions
-from model.store.tables.workshop import rooms
-from model.store.workshop.end import forget_all
-
-_OWNER = select(reflections.c.owner).where(reflections.c.id == bindparam("id"))
+from model.store.reflection.viewer import ViewerContext
 
 
-class Own(OwnSearch, OwnAnswers):
-    """What one viewer keeps. Every method raises a `StoreFault` where the database fails."""
+class OwnStore:
+    """What one viewer keeps. Every method of its handles raises a `StoreFault` where the database fails."""
 
-    def delete(self, reflection: str) -> None:
-        """Delete a reflection with all that belongs to it, for good; open meetings lose it too. Raises `NotYours`."""
-        with self._store.writing() as connection:
-            require_write(self._viewer, connection.scalar(_OWNER, {"id": reflection}))
-            tell_of_deletion(connection, reflection)
-            self._hold(connection, reflection)
-            connection.execute(reflections.delete().where(reflections.c.id == reflection))
-        self._store.leave_no_trace()
-
-    def delete_everything(self) -> None:
-        """Delete all this person ever kept, for good.
-
-        Records they confirmed with another account stay with that person, who signed them as well.
-        """
-        with self._store.writing() as connection:
-            leave_all(connection, self._viewer.person)
-            forget_all(connection, self._viewer.person)
-            for table in (reflections, relationships, preferences):
-                connection.execute(table.delete().where(table.c.owner == self._viewer.person))
-            is_alone = not _anything_left(connection)
-        self._store.leave_no_trace(rewrite=is_alone)
-
-
-def _anything_left(connection: Connection) -> bool:
-    keys = (reflections.c.id, relationships.c.id, preferences.c.owner, supervisions.c.id, rooms.c.id)
-    return bool(connection.scalar(select(or_(*(exists(select(key)) for key in keys)))))
+    def __init__(self, store: Transactions, viewer: Viewer) -> None:
+        context = ViewerContext(store, viewer)
+        self.reflections = OwnReflections(context)
+        self.answers = OwnAnswers(context)
+        self.next_steps = OwnNextSteps(context)
+        self.relationships = OwnRelationships(context)
+        self.preferences = OwnPreferences(context)
+        self.search = OwnSearch(context, self.reflections, self.relationships)

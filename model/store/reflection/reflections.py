@@ -2,89 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
 
-from model.access import NotYours, may_read, readable_owners, require_read
+from model.access import NotYours, readable_owners, require_read
 from model.reflection.reflection import Reflection
+from model.store.database.rows import columns_of
+from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import Part, new_id, now
-from model.store.tables.reflection import answers, reflections
+from model.store.reflection.relationships import require_own
+from model.store.reflection.viewer import ViewerContext, touch
+from model.store.tables.reflection import reflections
 
-_COLUMNS = tuple(reflections.c)
-_ONE = select(*_COLUMNS).where(reflections.c.id == bindparam("id"))
+_ALL = select(*columns_of(reflections, Reflection))
+_ONE = _ALL.where(reflections.c.id == bindparam("id"))
 _WHEN = tuple_(reflections.c.happened_on, reflections.c.started_at, reflections.c.id)
 _NEWEST = (reflections.c.happened_on.desc(), reflections.c.started_at.desc(), reflections.c.id.desc())
 _FINISHED = reflections.c.finished_at.is_not(None)
-_PLACE = ".place"
-_IDS: BindParameter[str] = bindparam("ids", expanding=True)
-_OWNERS = select(reflections.c.id, reflections.c.owner).where(reflections.c.id.in_(_IDS))
-_PLACES = select(answers.c.reflection, answers.c.field, answers.c.place).where(
-    answers.c.reflection.in_(_IDS), answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)
-)
 
 
-class Changes(TypedDict, total=False):
-    """What may be corrected about a reflection."""
+class Description(TypedDict, total=False):
+    """What may be said about a reflection from its start."""
 
-    happened_on: date
-    setting: str | None
-    meeting: str | None
+    venue: str | None
+    session_kind: str | None
     headline: str
     relationship: str | None
     step: str
+
+
+class Changes(Description, total=False):
+    """What may be corrected about a reflection."""
+
+    happened_on: date
     flow: str
 
 
-class OwnReflections(Part):
-    """The envelopes of reflections."""
+_UNDESCRIBED: Description = {"venue": None, "session_kind": None, "headline": "", "relationship": None, "step": ""}
+
+
+class OwnReflections:
+    """A viewer's reflections, without their answers."""
+
+    def __init__(self, context: ViewerContext) -> None:
+        self._context = context
+        self._store = context.store
+        self._viewer = context.viewer
 
     def start(
-        self,
-        flow: str,
-        content_version: str,
-        language: str,
-        happened_on: date,
-        *,
-        setting: str | None = None,
-        meeting: str | None = None,
-        headline: str = "",
-        relationship: str | None = None,
-        step: str = "",
+        self, flow: str, content_version: str, language: str, happened_on: date, **described: Unpack[Description]
     ) -> Reflection:
         """Begin a draft. Raises `NotYours` for somebody else's relationship, `TooLong` for the headline."""
         moment = now()
-        described = _kept(
-            {
-                "happened_on": happened_on,
-                "setting": setting,
-                "meeting": meeting,
-                "headline": headline,
-                "relationship": relationship,
-                "step": step,
-                "flow": flow,
-            }
-        )
         made = Reflection(
             id=new_id(),
             owner=self._viewer.person,
+            flow=cleaned(flow),
             content_version=content_version,
             language=language,
+            happened_on=happened_on,
             revision=1,
             started_at=moment,
             changed_at=moment,
             finished_at=None,
-            **described,
+            **_kept(_UNDESCRIBED | described),
         )
         with self._store.writing() as connection:
-            self._check_relationship(connection, relationship)
+            require_own(connection, self._viewer, made.relationship)
             connection.execute(reflections.insert(), vars(made))
         return made
 
-    def reflection(self, reflection: str) -> Reflection:
+    def get(self, reflection: str) -> Reflection:
         """One reflection. Raises `NotYours` where it is not theirs or not there."""
         with self._store.reading() as connection:
             return self._one(connection, reflection)
@@ -92,41 +82,23 @@ class OwnReflections(Part):
     def describe(self, reflection: str, **changes: Unpack[Changes]) -> Reflection:
         """Correct what is said about a reflection; the same again changes nothing. Raises `NotYours`, `TooLong`."""
         wanted = _kept(changes)
-        with self._store.writing() as connection:
-            revision = self._hold(connection, reflection)
-            self._check_relationship(connection, wanted.get("relationship"))
+        with self._context.changing(reflection) as (connection, _):
+            require_own(connection, self._viewer, wanted.get("relationship"))
             before = self._one(connection, reflection)
             news = {name: value for name, value in wanted.items() if getattr(before, name) != value}
-            if news:
-                connection.execute(reflections.update().where(reflections.c.id == reflection), news)
-                self._touch(connection, reflection, revision + 1, now())
-            return self._one(connection, reflection)
+            return self._changed(connection, before, news) if news else before
 
     def finish(self, reflection: str) -> Reflection:
         """Call a draft finished, at this moment; one that is finished keeps its moment. Raises `NotYours`."""
-        with self._store.writing() as connection:
-            revision = self._hold(connection, reflection)
-            if self._one(connection, reflection).is_draft:
-                moment = now()
-                connection.execute(reflections.update().where(reflections.c.id == reflection), {"finished_at": moment})
-                self._touch(connection, reflection, revision + 1, moment)
-            return self._one(connection, reflection)
+        with self._context.changing(reflection) as (connection, _):
+            before = self._one(connection, reflection)
+            return self._changed(connection, before, {"finished_at": now()}) if before.is_draft else before
 
-    def reflections(
-        self,
-        *,
-        drafts: bool | None = None,
-        limit: int = 20,
-        offset: int = 0,
-        relationship: str | None = None,
-    ) -> list[Reflection]:
+    def all(self, *, drafts: bool | None = None, limit: int = 20, offset: int = 0) -> list[Reflection]:
         """Their reflections, newest first: all, only drafts (True) or only finished ones (False)."""
-        query = self._listed(drafts).order_by(*_NEWEST).limit(limit).offset(offset)
-        if relationship is not None:
-            query = query.where(reflections.c.relationship == relationship)
-        return self._many(query)
+        return self._many(self._listed(drafts).order_by(*_NEWEST).limit(limit).offset(offset))
 
-    def count(self, drafts: bool | None = None) -> int:
+    def count(self, *, drafts: bool | None = None) -> int:
         """How many reflections: all, only drafts (True) or only finished ones (False)."""
         query = self._listed(drafts).with_only_columns(func.count())
         with self._store.reading() as connection:
@@ -137,7 +109,7 @@ class OwnReflections(Part):
 
         Without a relationship, `relationship_only` finds none. Raises `NotYours`.
         """
-        this = self.reflection(reflection)
+        this = self.get(reflection)
         if relationship_only and this.relationship is None:
             return []
         query = self._listed(drafts=False).where(_before(this)).order_by(*_NEWEST).limit(limit)
@@ -145,29 +117,25 @@ class OwnReflections(Part):
             query = query.where(reflections.c.relationship == this.relationship)
         return self._many(query)
 
-    def places(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
-        """For every id asked: the place given for each element placed; empty where it is not theirs or not there."""
-        found: dict[str, dict[str, str]] = {reflection: {} for reflection in ids}
-        with self._store.reading() as connection:
-            owners = connection.execute(_OWNERS, {"ids": list(found)})
-            mine = [row.id for row in owners if may_read(self._viewer, row.owner)]
-            for row in connection.execute(_PLACES, {"ids": mine}):
-                found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
-        return found
-
     def _one(self, connection: Connection, reflection: str) -> Reflection:
-        row = connection.execute(_ONE, {"id": reflection}).one_or_none()
+        row = connection.execute(_ONE, {"id": reflection}).mappings().one_or_none()
         if row is None:
             raise NotYours
-        require_read(self._viewer, row.owner)
-        return Reflection(*row)
+        require_read(self._viewer, row["owner"])
+        return Reflection(**row)
+
+    def _changed(self, connection: Connection, before: Reflection, news: dict[str, Any]) -> Reflection:
+        moment = news.get("finished_at") or now()
+        connection.execute(reflections.update().where(reflections.c.id == before.id), news)
+        touch(connection, before.id, moment)
+        return self._one(connection, before.id)
 
     def _many(self, query: Select[Any]) -> list[Reflection]:
         with self._store.reading() as connection:
-            return [Reflection(*row) for row in connection.execute(query)]
+            return [Reflection(**row) for row in connection.execute(query).mappings()]
 
     def _listed(self, drafts: bool | None) -> Select[Any]:
-        query = select(*_COLUMNS).where(reflections.c.owner.in_(readable_owners(self._viewer)))
+        query = _ALL.where(reflections.c.owner.in_(readable_owners(self._viewer)))
         if drafts is None:
             return query
         return query.where(~_FINISHED if drafts else _FINISHED)
@@ -177,6 +145,6 @@ def _before(this: Reflection) -> ColumnElement[bool]:
     return and_((this.happened_on, this.started_at, this.id) > _WHEN)
 
 
-def _kept(changes: Changes) -> dict[str, Any]:
+def _kept(changes: Description) -> dict[str, Any]:
     """`changes` with every text made fit to keep."""
     return {name: cleaned(value) if isinstance(value, str) else value for name, value in changes.items()}

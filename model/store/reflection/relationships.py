@@ -1,4 +1,4 @@
-"""A person's relationships, under pseudonyms of their own, and their preferences."""
+"""A person's relationships, under pseudonyms of their own."""
 
 from __future__ import annotations
 
@@ -6,28 +6,32 @@ import unicodedata
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from model.access import readable_owners
+from model.access import Viewer, readable_owners, require_read
 from model.reflection.reflection import Relationship
+from model.store.database.rows import columns_of
+from model.store.database.transactions import new_id, one_at_a_time
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import Part, new_id, one_at_a_time
-from model.store.tables.reflection import preferences, relationships
+from model.store.reflection.viewer import ViewerContext
+from model.store.tables.reflection import relationships
 
 _OWNERS: BindParameter[str] = bindparam("owners", expanding=True)
-_RELATIONSHIPS = select(*relationships.c).where(relationships.c.owner.in_(_OWNERS))
-_PREFERENCE = (preferences.c.owner == bindparam("the_owner"), preferences.c.key == bindparam("the_key"))
-_PREFERRED = select(preferences.c.value).where(*_PREFERENCE)
-_PREFER_NOW = preferences.update().where(*_PREFERENCE).values(value=bindparam("new"))
+_OF = select(*columns_of(relationships, Relationship)).where(relationships.c.owner.in_(_OWNERS))
+_OWNER = select(relationships.c.owner).where(relationships.c.id == bindparam("the_id"))
 
 
-class OwnSettings(Part):
-    """Relationships and preferences."""
+class OwnRelationships:
+    """A viewer's relationships."""
 
-    def relationships(self) -> list[Relationship]:
+    def __init__(self, context: ViewerContext) -> None:
+        self._store = context.store
+        self._viewer = context.viewer
+
+    def all(self) -> list[Relationship]:
         """Their relationships, by pseudonym."""
         with self._store.reading() as connection:
             return _relationships_of(connection, readable_owners(self._viewer))
 
-    def name_relationship(self, pseudonym: str) -> Relationship:
+    def name(self, pseudonym: str) -> Relationship:
         """The relationship under this pseudonym, made if there is none; case and outer spaces do not matter.
 
         Raises ValueError for an empty pseudonym, `TooLong` for one beyond all measure.
@@ -45,27 +49,16 @@ class OwnSettings(Part):
             connection.execute(relationships.insert(), vars(relationship))
             return relationship
 
-    def preference(self, key: str, default: str) -> str:
-        """What this person prefers, or `default` where they never said."""
-        with self._store.reading() as connection:
-            found = connection.scalar(_PREFERRED, {"the_owner": self._viewer.person, "the_key": key})
-            return default if found is None else found
 
-    def prefer(self, key: str, value: str) -> None:
-        """Remember a preference."""
-        owner, value = self._viewer.person, cleaned(value)
-        with self._store.writing() as connection:
-            one_at_a_time(connection, f"preferences {owner}")
-            named = {"the_owner": owner, "the_key": key}
-            if connection.scalar(_PREFERRED, named) is None:
-                connection.execute(preferences.insert(), {"owner": owner, "key": key, "value": value})
-            else:
-                connection.execute(_PREFER_NOW, named | {"new": value})
+def require_own(connection: Connection, viewer: Viewer, relationship: str | None) -> None:
+    """Raise `NotYours` for a relationship that is not this viewer's."""
+    if relationship is not None:
+        require_read(viewer, connection.scalar(_OWNER, {"the_id": relationship}))
 
 
 def _relationships_of(connection: Connection, owners: tuple[str, ...]) -> list[Relationship]:
-    rows = connection.execute(_RELATIONSHIPS, {"owners": owners})
-    return sorted((Relationship(*row) for row in rows), key=lambda one: (_same(one.pseudonym), one.id))
+    found = [Relationship(**row) for row in connection.execute(_OF, {"owners": owners}).mappings()]
+    return sorted(found, key=lambda one: (_same(one.pseudonym), one.id))
 
 
 def _same(pseudonym: str) -> str:

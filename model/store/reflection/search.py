@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 
 from model.reflection.reflection import Reflection
 from model.store.database.words import folded
 from model.store.reflection.reflections import OwnReflections
-from model.store.reflection.relationships import OwnSettings
+from model.store.reflection.relationships import OwnRelationships
+from model.store.reflection.viewer import ViewerContext
 from model.store.tables.reflection import answers, next_steps
 
 _BATCH = 100
-_WORDS = select(answers.c.reflection, answers.c.words).where(
-    answers.c.reflection.in_(bindparam("ids", expanding=True)), answers.c.words != ""
-)
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_WORDS = select(answers.c.reflection, answers.c.words).where(answers.c.reflection.in_(_IDS), answers.c.words != "")
 _STEPS = select(next_steps.c.reflection, next_steps.c.words, next_steps.c.outcome_words).where(
-    next_steps.c.reflection.in_(bindparam("ids", expanding=True))
+    next_steps.c.reflection.in_(_IDS)
 )
 
 
-class OwnSearch(OwnReflections, OwnSettings):
-    """Search in what the person wrote."""
+class OwnSearch:
+    """Search in what a viewer wrote."""
 
-    def search(self, text: str, limit: int = 50) -> list[Reflection]:
+    def __init__(self, context: ViewerContext, reflections: OwnReflections, relationships: OwnRelationships) -> None:
+        self._store = context.store
+        self._reflections = reflections
+        self._relationships = relationships
+
+    def find(self, text: str, limit: int = 50) -> list[Reflection]:
         """Reflections that hold every word of `text` somewhere, whatever its case or accents, newest first.
 
         Looked through are headlines, answers, next steps with what came of them, and pseudonyms.
@@ -33,7 +38,7 @@ class OwnSearch(OwnReflections, OwnSettings):
         found: list[Reflection] = []
         if not wanted:
             return found
-        pseudonyms = {known.id: known.pseudonym for known in self.relationships()}
+        pseudonyms = {known.id: known.pseudonym for known in self._relationships.all()}
         for batch in self._batches():
             texts = self._texts(batch, pseudonyms)
             found += [one for one in batch if all(word in texts[one.id] for word in wanted)]
@@ -43,7 +48,7 @@ class OwnSearch(OwnReflections, OwnSettings):
 
     def _batches(self) -> Iterator[list[Reflection]]:
         offset = 0
-        while batch := self.reflections(limit=_BATCH, offset=offset):
+        while batch := self._reflections.all(limit=_BATCH, offset=offset):
             yield batch
             offset += len(batch)
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, literal, select
 
 from model.access import SEATS, NotYours, may_see_field, may_write_field, may_write_late
 from model.answers import Answer, Saved
+from model.store.database.transactions import now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import now
 from model.store.supervision.documents import answers_told, kept_body
 from model.store.supervision.envelopes import MeetingEnvelopes
 from model.store.supervision.unsaid import comment_begun, is_said_already

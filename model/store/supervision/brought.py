@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import PRACTITIONER, NotYours, may_see_brought, require_read
+from model.store.database.transactions import now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import now
 from model.store.supervision.answers import MeetingAnswers, shown_now
 from model.store.supervision.documents import brought_told, kept_body
 from model.store.supervision.viewer import MEETING, TOUCH, Seated, meeting_from

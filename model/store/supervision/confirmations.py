@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import SEATS, WHY_NOT, Seat
+from model.store.database.transactions import now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import now
 from model.store.supervision.actions import keep_actions, settle_earlier
 from model.store.supervision.answers import answers_in
 from model.store.supervision.brought import brought_to, numbered

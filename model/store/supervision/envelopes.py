@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select, true
 
 from model.content.supervision.schema import STEPS, Script
+from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import new_id, now
 from model.store.supervision.documents import carried_into, keep_script, kept_body, script_of
 from model.store.supervision.supervisions import Supervisions
 from model.store.supervision.viewer import MEETING, meeting_from

@@ -7,8 +7,8 @@ from hashlib import sha256
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import COMMENT, NotYours
+from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import new_id, now
 from model.store.supervision.confirmations import MeetingConfirming, confirmations_in, is_agreed
 from model.store.supervision.documents import read_body
 from model.store.supervision.unsaid import nothing_begun

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from model.access import MIRROR, PRACTITIONER, SUPERVISOR, NotYours
 from model.answers import Answer, Answers
 from model.content.published import ELEMENTS
-from model.store.reflection.viewer import now
+from model.store.database.transactions import now
 from model.store.supervision.answers import answers_in, keep_answer, shown_now
 from model.store.supervision.brought import MeetingBringing, brought_to
 from model.store.supervision.documents import brought_told, kept_body, shown_told

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from model.access import NotYours, Seat, gone, guest_of, is_account, readable_owners
+from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import new_id, now
 from model.store.supervision.unsaid import let_go_of
 from model.store.supervision.viewer import SUPERVISION, MeetingPart
 from model.store.tables.supervision import meetings, supervisions

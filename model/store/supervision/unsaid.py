@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from model.access import COMMENT, WHY_NOT, Seat
 from model.answers import Answer
-from model.store.reflection.viewer import now
+from model.store.database.transactions import now
 from model.store.tables.supervision import (
     comments,
     confirmations,

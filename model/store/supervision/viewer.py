@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from model.access import NotYours, Seat, Viewer, require_seat
 from model.answers import Answers
-from model.store.reflection.viewer import Transactions, now
+from model.store.database.transactions import Transactions, now
 from model.store.tables.supervision import meetings, supervisions
 from model.supervision.meeting import Meeting, Supervision, shown_in
 from model.supervision.refusals import Fixed

@@ -1,4 +1,4 @@
-"""The tables of reflections: envelopes, and beside them what people wrote, encrypted.
+"""The tables of reflections, and beside them what people wrote, encrypted.
 
 Places, keys and dates are plain, so that profiles and lists need no decryption.
 """
@@ -32,8 +32,8 @@ reflections = Table(
     Column("content_version", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("happened_on", Date, nullable=False),
-    Column("setting", Text),
-    Column("meeting", Text),
+    Column("setting", Text, key="venue"),
+    Column("meeting", Text, key="session_kind"),
     Column("headline", EncryptedText, nullable=False),
     Column("relationship", ForeignKey("relationships.id", ondelete="SET NULL"), index=True),
     Column("step", Text, nullable=False),

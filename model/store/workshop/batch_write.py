@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from model.store.reflection.viewer import new_id
+from model.store.database.transactions import new_id
 from model.store.tables.workshop import given
 from model.store.workshop.published_results import counted_in
 from model.workshop.room import Nod

@@ -6,7 +6,7 @@ import json
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from model.store.reflection.viewer import now
+from model.store.database.transactions import now
 from model.store.tables.workshop import given, pictures, room_people, room_phones, room_results, rooms
 from model.store.workshop.lines import RoomsLines
 from model.store.workshop.published_results import Lines, cells_of, make_pictures, published

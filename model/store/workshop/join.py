@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, not_, or_, select, type_coerce
 
 from model.store.database.cipher import EncryptedText
-from model.store.reflection.viewer import new_id, now
+from model.store.database.transactions import new_id, now
 from model.store.tables.reflection import store_facts
 from model.store.tables.workshop import given, room_people, room_phones, rooms
 from model.store.workshop.participant import is_ticket, key_mark_of, mark_of

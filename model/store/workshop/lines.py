@@ -7,7 +7,7 @@ from typing import get_args
 
 from sqlalchemy import bindparam, func, select
 
-from model.store.reflection.viewer import now
+from model.store.database.transactions import now
 from model.store.tables.workshop import given, room_people
 from model.store.workshop.results import RoomsShowing, kept_joined
 from model.store.workshop.run import index_of

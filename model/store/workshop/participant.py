@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.content.workshop.schema import LineStep
-from model.store.reflection.viewer import Transactions
+from model.store.database.transactions import Transactions
 from model.store.workshop.trainer import script_in
 from model.workshop.room import MOST_IN_LINE, MOST_IN_WORD
 from model.workshop.script import RoomScript

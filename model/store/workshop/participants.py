@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sqlalchemy import BindParameter, bindparam, select
 
-from model.store.reflection.viewer import Transactions
+from model.store.database.transactions import Transactions
 from model.store.tables.workshop import rooms
 from model.store.workshop.answers import FloorGiving
 from model.store.workshop.participant import MOST_AT_HAND

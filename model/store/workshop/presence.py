@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
 
-from model.store.reflection.viewer import Transactions, now
+from model.store.database.transactions import Transactions, now
 from model.store.tables.workshop import room_people
 from model.store.workshop.participant import FloorPart
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import NotYours, is_account
-from model.store.reflection.viewer import new_id, now
+from model.store.database.transactions import new_id, now
 from model.store.tables.workshop import room_scripts, rooms
 from model.store.workshop.trainer import ROOM, THIS, RoomsPart, changed, script_in
 from model.workshop.room import CODE_LENGTH, CODE_SIGNS, Room

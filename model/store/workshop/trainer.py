@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select
 
 from model.access import NotYours, Viewer, require_room
-from model.store.reflection.viewer import Transactions
+from model.store.database.transactions import Transactions
 from model.store.tables.workshop import room_scripts, rooms
 from model.workshop.room import Ended, Room
 from model.workshop.script import RoomScript

@@ -8,10 +8,13 @@ from typing import Any
 import streamlit as st
 
 from model.access import NotYours
-from model.answers import Answer, Saved
+from model.content import Content
+from model.content.schema import Flow
 from model.reflection.reflection import Reflection
+from model.store.reflection.answers import OwnAnswers
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
-from pages.parts.shared.open_guide import asked_for, own
+from pages.parts.shared.open_guide import own
+from pages.parts.shared.typing_box import Typed
 
 
 @dataclass(kw_only=True)
@@ -31,45 +34,64 @@ class Draft(OpenAnswers):
         return self.reflection.revision
 
     def describe(self, **changes: Any) -> None:
-        """Store what changed of the reflection's own description: date, setting, meeting, step and so on."""
+        """Store what changed of the reflection's own description: date, venue, kind of session, step and so on."""
         if any(getattr(self.reflection, name) != value for name, value in changes.items()):
             before = self.reflection.revision
-            self.reflection = own().describe(self.id, **changes)
+            self.reflection = own().reflections.describe(self.id, **changes)
             self.changed_elsewhere |= self.reflection.revision > before + 1
 
-    def keep_words(self, name: str, words: str, asked: str | None, *, base_version: int, tab: str) -> None:
+    def keep_words(self, typed: Typed) -> None:
         """Store what was typed; the meeting in one line also names the reflection in lists."""
-        super().keep_words(name, words, asked, base_version=base_version, tab=tab)
-        if name == "headline":
-            self.describe(headline=words)
+        super().keep_words(typed)
+        if typed.field == "headline":
+            self.describe(headline=typed.words)
 
     def go_to(self, screen: str) -> None:
         """Move this tab to another screen, once that is kept: where nothing can be kept, what is on this one stays."""
         self.describe(step=screen)
         self.at = screen
 
-    def _store(self, name: str, *, words: str, place: str | None, base_version: int, tab: str) -> Saved:
-        return own().save(self.id, name, words=words, place=place, tab=tab, base_version=base_version)
+    def _store_of(self, _name: str) -> OwnAnswers:
+        return own().answers
 
     def _at_revision(self, revision: int) -> None:
         self.reflection = replace(self.reflection, revision=revision)
 
-    def _forget_replaced(self, replaced: Answer) -> None:
-        own().seen_replaced(self.id, [replaced])
+
+def kept_draft(reflection_id: str) -> Draft:
+    """The reflection with this id as the store has it now. Raises `NotYours`."""
+    reflection = own().reflections.get(reflection_id)
+    return Draft(
+        reflection=reflection,
+        answers=own().answers.of(reflection_id),
+        replaced_elsewhere={answer.field: answer for answer in own().answers.replaced(reflection_id)},
+        tab=this_tab(),
+        at=reflection.step,
+    )
 
 
 def open_draft(reflection_id: str) -> Draft:
-    """The reflection with this id as the store has it now. Raises `NotYours`."""
-    door = own()
+    """The same, opened in this tab: where it is open already, it stays on its screen. Raises `NotYours`."""
+    now = kept_draft(reflection_id)
     draft: Draft | None = st.session_state.get("draft")
-    reflection, answers = door.reflection(reflection_id), door.answers(reflection_id)
-    told = {answer.field: answer for answer in door.replaced(reflection_id)}
     if draft is None or draft.id != reflection_id:
-        draft = Draft(reflection=reflection, answers=answers, tab=this_tab(), told=told, at=reflection.step)
-        st.session_state.draft = draft
-    else:
-        draft.reflection, draft.answers, draft.told, draft.changed_elsewhere = reflection, answers, told, False
+        st.session_state.draft = now
+        return now
+    draft.reflection, draft.answers, draft.replaced_elsewhere = now.reflection, now.answers, now.replaced_elsewhere
+    draft.changed_elsewhere = False
     return draft
+
+
+def forget_draft(reflection_id: str) -> None:
+    """Let go of an open draft that was deleted, so that no part of the page goes on saving it."""
+    draft = st.session_state.get("draft")
+    if draft is not None and draft.id == reflection_id:
+        del st.session_state["draft"]
+
+
+def asked_for() -> str | None:
+    """The id of the reflection named in the address, if any."""
+    return st.query_params.get("draft")
 
 
 def draft_asked_for() -> Draft:
@@ -81,3 +103,9 @@ def draft_asked_for() -> Draft:
         st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
         st.page_link("my_reflections.py", label="See my reflections")
         st.stop()
+
+
+def flow_of(content: Content, reflection: Reflection) -> Flow:
+    """The flow a reflection was begun with, or the first one where an organisation has taken that one away."""
+    flows = {flow.key: flow for flow in content.flows.flows}
+    return flows.get(reflection.flow, content.flows.flows[0])

@@ -8,8 +8,8 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import Prompt
-from model.reflection.route import STAY_DEEPER, Screen, opening_prompt
+from model.content.schema import Prompt, Turn
+from model.reflection.route import STAY_DEEPER, ElementScreen, opening_prompt
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.scale import place_part
 from pages.parts.shared.answer_box import answer_box
@@ -17,25 +17,23 @@ from pages.parts.shared.element_knowledge import things_to_try
 from pages.parts.shared.fragment import fragment
 
 
-def show_element(content: Content, draft: Draft, screen: Screen) -> None:
-    """The whole screen of one element."""
+def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
+    """The whole screen of one element, below its name."""
     element = content.element(screen.element)
-    st.title(element.name, anchor=False)
     st.write(element.summary)
-    voices = [turn for turn in screen.turns if turn == "voice"]
     for turn in screen.turns:
         if turn != "voice":
             turn_part(content, draft, element.key, turn)
     if screen.place:
         place_part(content, draft, element.key)
-    for turn in voices:
-        turn_part(content, draft, element.key, turn)
+    if "voice" in screen.turns:
+        turn_part(content, draft, element.key, "voice")
     if screen.key == STAY_DEEPER:
         things_to_try(content, element.key)
 
 
 @fragment
-def turn_part(content: Content, draft: Draft, element: str, turn: str) -> None:
+def turn_part(content: Content, draft: Draft, element: str, turn: Turn) -> None:
     """One prompt of an element with its box, and another way of asking."""
     prompts = content.prompts(element, turn)
     field = f"{element}.{turn}"
@@ -62,11 +60,3 @@ def _ask(where: str, prompt: str) -> None:
 
 def _asked(prompts: tuple[Prompt, ...], key: str | None) -> Prompt | None:
     return next((prompt for prompt in prompts if prompt.key == key), None)
-
-
-@fragment
-def words_part(
-    content: Content, draft: Draft, field: str, label: str, *, rows: int = 4, help_text: str | None = None
-) -> None:
-    """One open question with its box."""
-    answer_box(content, draft, field, label, None, rows=rows, help_text=help_text)

@@ -6,26 +6,23 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model.answers import Answers, place_of
+from model.answers import place_of
 from model.content import Content
 from model.profile import View, paragraph, rows, view_of
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.charts import CHART_SETTINGS, bars, radar
-from pages.parts.shared.open_guide import own, title_of, told_apart
+from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import title_of, told_apart
 
 MOST_LAID_OVER = 3
 MOST_OFFERED = 12
 
 
-def places_given(content: Content, answers: Answers) -> dict[str, str | None]:
-    """The answer given on each element's scale."""
-    return {element.key: place_of(answers, element.key) for element in content.elements}
-
-
 def this_view(content: Content, draft: Draft) -> View:
     """The readings of the reflection that is open."""
-    return view_of(content, title_of(draft.reflection), places_given(content, draft.answers))
+    given = {element.key: place_of(draft.answers, element.key) for element in content.elements}
+    return view_of(content, title_of(draft.reflection), given)
 
 
 def earlier_views(content: Content, draft: Draft) -> list[View]:
@@ -33,7 +30,7 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
     only = bool(draft.reflection.relationship) and st.checkbox(
         "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
     )
-    earlier = {one.id: one for one in own().earlier(draft.id, limit=MOST_OFFERED, relationship_only=only)}
+    earlier = {one.id: one for one in own().reflections.earlier(draft.id, limit=MOST_OFFERED, relationship_only=only)}
     if not earlier:
         return []
     names = told_apart([draft.reflection, *earlier.values()])
@@ -45,11 +42,11 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
         placeholder="Choose up to three",
         key=f"laid_over_{draft.id}",
     )
-    places = own().places(chosen)
+    places = own().answers.places(chosen)
     return [view_of(content, names[key], places.get(key, {})) for key in chosen]
 
 
-def show_picture(content: Content, views: Sequence[View]) -> None:
+def show_charts(content: Content, views: Sequence[View]) -> None:
     """Radar, bars and table, each saying the same."""
     theme = st.context.theme.type or "light"
     said = paragraph(content, views[0])

@@ -1,48 +1,61 @@
-"""Where one is on the way through a reflection, and the ways on: forward, back, anywhere, out."""
+"""Where one is on the route through a reflection, and the ways on: forward, back, anywhere, out."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import Flow
-from model.reflection.route import FINISH, Screen, after, is_answered, way_through
-from pages.parts.reflection.draft import Draft
+from model.content.schema import ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
+from model.reflection.route import (
+    FINISH,
+    STAY,
+    ElementScreen,
+    FinishScreen,
+    Screen,
+    StayScreen,
+    after,
+    is_answered,
+    route_through,
+)
+from pages.parts.reflection.draft import Draft, flow_of
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
-from pages.parts.shared.model_drawing.drawing import draw_path
-from pages.parts.shared.open_guide import clock, flow_of, own, title_of
+from pages.parts.shared.local_time import clock
+from pages.parts.shared.model_drawing.svg import draw_path
+from pages.parts.shared.open_guide import own
+from pages.parts.shared.reflection_titles import title_of
 
-NAMES = {"meeting": "The meeting", "glance": "All twelve", "stay": "Stay with safety?", "finish": "The picture"}
+NAMES: dict[type, str] = {
+    SessionStep: "The meeting",
+    ChooseStep: "What stood out",
+    GlanceStep: "All twelve",
+    WordsStep: "In a few words",
+    StayScreen: "Stay with safety?",
+    FinishScreen: "The picture",
+}
 
 
 def screen_name(content: Content, screen: Screen) -> str:
     """What a screen is called in the list of all of them."""
-    if screen.element:
-        return content.element(screen.element).name
-    if screen.kind == "choose":
-        return "What stood out"
-    if screen.kind == "words":
-        return "In a few words"
-    return NAMES[screen.kind]
+    return content.element(screen.element).name if isinstance(screen, ElementScreen) else NAMES[type(screen)]
 
 
 def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[Screen, ...], at: int) -> None:
     """The path through the layers, with every screen one tap away."""
     here = screens[at]
-    answered = {screen.element for screen in screens if screen.element and is_answered(screen, draft.answers)}
+    answered = {screen.key for screen in screens if is_answered(screen, draft.answers)}
     with st.container(key="where_am_i"):
-        draw_path(content, answered, here.element)
+        elements = {
+            screen.element for screen in screens if isinstance(screen, ElementScreen) and screen.key in answered
+        }
+        draw_path(content, elements, here.element if isinstance(here, ElementScreen) else None)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(f"{flow.name}, {title_of(draft.reflection)}. Screen {at + 1} of {len(screens)}")
             with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here.key}"):
                 for number, screen in enumerate(screens):
-                    done = "done, " if is_answered(screen, draft.answers) else ""
-                    label = f"{screen_name(content, screen)}{' (here)' if number == at else ''}"
-                    icon = ":material/check:" if done else ":material/radio_button_unchecked:"
                     st.button(
-                        label,
+                        f"{screen_name(content, screen)}{' (here)' if number == at else ''}",
                         key=f"go_{screen.key}",
-                        icon=icon,
+                        icon=":material/check:" if screen.key in answered else ":material/radio_button_unchecked:",
                         type="tertiary",
                         disabled=number == at,
                         on_click=go_to,
@@ -59,10 +72,10 @@ def go_to(draft: Draft, screen: str) -> None:
 
 @callback
 def go_past(content: Content, draft: Draft, screen: str) -> None:
-    """Move to the screen after `screen`, on the way as it is now that this one is answered."""
+    """Move to the screen after `screen`, on the route as it is now that this one is answered."""
     draft.keep_held()
-    draft.answers = own().answers(draft.id)
-    screens = way_through(content, flow_of(content, draft.reflection), draft.answers)
+    draft.answers = own().answers.of(draft.id)
+    screens = route_through(content, flow_of(content, draft.reflection), draft.answers)
     draft.go_to(after(screens, screen, draft.answers).key)
 
 
@@ -70,7 +83,7 @@ def ways_on(content: Content, draft: Draft, screens: tuple[Screen, ...], at: int
     """Back, on, and leave. The last screen has its own way on."""
     here = screens[at]
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
-        if here.key != FINISH and here.kind != "stay":
+        if here.key not in (STAY, FINISH):
             st.button(
                 "Keep and go on",
                 key=f"on_{here.key}",
@@ -89,12 +102,12 @@ def ways_on(content: Content, draft: Draft, screens: tuple[Screen, ...], at: int
 def changed_elsewhere(draft: Draft) -> None:
     """Tell this tab when another tab or device changed the same draft, and offer to show what is there now."""
     if not draft.changed_elsewhere:
-        newest = own().reflection(draft.id)
+        newest = own().reflections.get(draft.id)
         draft.changed_elsewhere = newest.revision > draft.reflection.revision
     if draft.changed_elsewhere:
         st.info(
             f"This reflection was changed in another tab or on another device, last at "
-            f"{clock(own().reflection(draft.id).changed_at)}. For each answer, the last change stands.",
+            f"{clock(own().reflections.get(draft.id).changed_at)}. For each answer, the last change stands.",
             icon=":material/sync:",
         )
         if st.button("Show what is there now", key="show_newest"):

@@ -1,10 +1,8 @@
-"""Starting a reflection, going on with one, and asking how last time's next steps went."""
+"""Starting a reflection, going on with one, how last time's next steps went, and the word for the person."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
-from functools import partial
 
 import streamlit as st
 
@@ -13,9 +11,10 @@ from model.answers import OUTCOMES
 from model.content import Content
 from model.phrases import OUTCOME_NAMES, day
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
-from model.store import Own
 from pages.parts.shared.fragment import fragment
-from pages.parts.shared.open_guide import clock, local, own, title_of
+from pages.parts.shared.local_time import clock, local, today
+from pages.parts.shared.open_guide import own
+from pages.parts.shared.reflection_titles import title_of
 
 MOST_DRAFTS = 5
 MOST_WAITING = 30
@@ -29,30 +28,32 @@ def begin_here(content: Content, *, first_choice: bool = True) -> None:
             st.write(flow.summary)
             minutes = "About a minute" if flow.minutes == 1 else f"About {flow.minutes} minutes"
             with st.container(horizontal=True, vertical_alignment="center"):
-                main = first_choice and flow == content.flows.flows[0]
-                kind = "primary" if main else "secondary"
-                if st.button(f"Begin {flow.name.lower()}", key=f"begin_{flow.key}", type=kind):
+                is_first = first_choice and flow == content.flows.flows[0]
+                if st.button(
+                    f"Begin {flow.name.lower()}",
+                    key=f"begin_{flow.key}",
+                    type="primary" if is_first else "secondary",
+                ):
                     begin(content, flow.key)
                 st.caption(minutes)
 
 
 def begin(content: Content, flow: str) -> None:
     """Start a draft today and go to its first screen."""
-    today = local(datetime.now(UTC)).date()
     first = content.flow(flow).steps[0].key
-    started = own().start(
+    started = own().reflections.start(
         flow=flow,
         content_version=content.version,
         language=content.settings.language,
-        happened_on=today,
+        happened_on=today(),
         step=first,
     )
     st.switch_page("reflect.py", query_params={"draft": started.id})
 
 
-def drafts_to_go_on_with(mine: Own, content: Content) -> None:
+def drafts_to_go_on_with(content: Content) -> None:
     """Drafts that wait, newest first, each with a link back to where it was left."""
-    drafts = mine.reflections(drafts=True, limit=MOST_DRAFTS)
+    drafts = own().reflections.all(drafts=True, limit=MOST_DRAFTS)
     if not drafts:
         return
     st.header("Go on where you were", divider=False)
@@ -65,22 +66,22 @@ def drafts_to_go_on_with(mine: Own, content: Content) -> None:
             icon=":material/edit_note:",
             query_params={"draft": draft.id},
         )
-    waiting = mine.count(drafts=True) - len(drafts)
+    waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:
         st.page_link("my_reflections.py", label=f"and {waiting} more draft{'s' if waiting > 1 else ''}")
 
 
 def _kept(draft: Reflection) -> str:
     when = local(draft.changed_at).date()
-    on = "" if when == local(datetime.now(UTC)).date() else f" on {day(when)}"
+    on = "" if when == today() else f" on {day(when)}"
     return f"Kept {clock(draft.changed_at)}{on}"
 
 
-def how_did_they_go(mine: Own) -> None:
+def how_did_they_go() -> None:
     """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
     asked: dict[str, str] = st.session_state.setdefault("asked_steps", {})
-    asked |= {step.id: step.reflection for step in _whose_day_has_come(mine)}
-    steps = [step for step in map(partial(_step_now, mine), asked, asked.values()) if step]
+    asked |= {step.id: step.reflection for step in _whose_day_has_come()}
+    steps = [step for step in map(_step_now, asked, asked.values()) if step]
     if not steps:
         return
     st.header("Last time you meant to", divider=False)
@@ -88,16 +89,15 @@ def how_did_they_go(mine: Own) -> None:
         how_did_it_go(step)
 
 
-def _whose_day_has_come(mine: Own) -> list[NextStep]:
-    today = local(datetime.now(UTC)).date()
-    waiting = mine.waiting_steps(limit=MOST_WAITING)
-    return [step for step in waiting if step.due is None or step.due <= today][:MOST_NEXT_STEPS]
+def _whose_day_has_come() -> list[NextStep]:
+    waiting = own().next_steps.waiting(limit=MOST_WAITING)
+    return [step for step in waiting if step.due is None or step.due <= today()][:MOST_NEXT_STEPS]
 
 
-def _step_now(mine: Own, step_id: str, reflection: str) -> NextStep | None:
+def _step_now(step_id: str, reflection: str) -> NextStep | None:
     """The step as it is kept now, or None where it or its reflection is gone."""
     with suppress(NotYours):
-        return next((step for step in mine.next_steps(reflection) if step.id == step_id), None)
+        return next((step for step in own().next_steps.of(reflection) if step.id == step_id), None)
     return None
 
 
@@ -111,9 +111,9 @@ def how_did_it_go(step: NextStep) -> None:
         st.session_state[key] = kept[key] = step.outcome
     with st.container(border=True, key=f"waiting_{step.id}"):
         st.text(f"{step.words}{due}")
-        outcome = st.segmented_control("How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.get, key=key)
+        outcome = st.segmented_control("How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.__getitem__, key=key)
         if outcome != kept.get(key):
-            own().record_outcome(step.id, outcome)
+            own().next_steps.record_outcome(step.id, outcome)
             kept[key] = outcome
         if outcome:
             st.caption("Kept. Whatever came of it is worth knowing.")
@@ -131,6 +131,6 @@ def word_for_the_person(content: Content) -> None:
             key="choose_person_word",
         )
         if chosen != st.session_state.person_word:
-            own().prefer("person_word", chosen)
+            own().preferences.prefer("person_word", chosen)
             st.session_state.person_word = chosen
             st.rerun()

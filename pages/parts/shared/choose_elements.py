@@ -13,12 +13,12 @@ from pages.parts.shared.open_answers import OpenAnswers
 
 
 def choose_elements(
-    content: Content, draft: OpenAnswers, field: str, key: str, *, label: str, offered: Sequence[str], most: int
+    content: Content, open_answers: OpenAnswers, field: str, key: str, *, label: str, offered: Sequence[str], most: int
 ) -> list[str]:
     """Choose some of the `offered` elements, of which the first `most` are kept; the ones that are kept."""
-    chosen: list[str] = draft.kept_widget(
+    chosen: list[str] = open_answers.kept_widget(
         key,
-        [one for one in chosen_in(draft.answers, field) if one in offered],
+        [one for one in chosen_in(open_answers.answers, field) if one in offered],
         lambda: st.pills(
             label,
             offered,
@@ -26,15 +26,15 @@ def choose_elements(
             format_func=lambda one: content.element(one).name,
             key=key,
         ),
-        partial(_keep_chosen, draft, field, offered, most),
+        partial(_keep_chosen, open_answers, field, offered, most),
     )
-    if field in draft.too_many:
+    if field in open_answers.too_many:
         st.warning(f"That is more than {most}. The first {most} are kept; tap one again to let it go.")
     return chosen[:most]
 
 
-def _keep_chosen(draft: OpenAnswers, field: str, offered: Sequence[str], most: int, chosen: list[str]) -> None:
+def _keep_chosen(open_answers: OpenAnswers, field: str, offered: Sequence[str], most: int, chosen: list[str]) -> None:
     """Keep the first `most`, beside any kept earlier that the content offers no more."""
-    carried = [one for one in chosen_in(draft.answers, field) if one not in offered]
-    draft.keep_place(field, ",".join([*carried, *chosen[:most]]) or None)
-    (draft.too_many.add if len(chosen) > most else draft.too_many.discard)(field)
+    carried = [one for one in chosen_in(open_answers.answers, field) if one not in offered]
+    open_answers.keep_place(field, ",".join([*carried, *chosen[:most]]) or None)
+    (open_answers.too_many.add if len(chosen) > most else open_answers.too_many.discard)(field)

@@ -1,10 +1,16 @@
-"""The plain page that stands in for the guide when its content or its store cannot be used."""
+"""Faults as people read them, and the plain page that stands in for the guide when it cannot start."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import streamlit as st
+
+from model.store import StoreFault
+from model.supervision.refusals import Fixed, ViewShown
+
+FAULTS_FOR_PEOPLE = (StoreFault, Fixed, ViewShown)
+"""What each of these says of itself is for the person to read."""
 
 
 def show_faults(faults: Sequence[str]) -> None:

@@ -11,8 +11,7 @@ from typing import Any, ParamSpec
 import streamlit as st
 
 from model.access import NotYours
-from model.store import StoreFault
-from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
 from server.error_page import say_sorry
 
 Given = ParamSpec("Given")
@@ -28,7 +27,7 @@ def told_in_place() -> Iterator[None]:
     """Say a fault where it happened, never as a traceback. What is not kept differs still, so it is tried again."""
     try:
         yield
-    except (StoreFault, Fixed, ViewShown) as fault:
+    except FAULTS_FOR_PEOPLE as fault:
         st.error(str(fault), icon=":material/error:")
     except NotYours:
         st.warning("This is not here any more: it was deleted or ended, perhaps in another tab.")
@@ -54,7 +53,7 @@ def callback(act: Callable[Given, None]) -> Callable[Given, None]:
     def acting(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
             act(*args, **kwargs)
-        except (StoreFault, NotYours, Fixed, ViewShown) as fault:
+        except (*FAULTS_FOR_PEOPLE, NotYours) as fault:
             st.session_state[NOT_KEPT] = str(fault)
 
     return acting

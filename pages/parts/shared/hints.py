@@ -7,8 +7,8 @@ import streamlit as st
 from model.content import Content
 from model.hints import Hints
 from pages.parts.shared.fragment import callback
+from pages.parts.shared.local_time import clock
 from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.open_guide import clock
 
 
 def say_what_was_noticed(content: Content, hints: Hints, key: str) -> None:
@@ -32,9 +32,9 @@ def stop_here(content: Content) -> None:
         st.link_button(procedure.name, procedure.link)
 
 
-def say_what_was_replaced(draft: OpenAnswers, field: str) -> None:
+def say_what_was_replaced(open_answers: OpenAnswers, field: str) -> None:
     """What another tab had kept for a field, until it has been seen."""
-    replaced = draft.told.get(field)
+    replaced = open_answers.replaced_elsewhere.get(field)
     if replaced is None:
         return
     st.info(f"Another tab had kept something else here at {clock(replaced.saved_at)}. What stands above is the newer.")
@@ -42,8 +42,8 @@ def say_what_was_replaced(draft: OpenAnswers, field: str) -> None:
         st.text(replaced.words)
     st.button(
         "I have seen it",
-        key=f"seen_{draft.id}_{field}",
+        key=f"seen_{open_answers.id}_{field}",
         type="tertiary",
-        on_click=callback(draft.has_seen),
+        on_click=callback(open_answers.has_seen),
         args=(field,),
     )

@@ -7,11 +7,11 @@ part of a screen, every time it is drawn, hands over what its widget holds, and 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from secrets import token_hex
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
@@ -19,16 +19,34 @@ from model.access import NotYours
 from model.answers import Answer, Saved
 from model.content.schema import HintsFile
 from model.hints import Hints, look_at
+from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
+from pages.parts.shared.typing_box import Typed
+
+DELETED = "This was deleted or ended, perhaps in another tab. Copy your words if you want to keep them."
+
+
+class AnswerStore(Protocol):
+    """Where answers are kept: those of reflections, or those of meetings."""
+
+    def save(self, of: str, field: str, /, *, words: str, place: str | None, tab: str, base_version: int) -> Saved:
+        """Keep an answer; when this returns it is on disk."""
+
+    def seen_replaced(self, of: str, shown: Iterable[Answer], /) -> None:
+        """Forget replaced words that the person has seen."""
 
 
 @dataclass(kw_only=True)
 class OpenAnswers(ABC):
-    """Answers by field, as this tab knows them; a reflection and a meeting are sheets."""
+    """Answers by field, as this tab knows them: those of a reflection or of a meeting.
+
+    `replaced_elsewhere` holds, by field, what another tab had kept and this one wrote over. `asked` is the prompt
+    under which a field's words are written now, and `at` where in it this tab is.
+    """
 
     answers: dict[str, Answer]
     tab: str
     changed_elsewhere: bool = False
-    told: dict[str, Answer] = field(default_factory=dict)
+    replaced_elsewhere: dict[str, Answer] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
     at: str = ""
 
@@ -48,13 +66,11 @@ class OpenAnswers(ABC):
         """The revision this tab last knew."""
 
     @abstractmethod
-    def _store(self, name: str, *, words: str, place: str | None, base_version: int, tab: str) -> Saved: ...
-
-    @abstractmethod
     def _at_revision(self, revision: int) -> None: ...
 
     @abstractmethod
-    def _forget_replaced(self, replaced: Answer) -> None: ...
+    def _store_of(self, name: str) -> AnswerStore:
+        """Where a field is kept."""
 
     def place(self, name: str) -> str | None:
         """The place or choice held for a field."""
@@ -74,22 +90,40 @@ class OpenAnswers(ABC):
     def keep_place(self, name: str, place: str | None) -> None:
         """Store a place or a choice if it is not what is kept already."""
         if place != self.place(name):
-            self.keep(name, words=self.words(name), place=place, base_version=self.version(name), tab=self.tab)
+            self._keep(name, self.words(name), place, base_version=self.version(name), tab=self.tab)
 
-    def keep(self, name: str, *, words: str, place: str | None, base_version: int, tab: str) -> Answer:
+    def keep_words(self, typed: Typed) -> None:
+        """Store what was typed, with the prompt it was written under."""
+        place = self.asked.get(typed.field) or self.place(typed.field)
+        self._keep(typed.field, typed.words, place, base_version=typed.base_version, tab=typed.tab)
+
+    def keep_typed(self, sent: Iterable[Typed]) -> tuple[list[Typed], str]:
+        """Store what a box of these answers sent; the ones that are kept, and why any other could not be.
+
+        Words of another draft are left to the outbox.
+        """
+        kept, trouble = [], ""
+        for typed in sent:
+            if typed.draft != self.id:
+                continue
+            try:
+                self.keep_words(typed)
+            except NotYours:
+                trouble = DELETED
+            except FAULTS_FOR_PEOPLE as fault:
+                trouble = str(fault)
+            else:
+                kept.append(typed)
+        return kept, trouble
+
+    def _keep(self, name: str, words: str, place: str | None, *, base_version: int, tab: str) -> None:
         """Store one answer and take over what the store says of it."""
-        saved = self._store(name, words=words, place=place, base_version=base_version, tab=tab)
+        saved = self._store_of(name).save(self.id, name, words=words, place=place, base_version=base_version, tab=tab)
         self.changed_elsewhere |= saved.revision > self.revision + 1
         self._at_revision(max(saved.revision, self.revision))
         self.answers[name] = saved.answer
         if saved.replaced:
-            self.told[name] = saved.replaced
-        return saved.answer
-
-    def keep_words(self, name: str, words: str, asked: str | None, *, base_version: int, tab: str) -> None:
-        """Store what was typed, with the prompt it was written under."""
-        place = asked or self.asked.get(name) or self.place(name)
-        self.keep(name, words=words, place=place, base_version=base_version, tab=tab)
+            self.replaced_elsewhere[name] = saved.replaced
 
     def kept_widget(self, key: str, kept: Any, draw: Callable[[], Any], keep: Callable[[Any], None]) -> Any:
         """Draw a widget that shows what is kept, and keep what the person changes in it; its value now.
@@ -126,9 +160,9 @@ class OpenAnswers(ABC):
 
     def has_seen(self, name: str) -> None:
         """Let go of what another tab had kept for a field."""
-        if name in self.told:
-            self._forget_replaced(self.told[name])
-            del self.told[name]
+        if name in self.replaced_elsewhere:
+            self._store_of(name).seen_replaced(self.id, [self.replaced_elsewhere[name]])
+            del self.replaced_elsewhere[name]
 
 
 def this_tab() -> str:

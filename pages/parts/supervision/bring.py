@@ -13,7 +13,7 @@ from model.supervision.brought import BroughtItem
 from model.supervision.meeting import SHARE_FILE
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed
-from pages.parts.shared.open_guide import clock, local
+from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.brought import by_part, in_one, show_pieces
 from pages.parts.supervision.offer import Taking

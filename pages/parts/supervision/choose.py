@@ -9,8 +9,9 @@ import streamlit as st
 from model.access import PRACTITIONER
 from model.phrases import day
 from model.supervision.meeting import Meeting
-from pages.parts.shared.open_guide import own, told_apart
+from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import told_apart
 from pages.parts.supervision.open_meeting import meetings
 
 MOST_OPEN = 200
@@ -20,7 +21,7 @@ MOST_OFFERED = 20
 def choose_reflection() -> NoReturn:
     """Without a reflection in the address: a list to choose from."""
     st.title("Take to supervision", anchor=False)
-    finished = own().reflections(drafts=False, limit=MOST_OFFERED)
+    finished = own().reflections.all(drafts=False, limit=MOST_OFFERED)
     if not finished:
         st.write(
             "What you think through here can be taken to supervision, field by field. It needs a reflection first."

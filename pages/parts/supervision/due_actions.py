@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.phrases import day
 from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
 from model.supervision.meeting import Action, Supervision
-from pages.parts.shared.open_guide import local
+from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import meetings
 
 AT_ONCE = 5
 MOST = 30
-
-
-def today() -> date:
-    """The day it is where the person's browser is."""
-    return local(datetime.now(UTC)).date()
 
 
 def other_of(supervision: Supervision, seat: Seat) -> str:

@@ -9,9 +9,10 @@ from model.content import Content
 from model.phrases import day
 from model.store.database.words import folded
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
+from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
-from pages.parts.supervision.due_actions import agreed_part, other_of, reminders_part, today
+from pages.parts.supervision.due_actions import agreed_part, other_of, reminders_part
 from pages.parts.supervision.files_in_tab import opened_file
 from pages.parts.supervision.open_meeting import meetings
 from pages.parts.supervision.people import name_your_supervisor, names_and_removing

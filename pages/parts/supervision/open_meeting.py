@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, hand_of
-from model.answers import Answer, Saved
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
 from model.hints import Hints
@@ -79,14 +78,11 @@ class OpenMeeting(OpenAnswers):
         self.meeting = meetings().go_to(self.id, step)
         self.at = step
 
-    def _store(self, name: str, *, words: str, place: str | None, base_version: int, tab: str) -> Saved:
-        return self.door(name).save(self.id, name, words=words, place=place, tab=tab, base_version=base_version)
+    def _store_of(self, name: str) -> Meetings:
+        return self.door(name)
 
     def _at_revision(self, revision: int) -> None:
         self.meeting = replace(self.meeting, revision=revision)
-
-    def _forget_replaced(self, replaced: Answer) -> None:
-        self.door(replaced.field).seen_replaced(self.id, [replaced])
 
 
 def open_meeting(meeting_id: str, eyes: Seat | None) -> OpenMeeting:
@@ -94,12 +90,12 @@ def open_meeting(meeting_id: str, eyes: Seat | None) -> OpenMeeting:
     meeting = meetings().meeting(meeting_id)
     door = door_of(meeting, eyes or meeting.seat)
     answers = door.answers(meeting_id, together=eyes is None)
-    told = {
+    replaced = {
         one.field: one for door in _hands(meeting, eyes) for one in door.replaced(meeting_id) if one.field in answers
     }
     kept: OpenMeeting | None = st.session_state.get("meeting")
     if kept is not None and kept.id == meeting_id and kept.eyes == eyes:
-        kept.meeting, kept.answers, kept.told = meeting, answers, told
+        kept.meeting, kept.answers, kept.replaced_elsewhere = meeting, answers, replaced
         kept.changed_elsewhere = kept.waits_for_turn = False
         return kept
     opened = OpenMeeting(
@@ -108,7 +104,7 @@ def open_meeting(meeting_id: str, eyes: Seat | None) -> OpenMeeting:
         script=door.script(meeting_id),
         answers=answers,
         tab=this_tab(),
-        told=told,
+        replaced_elsewhere=replaced,
         at=kept.at if kept is not None and kept.id == meeting_id else meeting.step,
         eyes=eyes,
     )

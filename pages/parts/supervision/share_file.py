@@ -14,7 +14,7 @@ from model.share_file.passphrase import FEWEST_CHARACTERS
 from model.supervision.meeting import Meeting
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import fragment, told_in_place
-from pages.parts.shared.open_guide import clock, local
+from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.files_in_tab import (
     SUGGESTED,

@@ -13,10 +13,11 @@ from model.content.supervision.schema import SupervisionPlan
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Supervision, Way
 from model.supervision.refusals import StillOpen
-from pages.parts.shared.open_guide import own, title_of
+from pages.parts.shared.local_time import today
+from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import title_of
 from pages.parts.supervision.call_off import call_off_button, called
-from pages.parts.supervision.due_actions import today
 from pages.parts.supervision.open_meeting import meetings
 
 WAYS: dict[Way, tuple[str, str]] = {
@@ -142,7 +143,7 @@ def before_the_meeting(meeting_id: str) -> None:
 
 def _reflections_to_bring(meeting: Meeting) -> None:
     brought = {one.reflection for one in meetings().brought(meeting.id)}
-    recent = own().reflections(drafts=False, limit=MOST_REFLECTIONS)
+    recent = own().reflections.all(drafts=False, limit=MOST_REFLECTIONS)
     for reflection in recent:
         is_brought = ". Brought, in the part you ticked" if reflection.id in brought else ""
         st.page_link(
@@ -154,7 +155,7 @@ def _reflections_to_bring(meeting: Meeting) -> None:
     if not recent:
         st.write("There is no finished reflection yet; five minutes is enough for one.")
         st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
-    elif own().count(drafts=False) > len(recent):
+    elif own().reflections.count(drafts=False) > len(recent):
         st.page_link("my_reflections.py", label="An earlier one", icon=":material/history:")
 
 

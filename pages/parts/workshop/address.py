@@ -10,7 +10,7 @@ import streamlit as st
 
 from model.workshop.room import Room
 from pages.parts.shared.open_guide import own
-from server import room_network
+from server.network import room_network
 
 CHOSEN = "room_address"
 """The preference that holds which of several addresses the room uses."""
@@ -31,7 +31,7 @@ def addresses() -> list[str]:
 def room_address() -> str | None:
     """The address the room uses, or None where no phone can join."""
     known = addresses()
-    chosen = own().preference(CHOSEN, "") if len(known) > 1 else ""
+    chosen = own().preferences.get(CHOSEN, "") if len(known) > 1 else ""
     return chosen if chosen in known else next(iter(known), None)
 
 

@@ -13,7 +13,7 @@ from model.report.workshop_report.report import room_csv, room_pdf
 from model.report.workshop_report.words import joined_in_words
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
-from pages.parts.shared.open_guide import clock, local
+from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.room_in_address import pressed_once, rooms
 

@@ -9,7 +9,7 @@ from model.content.workshop.schema import WorkshopPlan
 from model.phrases import day
 from model.workshop.room import Room
 from model.workshop.script import script_of
-from pages.parts.shared.open_guide import clock, local
+from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.end import forget_buttons, held_on
 from pages.parts.workshop.room_in_address import pressed_once, rooms

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
 from pages.parts.workshop.address import CHOSEN, addresses, as_typed, room_address, why_no_address
-from server import room_network
+from server.network import room_network
 
 TRY_FIRST = (
     "Phones have to be on the same network as this machine. Try it with your own phone first: a firewall can be in "
@@ -42,7 +42,7 @@ def _chosen_of(known: list[str], address: str) -> str:
         "This machine is on several networks. The room is on", known, known.index(address), key="room_address_chosen"
     )
     if chosen != address:
-        own().prefer(CHOSEN, chosen)
+        own().preferences.prefer(CHOSEN, chosen)
     return chosen
 
 

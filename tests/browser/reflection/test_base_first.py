@@ -5,14 +5,14 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from model.content import Content
-from model.store import Own
+from model.store import OwnStore
 from tests.browser.reflection.walk import draft_in, go, here, place_kept, press, tap, words_kept, write
 from tests.browser.server import A_DAY, Served
 
 
-def shaky(page: Page, served: Served, own: Own, shipped: Content, place: str) -> str:
+def shaky(page: Page, served: Served, own: OwnStore, shipped: Content, place: str) -> str:
     """A full walk with safety placed there, at the offer."""
-    draft = own.start("full_walk", "v1", "en", A_DAY, step="safety").id
+    draft = own.reflections.start("full_walk", "v1", "en", A_DAY, step="safety").id
     go(page, f"{served.address}/reflect?draft={draft}", "Creating safety")
     tap(page, place)
     press(page, "Keep and go on")
@@ -20,7 +20,7 @@ def shaky(page: Page, served: Served, own: Own, shipped: Content, place: str) ->
     return draft
 
 
-def test_staying_ends_with_safety(page: Page, served: Served, own: Own, shipped: Content) -> None:
+def test_staying_ends_with_safety(page: Page, served: Served, own: OwnStore, shipped: Content) -> None:
     draft = shaky(page, served, own, shipped, "1. Still finding it")
     expect(page.get_by_text(shipped.flows.stay_with_base.why.split(".")[0])).to_be_visible()
     press(page, shipped.flows.stay_with_base.stay)
@@ -31,10 +31,10 @@ def test_staying_ends_with_safety(page: Page, served: Served, own: Own, shipped:
     here(page, "That is all")
     press(page, "See the picture")
     here(page, "4 March 2026")
-    assert own.answers(draft)["stay"].place == "stay"
+    assert own.answers.of(draft)["stay"].place == "stay"
 
 
-def test_going_on_is_not_asked_again(page: Page, served: Served, own: Own, shipped: Content) -> None:
+def test_going_on_is_not_asked_again(page: Page, served: Served, own: OwnStore, shipped: Content) -> None:
     offer = shipped.flows.stay_with_base
     draft = shaky(page, served, own, shipped, "Not sure")
     press(page, offer.go_on)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from model.store import Own
+from model.store import OwnStore
 from model.workshop.own_profile import OwnProfile, ThenAndNow
 from tests.browser.reflection.walk import at_rest, go, here, press
 from tests.browser.server import Served
@@ -39,7 +39,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (320, True)])
 def test_profile_is_looked_at_and_kept(  # noqa: PLR0917  fixtures
-    device: Device, served: Served, own: Own, file: Path, trouble: list[str], width: int, *, dark: bool
+    device: Device, served: Served, own: OwnStore, file: Path, trouble: list[str], width: int, *, dark: bool
 ) -> None:
     page = device(width, dark=dark).new_page()
     go(page, f"{served.address}/reflections", "My reflections")
@@ -50,7 +50,7 @@ def test_profile_is_looked_at_and_kept(  # noqa: PLR0917  fixtures
     press(page, "Open it")
     expect(page.get_by_role("heading", name="From a workshop")).to_be_visible()
     at_rest(page)
-    assert (violations(page), sideways_parts(page), own.count()) == ([], [], 0)
+    assert (violations(page), sideways_parts(page), own.reflections.count()) == ([], [], 0)
     press(page, "Keep as a reflection")
     here(page, re.compile("^14 March 2026$"))
-    assert (own.count(drafts=False), trouble) == (1, [])
+    assert (own.reflections.count(drafts=False), trouble) == (1, [])

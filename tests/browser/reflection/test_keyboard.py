@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from model.store import Own
+from model.store import OwnStore
 from tests.browser.reflection.walk import BOX, go, here, place_kept, words_kept
 from tests.browser.server import A_DAY, Served
 
@@ -43,8 +43,8 @@ def focus_is_seen(page: Page) -> bool:
     )
 
 
-def test_one_element_is_answered_and_moved_on_without_a_mouse(page: Page, served: Served, own: Own) -> None:
-    draft = own.start("full_walk", "v1", "en", A_DAY, step="trust").id
+def test_one_element_is_answered_and_moved_on_without_a_mouse(page: Page, served: Served, own: OwnStore) -> None:
+    draft = own.reflections.start("full_walk", "v1", "en", A_DAY, step="trust").id
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     expect(page.locator(BOX).first).to_be_visible()
     tab_to(page, "textarea ")
@@ -65,10 +65,10 @@ def test_one_element_is_answered_and_moved_on_without_a_mouse(page: Page, served
     here(page, "Time")
 
 
-def test_home_begins_without_a_mouse(page: Page, served: Served, own: Own) -> None:
+def test_home_begins_without_a_mouse(page: Page, served: Served, own: OwnStore) -> None:
     go(page, served.address, "Alongside")
     tab_to(page, "button Begin five minutes")
     assert focus_is_seen(page)
     page.keyboard.press("Enter")
     here(page, "The meeting")
-    assert own.count(drafts=True) == 1
+    assert own.reflections.count(drafts=True) == 1

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from model.store import Own
+from model.store import OwnStore
 from tests.browser.reflection.walk import BOX, at_rest, go, here, place_kept, press, said_saved, tap, words_kept, write
 from tests.browser.server import A_DAY, Served, wait_until
 
@@ -24,8 +24,8 @@ def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     served.stop()
 
 
-def a_draft(own: Own, step: str = "trust") -> str:
-    return own.start("full_walk", "v1", "en", A_DAY, step=step).id
+def a_draft(own: OwnStore, step: str = "trust") -> str:
+    return own.reflections.start("full_walk", "v1", "en", A_DAY, step=step).id
 
 
 def test_server_killed_in_mid_sentence_loses_nothing(device: Device, mortal: Served) -> None:
@@ -63,7 +63,7 @@ def test_server_killed_and_page_refreshed_keeps_what_the_tab_still_held(device: 
     expect(page.locator(BOX).first).to_have_value("Typed while nothing answered.")
 
 
-def test_refresh_comes_back_to_the_same_screen_with_everything(page: Page, served: Served, own: Own) -> None:
+def test_refresh_comes_back_to_the_same_screen_with_everything(page: Page, served: Served, own: OwnStore) -> None:
     draft = a_draft(own)
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     write(page, "A word at the door.")
@@ -75,7 +75,7 @@ def test_refresh_comes_back_to_the_same_screen_with_everything(page: Page, serve
     words_kept(own, draft, "trust.what", "A word at the door.")
 
 
-def test_words_typed_right_before_going_on_are_kept(page: Page, served: Served, own: Own) -> None:
+def test_words_typed_right_before_going_on_are_kept(page: Page, served: Served, own: OwnStore) -> None:
     draft = a_draft(own)
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     write(page, "The very last thing.")
@@ -84,7 +84,7 @@ def test_words_typed_right_before_going_on_are_kept(page: Page, served: Served, 
     words_kept(own, draft, "trust.what", "The very last thing.")
 
 
-def test_place_tapped_right_before_going_on_is_kept(page: Page, served: Served, own: Own) -> None:
+def test_place_tapped_right_before_going_on_is_kept(page: Page, served: Served, own: OwnStore) -> None:
     draft = a_draft(own)
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     page.evaluate(
@@ -99,7 +99,7 @@ def test_place_tapped_right_before_going_on_is_kept(page: Page, served: Served, 
     place_kept(own, draft, "trust.place", "4")
 
 
-def test_closed_tab_leaves_the_draft_on_the_home_page(device: Device, served: Served, own: Own) -> None:
+def test_closed_tab_leaves_the_draft_on_the_home_page(device: Device, served: Served, own: OwnStore) -> None:
     context = device()
     page = context.new_page()
     draft = a_draft(own)
@@ -115,7 +115,7 @@ def test_closed_tab_leaves_the_draft_on_the_home_page(device: Device, served: Se
 
 
 def test_another_device_opens_the_draft_where_it_was_left(
-    device: Device, served: Served, own: Own, trouble: list[str]
+    device: Device, served: Served, own: OwnStore, trouble: list[str]
 ) -> None:
     draft = a_draft(own)
     laptop, phone = device().new_page(), device(390).new_page()
@@ -131,7 +131,7 @@ def test_another_device_opens_the_draft_where_it_was_left(
 
 
 def test_two_tabs_on_one_draft_keep_the_last_change_and_tell_the_other(
-    device: Device, served: Served, own: Own, trouble: list[str]
+    device: Device, served: Served, own: OwnStore, trouble: list[str]
 ) -> None:
     draft = a_draft(own)
     context = device()
@@ -142,16 +142,18 @@ def test_two_tabs_on_one_draft_keep_the_last_change_and_tell_the_other(
     words_kept(own, draft, "trust.what", "From the first tab.")
     second.locator(BOX).first.fill("From the second tab.")
     words_kept(own, draft, "trust.what", "From the second tab.")
-    wait_until(lambda: [one.words for one in own.replaced(draft)] == ["From the first tab."], "the replaced words kept")
+    wait_until(
+        lambda: [one.words for one in own.answers.replaced(draft)] == ["From the first tab."], "the replaced words kept"
+    )
     expect(first.get_by_text(re.compile("changed in another tab or on another device"))).to_be_visible(timeout=20_000)
     press(first, "Show what is there now")
     expect(first.locator(BOX).first).to_have_value("From the second tab.")
-    assert own.answers(draft)["trust.what"].words == "From the second tab."
+    assert own.answers.of(draft)["trust.what"].words == "From the second tab."
     assert trouble == []
 
 
 def test_two_tabs_on_one_scale_keep_the_place_tapped_last(
-    device: Device, served: Served, own: Own, trouble: list[str]
+    device: Device, served: Served, own: OwnStore, trouble: list[str]
 ) -> None:
     draft = a_draft(own)
     context = device()
@@ -165,5 +167,5 @@ def test_two_tabs_on_one_scale_keep_the_place_tapped_last(
     press(first, "Show what is there now")
     at_rest(first)
     expect(first.get_by_role("radio", name=re.compile("^5. Holds on a bad day"))).to_be_checked()
-    assert own.answers(draft)["trust.place"].place == "5"
+    assert own.answers.of(draft)["trust.place"].place == "5"
     assert trouble == []

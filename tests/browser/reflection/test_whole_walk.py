@@ -9,7 +9,7 @@ import pikepdf
 from playwright.sync_api import Page, expect
 
 from model.content import Content
-from model.store import Own
+from model.store import OwnStore
 from tests.browser.reflection.walk import (
     at_rest,
     draft_in,
@@ -35,7 +35,7 @@ def choose(page: Page, label: str, option: str) -> None:
     at_rest(page)
 
 
-def say_what_the_meeting_was(page: Page, own: Own, draft: str) -> None:
+def say_what_the_meeting_was(page: Page, own: OwnStore, draft: str) -> None:
     write(page, "A short walk by the river")
     said_saved(page)
     choose(page, "What kind of meeting?", "A home visit")
@@ -43,12 +43,12 @@ def say_what_the_meeting_was(page: Page, own: Own, draft: str) -> None:
     whose.click()
     whose.press_sequentially("Kestrel")
     whose.press("Enter")
-    wait_until(lambda: own.reflection(draft).relationship, "the made-up name")
-    assert [one.pseudonym for one in own.relationships()] == ["Kestrel"]
+    wait_until(lambda: own.reflections.get(draft).relationship, "the made-up name")
+    assert [one.pseudonym for one in own.relationships.all()] == ["Kestrel"]
     assert sideways(page) == {}
 
 
-def answer_five_minutes(page: Page, own: Own, draft: str) -> None:
+def answer_five_minutes(page: Page, own: OwnStore, draft: str) -> None:
     press(page, "Keep and go on")
     here(page, "Creating safety")
     write(page, "We sat on the wall and nobody hurried.")
@@ -76,11 +76,11 @@ def answer_five_minutes(page: Page, own: Own, draft: str) -> None:
     press(page, "Keep and go on")
 
 
-def see_the_picture(page: Page, own: Own, draft: str) -> None:
+def see_the_picture(page: Page, own: OwnStore, draft: str) -> None:
     here(page, "That is all")
     press(page, "See the picture")
     here(page, HOME_VISIT)
-    assert own.reflection(draft).is_draft is False
+    assert own.reflections.get(draft).is_draft is False
     said = re.compile(r"^Base layer: Creating safety at “Mostly there”\. Core layer: .*Be flexible at “Glimpses”")
     expect(page.get_by_test_id("stMain").get_by_text(said)).to_be_visible()
     radar = re.compile("^Radar. Base layer: Creating safety at “Mostly there”")
@@ -90,24 +90,24 @@ def see_the_picture(page: Page, own: Own, draft: str) -> None:
     assert sideways(page) == {}
 
 
-def pick_and_plan(page: Page, own: Own, draft: str) -> None:
+def pick_and_plan(page: Page, own: OwnStore, draft: str) -> None:
     press(page, "Trust")
     place_kept(own, draft, "picks", "trust")
     expect(page.get_by_role("heading", level=3, name="Trust")).to_be_visible()
     write(page, "Ring before I come")
     words_kept(own, draft, "next_1", "Ring before I come")
-    wait_until(lambda: [step.words for step in own.next_steps(draft)] == ["Ring before I come"], "the next step")
+    wait_until(lambda: [step.words for step in own.next_steps.of(draft)] == ["Ring before I come"], "the next step")
 
 
-def take_it_away(page: Page, own: Own, draft: str) -> None:
+def take_it_away(page: Page, own: OwnStore, draft: str) -> None:
     with page.expect_download() as coming:
         press(page, "Save as PDF")
-    assert coming.value.suggested_filename == f"alongside-{own.reflection(draft).happened_on.isoformat()}.pdf"
+    assert coming.value.suggested_filename == f"alongside-{own.reflections.get(draft).happened_on.isoformat()}.pdf"
     with pikepdf.open(io.BytesIO(coming.value.path().read_bytes())) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked) is True
 
 
-def find_and_change(page: Page, own: Own, draft: str) -> None:
+def find_and_change(page: Page, own: OwnStore, draft: str) -> None:
     follow(page, "My reflections")
     here(page, "My reflections")
     find = page.get_by_label("Find in my own words")
@@ -131,17 +131,17 @@ def find_and_change(page: Page, own: Own, draft: str) -> None:
     expect(page.get_by_text("Ring before I come", exact=True)).to_be_visible()
 
 
-def delete_it(page: Page, served: Served, own: Own) -> None:
+def delete_it(page: Page, served: Served, own: OwnStore) -> None:
     go(page, f"{served.address}/reflections", "My reflections")
     headline = page.get_by_text("A short walk by the river, in the rain", exact=True)
     expect(headline).to_be_visible()
     press(page, "Delete")
     page.get_by_role("dialog").get_by_role("button", name="Delete for good", exact=True).click()
-    wait_until(lambda: own.count() == 0, "the reflection gone")
+    wait_until(lambda: own.reflections.count() == 0, "the reflection gone")
     expect(headline).to_have_count(0)
 
 
-def test_whole_walk_on_a_phone(phone: Page, served: Served, own: Own) -> None:
+def test_whole_walk_on_a_phone(phone: Page, served: Served, own: OwnStore) -> None:
     go(phone, served.address, "Alongside")
     press(phone, "Begin five minutes")
     here(phone, "The meeting")
@@ -155,8 +155,10 @@ def test_whole_walk_on_a_phone(phone: Page, served: Served, own: Own) -> None:
     delete_it(phone, served, own)
 
 
-def test_going_on_shows_the_next_screen_from_its_title(phone: Page, served: Served, own: Own, shipped: Content) -> None:
-    draft = own.start("full_walk", shipped.version, "en", A_DAY, step="trust").id
+def test_going_on_shows_the_next_screen_from_its_title(
+    phone: Page, served: Served, own: OwnStore, shipped: Content
+) -> None:
+    draft = own.reflections.start("full_walk", shipped.version, "en", A_DAY, step="trust").id
     go(phone, f"{served.address}/reflect?draft={draft}", "Trust")
     press(phone, "Keep and go on")
     here(phone, "Time")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from model.store import Own
+from model.store import OwnStore
 from tests.browser.server import wait_until
 
 BOX = '[data-testid="stBidiComponentIsolated"] textarea:visible'
@@ -67,19 +67,19 @@ def draft_in(page: Page) -> str:
     return parse_qs(urlsplit(page.url).query)["draft"][0]
 
 
-def words_kept(own: Own, draft: str, field: str, words: str) -> None:
+def words_kept(own: OwnStore, draft: str, field: str, words: str) -> None:
     """Wait until the store holds these words."""
     wait_until(lambda: kept(own, draft, field)[0] == words, f"{words!r}", lambda: kept(own, draft, field))
 
 
-def place_kept(own: Own, draft: str, field: str, place: str) -> None:
+def place_kept(own: OwnStore, draft: str, field: str, place: str) -> None:
     """Wait until the store holds this place or choice."""
     wait_until(lambda: kept(own, draft, field)[1] == place, f"{place!r}", lambda: kept(own, draft, field))
 
 
-def kept(own: Own, draft: str, field: str) -> tuple[str | None, str | None]:
+def kept(own: OwnStore, draft: str, field: str) -> tuple[str | None, str | None]:
     """The words and the place the store holds for a field."""
-    answer = own.answers(draft).get(field)
+    answer = own.answers.of(draft).get(field)
     return (answer.words, answer.place) if answer else (None, None)
 
 

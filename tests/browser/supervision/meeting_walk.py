@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from model.access import LOCAL, guest_of
 from model.offer import offered
-from model.store import Meetings, Own, Store, open_store
+from model.store import Meetings, OwnStore, Store, open_store
 from model.supervision.meeting import Way
 from tests.browser.reflection.walk import at_rest, here, press
 from tests.browser.server import A_DAY, Served, wait_until
@@ -28,9 +28,9 @@ class Kept:
     store: Store
 
     @property
-    def own(self) -> Own:
+    def own(self) -> OwnStore:
         """The reflections of the person of this machine."""
-        return self.store.seen_by(LOCAL)
+        return self.store.of(LOCAL)
 
     @property
     def meetings(self) -> Meetings:
@@ -70,12 +70,12 @@ def kept_by(served: Served) -> Iterator[Kept]:
 def a_reflection(kept: Kept) -> str:
     """A finished reflection of which only a part will be brought."""
     own, content = kept.own, shipped_content()
-    made = own.start("full_walk", content.version, "en", A_DAY, step="finish").id
+    made = own.reflections.start("full_walk", content.version, "en", A_DAY, step="finish").id
     for element, place in (("trust", "4"), ("safety", "2")):
-        own.save(made, f"{element}.place", place=place, tab="t", base_version=0)
-    own.save(made, "trust.what", words="They waited at the gate.", tab="t", base_version=0)
-    own.save(made, "safety.what", words=f"{NEVER_BROUGHT} in the car", tab="t", base_version=0)
-    own.finish(made)
+        own.answers.save(made, f"{element}.place", place=place, tab="t", base_version=0)
+    own.answers.save(made, "trust.what", words="They waited at the gate.", tab="t", base_version=0)
+    own.answers.save(made, "safety.what", words=f"{NEVER_BROUGHT} in the car", tab="t", base_version=0)
+    own.reflections.finish(made)
     return made
 
 
@@ -91,7 +91,7 @@ def a_meeting(kept: Kept, way: Way) -> str:
         language="en",
         content_version=content.version,
     )
-    pieces = offered(content, kept.own.reflection(reflection), "4 March 2026", kept.own.answers(reflection), ())
+    pieces = offered(content, kept.own.reflections.get(reflection), "4 March 2026", kept.own.answers.of(reflection), ())
     door.bring(begun.id, reflection, [piece for piece in pieces if piece.field in {"trust.place", "trust.what"}])
     return begun.id
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from model.access import LOCAL, guest_of
 from model.content import Content
 from model.share_file import unseal
-from model.store import Meetings, Own, open_store
+from model.store import Meetings, OwnStore, open_store
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
 from tests.browser.reflection.walk import go, press
 from tests.browser.server import A_DAY, Served
@@ -33,12 +33,12 @@ def a_meeting(sitting: Meetings, shipped: Content, way: Way) -> Meeting:
     return sitting.begin_meeting(supervision, script, way=way, held_on=A_DAY, language="en", content_version="v1")
 
 
-def a_reflection(own: Own) -> str:
-    draft = own.start("full_walk", "v1", "en", A_DAY, step="finish").id
-    own.save(draft, "trust.place", place="3", tab="earlier", base_version=0)
-    own.save(draft, "time.place", place="4", tab="earlier", base_version=0)
-    own.save(draft, "trust.what", words="We sat outside.", tab="earlier", base_version=0)
-    own.finish(draft)
+def a_reflection(own: OwnStore) -> str:
+    draft = own.reflections.start("full_walk", "v1", "en", A_DAY, step="finish").id
+    own.answers.save(draft, "trust.place", place="3", tab="earlier", base_version=0)
+    own.answers.save(draft, "time.place", place="4", tab="earlier", base_version=0)
+    own.answers.save(draft, "trust.what", words="We sat outside.", tab="earlier", base_version=0)
+    own.reflections.finish(draft)
     return draft
 
 
@@ -54,7 +54,7 @@ def brought(sitting: Meetings, meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def test_by_keyboard_what_was_previewed_is_taken_though_it_changed_in_another_tab(
-    page: Page, served: Served, own: Own, sitting: Meetings, shipped: Content
+    page: Page, served: Served, own: OwnStore, sitting: Meetings, shipped: Content
 ) -> None:
     meeting, draft = a_meeting(sitting, shipped, ONE_SCREEN), a_reflection(own)
     go(page, f"{served.address}/take?draft={draft}", TITLE)
@@ -64,7 +64,7 @@ def test_by_keyboard_what_was_previewed_is_taken_though_it_changed_in_another_ta
     expect(page.get_by_role("checkbox", name="All places")).not_to_be_checked()
     tick(page, "What", exact=True)
     expect(page.get_by_text("We sat outside.", exact=True)).to_be_visible()
-    own.save(draft, "trust.what", words="We sat inside.", tab="another", base_version=1)
+    own.answers.save(draft, "trust.what", words="We sat inside.", tab="another", base_version=1)
     page.get_by_role("button", name="Take these to the meeting").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Taken to the meeting.")).to_be_visible()
@@ -73,7 +73,7 @@ def test_by_keyboard_what_was_previewed_is_taken_though_it_changed_in_another_ta
 
 
 def test_withdrawing_clears_the_ticks(
-    page: Page, served: Served, own: Own, sitting: Meetings, shipped: Content
+    page: Page, served: Served, own: OwnStore, sitting: Meetings, shipped: Content
 ) -> None:
     meeting, draft = a_meeting(sitting, shipped, ONE_SCREEN), a_reflection(own)
     go(page, f"{served.address}/take?draft={draft}", TITLE)
@@ -86,7 +86,7 @@ def test_withdrawing_clears_the_ticks(
 
 
 def test_record_confirmed_under_the_open_page_is_told_in_place(
-    page: Page, served: Served, own: Own, sitting: Meetings, shipped: Content
+    page: Page, served: Served, own: OwnStore, sitting: Meetings, shipped: Content
 ) -> None:
     meeting, draft = a_meeting(sitting, shipped, ONE_SCREEN), a_reflection(own)
     go(page, f"{served.address}/take?draft={draft}", TITLE)

@@ -294,11 +294,11 @@ def _open_profile(walk: Walk, served: Served, file: Path) -> None:
     expect(tab.get_by_text(file.name)).to_be_visible()
     press(tab, "Open it")
     press(tab, "Keep as a reflection")
-    mine = walk.store.seen_by(LOCAL)
-    wait_until(lambda: mine.count(drafts=False) == 1, "a reflection")
-    [reflection] = mine.reflections()
+    mine = walk.store.of(LOCAL)
+    wait_until(lambda: mine.reflections.count(drafts=False) == 1, "a reflection")
+    [reflection] = mine.reflections.all()
     assert reflection.headline == "Workshop: Meeting the model"
-    placed = mine.places([reflection.id])[reflection.id]
+    placed = mine.answers.places([reflection.id])[reflection.id]
     assert placed == {"safety": "3", "trust": "4", "fully_committed": "not_sure"}
 
 

@@ -41,7 +41,7 @@ def test_quoted_command_is_understood(good, tmp_path, capsys, command):
 
 def test_quoted_overlay_does_what_the_guide_says(good):
     content = load_content(good.folder, good.overlay("settings", _block("procedure:")))
-    assert [place.key for place in content.settings.settings] == ["office", "barge"]
+    assert [venue.key for venue in content.settings.venues] == ["office", "barge"]
     assert content.settings.procedure.link == "tel:+3531234567"
 
 

@@ -26,7 +26,6 @@ def test_lookups_by_key(good):
     assert content.element("trust").name == "Trust"
     assert content.flow("short").minutes == 5
     assert content.source("study").year == "2020"
-    assert content.layer_of("hope_agency") == "skills"
     assert (content.workshop("short").minutes, content.vignette("story_2").name) == (55, "Story 2")
     assert [prompt.key for prompt in content.prompts("trust", "so_what")] == ["ask_2", "ask_3"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from model.content.yaml_lines import read_file
@@ -113,6 +115,25 @@ def test_folder_in_place_of_a_file_is_told(good):
     good.path("hints").unlink()
     good.path("hints").mkdir()
     assert good.faults() == ["en/hints.yaml: cannot be opened (Is a directory); expected a file that may be read"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes or devices among its files")
+def test_pipe_or_device_in_place_of_a_file_is_told_and_not_waited_for(good):
+    good.path("hints").unlink()
+    os.mkfifo(good.path("hints"))
+    good.path("flows").unlink()
+    good.path("flows").symlink_to("/dev/zero")
+    told = "is a pipe or a device, not a file; expected a file that may be read"
+    assert good.faults() == [f"en/flows.yaml: {told}", f"en/hints.yaml: {told}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_pipe_laid_over_a_file_is_told_and_not_waited_for(good):
+    own = good.overlay("about", "")
+    (own / "en" / "about.yaml").unlink()
+    os.mkfifo(own / "en" / "about.yaml")
+    told = "is a pipe or a device, not a file; expected a file that may be read"
+    assert good.faults(own) == [f"own/en/about.yaml: {told}"]
 
 
 def test_empty_folder_tells_every_missing_file(good):

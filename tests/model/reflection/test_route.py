@@ -1,4 +1,4 @@
-"""The way through a reflection, for the shipped flows and for any flow a practice lead may write."""
+"""The route through a reflection, for the shipped flows and for any flow a practice lead may write."""
 
 from __future__ import annotations
 
@@ -14,19 +14,22 @@ from pydantic import TypeAdapter
 from model.answers import OTHERS, PLACES, Answer, chosen_in, place_of
 from model.content import Content
 from model.content.published import ELEMENTS
-from model.content.schema import LAYERS, TURNS, ChooseStep, Flow
+from model.content.schema import LAYERS, TURNS, ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
 from model.reflection.reflection import SHAKY, is_shaky
 from model.reflection.route import (
     FINISH,
     STAY,
     STAY_DEEPER,
+    ElementScreen,
+    FinishScreen,
     Screen,
+    StayScreen,
     choices_of,
     is_answered,
     opening_prompt,
     position_of,
+    route_through,
     stays_with_base,
-    way_through,
 )
 from tests.shipped import shipped_content
 
@@ -46,8 +49,8 @@ def keys(screens: tuple[Screen, ...]) -> list[str]:
     return [screen.key for screen in screens]
 
 
-def shipped_way(content: Content, flow: str, places: Mapping[str, str | None]) -> list[str]:
-    return keys(way_through(content, content.flow(flow), answers_of(places)))
+def shipped_route(content: Content, flow: str, places: Mapping[str, str | None]) -> list[str]:
+    return keys(route_through(content, content.flow(flow), answers_of(places)))
 
 
 def a_flow(*steps: dict[str, Any]) -> Flow:
@@ -56,11 +59,11 @@ def a_flow(*steps: dict[str, Any]) -> Flow:
     )
 
 
-def test_way_without_answers_is_the_flows_steps_and_finish(shipped: Content) -> None:
-    assert shipped_way(shipped, "five_minutes", {}) == ["meeting", "safety", "stood_out", "their_telling", "finish"]
-    assert shipped_way(shipped, "full_walk", {}) == ["meeting", *ELEMENTS, "finish"]
-    assert shipped_way(shipped, "one_in_depth", {}) == ["meeting", "one", "finish"]
-    assert shipped_way(shipped, "next_meeting", {}) == [
+def test_route_without_answers_is_the_flows_steps_and_finish(shipped: Content) -> None:
+    assert shipped_route(shipped, "five_minutes", {}) == ["meeting", "safety", "stood_out", "their_telling", "finish"]
+    assert shipped_route(shipped, "full_walk", {}) == ["meeting", *ELEMENTS, "finish"]
+    assert shipped_route(shipped, "one_in_depth", {}) == ["meeting", "one", "finish"]
+    assert shipped_route(shipped, "next_meeting", {}) == [
         "meeting",
         "where_things_stand",
         "lean_on",
@@ -69,8 +72,8 @@ def test_way_without_answers_is_the_flows_steps_and_finish(shipped: Content) -> 
     ]
 
 
-def test_way_with_chosen_elements_has_a_screen_for_each_in_the_order_chosen(shipped: Content) -> None:
-    assert shipped_way(shipped, "five_minutes", {"stood_out": "empathy,trust"}) == [
+def test_route_with_chosen_elements_has_a_screen_for_each_in_the_order_chosen(shipped: Content) -> None:
+    assert shipped_route(shipped, "five_minutes", {"stood_out": "empathy,trust"}) == [
         "meeting",
         "safety",
         "stood_out",
@@ -82,8 +85,8 @@ def test_way_with_chosen_elements_has_a_screen_for_each_in_the_order_chosen(ship
 
 
 @pytest.mark.parametrize("place", sorted(SHAKY))
-def test_way_with_shaky_safety_offers_to_stay_right_after_it(shipped: Content, place: str) -> None:
-    assert shipped_way(shipped, "full_walk", {"safety.place": place}) == [
+def test_route_with_shaky_safety_offers_to_stay_right_after_it(shipped: Content, place: str) -> None:
+    assert shipped_route(shipped, "full_walk", {"safety.place": place}) == [
         "meeting",
         "safety",
         "stay",
@@ -93,24 +96,24 @@ def test_way_with_shaky_safety_offers_to_stay_right_after_it(shipped: Content, p
 
 
 @pytest.mark.parametrize("place", STEADY)
-def test_way_with_any_other_safety_does_not_offer(shipped: Content, place: str) -> None:
-    assert shipped_way(shipped, "full_walk", {"safety.place": place}) == ["meeting", *ELEMENTS, "finish"]
+def test_route_with_any_other_safety_does_not_offer(shipped: Content, place: str) -> None:
+    assert shipped_route(shipped, "full_walk", {"safety.place": place}) == ["meeting", *ELEMENTS, "finish"]
 
 
 @pytest.mark.parametrize("flow", ["five_minutes", "full_walk"])
-def test_way_staying_ends_with_safety(shipped: Content, flow: str) -> None:
+def test_route_staying_ends_with_safety(shipped: Content, flow: str) -> None:
     places = {"safety.place": "1", "stay": "stay", "stood_out": "trust"}
-    assert shipped_way(shipped, flow, places) == ["meeting", "safety", "stay", "stay_deeper", "finish"]
+    assert shipped_route(shipped, flow, places) == ["meeting", "safety", "stay", "stay_deeper", "finish"]
 
 
-def test_way_staying_asks_the_turns_of_the_offer_and_no_place(shipped: Content) -> None:
-    screens = way_through(shipped, shipped.flow("five_minutes"), answers_of({"safety.place": "2", "stay": "stay"}))
+def test_route_staying_asks_the_turns_of_the_offer_and_no_place(shipped: Content) -> None:
+    screens = route_through(shipped, shipped.flow("five_minutes"), answers_of({"safety.place": "2", "stay": "stay"}))
     deeper = screens[position_of(screens, STAY_DEEPER)]
-    assert (deeper.element, deeper.turns, deeper.place) == ("safety", ("so_what", "now_what"), False)
+    assert deeper == ElementScreen(STAY_DEEPER, "safety", ("so_what", "now_what"), place=False)
 
 
-def test_way_going_on_keeps_every_later_screen(shipped: Content) -> None:
-    assert shipped_way(shipped, "five_minutes", {"safety.place": "1", "stay": "go_on"}) == [
+def test_route_going_on_keeps_every_later_screen(shipped: Content) -> None:
+    assert shipped_route(shipped, "five_minutes", {"safety.place": "1", "stay": "go_on"}) == [
         "meeting",
         "safety",
         "stay",
@@ -120,12 +123,16 @@ def test_way_going_on_keeps_every_later_screen(shipped: Content) -> None:
     ]
 
 
-def test_way_staying_no_longer_counts_once_safety_is_placed_higher(shipped: Content) -> None:
-    assert shipped_way(shipped, "full_walk", {"safety.place": "4", "stay": "stay"}) == ["meeting", *ELEMENTS, "finish"]
+def test_route_staying_no_longer_counts_once_safety_is_placed_higher(shipped: Content) -> None:
+    assert shipped_route(shipped, "full_walk", {"safety.place": "4", "stay": "stay"}) == [
+        "meeting",
+        *ELEMENTS,
+        "finish",
+    ]
 
 
-def test_way_offers_after_all_twelve_at_a_glance_too(shipped: Content) -> None:
-    assert shipped_way(shipped, "next_meeting", {"safety.place": "not_sure"}) == [
+def test_route_offers_after_all_twelve_at_a_glance_too(shipped: Content) -> None:
+    assert shipped_route(shipped, "next_meeting", {"safety.place": "not_sure"}) == [
         "meeting",
         "where_things_stand",
         "stay",
@@ -135,22 +142,22 @@ def test_way_offers_after_all_twelve_at_a_glance_too(shipped: Content) -> None:
     ]
 
 
-def test_way_that_asks_about_safety_twice_offers_once(shipped: Content) -> None:
+def test_route_that_asks_about_safety_twice_offers_once(shipped: Content) -> None:
     flow = a_flow(
         {"kind": "glance", "key": "all", "intro": "Begin."},
         {"kind": "element", "key": "closer", "element": "safety", "turns": ("what",)},
     )
-    screens = way_through(shipped, flow, answers_of({"safety.place": "1"}))
+    screens = route_through(shipped, flow, answers_of({"safety.place": "1"}))
     assert keys(screens) == ["all", "stay", "closer", "finish"]
 
 
-def test_way_with_the_same_element_twice_asks_about_it_once(shipped: Content) -> None:
+def test_route_with_the_same_element_twice_asks_about_it_once(shipped: Content) -> None:
     flow = a_flow(
         {"kind": "element", "key": "first", "element": "trust", "turns": ("what",)},
         {"kind": "choose", "key": "more", "question": "Which?", "layers": ("core",)},
         {"kind": "chosen", "key": "look", "chosen_in": "more", "turns": ("what",)},
     )
-    screens = way_through(shipped, flow, answers_of({"more": "trust,time"}))
+    screens = route_through(shipped, flow, answers_of({"more": "trust,time"}))
     assert keys(screens) == ["first", "more", "look_time", "finish"]
 
 
@@ -200,24 +207,24 @@ def flows_with_answers(draw: st.DrawFn) -> tuple[Flow, dict[str, Answer]]:
 
 
 @given(flows_with_answers())
-def test_way_of_any_flow_ends_with_the_one_finish(case: tuple[Flow, dict[str, Answer]]) -> None:
+def test_route_of_any_flow_ends_with_the_one_finish(case: tuple[Flow, dict[str, Answer]]) -> None:
     flow, given_answers = case
-    screens = way_through(shipped_content(), flow, given_answers)
-    assert [screen.key for screen in screens if screen.kind == "finish"] == [FINISH]
+    screens = route_through(shipped_content(), flow, given_answers)
+    assert [screen.key for screen in screens if isinstance(screen, FinishScreen)] == [FINISH]
     assert screens[-1].key == FINISH
 
 
 @given(flows_with_answers())
-def test_way_of_any_flow_names_every_screen_differently(case: tuple[Flow, dict[str, Answer]]) -> None:
+def test_route_of_any_flow_names_every_screen_differently(case: tuple[Flow, dict[str, Answer]]) -> None:
     flow, given_answers = case
-    names = keys(way_through(shipped_content(), flow, given_answers))
+    names = keys(route_through(shipped_content(), flow, given_answers))
     assert len(names) == len(set(names))
 
 
 @given(flows_with_answers())
-def test_way_of_any_flow_can_be_walked_to_its_end(case: tuple[Flow, dict[str, Answer]]) -> None:
+def test_route_of_any_flow_can_be_walked_to_its_end(case: tuple[Flow, dict[str, Answer]]) -> None:
     flow, given_answers = case
-    screens = way_through(shipped_content(), flow, given_answers)
+    screens = route_through(shipped_content(), flow, given_answers)
     at, steps = screens[0].key, 0
     while at != FINISH and steps < len(screens):
         at, steps = screens[position_of(screens, at) + 1].key, steps + 1
@@ -225,9 +232,9 @@ def test_way_of_any_flow_can_be_walked_to_its_end(case: tuple[Flow, dict[str, An
 
 
 @given(flows_with_answers())
-def test_way_of_any_flow_offers_to_stay_only_where_safety_is_shaky(case: tuple[Flow, dict[str, Answer]]) -> None:
+def test_route_of_any_flow_offers_to_stay_only_where_safety_is_shaky(case: tuple[Flow, dict[str, Answer]]) -> None:
     flow, given_answers = case
-    names = keys(way_through(shipped_content(), flow, given_answers))
+    names = keys(route_through(shipped_content(), flow, given_answers))
     asks_safety = any(
         step.kind == "glance" or (step.kind == "element" and step.element == "safety" and step.place)
         for step in flow.steps
@@ -236,22 +243,23 @@ def test_way_of_any_flow_offers_to_stay_only_where_safety_is_shaky(case: tuple[F
         assert STAY not in names
     elif asks_safety and STAY not in names:
         # Only a screen that asked about safety without its place may have come first.
-        assert any(screen.element == "safety" for screen in way_through(shipped_content(), flow, given_answers))
+        screens = route_through(shipped_content(), flow, given_answers)
+        assert any(isinstance(screen, ElementScreen) and screen.element == "safety" for screen in screens)
 
 
 @given(flows_with_answers())
-def test_way_of_any_flow_asks_of_no_element_twice(case: tuple[Flow, dict[str, Answer]]) -> None:
+def test_route_of_any_flow_asks_of_no_element_twice(case: tuple[Flow, dict[str, Answer]]) -> None:
     flow, given_answers = case
     asked = [
         screen.element
-        for screen in way_through(shipped_content(), flow, given_answers)
-        if screen.element and screen.key != STAY_DEEPER
+        for screen in route_through(shipped_content(), flow, given_answers)
+        if isinstance(screen, ElementScreen) and screen.key != STAY_DEEPER
     ]
     assert len(asked) == len(set(asked))
 
 
-def test_position_of_a_screen_no_longer_on_the_way_is_the_first(shipped: Content) -> None:
-    screens = way_through(shipped, shipped.flow("five_minutes"), {})
+def test_position_of_a_screen_no_longer_on_the_route_is_the_first(shipped: Content) -> None:
+    screens = route_through(shipped, shipped.flow("five_minutes"), {})
     assert position_of(screens, "stood_out") == 2
     assert position_of(screens, "looking_closer_trust") == 0
 
@@ -275,22 +283,27 @@ def test_choices_are_the_elements_of_the_steps_layers_in_published_order(shipped
     ],
 )
 def test_element_screen_is_answered_by_its_own_words_or_place(given_answers: dict[str, Answer], answered: bool) -> None:
-    screen = Screen("trust", "element", "trust", ("what",), place=True)
+    screen = ElementScreen("trust", "trust", ("what",), place=True)
     assert is_answered(screen, given_answers) is answered
 
 
 @pytest.mark.parametrize(
-    ("kind", "key", "field"),
+    ("screen", "field"),
     [
-        ("choose", "stood_out", answer("stood_out", "trust")),
-        ("words", "their_telling", answer("their_telling", words="It was grand.")),
-        ("glance", "all", answer("time.place", "skip")),
-        ("stay", STAY, answer(STAY, "go_on")),
-        ("meeting", "meeting", answer("headline", words="A walk by the river.")),
+        (
+            ChooseStep(kind="choose", key="stood_out", question="Which?", layers=("core",)),
+            answer("stood_out", "trust"),
+        ),
+        (WordsStep(kind="words", key="their_telling", question="How?"), answer("their_telling", words="It was grand.")),
+        (GlanceStep(kind="glance", key="all", intro="Begin."), answer("time.place", "skip")),
+        (StayScreen(), answer(STAY, "go_on")),
+        (
+            SessionStep(kind="meeting", key="meeting", intro="Begin."),
+            answer("headline", words="A walk by the river."),
+        ),
     ],
 )
-def test_other_screens_are_answered_by_what_they_ask(kind: str, key: str, field: Answer) -> None:
-    screen = Screen(key, kind)
+def test_other_screens_are_answered_by_what_they_ask(screen: Screen, field: Answer) -> None:
     assert (is_answered(screen, {}), is_answered(screen, {field.field: field})) == (False, True)
 
 

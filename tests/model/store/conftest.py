@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from model.access import Viewer
-from model.store import Own, Store, open_store
+from model.store import Deletion, OwnStore, Store, open_store
 from model.store.database.cipher import KEYS_VARIABLE
 from model.store.tables.reflection import metadata
 from tests.model.store.supervision.two_people import Table, table
@@ -63,21 +63,27 @@ def store(place: Place) -> Iterator[Store]:
 
 
 @pytest.fixture
-def own(store: Store) -> Own:
+def own(store: Store) -> OwnStore:
     """One person's own in an empty store."""
-    return store.seen_by(Viewer("anna"))
+    return store.of(Viewer("anna"))
 
 
 @pytest.fixture
-def stranger(store: Store) -> Own:
+def deletion(store: Store) -> Deletion:
+    """Deleting what is that person's own."""
+    return store.deletion(Viewer("anna"))
+
+
+@pytest.fixture
+def stranger(store: Store) -> OwnStore:
     """Another person's own in the same store."""
-    return store.seen_by(Viewer("bert"))
+    return store.of(Viewer("bert"))
 
 
 @pytest.fixture
-def started(own: Own) -> str:
+def started(own: OwnStore) -> str:
     """The id of a draft of that person."""
-    return own.start("five_minutes", "v1", "en", DAY).id
+    return own.reflections.start("five_minutes", "v1", "en", DAY).id
 
 
 @pytest.fixture
@@ -97,6 +103,7 @@ def kept(tmp_path: Path) -> Path:
     """A home that holds one reflection, closed again."""
     home = tmp_path / "home"
     with closing(open_store(home)) as store:
-        own = store.seen_by(Viewer("anna"))
-        own.save(own.start("f", "v", "en", DAY).id, "a.what_1", words=WORDS, tab="one", base_version=0)
+        own = store.of(Viewer("anna"))
+        made = own.reflections.start("f", "v", "en", DAY).id
+        own.answers.save(made, "a.what_1", words=WORDS, tab="one", base_version=0)
     return home

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from model.access import Viewer
-from model.store import Own, open_store
+from model.store import OwnStore, open_store
 from model.store.database.columns import metadata
 from tests.model.store.supervision.two_people import Table, table
 from tests.model.store.temporary_home import DAY
@@ -39,16 +39,16 @@ def traces(home: Path, gone: set[bytes]) -> set[bytes]:
     return gone & {held[start : start + PIECE] for start in range(len(held))}
 
 
-def fill(own: Own, dice: random.Random) -> str:
+def fill(own: OwnStore, dice: random.Random) -> str:
     """A reflection with answers of many sizes, typed, corrected and fought over."""
-    setting, headline = f"setting-{dice.random()}", "h" * dice.randrange(90)
-    made = own.start("flow-of-them", "content-one", "en", DAY, setting=setting, headline=headline).id
+    venue, headline = f"venue-{dice.random()}", "h" * dice.randrange(90)
+    made = own.reflections.start("flow-of-them", "content-one", "en", DAY, venue=venue, headline=headline).id
     for turn in range(12):
         words = dice.choice("abc") * dice.choice([3, 40, 300, 2_000, 9_000])
-        own.save(made, f"field.{turn % 7}", words=words, tab=f"tab-{dice.random()}", base_version=0)
+        own.answers.save(made, f"field.{turn % 7}", words=words, tab=f"tab-{dice.random()}", base_version=0)
     for field, words in (("next_1", "walk"), ("next_2", "talk"), ("next_1", "walk with them " * dice.randrange(90))):
-        own.save(made, field, words=words, tab="one", base_version=0)
-    own.save(made, "next_1_due", place=DAY.isoformat(), tab="one", base_version=0)
+        own.answers.save(made, field, words=words, tab="one", base_version=0)
+    own.answers.save(made, "next_1_due", place=DAY.isoformat(), tab="one", base_version=0)
     return made
 
 
@@ -56,7 +56,7 @@ def fill(own: Own, dice: random.Random) -> str:
 def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)
     store = open_store(tmp_path)
-    own = store.seen_by(Viewer("anna-of-the-test"))
+    own, deletion = store.of(Viewer("anna-of-the-test")), store.deletion(Viewer("anna-of-the-test"))
     ever: set[bytes] = set()
     made = []
     for _ in range(12):
@@ -65,10 +65,10 @@ def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
     assert traces(tmp_path, ever) != set()
     dice.shuffle(made)
     for draft in made[:6]:
-        own.delete(draft)
+        deletion.reflection(draft)
         assert traces(tmp_path, ever - pieces(tmp_path)) == set()
     for draft in made[6:]:
-        own.delete(draft)
+        deletion.reflection(draft)
     assert traces(tmp_path, ever) == set()
     store.close()
 
@@ -76,34 +76,35 @@ def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
 def test_delete_everything_leaves_no_byte_in_any_file(tmp_path: Path) -> None:
     dice = random.Random(7)
     store = open_store(tmp_path)
-    own, other = store.seen_by(Viewer("anna-of-the-test")), store.seen_by(Viewer("bert-of-the-test"))
+    anna, bert = Viewer("anna-of-the-test"), Viewer("bert-of-the-test")
+    own, other = store.of(anna), store.of(bert)
     for _ in range(5):
         fill(own, dice)
-    own.name_relationship("Blue Jay")
-    own.prefer("theme-of-them", "dark")
+    own.relationships.name("Blue Jay")
+    own.preferences.prefer("theme-of-them", "dark")
     gone = pieces(tmp_path)
     assert cut("anna-of-the-test") | cut("theme-of-them") <= gone
     kept = fill(other, dice)
     gone |= pieces(tmp_path)
-    own.delete_everything()
+    store.deletion(anna).everything()
     assert traces(tmp_path, gone - pieces(tmp_path)) == set()
-    assert [one.id for one in other.reflections()] == [kept]
-    other.delete_everything()
+    assert [one.id for one in other.reflections.all()] == [kept]
+    store.deletion(bert).everything()
     assert traces(tmp_path, gone) == set()
     store.close()
 
 
 def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    own = store.seen_by(Viewer("anna"))
-    made = own.start(
-        "f", "v", "en", DAY, headline="UNMISTAKABLE", relationship=own.name_relationship("UNMISTAKABLE").id
+    own = store.of(Viewer("anna"))
+    made = own.reflections.start(
+        "f", "v", "en", DAY, headline="UNMISTAKABLE", relationship=own.relationships.name("UNMISTAKABLE").id
     )
-    own.save(made.id, "a.what_1", words="UNMISTAKABLE one", tab="one", base_version=0)
-    own.save(made.id, "a.what_1", words="UNMISTAKABLE two", tab="two", base_version=0)
-    own.save(made.id, "next_1", words="UNMISTAKABLE", tab="one", base_version=0)
-    [step] = own.next_steps(made.id)
-    own.record_outcome(step.id, "done", "UNMISTAKABLE")
+    own.answers.save(made.id, "a.what_1", words="UNMISTAKABLE one", tab="one", base_version=0)
+    own.answers.save(made.id, "a.what_1", words="UNMISTAKABLE two", tab="two", base_version=0)
+    own.answers.save(made.id, "next_1", words="UNMISTAKABLE", tab="one", base_version=0)
+    [step] = own.next_steps.of(made.id)
+    own.next_steps.record_outcome(step.id, "done", "UNMISTAKABLE")
     assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
     store.close()
     assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
@@ -147,7 +148,7 @@ def test_what_goes_with_supervision_leaves_no_byte_in_any_file(tmp_path: Path, w
     elif way == "forget":
         both.practitioner.forget(both.id)
     else:
-        both.own.delete_everything()
+        both.deletion.everything()
     name_of_a_column = cut("practitioner")
     assert traces(tmp_path, gone - pieces(tmp_path) - name_of_a_column) == set()
     store.close()

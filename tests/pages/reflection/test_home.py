@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from model.content import Content
-from model.store import Own
+from model.store import OwnStore
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
 
@@ -20,10 +20,10 @@ def test_home_when_new_offers_every_flow_and_nothing_to_go_on_with(visit: Visit,
 
 
 @pytest.mark.parametrize("flow", ["five_minutes", "full_walk", "one_in_depth", "next_meeting"])
-def test_beginning_starts_a_draft_of_today_and_goes_to_its_first_screen(visit: Visit, own: Own, flow: str) -> None:
+def test_beginning_starts_a_draft_of_today_and_goes_to_its_first_screen(visit: Visit, own: OwnStore, flow: str) -> None:
     at = visit()
     at.button(key=f"begin_{flow}").click().run()
-    (draft,) = own.reflections()
+    (draft,) = own.reflections.all()
     assert (draft.flow, draft.step, draft.happened_on) == (flow, "meeting", datetime.now(UTC).date())
     assert (titles(at), at.query_params) == (["The meeting"], {"draft": draft.id})
 
@@ -48,26 +48,26 @@ def test_home_with_many_drafts_shows_the_newest_and_how_many_more(visit: Visit, 
 
 @pytest.mark.parametrize("outcome", ["done", "part", "not", "dropped"])
 def test_home_asks_how_a_next_step_went_and_keeps_the_answer(
-    visit: Visit, own: Own, start: Start, outcome: str
+    visit: Visit, own: OwnStore, start: Start, outcome: str
 ) -> None:
     draft = start(finished=True, next_1="Ring before I come")
-    own.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
-    (step,) = own.waiting_steps()
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
+    (step,) = own.next_steps.waiting()
     at = visit()
     assert headings(at) == ["Last time you meant to", "Think about a meeting"]
     assert [text.value for text in at.text] == ["Ring before I come (by 11 March 2026)"]
     at.segmented_control(key=f"outcome_{step.id}").set_value(outcome).run()
-    assert [kept.outcome for kept in own.next_steps(step.reflection)] == [outcome]
+    assert [kept.outcome for kept in own.next_steps.of(step.reflection)] == [outcome]
     assert headings(visit()) == ["Think about a meeting"]
 
 
-def test_home_takes_an_outcome_back_when_it_is_tapped_again(visit: Visit, own: Own, start: Start) -> None:
+def test_home_takes_an_outcome_back_when_it_is_tapped_again(visit: Visit, own: OwnStore, start: Start) -> None:
     start(finished=True, next_1="Ring before I come")
-    (step,) = own.waiting_steps()
+    (step,) = own.next_steps.waiting()
     at = visit()
     at.segmented_control(key=f"outcome_{step.id}").set_value("done").run()
     at.segmented_control(key=f"outcome_{step.id}").set_value(None).run()
-    assert [kept.outcome for kept in own.next_steps(step.reflection)] == [None]
+    assert [kept.outcome for kept in own.next_steps.of(step.reflection)] == [None]
 
 
 def test_home_does_not_ask_about_next_steps_of_a_draft(visit: Visit, start: Start) -> None:
@@ -75,9 +75,9 @@ def test_home_does_not_ask_about_next_steps_of_a_draft(visit: Visit, start: Star
     assert headings(visit()) == ["Go on where you were", "Think about a meeting"]
 
 
-def test_chosen_word_for_the_person_is_kept_and_every_text_follows(visit: Visit, own: Own, start: Start) -> None:
+def test_chosen_word_for_the_person_is_kept_and_every_text_follows(visit: Visit, own: OwnStore, start: Start) -> None:
     at = visit()
     at.radio(key="choose_person_word").set_value("person_on_probation").run()
-    assert own.preference("person_word", "") == "person_on_probation"
+    assert own.preferences.get("person_word", "") == "person_on_probation"
     said = whole(visit("reflect.py", draft=start("next_meeting", step="where_things_stand")))
     assert (said.count("{person}"), said.count("you last saw the person on probation")) == (0, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.store import Own
+from model.store import Deletion, OwnStore
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import links, nameless, titles, trouble
 
@@ -46,11 +46,11 @@ def test_search_finds_own_words_and_nothing_else(visit: Visit, start: Start, sou
 
 
 @pytest.mark.parametrize("sought", ["heron", "%", "_", "'; DROP TABLE reflections; --", "\\"])
-def test_search_without_a_find_says_so(visit: Visit, own: Own, start: Start, sought: str) -> None:
+def test_search_without_a_find_says_so(visit: Visit, own: OwnStore, start: Start, sought: str) -> None:
     start(headline="This one", safety__what="We saw a kestrel hover.")
     at = visit("my_reflections.py")
     at.text_input(key="find").set_value(sought).run()
-    assert (entries(at), own.count()) == ([], 1)
+    assert (entries(at), own.reflections.count()) == ([], 1)
 
 
 def test_long_list_comes_in_pages(visit: Visit, start: Start) -> None:
@@ -60,7 +60,7 @@ def test_long_list_comes_in_pages(visit: Visit, start: Start) -> None:
     assert shown(at) == [f"Meeting {number}" for number in range(20, 0, -1)]
 
 
-def test_delete_asks_first(visit: Visit, own: Own, start: Start) -> None:
+def test_delete_asks_first(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start()
     at = visit("my_reflections.py")
     at.button(key=f"delete_{draft}").click().run()
@@ -70,23 +70,25 @@ def test_delete_asks_first(visit: Visit, own: Own, start: Start) -> None:
         "keep_it",
         "delete_for_good",
     ]
-    assert (own.count(), trouble(at)) == (1, [])
+    assert (own.reflections.count(), trouble(at)) == (1, [])
 
 
-def test_draft_deleted_elsewhere_is_not_brought_back_by_its_open_page(visit: Visit, own: Own, start: Start) -> None:
+def test_draft_deleted_elsewhere_is_not_brought_back_by_its_open_page(
+    visit: Visit, own: OwnStore, deletion: Deletion, start: Start
+) -> None:
     draft = start("full_walk", "trust", trust="2")
     at = visit("reflect.py", draft=draft)
-    own.delete(draft)
+    deletion.reflection(draft)
     at.radio(key=f"place_{draft}_trust").set_value("5").run()
-    assert (titles(at), own.count()) == (["There is no reflection here"], 0)
+    assert (titles(at), own.reflections.count()) == (["There is no reflection here"], 0)
 
 
-def test_delete_everything_needs_its_words(visit: Visit, own: Own, start: Start) -> None:
+def test_delete_everything_needs_its_words(visit: Visit, own: OwnStore, start: Start) -> None:
     start(finished=True)
-    own.name_relationship("Kestrel")
+    own.relationships.name("Kestrel")
     at = visit("my_reflections.py")
     assert at.button(key="delete_everything").disabled is True
     at.text_input(key="sure").set_value("Delete everything").run()
     at.button(key="delete_everything").click().run()
-    assert (own.count(), own.relationships(), titles(at)) == (0, [], ["My reflections"])
+    assert (own.reflections.count(), own.relationships.all(), titles(at)) == (0, [], ["My reflections"])
     assert trouble(at) == []

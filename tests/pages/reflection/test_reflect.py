@@ -9,30 +9,30 @@ import pytest
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.published import ELEMENTS
-from model.store import Own
+from model.store import OwnStore
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.page_reader import nameless, titles, trouble, whole
 
 
-def place(own: Own, draft: str, element: str) -> str | None:
-    answer = own.answers(draft).get(f"{element}.place")
+def place(own: OwnStore, draft: str, element: str) -> str | None:
+    answer = own.answers.of(draft).get(f"{element}.place")
     return answer.place if answer else None
 
 
-def test_reflect_without_a_draft_offers_to_begin(visit: Visit, own: Own, shipped: Content) -> None:
+def test_reflect_without_a_draft_offers_to_begin(visit: Visit, own: OwnStore, shipped: Content) -> None:
     at = visit("reflect.py")
     assert titles(at) == ["Think about a meeting"]
     assert [button.key for button in at.button] == [f"begin_{flow.key}" for flow in shipped.flows.flows]
-    assert own.count() == 0
+    assert own.reflections.count() == 0
 
 
 @pytest.mark.parametrize("address", ["nothing-here", "../../etc/passwd", "<script>alert(1)</script>", "é" * 5000])
 def test_reflect_with_an_unknown_draft_says_there_is_nothing_and_starts_nothing(
-    visit: Visit, own: Own, address: str
+    visit: Visit, own: OwnStore, address: str
 ) -> None:
     at = visit("reflect.py", draft=address)
     assert (titles(at), trouble(at)) == (["There is no reflection here"], [])
-    assert (whole(at).count(address), own.count()) == (0, 0)
+    assert (whole(at).count(address), own.reflections.count()) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -53,57 +53,57 @@ def test_reflect_opens_where_the_draft_was_left(visit: Visit, start: Start, flow
     assert (titles(at), nameless(at), trouble(at)) == ([title], [], [])
 
 
-def test_every_screen_of_the_full_walk_is_one_tap_after_the_other(visit: Visit, own: Own, start: Start) -> None:
+def test_every_screen_of_the_full_walk_is_one_tap_after_the_other(visit: Visit, own: OwnStore, start: Start) -> None:
     at = visit("reflect.py", draft=start("full_walk"))
     seen = []
     for step in ("meeting", *ELEMENTS):
         seen += titles(at)
         at.button(key=f"on_{step}").click().run()
     assert [*seen, *titles(at)] == ["The meeting", *(name for _, name in ELEMENTS.values()), "That is all"]
-    assert own.reflections()[0].step == "finish"
+    assert own.reflections.all()[0].step == "finish"
 
 
-def test_back_and_go_to_lead_to_any_screen_and_are_kept(visit: Visit, own: Own, start: Start) -> None:
+def test_back_and_go_to_lead_to_any_screen_and_are_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "time")
     at = visit("reflect.py", draft=draft)
     at.button(key="back_time").click().run()
-    assert (titles(at), own.reflection(draft).step) == (["Trust"], "trust")
+    assert (titles(at), own.reflections.get(draft).step) == (["Trust"], "trust")
     at.button(key="go_flexible").click().run()
-    assert (titles(at), own.reflection(draft).step) == (["Be flexible"], "flexible")
+    assert (titles(at), own.reflections.get(draft).step) == (["Be flexible"], "flexible")
 
 
-def test_what_the_meeting_was_is_kept_when_chosen(visit: Visit, own: Own, start: Start) -> None:
+def test_what_the_meeting_was_is_kept_when_chosen(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start()
     at = visit("reflect.py", draft=draft)
     at.date_input(key=f"when_{draft}").set_value(date(2026, 2, 1)).run()
     at.selectbox(key=f"kind_{draft}").set_value("home_visit").run()
     at.selectbox(key=f"where_{draft}").set_value("car").run()
-    kept = own.reflection(draft)
-    assert (kept.happened_on, kept.meeting, kept.setting) == (date(2026, 2, 1), "home_visit", "car")
+    kept = own.reflections.get(draft)
+    assert (kept.happened_on, kept.session_kind, kept.venue) == (date(2026, 2, 1), "home_visit", "car")
 
 
-def test_what_the_meeting_was_is_kept_while_its_date_is_empty(visit: Visit, own: Own, start: Start) -> None:
+def test_what_the_meeting_was_is_kept_while_its_date_is_empty(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start()
     at = visit("reflect.py", draft=draft)
     at.date_input(key=f"when_{draft}").set_value(None).run()
     at.selectbox(key=f"kind_{draft}").set_value("home_visit").run()
-    kept = own.reflection(draft)
-    assert (kept.happened_on, kept.meeting) == (A_DAY, "home_visit")
+    kept = own.reflections.get(draft)
+    assert (kept.happened_on, kept.session_kind) == (A_DAY, "home_visit")
 
 
-def test_made_up_name_can_be_chosen_again_and_left_again(visit: Visit, own: Own, start: Start) -> None:
-    kestrel = own.name_relationship("Kestrel").id
+def test_made_up_name_can_be_chosen_again_and_left_again(visit: Visit, own: OwnStore, start: Start) -> None:
+    kestrel = own.relationships.name("Kestrel").id
     draft = start()
     at = visit("reflect.py", draft=draft)
     at.selectbox(key=f"whose_{draft}").set_value("Kestrel").run()
-    assert own.reflection(draft).relationship == kestrel
+    assert own.reflections.get(draft).relationship == kestrel
     at.selectbox(key=f"whose_{draft}").set_value(None).run()
-    assert own.reflection(draft).relationship is None
+    assert own.reflections.get(draft).relationship is None
 
 
 @pytest.mark.parametrize("answer", [*PLACES, *OTHERS])
 def test_place_is_kept_when_tapped_with_all_its_descriptions_readable(
-    visit: Visit, own: Own, start: Start, shipped: Content, answer: str
+    visit: Visit, own: OwnStore, start: Start, shipped: Content, answer: str
 ) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
@@ -114,7 +114,7 @@ def test_place_is_kept_when_tapped_with_all_its_descriptions_readable(
     assert visit("reflect.py", draft=draft).radio(key=f"place_{draft}_trust").value == answer
 
 
-def test_place_tapped_together_with_going_on_is_kept(visit: Visit, own: Own, start: Start) -> None:
+def test_place_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     at.radio(key=f"place_{draft}_trust").set_value("4")
@@ -123,7 +123,7 @@ def test_place_tapped_together_with_going_on_is_kept(visit: Visit, own: Own, sta
 
 
 def test_shaky_safety_tapped_together_with_going_on_still_brings_the_offer(
-    visit: Visit, own: Own, start: Start, shipped: Content
+    visit: Visit, own: OwnStore, start: Start, shipped: Content
 ) -> None:
     draft = start("full_walk", "safety")
     at = visit("reflect.py", draft=draft)
@@ -132,64 +132,64 @@ def test_shaky_safety_tapped_together_with_going_on_still_brings_the_offer(
     assert (place(own, draft, "safety"), titles(at)) == ("1", [shipped.flows.stay_with_base.title])
 
 
-def test_choice_tapped_together_with_going_on_is_kept(visit: Visit, own: Own, start: Start) -> None:
+def test_choice_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("five_minutes", "stood_out")
     at = visit("reflect.py", draft=draft)
     at.pills(key=f"choose_{draft}_stood_out").set_value(["empathy"])
     at.button(key="on_stood_out").click().run()
-    assert own.answers(draft)["stood_out"].place == "empathy"
+    assert own.answers.of(draft)["stood_out"].place == "empathy"
     assert titles(at) == ["Communicate with empathy"]
 
 
-def test_meeting_tapped_together_with_going_on_is_kept(visit: Visit, own: Own, start: Start) -> None:
+def test_meeting_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start()
     at = visit("reflect.py", draft=draft)
     at.selectbox(key=f"kind_{draft}").set_value("home_visit")
     at.button(key="on_meeting").click().run()
-    assert (own.reflection(draft).meeting, titles(at)) == ("home_visit", ["Creating safety"])
+    assert (own.reflections.get(draft).session_kind, titles(at)) == ("home_visit", ["Creating safety"])
 
 
-def test_newer_place_from_another_tab_is_not_undone_by_drawing_again(visit: Visit, own: Own, start: Start) -> None:
+def test_newer_place_from_another_tab_is_not_undone_by_drawing_again(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     at.radio(key=f"place_{draft}_trust").set_value("2").run()
-    version = own.answers(draft)["trust.place"].version
-    own.save(draft, "trust.place", place="5", tab="another", base_version=version)
+    version = own.answers.of(draft)["trust.place"].version
+    own.answers.save(draft, "trust.place", place="5", tab="another", base_version=version)
     at.run()
     assert (place(own, draft, "trust"), at.radio(key=f"place_{draft}_trust").value) == ("5", "5")
 
 
-def test_other_tab_is_told_that_the_draft_was_changed(visit: Visit, own: Own, start: Start) -> None:
+def test_other_tab_is_told_that_the_draft_was_changed(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    own.save(draft, "time.place", place="5", tab="another", base_version=0)
+    own.answers.save(draft, "time.place", place="5", tab="another", base_version=0)
     at.radio(key=f"place_{draft}_trust").set_value("2").run()
-    assert [own.answers(draft)[f"{key}.place"].place for key in ("trust", "time")] == ["2", "5"]
+    assert [own.answers.of(draft)[f"{key}.place"].place for key in ("trust", "time")] == ["2", "5"]
 
 
-def test_words_overwritten_by_another_tab_are_shown_until_seen(visit: Visit, own: Own, start: Start) -> None:
+def test_words_overwritten_by_another_tab_are_shown_until_seen(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust", trust__what="Mine.")
-    own.save(draft, "trust.what", words="Newer.", tab="another", base_version=0)
+    own.answers.save(draft, "trust.what", words="Newer.", tab="another", base_version=0)
     at = visit("reflect.py", draft=draft)
     assert [text.value for text in at.text] == ["Mine."]
     at.button(key=f"seen_{draft}_trust.what").click().run()
-    assert ([text.value for text in at.text], own.replaced(draft)) == ([], [])
+    assert ([text.value for text in at.text], own.answers.replaced(draft)) == ([], [])
 
 
-def test_more_choices_than_asked_for_keep_the_first_and_say_so(visit: Visit, own: Own, start: Start) -> None:
+def test_more_choices_than_asked_for_keep_the_first_and_say_so(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("five_minutes", "stood_out")
     at = visit("reflect.py", draft=draft)
     at.pills(key=f"choose_{draft}_stood_out").set_value(["trust", "time", "empathy"]).run()
-    assert (own.answers(draft)["stood_out"].place, len(at.warning)) == ("trust,time", 1)
+    assert (own.answers.of(draft)["stood_out"].place, len(at.warning)) == ("trust,time", 1)
 
 
-def test_all_twelve_at_a_glance_are_each_kept(visit: Visit, own: Own, start: Start) -> None:
+def test_all_twelve_at_a_glance_are_each_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("next_meeting", "where_things_stand")
     at = visit("reflect.py", draft=draft)
     given = dict(zip(ELEMENTS, [*PLACES, *OTHERS, *PLACES], strict=False))
     for element, answer in given.items():
         at.selectbox(key=f"place_{draft}_{element}").set_value(answer).run()
-    assert own.places([draft])[draft] == given
+    assert own.answers.places([draft])[draft] == given
 
 
 def test_another_way_of_asking_is_another_prompt_of_the_same_turn(visit: Visit, start: Start) -> None:
@@ -200,7 +200,7 @@ def test_another_way_of_asking_is_another_prompt_of_the_same_turn(visit: Visit, 
     assert trouble(at) == []
 
 
-def test_offer_to_stay_taken_ends_with_safety(visit: Visit, own: Own, start: Start, shipped: Content) -> None:
+def test_offer_to_stay_taken_ends_with_safety(visit: Visit, own: OwnStore, start: Start, shipped: Content) -> None:
     draft = start("full_walk", "safety", safety="1")
     at = visit("reflect.py", draft=draft)
     at.button(key="on_safety").click().run()
@@ -209,7 +209,7 @@ def test_offer_to_stay_taken_ends_with_safety(visit: Visit, own: Own, start: Sta
     assert titles(at) == ["Creating safety"]
     assert [markdown.value for markdown in at.markdown].count(shipped.element("safety").try_[0].first_move) == 1
     at.button(key="on_stay_deeper").click().run()
-    assert (titles(at), own.reflection(draft).step) == (["That is all"], "finish")
+    assert (titles(at), own.reflections.get(draft).step) == (["That is all"], "finish")
 
 
 def test_offer_to_stay_declined_goes_on_and_is_not_made_again(visit: Visit, start: Start, shipped: Content) -> None:
@@ -225,11 +225,11 @@ def test_offer_to_stay_declined_goes_on_and_is_not_made_again(visit: Visit, star
     assert (len(seen), seen[-1]) == (12, "That is all")
 
 
-def test_finishing_shows_the_picture_of_this_reflection(visit: Visit, own: Own, start: Start) -> None:
+def test_finishing_shows_the_picture_of_this_reflection(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("five_minutes", "finish", safety="3")
     at = visit("reflect.py", draft=draft)
     at.button(key="finish").click().run()
-    assert (own.reflection(draft).is_draft, at.query_params) == (False, {"draft": draft})
+    assert (own.reflections.get(draft).is_draft, at.query_params) == (False, {"draft": draft})
     assert titles(at) == ["4 March 2026"]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from model.content import Content
 from model.content.published import ELEMENTS
-from model.store import Own
+from model.store import OwnStore
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble
 
@@ -72,9 +72,9 @@ def test_profile_charts_carry_the_paragraph_as_their_words(visit: Visit, start: 
     assert alts == [f"Radar. {said}", f"Bars. {said}"]
 
 
-def test_earlier_reflection_can_be_laid_over_and_what_moved_is_told(visit: Visit, own: Own, start: Start) -> None:
+def test_earlier_reflection_can_be_laid_over_and_what_moved_is_told(visit: Visit, own: OwnStore, start: Start) -> None:
     earlier = start(finished=True, safety="2", trust="3")
-    own.describe(earlier, happened_on=date(2026, 1, 5))
+    own.reflections.describe(earlier, happened_on=date(2026, 1, 5))
     draft = start(finished=True, safety="4", trust="3", time="1")
     at = visit("your_profile.py", draft=draft)
     at.multiselect(key=f"laid_over_{draft}").set_value([earlier]).run()
@@ -94,30 +94,30 @@ def test_two_reflections_of_one_day_keep_a_column_each(visit: Visit, start: Star
 
 
 def test_picks_are_kept_and_bring_evidence_and_things_to_try(
-    visit: Visit, own: Own, start: Start, shipped: Content
+    visit: Visit, own: OwnStore, start: Start, shipped: Content
 ) -> None:
     draft = start(finished=True, **GIVEN)
     at = visit("your_profile.py", draft=draft)
     at.pills(key=f"picks_{draft}").set_value(["trust", "flexible"]).run()
-    assert own.answers(draft)["picks"].place == "trust,flexible"
+    assert own.answers.of(draft)["picks"].place == "trust,flexible"
     assert [subheader.value for subheader in at.subheader] == ["Trust", "Be flexible"]
     moves = [thing.first_move for key in ("trust", "flexible") for thing in shipped.element(key).try_]
     shown = [markdown.value for markdown in at.markdown]
     assert [move for move in moves if shown.count(move) != 1] == []
 
 
-def test_more_than_three_picks_keep_the_first_three_and_say_so(visit: Visit, own: Own, start: Start) -> None:
+def test_more_than_three_picks_keep_the_first_three_and_say_so(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start(finished=True, **GIVEN)
     at = visit("your_profile.py", draft=draft)
     at.pills(key=f"picks_{draft}").set_value(["trust", "time", "support", "flexible"]).run()
-    assert (own.answers(draft)["picks"].place, len(at.warning)) == ("trust,time,support", 1)
+    assert (own.answers.of(draft)["picks"].place, len(at.warning)) == ("trust,time,support", 1)
 
 
-def test_next_step_typed_is_asked_about_next_time(visit: Visit, own: Own, start: Start) -> None:
+def test_next_step_typed_is_asked_about_next_time(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start(finished=True, next_1="Ring before I come")
     at = visit("your_profile.py", draft=draft)
     at.date_input(key=f"next_1_due_{draft}").set_value(date(2026, 3, 11)).run()
-    assert [(step.words, step.due) for step in own.next_steps(draft)] == [("Ring before I come", date(2026, 3, 11))]
+    assert [(step.words, step.due) for step in own.next_steps.of(draft)] == [("Ring before I come", date(2026, 3, 11))]
     assert headings(visit())[0] == "Last time you meant to"
 
 
@@ -130,14 +130,14 @@ def test_next_steps_offer_one_more_up_to_three(visit: Visit, start: Start) -> No
 
 
 def test_outcome_of_a_next_step_is_not_lost_when_the_profile_is_opened_again(
-    visit: Visit, own: Own, start: Start
+    visit: Visit, own: OwnStore, start: Start
 ) -> None:
     draft = start(finished=True, next_1="Ring before I come")
     visit("your_profile.py", draft=draft)
-    (step,) = own.next_steps(draft)
-    own.record_outcome(step.id, "done")
+    (step,) = own.next_steps.of(draft)
+    own.next_steps.record_outcome(step.id, "done")
     visit("your_profile.py", draft=draft)
-    assert [kept.outcome for kept in own.next_steps(draft)] == ["done"]
+    assert [kept.outcome for kept in own.next_steps.of(draft)] == ["done"]
 
 
 def test_nothing_of_the_story_is_chosen_to_be_taken_away_beforehand(visit: Visit, start: Start) -> None:

@@ -39,7 +39,7 @@ def test_data_folder_that_is_a_file_shows_the_plain_page(visit: Visit, home: Pat
 
 def test_corrupted_database_shows_the_plain_page_and_is_left_as_it_is(visit: Visit, home: Path) -> None:
     store = open_store(home)
-    store.seen_by(LOCAL).start("five_minutes", "v1", "en", A_DAY)
+    store.of(LOCAL).reflections.start("five_minutes", "v1", "en", A_DAY)
     store.close()
     (home / "alongside.db").write_bytes(b"This is no database. " * 1000)
     at = visit()
@@ -50,7 +50,7 @@ def test_corrupted_database_shows_the_plain_page_and_is_left_as_it_is(visit: Vis
 
 def test_missing_key_shows_the_plain_page(visit: Visit, home: Path) -> None:
     store = open_store(home)
-    store.seen_by(LOCAL).name_relationship("Kestrel")
+    store.of(LOCAL).relationships.name("Kestrel")
     store.close()
     (home / "alongside.key").unlink()
     at = visit()

@@ -4,47 +4,45 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from model.store import Own
-from server.services import services
+from model.store import OwnStore
+from server.services import opened
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import titles
 
 
 def let_it_write(allowed: bool) -> None:
     """Make the one pooled connection refuse writing, as a folder that became read-only would, or take it back."""
-    store = services().store
-    assert store is not None
-    with store.reading() as connection:
+    with opened().store.reading() as connection:
         connection.execute(text(f"PRAGMA query_only={0 if allowed else 1}"))
 
 
-def test_place_that_cannot_be_kept_is_told_shown_and_kept_later(visit: Visit, own: Own, start: Start) -> None:
+def test_place_that_cannot_be_kept_is_told_shown_and_kept_later(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     let_it_write(False)
     at.radio(key=f"place_{draft}_trust").set_value("4").run()
     assert len(at.error) >= 1
     assert all("cannot write" in error.value.lower() for error in at.error)
-    assert ("trust.place" in own.answers(draft), at.radio(key=f"place_{draft}_trust").value) == (False, "4")
+    assert ("trust.place" in own.answers.of(draft), at.radio(key=f"place_{draft}_trust").value) == (False, "4")
     let_it_write(True)
     at.run()
-    assert (own.answers(draft)["trust.place"].place, len(at.error)) == ("4", 0)
+    assert (own.answers.of(draft)["trust.place"].place, len(at.error)) == ("4", 0)
 
 
-def test_going_on_while_nothing_can_be_kept_stays_and_says_why(visit: Visit, own: Own, start: Start) -> None:
+def test_going_on_while_nothing_can_be_kept_stays_and_says_why(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     let_it_write(False)
     at.button(key="on_trust").click().run()
-    assert (len(at.error), own.reflection(draft).step) == (1, "trust")
+    assert (len(at.error), own.reflections.get(draft).step) == (1, "trust")
     let_it_write(True)
     at.button(key="on_trust").click().run()
     assert titles(at) == ["Time"]
 
 
-def test_beginning_while_nothing_can_be_kept_says_why(visit: Visit, own: Own) -> None:
+def test_beginning_while_nothing_can_be_kept_says_why(visit: Visit, own: OwnStore) -> None:
     at = visit()
     let_it_write(False)
     at.button(key="begin_five_minutes").click().run()
     let_it_write(True)
-    assert (titles(at), len(at.error), own.count()) == (["Alongside"], 1, 0)
+    assert (titles(at), len(at.error), own.reflections.count()) == (["Alongside"], 1, 0)

@@ -10,7 +10,7 @@ from model.access import LOCAL, guest_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import Script
 from model.offer import offered
-from model.store import Meetings, Own, Store, open_store
+from model.store import Meetings, OwnStore, Store, open_store
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Way
 from server.services import services
 from tests.pages.conftest import A_DAY
@@ -29,7 +29,7 @@ class Sitting:
     meeting: str
     practitioner: Meetings
     supervisor: Meetings
-    own: Own | None = None
+    own: OwnStore | None = None
     reflection: str = ""
     versions: dict[str, int] = field(default_factory=dict)
 
@@ -80,21 +80,21 @@ def sit_as_supervisor(folder: Path, *, plan: str = "monthly") -> Sitting:
 
 def _begun(store: Store, script: Script, way: Way, names: tuple[str, str], places: dict[str, str]) -> Sitting:
     content = shipped_content()
-    door, own = store.meetings_of(LOCAL), store.seen_by(LOCAL)
+    door, own = store.meetings_of(LOCAL), store.of(LOCAL)
     supervision = door.begin_supervision(*names).id
     begun = door.begin_meeting(
         supervision, script, way=way, held_on=A_DAY, language="en", content_version=content.version
     )
-    reflection = own.start("full_walk", content.version, "en", A_DAY, step="finish").id
-    own.describe(reflection, headline=f"{SECRET} headline")
-    own.save(reflection, "headline", words=f"{SECRET} headline", tab="t", base_version=0)
+    reflection = own.reflections.start("full_walk", content.version, "en", A_DAY, step="finish").id
+    own.reflections.describe(reflection, headline=f"{SECRET} headline")
+    own.answers.save(reflection, "headline", words=f"{SECRET} headline", tab="t", base_version=0)
     for element, place in places.items():
-        own.save(reflection, f"{element}.place", place=place, tab="t", base_version=0)
+        own.answers.save(reflection, f"{element}.place", place=place, tab="t", base_version=0)
     for element in ELEMENTS:
         words = "They waited at the gate." if element == "trust" else f"{SECRET} {element}"
-        own.save(reflection, f"{element}.what", words=words, tab="t", base_version=0)
-    own.save(reflection, "picks", place="use_of_self", tab="t", base_version=0)
-    own.finish(reflection)
-    pieces = offered(content, own.reflection(reflection), "4 March 2026", own.answers(reflection), ())
+        own.answers.save(reflection, f"{element}.what", words=words, tab="t", base_version=0)
+    own.answers.save(reflection, "picks", place="use_of_self", tab="t", base_version=0)
+    own.reflections.finish(reflection)
+    pieces = offered(content, own.reflections.get(reflection), "4 March 2026", own.answers.of(reflection), ())
     door.bring(begun.id, reflection, [piece for piece in pieces if piece.field in BROUGHT])
     return Sitting(begun.id, door, store.meetings_of(guest_of(supervision)), own, reflection)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import guest_of
 from model.content import Content
-from model.store import Meetings, Own
+from model.store import Meetings, OwnStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
 from pages.parts.shared.plain_text import plain
 from tests.pages.conftest import Start, Visit
@@ -42,13 +42,13 @@ Begin = Callable[..., Meeting]
 
 
 @pytest.fixture
-def sitting(own: Own) -> Meetings:  # noqa: ARG001  the store has to be open first
+def sitting(own: OwnStore) -> Meetings:  # noqa: ARG001  the store has to be open first
     """The door to the meetings of the one person of this machine."""
     return door_for()
 
 
 @pytest.fixture
-def begin(own: Own, shipped: Content) -> Begin:  # noqa: ARG001  the store has to be open first
+def begin(own: OwnStore, shipped: Content) -> Begin:  # noqa: ARG001  the store has to be open first
     """Begins a supervision with a meeting in it: `begin("Niamh", plan="monthly", way=SHARE_FILE)`."""
     people = Supervised(shipped)
 
@@ -206,12 +206,12 @@ def test_withdraw_takes_all_of_this_reflection_back_and_nothing_of_another(
 
 
 def test_what_changed_since_is_told_and_waits_until_it_is_taken_again(
-    visit: Visit, own: Own, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, own: OwnStore, start: Start, begin: Begin, sitting: Meetings
 ) -> None:
     meeting = begin()
     draft = start(finished=True, **GIVEN)
     press(tick(visit("take_to_supervision.py", draft=draft), "trust.what", "headline"), "take_these")
-    own.save(draft, "trust.what", words="We sat inside.", tab="later", base_version=1)
+    own.answers.save(draft, "trust.what", words="We sat inside.", tab="later", base_version=1)
     at = visit("take_to_supervision.py", draft=draft)
     told = [number for number, one in enumerate(elements(at)) if "You changed this since" in str(one.proto)]
     asked = [number for number, one in enumerate(elements(at)) if str(getattr(one, "key", "")).endswith("trust.what")]
@@ -222,11 +222,11 @@ def test_what_changed_since_is_told_and_waits_until_it_is_taken_again(
     assert "You changed this since" not in whole(at)
 
 
-def test_what_was_emptied_since_is_named(visit: Visit, own: Own, start: Start, begin: Begin) -> None:
+def test_what_was_emptied_since_is_named(visit: Visit, own: OwnStore, start: Start, begin: Begin) -> None:
     begin()
     draft = start(finished=True, **GIVEN)
     press(tick(visit("take_to_supervision.py", draft=draft), "trust.place", "when"), "take_these")
-    own.save(draft, "trust.place", place=None, tab="later", base_version=1)
+    own.answers.save(draft, "trust.place", place=None, tab="later", base_version=1)
     at = visit("take_to_supervision.py", draft=draft)
     assert [said.value for said in at.caption if said.value.startswith("Brought before")] == [
         "Brought before, and no more in your reflection: Trust: 3. There when it is calm"
@@ -234,12 +234,12 @@ def test_what_was_emptied_since_is_named(visit: Visit, own: Own, start: Start, b
 
 
 def test_words_changed_in_another_tab_are_not_taken_before_they_were_seen(
-    visit: Visit, own: Own, start: Start, begin: Begin, sitting: Meetings
+    visit: Visit, own: OwnStore, start: Start, begin: Begin, sitting: Meetings
 ) -> None:
     meeting = begin()
     draft = start(finished=True, **GIVEN)
     at = tick(visit("take_to_supervision.py", draft=draft), "trust.what")
-    own.save(draft, "trust.what", words="We sat inside.", tab="later", base_version=1)
+    own.answers.save(draft, "trust.what", words="We sat inside.", tab="later", base_version=1)
     press(at, "take_these")
     assert (brought(sitting, meeting), [warning.value for warning in at.warning]) == (
         [],

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL, guest_of
 from model.content import Content
-from model.store import Meetings, Own
+from model.store import Meetings, OwnStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
 from pages.parts.shared.plain_text import plain
 from server.services import services
@@ -33,7 +33,7 @@ Begun = Callable[..., Meeting]
 
 
 @pytest.fixture
-def door(own: Own) -> Meetings:  # noqa: ARG001  it has to be opened first
+def door(own: OwnStore) -> Meetings:  # noqa: ARG001  it has to be opened first
     """The door to the meetings of the person of this machine."""
     store = services().store
     assert store is not None
@@ -194,9 +194,9 @@ def test_name_with_marks_in_it_is_shown_as_it_was_typed(begun: Begun) -> None:
     assert whole(at).count(name) == 0
 
 
-def test_words_held_when_the_screen_is_taken_are_kept(own: Own, begun: Begun, visit: Visit, start: Start) -> None:
+def test_words_held_when_the_screen_is_taken_are_kept(own: OwnStore, begun: Begun, visit: Visit, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     at.session_state["in_meeting"] = begun().id
     at.radio(key=f"place_{draft}_trust").set_value("4").run()
-    assert (titles(at), own.answers(draft)["trust.place"].place) == ([HELD], "4")
+    assert (titles(at), own.answers.of(draft)["trust.place"].place) == ([HELD], "4")

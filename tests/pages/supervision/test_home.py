@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from model.content import Content
 from model.phrases import day
 from model.report.supervision_record.reminders import reminders_ics
-from model.store import Own
+from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Way
 from pages.parts.supervision.due_actions import dated_actions
 from tests.pages.conftest import Start, Visit
@@ -22,7 +22,7 @@ MARKS = "**x** [a](http://b.ie) :red[y]"
 
 
 @pytest.fixture
-def supervised(own: Own, shipped: Content) -> Supervised:  # noqa: ARG001  it has to be opened first
+def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  it has to be opened first
     """Makes supervisions and meetings in the store."""
     return Supervised(shipped)
 

@@ -139,7 +139,7 @@ def test_headings_of_what_was_brought_leave_no_level_out(visit: Visit) -> None:
     assert (parts_shown, below) == ([part for part in parts if part in parts_shown], [])
     assert "The story" in parts_shown
     assert sitting.own is not None
-    other = sitting.own.start("full_walk", "v1", "en", A_DAY).id
+    other = sitting.own.reflections.start("full_walk", "v1", "en", A_DAY).id
     piece = BroughtItem("story", "trust.what", "Trust", "What?", "At the gate again.", None)
     sitting.practitioner.bring(sitting.meeting, other, [piece])
     at = opened(visit, sitting)

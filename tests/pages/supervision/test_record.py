@@ -13,7 +13,7 @@ from model.access import Viewer
 from model.answers import Answer
 from model.content import Content
 from model.report.supervision_record.words import CHANGED
-from model.store import Meetings, Own
+from model.store import Meetings, OwnStore
 from model.store.supervision.overwritten import put_aside
 from model.store.tables.supervision import records
 from model.supervision.brought import BroughtItem
@@ -29,22 +29,22 @@ MOMENT = datetime(2026, 3, 4, tzinfo=UTC)
 
 
 @pytest.fixture
-def supervised(own: Own, shipped: Content) -> Supervised:  # noqa: ARG001  the house has to be open
+def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  the house has to be open
     return Supervised(shipped)
 
 
 @pytest.fixture
-def door(supervised: Supervised) -> Meetings:  # noqa: ARG001
+def door(supervised: Supervised) -> Meetings:  # noqa: ARG001  the store has to be open first
     return door_for()
 
 
 @pytest.fixture
-def talked(supervised: Supervised, own: Own) -> Meeting:
+def talked(supervised: Supervised, own: OwnStore) -> Meeting:
     """A confirmed meeting with places brought, two views, and words in many fields."""
     return a_talk(supervised, own, "Plain words.", NAMES)
 
 
-def a_talk(supervised: Supervised, own: Own, words: str, names: tuple[str, str]) -> Meeting:
+def a_talk(supervised: Supervised, own: OwnStore, words: str, names: tuple[str, str]) -> Meeting:
     supervision = supervised.by(names[1], names[0])
     meeting, here = supervised.begin(supervision), door_for()
     there = door_for(Viewer(supervision.supervisor))
@@ -53,7 +53,7 @@ def a_talk(supervised: Supervised, own: Own, words: str, names: tuple[str, str])
         BroughtItem("pattern", "safety.place", "Creating safety", "Where?", "", "2"),
         BroughtItem("story", "safety.what", "Creating safety", "What happened?", words, None),
     ]
-    here.bring(meeting.id, own.start("full_walk", "v1", "en", date(2026, 2, 25)).id, pieces)
+    here.bring(meeting.id, own.reflections.start("full_walk", "v1", "en", date(2026, 2, 25)).id, pieces)
     there.save(meeting.id, "supervisor.view.safety", words=words, place="4", tab="t", base_version=0)
     there.show_views(meeting.id)
     said = {
@@ -135,7 +135,7 @@ def test_places_are_said_by_name_in_the_table_and_the_words(visit: Visit, talked
     )
 
 
-def test_words_and_names_are_shown_as_text(visit: Visit, supervised: Supervised, own: Own) -> None:
+def test_words_and_names_are_shown_as_text(visit: Visit, supervised: Supervised, own: OwnStore) -> None:
     names = (f"A {HARD}"[:80], f"B {HARD}"[:80])
     at = add(visit("record.py", meeting=begun(a_talk(supervised, own, HARD, names), HARD).id))
     assert [text.value for text in at.text].count(HARD) == 7

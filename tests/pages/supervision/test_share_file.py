@@ -13,7 +13,7 @@ from model.access import LOCAL
 from model.content import Content
 from model.share_file import Parcel, seal, unseal
 from model.share_file.seal import MOST_BYTES
-from model.store import Meetings, Own, open_store
+from model.store import Meetings, OwnStore, open_store
 from model.supervision.meeting import SHARE_FILE, Meeting
 from pages.parts.shared.file_field import _file_in
 from pages.parts.shared.plain_text import plain
@@ -28,7 +28,7 @@ Begin = Callable[..., Meeting]
 
 
 @pytest.fixture
-def here(own: Own) -> Meetings:  # noqa: ARG001  the store has to be open first
+def here(own: OwnStore) -> Meetings:  # noqa: ARG001  the store has to be open first
     """The door to the meetings of the person of this machine."""
     return door_for()
 

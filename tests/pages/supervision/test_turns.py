@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
-from model.store import Own
+from model.store import Deletion
 from model.supervision.meeting import SHARE_FILE
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import nameless, titles, trouble, whole
@@ -67,10 +67,12 @@ def test_refresh_a_jump_and_another_page_come_back_to_the_cover(visit: Visit, st
 
 
 @pytest.mark.parametrize("way", ["supervisor's turn", "both looking"])
-def test_page_before_the_views_are_shown_is_the_same_whatever_was_placed(visit: Visit, own: Own, way: str) -> None:
+def test_page_before_the_views_are_shown_is_the_same_whatever_was_placed(
+    visit: Visit, deletion: Deletion, way: str
+) -> None:
     pages = []
     for places in (PLACES, dict.fromkeys(PLACES, "1"), dict.fromkeys(PLACES, "not_sure")):
-        own.delete_everything()
+        deletion.everything()
         sitting = sit(places={**places, "safety": places["trust"]}).at("two_views")
         at = opened(visit, sitting)
         if way == "supervisor's turn":
@@ -261,8 +263,8 @@ def test_own_other_view_may_be_written_while_it_is_read(visit: Visit) -> None:
 
 def late(meeting: str, field: str, words: str) -> None:
     """A page that is sent words whose box has left the screen."""
-    from pages.parts.shared import outbox  # noqa: PLC0415  Streamlit runs this function by its text alone
-    from pages.parts.shared.typing_box import Typed  # noqa: PLC0415
+    from pages.parts import outbox  # noqa: PLC0415  Streamlit runs this function by its text alone
+    from pages.parts.shared.typing_box import Typed  # noqa: PLC0415  as above
 
     outbox._keep_left(Typed(meeting, field, words, 0, "tab", "1"))
     outbox._tell_late_words()

@@ -16,7 +16,7 @@ from model.access import NotYours, is_account
 from model.share_file.contents import ConfirmedRecord, OpenMeeting, Parcel
 from model.share_file.faults import NotAgreedHere, NotSound, OlderFile, RecordsDiffer, TooLarge
 from model.share_file.soundness import require_sound
-from model.store.reflection.viewer import now, one_at_a_time
+from model.store.database.transactions import now, one_at_a_time
 from model.store.supervision.confirmations import has_agreed
 from model.store.supervision.share_file.contents import packed
 from model.store.supervision.share_file.merge import Taking, settle, take_comments, take_record

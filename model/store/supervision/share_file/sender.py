@@ -7,8 +7,8 @@ from sqlalchemy import Connection, bindparam, select
 from model.access import PRACTITIONER, NotYours, Seat, far_practitioner, guest_of, is_account
 from model.share_file.contents import OpenMeeting, Parcel
 from model.share_file.faults import AnotherOpen, KeptTogether, NotHere, OwnFile
+from model.store.database.transactions import now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import now
 from model.store.supervision.envelopes import add_meeting
 from model.store.supervision.record import MeetingRecord
 from model.store.tables.supervision import meetings, supervisions

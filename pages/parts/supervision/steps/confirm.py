@@ -13,8 +13,7 @@ from model.phrases import day
 from model.supervision.meeting import SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
 from pages.parts.shared.fragment import NOT_KEPT, callback
-from pages.parts.shared.open_guide import clock, local
-from pages.parts.shared.outbox import keep_typed
+from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.typing_box import received
 from pages.parts.supervision.open_meeting import OpenMeeting
@@ -139,7 +138,7 @@ def _say(sheet: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> None
     st.session_state.pop(_asks_key(sheet, seat), None)
     sheet.keep_held()
     for field in (own_box, why_box):
-        keep_typed(sheet, received(f"box_{sheet.id}_{field}"), {})
+        sheet.keep_typed(received(f"box_{sheet.id}_{field}"))
     door = sheet.door(own_box)
     if _without(door.body(sheet.id), own_box) != _without(read, own_box) or (agrees and door.waiting(sheet.id)):
         st.session_state[NOT_KEPT] = CHANGED_SINCE

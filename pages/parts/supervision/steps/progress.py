@@ -8,7 +8,7 @@ from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
-from pages.parts.shared.open_guide import clock
+from pages.parts.shared.local_time import clock
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import leave_screen
 from pages.parts.supervision.open_meeting import OpenMeeting, meetings

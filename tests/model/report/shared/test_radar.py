@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.profile import HIGHEST
-from model.report.shared.radar import isolated, on_spoke, points, segments
+from model.report.shared.radar import on_spoke, points, segments
 
 places = st.lists(st.none() | st.integers(1, HIGHEST), min_size=12, max_size=12)
 
@@ -26,14 +26,6 @@ def test_segments_join_neighbours_only(given_places: list[int | None]) -> None:
 def test_segments_are_as_many_as_neighbouring_places(given_places: list[int | None]) -> None:
     neighbours = zip(given_places, [*given_places[1:], given_places[0]], strict=True)
     assert len(segments(given_places)) == sum(a is not None and b is not None for a, b in neighbours)
-
-
-@given(places)
-def test_every_place_is_joined_or_isolated(given_places: list[int | None]) -> None:
-    joined = {spoke for pair in segments(given_places) for spoke in pair}
-    placed = {spoke for spoke, place in enumerate(given_places) if place is not None}
-    assert joined | set(isolated(given_places)) == placed
-    assert joined & set(isolated(given_places)) == set()
 
 
 @given(places)
@@ -57,5 +49,4 @@ def test_full_radar_closes_round_the_top() -> None:
 
 def test_places_between_gaps_stand_alone() -> None:
     alone = [2, None, 4, None, None, 1, 1, None, None, None, 3, None]
-    assert isolated(alone) == (0, 2, 10)
     assert segments(alone) == ((5, 6),)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from model.access import Viewer
-from model.store import Own, Store, open_store
+from model.store import OwnStore, Store, open_store
 from model.store.database import engine
 from model.store.database.faults import (
     CannotConnect,
@@ -48,19 +48,19 @@ def test_a_read_only_database_is_told(kept: Path) -> None:
 
 def test_a_full_disk_at_save_is_told_and_loses_nothing(kept: Path) -> None:
     with closing(open_store(kept)) as store:
-        own = store.seen_by(Viewer("anna"))
-        [made] = own.reflections()
-        before = own.answers(made.id)
+        own = store.of(Viewer("anna"))
+        [made] = own.reflections.all()
+        before = own.answers.of(made.id)
         with store.writing() as connection:
             pages = connection.execute(text("PRAGMA page_count")).scalar_one()
         limit(store, pages + 1)
         message = told(DiskFull, lambda: save(own, made.id, WORDS * 2))
         assert message.startswith(f"There is no room left to keep anything in the folder {kept}.")
-        assert own.answers(made.id) == before
-        assert own.reflection(made.id) == made
+        assert own.answers.of(made.id) == before
+        assert own.reflections.get(made.id) == made
         limit(store, 1_000_000)
         save(own, made.id, WORDS * 2)
-        assert own.answers(made.id)["a.what_1"].words == WORDS * 2
+        assert own.answers.of(made.id)["a.what_1"].words == WORDS * 2
 
 
 def test_a_full_disk_at_open_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,8 +76,8 @@ def limit(store: Store, pages: int) -> None:
         connection.execute(text(f"PRAGMA max_page_count={pages}"))
 
 
-def save(own: Own, draft: str, words: str) -> None:
-    own.save(draft, "a.what_1", words=words, tab="one", base_version=1)
+def save(own: OwnStore, draft: str, words: str) -> None:
+    own.answers.save(draft, "a.what_1", words=words, tab="one", base_version=1)
 
 
 def test_something_else_than_a_database_is_told(tmp_path: Path) -> None:
@@ -96,8 +96,8 @@ def test_a_damaged_database_too_large_to_check_is_told_when_met(kept: Path, monk
     damage(kept)
     monkeypatch.setattr(engine, "CHECKED_WHOLE", 0)
     with closing(open_store(kept)) as store:
-        own = store.seen_by(Viewer("anna"))
-        told(Corrupt, lambda: [own.answers(made.id) for made in own.reflections()])
+        own = store.of(Viewer("anna"))
+        told(Corrupt, lambda: [own.answers.of(made.id) for made in own.reflections.all()])
 
 
 def damage(home: Path) -> None:
@@ -146,10 +146,10 @@ def test_ready_says_whether_the_database_answers(new_place: Place) -> None:
 def test_a_connection_the_server_dropped_is_made_again(tmp_path: Path, postgresql: Callable[[], str]) -> None:
     url = postgresql()
     with closing(open_store(tmp_path / "one", url)) as store, closing(open_store(tmp_path / "one", url)) as other:
-        own = store.seen_by(Viewer("anna"))
-        made = own.start("f", "v", "en", DAY)
+        own = store.of(Viewer("anna"))
+        made = own.reflections.start("f", "v", "en", DAY)
         with other.writing() as connection:
             others = "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             connection.execute(text(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity {others}"))
         save(own, made.id, "kept after all")
-        assert [one.words for one in own.answers(made.id).values()] == ["kept after all"]
+        assert [one.words for one in own.answers.of(made.id).values()] == ["kept after all"]

@@ -55,8 +55,8 @@ def test_something_else_than_a_key_is_told(tmp_path: Path, monkeypatch: pytest.M
 
 def answers(home: Path) -> list[str]:
     with closing(open_store(home)) as store:
-        own = store.seen_by(Viewer("anna"))
-        return [one.words for made in own.reflections() for one in own.answers(made.id).values()]
+        own = store.of(Viewer("anna"))
+        return [one.words for made in own.reflections.all() for one in own.answers.of(made.id).values()]
 
 
 def test_a_second_home_without_the_key_of_a_shared_database_is_told(

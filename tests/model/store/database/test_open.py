@@ -29,7 +29,7 @@ def test_home_and_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     try:
         home = tmp_path / "a" / "home"
         with closing(open_store(home)) as store:
-            store.seen_by(Viewer("anna")).start("f", "v", "en", DAY)
+            store.of(Viewer("anna")).reflections.start("f", "v", "en", DAY)
             modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in home.iterdir()}
     finally:
         os.umask(before)
@@ -59,7 +59,7 @@ def test_sqlite_keeps_with_full_durability(tmp_path: Path) -> None:
         "synchronous": 2,
         "foreign_keys": 1,
         "secure_delete": 1,
-        "busy_timeout": 30_000,
+        "busy_timeout": 3_000,
     }
 
 
@@ -93,30 +93,30 @@ def test_many_processes_open_a_new_place_at_once(new_place: Place) -> None:
     script = (
         "import sys; from pathlib import Path; from model.store import open_store; from model.access import LOCAL\n"
         "from datetime import date; store = open_store(Path(sys.argv[1]), sys.argv[2] or None)\n"
-        "store.seen_by(LOCAL).start('f', 'v', 'en', date.today(), headline='from one of them')"
+        "store.of(LOCAL).reflections.start('f', 'v', 'en', date.today(), headline='from one of them')"
     )
     home, url = new_place.home, new_place.url or ""
     running = [subprocess.Popen([sys.executable, "-c", script, home, url]) for _ in range(4)]
     assert [process.wait(60) for process in running] == [0, 0, 0, 0]
     with closing(new_place.open()) as store:
-        assert store.seen_by(Viewer("local")).count() == 4
+        assert store.of(Viewer("local")).reflections.count() == 4
 
 
 def test_rotate_renews_everything_under_the_first_key(
     store: Store, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = store.seen_by(Viewer("anna"))
-    made = own.start("f", "v", "en", DAY, headline="first", relationship=own.name_relationship("Blue").id)
-    own.save(made.id, "a.what_1", words="one", tab="one", base_version=0)
-    own.save(made.id, "a.what_1", words="two", tab="two", base_version=0)
-    own.save(made.id, "a.place", place="3", tab="two", base_version=0)
-    own.save(made.id, "next_1", words="walk", tab="two", base_version=0)
+    own = store.of(Viewer("anna"))
+    made = own.reflections.start("f", "v", "en", DAY, headline="first", relationship=own.relationships.name("Blue").id)
+    own.answers.save(made.id, "a.what_1", words="one", tab="one", base_version=0)
+    own.answers.save(made.id, "a.what_1", words="two", tab="two", base_version=0)
+    own.answers.save(made.id, "a.place", place="3", tab="two", base_version=0)
+    own.answers.save(made.id, "next_1", words="walk", tab="two", base_version=0)
     before = (
-        own.answers(made.id),
-        own.replaced(made.id),
-        own.next_steps(made.id),
-        own.relationships(),
-        own.reflections(),
+        own.answers.of(made.id),
+        own.answers.replaced(made.id),
+        own.next_steps.of(made.id),
+        own.relationships.all(),
+        own.reflections.all(),
     )
     new = Fernet.generate_key().decode()
     monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
@@ -124,13 +124,13 @@ def test_rotate_renews_everything_under_the_first_key(
         assert rotate(both) == 7
     monkeypatch.setenv(KEYS_VARIABLE, new)
     with closing(place.open()) as after:
-        own = after.seen_by(Viewer("anna"))
+        own = after.of(Viewer("anna"))
         now = (
-            own.answers(made.id),
-            own.replaced(made.id),
-            own.next_steps(made.id),
-            own.relationships(),
-            own.reflections(),
+            own.answers.of(made.id),
+            own.answers.replaced(made.id),
+            own.next_steps.of(made.id),
+            own.relationships.all(),
+            own.reflections.all(),
         )
         assert now == before
         with after.reading() as connection:

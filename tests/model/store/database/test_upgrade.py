@@ -32,18 +32,18 @@ FIRST_TABLES = {
 
 def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Place) -> None:
     with closing(new_place.open()) as store:
-        own = store.seen_by(Viewer("anna"))
-        made = own.start("f", "v", "en", DAY, headline="first").id
-        own.save(made, "a.what_1", words="one", tab="one", base_version=0)
-        kept = own.reflections(), own.answers(made)
+        own = store.of(Viewer("anna"))
+        made = own.reflections.start("f", "v", "en", DAY, headline="first").id
+        own.answers.save(made, "a.what_1", words="one", tab="one", base_version=0)
+        kept = own.reflections.all(), own.answers.of(made)
         with store.writing() as connection:
             for table in reversed(metadata.sorted_tables):
                 if table.name not in FIRST_TABLES:
                     connection.execute(text(f"DROP TABLE {table.name}"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with closing(new_place.open()) as store:
-        own = store.seen_by(Viewer("anna"))
-        assert (own.reflections(), own.answers(made)) == kept
+        own = store.of(Viewer("anna"))
+        assert (own.reflections.all(), own.answers.of(made)) == kept
         begun = store.meetings_of(Viewer("anna")).begin_supervision("Anna", "Bert")
         assert store.meetings_of(Viewer("anna")).supervisions() == [begun]
         with store.writing() as connection:

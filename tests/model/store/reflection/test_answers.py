@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.access import NotYours
 from model.answers import MOST_WORDS, Answer, Saved
-from model.store import Own
+from model.store import Deletion, OwnStore
 from model.store.database.faults import TooLong
 
 FIELD = "safety.what_1"
@@ -19,66 +19,66 @@ Save = Callable[..., Saved]
 
 
 @pytest.fixture
-def save(own: Own, started: str) -> Save:
+def save(own: OwnStore, started: str) -> Save:
     """Save a field of the draft, from tab `one` unless another is named."""
 
     def saved(words: str = "", place: str | None = None, tab: str = "one", base: int = 0, field: str = FIELD) -> Saved:
-        return own.save(started, field, words=words, place=place, tab=tab, base_version=base)
+        return own.answers.save(started, field, words=words, place=place, tab=tab, base_version=base)
 
     return saved
 
 
-def test_save_returns_what_is_kept(own: Own, started: str, save: Save) -> None:
+def test_save_returns_what_is_kept(own: OwnStore, started: str, save: Save) -> None:
     saved = save("She laughed.", place="3")
     assert saved == Saved(Answer(FIELD, "She laughed.", "3", 1, saved.answer.saved_at, "one"), 2, None)
-    assert own.answers(started) == {FIELD: saved.answer}
-    reflection = own.reflection(started)
+    assert own.answers.of(started) == {FIELD: saved.answer}
+    reflection = own.reflections.get(started)
     assert (reflection.revision, reflection.changed_at) == (2, saved.answer.saved_at)
 
 
-def test_save_of_the_same_again_changes_nothing(own: Own, started: str, save: Save) -> None:
+def test_save_of_the_same_again_changes_nothing(own: OwnStore, started: str, save: Save) -> None:
     first = save("the same")
     assert save("the same", tab="two", base=0) == first
-    assert own.reflection(started).revision == 2
+    assert own.reflections.get(started).revision == 2
 
 
-def test_save_of_nothing_leaves_a_cleared_answer(own: Own, started: str, save: Save) -> None:
+def test_save_of_nothing_leaves_a_cleared_answer(own: OwnStore, started: str, save: Save) -> None:
     save("gone soon")
     cleared = save("", base=1).answer
     assert (cleared.words, cleared.place, cleared.version) == ("", None, 2)
-    assert own.answers(started) == {FIELD: cleared}
+    assert own.answers.of(started) == {FIELD: cleared}
 
 
-def test_save_over_another_tab_returns_and_keeps_what_it_replaced(own: Own, started: str, save: Save) -> None:
+def test_save_over_another_tab_returns_and_keeps_what_it_replaced(own: OwnStore, started: str, save: Save) -> None:
     first = save("from one").answer
     second = save("from two", tab="two", base=0)
     assert second.replaced == first
-    assert own.answers(started)[FIELD].words == "from two"
-    assert own.replaced(started) == [first]
+    assert own.answers.of(started)[FIELD].words == "from two"
+    assert own.answers.replaced(started) == [first]
     third = save("one again", base=1)
-    assert own.replaced(started) == [first, second.answer]
-    own.seen_replaced(started, [first])
-    assert own.replaced(started) == [third.replaced]
-    own.seen_replaced(started)
-    assert own.replaced(started) == []
+    assert own.answers.replaced(started) == [first, second.answer]
+    own.answers.seen_replaced(started, [first])
+    assert own.answers.replaced(started) == [third.replaced]
+    own.answers.seen_replaced(started, [third.replaced])
+    assert own.answers.replaced(started) == []
 
 
-def test_save_after_seeing_the_other_tabs_answer_replaces_nothing(own: Own, started: str, save: Save) -> None:
+def test_save_after_seeing_the_other_tabs_answer_replaces_nothing(own: OwnStore, started: str, save: Save) -> None:
     save("from one")
     assert save("from two, who saw it", tab="two", base=1).replaced is None
-    assert own.replaced(started) == []
+    assert own.answers.replaced(started) == []
 
 
-def test_save_again_from_the_same_tab_replaces_nothing_whatever_it_saw(own: Own, started: str, save: Save) -> None:
+def test_save_again_from_the_same_tab_replaces_nothing_whatever_it_saw(own: OwnStore, started: str, save: Save) -> None:
     save("first")
     assert save("second, sent before the first came back").replaced is None
-    assert own.replaced(started) == []
+    assert own.answers.replaced(started) == []
 
 
-def test_save_over_another_tabs_place_tells_but_keeps_no_words(own: Own, started: str, save: Save) -> None:
+def test_save_over_another_tabs_place_tells_but_keeps_no_words(own: OwnStore, started: str, save: Save) -> None:
     first = save(place="2", field="trust.place").answer
     assert save(place="4", field="trust.place", tab="two").replaced == first
-    assert own.replaced(started) == []
+    assert own.answers.replaced(started) == []
 
 
 @pytest.mark.parametrize(
@@ -97,52 +97,51 @@ def test_save_over_another_tabs_place_tells_but_keeps_no_words(own: Own, started
     ],
 )
 def test_save_keeps_text_verbatim_but_for_control_characters(
-    own: Own, started: str, save: Save, typed: str, kept: str
+    own: OwnStore, started: str, save: Save, typed: str, kept: str
 ) -> None:
     assert save(typed).answer.words == kept
-    assert own.answers(started)[FIELD].words == kept
-    assert own.describe(started, headline=typed, setting=typed, meeting=typed, step=typed).headline == kept
-    assert own.reflection(started).setting == kept
-    own.prefer("note", typed)
-    assert own.preference("note", "") == kept
+    assert own.answers.of(started)[FIELD].words == kept
+    described = own.reflections.describe(started, headline=typed, venue=typed, session_kind=typed, step=typed)
+    assert (described.headline, own.reflections.get(started).venue) == (kept, kept)
+    own.preferences.prefer("note", typed)
+    assert own.preferences.get("note", "") == kept
 
 
-def test_save_of_a_hundred_thousand_characters(own: Own, started: str, save: Save) -> None:
+def test_save_of_a_hundred_thousand_characters(own: OwnStore, started: str, save: Save) -> None:
     words = "Fáilte 😀 " * 12_500
     save(words)
-    assert own.answers(started)[FIELD].words == words
+    assert own.answers.of(started)[FIELD].words == words
 
 
-def test_save_beyond_the_most_is_refused_and_loses_nothing(own: Own, started: str, save: Save) -> None:
+def test_save_beyond_the_most_is_refused_and_loses_nothing(own: OwnStore, started: str, save: Save) -> None:
     save("kept")
     with pytest.raises(TooLong, match="longer than 200,000 characters"):
         save("secret " * MOST_WORDS, base=1)
     with pytest.raises(TooLong):
-        own.describe(started, headline="x" * (MOST_WORDS + 1))
-    assert own.answers(started)[FIELD].words == "kept"
+        own.reflections.describe(started, headline="x" * (MOST_WORDS + 1))
+    assert own.answers.of(started)[FIELD].words == "kept"
     save("y" * MOST_WORDS, base=1)
-    assert own.answers(started)[FIELD].words == "y" * MOST_WORDS
+    assert own.answers.of(started)[FIELD].words == "y" * MOST_WORDS
 
 
 @pytest.mark.parametrize("nonsense", ["\x00", "\ud83d", "שלום", "x" * 100_000, "' OR 1=1 --", ""])
-def test_an_id_that_cannot_be_one_is_not_yours(own: Own, started: str, nonsense: str) -> None:
-    looks = (own.reflection, own.answers, own.finish, own.delete, own.replaced, own.next_steps, own.earlier)
-    for look in looks:
+def test_an_id_that_cannot_be_one_is_not_yours(own: OwnStore, deletion: Deletion, started: str, nonsense: str) -> None:
+    of_one = (own.reflections.get, own.reflections.finish, own.reflections.earlier, deletion.reflection)
+    for look in (*of_one, own.answers.of, own.answers.replaced, own.next_steps.of):
         with pytest.raises(NotYours):
             look(nonsense)
     with pytest.raises(NotYours):
-        own.record_outcome(nonsense, "done")
+        own.next_steps.record_outcome(nonsense, "done")
     with pytest.raises(NotYours):
-        own.describe(started, relationship=nonsense)
+        own.reflections.describe(started, relationship=nonsense)
     with pytest.raises(NotYours):
-        own.save(nonsense, FIELD, words="words", tab="one", base_version=0)
-    assert own.places([nonsense, started]) == {nonsense: {}, started: {}}
-    assert own.reflections(relationship=nonsense) == []
+        own.answers.save(nonsense, FIELD, words="words", tab="one", base_version=0)
+    assert own.answers.places([nonsense, started]) == {nonsense: {}, started: {}}
 
 
-def test_save_takes_a_field_and_a_tab_from_any_browser(own: Own, started: str, save: Save) -> None:
+def test_save_takes_a_field_and_a_tab_from_any_browser(own: OwnStore, started: str, save: Save) -> None:
     save(place="3\x00", field="safety\x00.place", tab="\ud83d")
-    assert own.answers(started)["safety.place"].place == "3"
+    assert own.answers.of(started)["safety.place"].place == "3"
 
 
 OPERATIONS = st.lists(
@@ -160,9 +159,9 @@ OPERATIONS = st.lists(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(operations=OPERATIONS)
 def test_store_equals_a_plain_dict_over_saves_from_two_tabs(
-    own: Own, operations: list[tuple[str, str, str, str | None, bool]]
+    own: OwnStore, operations: list[tuple[str, str, str, str | None, bool]]
 ) -> None:
-    draft = own.start("f", "v", "en", date(2026, 1, 1)).id
+    draft = own.reflections.start("f", "v", "en", date(2026, 1, 1)).id
     kept: dict[str, tuple[str, str | None, int, str]] = {}
     seen: dict[tuple[str, str], int] = {}
     unseen: list[tuple[str, str, int]] = []
@@ -174,7 +173,7 @@ def test_store_equals_a_plain_dict_over_saves_from_two_tabs(
         if looks_first and field in kept:
             seen[tab, field] = kept[field][2]
         base = seen.get((tab, field), 0)
-        saved = own.save(draft, field, words=typed, place=place, tab=tab, base_version=base)
+        saved = own.answers.save(draft, field, words=typed, place=place, tab=tab, base_version=base)
         before = kept.get(field)
         lost = None
         if before is None or before[:2] != (words, place):
@@ -187,7 +186,7 @@ def test_store_equals_a_plain_dict_over_saves_from_two_tabs(
         told = saved.replaced
         assert (told and (told.words, told.place, told.version, told.tab)) == lost
         assert saved.revision == revision
-    answers = own.answers(draft).items()
+    answers = own.answers.of(draft).items()
     assert {field: (one.words, one.place, one.version, one.tab) for field, one in answers} == kept
-    assert sorted((one.field, one.words, one.version) for one in own.replaced(draft)) == sorted(unseen)
-    assert own.reflection(draft).revision == revision
+    assert sorted((one.field, one.words, one.version) for one in own.answers.replaced(draft)) == sorted(unseen)
+    assert own.reflections.get(draft).revision == revision

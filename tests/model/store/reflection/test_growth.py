@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from model.access import Viewer
-from model.store import Own, Store, open_store
+from model.store import OwnStore, Store, open_store
 from model.store.tables.reflection import answers, next_steps, reflections
 from tests.model.store.cost import work
 from tests.model.store.temporary_home import DAY
@@ -18,27 +18,24 @@ from tests.model.store.temporary_home import DAY
 FEW, MANY = 60, 3_000
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 
-LOOKS: dict[str, Callable[[Own, str], object]] = {
-    "answers": lambda own, newest: own.answers(newest),
-    "drafts": lambda own, _: own.reflections(drafts=True, limit=5),
-    "earlier": lambda own, newest: own.earlier(newest),
-    "earlier of the relationship": lambda own, newest: own.earlier(newest, relationship_only=True),
-    "finished": lambda own, _: own.reflections(drafts=False, limit=5),
-    "newest": lambda own, _: own.reflections(limit=5),
-    "of the relationship": lambda own, newest: own.reflections(
-        relationship=own.reflection(newest).relationship, limit=5
-    ),
-    "places": lambda own, newest: own.places([newest]),
-    "save": lambda own, newest: own.save(newest, "safety.place", place="4", tab="t", base_version=1),
-    "save a next step": lambda own, newest: own.save(newest, "next_1", words="run", tab="t", base_version=0),
-    "waiting": lambda own, _: own.waiting_steps(),
+LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
+    "answers": lambda own, newest: own.answers.of(newest),
+    "drafts": lambda own, _: own.reflections.all(drafts=True, limit=5),
+    "earlier": lambda own, newest: own.reflections.earlier(newest),
+    "earlier of the relationship": lambda own, newest: own.reflections.earlier(newest, relationship_only=True),
+    "finished": lambda own, _: own.reflections.all(drafts=False, limit=5),
+    "newest": lambda own, _: own.reflections.all(limit=5),
+    "places": lambda own, newest: own.answers.places([newest]),
+    "save": lambda own, newest: own.answers.save(newest, "safety.place", place="4", tab="t", base_version=1),
+    "save a next step": lambda own, newest: own.answers.save(newest, "next_1", words="run", tab="t", base_version=0),
+    "waiting": lambda own, _: own.next_steps.waiting(),
 }
 
 
 def filled(home: Path, size: int) -> Store:
     """A store with `size` reflections, a tenth drafts, a few with a step that waits, six of one relationship."""
     store = open_store(home)
-    blue = store.seen_by(Viewer("anna")).name_relationship("Blue").id
+    blue = store.of(Viewer("anna")).relationships.name("Blue").id
     with store.writing() as connection:
         for number in range(size):
             later = NOW + timedelta(minutes=number)
@@ -82,6 +79,6 @@ def test_a_look_at_many_takes_the_work_of_a_look_at_few(stores: tuple[Store, Sto
     assert many <= 1.1 * few
 
 
-def look_at(store: Store, size: int, look: Callable[[Own, str], object]) -> int:
+def look_at(store: Store, size: int, look: Callable[[OwnStore, str], object]) -> int:
     """What a look at the newest reflection costs."""
-    return work(store, lambda: look(store.seen_by(Viewer("anna")), f"reflection {size - 1:06}"))
+    return work(store, lambda: look(store.of(Viewer("anna")), f"reflection {size - 1:06}"))

@@ -52,7 +52,7 @@ def test_a_place_is_seen_at_once_in_a_plan_without_two_views(at_table: Table) ->
 def test_what_is_written_afterwards_stays_with_its_writer(at_table: Table, meeting: str) -> None:
     reflection = at_table.reflection("She laughed.")
     at_table.practitioner.bring(meeting, reflection, at_table.pieces(reflection))
-    at_table.own.save(reflection, "safety.what", words="A second thought.", tab="one", base_version=1)
+    at_table.own.answers.save(reflection, "safety.what", words="A second thought.", tab="one", base_version=1)
     assert at_table.supervisor.brought(meeting)[-1].piece.words == "She laughed."
 
 
@@ -103,12 +103,12 @@ def test_open_meetings_of_tells_where_a_reflection_was_brought(store: Store, at_
 
 def test_deleting_a_reflection_takes_it_back_from_open_meetings(at_table: Table) -> None:
     fixed = at_table.fixed()
-    [reflection] = [one.id for one in at_table.own.reflections()]
+    [reflection] = [one.id for one in at_table.own.reflections.all()]
     record = at_table.supervisor.record(fixed.id)
     meeting, other = at_table.begin().id, at_table.reflection()
     for one in (reflection, other):
         at_table.practitioner.bring(meeting, one, at_table.pieces(one))
-    at_table.own.delete(reflection)
+    at_table.deletion.reflection(reflection)
     assert {one.reflection for one in at_table.practitioner.brought(meeting)} == {other}
     assert {one.source for one in at_table.supervisor.brought(meeting)} == {1}
     assert at_table.practitioner.meeting(meeting).revision == 4

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from model.access import NotYours, Viewer, guest_of
-from model.store import Meetings, Own, Store
+from model.store import Meetings, OwnStore, Store
 from model.store.database.columns import metadata
+from tests.model.store.public_methods import methods_of
 from tests.model.store.supervision.two_people import DAY, Table, script, table
 from tests.model.store.supervision.witness import (
     MEETING_CHANGES,
@@ -104,11 +105,11 @@ def rows(store: Store) -> dict[str, list[Any]]:
         return {table.name: sorted(map(repr, connection.execute(select(table)))) for table in metadata.sorted_tables}
 
 
-def test_every_public_method_is_tried() -> None:
+def test_every_public_method_is_tried(own: OwnStore) -> None:
     assert public(Meetings) == TRIES.keys() | ALONE
     listed = {"open_meetings_of", *MEETING_LOOKS, *SUPERVISION_LOOKS, *MEETING_CHANGES, *TRAVEL}
     assert public(Meetings) == listed
-    assert public(Own) == {*OWN_LOOKS, *OWN_LISTS, *OWN_CHANGES}
+    assert methods_of(own) == {*OWN_LOOKS, *OWN_LISTS, *OWN_CHANGES}
 
 
 @pytest.mark.parametrize("method", TRIES)

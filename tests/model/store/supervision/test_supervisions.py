@@ -98,7 +98,7 @@ def test_leaving_another_account_keeps_what_both_confirmed_for_them(two_accounts
     if leave == "forget":
         two_accounts.practitioner.forget(two_accounts.id)
     else:
-        two_accounts.own.delete_everything()
+        two_accounts.deletion.everything()
     assert two_accounts.practitioner.supervisions() == []
     with pytest.raises(NotYours):
         two_accounts.practitioner.record(fixed.id)
@@ -111,9 +111,9 @@ def test_leaving_another_account_keeps_what_both_confirmed_for_them(two_accounts
 
 def test_the_last_one_to_leave_takes_all_of_it(store: Store, two_accounts: Table) -> None:
     two_accounts.fixed()
-    store.seen_by(Viewer("bert")).delete_everything()
+    store.deletion(Viewer("bert")).everything()
     assert two_accounts.practitioner.seat(two_accounts.id) == PRACTITIONER
-    two_accounts.own.delete_everything()
+    two_accounts.deletion.everything()
     assert kinds(store) == {"store_facts": 1}
 
 
@@ -121,6 +121,6 @@ def test_delete_everything_takes_the_supervisions_with_guests(store: Store, at_t
     at_table.fixed()
     at_table.begin()
     theirs = table(store, "cleo")
-    at_table.own.delete_everything()
+    at_table.deletion.everything()
     assert kinds(store) == {"store_facts": 1, "supervisions": 1}
     assert theirs.practitioner.seat(theirs.id) == PRACTITIONER

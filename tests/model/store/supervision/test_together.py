@@ -23,7 +23,7 @@ def test_threads_at_one_meeting_lose_nothing(two_accounts: Table) -> None:
 
     def bring_and_delete(turn: int) -> None:
         both.practitioner.bring(meeting, deleted[turn], pieces[deleted[turn]])
-        both.own.delete(deleted[turn])
+        both.deletion.reflection(deleted[turn])
 
     def talk(turn: int) -> None:
         for seat in (both.practitioner, both.supervisor):

@@ -46,14 +46,14 @@ class Supervising(TwoSupervisions):
     def reflect(self, number: int, element: str, turn: str) -> None:
         place, words = (mark("p"), "") if turn == "place" else (None, f"She said {mark('p')}.")
         name = f"{element}.{turn}"
-        self.own.save(self.reflections[number], name, words=words, place=place, tab=mark("p"), base_version=0)
+        self.own.answers.save(self.reflections[number], name, words=words, place=place, tab=mark("p"), base_version=0)
 
     @rule(number=REFLECTIONS)
     def reflect_on_what_next(self, number: int) -> None:
         of = self.reflections[number]
-        self.own.describe(of, headline=mark("p"))
-        self.own.save(of, "next_1", words=mark("p"), tab="one", base_version=0)
-        self.own.save(of, "picks", place="trust,time", tab="one", base_version=0)
+        self.own.reflections.describe(of, headline=mark("p"))
+        self.own.answers.save(of, "next_1", words=mark("p"), tab="one", base_version=0)
+        self.own.answers.save(of, "picks", place="trust,time", tab="one", base_version=0)
 
     @rule(number=BOTH_SUPERVISIONS, which=REFLECTIONS, ticks=TICKS)
     def bring(self, number: int, which: int, ticks: set[int]) -> None:
@@ -68,7 +68,7 @@ class Supervising(TwoSupervisions):
 
     @rule(which=REFLECTIONS)
     def delete_a_reflection(self, which: int) -> None:
-        self.own.delete(self.reflections[which])
+        self.deletion.reflection(self.reflections[which])
         self.gone.append(self.reflections.pop(which))
         del self.titles[which]
         self.start_reflection(which)

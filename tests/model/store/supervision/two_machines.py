@@ -15,7 +15,7 @@ from model.access import LOCAL
 from model.answers import Saved
 from model.offer import offered
 from model.share_file import Parcel, ShareFault
-from model.store import Meetings, Own, Store, open_store
+from model.store import Meetings, OwnStore, Store, open_store
 from model.store.database.columns import metadata
 from model.store.supervision.share_file.exchange import TakenIn
 from model.supervision.brought import BroughtItem
@@ -35,8 +35,8 @@ class Machine:
         return self.store.meetings_of(LOCAL)
 
     @property
-    def own(self) -> Own:
-        return self.store.seen_by(LOCAL)
+    def own(self) -> OwnStore:
+        return self.store.of(LOCAL)
 
     def say(self, meeting: str, name: str, words: str = "", place: str | None = None) -> Saved:
         """Say something over whatever was said."""
@@ -99,15 +99,17 @@ class Two:
     def bring(self, meeting: str) -> tuple[BroughtItem, ...]:
         """Anna brings all of a new reflection."""
         own = self.anna.own
-        made = own.start("f", "v", "en", DAY, headline="A hard talk").id
+        made = own.reflections.start("f", "v", "en", DAY, headline="A hard talk").id
         for name, words, place in (
             ("safety.place", "", "2"),
             ("trust.place", "", "4"),
             ("safety.what", "She laughed.", None),
             ("next_1", "Ring her", None),
         ):
-            own.save(made, name, words=words, place=place, tab="one", base_version=0)
-        pieces = offered(shipped_content(), own.reflection(made), "A visit", own.answers(made), own.next_steps(made))
+            own.answers.save(made, name, words=words, place=place, tab="one", base_version=0)
+        pieces = offered(
+            shipped_content(), own.reflections.get(made), "A visit", own.answers.of(made), own.next_steps.of(made)
+        )
         self.anna.meetings.bring(meeting, made, pieces)
         self.reflections.append(made)
         return pieces

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from model.access import Viewer, guest_of
 from model.content.supervision.schema import Script
 from model.offer import offered
-from model.store import Meetings, Own, Store
+from model.store import Deletion, Meetings, OwnStore, Store
 from model.store.tables.supervision import supervisions
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.meeting import Meeting
@@ -36,7 +36,8 @@ class Table:
     store: Store
     practitioner: Meetings
     supervisor: Meetings
-    own: Own
+    own: OwnStore
+    deletion: Deletion
     id: str
 
     def begin(self, *, two_views: bool = True, held_on: date = DAY) -> Meeting:
@@ -52,16 +53,16 @@ class Table:
 
     def reflection(self, words: str = "She laughed.") -> str:
         """A reflection with one place and one story."""
-        made = self.own.start("f", "v", "en", DAY, headline="A hard talk").id
-        self.own.save(made, "safety.place", place="2", tab="one", base_version=0)
-        self.own.save(made, "safety.what", words=words, tab="one", base_version=0)
+        made = self.own.reflections.start("f", "v", "en", DAY, headline="A hard talk").id
+        self.own.answers.save(made, "safety.place", place="2", tab="one", base_version=0)
+        self.own.answers.save(made, "safety.what", words=words, tab="one", base_version=0)
         return made
 
     def pieces(self, reflection: str, title: str = "A visit") -> tuple[BroughtItem, ...]:
         """All that can be brought of it."""
         own = self.own
-        reflected, answers, steps = own.reflection(reflection), own.answers(reflection), own.next_steps(reflection)
-        return offered(shipped_content(), reflected, title, answers, steps)
+        answers, steps = own.answers.of(reflection), own.next_steps.of(reflection)
+        return offered(shipped_content(), own.reflections.get(reflection), title, answers, steps)
 
     def say(self, who: Meetings, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
         """Say something over whatever was said."""
@@ -83,14 +84,15 @@ class Table:
 
 def table(store: Store, practitioner: str = "anna", supervisor: str | None = None) -> Table:
     """A supervision of a person with a guest of theirs, or with another account."""
-    of_them = store.meetings_of(Viewer(practitioner))
+    viewer = Viewer(practitioner)
+    of_them = store.meetings_of(viewer)
     begun = of_them.begin_supervision("Anna", "Bert")
     if supervisor is not None:
         with store.writing() as connection:
             this = supervisions.c.id == begun.id
             connection.execute(update(supervisions).where(this).values(supervisor=supervisor))
     other = Viewer(supervisor) if supervisor else guest_of(begun.id)
-    return Table(store, of_them, store.meetings_of(other), store.seen_by(Viewer(practitioner)), begun.id)
+    return Table(store, of_them, store.meetings_of(other), store.of(viewer), store.deletion(viewer), begun.id)
 
 
 def fields_of(brought: list[Brought]) -> list[str]:

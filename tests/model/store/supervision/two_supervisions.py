@@ -49,10 +49,11 @@ class TwoSupervisions(RuleBasedStateMachine):
     def begin(self, two_views: tuple[bool, bool]) -> None:
         store, person = shared_store(), f"anna-{next(numbers)}"
         self.tables = [table(store, person), table(store, person)]
-        self.own = store.seen_by(Viewer(person))
+        self.own = store.of(Viewer(person))
+        self.deletion = store.deletion(Viewer(person))
         self.guests = [one.supervisor for one in self.tables]
-        self.their_own = [store.seen_by(one.supervisor._viewer) for one in self.tables]
-        self.stranger = store.meetings_of(Viewer("zoe")), store.seen_by(Viewer("zoe"))
+        self.their_own = [store.of(one.supervisor._viewer) for one in self.tables]
+        self.stranger = store.meetings_of(Viewer("zoe")), store.of(Viewer("zoe"))
         self.given: dict[tuple[int, str], set[str]] = defaultdict(set)
         self.accounts: list[list[Account]] = [[], []]
         self.reflections: list[str] = []
@@ -63,11 +64,12 @@ class TwoSupervisions(RuleBasedStateMachine):
             self.start_meeting(number, two_views[number])
 
     def start_reflection(self, number: int) -> None:
-        relationship = self.own.name_relationship(mark("p")).id
-        made = self.own.start("f", "v", "en", DAY, setting=mark("p"), headline=mark("p"), relationship=relationship)
+        relationship = self.own.relationships.name(mark("p")).id
+        described = {"venue": mark("p"), "headline": mark("p"), "relationship": relationship}
+        made = self.own.reflections.start("f", "v", "en", DAY, **described)
         for element in ELEMENTS:
-            self.own.save(made.id, f"{element}.place", place=mark("p"), tab="one", base_version=0)
-            self.own.save(made.id, f"{element}.what", words=mark("p"), tab="one", base_version=0)
+            self.own.answers.save(made.id, f"{element}.place", place=mark("p"), tab="one", base_version=0)
+            self.own.answers.save(made.id, f"{element}.what", words=mark("p"), tab="one", base_version=0)
         self.reflections[number:number] = [made.id]
         self.titles[number:number] = [f"A visit, {mark('p')}"]
 

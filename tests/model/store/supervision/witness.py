@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from model.access import NotYours
-from model.store import Meetings, Own, StoreFault
+from model.store import Meetings, OwnStore, StoreFault
 from model.supervision.refusals import Fixed
 
 MARK = re.compile(r"mark-[a-z0-9]+-\d+-")
@@ -67,33 +67,31 @@ MEETING_CHANGES = {
 TRAVEL = {"parcel", "take_in"}
 """What makes and takes in share files, which hold a seat's own hand for the other machine: tried with them."""
 
-OWN_LOOKS: dict[str, Callable[[Own, str], object]] = {
-    "answers": lambda own, of: own.answers(of),
-    "earlier": lambda own, of: own.earlier(of),
-    "next_steps": lambda own, of: own.next_steps(of),
-    "places": lambda own, of: own.places([of]),
-    "reflection": lambda own, of: own.reflection(of),
-    "replaced": lambda own, of: own.replaced(of),
+OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
+    "answers.of": lambda own, of: own.answers.of(of),
+    "reflections.earlier": lambda own, of: own.reflections.earlier(of),
+    "next_steps.of": lambda own, of: own.next_steps.of(of),
+    "answers.places": lambda own, of: own.answers.places([of]),
+    "reflections.get": lambda own, of: own.reflections.get(of),
+    "answers.replaced": lambda own, of: own.answers.replaced(of),
 }
-OWN_LISTS: dict[str, Callable[[Own], object]] = {
-    "count": lambda own: own.count(),
-    "preference": lambda own: own.preference("theme", ""),
-    "reflections": lambda own: own.reflections(),
-    "relationships": lambda own: own.relationships(),
-    "search": lambda own: own.search("mark"),
-    "waiting_steps": lambda own: own.waiting_steps(),
+OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
+    "reflections.count": lambda own: own.reflections.count(),
+    "preferences.get": lambda own: own.preferences.get("theme", ""),
+    "reflections.all": lambda own: own.reflections.all(),
+    "relationships.all": lambda own: own.relationships.all(),
+    "search.find": lambda own: own.search.find("mark"),
+    "next_steps.waiting": lambda own: own.next_steps.waiting(),
 }
 OWN_CHANGES = {
-    "delete",
-    "delete_everything",
-    "describe",
-    "finish",
-    "name_relationship",
-    "prefer",
-    "record_outcome",
-    "save",
-    "seen_replaced",
-    "start",
+    "answers.save",
+    "answers.seen_replaced",
+    "next_steps.record_outcome",
+    "preferences.prefer",
+    "reflections.describe",
+    "reflections.finish",
+    "reflections.start",
+    "relationships.name",
 }
 
 
@@ -141,7 +139,7 @@ def seen(meetings: Meetings, ids: Ids) -> set[str]:
     return found.union(*(told(meetings.open_meetings_of, of) for of in ids.reflections))
 
 
-def seen_as_own(own: Own, ids: Ids) -> set[str]:
+def seen_as_own(own: OwnStore, ids: Ids) -> set[str]:
     """The marked secrets in everything this viewer can ask of what is their own."""
     looks = [told(look, own, of) for look in OWN_LOOKS.values() for of in ids.reflections]
     return set().union(*looks, *(told(look, own) for look in OWN_LISTS.values()))

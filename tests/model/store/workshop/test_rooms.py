@@ -199,6 +199,6 @@ def test_a_forgotten_room_is_no_room(held: Held, is_ended: bool) -> None:
 
 def test_deleting_everything_takes_the_rooms_too(held: Held) -> None:
     other = hold(held.store, 1, trainer="bert")
-    held.store.seen_by(Viewer("anna")).delete_everything()
+    held.store.deletion(Viewer("anna")).everything()
     assert held.trainer.rooms() == []
     assert other.trainer.joined(other.id) == 1

@@ -1,0 +1,115 @@
+"""Keeping what the tab sends and what widgets hold, whatever screen or page is drawn next."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+import streamlit as st
+
+from model.access import BOTH, SEATS, NotYours, hand_of
+from model.store import Meetings
+from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.reflection.draft import kept_draft
+from pages.parts.shared.open_answers import OpenAnswers
+from pages.parts.shared.typing_box import Typed, outbox
+from pages.parts.supervision.open_meeting import door_of, meetings
+
+LATE = "late_words"
+
+
+def send_what_is_left() -> None:
+    """Draw the outbox: words whose box left the screen before they were kept still reach the store.
+
+    It also runs the page once when the server has come back, since a new process knows no fragment of it.
+    """
+    outbox("", _keep_left)
+    _tell_late_words()
+
+
+def keep_what_is_held() -> None:
+    """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
+    for open_here in map(st.session_state.get, ("draft", "meeting")):
+        if isinstance(open_here, OpenAnswers):
+            try:
+                open_here.keep_held()
+            except (Fixed, ViewShown) as fault:
+                st.warning(str(fault))
+            open_here.held.clear()
+
+
+def _keep_left(typed: Typed) -> None:
+    """Store words whose box is gone.
+
+    Those of a reflection or meeting that is deleted meanwhile are let go; those too late for a record are told.
+    """
+    try:
+        with suppress(NotYours):
+            if is_of_a_meeting(typed.field):
+                _keep_in_meeting(typed)
+            else:
+                _keep_in_reflection(typed)
+    except (Fixed, ViewShown) as fault:
+        if not _is_kept(typed):
+            late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
+            late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, str(fault))
+
+
+@dataclass(frozen=True)
+class LateWords:
+    """Words that came when nothing could be written there any more, and why."""
+
+    words: str
+    why: str
+
+
+def _tell_late_words() -> None:
+    """Show words that came too late, to be copied elsewhere, until they are let go."""
+    late: dict[str, LateWords] = st.session_state.get(LATE, {})
+    for number, one in enumerate(late.values(), 1):
+        with st.container(border=True, key=f"late_{number}"):
+            st.warning(f"Some words came too late to be kept where they were written. {one.why}")
+            with st.expander("Show these words, to copy them"):
+                st.text(one.words)
+    if late:
+        st.button(
+            "I have what I need of it", key="let_late_words_go", on_click=lambda: st.session_state.pop(LATE, None)
+        )
+
+
+def is_of_a_meeting(field: str) -> bool:
+    """Whether a field is one of a meeting, and not of a reflection."""
+    return hand_of(field) in (*SEATS, BOTH)
+
+
+def _is_kept(typed: Typed) -> bool:
+    """Whether these very words are kept already, only without the tab knowing."""
+    kept = _door_for(typed).answers(typed.draft).get(typed.field)
+    return kept is not None and kept.words == typed.words
+
+
+def _door_for(typed: Typed) -> Meetings:
+    """The door through which a field of a meeting is written. Raises `NotYours`."""
+    meeting = meetings().meeting(typed.draft)
+    return door_of(meeting, next((seat for seat in SEATS if seat == hand_of(typed.field)), meeting.seat))
+
+
+def _keep_in_meeting(typed: Typed) -> None:
+    door = _door_for(typed)
+    before = door.answers(typed.draft).get(typed.field)
+    door.save(
+        typed.draft,
+        typed.field,
+        words=typed.words,
+        place=before.place if before else None,
+        tab=typed.tab,
+        base_version=typed.base_version,
+    )
+
+
+def _keep_in_reflection(typed: Typed) -> None:
+    """Through the draft that this tab has open, so that it knows, or through the one that is kept."""
+    draft = st.session_state.get("draft")
+    if draft is None or draft.id != typed.draft:
+        draft = kept_draft(typed.draft)
+    draft.keep_words(typed)

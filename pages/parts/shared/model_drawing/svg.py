@@ -1,0 +1,116 @@
+"""Our own drawing of the model, the small path made of the same marks, and the app's mark.
+
+Safety is drawn as ground. On it stands an arch of trust, time and support, with the young person in the middle. Seven
+ways of working lie around the arch, each on a path of its own. It is not the authors' graphic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from html import escape
+from math import cos, pi, sin
+
+import streamlit as st
+
+from model.content import Content
+from model.content.schema import LAYERS, Element
+from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, LayerLook, painted
+from pages.parts.shared.model_drawing.shapes import LAYOUTS, STONES, Told, ground, leaf, middle, path_to, stone
+from pages.parts.shared.model_drawing.signs import Spot, sign
+from server.paths import ROOT
+
+MARK_FILE = str(ROOT / "static" / "mark.svg")
+STEP, GAP, EDGE = 25, 14, 13
+"""Of the small path: from sign to mark, what a new layer adds, and the room at each end, in its own units."""
+
+
+def model_drawing(content: Content, *, current: str | None = None, theme: str = EITHER, shape: str = "wide") -> str:
+    """The model as SVG, `wide` for a laptop or `tall` for a phone; `theme` is light, dark, or either.
+
+    `current` is the element one is at now, if any.
+    """
+    layout = LAYOUTS[shape]
+    told = [Told(one, "here" if one.key == current else None) for one in content.elements]
+    base, core, skills = ([one for one in told if one.element.layer == layer] for layer in LAYERS)
+    drawn = [ground(one, layout, theme) for one in base]
+    drawn += [path_to(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
+    drawn += [stone(one, between, layout, theme) for one, between in zip(core, STONES, strict=False)]
+    drawn += [middle(one, layout, theme) for one in core[len(STONES) :]]
+    drawn += [leaf(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
+    said = f"The Relationship Model. {in_words(content, current)}"
+    return _svg(layout.width, layout.height, said, drawn, theme)
+
+
+def in_words(content: Content, current: str | None) -> str:
+    """What the drawing shows, for those who hear it."""
+    base, core, skills = (_names(one for one in content.elements if one.layer == layer) for layer in LAYERS)
+    said = f"The ground is {base}. On it stand {core}. "
+    said += f"Seven ways of working can be reached from there at any time: {skills}."
+    return f"{said} You are at: {content.element(current).name}." if current else said
+
+
+def _names(elements: Iterable[Element]) -> str:
+    return ", ".join(one.name for one in elements)
+
+
+def path_strip(content: Content, *, answered: Collection[str], current: str | None, theme: str = EITHER) -> str:
+    """Twelve small marks, joined within their layer by its line: where one is, and what has been answered."""
+    x, drawn, last = float(EDGE), [], None
+    for element in content.elements:
+        look, state = LAYER_LOOK[element.layer], "answered" if element.key in answered else "not_yet"
+        if last and last.layer == element.layer:
+            drawn.insert(0, _join(look, x, theme))
+        elif last:
+            x += GAP
+        drawn.append(sign(look, "here" if element.key == current else state, Spot(x, 13), theme))
+        last, x = element, x + STEP
+    here = f"You are at {content.element(current).name}. " if current else ""
+    said = f"The way through the layers. {here}{len(answered)} of {len(content.elements)} elements answered."
+    return _svg(x - STEP + EDGE, 26, said, drawn, theme)
+
+
+def _join(look: LayerLook, x: float, theme: str) -> str:
+    return (
+        f'<path d="M{x - STEP} 13 H{x}" stroke-width="2" stroke-dasharray="{look.strokes}" '
+        f"{painted(theme, stroke=look)}/>"
+    )
+
+
+def _svg(width: float, height: float, said: str, drawn: Collection[str], theme: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
+        f'role="img" aria-label="{escape(said)}" text-anchor="middle" font-family="inherit" '
+        f'stroke-linecap="round" stroke-linejoin="round" {painted(theme, fill=INK)}>{"".join(drawn)}</svg>'
+    )
+
+
+def mark(theme: str = EITHER) -> str:
+    """The app's mark: the ground, the arch with the young person in the middle, and the seven as dots.
+
+    With `either` it follows the colours of what it lies on, and works as a file of its own.
+    """
+    base, core, skills = (LAYER_LOOK[layer] for layer in LAYERS)
+    turns = (pi * (7 + number * 166 / 6) / 180 for number in range(7))
+    dots = " ".join(f"M{16 - 14 * cos(turn):.2f} {24 - 14 * sin(turn):.2f}h0" for turn in turns)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 3 32 32" style="color-scheme:light dark" '
+        f'stroke-linecap="round"><path d="M2.8 28h26.4" stroke-width="4.4" {painted(theme, stroke=base)}/>'
+        f'<path d="M7.6 24a8.4 8.4 0 0 1 16.8 0" stroke-width="3.4" stroke-linecap="butt" '
+        f"{painted(theme, stroke=core)}/>"
+        f'<path d="M11.9 24a4.1 4.1 0 0 1 8.2 0z" {painted(theme, fill=core)}/>'
+        f'<path d="{dots}" stroke-width="3.1" {painted(theme, stroke=skills)}/></svg>\n'
+    )
+
+
+def draw_model(content: Content, *, current: str | None = None) -> None:
+    """Put the drawing on the page; styles.css shows the shape that fits."""
+    shapes = "".join(
+        f'<div class="model-{shape}">{model_drawing(content, current=current, shape=shape)}</div>' for shape in LAYOUTS
+    )
+    st.markdown(shapes, unsafe_allow_html=True)
+
+
+def draw_path(content: Content, answered: Collection[str], current: str | None) -> None:
+    """Put the small path on the page."""
+    strip = path_strip(content, answered=answered, current=current)
+    st.markdown(f'<div class="path-strip">{strip}</div>', unsafe_allow_html=True)

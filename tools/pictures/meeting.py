@@ -1,0 +1,43 @@
+"""The made-up supervision meeting of the README's pictures: brought in part, both views shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from model.access import LOCAL, guest_of
+from model.content import Content
+from model.offer import offered
+from model.store import Meetings, Store
+from model.supervision.meeting import ONE_SCREEN
+
+BROUGHT = ("headline", "safety.what")
+VIEWS = {"safety": "3", "trust": "4", "time": "2", "support": "4", "empathy": "3", "honest_challenge": "4"}
+HEARD = {"trust": "You told me how they checked twice, and that you had rung.", "honest_challenge": "I saw you say it."}
+
+
+def seed_meeting(store: Store, content: Content, reflection: str) -> str:
+    """Begin a meeting, bring the pattern and one answer, place the supervisor's views; the id of the meeting."""
+    own, mine = store.of(LOCAL), store.meetings_of(LOCAL)
+    supervision = mine.begin_supervision("Ash", "Robin").id
+    theirs = store.meetings_of(guest_of(supervision))
+    meeting = mine.begin_meeting(
+        supervision,
+        content.script("monthly"),
+        way=ONE_SCREEN,
+        held_on=datetime.now(UTC).date(),
+        language="en",
+        content_version=content.version,
+    ).id
+    pieces = offered(content, own.reflections.get(reflection), "A planned session", own.answers.of(reflection), [])
+    mine.bring(meeting, reflection, [piece for piece in pieces if piece.part == "pattern" or piece.field in BROUGHT])
+    _say(mine, meeting, "practitioner.question", "How do I say the hard thing and keep the door open?")
+    for element, place in VIEWS.items():
+        _say(theirs, meeting, f"supervisor.basis.{element}", place="conversation")
+        _say(theirs, meeting, f"supervisor.view.{element}", HEARD.get(element, ""), place)
+    theirs.show_views(meeting)
+    mine.go_to(meeting, "two_views")
+    return meeting
+
+
+def _say(door: Meetings, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
+    door.save(meeting, field, words=words, place=place, tab="made up", base_version=0)

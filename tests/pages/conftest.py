@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
@@ -18,7 +19,7 @@ from server.services import close, opened
 from tests.shipped import ROOT
 
 SHELL = ROOT / "pages" / "shell.py"
-PATIENCE = 20.0
+PATIENCE = 60.0
 A_DAY = date(2026, 3, 4)
 
 CHOICES = ("stay", "picks", "stood_out", "one", "lean_on")
@@ -28,6 +29,14 @@ _loaded_once = cache(load_languages)
 
 Visit = Callable[..., AppTest]
 Start = Callable[..., str]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _looked_for_components_once() -> Iterator[None]:
+    """Streamlit reads what every installed package says of itself before an AppTest's first run: once will do."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture

@@ -115,7 +115,11 @@ def test_space_around_the_file_does_not_matter(sealed: bytes, space: bytes) -> N
     assert unseal(space + sealed + space, PASSPHRASE) == open_contents()
 
 
-@pytest.mark.parametrize("wrong", [PASSPHRASE.upper(), PASSPHRASE.replace("-", " "), suggest_passphrase()])
+@pytest.mark.parametrize(
+    "wrong",
+    [PASSPHRASE.upper(), PASSPHRASE.replace("-", " "), suggest_passphrase()],
+    ids=["in capitals", "with spaces", "another"],
+)
 def test_a_wrong_passphrase_is_told_with_what_to_check(sealed: bytes, wrong: str) -> None:
     message = told(DoesNotOpen, lambda: unseal(sealed, wrong))
     assert "capitals" in message

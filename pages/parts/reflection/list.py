@@ -9,6 +9,7 @@ import streamlit as st
 from model.content import Content
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import SHARE_FILE
+from pages.parts.shared.fragment import NOT_KEPT, trace_told
 from pages.parts.shared.open_guide import own, title_of
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import meetings
@@ -87,7 +88,8 @@ def ask_before_deleting(reflection: Reflection) -> None:
         if st.button("Keep it", key="keep_it"):
             st.rerun()
         if st.button("Delete for good", key="delete_for_good", icon=":material/delete:"):
-            own().delete(reflection.id)
+            with trace_told():
+                own().delete(reflection.id)
             forget_open(reflection.id)
             st.rerun()
 
@@ -123,6 +125,8 @@ def delete_everything_part() -> None:
         if st.button(
             "Delete everything for good", key="delete_everything", disabled=said.strip().lower() != "delete everything"
         ):
-            own().delete_everything()
-            st.session_state.clear()
+            with trace_told():
+                own().delete_everything()
+            for name in set(st.session_state) - {NOT_KEPT}:
+                del st.session_state[name]
             st.rerun()

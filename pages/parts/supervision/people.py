@@ -8,6 +8,7 @@ import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.supervision.meeting import Supervision
+from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.due_actions import other_of
 from pages.parts.supervision.open_meeting import meetings
@@ -87,6 +88,7 @@ def _remove(supervision: Supervision, other: str) -> None:
         icon=":material/delete:",
         disabled=said.strip().lower() != REMOVE,
     ):
-        meetings().forget(supervision.id)
+        with trace_told():
+            meetings().forget(supervision.id)
         st.session_state.pop("meeting", None)
         st.rerun()

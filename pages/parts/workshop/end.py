@@ -13,6 +13,7 @@ from model.report.workshop_report.report import room_csv, room_pdf
 from model.report.workshop_report.words import joined_in_words
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
+from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.open_guide import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.room_in_address import pressed_once, rooms
@@ -54,7 +55,8 @@ def _ask(asks: str, wanted: bool) -> None:
 
 @pressed_once
 def _end(room: str, asks: str) -> None:
-    rooms().end(room)
+    with trace_told():
+        rooms().end(room)
     st.session_state.pop(asks, None)
 
 
@@ -121,7 +123,7 @@ def forget_buttons(room: Room) -> None:
 
 @pressed_once
 def _forget(room: str, asks: str) -> None:
-    with suppress(NotYours):
+    with suppress(NotYours), trace_told():
         rooms().forget(room)
     st.session_state.pop(asks, None)
     st.session_state[_FORGOTTEN] = room

@@ -12,7 +12,7 @@ from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.supervision.meeting import SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
-from pages.parts.shared.fragment import NOT_KEPT, callback
+from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
 from pages.parts.shared.open_guide import clock, local
 from pages.parts.shared.outbox import keep_typed
 from pages.parts.shared.plain_text import plain
@@ -145,7 +145,8 @@ def _say(sheet: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> None
         st.session_state[NOT_KEPT] = CHANGED_SINCE
         return
     why = door.answers(sheet.id).get(why_box)
-    door.confirm(sheet.id, agrees, why.words if why and not agrees else "")
+    with trace_told():
+        door.confirm(sheet.id, agrees, why.words if why and not agrees else "")
     end_turn()
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from cryptography.fernet import Fernet
 import do
 from bench.__main__ import ROWS
 from model.access import LOCAL
+from model.home import make_private
 from model.store import open_store
 from model.store.database.cipher import KEY_FILE
 from server.headers import policy
@@ -211,3 +214,29 @@ def test_quoted_command_for_a_new_key_makes_one() -> None:
     [code] = re.findall(r'^python -c "(from cryptography.*)"$', TEXTS["docs/deployment.md"], re.MULTILINE)
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert Fernet(made.stdout.strip())
+
+
+def quoted_in_folder(command: str, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a quoted command of the page on running Alongside, with the Python that runs here."""
+    [rest] = re.findall(rf"^\.venv/bin/python -m model ({command} .*)$", TEXTS["docs/deployment.md"], re.MULTILINE)
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
+    surroundings |= {"ALONGSIDE_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "model", *rest.split()],
+        cwd=folder,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+
+def test_quoted_commands_for_backing_up_and_restoring_do_it(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path / "home")) as store:
+        store.seen_by(LOCAL).start("f", "v", "en", DAY, headline="The rain stopped")
+        quoted_in_folder("backup", tmp_path / "home", tmp_path)
+    make_private(tmp_path / "empty")
+    shutil.copy(tmp_path / "home" / KEY_FILE, tmp_path / "empty")
+    quoted_in_folder("restore", tmp_path / "empty", tmp_path)
+    with closing(open_store(tmp_path / "empty")) as again:
+        assert [one.headline for one in again.seen_by(LOCAL).reflections()] == ["The rain stopped"]

@@ -7,6 +7,7 @@ import streamlit as st
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import SHARE_FILE
 from pages.parts.reflection.draft import forget_draft
+from pages.parts.shared.fragment import NOT_KEPT, trace_told
 from pages.parts.shared.open_guide import deletion
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_of
@@ -25,7 +26,8 @@ def ask_before_deleting(reflection: Reflection) -> None:
         if st.button("Keep it", key="keep_it"):
             st.rerun()
         if st.button("Delete for good", key="delete_for_good", icon=":material/delete:"):
-            deletion().reflection(reflection.id)
+            with trace_told():
+                deletion().reflection(reflection.id)
             forget_draft(reflection.id)
             st.rerun()
 
@@ -54,6 +56,8 @@ def delete_everything_part() -> None:
         if st.button(
             "Delete everything for good", key="delete_everything", disabled=said.strip().lower() != "delete everything"
         ):
-            deletion().everything()
-            st.session_state.clear()
+            with trace_told():
+                deletion().everything()
+            for name in set(st.session_state) - {NOT_KEPT}:
+                del st.session_state[name]
             st.rerun()

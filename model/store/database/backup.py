@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -26,7 +27,7 @@ from model.store.database.write_ahead_log import (
     set_marks,
 )
 
-FORMAT = "Alongside backup"
+FORMAT: Literal["Alongside backup"] = "Alongside backup"
 FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
 
@@ -41,8 +42,8 @@ class Held(BaseModel):
 class Manifest(BaseModel):
     """What is said of a backup: what it is, when it was made, and what its files must be like."""
 
-    format: str
-    version: int
+    format: Literal["Alongside backup"] = FORMAT
+    version: int = FORMAT_VERSION
     made_at: datetime
     revision: str
     files: dict[str, Held]
@@ -57,10 +58,7 @@ def back_up(home: Path, url: str | None, file: Path, *, with_key: bool) -> Manif
     database = file_of(home, url)
     where = f"the folder {database.parent}"
     if not database.exists():
-        raise NoBackup(
-            f"There is nothing to back up in {where}, as no {database.name} is there. "
-            "Set ALONGSIDE_HOME if it is elsewhere."
-        )
+        raise NoBackup(f"There is no {database.name} in {where}, so nothing is backed up. Check ALONGSIDE_HOME.")
     with faults_told(where):
         require_private(database.parent.resolve())
         require_itself(database)
@@ -70,18 +68,7 @@ def back_up(home: Path, url: str | None, file: Path, *, with_key: bool) -> Manif
             _copy(database, copy)
             revision, key_check = look_at(copy, where)
             key = _key(home, where, key_check) if with_key else None
-            with copy.open("rb") as opened:
-                digest = file_digest(opened, "sha256").hexdigest()
-            files = {DATABASE_FILE: Held(bytes=copy.stat().st_size, sha256=digest)}
-            if key:
-                files[cipher.KEY_FILE] = Held(bytes=len(key), sha256=sha256(key).hexdigest())
-            manifest = Manifest(
-                format=FORMAT,
-                version=FORMAT_VERSION,
-                made_at=datetime.now(UTC),
-                revision=revision,
-                files=files,
-            )
+            manifest = _manifest(copy, revision, key)
             with faults_told(f"the folder {file.absolute().parent}"):
                 _pack(file, manifest, copy, key)
     return manifest
@@ -133,6 +120,14 @@ def _key(home: Path, where: str, key_check: str) -> bytes:
     if not cipher.fits(keys, key_check):
         raise key_does_not_fit(where)
     return "".join(f"{key}\n" for key in keys).encode("ascii")
+
+
+def _manifest(copy: Path, revision: str, key: bytes | None) -> Manifest:
+    with copy.open("rb") as file:
+        files = {DATABASE_FILE: Held(bytes=copy.stat().st_size, sha256=file_digest(file, "sha256").hexdigest())}
+    if key:
+        files[cipher.KEY_FILE] = Held(bytes=len(key), sha256=sha256(key).hexdigest())
+    return Manifest(made_at=datetime.now(UTC), revision=revision, files=files)
 
 
 def _pack(file: Path, manifest: Manifest, database: Path, key: bytes | None) -> None:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from shutil import copyfileobj
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from model.home import make_private, new_file, require_itself, settle_folder, write_privately
 from model.store.database import cipher
@@ -191,8 +191,7 @@ def _set_aside(folder: Path, there: list[Path]) -> Path | None:
     """Copy these into a new folder beside them; they stay where they are until they are replaced."""
     if not there:
         return None
-    aside = folder / f"before-restore-{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
-    aside.mkdir(mode=0o700)
+    aside = Path(mkdtemp(prefix=f"before-restore-{datetime.now(UTC):%Y-%m-%d}-", dir=folder))
     for one in there:
         with one.open("rb") as source, new_file(aside / one.name) as out:
             copyfileobj(source, out)

@@ -11,6 +11,7 @@ from typing import Any, ParamSpec
 import streamlit as st
 
 from model.access import NotYours
+from model.store.database.faults import TraceLeft
 from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
 from server.error_page import say_sorry
 
@@ -59,8 +60,17 @@ def callback(act: Callable[Given, None]) -> Callable[Given, None]:
     return acting
 
 
+@contextmanager
+def trace_told() -> Iterator[None]:
+    """Go on where something is deleted but a trace of it is left in a file, and leave that for the page to tell."""
+    try:
+        yield
+    except TraceLeft as fault:
+        st.session_state[NOT_KEPT] = str(fault)
+
+
 def tell_what_was_not_kept() -> None:
-    """Say what a callback had to leave undone."""
+    """Say what a callback or a deletion had to leave undone."""
     message: Any = st.session_state.pop(NOT_KEPT, None)
     if message:
         st.error(message, icon=":material/error:")

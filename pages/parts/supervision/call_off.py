@@ -9,7 +9,7 @@ import streamlit as st
 from model.access import NotYours
 from model.phrases import day
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
-from pages.parts.shared.fragment import told_in_place
+from pages.parts.shared.fragment import told_in_place, trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
 
@@ -47,7 +47,7 @@ def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
 
 
 def _call_off(meeting: Meeting) -> None:
-    with suppress(NotYours):
+    with suppress(NotYours), trace_told():
         my_supervision().meetings.call_off(meeting.id)
     st.session_state.pop("meeting", None)
     st.switch_page("supervision.py")

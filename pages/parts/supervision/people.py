@@ -8,6 +8,7 @@ import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.supervision.meeting import Supervision
+from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
 
@@ -85,6 +86,7 @@ def _remove(supervision: Supervision, other: str) -> None:
         icon=":material/delete:",
         disabled=said.strip().lower() != REMOVE,
     ):
-        my_supervision().supervisions.forget(supervision.id)
+        with trace_told():
+            my_supervision().supervisions.forget(supervision.id)
         st.session_state.pop("meeting", None)
         st.rerun()

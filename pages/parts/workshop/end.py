@@ -14,6 +14,7 @@ from model.report.workshop_report.words import joined_in_words
 from model.workshop.published import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
+from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.room_in_address import pressed_once, workshops
@@ -55,7 +56,8 @@ def _ask(asks: str, wanted: bool) -> None:
 
 @pressed_once
 def _end(room: str, asks: str) -> None:
-    workshops().rooms.end(room)
+    with trace_told():
+        workshops().rooms.end(room)
     st.session_state.pop(asks, None)
 
 
@@ -127,7 +129,7 @@ def forget_buttons(room: Room) -> None:
 
 @pressed_once
 def _forget(room: str, asks: str) -> None:
-    with suppress(NotYours):
+    with suppress(NotYours), trace_told():
         workshops().rooms.forget(room)
     st.session_state.pop(asks, None)
     st.session_state[_FORGOTTEN] = room

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
 from sqlalchemy import text
 
 from model.store import OwnStore
@@ -46,3 +50,24 @@ def test_beginning_while_nothing_can_be_kept_says_why(visit: Visit, own: OwnStor
     at.button(key="begin_five_minutes").click().run()
     let_it_write(True)
     assert (titles(at), len(at.error), own.reflections.count()) == (["Alongside"], 1, 0)
+
+
+def test_trace_of_what_was_deleted_is_told_and_the_page_goes_on(visit: Visit, own: OwnStore, start: Start) -> None:
+    start(headline="The first")
+    at = visit("my_reflections.py")
+    with another_reader():
+        at.text_input(key="sure").set_value("delete everything").run()
+        at.button(key="delete_everything").click().run()
+        assert (own.reflections.count(), len(at.subheader)) == (0, 0)
+        assert ["a trace of it is still in a file there" in error.value for error in at.error] == [True]
+    at.run()
+    assert len(at.error) == 0
+
+
+@contextmanager
+def another_reader() -> Iterator[None]:
+    """Another program that goes on reading the database."""
+    with closing(sqlite3.connect(opened().store.database.engine.url.database or "", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM reflections").fetchone()
+        yield

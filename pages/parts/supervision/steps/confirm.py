@@ -12,7 +12,7 @@ from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.supervision.meeting import SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
-from pages.parts.shared.fragment import NOT_KEPT, callback
+from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.typing_box import received
@@ -146,7 +146,8 @@ def _say(meeting: OpenMeeting, seat: Seat, read: RecordBody, agrees: bool) -> No
         st.session_state[NOT_KEPT] = CHANGED_SINCE
         return
     why = store.answers.of(meeting.id).get(why_box)
-    store.confirmations.confirm(meeting.id, agrees, why.words if why and not agrees else "")
+    with trace_told():
+        store.confirmations.confirm(meeting.id, agrees, why.words if why and not agrees else "")
     end_turn()
 
 

@@ -43,7 +43,7 @@ async def enter(request: Request) -> Response:
     form = await read_form(request)
     ticket = _ticket(form)
     token = token_of(request, code)
-    if token and await run_in_threadpool(phone_with, code, token):
+    if token is not None and await run_in_threadpool(phone_with, code, token) is not None:
         return render.redirect(f"/join/{code}")
     link_code = form.get("door", "")
     if await run_in_threadpool(_let_in, code, ticket, link_code, _address(request), content.phone.key_words):

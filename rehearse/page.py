@@ -1,4 +1,4 @@
-"""A page as a phone without JavaScript reads it: its headings, its forms, and what may be saved from it."""
+"""A page as a phone without JavaScript reads it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ class Form:
     """
 
     action: str
-    method: str
     hidden: dict[str, str] = field(default_factory=dict)
     choices: dict[str, list[str]] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
@@ -39,16 +38,14 @@ class Form:
 
 
 class Page(HTMLParser):
-    """A page that was read. `files` are the addresses it offers for saving."""
+    """A page that was read: its forms, and the line that says which step of how many it is."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.forms: list[Form] = []
-        self.files: list[str] = []
-        self.heading = ""
-        self.where = ""
         self._open: Form | None = None
-        self._said: list[str] | None = None
+        self._where = ""
+        self._is_in_where = False
         self.feed(html)
         self.close()
 
@@ -65,38 +62,31 @@ class Page(HTMLParser):
     @property
     def is_last(self) -> bool:
         """Whether this is the last step of the plan: the page says "Step 9 of 9", in any language."""
-        numbers = _NUMBERS.findall(self.where)
+        numbers = _NUMBERS.findall(self._where)
         return len(numbers) == 2 and numbers[0] == numbers[1]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of what matters to a person."""
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._open = Form(given.get("action", ""), given.get("method", "get").lower())
+            self._open = Form(given.get("action", ""))
             self.forms.append(self._open)
-        elif tag == "a" and "download" in given:
-            self.files.append(given.get("href", ""))
-        elif (tag == "h1" and not self.heading) or (given.get("class") == "where" and not self.where):
-            self._said = []
+        elif given.get("class") == "where" and not self._where:
+            self._is_in_where = True
         elif self._open is not None:
             _fill(self._open, tag, given)
 
     def handle_data(self, data: str) -> None:
-        """Collect the words of a heading."""
-        if self._said is not None:
-            self._said.append(data)
+        """Collect the words of the line."""
+        if self._is_in_where:
+            self._where += data
 
     def handle_endtag(self, tag: str) -> None:
-        """End a form, or a heading."""
+        """End a form, or the line."""
         if tag == "form":
             self._open = None
-        elif self._said is not None and tag in ("h1", "p"):
-            words = " ".join("".join(self._said).split())
-            if tag == "h1":
-                self.heading = words
-            else:
-                self.where = words
-            self._said = None
+        elif tag == "p":
+            self._is_in_where = False
 
 
 def _fill(form: Form, tag: str, given: Attributes) -> None:

@@ -46,8 +46,8 @@ def titles_after(step: str) -> list[str]:
 def joined(home: Path, rooms: list[Room]) -> int:
     """How many people the rooms have."""
     with closing(open_store(home)) as store:
-        counts = store.workshops(LOCAL).counts
-        return sum(counts.joined(room.id) for room in rooms)
+        theirs = store.workshops(LOCAL).rooms
+        return sum(theirs.joined(room.id) for room in rooms)
 
 
 def kept(home: Path, rooms: list[Room]) -> Counter[str]:

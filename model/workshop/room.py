@@ -41,13 +41,13 @@ class Room:
     content_version: str
     language: str
     step: str
-    furthest: int
-    shows: bool
-    is_locked: bool
-    version: int
-    timer_until: datetime | None
     opened_at: datetime
-    ended_at: datetime | None
+    furthest: int = 0
+    shows: bool = False
+    is_locked: bool = False
+    version: int = 1
+    timer_until: datetime | None = None
+    ended_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

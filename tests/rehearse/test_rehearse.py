@@ -43,7 +43,7 @@ class Held:
             self.trainer.rooms.move(self.room.id, step.key)
             if self.script.fields(step):
                 self.wait_for_all(bots, step.key, PEOPLE * len(self.script.fields(step)))
-                answered[step.key] = self.trainer.counts.now(self.room.id).answered
+                answered[step.key] = self.trainer.rooms.counts(self.room.id).answered
                 self.trainer.results.show(self.room.id)
         return answered
 
@@ -169,7 +169,7 @@ def test_a_wrong_code_is_said_in_one_line(held: Held) -> None:
         "Nobody is let in with this code. Look at its letters on the room's page; the door has to be unlocked, and the "
         "workshop not ended.\n"
     )
-    assert held.trainer.counts.joined(held.room.id) == 0
+    assert held.trainer.rooms.joined(held.room.id) == 0
 
 
 def test_no_server_is_said_in_one_line(held: Held) -> None:
@@ -184,7 +184,7 @@ def test_no_server_is_said_in_one_line(held: Held) -> None:
 
 def test_a_room_that_ends_under_them_is_an_error(held: Held) -> None:
     with held.bots() as bots:
-        wait_until(lambda: held.trainer.counts.now(held.room.id).joined == PEOPLE, "everybody in", patience=LONG)
+        wait_until(lambda: held.trainer.rooms.counts(held.room.id).joined == PEOPLE, "everybody in", patience=LONG)
         time.sleep(0.5)
         held.trainer.rooms.end(held.room.id)
         code, out, err = said_by(bots)

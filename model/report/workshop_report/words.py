@@ -8,6 +8,7 @@ from model.content import Content
 from model.content.workshop.schema import (
     ChooseOneStep,
     LineStep,
+    PairsStep,
     PlaceStep,
     ThenAndNowStep,
     VignetteStep,
@@ -84,9 +85,9 @@ def joined_in_words(joined: int) -> str:
 
 
 def questions_asked(script: RoomScript, step: WorkshopStep) -> tuple[str, ...]:
-    """What a step asked the phones, as they saw it: one question, or two for then and now."""
+    """What a step asks of phones or of pairs: one question, or two for then and now; nothing where it asks nothing."""
     match step:
-        case PlaceStep() | LineStep() | ChooseOneStep():
+        case PlaceStep() | LineStep() | PairsStep() | ChooseOneStep():
             return (step.question,)
         case VignetteStep():
             return (step.question or script.vignette(step).question,)

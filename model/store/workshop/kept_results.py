@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from model.content.workshop.schema import ANSWERED
 from model.store.tables.workshop import room_people, room_results
-from model.store.workshop.published_results import LinesByStep, cells_of, publish, published, table_of
+from model.store.workshop.published_results import LinesByStep, as_kept, publish, published, published_of
 from model.store.workshop.room_rows import script_in
-from model.workshop.disclosure import PublishedResult, Shown
+from model.workshop.disclosure import Shown
 
 JOINED = select(func.count()).select_from(room_people).where(room_people.c.room == bindparam("the_room"))
 """How many have joined a room that is open."""
@@ -36,7 +35,7 @@ def keep_results(connection: Connection, room: str) -> None:
     publish(connection, room, script, asked)
     joined = connection.execute(JOINED, {"the_room": room}).scalar_one()
     shown, lines = published(connection, room, script, asked)
-    body = {"joined": joined, "pictures": [_to_keep(result) for result in shown.results], "lines": lines}
+    body = {"joined": joined, "pictures": [as_kept(result) for result in shown.results], "lines": lines}
     connection.execute(room_results.insert(), {"room": room, "body": json.dumps(body, ensure_ascii=False)})
 
 
@@ -44,18 +43,6 @@ def kept_results(connection: Connection, room: str) -> KeptResults:
     """What was kept of an ended room."""
     body = json.loads(connection.execute(_KEPT, {"the_room": room}).scalar_one())
     lines = {step: tuple(words) for step, words in body["lines"].items()}
-    return KeptResults(int(body["joined"]), Shown(tuple(map(_as_kept, body["pictures"]))), lines)
-
-
-def _to_keep(result: PublishedResult) -> dict[str, object]:
-    return {
-        "question": result.question,
-        "about": result.about,
-        "cells": cells_of(result.table),
-        "cells_at_least": result.cells_at_least,
-    }
-
-
-def _as_kept(kept: dict[str, Any]) -> PublishedResult:
-    nobody: frozenset[str] = frozenset()
-    return PublishedResult(kept["question"], kept["about"], nobody, table_of(kept["cells"]), kept["cells_at_least"])
+    return KeptResults(
+        int(body["joined"]), Shown(tuple(published_of(frozenset(), **kept) for kept in body["pictures"])), lines
+    )

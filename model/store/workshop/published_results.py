@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, func, select
 
 from model.content.workshop.schema import LineStep, ThenAndNowStep, WorkshopStep
 from model.store.tables.workshop import given, published_results
@@ -55,7 +55,7 @@ def published(
     A line may be shown once it is approved and its person is in the newest result of its question.
     """
     keys = [question.key for step in steps for question in script.questions(step)]
-    rows = connection.execute(_PUBLISHED, {"the_room": room, "questions": keys})
+    rows = connection.execute(_PUBLISHED, {"the_room": room, "questions": keys}).mappings()
     newest = {result.question: result for result in map(_result, rows)}
     lines: LinesByStep = {}
     for step in steps:
@@ -67,13 +67,13 @@ def published(
 
 def counted_in(connection: Connection, room: str, question: str) -> frozenset[str]:
     """The people in the newest result of a question; nobody where there is none."""
-    rows = connection.execute(_PUBLISHED, {"the_room": room, "questions": [question]}).all()
+    rows = connection.execute(_PUBLISHED, {"the_room": room, "questions": [question]}).mappings().all()
     return _result(rows[-1]).people if rows else frozenset()
 
 
 def is_counted(connection: Connection, room: str, person: str) -> bool:
     """Whether a person is counted in anything a room was shown."""
-    return any(person in _result(row).people for row in connection.execute(_ALL, {"the_room": room}))
+    return any(person in _result(row).people for row in connection.execute(_ALL, {"the_room": room}).mappings())
 
 
 def in_order(lines: Iterable[str]) -> tuple[str, ...]:
@@ -81,14 +81,19 @@ def in_order(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(lines, key=lambda line: (line.casefold(), line)))
 
 
-def cells_of(table: Table) -> list[list[str | int]]:
-    """A table as lists that JSON can hold."""
-    return [[*cell.answers, cell.number] for cell in table.cells]
+def as_kept(result: PublishedResult) -> dict[str, Any]:
+    """A result without its people, as JSON can hold it."""
+    cells = [[*cell.answers, cell.number] for cell in result.table.cells]
+    at_least = result.cells_at_least
+    return {"question": result.question, "about": result.about, "cells": cells, "cells_at_least": at_least}
 
 
-def table_of(cells: list[list[Any]]) -> Table:
-    """The table in lists made by `cells_of`."""
-    return Table(tuple(Cell(tuple(answers), number) for *answers, number in cells))
+def published_of(
+    people: frozenset[str], *, question: str, about: str, cells: list[list[Any]], cells_at_least: int
+) -> PublishedResult:
+    """The result that was kept by `as_kept`, of these people."""
+    table = Table(tuple(Cell(tuple(answers), number) for *answers, number in cells))
+    return PublishedResult(question, about, people, table, cells_at_least)
 
 
 def _decided(
@@ -97,7 +102,7 @@ def _decided(
     """The new results of one step; `fresh` are those made just before it."""
     questions = script.questions(step)
     abouts = [question.about for question in questions]
-    before = map(_result, connection.execute(_ABOUT, {"the_room": room, "abouts": abouts}))
+    before = map(_result, connection.execute(_ABOUT, {"the_room": room, "abouts": abouts}).mappings())
     shown = Shown((*before, *fresh))
     known = len(shown.results)
     answers: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -117,16 +122,12 @@ def _after(
     return shown.after(may_show(shown, question, answers[question.key]))
 
 
-def _row(result: PublishedResult) -> dict[str, object]:
-    return {
-        "question": result.question,
-        "about": result.about,
-        "people": json.dumps(sorted(result.people)),
-        "cells": json.dumps(cells_of(result.table)),
-        "cells_at_least": result.cells_at_least,
-    }
+def _row(result: PublishedResult) -> dict[str, Any]:
+    kept = as_kept(result)
+    return kept | {"people": json.dumps(sorted(result.people)), "cells": json.dumps(kept["cells"])}
 
 
-def _result(row: Row[str, str, str, str, int]) -> PublishedResult:
-    people, table = frozenset(json.loads(row.people)), table_of(json.loads(row.cells))
-    return PublishedResult(row.question, row.about, people, table, row.cells_at_least)
+def _result(row: RowMapping) -> PublishedResult:
+    kept = dict(row)
+    people, cells = json.loads(kept.pop("people")), json.loads(kept.pop("cells"))
+    return published_of(frozenset(people), cells=cells, **kept)

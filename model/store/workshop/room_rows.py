@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import lru_cache
+from operator import itemgetter
 
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
@@ -13,8 +14,10 @@ from model.workshop.room import Room
 from model.workshop.script import RoomScript
 
 _NAMES = tuple(field.name for field in fields(Room))
-ROOM = tuple(rooms.c[name].label(name) for name in _NAMES)
+ROOM = tuple(rooms.c[name] for name in _NAMES)
 """The columns of a `Room`."""
+
+_VALUES = itemgetter(*_NAMES)
 
 THIS = rooms.c.id == bindparam("the_id")
 THIS_ROOM = select(*ROOM).where(THIS)
@@ -23,7 +26,7 @@ _SCRIPT = select(room_scripts.c.script).where(room_scripts.c.room == bindparam("
 
 def room_of(row: RowMapping) -> Room:
     """The room in a row that holds all of `ROOM`, and perhaps more."""
-    return Room(**{name: row[name] for name in _NAMES})
+    return Room(*_VALUES(row))
 
 
 def script_in(connection: Connection, room: str) -> RoomScript:

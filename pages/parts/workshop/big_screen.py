@@ -10,11 +10,12 @@ import streamlit as st
 from model.content import Content
 from model.content.workshop.schema import CloseStep, PairsStep, RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
 from model.report.facilitator_pack.words import span
+from model.report.workshop_report.words import questions_asked
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.workshop.address import as_typed, room_address, show_qr, spoken
 from pages.parts.workshop.follow import follow
-from pages.parts.workshop.questions import questions_of, show_elements, show_story
+from pages.parts.workshop.questions import show_elements, show_story
 from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import workshops
 
@@ -65,7 +66,7 @@ def _welcome(_content: Content, room: Room, _script: RoomScript, _step: WelcomeS
 
 def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep) -> None:
     show_story(script, step)
-    for question in questions_of(script, step):
+    for question in questions_asked(script, step):
         st.title(question, anchor=False)
     show_elements(content, step)
     if isinstance(step, ThenAndNowStep):
@@ -95,7 +96,7 @@ def _close(_content: Content, room: Room, _script: RoomScript, step: CloseStep) 
 
 def _shown(content: Content, room: Room, script: RoomScript, asked: WorkshopStep) -> None:
     st.title(asked.title, anchor=False)
-    for question in questions_of(script, asked):
+    for question in questions_asked(script, asked):
         st.write(question)
     show_result(content, script, workshops().results.get(room.id, room.step), is_wide=True)
     if isinstance(asked, ThenAndNowStep):

@@ -8,12 +8,13 @@ from model.content import Content
 from model.content.workshop.schema import RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
 from model.phrases import FEWEST, ONE_FEWER
 from model.report.facilitator_pack.words import span
+from model.report.workshop_report.words import questions_asked
 from model.workshop.room import Counts, Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.fragment import fragment_every
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.follow import TIME_TO_COME_BACK, seconds_left
-from pages.parts.workshop.questions import questions_of, show_choices, show_elements, show_story
+from pages.parts.workshop.questions import show_choices, show_elements, show_story
 from pages.parts.workshop.room_in_address import workshops
 
 LATECOMERS = (
@@ -40,7 +41,7 @@ def counts_part(room: Room, asks: bool) -> None:
     now = workshops().rooms.get(room.id)
     if _state(now) != _state(room):
         st.rerun()
-    st.write(counted(workshops().counts.now(room.id), asks=asks))
+    st.write(counted(workshops().rooms.counts(room.id), asks=asks))
 
 
 def counted(counts: Counts, *, asks: bool) -> str:
@@ -76,7 +77,7 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
     if isinstance(step, ThenAndNowStep):
         st.caption("**Read this out: why we ask for both**")
         _bordered(content.workshops.then_and_now.text)
-    questions = questions_of(script, step)
+    questions = questions_asked(script, step)
     if questions:
         st.caption("**The room reads**")
         show_story(script, step)

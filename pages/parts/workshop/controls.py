@@ -9,7 +9,7 @@ from model.report.facilitator_pack.words import span
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.room_in_address import pressed_once, workshops
+from pages.parts.workshop.room_in_address import Kind, button, pressed_once, workshops
 
 
 def controls_part(room: Room, script: RoomScript, step: WorkshopStep) -> None:
@@ -18,60 +18,34 @@ def controls_part(room: Room, script: RoomScript, step: WorkshopStep) -> None:
     shows_next = isinstance(step, RevealStep) and not room.shows
     with st.container(key="room_ways", horizontal=True, vertical_alignment="center"):
         if before:
-            st.button(
-                "Back",
-                key=f"room_back_{step.key}",
-                icon=":material/arrow_back:",
-                on_click=_go,
-                args=(room.id, step.key, before.key),
-            )
+            button("Back", f"room_back_{step.key}", _go, room.id, step.key, before.key, icon="arrow_back")
         if after:
-            st.button(
-                f"Next: {plain(after.title)}",
-                key=f"room_next_{step.key}",
-                type="secondary" if shows_next else "primary",
-                icon=":material/arrow_forward:",
-                on_click=_go,
-                args=(room.id, step.key, after.key),
-            )
+            label, kind = f"Next: {plain(after.title)}", _second_if(shows_next)
+            button(label, f"room_next_{step.key}", _go, room.id, step.key, after.key, icon="arrow_forward", kind=kind)
         if isinstance(step, PairsStep):
             _clock_button(room, step)
         elif script.revealed_by(step):
-            _show_buttons(room, is_next=shows_next)
+            _show_buttons(room, kind=_second_if(not shows_next))
 
 
-def _show_buttons(room: Room, *, is_next: bool) -> None:
+def _second_if(another_comes_first: bool) -> Kind:
+    return "secondary" if another_comes_first else "primary"
+
+
+def _show_buttons(room: Room, *, kind: Kind) -> None:
     if room.shows:
-        st.button("Hide", key="room_hide", icon=":material/visibility_off:", on_click=_hide, args=(room.id,))
-        st.button(
-            "Count those who came since",
-            key="room_count",
-            icon=":material/refresh:",
-            on_click=_show,
-            args=(room.id, room.step),
-        )
+        button("Hide", "room_hide", _hide, room.id, icon="visibility_off")
+        button("Count those who came since", "room_count", _show, room.id, room.step, icon="refresh")
     else:
-        st.button(
-            "Show to the room",
-            key="room_show",
-            type="primary" if is_next else "secondary",
-            icon=":material/visibility:",
-            on_click=_show,
-            args=(room.id, room.step),
-        )
+        button("Show to the room", "room_show", _show, room.id, room.step, icon="visibility", kind=kind)
 
 
 def _clock_button(room: Room, step: PairsStep) -> None:
     if room.timer_until is None:
-        st.button(
-            f"Start the clock ({span(step.seconds)})",
-            key="room_start",
-            icon=":material/timer:",
-            on_click=_start,
-            args=(room.id, step.key, step.seconds),
-        )
+        label = f"Start the clock ({span(step.seconds)})"
+        button(label, "room_start", _start, room.id, step.key, step.seconds, icon="timer")
     else:
-        st.button("Stop the clock", key="room_stop", icon=":material/timer_off:", on_click=_stop, args=(room.id,))
+        button("Stop the clock", "room_stop", _stop, room.id, icon="timer_off")
 
 
 @pressed_once
@@ -96,9 +70,9 @@ def _hide(room: str) -> None:
 @pressed_once
 def _start(room: str, step: str, seconds: int) -> None:
     if workshops().rooms.get(room).step == step:
-        workshops().clock.start(room, seconds)
+        workshops().rooms.start_clock(room, seconds)
 
 
 @pressed_once
 def _stop(room: str) -> None:
-    workshops().clock.stop(room)
+    workshops().rooms.stop_clock(room)

@@ -17,7 +17,7 @@ from model.workshop.script import RoomScript
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.room_in_address import pressed_once, workshops
+from pages.parts.workshop.room_in_address import button, pressed_once, workshops
 
 BEFORE = (
     "Has everybody who wants it kept their own profile? It is on their phone until you end the workshop, and gone "
@@ -43,10 +43,10 @@ def end_part(room: Room) -> None:
         st.write(WHAT_ENDS)
         with st.container(horizontal=True):
             if st.session_state.get(asks):
-                st.button("Not yet", key="room_end_not", on_click=_ask, args=(asks, False))
-                st.button("End it for good", key="room_end_now", on_click=_end, args=(room.id, asks))
+                button("Not yet", "room_end_not", _ask, asks, False)
+                button("End it for good", "room_end_now", _end, room.id, asks)
             else:
-                st.button("End this workshop", key="room_end", on_click=_ask, args=(asks, True))
+                button("End this workshop", "room_end", _ask, asks, True)
 
 
 @pressed_once
@@ -64,7 +64,7 @@ def _end(room: str, asks: str) -> None:
 def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     """What is left of a workshop: its report and its counts."""
     st.title(plain(room.plan_name), anchor=False)
-    st.write(f"{held_when(room)}. It has ended. {joined_in_words(workshops().counts.joined(room.id))}")
+    st.write(f"{held_when(room)}. It has ended. {joined_in_words(workshops().rooms.joined(room.id))}")
     st.write("Each person's answers are deleted. This is what the room could see, with nobody's name to it:")
     name = f"alongside-workshop-{local(room.opened_at):%Y-%m-%d}"
     st.download_button(
@@ -93,7 +93,7 @@ def ended_room(content: Content, room: Room, script: RoomScript) -> None:
 
 def _results(room: Room) -> tuple[tuple[StepResult, ...], int]:
     """What the room was shown, and how many had joined."""
-    return workshops().results.all(room.id), workshops().counts.joined(room.id)
+    return workshops().results.all(room.id), workshops().rooms.joined(room.id)
 
 
 def held_when(room: Room) -> str:
@@ -106,25 +106,12 @@ def forget_buttons(room: Room) -> None:
     """Offer to forget an ended workshop, in two steps."""
     asks = f"room_asks_to_forget_{room.id}"
     if not st.session_state.get(asks):
-        st.button(
-            "Delete this workshop",
-            key=f"forget_{room.id}",
-            type="tertiary",
-            icon=":material/delete:",
-            on_click=_ask,
-            args=(asks, True),
-        )
+        button("Delete this workshop", f"forget_{room.id}", _ask, asks, True, icon="delete", kind="tertiary")
         return
     st.write(WHAT_IS_FORGOTTEN)
     with st.container(horizontal=True):
-        st.button("Keep it", key=f"forget_not_{room.id}", on_click=_ask, args=(asks, False))
-        st.button(
-            "Delete it for good",
-            key=f"forget_now_{room.id}",
-            icon=":material/delete:",
-            on_click=_forget,
-            args=(room.id, asks),
-        )
+        button("Keep it", f"forget_not_{room.id}", _ask, asks, False)
+        button("Delete it for good", f"forget_now_{room.id}", _forget, room.id, asks, icon="delete")
 
 
 @pressed_once

@@ -14,7 +14,7 @@ from pages.parts.workshop.address import (
     spoken,
     why_no_address,
 )
-from pages.parts.workshop.room_in_address import pressed_once, workshops
+from pages.parts.workshop.room_in_address import button, pressed_once, workshops
 from pages.parts.workshop.where_phones_join import TRY_FIRST
 
 LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
@@ -54,13 +54,7 @@ def _code_and_link(room: Room) -> None:
 def _lock_button(room: Room) -> None:
     st.write(LOCKED if room.is_locked else OPEN)
     label, icon = ("Open the door", "lock_open") if room.is_locked else ("Lock the door", "lock")
-    st.button(
-        label,
-        key="room_lock",
-        icon=f":material/{icon}:",
-        on_click=_lock,
-        args=(room.id, not room.is_locked),
-    )
+    button(label, "room_lock", _lock, room.id, not room.is_locked, icon=icon)
 
 
 @pressed_once

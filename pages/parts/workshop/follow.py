@@ -37,7 +37,7 @@ def _in_words(room: Room, line: Line) -> str:
         return ""
     if line == "clock":
         return _clock(room)
-    counts = workshops().counts.now(room.id)
+    counts = workshops().rooms.counts(room.id)
     if counts.joined == 0:
         return "Nobody has joined yet"
     if line == "joined":

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from model.content.workshop.schema import LineStep
+from model.report.workshop_report.words import TIMES
 
 CROWDS = ((12, "few"), (40, "some"), (120, "many"))
 """Up to how many different words each size of letters is for; above that comes the smallest."""
@@ -23,4 +24,4 @@ def show_lines(step: LineStep, lines: Sequence[tuple[str, int]]) -> None:
 
 
 def _times(number: int) -> str:
-    return f" <small>({number} times)</small>" if number > 1 else ""
+    return f" <small>{TIMES.format(number)}</small>" if number > 1 else ""

@@ -14,7 +14,7 @@ from model.content.workshop.schema import LineStep
 from model.phrases import FEWEST
 from model.workshop.room import Approval, Line, Room
 from pages.parts.shared.fragment import fragment, fragment_every, tell_what_was_not_kept
-from pages.parts.workshop.room_in_address import changing, workshops
+from pages.parts.workshop.room_in_address import button, changing, workshops
 
 AT_ONCE = 12
 """How many lines are read at a time."""
@@ -45,13 +45,8 @@ def _reading_part(room: Room, step: LineStep) -> None:
         _line(room, line)
     waiting = tuple(line.id for line in read if line.approval == "waiting")
     if len(waiting) > 1:
-        st.button(
-            f"Let the {len(waiting)} that still wait here show",
-            key="lines_rest",
-            icon=":material/done_all:",
-            on_click=_approve,
-            args=(room.id, waiting, "shown"),
-        )
+        label = f"Let the {len(waiting)} that still wait here show"
+        button(label, "lines_rest", _approve, room.id, waiting, "shown", icon="done_all")
     decided = [line for line in lines.values() if line.approval != "waiting" and line.id not in _read(step)]
     if decided:
         _decided(room, decided)
@@ -69,13 +64,8 @@ def _line(room: Room, line: Line) -> None:
         st.text(line.words)
         with st.container(horizontal=True, vertical_alignment="center"):
             for approval, label, icon in (("shown", "Let it show", "check"), ("held", "Hold back", "pause")):
-                st.button(
-                    label,
-                    key=f"{approval}_{line.id}",
-                    icon=f":material/{icon}_circle:" if line.approval == approval else f":material/{icon}:",
-                    on_click=_approve,
-                    args=(room.id, (line.id,), approval),
-                )
+                sign = f"{icon}_circle" if line.approval == approval else icon
+                button(label, f"{approval}_{line.id}", _approve, room.id, (line.id,), approval, icon=sign)
             st.caption(STATES[line.approval])
 
 

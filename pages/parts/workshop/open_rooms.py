@@ -12,7 +12,7 @@ from model.workshop.script import script_of
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.end import forget_buttons, held_when
-from pages.parts.workshop.room_in_address import pressed_once, workshops
+from pages.parts.workshop.room_in_address import button, pressed_once, workshops
 
 AT_FIRST = 5
 """How many ended workshops are listed at once; the rest are a press away."""
@@ -22,14 +22,7 @@ _OPENED = "room_opened"
 
 def open_button(content: Content, plan: WorkshopPlan) -> None:
     """Open a room with this plan and go to its console."""
-    st.button(
-        "Open this workshop",
-        key=f"open_{plan.key}",
-        type="primary",
-        icon=":material/meeting_room:",
-        on_click=_open,
-        args=(content, plan),
-    )
+    button("Open this workshop", f"open_{plan.key}", _open, content, plan, icon="meeting_room", kind="primary")
     opened = st.session_state.pop(_OPENED, None)
     if opened:
         st.switch_page("room.py", query_params={"room": opened})

@@ -1,19 +1,13 @@
-"""What a step asks, as the room reads it: the question, and the elements it is about."""
+"""What stands around a question as the room reads it: the story, the choices, and the elements it is about."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop.schema import PairsStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
-from model.report.workshop_report.words import questions_asked
+from model.content.workshop.schema import PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
 from model.workshop.script import RoomScript
 from pages.parts.shared.layer_look import MARKS
-
-
-def questions_of(script: RoomScript, step: WorkshopStep) -> tuple[str, ...]:
-    """What a step asks of phones or of pairs; nothing where it asks nothing."""
-    return (step.question,) if isinstance(step, PairsStep) else questions_asked(script, step)
 
 
 def show_story(script: RoomScript, step: WorkshopStep) -> None:

@@ -46,7 +46,7 @@ class Held:
         if step.endswith("_shown"):
             self.trainer.results.show(self.room.id)
         if step == "two_by_two":
-            self.trainer.clock.start(self.room.id, 600)
+            self.trainer.rooms.start_clock(self.room.id, 600)
 
 
 def held_in(store: Store) -> Held:

@@ -323,5 +323,5 @@ def test_another_phone_takes_up_the_same_place_with_three_words(
         press_on(other, "Take me back")
         expect(title(other)).to_have_text("One word")
         expect(other.get_by_text("You sent: warm")).to_be_visible()
-        assert trainers(store).counts.now(room).joined == 1
+        assert trainers(store).rooms.counts(room).joined == 1
         trainers(store).rooms.end(room)

@@ -130,7 +130,7 @@ def others_answer(store: Store, others: Sequence[tuple[str, str]], **answers: st
 def answered(store: Store, room: str, how_many: int) -> None:
     """Wait until so many have answered this step."""
     wait_until(
-        lambda: trainers(store).counts.now(room).answered == how_many,
+        lambda: trainers(store).rooms.counts(room).answered == how_many,
         f"{how_many} people who answered",
-        lambda: trainers(store).counts.now(room),
+        lambda: trainers(store).rooms.counts(room),
     )

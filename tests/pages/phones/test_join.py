@@ -57,7 +57,7 @@ def test_welcome_shows_the_key_and_who_sees_what(trainer, room, phone):
 def test_join_pressed_twice_is_one_person(trainer, room, phone):
     ticket = phone.ticket(room.code)
     first, second = (phone.enter(room.code, ticket=ticket) for _ in range(2))
-    assert (first.status, second.status, trainer.workshops.counts.joined(room.id)) == (303, 303, 1)
+    assert (first.status, second.status, trainer.workshops.rooms.joined(room.id)) == (303, 303, 1)
 
 
 def test_join_pressed_twice_before_any_answer_came_is_one_person(trainer, room, phone):
@@ -65,7 +65,7 @@ def test_join_pressed_twice_before_any_answer_came_is_one_person(trainer, room, 
     for _ in range(2):
         phone.enter(room.code, ticket=ticket)
         phone.cookies.clear()
-    assert trainer.workshops.counts.joined(room.id) == 1
+    assert trainer.workshops.rooms.joined(room.id) == 1
 
 
 def test_join_from_an_old_page_while_in_makes_nobody_new(trainer, room, phone):
@@ -73,7 +73,7 @@ def test_join_from_an_old_page_while_in_makes_nobody_new(trainer, room, phone):
     phone.enter(room.code, ticket=phone.ticket(room.code))
     mine = dict(phone.cookies)
     answer = phone.enter(room.code, ticket=old)
-    assert (answer.status, trainer.workshops.counts.joined(room.id), phone.cookies) == (303, 1, mine)
+    assert (answer.status, trainer.workshops.rooms.joined(room.id), phone.cookies) == (303, 1, mine)
 
 
 def test_another_phone_with_the_three_words_is_the_same_person(trainer, room, phone):
@@ -82,7 +82,7 @@ def test_another_phone_with_the_three_words_is_the_same_person(trainer, room, ph
     other = Phone(trainer.address)
     typed = key.upper().replace(" ", ", ")
     answer = other.post(f"/join/{room.code}/again", {"ticket": other.ticket(room.code), "words": typed})
-    assert (answer.status, trainer.workshops.counts.joined(room.id)) == (303, 1)
+    assert (answer.status, trainer.workshops.rooms.joined(room.id)) == (303, 1)
     assert (other.key(room.code), phone.key(room.code)) == (key, key)
     assert other.cookies != phone.cookies
 
@@ -137,7 +137,7 @@ def test_cookie_with_rubbish_is_none(room, phone):
 def test_ticket_that_is_none_is_refused_plainly(trainer, room, phone):
     for ticket in ("", "x", "A" * 32, TICKET + "0"):
         assert phone.post(f"/join/{room.code}/enter", {"ticket": ticket}).status == 400
-    assert trainer.workshops.counts.joined(room.id) == 0
+    assert trainer.workshops.rooms.joined(room.id) == 0
 
 
 def test_address_that_can_be_no_code_is_no_page(phone):
@@ -153,7 +153,7 @@ def test_after_a_restart_the_phone_is_where_it_was(trainer, room, phone):
     services.close()
     assert services.services().faults == []
     page = phone.get(f"/join/{room.code}")
-    assert (page.heading, 'value="calm"' in page.text, trainer.workshops.counts.joined(room.id)) == (
+    assert (page.heading, 'value="calm"' in page.text, trainer.workshops.rooms.joined(room.id)) == (
         "One word",
         True,
         1,
@@ -171,7 +171,7 @@ def test_after_the_end_the_phone_is_told_that_its_place_is_gone(trainer, room, p
 
 def test_entrance_page_is_the_same_with_any_code_and_reading_it_changes_nothing(trainer, room, phone):
     pages = {without_chance(phone.get(f"/join/{code}").text, code) for code in (room.code, "BBBBBB")}
-    assert (len(pages), trainer.workshops.counts.joined(room.id)) == (1, 0)
+    assert (len(pages), trainer.workshops.rooms.joined(room.id)) == (1, 0)
 
 
 def test_join_whose_answer_was_lost_is_the_same_person_when_the_link_is_opened_again(trainer, room, phone):
@@ -180,7 +180,7 @@ def test_join_whose_answer_was_lost_is_the_same_person_when_the_link_is_opened_a
     del phone.cookies[f"alongside_{room.code}"]
     assert phone.ticket(room.code) == ticket
     phone.post(f"/join/{room.code}/enter", {"ticket": phone.ticket(room.code)})
-    assert trainer.workshops.counts.now(room.id).joined == 1
+    assert trainer.workshops.rooms.counts(room.id).joined == 1
 
 
 def test_address_with_a_slash_more_is_no_page_and_leads_nowhere(phone):

@@ -91,9 +91,9 @@ def test_fault_while_looking_is_told_to_who_waits_and_the_next_one_is_looked_for
 def test_asking_counts_as_being_here(trainer, room, phone):
     phone.enter(room.code)
     trainer.workshops.rooms.move(room.id, "ground")
-    assert trainer.workshops.counts.now(room.id).here == 1
+    assert trainer.workshops.rooms.counts(room.id).here == 1
     assert Phone(trainer.address).get(f"/join/{room.code}/follow?seen=1").status == 200
-    assert trainer.workshops.counts.now(room.id).here == 1
+    assert trainer.workshops.rooms.counts(room.id).here == 1
 
 
 def test_person_who_hangs_up_again_and_again_holds_up_nobody():

@@ -186,7 +186,7 @@ def test_pairs_say_until_when_without_script(trainer, room, phone):
     phone.enter(room.code)
     trainer.workshops.rooms.move(room.id, "two_by_two")
     before = phone.get(f"/join/{room.code}")
-    ends = trainer.workshops.clock.start(room.id, 480).timer_until.astimezone()
+    ends = trainer.workshops.rooms.start_clock(room.id, 480).timer_until.astimezone()
     after = phone.get(f"/join/{room.code}")
     assert ("Until" in before.text, f"<p class=nojs>Until {ends:%H:%M}</p>" in after.text) == (False, True)
     assert 470 < int(re.search(r"data-left=(\d+)", after.text)[1]) <= 480

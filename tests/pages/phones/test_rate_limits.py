@@ -108,7 +108,7 @@ def test_typed_codes_are_held_up_plainly_once_many_were_wrong(trainer, room):
     page = attacker.enter(room.code, ticket=TICKET)
     assert (page.status, page.heading) == (429, "That did not work")
     assert "Point your camera at the square" in page.text
-    assert trainer.workshops.counts.joined(room.id) == 0
+    assert trainer.workshops.rooms.joined(room.id) == 0
 
 
 def test_wrong_link_does_not_pass(trainer, room):
@@ -123,7 +123,7 @@ def test_three_hundred_phones_at_one_address_come_in_by_the_link_while_an_attack
     with ThreadPoolExecutor(16) as pool:
         statuses = list(pool.map(lambda phone: phone.enter(room.code, room.link_code).status, phones))
         pages = list(pool.map(lambda phone: phone.get(f"/join/{room.code}").heading, phones))
-    assert (set(statuses), set(pages), trainer.workshops.counts.joined(room.id)) == ({303}, {"Welcome"}, 300)
+    assert (set(statuses), set(pages), trainer.workshops.rooms.joined(room.id)) == ({303}, {"Welcome"}, 300)
 
 
 def test_phones_that_are_in_are_never_held_up(trainer, room, phone):

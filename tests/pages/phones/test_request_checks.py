@@ -44,7 +44,7 @@ def test_posts_of_other_sites_are_refused_and_change_nothing(trainer, room, phon
     for path in ("enter", "again", "answer"):
         answer = phone.post(f"/join/{code}/{path}", {**FIELDS, "ticket": "0" * 32, "words": "a b c"}, **headers)
         assert (path, answer.status) == (path, 403)
-    assert (kept(trainer, room), trainer.workshops.counts.joined(room.id)) == ([], 1)
+    assert (kept(trainer, room), trainer.workshops.rooms.joined(room.id)) == ([], 1)
 
 
 @pytest.mark.parametrize(

@@ -36,13 +36,13 @@ def test_the_same_again_changes_nothing_and_the_last_wins(trainer, phone, at_gro
     for place in ("3", "3", "4", "4"):
         phone.give(at_ground.code, {SAFETY: place})
     assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "4")]
-    assert trainer.workshops.counts.now(at_ground.id).answered == 1
+    assert trainer.workshops.rooms.counts(at_ground.id).answered == 1
 
 
 def test_an_answer_can_be_taken_back(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     phone.give(at_ground.code, {SAFETY: ""})
-    assert (phone.get(f"/join/{at_ground.code}").checked, trainer.workshops.counts.now(at_ground.id).answered) == (
+    assert (phone.get(f"/join/{at_ground.code}").checked, trainer.workshops.rooms.counts(at_ground.id).answered) == (
         [],
         0,
     )
@@ -130,7 +130,7 @@ def test_answers_of_many_phones_at_once_are_each_kept(trainer, room):
     with ThreadPoolExecutor(12) as pool:
         answers = list(pool.map(lambda one: one.give(room.code, {SAFETY: "3", "ground.trust": "4"}), phones))
     assert [answer.json["kept"] for answer in answers] == [[SAFETY, "ground.trust"]] * 24
-    assert trainer.workshops.counts.now(room.id).answered == 24
+    assert trainer.workshops.rooms.counts(room.id).answered == 24
 
 
 def test_when_the_disk_is_full_nobody_is_told_that_it_is_kept(trainer, phone, at_ground):
@@ -223,10 +223,10 @@ def test_own_places_are_nobody_elses(trainer, phone, at_ground):
 
 def test_back_button_and_reading_change_nothing(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
-    before = trainer.workshops.counts.now(at_ground.id)
+    before = trainer.workshops.rooms.counts(at_ground.id)
     for path in ("", "?part=2", "?main=1", "/mine", "/mine.json", "/follow?seen=0"):
         assert phone.get(f"/join/{at_ground.code}{path}").status == 200
-    assert (trainer.workshops.counts.now(at_ground.id), trainer.workshops.rooms.get(at_ground.id).version) == (
+    assert (trainer.workshops.rooms.counts(at_ground.id), trainer.workshops.rooms.get(at_ground.id).version) == (
         before,
         phone.get(f"/join/{at_ground.code}").version,
     )

@@ -41,7 +41,7 @@ def go(trainer, room, page, step):
 
 
 def kept(trainer, room):
-    return trainer.workshops.counts.now(room.id).answered
+    return trainer.workshops.rooms.counts(room.id).answered
 
 
 def test_phone_follows_by_itself_and_the_heading_has_the_focus(trainer, room, page):
@@ -195,9 +195,9 @@ def test_words_that_the_end_comes_before_are_said_not_to_be_sent(trainer, room, 
 
 def test_timer_counts_down(trainer, room, page):
     go(trainer, room, page, "two_by_two")
-    trainer.workshops.clock.start(room.id, 65)
+    trainer.workshops.rooms.start_clock(room.id, 65)
     expect(page.get_by_role("timer")).to_have_text("1:03", timeout=8_000)
-    trainer.workshops.clock.start(room.id, 1)
+    trainer.workshops.rooms.start_clock(room.id, 1)
     expect(page.get_by_role("timer")).to_have_text("Time is up. Finish your sentence.")
 
 
@@ -221,7 +221,7 @@ def test_back_button_after_joining_is_harmless(trainer, room, page):
     page.go_back()
     trainer.workshops.rooms.move(room.id, "ground")
     expect(page.locator("h1")).to_have_text("The ground and what stands on it")
-    assert trainer.workshops.counts.joined(room.id) == 1
+    assert trainer.workshops.rooms.joined(room.id) == 1
 
 
 def test_no_page_scrolls_sideways(trainer, room, page):

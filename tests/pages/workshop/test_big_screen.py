@@ -161,9 +161,9 @@ def test_then_and_now_is_a_distribution_with_its_explanation(visit: Visit, shipp
 def test_pairs_have_their_question_and_the_clock(visit: Visit) -> None:
     held = hold(people=0).at("two_by_two")
     assert "clock" not in html(screen(visit, held)).replace("room-count .clock", "")
-    held.trainer.clock.start(held.id, 90)
+    held.trainer.rooms.start_clock(held.id, 90)
     assert '<span class="clock">1:' in html(screen(visit, held))
-    held.trainer.clock.start(held.id, 1)
+    held.trainer.rooms.start_clock(held.id, 1)
     until = held.room().timer_until
     assert until is not None
     while seconds_left(until):

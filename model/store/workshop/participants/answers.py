@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -13,14 +12,17 @@ from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
 from model.store.tables.workshop import given, room_people, rooms
 from model.store.workshop.participants.batch_write import Answer, keep_answers, lines_held, stay_as_shown
-from model.store.workshop.participants.context import Field, ParticipantContext
-from model.store.workshop.room_rows import ROOM, room_of
-from model.workshop.room import Given, Phone, Room
+from model.store.workshop.participants.context import ParticipantContext
+from model.workshop.room import Given, Phone
 
 _PEOPLE_IN: BindParameter[str] = bindparam("people", expanding=True)
 _ROOMS_IN: BindParameter[str] = bindparam("rooms", expanding=True)
 _GIVEN_BY = select(given.c.field, given.c.answer, given.c.words, given.c.line).where(given.c.person.in_(_PEOPLE_IN))
-_OPEN = select(*ROOM).where(rooms.c.id.in_(_ROOMS_IN), rooms.c.ended_at.is_(None)).order_by(rooms.c.id)
+_OPEN = (
+    select(rooms.c.id, rooms.c.furthest)
+    .where(rooms.c.id.in_(_ROOMS_IN), rooms.c.ended_at.is_(None))
+    .order_by(rooms.c.id)
+)
 _KNOWN = select(room_people.c.id, room_people.c.room).where(room_people.c.id.in_(_PEOPLE_IN))
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """Invisible signs that some scripts and emoji are written with. No other sign that is only to be felt is kept."""
@@ -28,21 +30,6 @@ _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _TO_BE_SEEN = ("L", "N", "S", "P")
 _BLANK = "\u3164\u115f\u1160\uffa0\u2800"
 """Letters and signs that look like nothing."""
-
-
-@dataclass(frozen=True)
-class _Fit:
-    """An answer that its field takes, in the form it is kept in."""
-
-    given: Given
-    field: Field
-    value: str
-
-    def is_reached(self, rooms_: dict[str, Room], people: Collection[tuple[str, str]]) -> bool:
-        """Whether its room is open, has come to its step, and its person is there."""
-        room = rooms_.get(self.given.room)
-        is_there = (self.given.person, self.given.room) in people
-        return room is not None and self.field.index <= room.furthest and is_there
 
 
 class GivenAnswers:
@@ -69,16 +56,16 @@ class GivenAnswers:
         if not asked:
             return [False] * len(fits)
         with self._context.store.writing() as connection:
-            there = _rooms_in(connection, asked), _people_in(connection, asked)
-            reached = [_answer(fit) if fit is not None and fit.is_reached(*there) else None for fit in fits]
-            answers = [answer for answer in reached if answer is not None]
-            held = lines_held(connection, answers)
-            stay = stay_as_shown(connection, answers, held)
-            kept = [None if answer in stay else answer for answer in reached]
-            keep_answers(connection, [answer for answer in kept if answer is not None], held)
-        return [answer is not None for answer in kept]
+            there = _furthest_in(connection, asked), _people_in(connection, asked)
+            reached = [answer for answer in asked if _is_reached(answer, *there)]
+            held = lines_held(connection, reached)
+            stay = stay_as_shown(connection, reached, held)
+            kept = [answer for answer in reached if answer not in stay]
+            keep_answers(connection, kept, held)
+        are_kept = set(kept)
+        return [fit in are_kept for fit in fits]
 
-    def _fit(self, one: Given) -> _Fit | None:
+    def _fit(self, one: Given) -> Answer | None:
         """The answer as it is kept, or None where it is not one that its field takes."""
         try:
             field = self._context.known(one.room).fields.get(one.field)
@@ -87,9 +74,9 @@ class GivenAnswers:
         if field is None:
             return None
         if field.answers is not None:
-            return _Fit(one, field, one.value) if one.value in ("", *field.answers) else None
+            return Answer(one, field, one.value) if one.value in ("", *field.answers) else None
         line = line_as_kept(one.value, field.most)
-        return None if line is None else _Fit(one, field, line)
+        return None if line is None else Answer(one, field, line)
 
 
 def line_as_kept(words: str, most: int) -> str | None:
@@ -110,19 +97,20 @@ def _can_be_seen(sign: str) -> bool:
     return unicodedata.category(sign)[0] in _TO_BE_SEEN and sign not in _BLANK
 
 
-def _answer(fit: _Fit) -> Answer:
-    return Answer(fit.given.person, fit.given.field, fit.given.room, fit.field.step, fit.field.is_line, fit.value)
+def _is_reached(answer: Answer, furthest: Mapping[str, int], people: Collection[tuple[str, str]]) -> bool:
+    """Whether its room is open, has come to its step, and its person is there."""
+    room = answer.given.room
+    return answer.field.index <= furthest.get(room, -1) and (answer.given.person, room) in people
 
 
-def _rooms_in(connection: Connection, fits: Iterable[_Fit]) -> dict[str, Room]:
-    """The open rooms of these answers, held: none ends or shows anything until the transaction ends."""
-    fits = list(fits)
-    held = _OPEN.with_for_update(read=not any(fit.field.is_line for fit in fits))
-    rows = connection.execute(held, {"rooms": sorted({fit.given.room for fit in fits})}).mappings()
-    return {row["id"]: room_of(row) for row in rows}
+def _furthest_in(connection: Connection, answers: Sequence[Answer]) -> dict[str, int]:
+    """How far the open rooms of these answers have come. They are held: none ends or shows anything meanwhile."""
+    held = _OPEN.with_for_update(read=not any(answer.field.is_line for answer in answers))
+    rows = connection.execute(held, {"rooms": sorted({answer.given.room for answer in answers})})
+    return {row.id: row.furthest for row in rows}
 
 
-def _people_in(connection: Connection, fits: Iterable[_Fit]) -> set[tuple[str, str]]:
+def _people_in(connection: Connection, answers: Sequence[Answer]) -> set[tuple[str, str]]:
     """The people of these answers that there are, each with their room."""
-    rows = connection.execute(_KNOWN, {"people": sorted({fit.given.person for fit in fits})})
+    rows = connection.execute(_KNOWN, {"people": sorted({answer.given.person for answer in answers})})
     return {(row.id, row.room) for row in rows}

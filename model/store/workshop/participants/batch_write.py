@@ -11,8 +11,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from model.store.database.transactions import new_id
 from model.store.tables.workshop import given
+from model.store.workshop.participants.context import Field
 from model.store.workshop.published_results import counted_in
-from model.workshop.room import Approval
+from model.workshop.room import Approval, Given
 from model.workshop.script import GIVEN
 
 _PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
@@ -36,28 +37,26 @@ HeldLines = dict[tuple[str, str], HeldLine]
 """Lines by person and field."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
-    """An answer to write; an empty `value` takes it back."""
+    """An answer that its field takes, in the form it is kept in; an empty `value` takes it back."""
 
-    person: str
-    field: str
-    room: str
-    step: str
-    is_line: bool
+    given: Given
+    field: Field
     value: str
 
     @property
     def key(self) -> tuple[str, str]:
         """Whose it is, and to what."""
-        return self.person, self.field
+        return self.given.person, self.given.field
 
     def row(self) -> dict[str, str | None]:
         """Its row; a line has a new id, so that nobody approves other words than they read."""
-        row: dict[str, str | None] = {"person": self.person, "field": self.field, "room": self.room, "step": self.step}
-        if self.is_line:
-            return row | {"answer": GIVEN, "words": self.value, "line": new_id(), "approval": "waiting"}
-        return row | {"answer": self.value, "words": "", "line": None, "approval": None}
+        kept = {"answer": self.value, "words": "", "line": None, "approval": None}
+        if self.field.is_line:
+            kept = {"answer": GIVEN, "words": self.value, "line": new_id(), "approval": "waiting"}
+        one = self.given
+        return {"person": one.person, "field": one.field, "room": one.room, "step": self.field.step, **kept}
 
 
 def _over(fresh: Any) -> Any:
@@ -76,7 +75,7 @@ def keep_answers(connection: Connection, answers: Iterable[Answer], held: HeldLi
     # Lines that stay as they are stay approved. Rows are written in one order, so that no two transactions cross.
     fresh = [last[key] for key in sorted(last) if key not in held or held[key].words != last[key].value]
     rows = [answer.row() for answer in fresh if answer.value]
-    back = [{"the_person": answer.person, "the_field": answer.field} for answer in fresh if not answer.value]
+    back = [{"the_person": person, "the_field": field} for person, field in (one.key for one in fresh if not one.value)]
     if rows:
         connection.execute(_WRITE[connection.dialect.name], rows)
     if back:
@@ -87,15 +86,16 @@ def stay_as_shown(connection: Connection, answers: Iterable[Answer], held: HeldL
     """Those of these lines that would change what the room has seen: it would tell whose the line was."""
     other = [answer for answer in answers if answer.key in held and held[answer.key].words != answer.value]
     approved = [line for line in other if held[line.key].approval == SHOWN]
-    seen = {(line.room, line.step): counted_in(connection, line.room, line.step) for line in approved}
-    return {line for line in approved if line.person in seen[line.room, line.step]}
+    steps = {(line.given.room, line.field.step) for line in approved}
+    seen = {(room, step): counted_in(connection, room, step) for room, step in steps}
+    return {line for line in approved if line.given.person in seen[line.given.room, line.field.step]}
 
 
 def lines_held(connection: Connection, answers: Iterable[Answer]) -> HeldLines:
     """Those of these answers that are lines, as they are kept now."""
-    lines = [answer for answer in answers if answer.is_line]
+    lines = [answer.key for answer in answers if answer.field.is_line]
     if not lines:
         return {}
-    people, fields = sorted({line.person for line in lines}), sorted({line.field for line in lines})
-    rows = connection.execute(_LINES, {"people": people, "fields": fields})
+    people, fields = ({key[at] for key in lines} for at in (0, 1))
+    rows = connection.execute(_LINES, {"people": sorted(people), "fields": sorted(fields)})
     return {(row.person, row.field): HeldLine(row.words, row.approval or "") for row in rows}

@@ -5,6 +5,7 @@ Unknown, locked, ended and full rooms are refused alike, and but for the full on
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from model.store.database.cipher import EncryptedText
 from model.store.database.transactions import Transactions, new_id, now
 from model.store.tables.reflection import store_facts
 from model.store.tables.workshop import given, room_people, room_phones, rooms
-from model.store.workshop.participants.marks import key_mark_of, mark_of
+from model.store.workshop.participants.phones import mark_of
 from model.store.workshop.published_results import is_counted
 from model.store.workshop.room_rows import ROOM, room_of
 from model.workshop.room import KEY_WORDS, Room, code_as_typed, is_token, key_as_typed
@@ -112,7 +113,7 @@ class Entrance:
         asked = {"the_code": code_as_typed(code), "the_mark": mark_of(ticket)}
         with self._store.reading() as connection:
             found = connection.execute(_SECRET_OF, asked).one()
-            asked |= {"the_room": found.room or "", "the_key_mark": key_mark_of(found.secret, key_as_typed(key))}
+            asked |= {"the_room": found.room or "", "the_key_mark": _key_mark_of(found.secret, key_as_typed(key))}
             if connection.scalar(_BY_KEY, asked) is None:
                 return None
         with self._store.writing() as connection:
@@ -131,6 +132,11 @@ class Entrance:
             phone = {"mark": asked["the_mark"], "room": asked["the_room"], "person": person}
             connection.execute(room_phones.insert(), phone)
             return room_of(row)
+
+
+def _key_mark_of(secret: str, key: str) -> str:
+    """How three words are looked up: by a mark that nobody can compute without the room's secret."""
+    return hmac.new(secret.encode(), key.encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
 def _has_space(connection: Connection, asked: dict[str, str]) -> bool:
@@ -154,7 +160,7 @@ def _admitted(connection: Connection, room: str, secret: str, mark: str, key_wor
     """Make a person with three words that nobody in the room has, and their first phone; False where none are free."""
     for _ in range(_TRIES):
         key = " ".join(_dice.sample(key_words, KEY_WORDS))
-        key_mark = key_mark_of(secret, key_as_typed(key))
+        key_mark = _key_mark_of(secret, key_as_typed(key))
         if connection.scalar(_BY_KEY, {"the_room": room, "the_key_mark": key_mark}) is None:
             person = {"id": new_id(), "room": room, "key": key, "key_mark": key_mark, "seen_at": now()}
             connection.execute(room_people.insert(), person)

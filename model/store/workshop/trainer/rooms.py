@@ -1,19 +1,24 @@
-"""Opening a room, moving it through its plan, and ending it."""
+"""Opening a room, counting who is there, moving it through its plan, and ending it."""
 
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from model.access import NotYours, is_account
 from model.store.database.transactions import new_id, now
-from model.store.tables.workshop import room_scripts, rooms
+from model.store.tables.workshop import given, room_people, room_scripts, rooms
 from model.store.workshop.end import end, forget
+from model.store.workshop.kept_results import JOINED, kept_results
 from model.store.workshop.room_rows import ROOM, THIS, changed, room_of, script_in
 from model.store.workshop.trainer.context import TrainerContext
-from model.workshop.room import CODE_LENGTH, CODE_SIGNS, Room
+from model.workshop.room import CODE_LENGTH, CODE_SIGNS, HERE_FOR, Counts, Room
 from model.workshop.script import RoomScript
+
+MOST_SECONDS = 24 * 60 * 60
+"""The longest a clock runs."""
 
 _LINK_CODE_SIGNS = 10
 _SECRET_BYTES = 32
@@ -21,6 +26,15 @@ _NEWEST = (rooms.c.opened_at.desc(), rooms.c.id.desc())
 _MINE = select(*ROOM).where(rooms.c.owner == bindparam("the_owner")).order_by(*_NEWEST)
 _TAKEN = select(rooms.c.id).where(rooms.c.code == bindparam("the_code"), rooms.c.ended_at.is_(None))
 _LOCK = rooms.update().where(THIS).values(is_locked=bindparam("to_locked"))
+
+_HERE = JOINED.where(room_people.c.seen_at >= bindparam("since"))
+_IN_STEP = (given.c.room == bindparam("the_room"), given.c.step == bindparam("the_step"))
+_ANSWERED = select(func.count(given.c.person.distinct())).where(*_IN_STEP)
+_COUNTS = select(
+    JOINED.scalar_subquery().label("joined"),
+    _HERE.scalar_subquery().label("here"),
+    _ANSWERED.scalar_subquery().label("answered"),
+)
 
 
 class Rooms:
@@ -49,13 +63,7 @@ class Rooms:
                 content_version=content_version,
                 language=language,
                 step=plan.steps[0].key,
-                furthest=0,
-                shows=False,
-                is_locked=False,
-                version=1,
-                timer_until=None,
                 opened_at=now(),
-                ended_at=None,
             )
             connection.execute(rooms.insert(), vars(room) | {"secret": secrets.token_hex(_SECRET_BYTES)})
             connection.execute(room_scripts.insert(), {"room": room.id, "script": script.model_dump_json()})
@@ -79,8 +87,26 @@ class Rooms:
         with self._context.reading(id_) as (connection, room):
             return script_in(connection, room.id)
 
+    def counts(self, id_: str) -> Counts:
+        """How many joined, are here, and answered something in this step or the one it reveals. Raises `NotYours`."""
+        with self._context.reading(id_) as (connection, room):
+            if not room.is_open:
+                return Counts(kept_results(connection, room.id).joined, 0, 0)
+            script = script_in(connection, room.id)
+            step = script.revealed_by(script.step(room.step))
+            since = now() - timedelta(seconds=HERE_FOR)
+            asked = {"the_room": room.id, "the_step": step.key if step else "", "since": since}
+            return Counts(**connection.execute(_COUNTS, asked).mappings().one())
+
+    def joined(self, id_: str) -> int:
+        """How many joined, after the end too. Raises `NotYours`."""
+        with self._context.reading(id_) as (connection, room):
+            if not room.is_open:
+                return kept_results(connection, room.id).joined
+            return connection.execute(JOINED, {"the_room": room.id}).scalar_one()
+
     def move(self, id_: str, step: str) -> Room:
-        """Move to a step, which hides results and stops the timer; where the room is there already nothing changes.
+        """Move to a step, which hides results and stops the clock; where the room is there already nothing changes.
 
         Raises ValueError for a step the plan does not have, `NotYours`, `Ended`.
         """
@@ -95,6 +121,18 @@ class Rooms:
         with self._context.changing(id_) as (connection, room):
             connection.execute(_LOCK, {"the_id": room.id, "to_locked": is_locked})
             return self._context.hold(connection, room.id)
+
+    def start_clock(self, id_: str, seconds: int) -> Room:
+        """Run a clock from now on. Raises ValueError below 1 second or above a day, `NotYours`, `Ended`."""
+        if not 1 <= seconds <= MOST_SECONDS:
+            raise ValueError(f"A timer runs for 1 to {MOST_SECONDS:,} seconds. Choose a time between.")
+        with self._context.changing(id_) as (connection, room):
+            return changed(connection, room.id, timer_until=now() + timedelta(seconds=seconds))
+
+    def stop_clock(self, id_: str) -> Room:
+        """Stop the clock where one runs. Raises `NotYours`, `Ended`."""
+        with self._context.changing(id_) as (connection, room):
+            return room if room.timer_until is None else changed(connection, room.id, timer_until=None)
 
     def end(self, id_: str) -> Room:
         """End a room, for good: what may be shown is kept as tables and lines, all else anybody gave is deleted.

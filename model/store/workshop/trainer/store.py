@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from model.access import Viewer
 from model.store.database.transactions import Transactions
-from model.store.workshop.trainer.clock import Clock
 from model.store.workshop.trainer.context import TrainerContext
-from model.store.workshop.trainer.counts import RoomCounts
 from model.store.workshop.trainer.lines import Lines
 from model.store.workshop.trainer.results import Results
 from model.store.workshop.trainer.rooms import Rooms
@@ -21,7 +19,5 @@ class TrainerStore:
     def __init__(self, store: Transactions, viewer: Viewer) -> None:
         context = TrainerContext(store, viewer)
         self.rooms = Rooms(context)
-        self.clock = Clock(context)
         self.results = Results(context)
         self.lines = Lines(context)
-        self.counts = RoomCounts(context)

@@ -190,7 +190,7 @@ def test_many_answers_take_as_many_statements_as_few(held: Held) -> None:
         return seen
 
     assert statements(40) == statements(2) == 5
-    assert held.trainer.counts.now(held.id) == Counts(42, 42, 40)
+    assert held.trainer.rooms.counts(held.id) == Counts(42, 42, 40)
 
 
 def test_many_phones_at_once_are_each_counted_once(held: Held) -> None:

@@ -79,13 +79,13 @@ def test_a_phone_comes_in_with_three_words_of_its_own(held: Held) -> None:
 @pytest.mark.parametrize("typed", [str.lower, lambda code: f" {code[:3]}-{code[3:]} "], ids=["small", "in two"])
 def test_a_code_is_known_as_it_is_typed(held: Held, typed: Callable[[str], str]) -> None:
     assert held.participants.entrance.join(typed(held.code), ticket(), WORDS) == held.room
-    assert held.trainer.counts.joined(held.id) == 3
+    assert held.trainer.rooms.joined(held.id) == 3
 
 
 def test_pressing_twice_is_the_same_person(held: Held) -> None:
     for _ in range(3):
         assert held.participants.entrance.join(held.code, held.tokens[0], WORDS) == held.room
-    assert held.trainer.counts.joined(held.id) == 2
+    assert held.trainer.rooms.joined(held.id) == 2
 
 
 def test_pressing_twice_at_the_same_instant_is_the_same_person(held: Held) -> None:
@@ -94,7 +94,7 @@ def test_pressing_twice_at_the_same_instant_is_the_same_person(held: Held) -> No
         entered = list(phones.map(lambda one: held.participants.entrance.join(held.code, one, WORDS), tickets * 4))
     assert [room and room.id for room in entered] == [held.id] * 16
     people = [the(held.participants.phones.get(held.code, one)).person for one in tickets]
-    assert (len(set(people)), held.trainer.counts.joined(held.id)) == (4, 6)
+    assert (len(set(people)), held.trainer.rooms.joined(held.id)) == (4, 6)
 
 
 def test_another_phone_comes_back_by_the_words_as_the_same_person(held: Held) -> None:
@@ -104,7 +104,7 @@ def test_another_phone_comes_back_by_the_words_as_the_same_person(held: Held) ->
         assert held.participants.entrance.come_back(held.code, typed, other) == held.room
     assert whose(held, other) == who(first)
     assert whose(held, held.tokens[0]) == who(first)
-    assert held.trainer.counts.joined(held.id) == 2
+    assert held.trainer.rooms.joined(held.id) == 2
 
 
 def test_a_phone_that_comes_back_by_other_words_is_the_other_person(held: Held) -> None:
@@ -119,7 +119,7 @@ def test_a_locked_room_lets_in_who_is_in_and_nobody_new(held: Held) -> None:
     assert held.participants.entrance.come_back(held.code, held.phones[0].key, ticket()) == held.room
     held.trainer.rooms.lock(held.id, False)
     assert held.participants.entrance.join(held.code, ticket(), WORDS) == held.room
-    assert held.trainer.counts.joined(held.id) == 3
+    assert held.trainer.rooms.joined(held.id) == 3
 
 
 def test_an_ended_room_is_unknown(held: Held) -> None:
@@ -150,7 +150,7 @@ def test_a_full_room_lets_nobody_new_in(held: Held) -> None:
     assert held.participants.entrance.join(held.code, ticket(), WORDS) is not None
     assert held.participants.entrance.join(held.code, ticket(), WORDS) is None
     assert held.participants.entrance.join(held.code, held.tokens[0], WORDS) is not None
-    assert held.trainer.counts.joined(held.id) == MOST_PEOPLE
+    assert held.trainer.rooms.joined(held.id) == MOST_PEOPLE
 
 
 def test_words_that_somebody_has_are_chosen_again_until_none_are_left(store: Store) -> None:
@@ -252,7 +252,7 @@ def test_a_full_room_takes_somebody_in_for_one_long_gone_who_gave_nothing(
     assert held.participants.entrance.join(held.code, ticket(), WORDS) is None
     monkeypatch.setattr(entrance, "LONG_GONE", timedelta(0))
     assert held.participants.entrance.join(held.code, ticket(), WORDS) is not None
-    assert held.trainer.counts.now(held.id).joined == 3
+    assert held.trainer.rooms.counts(held.id).joined == 3
     assert held.participants.phones.get(held.code, held.tokens[0]) is not None
 
 
@@ -260,7 +260,7 @@ def test_who_joined_anew_and_then_remembers_their_words_is_counted_once(store: S
     held = hold(store, 2, "ground")
     held.all_give("ground.safety", "1", "2")
     assert held.participants.entrance.come_back(held.code, held.phones[0].key, held.tokens[1]) is not None
-    assert held.trainer.counts.now(held.id) == Counts(1, 1, 1)
+    assert held.trainer.rooms.counts(held.id) == Counts(1, 1, 1)
     back = held.participants.phones.get(held.code, held.tokens[1])
     assert back is not None
     assert back.person == held.phones[0].person
@@ -271,7 +271,7 @@ def test_who_was_shown_stays_counted_when_their_phone_becomes_somebody_elses(sto
     held.all_give("ground.safety", "1", "2", "3", "4", "5")
     held.trainer.results.show(held.id)
     assert held.participants.entrance.come_back(held.code, held.phones[0].key, held.tokens[1]) is not None
-    assert held.trainer.counts.now(held.id).joined == 5
+    assert held.trainer.rooms.counts(held.id).joined == 5
 
 
 def test_one_phone_too_many_keeps_its_own_place(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -231,10 +231,10 @@ def check(account: Account) -> None:
     _check_phones(account)
     joined, asked = len(account.gave), account.asked(account.step)
     answered = sum(any(script().all_fields()[one][0] == asked for one in gave) for gave in account.gave)
-    assert held.trainer.counts.now(held.id) == (
+    assert held.trainer.rooms.counts(held.id) == (
         Counts(joined, 0, 0) if account.is_ended else Counts(joined, joined, answered)
     )
-    assert held.trainer.counts.joined(held.id) == joined
+    assert held.trainer.rooms.joined(held.id) == joined
     for step in ("word", "said"):
         lines = sorted((line.words, line.approval) for line in held.trainer.lines.all(held.id, step))
         known = sorted(

@@ -15,10 +15,10 @@ from model.workshop.room import CODE_LENGTH, CODE_SIGNS, HERE_FOR, Counts, Ended
 from tests.model.store.workshop.example_room import STEP_KEYS, WORDS, Held, hold, methods_of, script, ticket
 
 TRIES: dict[str, Callable[[TrainerStore, str, str], object]] = {
-    "clock.start": lambda trainer, room, _: trainer.clock.start(room, 60),
-    "clock.stop": lambda trainer, room, _: trainer.clock.stop(room),
-    "counts.joined": lambda trainer, room, _: trainer.counts.joined(room),
-    "counts.now": lambda trainer, room, _: trainer.counts.now(room),
+    "rooms.start_clock": lambda trainer, room, _: trainer.rooms.start_clock(room, 60),
+    "rooms.stop_clock": lambda trainer, room, _: trainer.rooms.stop_clock(room),
+    "rooms.joined": lambda trainer, room, _: trainer.rooms.joined(room),
+    "rooms.counts": lambda trainer, room, _: trainer.rooms.counts(room),
     "lines.all": lambda trainer, room, _: trainer.lines.all(room, "word"),
     "lines.approve": lambda trainer, room, line: trainer.lines.approve(room, line, "held"),
     "results.all": lambda trainer, room, _: trainer.results.all(room),
@@ -34,7 +34,15 @@ TRIES: dict[str, Callable[[TrainerStore, str, str], object]] = {
 }
 """How a stranger would try each public method on somebody's room."""
 
-CHANGES = ("clock.start", "clock.stop", "lines.approve", "results.hide", "results.show", "rooms.lock", "rooms.move")
+CHANGES = (
+    "rooms.start_clock",
+    "rooms.stop_clock",
+    "lines.approve",
+    "results.hide",
+    "results.show",
+    "rooms.lock",
+    "rooms.move",
+)
 
 
 @pytest.fixture
@@ -97,7 +105,7 @@ def test_a_guest_opens_no_room(store: Store) -> None:
 
 def test_going_on_and_back_hides_and_stops_the_timer(held: Held) -> None:
     held.trainer.results.show(held.id)
-    held.trainer.clock.start(held.id, 60)
+    held.trainer.rooms.start_clock(held.id, 60)
     there = held.trainer.rooms.move(held.id, "talk")
     assert (there.step, there.furthest, there.shows, there.timer_until) == (
         "talk",
@@ -119,15 +127,15 @@ def test_a_step_the_plan_does_not_have_is_refused(held: Held) -> None:
 
 def test_a_timer_runs_from_now_and_stops(held: Held) -> None:
     before, version = datetime.now(UTC), held.room.version
-    until = held.trainer.clock.start(held.id, 90).timer_until
+    until = held.trainer.rooms.start_clock(held.id, 90).timer_until
     assert until is not None
     assert before + timedelta(seconds=90) <= until <= datetime.now(UTC) + timedelta(seconds=90)
-    stopped = held.trainer.clock.stop(held.id)
+    stopped = held.trainer.rooms.stop_clock(held.id)
     assert (stopped.timer_until, stopped.version) == (None, version + 2)
-    assert held.trainer.clock.stop(held.id) == stopped
+    assert held.trainer.rooms.stop_clock(held.id) == stopped
     for seconds in (0, -1, 86_401):
         with pytest.raises(ValueError, match="A timer runs for"):
-            held.trainer.clock.start(held.id, seconds)
+            held.trainer.rooms.start_clock(held.id, seconds)
 
 
 def test_a_step_that_asks_nothing_has_nothing_to_show(held: Held) -> None:
@@ -140,26 +148,26 @@ def test_a_step_that_asks_nothing_has_nothing_to_show(held: Held) -> None:
 
 def test_counts_are_of_this_step_or_the_one_it_reveals(held: Held) -> None:
     held.all_give("word", "trust", "time")
-    assert held.trainer.counts.now(held.id) == Counts(6, 6, 2)
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 6, 2)
     held.trainer.rooms.move(held.id, "word_shown")
-    assert held.trainer.counts.now(held.id) == Counts(6, 6, 2)
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 6, 2)
     held.trainer.rooms.move(held.id, "ground")
     held.all_give("ground.safety", "1", "1", "1")
     held.all_give("ground.trust", "1", "1")
-    assert held.trainer.counts.now(held.id) == Counts(6, 6, 3)
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 6, 3)
     held.give("ground.safety", {2: ""})
-    assert held.trainer.counts.now(held.id) == Counts(6, 6, 2)
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 6, 2)
     held.trainer.rooms.move(held.id, "talk")
-    assert held.trainer.counts.now(held.id) == Counts(6, 6, 0)
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 6, 0)
 
 
 def test_who_has_not_asked_for_a_minute_is_not_here_until_they_ask(held: Held) -> None:
     long_ago = datetime.now(UTC) - timedelta(seconds=HERE_FOR + 1)
     with held.store.writing() as connection:
         connection.execute(room_people.update().values(seen_at=long_ago))
-    assert held.trainer.counts.now(held.id) == Counts(6, 0, 0)
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 0, 0)
     assert held.participants.phones.get(held.code, held.tokens[0]) is not None
-    assert held.trainer.counts.now(held.id) == Counts(6, 1, 0)
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 1, 0)
 
 
 def test_ending_is_once_and_for_all(held: Held) -> None:
@@ -168,8 +176,8 @@ def test_ending_is_once_and_for_all(held: Held) -> None:
     ended = held.trainer.rooms.end(held.id)
     assert (ended.is_open, ended.code, ended.link_code, ended.shows) == (False, "", "", False)
     assert held.trainer.rooms.end(held.id) == ended == held.room
-    assert held.trainer.counts.now(held.id) == Counts(6, 0, 0)
-    assert held.trainer.counts.joined(held.id) == 6
+    assert held.trainer.rooms.counts(held.id) == Counts(6, 0, 0)
+    assert held.trainer.rooms.joined(held.id) == 6
     assert held.trainer.results.get(held.id, "word").lines == ("trust",)
     assert held.trainer.lines.all(held.id, "word") == []
     assert held.trainer.rooms.script(held.id) == script()
@@ -200,4 +208,4 @@ def test_deleting_everything_takes_the_rooms_too(held: Held) -> None:
     other = hold(held.store, 1, trainer="bert")
     held.store.deletion(Viewer("anna")).everything()
     assert held.trainer.rooms.all() == []
-    assert other.trainer.counts.joined(other.id) == 1
+    assert other.trainer.rooms.joined(other.id) == 1

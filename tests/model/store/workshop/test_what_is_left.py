@@ -196,7 +196,7 @@ def test_a_crash_before_the_files_are_rewritten_leaves_it_ended_and_reduced(tmp_
     store.close()
     with closing(open_store(tmp_path)) as again:
         assert again.workshops(Viewer("anna")).rooms.get(held.id).is_open is False
-        assert again.workshops(Viewer("anna")).counts.joined(held.id) == 8
+        assert again.workshops(Viewer("anna")).rooms.joined(held.id) == 8
         assert sorted(name for name, rows in raw(again).items() if rows) == [
             "room_results",
             "room_scripts",
@@ -281,7 +281,7 @@ def test_ending_while_another_program_reads_the_file_says_what_is_left_and_endin
         other.execute("SELECT count(*) FROM rooms").fetchone()
         with pytest.raises(StoreFault, match="It is deleted and cannot be seen here any more"):
             held.trainer.rooms.end(held.id)
-        assert (held.room.is_open, held.trainer.counts.now(held.id).here) == (False, 0)
+        assert (held.room.is_open, held.trainer.rooms.counts(held.id).here) == (False, 0)
     held.trainer.rooms.end(held.id)
     assert traces(tmp_path, people) == set()
     store.close()

@@ -116,7 +116,7 @@ def workshops_told(store: Store) -> list[Json]:
     door = store.workshops(LOCAL)
     found = []
     for one in door.rooms.all():
-        script, counts = door.rooms.script(one.id), door.counts.now(one.id)
+        script, counts = door.rooms.script(one.id), door.rooms.counts(one.id)
         lines = {step.key: door.lines.all(one.id, step.key) for step in script.plan.steps if step.kind == "line"}
         found.append(
             {

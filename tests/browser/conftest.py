@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
-from model.access import LOCAL
 from model.store import OwnStore
 from tests.browser.server import Served
-
-PATIENCE = 15_000
-"""Milliseconds that any one condition may take."""
-
-expect.set_options(timeout=PATIENCE)
+from tests.devices import Device, Devices
 
 
 def told(said: ConsoleMessage) -> list[str]:
@@ -47,9 +42,8 @@ def unable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def own(running: Served) -> Iterator[OwnStore]:
     """What the person of the running Alongside wrote: nothing yet."""
-    with running.store() as store:
-        store.deletion(LOCAL).everything()
-        yield store.of(LOCAL)
+    with running.own_emptied() as own:
+        yield own
 
 
 @pytest.fixture
@@ -65,41 +59,46 @@ def trouble() -> list[str]:
 
 
 @pytest.fixture
-def device(browser: Browser, trouble: list[str]) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes a device of its own: `device(width=390, dark=True)`."""
-    made: list[BrowserContext] = []
+def device(lend: Device, trouble: list[str]) -> Iterator[Device]:
+    """Lends devices whose errors are heard: `device(width=390, dark=True)`."""
+    lent: list[BrowserContext] = []
+    heard = {
+        "weberror": lambda fault: trouble.append(f"script: {fault.error}"),
+        "console": lambda said: trouble.extend(told(said)),
+        "dialog": lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()),
+    }
 
     def make(width: int = 1280, *, dark: bool = False) -> BrowserContext:
-        context = browser.new_context(
-            viewport={"width": width, "height": 844 if width < 800 else 900},
-            color_scheme="dark" if dark else "light",
-            timezone_id="Europe/Dublin",
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(PATIENCE)
-        context.on("weberror", lambda fault: trouble.append(f"script: {fault.error}"))
-        context.on("console", lambda said: trouble.extend(told(said)))
-        context.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        made.append(context)
-        return context
+        lent.append(lend(width, dark=dark))
+        for event, hear in heard.items():
+            lent[-1].on(event, hear)
+        return lent[-1]
 
     yield make
-    for context in made:
-        context.close()
+    for context in lent:
+        for event, hear in heard.items():
+            context.remove_listener(event, hear)
 
 
 @pytest.fixture
-def page(device: Callable[..., BrowserContext], trouble: list[str]) -> Iterator[Page]:
+def page(device: Device, trouble: list[str]) -> Iterator[Page]:
     """A laptop's tab; the test fails if anything went wrong in it."""
     yield device().new_page()
     assert trouble == []
 
 
 @pytest.fixture
-def phone(device: Callable[..., BrowserContext], trouble: list[str]) -> Iterator[Page]:
+def phone(device: Device, trouble: list[str]) -> Iterator[Page]:
     """A phone's tab; the test fails if anything went wrong in it."""
     yield device(390).new_page()
     assert trouble == []
+
+
+@pytest.fixture(scope="session")
+def scanned(devices: Devices) -> Iterator[Page]:
+    """One tab for all scans of pages."""
+    with devices.lent() as lend:
+        yield lend().new_page()
 
 
 @pytest.fixture

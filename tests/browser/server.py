@@ -61,6 +61,13 @@ class Served:
             yield store.of(LOCAL)
 
     @contextmanager
+    def own_emptied(self) -> Iterator[OwnStore]:
+        """The same, after everything was deleted."""
+        with self.store() as store:
+            store.deletion(LOCAL).everything()
+            yield store.of(LOCAL)
+
+    @contextmanager
     def store(self) -> Iterator[Store]:
         """Its store."""
         with closing(open_store(self.home)) as store:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from model.content.published import ELEMENTS
 from model.store import OwnStore
-from tests.browser.conftest import PATIENCE
 from tests.browser.reflection.walk import BOX, at_rest, here, press
+from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import A_DAY, Served
 
-WIDTHS = (1280, 390)
-NARROW = (390, 320)
 PLACES = ("4", "3", "not_sure", "2", "5", "skip", "1", "not_in_play", "4")
 TELLING = "His dad hits him. I rang 087 123 4567, and Darragh was there."
 
@@ -146,65 +143,24 @@ STATES = {
 }
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, one line each: the rule, and where."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+@pytest.fixture(scope="module", params=STATES.values(), ids=STATES)
+def shown(request: pytest.FixtureRequest, scanned: Page, running: Served) -> Page:
+    """The page in one state, opened once for both themes."""
+    state: State = request.param
+    with running.own_emptied() as own:
+        open_fresh(scanned, running.address + state.prepare(own))
+        here(scanned, state.title)
+        state.then(scanned)
+    return scanned
 
 
-def sideways_parts(page: Page) -> list[str]:
-    """What stands out beyond the right edge, where the page could be moved sideways for it."""
-    return page.evaluate(
-        """() => {
-            const main = document.querySelector('[data-testid="stMain"]');
-            const wide = [document.scrollingElement, main].filter((one) => one && one.scrollWidth > one.clientWidth);
-            if (!wide.length) return [];
-            const beyond = [...document.body.querySelectorAll("*")].filter(
-                (one) => one.getBoundingClientRect().right > innerWidth + 1);
-            return [`${innerWidth} px`, ...beyond.slice(0, 4).map((one) => one.outerHTML.slice(0, 120))];
-        }"""
-    )
+@pytest.mark.parametrize("theme", THEMES)
+def test_page_has_no_violation_and_nothing_sideways(shown: Page, theme: str) -> None:
+    assert scan(shown, theme) == []
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def themed(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    """One context a theme, so that Streamlit's files are fetched once."""
-    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
-
-
-def check(page: Page) -> list[str]:
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width} px: {violation}" for violation in violations(page)]
-    for width in NARROW:
-        page.set_viewport_size({"width": width, "height": 844})
-        found += sideways_parts(page)
-    return found
-
-
-@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
-def test_page_has_no_violation_and_nothing_sideways(
-    themed: BrowserContext, served: Served, own: OwnStore, state: State
-) -> None:
-    address = state.prepare(own)
-    page = themed.new_page()
-    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    page.goto(served.address + address)
-    here(page, state.title)
-    state.then(page)
-    found = check(page)
-    page.close()
-    assert found == []
-
-
-def test_plain_page_has_no_violation_and_nothing_sideways(themed: BrowserContext, unable: Served) -> None:
-    page = themed.new_page()
-    page.goto(unable.address)
-    here(page, "Alongside cannot start yet")
-    found = check(page)
-    page.close()
-    assert found == []
+@pytest.mark.parametrize("theme", THEMES)
+def test_plain_page_has_no_violation_and_nothing_sideways(scanned: Page, unable: Served, theme: str) -> None:
+    open_fresh(scanned, unable.address)
+    here(scanned, "Alongside cannot start yet")
+    assert scan(scanned, theme) == []

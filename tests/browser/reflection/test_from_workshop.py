@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from model.store import OwnStore
 from model.workshop.own_profile import OwnProfile, ThenAndNow
 from tests.browser.reflection.walk import at_rest, go, here, press
+from tests.browser.scan import sideways_parts, violations
 from tests.browser.server import Served
-from tests.browser.test_accessibility import sideways_parts, violations
+from tests.devices import Device
 
-Device = Callable[..., BrowserContext]
 FIELD = "The file you saved at the end of the workshop"
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from model.store import OwnStore
 from tests.browser.reflection.walk import BOX, at_rest, go, here, place_kept, press, said_saved, tap, words_kept, write
 from tests.browser.server import A_DAY, Served, wait_until
-
-Device = Callable[..., BrowserContext]
+from tests.devices import Device
 
 
 @pytest.fixture

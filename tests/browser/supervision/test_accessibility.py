@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from model.access import guest_of
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE
 from tests.browser.reflection.walk import at_rest, here, press
+from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import Served
 from tests.browser.supervision.meeting_walk import TITLES, Kept, a_meeting, kept_by
-from tests.browser.test_accessibility import check, themed
 
-__all__ = ["themed"]
 READ = "I confirm this record"
 
 
@@ -157,15 +156,17 @@ STATES = {
 }
 
 
-@pytest.mark.usefixtures("own")
-@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
-def test_page_has_no_violation_and_nothing_sideways(themed: BrowserContext, served: Served, state: State) -> None:
-    page = themed.new_page()
-    page.set_viewport_size({"width": 1280, "height": 900})
-    with kept_by(served) as kept:
-        page.goto(served.address + state.prepare(kept))
-        here(page, state.title)
-        state.then(page)
-        found = check(page)
-    page.close()
-    assert found == []
+@pytest.fixture(scope="module", params=STATES.values(), ids=STATES)
+def shown(request: pytest.FixtureRequest, scanned: Page, running: Served) -> Page:
+    """The page in one state, opened once for both themes."""
+    state: State = request.param
+    with running.own_emptied(), kept_by(running) as kept:
+        open_fresh(scanned, running.address + state.prepare(kept))
+        here(scanned, state.title)
+        state.then(scanned)
+    return scanned
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_page_has_no_violation_and_nothing_sideways(shown: Page, theme: str) -> None:
+    assert scan(shown, theme) == []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from model.access import LOCAL
 from model.content import Content
@@ -15,15 +15,14 @@ from model.share_file.seal import MOST_BYTES, seal
 from model.store import SupervisionStore, open_store
 from model.supervision.meeting import SHARE_FILE
 from tests.browser.reflection.walk import at_rest, follow, go, here, press
+from tests.browser.scan import sideways_parts, violations
 from tests.browser.server import A_DAY, Served
-from tests.browser.test_accessibility import sideways_parts, violations
+from tests.devices import Device
 
 PASSPHRASE = "four words that differ"
 CAME = "The meeting with Aoife on 4 March 2026 is here, new."
 WRONG = "This passphrase does not open the file."
 NEVER = "Alongside never sees this name"
-
-Device = Callable[..., BrowserContext]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from model.access import guest_of
 from model.supervision.meeting import ONE_SCREEN
@@ -25,8 +25,8 @@ from tests.browser.supervision.meeting_walk import (
     take_turn,
     tap_in,
 )
+from tests.devices import Device
 
-Device = Callable[..., BrowserContext]
 RECORD = "Supervision, 4 March 2026"
 MOST_TABS = 120
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from model.access import PRACTITIONER, SUPERVISOR
 from model.supervision.meeting import SHARE_FILE
@@ -13,8 +13,8 @@ from model.supervision.record import canonical, hash_of
 from tests.browser.reflection.walk import at_rest, follow, go, here, press
 from tests.browser.server import Served, wait_until
 from tests.browser.supervision.meeting_walk import TITLES, Kept, a_meeting, box, enter, jump, kept_by, tap_in
+from tests.devices import Device
 
-Device = Callable[..., BrowserContext]
 RECORD = "Supervision, 4 March 2026"
 PASSPHRASE = "long enough to say"
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from model.access import guest_of
 from model.supervision.meeting import ONE_SCREEN
 from tests.browser.reflection.walk import at_rest, go, press
 from tests.browser.server import Served, wait_until
 from tests.browser.supervision.meeting_walk import Kept, a_meeting, box, enter, kept_by, take_turn
+from tests.devices import Device
 
-Device = Callable[..., BrowserContext]
 RECORD = "Supervision, 4 March 2026"
 WHY = "If you do not confirm it yet: why, in a line"
 

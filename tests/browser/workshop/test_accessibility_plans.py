@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.reflection.walk import at_rest, go, here, press
+from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import Served
-from tests.browser.test_accessibility import check, themed
 from tests.model.report.shared.pdf_reader import read
 
-__all__ = ["themed"]
 STATES = {
     "all_plans": ("/workshops", "Workshops"),
     "meeting_the_model": ("/workshops?plan=meeting_the_model", "Meeting the model"),
@@ -25,17 +24,19 @@ def unfold(page: Page) -> None:
     at_rest(page)
 
 
-@pytest.mark.parametrize(("address", "title"), STATES.values(), ids=STATES)
-def test_page_has_no_violation_and_nothing_sideways(
-    themed: BrowserContext, served: Served, address: str, title: str
-) -> None:
-    page = themed.new_page()
-    page.set_viewport_size({"width": 1280, "height": 900})
-    go(page, served.address + address, title)
-    unfold(page)
-    found = check(page)
-    page.close()
-    assert found == []
+@pytest.fixture(scope="module", params=STATES.values(), ids=STATES)
+def shown(request: pytest.FixtureRequest, scanned: Page, running: Served) -> Page:
+    """A page with everything unfolded, opened once for both themes."""
+    address, title = request.param
+    open_fresh(scanned, running.address + address)
+    here(scanned, title)
+    unfold(scanned)
+    return scanned
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_page_has_no_violation_and_nothing_sideways(shown: Page, theme: str) -> None:
+    assert scan(shown, theme) == []
 
 
 def test_plan_is_opened_kept_through_a_reload_and_its_pack_saved(page: Page, served: Served) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -14,12 +14,12 @@ from model.store import Store, TrainerStore
 from model.workshop.room import Given, Room
 from model.workshop.script import script_of
 from tests.browser.reflection.walk import at_rest
+from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import Served
-from tests.browser.test_accessibility import check, themed
 from tests.browser.workshop.walk import kept, kept_by, title, trainers
+from tests.devices import Device
 from tests.shipped import shipped_content
 
-__all__ = ["themed"]
 PEOPLE = 6
 LINE = "Llanfairpwllgwyngyllgogerychwyrn"
 ON_PHONE = (
@@ -80,58 +80,69 @@ def held(running: Served) -> Iterator[Held]:
         held.trainer.rooms.forget(held.room.id)
 
 
-def phone_in(context: BrowserContext, running: Served, held: Held) -> Page:
-    """A tab of one person's phone."""
+def give_place(context: BrowserContext, running: Served, held: Held) -> None:
+    """Let a device be one person's phone."""
     cookie = {"name": f"alongside_{held.room.code}", "value": held.token, "url": f"{running.address}/join"}
     context.add_cookies([cookie])  # type: ignore[list-item]
+
+
+def phone_in(context: BrowserContext, running: Served, held: Held) -> Page:
+    """A tab of one person's phone."""
+    give_place(context, running, held)
     page = context.new_page()
     page.goto(f"{running.address}/join/{held.room.code}")
     return page
 
 
-@pytest.mark.parametrize("step", ON_PHONE)
-def test_phone_page_has_no_violation_and_nothing_sideways(
-    themed: BrowserContext, running: Served, held: Held, step: str
-) -> None:
+@pytest.fixture(scope="module", params=ON_PHONE)
+def on_phone(request: pytest.FixtureRequest, scanned: Page, running: Served, held: Held) -> Page:
+    """A step on one person's phone, everything unfolded, opened once for both themes."""
+    held.stands_at(request.param)
+    give_place(scanned.context, running, held)
+    open_fresh(scanned, f"{running.address}/join/{held.room.code}")
+    scanned.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    return scanned
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_phone_page_has_no_violation_and_nothing_sideways(on_phone: Page, theme: str) -> None:
+    assert scan(on_phone, theme) == []
+
+
+@pytest.fixture(scope="module", params=["/join", "/join/BCDFGH", "/join?code=B", "/join/{code}/mine"])
+def beside_steps(request: pytest.FixtureRequest, scanned: Page, running: Served, held: Held) -> Page:
+    """Another page of the phone."""
+    give_place(scanned.context, running, held)
+    open_fresh(scanned, running.address + request.param.format(code=held.room.code))
+    return scanned
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_page_beside_the_steps_has_no_violation_and_nothing_sideways(beside_steps: Page, theme: str) -> None:
+    assert scan(beside_steps, theme) == []
+
+
+@pytest.fixture(
+    scope="module", params=[(step, page) for step in WITH_TRAINER for page in ("room", "screen")], ids="-".join
+)
+def with_trainer(request: pytest.FixtureRequest, scanned: Page, running: Served, held: Held) -> Page:
+    """A step on the trainer's console or the big screen, everything unfolded."""
+    step, page = request.param
     held.stands_at(step)
-    page = phone_in(themed, running, held)
-    for details in page.locator("details").all():
-        details.evaluate("one => { one.open = true }")
-    found = check(page)
-    page.close()
-    assert found == []
-
-
-@pytest.mark.parametrize("address", ["/join", "/join/BCDFGH", "/join?code=B", "/join/{code}/mine"])
-def test_page_beside_the_steps_has_no_violation_and_nothing_sideways(
-    themed: BrowserContext, running: Served, held: Held, address: str
-) -> None:
-    page = phone_in(themed, running, held)
-    page.goto(running.address + address.format(code=held.room.code))
-    found = check(page)
-    page.close()
-    assert found == []
-
-
-@pytest.mark.parametrize("page_name", ["room", "screen"])
-@pytest.mark.parametrize("step", WITH_TRAINER)
-def test_trainers_page_has_no_violation_and_nothing_sideways(
-    themed: BrowserContext, running: Served, held: Held, page_name: str, step: str
-) -> None:
-    held.stands_at(step)
-    page = themed.new_page()
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{running.address}/{page_name}?room={held.room.id}")
-    expect(title(page)).to_be_visible()
-    for part in page.get_by_test_id("stExpander").locator("summary").all():
+    open_fresh(scanned, f"{running.address}/{page}?room={held.room.id}")
+    expect(title(scanned)).to_be_visible()
+    for part in scanned.get_by_test_id("stExpander").locator("summary").all():
         part.click()
-    at_rest(page)
-    found = check(page)
-    page.close()
-    assert found == []
+    at_rest(scanned)
+    return scanned
 
 
-def test_phone_is_used_by_keyboard_alone(device: Callable[..., BrowserContext], running: Served, held: Held) -> None:
+@pytest.mark.parametrize("theme", THEMES)
+def test_trainers_page_has_no_violation_and_nothing_sideways(with_trainer: Page, theme: str) -> None:
+    assert scan(with_trainer, theme) == []
+
+
+def test_phone_is_used_by_keyboard_alone(device: Device, running: Served, held: Held) -> None:
     held.stands_at("ground")
     page = phone_in(device(320), running, held)
     for _ in range(60):
@@ -148,9 +159,7 @@ def test_phone_is_used_by_keyboard_alone(device: Callable[..., BrowserContext], 
 
 
 @pytest.mark.parametrize("width", [320, 640])
-def test_what_is_pressed_is_large_enough_for_a_thumb(
-    device: Callable[..., BrowserContext], running: Served, held: Held, width: int
-) -> None:
+def test_what_is_pressed_is_large_enough_for_a_thumb(device: Device, running: Served, held: Held, width: int) -> None:
     held.stands_at("ground")
     page = phone_in(device(width), running, held)
     heights = page.locator("main label, main button, main summary").evaluate_all(
@@ -159,9 +168,7 @@ def test_what_is_pressed_is_large_enough_for_a_thumb(
     assert [(name, height) for name, height in heights if height < 44] == []
 
 
-def test_a_screen_reader_hears_that_the_room_has_moved(
-    device: Callable[..., BrowserContext], running: Served, held: Held
-) -> None:
+def test_a_screen_reader_hears_that_the_room_has_moved(device: Device, running: Served, held: Held) -> None:
     held.stands_at("welcome")
     page = phone_in(device(390), running, held)
     expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from model.access import LOCAL
 from model.content.published import ELEMENTS
 from model.store import Store
 from model.workshop.own_profile import read_profile
-from tests.browser.conftest import PATIENCE
 from tests.browser.reflection.walk import at_rest, go, here, press
 from tests.browser.server import Served, wait_until
 from tests.browser.workshop.walk import (
@@ -38,9 +38,9 @@ from tests.browser.workshop.walk import (
     title,
     trainers,
 )
+from tests.devices import Device
 from tests.model.report.shared.pdf_reader import read
 
-Device = Callable[..., BrowserContext]
 GROUND, SHOWN = "The ground and what stands on it", "How the ground looks in this room"
 TALK_FIRST = "Talk first. What you answered comes when the room is ready."
 LINES = ["steady", "kettle", "**doors** <b>open</b>"]
@@ -66,21 +66,18 @@ class Walk:
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Makes tabs in which nothing may fail but the connection: the server is killed half way."""
-    made, faults = [], []
+def tab(device: Device, browser: Browser, trouble: list[str]) -> Iterator[Callable[..., Page]]:
+    """Makes tabs in which no script may fail; a connection may, as the server is killed half way."""
+    with ExitStack() as scriptless:
 
-    def make(width: int, *, script: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=script)
-        context.set_default_timeout(PATIENCE)
-        context.on("weberror", lambda fault: faults.append(str(fault.error)))
-        made.append(context)
-        return context.new_page()
+        def make(width: int, *, script: bool = True) -> Page:
+            if script:
+                return device(width).new_page()
+            size = {"width": width, "height": 844}
+            return scriptless.enter_context(browser.new_context(viewport=size, java_script_enabled=False)).new_page()
 
-    yield make
-    for context in made:
-        context.close()
-    assert faults == []
+        yield make
+    assert [fault for fault in trouble if fault.startswith("script")] == []
 
 
 def opened(trainer: Page, served: Served, store: Store) -> tuple[str, str]:

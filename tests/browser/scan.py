@@ -1,0 +1,69 @@
+"""What a scan of a page finds: violations that axe can see, and whatever would move it sideways."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+THEMES = ("light", "dark")
+WIDTHS = (1280, 390)
+NARROW = (390, 320)
+AXE = Axe().axe_script
+
+
+def open_fresh(page: Page, address: str) -> None:
+    """Open an address in a tab as though it were a new one, wide and light; its scripts are compiled already."""
+    server, _, _ = address.removeprefix("http://").partition("/")
+    page.goto(f"http://{server}/health")
+    page.evaluate("sessionStorage.clear(); localStorage.clear()")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    page.goto(address)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each: the rule, and where."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(all => all.violations)")
+    return [f"{rule['id']}: {node['target']} {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+def sideways_parts(page: Page) -> list[str]:
+    """What stands out beyond the right edge, where the page could be moved sideways for it."""
+    return page.evaluate(
+        """() => {
+            const main = document.querySelector('[data-testid="stMain"]');
+            const wide = [document.scrollingElement, main].filter((one) => one && one.scrollWidth > one.clientWidth);
+            if (!wide.length) return [];
+            const beyond = [...document.body.querySelectorAll("*")].filter(
+                (one) => one.getBoundingClientRect().right > innerWidth + 1);
+            return [`${innerWidth} px`, ...beyond.slice(0, 4).map((one) => one.outerHTML.slice(0, 120))];
+        }"""
+    )
+
+
+def scan(page: Page, theme: str) -> list[str]:
+    """All that is found at every width in a theme."""
+    show_in(page, theme)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width} px: {violation}" for violation in violations(page)]
+    for width in NARROW:
+        page.set_viewport_size({"width": width, "height": 844})
+        found += sideways_parts(page)
+    return found
+
+
+def show_in(page: Page, theme: str) -> None:
+    """Let the device be light or dark, and wait until the page is: Streamlit's says so, a light page is at once."""
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.wait_for_function(
+        """async theme => {
+            await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+            const app = document.querySelector('[data-testid="stApp"]');
+            return !app || getComputedStyle(app).colorScheme === theme;
+        }""",
+        arg=theme,
+    )

@@ -26,8 +26,5 @@ st.page_link(
     "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}
 )
 st.page_link(
-    "your_profile.py",
-    label="Back to the reflection",
-    icon=":material/arrow_back:",
-    query_params={"draft": draft.id},
+    "your_profile.py", label="Back to the reflection", icon=":material/arrow_back:", query_params={"draft": draft.id}
 )

@@ -16,11 +16,7 @@ from model.store.database.columns import columns_for, named
 from model.store.supervision.fix import fix, fix_if_agreed
 from model.store.supervision.rows.answers import answers_in, changes_elsewhere, keep_dates_in_line
 from model.store.supervision.rows.brought import brought_to, keep_brought
-from model.store.supervision.rows.confirmations import (
-    confirmations_in,
-    keep_confirmation,
-    take_back_confirmation,
-)
+from model.store.supervision.rows.confirmations import confirmations_in, keep_confirmation, take_back_confirmation
 from model.store.supervision.rows.overwritten import keep_overwritten, overwritten_in
 from model.store.supervision.rows.standing import standing
 from model.store.supervision.seats import Seated

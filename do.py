@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
-PLACE = Path(os.environ.get("ALONGSIDE_VENV", HOME / ".venv"))
-BIN = PLACE / ("Scripts" if os.name == "nt" else "bin")
+ENVIRONMENT = Path(os.environ.get("ALONGSIDE_VENV", HOME / ".venv"))
+BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 
@@ -23,9 +23,9 @@ def stop(message: str) -> None:
     raise SystemExit(2)
 
 
-def make_place(lock: str) -> None:
+def make_environment(lock: str) -> None:
     """Create the virtual environment if needed and install exactly what `lock` names, once."""
-    stamp = PLACE / f"installed-{lock}.txt"
+    stamp = ENVIRONMENT / f"installed-{lock}.txt"
     wanted = sha256((HOME / lock).read_bytes() + sys.version.encode()).hexdigest()
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
@@ -35,8 +35,8 @@ def make_place(lock: str) -> None:
     except ImportError:
         stop("This Python cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv")
     if not PYTHON.exists():
-        print(f"Making a place for the parts Alongside stands on ({PLACE.name}). A minute, once.", flush=True)
-        venv.EnvBuilder(with_pip=True).create(PLACE)
+        print(f"Making a place for the parts Alongside stands on ({ENVIRONMENT.name}). A minute, once.", flush=True)
+        venv.EnvBuilder(with_pip=True).create(ENVIRONMENT)
     install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
     if subprocess.call(list(map(str, install)), cwd=HOME):
         stop("Installing did not work; the lines above say why. Nothing was started. Try again when it is put right.")
@@ -45,7 +45,7 @@ def make_place(lock: str) -> None:
 
 def start(*command: str, lock: str = "requirements-dev.lock") -> int:
     """Run a command with the environment's Python, in the project's folder."""
-    make_place(lock)
+    make_environment(lock)
     process = subprocess.Popen([str(PYTHON), *command], cwd=HOME)
     try:
         return process.wait()
@@ -99,6 +99,16 @@ def lint(*rest: str) -> int:
     return max(start("-m", *check, *rest) for check in checks)
 
 
+def fix(*rest: str) -> int:
+    """put right what a machine can put right in style"""
+    return max(start("-m", "ruff", *how, ".", *rest) for how in (("check", "--fix"), ("format",)))
+
+
+def check(*rest: str) -> int:
+    """check all that needs no browser: style, types, content, fast tests (arguments go to pytest)"""
+    return max(lint(), content(), test("--fast", *rest))
+
+
 def content(*rest: str) -> int:
     """check the content files (or a FOLDER of them)"""
     return start("-m", "model", "check", *rest, lock="requirements.lock")
@@ -111,12 +121,12 @@ def bench(*rest: str) -> int:
 
 def pictures(*rest: str) -> int:
     """take the README's screenshots again"""
-    return start("-m", "docs.pictures", *rest)
+    return start("-m", "tools.pictures", *rest)
 
 
 def lock(*rest: str) -> int:
     """write the lock files again after changing a requirements file"""
-    make_place("requirements-dev.lock")
+    make_environment("requirements-dev.lock")
     environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "python3 do.py lock"}
     subprocess.check_call([str(PYTHON), "-m", "pip", "install", "--quiet", "uv==0.13.9"], cwd=HOME)
     for name in ("requirements", "requirements-dev"):
@@ -127,7 +137,8 @@ def lock(*rest: str) -> int:
 
 
 COMMANDS = {
-    command.__name__: command for command in (run, workshop, rehearse, test, lint, content, bench, pictures, lock)
+    command.__name__: command
+    for command in (run, workshop, rehearse, test, check, fix, lint, content, bench, pictures, lock)
 }
 
 

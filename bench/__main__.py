@@ -5,29 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import (
-    answering,
-    memory,
-    soak,
-    starting,
-    stored,
-    supervision,
-    taps,
-    wire,
-    workshop,
-)
+from bench import answers, memory, soak, start, stored, supervision, taps, wire
 from bench.table import Row, heading
+from bench.workshop import arrival, cpu, peers, screen
 
 ROWS: dict[str, Callable[[], list[Row]]] = {
-    "answering": answering.measure,
-    "starting": starting.measure,
+    "answering": answers.measure,
+    "starting": start.measure,
     "stored": stored.measure,
     "supervision": supervision.measure,
     "memory": memory.measure,
     "bytes": wire.measure,
     "taps": taps.measure,
     "soak": soak.measure,
-    **workshop.ROWS,
+    "phones": arrival.measure,
+    "phone-cpu": cpu.measure,
+    "peers": peers.measure,
+    "room-pages": screen.measure,
 }
 
 

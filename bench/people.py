@@ -11,8 +11,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.load.browser import Browser, fetch_xsrf
 from bench.servers import ROOT, Server
-from bench.wsload import Browser, fetch_xsrf
 from model.access import LOCAL
 from model.answers import PLACES
 from model.content import Content, load_content

@@ -20,12 +20,12 @@ from urllib.request import urlopen
 
 import psutil
 
-from server.compression import first_files
+from server.files.compression import first_files
 from server.paths import make_private
 from server.settings import lasting_settings
 
 ROOT = Path(__file__).resolve().parent.parent
-EMPTY = Path(__file__).parent / "empty.py"
+EMPTY = Path(__file__).parent / "empty_page.py"
 PATIENCE = 60.0
 HEALTH = "/_stcore/health"
 
@@ -58,28 +58,28 @@ class Server:
 @contextmanager
 def alongside(home: Path) -> Iterator[Server]:
     """Alongside as it is shipped."""
-    with _running(["streamlit", "run", str(ROOT / "app.py")], home, "/health") as server:
+    with running(["streamlit", "run", str(ROOT / "app.py")], home, "/health") as server:
         yield server
 
 
 @contextmanager
 def alongside_in_a_room(home: Path) -> Iterator[Server]:
     """The same with the phones' own port open, as `do.py workshop` starts it."""
-    with _running(["streamlit", "run", str(ROOT / "app.py")], home, "/health", room_port=_free_port()) as server:
+    with running(["streamlit", "run", str(ROOT / "app.py")], home, "/health", room_port=free_port()) as server:
         yield server
 
 
 @contextmanager
 def alongside_stock(home: Path) -> Iterator[Server]:
     """The same pages on Streamlit as it comes: its own settings, its own server, nothing of ours around them."""
-    with _running(["streamlit", "run", str(ROOT / "pages" / "shell.py"), "--server.headless", "true"], home) as server:
+    with running(["streamlit", "run", str(ROOT / "pages" / "shell.py"), "--server.headless", "true"], home) as server:
         yield server
 
 
 @contextmanager
 def alongside_collecting(home: Path) -> Iterator[Server]:
     """Alongside with the collection after each run back on."""
-    with _running(["uvicorn", "bench.collecting:app", "--app-dir", str(ROOT)], home) as server:
+    with running(["uvicorn", "bench.collection:app", "--app-dir", str(ROOT)], home) as server:
         yield server
 
 
@@ -87,14 +87,14 @@ def alongside_collecting(home: Path) -> Iterator[Server]:
 def empty(home: Path) -> Iterator[Server]:
     """An empty page on Streamlit with the settings that Alongside gives it."""
     settings = [part for name, value in lasting_settings() for part in (f"--{name}", str(value).lower())]
-    with _running(["streamlit", "run", str(EMPTY), "--server.headless", "true", *settings], home) as server:
+    with running(["streamlit", "run", str(EMPTY), "--server.headless", "true", *settings], home) as server:
         yield server
 
 
 @contextmanager
 def empty_stock(home: Path) -> Iterator[Server]:
     """An empty page on Streamlit as it comes."""
-    with _running(["streamlit", "run", str(EMPTY), "--server.headless", "true"], home) as server:
+    with running(["streamlit", "run", str(EMPTY), "--server.headless", "true"], home) as server:
         yield server
 
 
@@ -121,8 +121,8 @@ def _packed() -> Path:
 
 
 @contextmanager
-def _running(command: list[str], home: Path, ready: str = HEALTH, room_port: int = 0) -> Iterator[Server]:
-    port = _free_port()
+def running(command: list[str], home: Path, ready: str = HEALTH, room_port: int = 0) -> Iterator[Server]:
+    port = free_port()
     port_option = "--port" if command[0] == "uvicorn" else "--server.port"
     surroundings = {
         name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "STREAMLIT_"))
@@ -160,7 +160,7 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> float:
     raise SystemExit(f"{address} did not come to answer 200. The server said:\n{log.read_text()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with closing(socket.socket()) as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from bench.load.browser import Browser
 from bench.people import begin, own_in, sound, tabs
 from bench.servers import Server, alongside, alongside_collecting, new_home
 from bench.table import Row
-from bench.wsload import Browser
 
 BATCHES, PEOPLE, RUNS_EACH = 6, 20, 30
 

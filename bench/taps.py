@@ -8,10 +8,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from bench.load.browser import Browser
 from bench.people import begin, content, own_in, sound, tabs
 from bench.servers import Server, alongside, alongside_stock, new_home
 from bench.table import Row
-from bench.wsload import Browser
 from model.answers import place_of
 from model.store import OwnStore
 

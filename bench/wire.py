@@ -6,28 +6,19 @@ Counted by a TCP proxy between Chromium and the server, so headers and websocket
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from pathlib import Path
-from shutil import rmtree, which
+from shutil import rmtree
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
+from bench.chromium import chromium_page
 from bench.people import fill
 from bench.servers import Server, alongside, alongside_stock, new_home
 from bench.table import Row
 
 LIMIT = 0.35
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-dev-shm-usage",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-)
 
 
 class Counter:
@@ -110,24 +101,16 @@ async def _bytes_of(
     pages: dict[str, tuple[str, Callable[[Page], object]]],
     after: Callable[[], bool] = lambda: True,
 ) -> dict[str, int]:
-    chromium = os.environ.get("CHROMIUM") or which("chromium") or which("google-chrome")
-    if chromium is None:
-        raise SystemExit("The bytes row needs Chromium; install it, or name it in CHROMIUM.")
     counted: dict[str, int] = {}
     with start(home) as server:
         while not after():
             await asyncio.sleep(10)
-        async with async_playwright() as playwright:
-            for name, (address, is_there) in pages.items():
-                browser = await playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-                counter = Counter(server.port)
-                async with counter.address() as origin:
-                    page = await browser.new_page()
-                    await page.goto(origin + address)
-                    await is_there(page)
-                    await page.wait_for_load_state("networkidle")
-                    counted[name] = counter.bytes
-                    await browser.close()
+        for name, (address, is_there) in pages.items():
+            counter = Counter(server.port)
+            async with counter.address() as origin, chromium_page(origin + address) as page:
+                await is_there(page)
+                await page.wait_for_load_state("networkidle")
+                counted[name] = counter.bytes
     return counted
 
 

@@ -32,7 +32,7 @@ WHY_NOT = "why_not"
 _UNTIL_SHOWN = ("view", "basis", MIRROR)
 
 
-class NotYours(Exception):  # noqa: N818  said as the person meets it
+class NotYours(Exception):
     """Raised for a thing that is not this viewer's to see, and equally for one that does not exist.
 
     The two are told apart nowhere, so that an address cannot be guessed.

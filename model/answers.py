@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import get_args
 
-PLACES = ("1", "2", "3", "4", "5")
-OTHERS = ("not_in_play", "not_sure", "skip")
+from model.content.schema import OtherKey, PointKey
+
+PLACES: tuple[str, ...] = get_args(PointKey)
+OTHERS: tuple[str, ...] = get_args(OtherKey)
 MOST_WORDS = 200_000
 """The longest single answer kept, in characters: far beyond any reflection, and a bound on what one paste can cost."""
 

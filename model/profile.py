@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
+from typing import Literal
 
 from model.answers import PLACES
 from model.content import Content
-from model.content.schema import LAYERS, Element
+from model.content.schema import Element
 
-HIGHEST = 5
+HIGHEST = len(PLACES)
 SPOKEN = {"not_in_play": "not in play", "not_sure": "not sure about", "skip": "skipped"}
 MOST_BLANKS_NAMED = 3
 """Where more elements of a layer than this were left open, the paragraph counts them; the table names each."""
+
+
+Role = Literal["own", "supervisor"]
+"""Whose view a view is: what a line looks like depends on it, however many views are drawn."""
+
+Look = Literal["focus", "second", "third", "fourth", "supervisor"]
+OWN_LOOKS: tuple[Look, ...] = ("focus", "second", "third", "fourth")
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,7 @@ class View:
 
     name: str
     readings: tuple[Reading, ...]
+    role: Role = "own"
 
     @property
     def places(self) -> tuple[int | None, ...]:
@@ -44,9 +54,15 @@ class View:
         return tuple(reading.place for reading in self.readings)
 
 
-def view_of(content: Content, name: str, given: Mapping[str, str | None]) -> View:
-    """The view of one reflection, from the places given by element key."""
-    return View(name, tuple(Reading(element, given.get(element.key)) for element in content.elements))
+def view_of(content: Content, name: str, given: Mapping[str, str | None], role: Role = "own") -> View:
+    """A view from the places given by element key."""
+    return View(name, tuple(Reading(element, given.get(element.key)) for element in content.elements), role)
+
+
+def looks(views: Sequence[View]) -> list[Look]:
+    """How each view's line is drawn on a chart: the supervisor's always alike, a person's own in their order."""
+    own = cycle(OWN_LOOKS)
+    return ["supervisor" if view.role == "supervisor" else next(own) for view in views]
 
 
 def answer_name(content: Content, reading: Reading) -> str:
@@ -127,11 +143,6 @@ def changes(content: Content, now: View, before: View) -> list[str]:
         then, at_present = place_name(content, early.place), place_name(content, late.place)
         found.append(f"{late.element.name}: “{then}” then, “{at_present}” now ({direction}).")
     return found
-
-
-def by_layer(view: View) -> dict[str, tuple[Reading, ...]]:
-    """The readings grouped by layer, layers in order."""
-    return {layer: tuple(reading for reading in view.readings if reading.element.layer == layer) for layer in LAYERS}
 
 
 def is_empty(view: View) -> bool:

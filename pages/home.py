@@ -9,10 +9,10 @@ content = guide()
 st.title("Alongside", anchor=False)
 st.write(f"A quiet place to think about one meeting with {person_forms().a_person}, using the Relationship Model.")
 
-drafts_to_go_on_with(own(), content)
+drafts_to_go_on_with(content)
 has_drafts = own().reflections.count(drafts=True) > 0
 is_meeting = meetings_to_go_on_with(under_drafts=has_drafts)
-how_did_they_go(own())
+how_did_they_go()
 
 st.header("Think about a meeting", divider=False)
 begin_here(content, first_choice=not (has_drafts or is_meeting))

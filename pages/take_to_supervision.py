@@ -3,7 +3,7 @@ import streamlit as st
 from model.offer import offered
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.shared.open_guide import guide, own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import link_to, title_of
 from pages.parts.supervision.bring import take_part
 from pages.parts.supervision.choose import choose_reflection, which_meeting
 from pages.parts.supervision.handover import handover_to
@@ -25,6 +25,4 @@ take_part(handover_to(content, meeting, name, draft.id, items))
 st.page_link(
     "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}
 )
-st.page_link(
-    "your_profile.py", label="Back to the reflection", icon=":material/arrow_back:", query_params={"draft": draft.id}
-)
+link_to("your_profile.py", draft.id, "Back to the reflection", "arrow_back")

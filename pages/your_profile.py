@@ -6,7 +6,7 @@ from pages.parts.reflection.next_steps import next_steps_part, picks_part
 from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
 from pages.parts.reflection.take_away import own_words, take_away
 from pages.parts.shared.open_guide import guide, own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import link_to, title_of
 
 content = guide()
 
@@ -49,11 +49,6 @@ picks_part(content, draft)
 next_steps_part(content, draft)
 take_away(content, draft, view)
 
-st.page_link(
-    "take_to_supervision.py",
-    label="Take to supervision",
-    icon=":material/supervisor_account:",
-    query_params={"draft": draft.id},
-)
-st.page_link("reflect.py", label="Change or add something", icon=":material/edit:", query_params={"draft": draft.id})
+link_to("take_to_supervision.py", draft.id, "Take to supervision", "supervisor_account")
+link_to("reflect.py", draft.id, "Change or add something", "edit")
 st.page_link("my_reflections.py", label="My reflections", icon=":material/history:")

@@ -30,9 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     address, path = _way_in(asked)
     tally, stop = Tally(asked.people), Event()
-    dice = random.Random(asked.seed)  # noqa: S311  made-up answers
+    dice = random.Random(asked.seed)  # noqa: S311  made-up people  made-up answers
     people = [
-        Participant(Asking(address, tally), path, random.Random(dice.random()), asked.pace, tally)  # noqa: S311
+        Participant(Asking(address, tally), path, random.Random(dice.random()), asked.pace, tally)  # noqa: S311  made-up people
         for _ in range(asked.people)
     ]
     try:

@@ -16,11 +16,11 @@ MOST_TURNS = 5
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-class NoAnswer(Exception):  # noqa: N818  said as a person meets it
+class NoAnswer(Exception):
     """Raised where nobody answers at the address."""
 
 
-class Refused(Exception):  # noqa: N818  said as a person meets it
+class Refused(Exception):
     """Raised where a page is answered with an error; `status` is its number."""
 
     def __init__(self, status: int, where: str) -> None:

@@ -12,11 +12,11 @@ from rehearse.tally import Tally
 from rehearse.words import line
 
 
-class NotLetIn(Exception):  # noqa: N818  said as a person meets it
+class NotLetIn(Exception):
     """Raised where a code lets nobody in."""
 
 
-class NoJoinPage(Exception):  # noqa: N818  said as a person meets it
+class NoJoinPage(Exception):
     """Raised where something answers that is no page to join a workshop."""
 
 

@@ -13,16 +13,16 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from server import settings
-from server.compression import Compression, first_files, streamlit_packing
-from server.gate import Gate
+from server.files.compression import Compression, first_files, streamlit_packing
+from server.files.static import static_routes
 from server.headers import SecurityHeaders
 from server.health import health_routes
 from server.lazy_app import LazyApp
-from server.origin import OwnOrigin
+from server.network.gate import Gate
+from server.network.origin import OwnOrigin
+from server.network.room_network import open_to_room
 from server.probe import probe_routes
-from server.room_network import open_to_room
 from server.services import close, services
-from server.static import static_routes
 from server.warm import warm_up, without_collecting
 
 MakeApp = Callable[[], ASGIApp]

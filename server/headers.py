@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.front import inline_script_hashes
+from server.files.front_page import inline_script_hashes
 
 _NOTHING_OF = "camera microphone geolocation payment usb serial bluetooth midi magnetometer gyroscope accelerometer"
 

@@ -42,7 +42,7 @@ class Services:
         return self.content is not None and self.store is not None and self.store.ready()
 
 
-class NotOpen(Exception):  # noqa: N818  said as a page meets it
+class NotOpen(Exception):
     """Raised where content or store is asked for and could not be opened; `Services.faults` says why."""
 
 
@@ -61,7 +61,7 @@ _open: Services | None = None
 
 def services() -> Services:
     """The services of this process, opened at the first call. Never raises for faults of content or store."""
-    global _open  # noqa: PLW0603
+    global _open  # noqa: PLW0603  the one of this process
     with _lock:
         if _open is None:
             _open = _open_services()
@@ -78,7 +78,7 @@ def opened() -> Opened:
 
 def close() -> None:
     """Close them; the next call of `services` opens them anew."""
-    global _open  # noqa: PLW0603
+    global _open  # noqa: PLW0603  the one of this process
     with _lock:
         if _open is not None and _open.store is not None:
             _open.store.close()

@@ -111,5 +111,5 @@ def _written() -> dict[str, Any]:
 def _find_config_from_anywhere() -> None:
     """Let Streamlit read our config.toml, theme included, when another ASGI server imports app.py from any folder."""
     if config._main_script_path is None:  # noqa: SLF001  what `streamlit run` sets; there is no public way
-        config._main_script_path = str(ROOT / "app.py")  # noqa: SLF001
+        config._main_script_path = str(ROOT / "app.py")  # noqa: SLF001  what `streamlit run` sets; there is no public way
         config.get_config_options(force_reparse=True)

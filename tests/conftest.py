@@ -15,29 +15,14 @@ from playwright.sync_api import Browser, sync_playwright
 
 from model.content import Content
 from tests.shipped import shipped_content
+from tools.chromium import BROWSERS, FLAGS, found_chromium
 
 settings.register_profile("whatever else runs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("whatever else runs")
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-CALM = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-dev-shm-usage",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-)
 NO_BROWSER = f"there is no Chromium here ({', '.join(BROWSERS)})"
 
 _skipped: list[str] = []
-
-
-def found_chromium() -> str | None:
-    """The executable of the first browser on the PATH."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -74,7 +59,7 @@ def chromium() -> str:
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for the tests of a file."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=list(CALM))
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield opened
         opened.close()
 

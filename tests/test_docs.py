@@ -31,7 +31,7 @@ FOR_DEVELOPERS = {"ALONGSIDE_TEST", "ALONGSIDE_VENV"}
 """Read by tests, bench and do.py only; nobody who uses Alongside sets them."""
 
 OPERATORS_COMMANDS = r"\b(?:python3|py) do\.py ([a-z]+)"
-OUR_FOLDERS = ("bench", "content", "docs", "model", "pages", "server", "static", "tests", ".ci", ".streamlit")
+OUR_FOLDERS = ("bench", "content", "docs", "model", "pages", "server", "static", "tests", "tools", ".ci", ".streamlit")
 MACHINE_PATH = re.compile(r"(?<![\w.:/~])/(?:home|root|Users|tmp|work|mnt|var/folders)/|\b[A-Z]:\\Users\b")
 
 
@@ -47,7 +47,7 @@ def settings_read() -> set[str]:
     """Every ALONGSIDE_ name that stands alone as a text in the code, as it does where a variable is read."""
     return {
         node.value
-        for _, tree in code_of("do.py", "app.py", "server", "model", "pages", "bench", "docs")
+        for _, tree in code_of("do.py", "app.py", "server", "model", "pages", "bench", "tools")
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and re.fullmatch(r"ALONGSIDE_[A-Z_]+", str(node.value))
     }

@@ -37,7 +37,7 @@ class Fault:
         return (str(self.path), self.line or 0, self.where, self.wrong)
 
 
-class ContentFaults(Exception):  # noqa: N818
+class ContentFaults(Exception):
     """The content cannot be used. `faults` holds what is wrong, sorted; the message is a line for each."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

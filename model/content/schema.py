@@ -6,15 +6,12 @@ A `Headline` is short enough for a button or a table cell; `Text` is a sentence 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 PLACEHOLDERS = ("person", "Person", "people", "People", "a_person", "A_person")
 """`{person}` young person · `{Person}` Young person · `{people}` young people · `{a_person}` a young person."""
-
-LAYERS = ("base", "core", "skills")
-TURNS = ("what", "so_what", "now_what", "voice")
 
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=1200)]
@@ -23,8 +20,13 @@ Address = Annotated[
     str, StringConstraints(strict=True, pattern=r"^(https?://\S+|tel:\S+|mailto:\S+)?$", max_length=500)
 ]
 Turn = Literal["what", "so_what", "now_what", "voice"]
+TURNS: tuple[Turn, ...] = get_args(Turn)
 LayerKey = Literal["base", "core", "skills"]
-PlaceKey = Literal["1", "2", "3", "4", "5", "not_in_play", "not_sure", "skip"]
+LAYERS: tuple[LayerKey, ...] = get_args(LayerKey)
+PointKey = Literal["1", "2", "3", "4", "5"]
+OtherKey = Literal["not_in_play", "not_sure", "skip"]
+PlaceKey = PointKey | OtherKey
+"""Whatever can be answered about an element: a place on its scale, or what is no place."""
 
 
 class ContentModel(BaseModel):
@@ -100,7 +102,7 @@ class ModelFile(ContentModel):
 class ScalePoint(ContentModel):
     """One of the five places, in general words; each element says it in its own."""
 
-    key: Literal["1", "2", "3", "4", "5"]
+    key: PointKey
     name: Headline
     text: Text
 
@@ -108,7 +110,7 @@ class ScalePoint(ContentModel):
 class OtherAnswer(ContentModel):
     """A real answer that is not a place: drawn as a gap, never as a number."""
 
-    key: Literal["not_in_play", "not_sure", "skip"]
+    key: OtherKey
     name: Headline
     text: Text
 
@@ -122,7 +124,7 @@ class ScaleFile(ContentModel):
     others: tuple[OtherAnswer, OtherAnswer, OtherAnswer]
 
 
-class MeetingStep(ContentModel):
+class SessionStep(ContentModel):
     """Asks when, what kind of meeting, where, and optionally whose (a pseudonym)."""
 
     kind: Literal["meeting"]
@@ -179,7 +181,7 @@ class WordsStep(ContentModel):
 
 
 Step = Annotated[
-    MeetingStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep,
+    SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep,
     Field(discriminator="kind"),
 ]
 

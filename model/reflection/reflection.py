@@ -22,7 +22,7 @@ SHAKY = frozenset({"1", "2", "not_sure"})
 
 @dataclass(frozen=True)
 class Reflection:
-    """The envelope of a reflection; its answers are kept beside it. Times are UTC, `happened_on` is a plain date."""
+    """A reflection without its answers, which are kept beside it. Times are UTC, `happened_on` is a plain date."""
 
     id: str
     owner: str

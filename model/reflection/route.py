@@ -20,8 +20,8 @@ from model.content.schema import (
     ElementStep,
     Flow,
     GlanceStep,
-    MeetingStep,
     Prompt,
+    SessionStep,
     Turn,
     WordsStep,
 )
@@ -56,7 +56,7 @@ class FinishScreen:
     key: str = FINISH
 
 
-Screen = MeetingStep | ElementScreen | ChooseStep | GlanceStep | WordsStep | StayScreen | FinishScreen
+Screen = SessionStep | ElementScreen | ChooseStep | GlanceStep | WordsStep | StayScreen | FinishScreen
 """One screen of a reflection: a step of its flow as it stands, or what steps and rules unfold into."""
 
 
@@ -109,7 +109,7 @@ def position_of(screens: tuple[Screen, ...], key: str) -> int:
 
 
 def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen:
-    """The screen after the one called `key`; where that one is no longer on the way, the first without an answer."""
+    """The screen after the one called `key`; where that one is no longer on the route, the first without an answer."""
     keys = [screen.key for screen in screens]
     if key in keys:
         return screens[min(keys.index(key) + 1, len(screens) - 1)]
@@ -133,7 +133,7 @@ def _fields_of(screen: Screen) -> list[str]:
             return [*(f"{element}.{turn}" for turn in screen.turns), *([f"{element}.place"] if screen.place else [])]
         case GlanceStep():
             return [f"{element}.place" for element in ELEMENTS]
-        case MeetingStep():
+        case SessionStep():
             return ["headline"]
         case _:
             return [screen.key]

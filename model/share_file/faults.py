@@ -6,7 +6,7 @@ No message holds anyone's words but the name of a person, and none holds a passp
 from __future__ import annotations
 
 
-class ShareFault(Exception):  # noqa: N818  a fault is what people are told
+class ShareFault(Exception):
     """A fault of a share file; its `message` is one plain text that may be shown to the person as it is."""
 
     message: str

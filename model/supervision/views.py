@@ -30,7 +30,7 @@ class Difference:
 def supervisor_view(content: Content, name: str, said: SaidByField) -> View:
     """The supervisor's own view from what was said in the meeting; an element not seen is a gap."""
     given = {element.key: place_in(said, f"supervisor.view.{element.key}") for element in content.elements}
-    return view_of(content, name, given)
+    return view_of(content, name, given, "supervisor")
 
 
 def differences(practitioner: View, supervisor: View) -> tuple[Difference, ...]:

@@ -6,7 +6,7 @@ No message holds anything of what is in the file.
 from __future__ import annotations
 
 
-class FileFault(Exception):  # noqa: N818  a fault is what people are told
+class FileFault(Exception):
     """A fault of a profile's file; its message is one plain text that may be shown to the person as it is."""
 
     def __init__(self, message: str) -> None:

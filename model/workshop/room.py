@@ -106,7 +106,7 @@ def key_as_typed(typed: str) -> str:
     return " ".join("".join(sign if sign.isalpha() else " " for sign in typed.lower()).split())
 
 
-class Ended(Exception):  # noqa: N818  said as the trainer meets it
+class Ended(Exception):
     """Raised for a change to a room that has ended."""
 
     def __init__(self) -> None:

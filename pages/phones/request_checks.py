@@ -23,7 +23,7 @@ SLOWEST = 10.0
 FORM = "application/x-www-form-urlencoded"
 
 
-class Refused(Exception):  # noqa: N818  an answer, as the phone gets it
+class Refused(Exception):
     """Raised for a request that is answered with a status and one plain sentence."""
 
     def __init__(self, status: int, why: Why) -> None:

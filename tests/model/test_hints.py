@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs.hints_page import PAGE, labelled, measured, page, rules
 from model.content.schema import HintRule, HintsFile, StopRule
 from model.hints import LONGEST_LOOKED_AT, NOTHING, Hint, Hints, look_at
+from tools.hints_page import PAGE, labelled, measured, page, rules
 
 FLOORS = {
     "name": {"all": (0.86, 0.79), "held_out": (0.7, 0.6)},
@@ -62,7 +62,7 @@ def test_every_rule_has_a_floor_and_notes_that_need_it() -> None:
 
 
 def test_page_about_the_hints_is_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m docs.hints_page"
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tools.hints_page"
 
 
 def test_labelled_notes_are_all_different() -> None:

@@ -16,10 +16,10 @@ from model.profile import (
     MOST_BLANKS_NAMED,
     View,
     answer_name,
-    by_layer,
     changes,
     description,
     is_empty,
+    looks,
     paragraph,
     rows,
     view_of,
@@ -145,7 +145,9 @@ def test_view_is_empty_when_no_place_was_given(given_places: Given) -> None:
     )
 
 
-def test_readings_by_layer_keep_layers_and_elements_in_order(shipped: Content) -> None:
-    grouped = by_layer(a_view(shipped, {}))
-    assert list(grouped) == list(LAYERS)
-    assert [reading.element.key for group in grouped.values() for reading in group] == list(ELEMENTS)
+@given(st.lists(st.sampled_from(("own", "supervisor")), max_size=9))
+def test_a_view_looks_the_same_however_many_others_are_drawn(roles: list[str]) -> None:
+    views = [view_of(shipped_content(), role, {}, role) for role in roles]
+    own = ["focus", "second", "third", "fourth"] * 3
+    expected = ["supervisor" if role == "supervisor" else own.pop(0) for role in roles]
+    assert looks(views) == expected

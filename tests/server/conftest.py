@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.server.running_server import PATIENCE, ROOT, STAND_IN, Running, Start, free_port, wait_for
 
@@ -46,33 +45,6 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
 @pytest.fixture(scope="module")
 def stand_in(start: Start) -> Running:
     return start(STAND_IN, "streamlit", ALONGSIDE_TEST="1")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium here: browser tests are skipped")
-    assert found is not None, "CI is set, so Chromium has to be installed"
-    return found
-
-
-CALM = (
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-dev-shm-usage",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=[*CALM, "--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from server.compression import first_files
-from tests.server.far_phone import Answer, handshake, request
+from server.files.compression import first_files
+from tests.server.network.far_phone import Answer, handshake, request
 
 ELSEWHERE = (
     "/",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.far_phone import REFUSED, ask, request
+from tests.server.network.far_phone import REFUSED, ask, request
 from tests.server.running_server import ROOT, free_port
 from tests.server.workshop_process import Starting, Workshop
 

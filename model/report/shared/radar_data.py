@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from model.content import Content
-from model.profile import HIGHEST, View, answer_name, is_empty
+from model.profile import HIGHEST, View, answer_name, is_empty, looks
 from model.report.shared.radar import on_spoke, points, segments
 
 GAP = "Gap"
@@ -40,8 +40,9 @@ def radar_data(content: Content, views: Sequence[View], *, name_gaps: bool = Tru
             {
                 "points": [asdict(point) if point else None for point in points(view.places)],
                 "segments": segments(view.places),
+                "look": look,
             }
-            for view in views
+            for view, look in zip(views, looks(views), strict=True)
         ],
     }
 

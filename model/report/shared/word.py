@@ -82,7 +82,7 @@ class WordFile:
         package = self._document.part.package
         name = package.next_partname("/word/media/drawing%d.svg")
         drawn = self._document.part.relate_to(Part(name, "image/svg+xml", svg, package), RELATIONSHIP_TYPE.IMAGE)
-        (blip,) = shape._inline.iter(qn("a:blip"))  # noqa: SLF001
+        (blip,) = shape._inline.iter(qn("a:blip"))  # noqa: SLF001  as above
         blip.append(
             parse_xml(
                 f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{_HAS_SVG}">'
@@ -119,7 +119,7 @@ def _add_row(table: Table, cells: Sequence[str], shares: Sequence[int]) -> Any:
     for cell, text, share in zip(row.cells, cells, shares, strict=True):
         cell.width = _width(share, shares)
         _fill(cell, text)
-    return row._tr  # noqa: SLF001
+    return row._tr  # noqa: SLF001  as above
 
 
 def _width(share: int, shares: Sequence[int]) -> Length:
@@ -133,7 +133,7 @@ def _fill(cell: _Cell, text: str) -> None:
 
 def _add_field(paragraph: Paragraph, what: str) -> None:
     field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{what}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-    paragraph._p.append(field)  # noqa: SLF001
+    paragraph._p.append(field)  # noqa: SLF001  as above
 
 
 def _on_one_line(text: str) -> str:
@@ -148,5 +148,5 @@ def _write(new_paragraph: Callable[[], Paragraph], text: str, style: str | None 
             paragraph.style = style
         run = paragraph.add_run("\n".join(lines))
         if right_to_left:
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001  as above
             run.font.rtl = True

@@ -53,7 +53,7 @@ def reminders_ics(actions: Sequence[Agreed], today: date) -> bytes:
 
 
 def _event(agreed: Agreed, due: date, today: date) -> Event:
-    from icalendar import Alarm, Event  # noqa: PLC0415
+    from icalendar import Alarm, Event  # noqa: PLC0415  as above
 
     what = _one_line(agreed.action.what)
     event = Event()

@@ -1,13 +1,10 @@
-"""What all tables are made with: the list of them, two kinds of column of our own, and which columns make a thing."""
+"""What all tables are made with: the list of them, and two kinds of column of our own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Label, MetaData, RowMapping, String, Table
+from sqlalchemy import DateTime, Dialect, MetaData, String
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -46,13 +43,3 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def columns_for(thing: type, table: Table) -> tuple[Label[Any], ...]:
-    """The columns that hold fields of a dataclass, each under its field's name: `thing(**row)` is what was kept."""
-    return tuple(table.c[field.name].label(field.name) for field in fields(thing) if field.name in table.c)
-
-
-def named(row: RowMapping, columns: Iterable[Label[Any]]) -> dict[str, Any]:
-    """Of a row these columns only, by name."""
-    return {column.name: row[column.name] for column in columns}

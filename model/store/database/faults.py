@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 
-class StoreFault(Exception):  # noqa: N818 - a fault is what people are told
+class StoreFault(Exception):
     """A fault of the store; its message is one plain text that may be shown to the person as it is."""
 
     def __init__(self, message: str) -> None:

@@ -50,7 +50,7 @@ def revision_of(connection: Connection) -> str | None:
 
 def alembic_config(connection: Connection) -> Config:
     """Alembic's settings for running on `connection`."""
-    from alembic.config import Config  # noqa: PLC0415 - loaded only when there is something to migrate
+    from alembic.config import Config  # noqa: PLC0415  loaded only when there is something to migrate
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations").replace("%", "%%"))
@@ -59,8 +59,8 @@ def alembic_config(connection: Connection) -> Config:
 
 
 def _upgrade(connection: Connection, where: str) -> None:
-    from alembic import command  # noqa: PLC0415 - as above
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
+    from alembic import command  # noqa: PLC0415  as above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415  as above
 
     config = alembic_config(connection)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}

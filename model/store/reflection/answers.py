@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, bindparam, select
 
 from model.access import may_read
 from model.answers import Answer, Saved
-from model.store.database.columns import columns_for
+from model.store.database.rows import columns_of
 from model.store.database.transactions import now
 from model.store.database.words import cleaned
 from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line
@@ -16,9 +16,9 @@ from model.store.reflection.viewer import ViewerContext, touch
 from model.store.tables.reflection import answers, reflections, replaced_answers
 
 _OF = answers.c.reflection == bindparam("the_id")
-_ALL = select(*columns_for(Answer, answers)).where(_OF).order_by(answers.c.field)
+_ALL = select(*columns_of(answers, Answer)).where(_OF).order_by(answers.c.field)
 _THIS = (_OF, answers.c.field == bindparam("the_field"))
-_ONE = select(*columns_for(Answer, answers)).where(*_THIS)
+_ONE = select(*columns_of(answers, Answer)).where(*_THIS)
 _NEXT = (
     answers.update()
     .where(*_THIS)
@@ -26,7 +26,7 @@ _NEXT = (
 )
 _REPLACED_OF = replaced_answers.c.reflection == bindparam("the_id")
 _REPLACED = (
-    select(*columns_for(Answer, replaced_answers))
+    select(*columns_of(replaced_answers, Answer))
     .where(_REPLACED_OF)
     .order_by(replaced_answers.c.saved_at, replaced_answers.c.field, replaced_answers.c.version)
 )

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from model.access import NotYours, readable_owners
 from model.answers import OUTCOMES
 from model.reflection.reflection import NextStep
-from model.store.database.columns import columns_for
+from model.store.database.rows import columns_of
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.reflection.viewer import ViewerContext, touch
@@ -19,7 +19,7 @@ _FIELDS = tuple((f"next_{number}", f"next_{number}_due") for number in (1, 2, 3)
 FIELDS_OF_STEPS = frozenset(field for pair in _FIELDS for field in pair)
 """The answers that next steps are made of: the words of each under one, its due date as the place of another."""
 
-_COLUMNS = columns_for(NextStep, next_steps)
+_COLUMNS = columns_of(next_steps, NextStep)
 _OF = select(*_COLUMNS).where(next_steps.c.reflection == bindparam("the_id")).order_by(next_steps.c.position)
 _THIS = next_steps.c.id == bindparam("the_id")
 _ONE = select(*_COLUMNS).where(_THIS)

@@ -9,14 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 
 from model.access import NotYours, readable_owners, require_read
 from model.reflection.reflection import Reflection
-from model.store.database.columns import columns_for
+from model.store.database.rows import columns_of
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.reflection.relationships import require_own
 from model.store.reflection.viewer import ViewerContext, touch
 from model.store.tables.reflection import reflections
 
-_ALL = select(*columns_for(Reflection, reflections))
+_ALL = select(*columns_of(reflections, Reflection))
 _ONE = _ALL.where(reflections.c.id == bindparam("id"))
 _WHEN = tuple_(reflections.c.happened_on, reflections.c.started_at, reflections.c.id)
 _NEWEST = (reflections.c.happened_on.desc(), reflections.c.started_at.desc(), reflections.c.id.desc())

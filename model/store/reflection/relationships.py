@@ -8,14 +8,14 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from model.access import Viewer, readable_owners, require_read
 from model.reflection.reflection import Relationship
-from model.store.database.columns import columns_for
+from model.store.database.rows import columns_of
 from model.store.database.transactions import new_id, one_at_a_time
 from model.store.database.words import cleaned
 from model.store.reflection.viewer import ViewerContext
 from model.store.tables.reflection import relationships
 
 _OWNERS: BindParameter[str] = bindparam("owners", expanding=True)
-_OF = select(*columns_for(Relationship, relationships)).where(relationships.c.owner.in_(_OWNERS))
+_OF = select(*columns_of(relationships, Relationship)).where(relationships.c.owner.in_(_OWNERS))
 _OWNER = select(relationships.c.owner).where(relationships.c.id == bindparam("the_id"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from model.store.database.columns import columns_for, named
+from model.store.database.rows import columns_of, named
 from model.store.supervision.rows.actions import WAITING
 from model.store.supervision.rows.documents import carried_into, kept_body
 from model.store.supervision.seats import Seats
@@ -12,7 +12,7 @@ from model.store.tables.supervision import actions
 from model.supervision.meeting import Action, Supervision
 from model.supervision.record import Carried
 
-_ACTION = columns_for(Action, actions)
+_ACTION = columns_of(actions, Action)
 _SOONEST = (actions.c.due.asc().nulls_last(), actions.c.agreed_at, actions.c.id)
 
 

@@ -12,8 +12,8 @@ from model.store.database.transactions import now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.answers import answer_in, answers_in, keep_answer, keep_dates_in_line, shown_now
 from model.store.supervision.rows.documents import answers_of, kept_body
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.rows.overwritten import forget_overwritten, keep_overwritten, overwritten_in
-from model.store.supervision.rows.standing import count_change
 from model.store.supervision.rows.unsaid import is_said_already, unsaid_comment
 from model.store.supervision.seats import Seated, Seats
 from model.supervision.fields import is_field, is_sign, is_view

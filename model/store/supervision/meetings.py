@@ -12,7 +12,7 @@ from model.store.database.words import cleaned
 from model.store.supervision.rows.actions import carried_now
 from model.store.supervision.rows.documents import kept_body, script_of
 from model.store.supervision.rows.meetings import MEETING, add_meeting, meeting_in, open_meeting_of
-from model.store.supervision.rows.standing import count_change
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import meetings
 from model.supervision.meeting import Meeting, Mode

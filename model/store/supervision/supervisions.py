@@ -8,7 +8,7 @@ from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, gone, guest_o
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.meetings import open_meeting_of
-from model.store.supervision.rows.standing import count_change
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.rows.unsaid import forget_unsaid
 from model.store.supervision.seats import SUPERVISIONS_OF, Seats
 from model.store.tables.supervision import meetings, supervisions

@@ -1,4 +1,4 @@
-"""The tables of reflections: envelopes, and beside them what people wrote, encrypted.
+"""The tables of reflections, and beside them what people wrote, encrypted.
 
 Places, keys and dates are plain, so that profiles and lists need no decryption.
 """

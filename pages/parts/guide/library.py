@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import Source, Turn
+from model.content.schema import TURNS, Source
 from pages.parts.shared.element_knowledge import claims, things_to_try
 
 KINDS = {
@@ -22,12 +22,7 @@ READ = {
     "part": "We read part of it.",
     "second_hand": "We know it through another source.",
 }
-TURNS: dict[Turn, str] = {
-    "what": "What?",
-    "so_what": "So what?",
-    "now_what": "Now what?",
-    "voice": "How would they tell it?",
-}
+TURN_NAMES = dict(zip(TURNS, ("What?", "So what?", "Now what?", "How would they tell it?"), strict=True))
 
 
 def walk_element(content: Content, key: str) -> None:
@@ -51,7 +46,7 @@ def walk_element(content: Content, key: str) -> None:
     for thing in element.watch:
         st.write(f"**{thing.name}.** {thing.intention} {thing.watch_for}")
     with st.expander("The questions"):
-        for turn, name in TURNS.items():
+        for turn, name in TURN_NAMES.items():
             st.write(f"**{name}**")
             for prompt in content.prompts(key, turn):
                 st.markdown(f"- {prompt.text}")

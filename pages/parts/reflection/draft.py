@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Unpack
+from typing import Any
 
 import streamlit as st
 
@@ -12,7 +12,6 @@ from model.content import Content
 from model.content.schema import Flow
 from model.reflection.reflection import Reflection
 from model.store.reflection.answers import OwnAnswers
-from model.store.reflection.reflections import Changes
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.typing_box import Typed
@@ -34,7 +33,7 @@ class Draft(OpenAnswers):
         """The revision this tab last knew."""
         return self.reflection.revision
 
-    def describe(self, **changes: Unpack[Changes]) -> None:
+    def describe(self, **changes: Any) -> None:
         """Store what changed of the reflection's own description: date, venue, kind of session, step and so on."""
         if any(getattr(self.reflection, name) != value for name, value in changes.items()):
             before = self.reflection.revision

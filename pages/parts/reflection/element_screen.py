@@ -18,9 +18,8 @@ from pages.parts.shared.fragment import fragment
 
 
 def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
-    """The whole screen of one element."""
+    """The whole screen of one element, below its name."""
     element = content.element(screen.element)
-    st.title(element.name, anchor=False)
     st.write(element.summary)
     for turn in screen.turns:
         if turn != "voice":

@@ -1,24 +1,21 @@
-"""Opening the file that a person saved at the end of a workshop, and keeping it as a reflection."""
+"""Opening the file that a person saved at the end of a workshop, to be kept as a reflection."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import ElementStep, Flow
 from model.phrases import day
 from model.profile import Reading, answer_name, paragraph, view_of
-from model.reflection.reflection import Reflection
 from model.workshop.own_profile import SUFFIX, FileFault, OwnProfile, read_profile
+from pages.parts.reflection.profile_as_reflection import keep, places_to_keep, same_as
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import told_in_place
-from pages.parts.shared.open_answers import this_tab
-from pages.parts.shared.open_guide import deletion, own
+from pages.parts.shared.reflection_titles import link_to
 
 OPENED = "workshop_profile"
-A_BATCH = 50
 LOOKED_BACK = (
     "You also looked back. A reflection has one place for each element, so “then” stays in the file, and “now” is kept "
     "only where you placed the element nowhere else:"
@@ -71,16 +68,13 @@ def _looking(content: Content, profile: OwnProfile) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             here_already = same_as(profile)
             if here_already is not None:
-                st.page_link(
-                    "your_profile.py",
-                    label="It is here already. Open it",
-                    icon=":material/visibility:",
-                    query_params={"draft": here_already.id},
-                )
+                link_to("your_profile.py", here_already.id, "It is here already. Open it", "visibility")
             elif not profile.is_empty and st.button(
                 "Keep as a reflection", key="keep_workshop_profile", type="primary", icon=":material/check:"
             ):
-                _keep_and_open(content, profile)
+                kept = keep(content, profile)
+                put_away()
+                st.switch_page("your_profile.py", query_params={"draft": kept.id})
             if st.button("Leave it", key="leave_workshop_profile", type="tertiary"):
                 put_away()
                 st.rerun()
@@ -109,73 +103,6 @@ def _inside(name: str) -> str:
     """A place by its number and name, or another answer as it stands inside a sentence."""
     number, dot, rest = name.partition(". ")
     return f"{number}, “{rest}”" if dot else name.lower()
-
-
-def places_to_keep(profile: OwnProfile) -> dict[str, str]:
-    """Each element's place; where it was placed only in looking back, the one for now."""
-    now = {element: both.now for element, both in profile.then_and_now.items() if both.now}
-    return {**now, **profile.places}
-
-
-def headline_of(profile: OwnProfile) -> str:
-    """What names the reflection in lists."""
-    return f"Workshop: {profile.plan_name}"
-
-
-def same_as(profile: OwnProfile) -> Reflection | None:
-    """The finished reflection of the same day, headline and places, if this file was kept before."""
-    alike = {one.id: one for one in _of_the_day(profile) if one.headline == headline_of(profile)}
-    places = own().answers.places(alike)
-    return next((one for key, one in alike.items() if places[key] == places_to_keep(profile)), None)
-
-
-def _of_the_day(profile: OwnProfile) -> Iterator[Reflection]:
-    """Finished reflections of the day of the workshop. The list comes newest first."""
-    offset = 0
-    while batch := own().reflections.all(drafts=False, limit=A_BATCH, offset=offset):
-        yield from (one for one in batch if one.happened_on == profile.held_on)
-        if batch[-1].happened_on < profile.held_on:
-            return
-        offset += len(batch)
-
-
-def _keep_and_open(content: Content, profile: OwnProfile) -> None:
-    kept = keep(content, profile)
-    put_away()
-    st.switch_page("your_profile.py", query_params={"draft": kept.id})
-
-
-def keep(content: Content, profile: OwnProfile) -> Reflection:
-    """Keep a profile as a finished reflection; where that fails half way, what was begun is deleted again."""
-    flow = _flow_with_most_elements(content)
-    headline = headline_of(profile)
-    begun = own().reflections.start(
-        flow=flow.key,
-        content_version=content.version,
-        language=content.settings.language,
-        happened_on=profile.held_on,
-        headline=headline,
-        step=flow.steps[0].key,
-    )
-    try:
-        own().answers.save(begun.id, "headline", words=headline, tab=this_tab(), base_version=0)
-        for field, place in _fields(profile).items():
-            own().answers.save(begun.id, field, place=place, tab=this_tab(), base_version=0)
-        return own().reflections.finish(begun.id)
-    except BaseException:
-        deletion().reflection(begun.id)
-        raise
-
-
-def _fields(profile: OwnProfile) -> Mapping[str, str]:
-    """The answers of a reflection, by field, that a profile gives."""
-    fields = {f"{element}.place": place for element, place in places_to_keep(profile).items()}
-    return fields | ({"picks": profile.chosen} if profile.chosen else {})
-
-
-def _flow_with_most_elements(content: Content) -> Flow:
-    """The full walk, or what an organisation has in its place."""
-    return max(content.flows.flows, key=lambda flow: sum(isinstance(step, ElementStep) for step in flow.steps))
 
 
 def put_away() -> None:

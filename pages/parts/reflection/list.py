@@ -9,7 +9,7 @@ import streamlit as st
 from model.content import Content
 from model.reflection.reflection import Reflection
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import link_to, title_of
 
 A_PAGE = 20
 MOST_FOUND = 50
@@ -51,24 +51,9 @@ def one_reflection(content: Content, reflection: Reflection, delete: Callable[[R
         st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:
-                st.page_link(
-                    "your_profile.py",
-                    label="Open",
-                    icon=":material/visibility:",
-                    query_params={"draft": reflection.id},
-                )
-            st.page_link(
-                "reflect.py",
-                label="Go on" if reflection.is_draft else "Change",
-                icon=":material/edit:",
-                query_params={"draft": reflection.id},
-            )
+                link_to("your_profile.py", reflection.id, "Open", "visibility")
+            link_to("reflect.py", reflection.id, "Go on" if reflection.is_draft else "Change", "edit")
             if not reflection.is_draft:
-                st.page_link(
-                    "take_to_supervision.py",
-                    label="Take to supervision",
-                    icon=":material/supervisor_account:",
-                    query_params={"draft": reflection.id},
-                )
+                link_to("take_to_supervision.py", reflection.id, "Take to supervision", "supervisor_account")
             if st.button("Delete", key=f"delete_{reflection.id}", type="tertiary", icon=":material/delete:"):
                 delete(reflection)

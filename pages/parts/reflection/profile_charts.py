@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model.answers import Answers, place_of
+from model.answers import place_of
 from model.content import Content
 from model.profile import View, paragraph, rows, view_of
 from pages.parts.reflection.draft import Draft
@@ -19,14 +19,10 @@ MOST_LAID_OVER = 3
 MOST_OFFERED = 12
 
 
-def places_given(content: Content, answers: Answers) -> dict[str, str | None]:
-    """The answer given on each element's scale."""
-    return {element.key: place_of(answers, element.key) for element in content.elements}
-
-
 def this_view(content: Content, draft: Draft) -> View:
     """The readings of the reflection that is open."""
-    return view_of(content, title_of(draft.reflection), places_given(content, draft.answers))
+    given = {element.key: place_of(draft.answers, element.key) for element in content.elements}
+    return view_of(content, title_of(draft.reflection), given)
 
 
 def earlier_views(content: Content, draft: Draft) -> list[View]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import ChooseStep, Flow, GlanceStep, MeetingStep, WordsStep
+from model.content.schema import ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
 from model.reflection.route import (
     FINISH,
     STAY,
@@ -25,7 +25,7 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.reflection_titles import title_of
 
 NAMES: dict[type, str] = {
-    MeetingStep: "The meeting",
+    SessionStep: "The meeting",
     ChooseStep: "What stood out",
     GlanceStep: "All twelve",
     WordsStep: "In a few words",

@@ -1,4 +1,4 @@
-"""An element's described scale, and choosing among the elements. Stored when tapped."""
+"""An element's described scale."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from model.answers import OTHERS, PLACES
 from model.content import Content
+from model.profile import Reading, answer_name, description
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_replaced
@@ -25,7 +26,7 @@ def place_part(content: Content, draft: Draft, element: str, *, compact: bool = 
         key, draft.place(field), partial(draw, content, element, key), partial(draft.keep_place, field)
     )
     if compact and chosen:
-        st.caption(_meaning(content, element, chosen))
+        st.caption(_meanings(content, element)[chosen])
     say_what_was_replaced(draft, field)
 
 
@@ -34,36 +35,28 @@ def _described_scale(content: Content, element: str, key: str) -> str | None:
         content.scale.question,
         ANSWERS,
         index=None,
-        format_func=_answer_names(content).__getitem__,
-        captions=_meanings(content, element),
+        format_func=_names(content, element).__getitem__,
+        captions=tuple(_meanings(content, element).values()),
         key=key,
     )
 
 
 def _compact_scale(content: Content, element: str, key: str) -> str | None:
-    names = _answer_names(content)
     return st.selectbox(
         content.element(element).name,
         ANSWERS,
         index=None,
-        format_func=names.__getitem__,
+        format_func=_names(content, element).__getitem__,
         placeholder="Choose, or leave it",
         key=key,
     )
 
 
 @cache
-def _answer_names(content: Content) -> dict[str, str]:
-    points = {point.key: f"{point.key}. {point.name}" for point in content.scale.points}
-    return points | {other.key: other.name for other in content.scale.others}
+def _names(content: Content, element: str) -> dict[str, str]:
+    return {answer: answer_name(content, Reading(content.element(element), answer)) for answer in ANSWERS}
 
 
 @cache
-def _meanings(content: Content, element: str) -> tuple[str, ...]:
-    return tuple(_meaning(content, element, answer) for answer in ANSWERS)
-
-
-def _meaning(content: Content, element: str, answer: str) -> str:
-    if answer in PLACES:
-        return content.element(element).scale[int(answer) - 1]
-    return next(other.text for other in content.scale.others if other.key == answer)
+def _meanings(content: Content, element: str) -> dict[str, str]:
+    return {answer: description(content, Reading(content.element(element), answer)) for answer in ANSWERS}

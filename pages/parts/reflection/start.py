@@ -1,9 +1,8 @@
-"""Starting a reflection, going on with one, and asking how last time's next steps went."""
+"""Starting a reflection, going on with one, how last time's next steps went, and the word for the person."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 
 import streamlit as st
 
@@ -12,11 +11,10 @@ from model.answers import OUTCOMES
 from model.content import Content
 from model.phrases import OUTCOME_NAMES, day
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
-from model.store import OwnStore
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import link_to, title_of
 
 MOST_DRAFTS = 5
 MOST_WAITING = 30
@@ -53,22 +51,17 @@ def begin(content: Content, flow: str) -> None:
     st.switch_page("reflect.py", query_params={"draft": started.id})
 
 
-def drafts_to_go_on_with(mine: OwnStore, content: Content) -> None:
+def drafts_to_go_on_with(content: Content) -> None:
     """Drafts that wait, newest first, each with a link back to where it was left."""
-    drafts = mine.reflections.all(drafts=True, limit=MOST_DRAFTS)
+    drafts = own().reflections.all(drafts=True, limit=MOST_DRAFTS)
     if not drafts:
         return
     st.header("Go on where you were", divider=False)
     flows = {flow.key: flow.name for flow in content.flows.flows}
     for draft in drafts:
         name = f"{flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
-        st.page_link(
-            "reflect.py",
-            label=f"{name}. {_kept(draft)}",
-            icon=":material/edit_note:",
-            query_params={"draft": draft.id},
-        )
-    waiting = mine.reflections.count(drafts=True) - len(drafts)
+        link_to("reflect.py", draft.id, f"{name}. {_kept(draft)}", "edit_note")
+    waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:
         st.page_link("my_reflections.py", label=f"and {waiting} more draft{'s' if waiting > 1 else ''}")
 
@@ -79,11 +72,11 @@ def _kept(draft: Reflection) -> str:
     return f"Kept {clock(draft.changed_at)}{on}"
 
 
-def how_did_they_go(mine: OwnStore) -> None:
+def how_did_they_go() -> None:
     """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
     asked: dict[str, str] = st.session_state.setdefault("asked_steps", {})
-    asked |= {step.id: step.reflection for step in _whose_day_has_come(mine)}
-    steps = [step for step in map(partial(_step_now, mine), asked, asked.values()) if step]
+    asked |= {step.id: step.reflection for step in _whose_day_has_come()}
+    steps = [step for step in map(_step_now, asked, asked.values()) if step]
     if not steps:
         return
     st.header("Last time you meant to", divider=False)
@@ -91,15 +84,15 @@ def how_did_they_go(mine: OwnStore) -> None:
         how_did_it_go(step)
 
 
-def _whose_day_has_come(mine: OwnStore) -> list[NextStep]:
-    waiting = mine.next_steps.waiting(limit=MOST_WAITING)
+def _whose_day_has_come() -> list[NextStep]:
+    waiting = own().next_steps.waiting(limit=MOST_WAITING)
     return [step for step in waiting if step.due is None or step.due <= today()][:MOST_NEXT_STEPS]
 
 
-def _step_now(mine: OwnStore, step_id: str, reflection: str) -> NextStep | None:
+def _step_now(step_id: str, reflection: str) -> NextStep | None:
     """The step as it is kept now, or None where it or its reflection is gone."""
     with suppress(NotYours):
-        return next((step for step in mine.next_steps.of(reflection) if step.id == step_id), None)
+        return next((step for step in own().next_steps.of(reflection) if step.id == step_id), None)
     return None
 
 

@@ -18,11 +18,10 @@ from pages.parts.shared.reflection_titles import title_of
 
 def words_written(content: Content, draft: Draft) -> dict[str, Words]:
     """Everything the person wrote in this reflection but the next steps, by field, in the order of the model."""
-    pieces = offered(content, draft.reflection, "", draft.answers, ())
     return {
-        piece.field: Words(piece.heading, piece.prompt, piece.words)
-        for piece in pieces
-        if piece.kind == "story" or piece.field == "headline"
+        item.field: Words(item.heading, item.prompt, item.words)
+        for item in offered(content, draft.reflection, "", draft.answers, ())
+        if item.kind == "story" or item.field == "headline"
     }
 
 
@@ -63,10 +62,9 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
                 words=tuple(written[field] for field in chosen),
                 picks=chosen_in(draft.answers, "picks"),
                 next_steps=tuple(
-                    (step.words, day(step.due) if step.due else "") for step in own().next_steps.of(draft.id)
-                )
-                if with_steps
-                else (),
+                    (step.words, day(step.due) if step.due else "")
+                    for step in (own().next_steps.of(draft.id) if with_steps else ())
+                ),
             ),
         )
 

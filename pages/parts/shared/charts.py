@@ -10,14 +10,13 @@ import plotly.graph_objects as go
 
 from model.content import Content
 from model.content.schema import LAYERS
-from model.profile import HIGHEST, View, answer_name
-from pages.parts.shared.layer_look import LAYER_LOOK
+from model.profile import HIGHEST, Look, View, answer_name, looks
+from pages.parts.shared.layer_look import GRID, INK, LAYER_LOOK, MARKS, PAPER
 
-INK = {"light": "#2b2723", "dark": "#ece5da"}
-GRID = {"light": "#cfc6b8", "dark": "#59534b"}
-LAID_OVER = (("dash", 1.6), ("dot", 1.6), ("dashdot", 1.6))
+LINES = {"focus": "solid", "second": "dash", "third": "dot", "fourth": "longdash", "supervisor": "dashdot"}
+"""Plotly's name for the line of a view, by its look."""
+
 BAR_PATTERN = {"base": "", "core": "/", "skills": "."}
-MARKS = {"base": "■", "core": "●", "skills": "◆"}
 LONGEST_LINE = 10
 RIM = 5.0
 RIM_POINTS = 48
@@ -29,9 +28,9 @@ def radar(content: Content, views: Sequence[View], theme: str) -> go.Figure:
     """The readings of `views` on twelve fixed spokes; the first view is the one in focus."""
     angles = [number * 360 / len(content.elements) for number in range(len(content.elements))]
     traces = [_layer_arc(content, layer, theme) for layer in LAYERS]
-    for number, view in reversed(list(enumerate(views))):
-        traces.append(_outline(view, angles, number, theme))
-        traces.extend(_marks(content, view, angles, number, layer=layer, theme=theme) for layer in LAYERS)
+    for view, look in reversed(list(zip(views, looks(views), strict=True))):
+        traces.append(_outline(view, angles, look, theme))
+        traces.extend(_marks(content, view, angles, look, layer=layer, theme=theme) for layer in LAYERS)
     return go.Figure(traces, _radar_layout(content, angles, theme, named=len(views) > 1))
 
 
@@ -53,36 +52,32 @@ def _layer_arc(content: Content, layer: str, theme: str) -> go.Scatterpolar:
     )
 
 
-def _outline(view: View, angles: list[float], number: int, theme: str) -> go.Scatterpolar:
-    dash, width = ("solid", 2.4) if number == 0 else LAID_OVER[(number - 1) % len(LAID_OVER)]
+def _outline(view: View, angles: list[float], look: Look, theme: str) -> go.Scatterpolar:
     return go.Scatterpolar(
         r=[*view.places, view.places[0]],
         theta=[*angles, angles[0]],
         mode="lines",
         connectgaps=False,
         name=_shown(view.name),
-        line={"color": INK[theme], "width": width, "dash": dash},
-        opacity=1 if number == 0 else 0.75,
+        line={"color": getattr(INK, theme), "width": 2.4 if look == "focus" else 1.6, "dash": LINES[look]},
+        opacity=1 if look == "focus" else 0.75,
         hoverinfo="skip",
     )
 
 
-def _marks(
-    content: Content, view: View, angles: list[float], number: int, *, layer: str, theme: str
-) -> go.Scatterpolar:
+def _marks(content: Content, view: View, angles: list[float], look: Look, *, layer: str, theme: str) -> go.Scatterpolar:
     of_layer = [
         (angle, reading) for angle, reading in zip(angles, view.readings, strict=True) if reading.element.layer == layer
     ]
-    look = LAYER_LOOK[layer]
-    colour = getattr(look, theme)
+    symbol, colour = LAYER_LOOK[layer].symbol, getattr(LAYER_LOOK[layer], theme)
     return go.Scatterpolar(
         r=[reading.place for _, reading in of_layer],
         theta=[angle for angle, _ in of_layer],
         mode="markers",
         showlegend=False,
         marker={
-            "symbol": look.symbol if number == 0 else f"{look.symbol}-open",
-            "size": 11 if number == 0 else 8,
+            "symbol": symbol if look == "focus" else f"{symbol}-open",
+            "size": 11 if look == "focus" else 8,
             "color": colour,
             "line": {"color": colour, "width": 1.5},
         },
@@ -108,7 +103,7 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
         height=400,
         margin={"l": 72, "r": 72, "t": 36, "b": 36},
         paper_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 13, "color": INK[theme]},
+        font={"family": FONT, "size": 13, "color": getattr(INK, theme)},
         showlegend=named,
         legend={"orientation": "h", "y": -0.12, "x": 0.5, "xanchor": "center", "traceorder": "reversed"},
         dragmode=False,
@@ -119,8 +114,8 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
                 "tickvals": list(range(1, HIGHEST + 1)),
                 "angle": 90,
                 "tickangle": 90,
-                "gridcolor": GRID[theme],
-                "linecolor": GRID[theme],
+                "gridcolor": getattr(GRID, theme),
+                "linecolor": getattr(GRID, theme),
                 "tickfont": {"size": 12},
             },
             "angularaxis": {
@@ -128,8 +123,8 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
                 "ticktext": labels,
                 "direction": "clockwise",
                 "rotation": 90,
-                "gridcolor": GRID[theme],
-                "linecolor": GRID[theme],
+                "gridcolor": getattr(GRID, theme),
+                "linecolor": getattr(GRID, theme),
             },
         },
     )
@@ -148,7 +143,7 @@ def bars(content: Content, views: Sequence[View], theme: str) -> go.Figure:
         margin={"l": 8, "r": 16, "t": 16, "b": 40},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 13, "color": INK[theme]},
+        font={"family": FONT, "size": 13, "color": getattr(INK, theme)},
         showlegend=len(views) > 1,
         legend={"orientation": "h", "y": 1.08},
         barmode="group",
@@ -156,7 +151,7 @@ def bars(content: Content, views: Sequence[View], theme: str) -> go.Figure:
         xaxis={
             "range": [0, HIGHEST],
             "tickvals": list(range(HIGHEST + 1)),
-            "gridcolor": GRID[theme],
+            "gridcolor": getattr(GRID, theme),
             "fixedrange": True,
         },
         yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True, "categoryarray": names},
@@ -186,7 +181,7 @@ def _bar(view: View, names: list[str], number: int, theme: str) -> go.Bar:
         text=[f"{place}" if place else "" for place in view.places],
         textposition="inside",
         insidetextanchor="end",
-        textfont={"color": _on(theme) if number == 0 else INK[theme]},
+        textfont={"color": getattr(PAPER, theme) if number == 0 else getattr(INK, theme)},
         marker={
             "color": colours if number == 0 else "rgba(0,0,0,0)",
             "line": {"color": colours, "width": 1.5},
@@ -195,12 +190,8 @@ def _bar(view: View, names: list[str], number: int, theme: str) -> go.Bar:
                 "fillmode": "overlay",
                 "size": 9,
                 "solidity": 0.15,
-                "fgcolor": _on(theme),
+                "fgcolor": getattr(PAPER, theme),
             },
         },
         hoverinfo="skip",
     )
-
-
-def _on(theme: str) -> str:
-    return "#fffdf8" if theme == "light" else "#1d1a17"

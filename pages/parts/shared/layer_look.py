@@ -40,6 +40,8 @@ LAYER_LOOK = {
 }
 INK = Tone("#2b2620", "#ece5d9")
 PAPER = Tone("#faf7f1", "#221f1b")
+GRID = Tone("#cfc6b8", "#59534b")
+MARKS = {"base": "■", "core": "●", "skills": "◆"}
 
 
 def painted(theme: str, *, fill: Tone | None = None, stroke: Tone | None = None) -> str:

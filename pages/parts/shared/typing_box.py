@@ -80,9 +80,7 @@ def typing_box(
     trouble: str = "",
     rows: int = 4,
     help: str | None = None,  # noqa: A002  Streamlit's own word
-    placeholder: str = "",
     limit: int = MOST_WORDS,
-    says: Mapping[str, str] = SAYS,
 ) -> None:
     """Draw the box for one field of a draft.
 
@@ -100,7 +98,6 @@ def typing_box(
             "field": field,
             "label": label,
             "help": help or "",
-            "placeholder": placeholder,
             "rows": rows,
             "limit": limit,
             "words": None if already_there else words,
@@ -108,7 +105,7 @@ def typing_box(
             "savedAt": saved_at.isoformat() if saved_at else None,
             "kept": _named(acknowledged),
             "trouble": trouble,
-            "says": dict(says),
+            "says": SAYS,
         },
     )
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from model.workshop.room import Room
 from pages.parts.shared.open_guide import own
-from server import room_network
+from server.network import room_network
 
 CHOSEN = "room_address"
 """The preference that holds which of several addresses the room uses."""

@@ -8,7 +8,7 @@ from model.content import Content
 from model.content.workshop.schema import PairsStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
 from model.report.workshop_report.words import questions_asked
 from model.workshop.script import RoomScript
-from pages.parts.shared.charts import MARKS
+from pages.parts.shared.layer_look import MARKS
 
 
 def questions_of(script: RoomScript, step: WorkshopStep) -> tuple[str, ...]:

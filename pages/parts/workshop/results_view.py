@@ -29,7 +29,7 @@ from model.workshop.words import (
     place_rows,
     place_sentence,
 )
-from pages.parts.shared.charts import MARKS
+from pages.parts.shared.layer_look import MARKS
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks
 from pages.parts.workshop.lines_shown import show_lines

@@ -15,8 +15,8 @@ from model.content import Content
 from model.content.schema import Element
 from model.profile import HIGHEST
 from model.workshop.results import PlaceResult
-from pages.parts.shared.charts import GRID, LONGEST_LINE, MARKS
-from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, PAPER, Tone, painted
+from pages.parts.shared.charts import LONGEST_LINE
+from pages.parts.shared.layer_look import EITHER, GRID, INK, LAYER_LOOK, MARKS, PAPER, Tone, painted
 
 FEWEST_SPOKES = 3
 WIDTH, HEIGHT = 740, 530
@@ -25,7 +25,6 @@ STEP = 40
 
 RIM, LABELS = HIGHEST * STEP + 14, HIGHEST * STEP + 26
 LETTERS, LINE = 23, 25
-FAINT = Tone(GRID["light"], GRID["dark"])
 
 Point = tuple[float, float]
 
@@ -52,7 +51,7 @@ def _at(turn: float, far: float) -> Point:
 
 def _grid(turns: Sequence[float], half: float) -> str:
     """Circles for the places, a line for each element, and the places' numbers between the first and the last."""
-    line = f'stroke-width="1.5" {painted(EITHER, stroke=FAINT)}'
+    line = f'stroke-width="1.5" {painted(EITHER, stroke=GRID)}'
     circles = "".join(
         f'<circle cx="{WIDTH / 2}" cy="{HEIGHT / 2}" r="{place * STEP}" {line}/>' for place in range(1, HIGHEST + 1)
     )

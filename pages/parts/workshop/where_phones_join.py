@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
 from pages.parts.workshop.address import CHOSEN, addresses, as_typed, room_address, why_no_address
-from server import room_network
+from server.network import room_network
 
 TRY_FIRST = (
     "Phones have to be on the same network as this machine. Try it with your own phone first: a firewall can be in "

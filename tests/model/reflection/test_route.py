@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from model.answers import OTHERS, PLACES, Answer, chosen_in, place_of
 from model.content import Content
 from model.content.published import ELEMENTS
-from model.content.schema import LAYERS, TURNS, ChooseStep, Flow, GlanceStep, MeetingStep, WordsStep
+from model.content.schema import LAYERS, TURNS, ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
 from model.reflection.reflection import SHAKY, is_shaky
 from model.reflection.route import (
     FINISH,
@@ -298,7 +298,7 @@ def test_element_screen_is_answered_by_its_own_words_or_place(given_answers: dic
         (GlanceStep(kind="glance", key="all", intro="Begin."), answer("time.place", "skip")),
         (StayScreen(), answer(STAY, "go_on")),
         (
-            MeetingStep(kind="meeting", key="meeting", intro="Begin."),
+            SessionStep(kind="meeting", key="meeting", intro="Begin."),
             answer("headline", words="A walk by the river."),
         ),
     ],

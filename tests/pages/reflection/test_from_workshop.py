@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model.store import OwnStore, Store
+from model.store import OwnStore
 from model.workshop.own_profile import OwnProfile, ThenAndNow
 from model.workshop.own_profile_faults import MadeByNewer, NotAProfile
-from pages.parts.reflection.from_workshop import LOOKED_BACK, places_to_keep
-from server.services import services
+from pages.parts.reflection.from_workshop import LOOKED_BACK
+from pages.parts.reflection.profile_as_reflection import places_to_keep
+from server.services import opened
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
 
@@ -126,7 +127,7 @@ def test_another_profile_is_not_taken_for_it(visit: Visit, own: OwnStore, other:
 
 
 def test_one_of_many_reflections_is_found(visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.parts.reflection.from_workshop.A_BATCH", 2)
+    monkeypatch.setattr("pages.parts.reflection.profile_as_reflection.A_BATCH", 2)
     at = open_file(visit("my_reflections.py"), profile().to_file())
     at.button(key="keep_workshop_profile").click().run()
     [one] = own.reflections.all()
@@ -177,16 +178,14 @@ def test_name_of_a_plan_is_never_read_as_markdown(visit: Visit, own: OwnStore) -
 
 def test_what_fails_half_way_leaves_nothing(visit: Visit, own: OwnStore) -> None:
     at = open_file(visit("my_reflections.py"), profile().to_file())
-    store = services().store
-    assert isinstance(store, Store)
-    with store.writing() as connection:
+    with opened().store.writing() as connection:
         connection.exec_driver_sql(
             "CREATE TRIGGER full BEFORE INSERT ON answers WHEN NEW.field = 'empathy.place' "
             "BEGIN SELECT RAISE(ABORT, 'disk full'); END"
         )
     at.button(key="keep_workshop_profile").click().run()
     assert (own.reflections.count(), len(trouble(at)), headings(at)) == (0, 1, ["From a workshop"])
-    with store.writing() as connection:
+    with opened().store.writing() as connection:
         connection.exec_driver_sql("DROP TRIGGER full")
     at.button(key="keep_workshop_profile").click().run()
     assert (own.reflections.count(drafts=False), trouble(at)) == (1, [])

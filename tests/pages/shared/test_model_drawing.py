@@ -28,7 +28,6 @@ SEEING = {
     "no green": ((0.3673, 0.8606, -0.2280), (0.2801, 0.6725, 0.0474), (-0.0118, 0.0429, 0.9689)),
 }
 """How colours reach people who see all of them, or lack one kind of cone (Machado, Oliveira and Fernandes 2009)."""
-PLACES = {"safety": "3", "trust": "not_sure", "time": None, "support": "not_in_play", "empathy": "skip"}
 HUES = ("red", "orange", "yellow", "green", "blue", "violet", "gray")
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -143,7 +142,7 @@ def test_model_drawing_names_every_element_once(theme: str, shape: str, shipped:
 
 
 def test_model_drawing_in_one_theme_holds_no_colour_of_the_other(shipped: Content) -> None:
-    dark = model_drawing(shipped, theme="dark", places=PLACES)
+    dark = model_drawing(shipped, theme="dark", current="trust")
     assert [tone.light for tone in (INK, PAPER, *LAYER_LOOK.values()) if tone.light in dark] == []
 
 
@@ -173,25 +172,17 @@ def test_leaves_of_the_drawing_stay_apart_and_above_the_ground(shape: str) -> No
     assert max(leaf.y + high / 2 for leaf in layout.leaves) < layout.ground
 
 
-def test_states_are_told_in_words_and_by_signs_other_than_colour(shipped: Content) -> None:
-    drawn = ET.fromstring(model_drawing(shipped, theme="light", current="flexible", places=PLACES))
+def test_where_one_is_is_told_in_words_and_by_a_sign_other_than_colour(shipped: Content) -> None:
+    drawn = ET.fromstring(model_drawing(shipped, theme="light", current="flexible"))
     heard = drawn.attrib["aria-label"]
-    assert heard == f"The Relationship Model. {in_words(shipped, 'flexible', PLACES)}"
-    told = heard[heard.index("Not yet: ") :]
-    assert told == (
-        "Not yet: Being young person centred, Be fully committed, Make connections and advocate, "
-        "Practise use of self and reflection, Be honest and challenge constructively, "
-        "Guide, inspire hope and build agency. You are at: Be flexible. "
-        "Answered: Creating safety, Trust, Time. Not in play or skipped: Support, Communicate with empathy."
-    )
-    paths = [path.attrib["d"] for path in drawn.iter(f"{SVG}path")]
-    ticks, bars = [d for d in paths if "l2.6 2.8" in d], [d for d in paths if d.endswith("h6.4")]
-    assert (len(ticks), len(bars), len(list(drawn.iter(f"{SVG}circle")))) == (3, 2, 1)
+    assert heard == f"The Relationship Model. {in_words(shipped, 'flexible')}"
+    assert heard.endswith(" You are at: Be flexible.")
+    assert len(list(drawn.iter(f"{SVG}circle"))) == 1
 
 
-def test_drawing_without_places_tells_no_state(shipped: Content) -> None:
-    assert "Not yet" not in model_drawing(shipped)
-    assert in_words(shipped, None, None).endswith("Guide, inspire hope and build agency.")
+def test_drawing_without_a_place_in_it_tells_none(shipped: Content) -> None:
+    assert "You are at" not in model_drawing(shipped)
+    assert in_words(shipped, None).endswith("Guide, inspire hope and build agency.")
 
 
 @SHAPES
@@ -207,6 +198,8 @@ def test_names_from_content_are_shown_as_text(shape: str, shipped: Content) -> N
 def test_path_says_where_one_is(shipped: Content) -> None:
     drawn = ET.fromstring(path_strip(shipped, current="time", answered={"safety", "trust"}))
     assert drawn.attrib["aria-label"] == ("The way through the layers. You are at Time. 2 of 12 elements answered.")
+    ticks = [path for path in drawn.iter(f"{SVG}path") if "l2.6 2.8" in path.attrib["d"]]
+    assert (len(ticks), len(list(drawn.iter(f"{SVG}circle")))) == (2, 1)
 
 
 def test_path_before_the_first_element_says_only_what_is_answered(shipped: Content) -> None:

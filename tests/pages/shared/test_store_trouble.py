@@ -5,16 +5,14 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from model.store import OwnStore
-from server.services import services
+from server.services import opened
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import titles
 
 
 def let_it_write(allowed: bool) -> None:
     """Make the one pooled connection refuse writing, as a folder that became read-only would, or take it back."""
-    store = services().store
-    assert store is not None
-    with store.reading() as connection:
+    with opened().store.reading() as connection:
         connection.execute(text(f"PRAGMA query_only={0 if allowed else 1}"))
 
 

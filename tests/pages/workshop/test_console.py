@@ -273,6 +273,6 @@ def test_ended_room_is_forgotten_after_asking(visit: Visit) -> None:
     assert (held.rooms.rooms(), titles(at)) == ([], ["Workshops"])
 
 
-def test_console_goes_on_from_the_store_after_a_restart(visit: Visit, home: Path) -> None:  # noqa: ARG001
+def test_console_goes_on_from_the_store_after_a_restart(visit: Visit, home: Path) -> None:  # noqa: ARG001  the store has to be open first
     held = hold(people=6).at("ground").give("ground", "3")
     assert titles(console(visit, held)) == titles(console(visit, held)) == [held.script.step("ground").title]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, literal, select
 
 from model.answers import Answer
-from model.store.database.columns import columns_for
+from model.store.database.rows import columns_of
 from model.store.tables.supervision import meeting_answers, meetings
 from model.supervision.fields import day_of, shown_in
 
-ANSWER = columns_for(Answer, meeting_answers)
+ANSWER = columns_of(meeting_answers, Answer)
 _OF = meeting_answers.c.meeting == bindparam("the_id")
 _THIS = meeting_answers.c.field == bindparam("the_field")
 _ALL = select(*ANSWER).where(_OF).order_by(meeting_answers.c.field)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.store.database.columns import columns_for, named
+from model.store.database.rows import columns_of, named
 from model.store.tables.supervision import brought
 from model.supervision.brought import Brought, BroughtItem
 
-_ITEM = columns_for(BroughtItem, brought)
-_BROUGHT = columns_for(Brought, brought)
+_ITEM = columns_of(brought, BroughtItem)
+_BROUGHT = columns_of(brought, Brought)
 _ALL = (
     select(*_ITEM, *_BROUGHT)
     .where(brought.c.meeting == bindparam("the_id"))

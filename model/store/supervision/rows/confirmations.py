@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import SEATS, Seat
-from model.store.database.columns import columns_for
+from model.store.database.rows import columns_of
 from model.store.tables.supervision import confirmations
 from model.supervision.meeting import Confirmation
 
 _OF = confirmations.c.meeting == bindparam("the_id")
-_ALL = select(*columns_for(Confirmation, confirmations)).where(_OF).order_by(confirmations.c.seat)
+_ALL = select(*columns_of(confirmations, Confirmation)).where(_OF).order_by(confirmations.c.seat)
 _TAKE_BACK = confirmations.delete().where(_OF, confirmations.c.seat == bindparam("the_seat"))
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from model.answers import Answer
 from model.content.supervision.schema import MIRRORED, Script
-from model.store.database.columns import columns_for
 from model.store.database.faults import Corrupt
+from model.store.database.rows import columns_of
 from model.store.tables.supervision import comments, meeting_scripts, records
 from model.supervision.brought import Brought
 from model.supervision.meeting import Comment
@@ -22,7 +22,7 @@ _SCRIPT = select(meeting_scripts.c.script).where(_OF)
 _CARRIED_IN = select(meeting_scripts.c.carried).where(_OF)
 _BODY = select(records.c.body).where(records.c.meeting == bindparam("the_id"))
 _COMMENTS = (
-    select(*columns_for(Comment, comments))
+    select(*columns_of(comments, Comment))
     .where(comments.c.meeting == bindparam("the_id"))
     .order_by(comments.c.written_at, comments.c.id)
 )

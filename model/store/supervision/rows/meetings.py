@@ -6,16 +6,16 @@ from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from model.access import Seat
 from model.content.supervision.schema import Script
-from model.store.database.columns import columns_for, named
+from model.store.database.rows import columns_of, named
 from model.store.supervision.rows.documents import keep_script
 from model.store.tables.supervision import meetings, supervisions
 from model.supervision.meeting import Meeting, Supervision
 from model.supervision.record import Carried
 
-MEETING = columns_for(Meeting, meetings)
+MEETING = columns_of(meetings, Meeting)
 """The columns of a `Meeting`, but for the seat, which depends on who asks."""
 
-SUPERVISION = columns_for(Supervision, supervisions)
+SUPERVISION = columns_of(supervisions, Supervision)
 _OF = "supervision_"
 MEETING_OF = (
     select(*MEETING, meetings.c.has_two_views, *(column.label(f"{_OF}{column.name}") for column in supervisions.c))

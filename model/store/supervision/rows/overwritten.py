@@ -8,14 +8,14 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, select
 
 from model.answers import Answer
-from model.store.database.columns import columns_for
+from model.store.database.rows import columns_of
 from model.store.tables.supervision import replaced_meeting_answers
 
 _OF = replaced_meeting_answers.c.meeting == bindparam("the_id")
 _FIELD = replaced_meeting_answers.c.field == bindparam("the_field")
 _TAB = replaced_meeting_answers.c.tab == bindparam("the_tab")
 _ALL = (
-    select(*columns_for(Answer, replaced_meeting_answers))
+    select(*columns_of(replaced_meeting_answers, Answer))
     .where(_OF)
     .order_by(*(replaced_meeting_answers.c[name] for name in ("saved_at", "field", "version", "tab")))
 )

@@ -12,13 +12,13 @@ from model.share_file.contents import SentMeeting, SentRecord
 from model.share_file.faults import NotSound
 from model.share_file.merge import Held, merge
 from model.share_file.soundness import BY_FILE, answer_of, sent_answers
-from model.store.database.columns import columns_for, named
+from model.store.database.rows import columns_of, named
 from model.store.supervision.fix import fix, fix_if_agreed
 from model.store.supervision.rows.answers import answers_in, changes_elsewhere, keep_dates_in_line
 from model.store.supervision.rows.brought import brought_to, keep_brought
 from model.store.supervision.rows.confirmations import confirmations_in, keep_confirmation, take_back_confirmation
+from model.store.supervision.rows.open_record import standing
 from model.store.supervision.rows.overwritten import keep_overwritten, overwritten_in
-from model.store.supervision.rows.standing import standing
 from model.store.supervision.seats import Seated
 from model.store.tables.supervision import brought, comments, meeting_answers, meetings
 from model.supervision.brought import Brought
@@ -30,7 +30,7 @@ _GONE = meeting_answers.delete().where(
 )
 _DAY = "both.held_on"
 _BROUGHT = brought.delete().where(brought.c.meeting == bindparam("the_id"))
-_COMMENT = columns_for(Comment, comments)
+_COMMENT = columns_of(comments, Comment)
 _COMMENTS = select(comments.c.meeting, *_COMMENT).where(comments.c.id.in_(bindparam("ids", expanding=True)))
 
 

@@ -9,14 +9,13 @@ export class Field {
     this.input = root.querySelector("textarea")
   }
 
-  draw({ label, help, placeholder, rows }) {
+  draw({ label, help, rows }) {
     this.frame.hidden = false
     this.label.textContent = label
     this.help.textContent = help
     this.help.hidden = !help
     if (help) this.input.setAttribute("aria-describedby", "help")
     else this.input.removeAttribute("aria-describedby")
-    this.input.placeholder = placeholder
     this.input.style.setProperty("--rows", rows)
   }
 

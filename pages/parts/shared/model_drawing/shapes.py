@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from model.content.schema import Element
-from pages.parts.shared.layer_look import INK, LAYER_LOOK, PAPER, LayerLook, Tone, painted
-from pages.parts.shared.model_drawing.signs import OPEN, Spot, label, sign
+from pages.parts.shared.layer_look import INK, LAYER_LOOK, LayerLook, Tone, painted
+from pages.parts.shared.model_drawing.signs import Spot, label, sign
 
 GROUND_LINE = 3.5
 
@@ -60,11 +60,15 @@ STONES = ((180, 121.5), (118.5, 61.5), (58.5, 0))
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of one element: its words in the drawing, and its state (None when nothing is told)."""
+    """What is told of one element, and its state: "here" where one is at it, else None."""
 
     element: Element
-    words: str
     state: str | None
+
+    @property
+    def name(self) -> str:
+        """Its words in the drawing."""
+        return self.element.name
 
     @property
     def look(self) -> LayerLook:
@@ -75,11 +79,6 @@ class Told:
     def strong(self) -> bool:
         """Whether its words are set in the heavier weight."""
         return self.state == "here" or self.element.layer == "base"
-
-    @property
-    def wash(self) -> Tone:
-        """What fills its shape."""
-        return PAPER if self.state in OPEN else self.look.wash
 
 
 def ground(told: Told, layout: Layout, theme: str) -> str:
@@ -97,7 +96,7 @@ def ground(told: Told, layout: Layout, theme: str) -> str:
         f'<path d="{seams}" stroke-width="1.5" opacity=".5" {painted(theme, stroke=told.look)}/>'
         f'<path d="{rise}" {_edge(told, theme, GROUND_LINE)}/>'
         + sign(told.look, told.state, Spot(layout.foot.x, edge + 23), theme)
-        + label(told.words, Spot(layout.foot.x, edge + 51), layout.width * 0.5, layout.type_size + 1, told.strong)
+        + label(told.name, Spot(layout.foot.x, edge + 51), layout.width * 0.5, layout.type_size + 1, told.strong)
     )
 
 
@@ -112,7 +111,7 @@ def stone(told: Told, between: tuple[float, float], layout: Layout, theme: str) 
     return (
         _bowed(told, shape, bow, theme)
         + sign(told.look, told.state, Spot(x, centre.y - 13), theme)
-        + label(told.words, Spot(x, centre.y + 14), outer - inner, layout.type_size + 1, told.strong)
+        + label(told.name, Spot(x, centre.y + 14), outer - inner, layout.type_size + 1, told.strong)
     )
 
 
@@ -123,14 +122,14 @@ def middle(told: Told, layout: Layout, theme: str) -> str:
     return (
         _bowed(told, f"{bow} Z", bow, theme)
         + sign(told.look, told.state, Spot(layout.foot.x, layout.ground - radius + 20), theme)
-        + label(told.words, Spot(layout.foot.x, layout.ground - 25), radius * 1.64, layout.type_size, told.strong)
+        + label(told.name, Spot(layout.foot.x, layout.ground - 25), radius * 1.64, layout.type_size, told.strong)
     )
 
 
 def _bowed(told: Told, shape: str, bow: str, theme: str) -> str:
     if told.state == "here":
-        return f'<path d="{shape}" {_edge(told, theme, 2, told.wash)}/>'
-    return f'<path d="{shape}" {painted(theme, fill=told.wash)}/><path d="{bow}" {_edge(told, theme, 2)}/>'
+        return f'<path d="{shape}" {_edge(told, theme, 2, told.look.wash)}/>'
+    return f'<path d="{shape}" {painted(theme, fill=told.look.wash)}/><path d="{bow}" {_edge(told, theme, 2)}/>'
 
 
 def leaf(told: Told, at: Spot, layout: Layout, theme: str) -> str:
@@ -138,9 +137,9 @@ def leaf(told: Told, at: Spot, layout: Layout, theme: str) -> str:
     side = layout.side(at)
     words_at = Spot(at.x + side * 3, at.y)
     return (
-        f'<path d="{_leaf_outline(at, layout)}" {_edge(told, theme, 2, told.wash)}/>'
+        f'<path d="{_leaf_outline(at, layout)}" {_edge(told, theme, 2, told.look.wash)}/>'
         + sign(told.look, told.state, _joint(at, layout), theme)
-        + label(told.words, words_at, layout.leaf[0] - 22, layout.type_size, told.strong)
+        + label(told.name, words_at, layout.leaf[0] - 22, layout.type_size, told.strong)
     )
 
 
@@ -152,7 +151,7 @@ def path_to(told: Told, at: Spot, layout: Layout, theme: str) -> str:
         line = f"M{foot.x + (joint.x - foot.x) * share:.4g} {foot.y + (joint.y - foot.y) * share:.4g} L{joint}"
     else:
         line = f"M{foot.x} {foot.y - clear} V{joint.y + 16:.4g} Q{foot.x} {joint.y:.4g} {joint}"
-    return f'<path d="{line}" {_edge(Told(told.element, "", None), theme, 2)}/>'
+    return f'<path d="{line}" {_edge(Told(told.element, None), theme, 2)}/>'
 
 
 def _joint(at: Spot, layout: Layout) -> Spot:

@@ -10,8 +10,6 @@ from pages.parts.shared.layer_look import INK, PAPER, LayerLook, painted
 
 LETTER = 0.5
 """The usual width of a letter, as a share of the type size."""
-OPEN = frozenset({"not_yet", "not_in_play"})
-"""The states of an element that is drawn without its wash, a step back from the others."""
 
 
 @dataclass(frozen=True)
@@ -26,15 +24,13 @@ class Spot:
 
 
 def sign(look: LayerLook, state: str | None, at: Spot, theme: str) -> str:
-    """The mark of a layer, telling a state: open, ticked, holding a bar, or ringed where one is now."""
+    """The mark of a layer, telling a state: open if "not_yet", ticked if "answered", ringed where one is "here"."""
     size = 6 if state in {None, "here"} else 8
-    fill = PAPER if state in OPEN else look
+    fill = PAPER if state == "not_yet" else look
     drawn = f'<path d="{_outline(look.symbol, at, size)}" stroke-width="1.8" {painted(theme, fill=fill, stroke=look)}/>'
     if state == "answered":
         tick = f"M{at.x - 3.6:.4g} {at.y + 0.3:.4g} l2.6 2.8 l4.6 -5.6"
         drawn += f'<path d="{tick}" stroke-width="2" {painted(theme, stroke=PAPER)}/>'
-    if state == "not_in_play":
-        drawn += f'<path d="M{at.x - 3.2:.4g} {at.y:.4g} h6.4" stroke-width="2" {painted(theme, stroke=look)}/>'
     if state == "here":
         drawn += f'<circle cx="{at.x:.4g}" cy="{at.y:.4g}" r="10.5" stroke-width="2" {painted(theme, stroke=INK)}/>'
     return drawn

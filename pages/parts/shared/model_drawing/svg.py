@@ -6,7 +6,7 @@ ways of working lie around the arch, each on a path of its own. It is not the au
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from html import escape
 from math import cos, pi, sin
 
@@ -20,56 +20,33 @@ from pages.parts.shared.model_drawing.signs import Spot, sign
 from server.paths import ROOT
 
 MARK_FILE = str(ROOT / "static" / "mark.svg")
-STATES = {"not_yet": "Not yet", "here": "You are at", "answered": "Answered", "not_in_play": "Not in play or skipped"}
-NOT_IN_PLAY = frozenset({"not_in_play", "skip"})
 STEP, GAP, EDGE = 25, 14, 13
 """Of the small path: from sign to mark, what a new layer adds, and the room at each end, in its own units."""
 
 
-def model_drawing(
-    content: Content,
-    *,
-    current: str | None = None,
-    places: Mapping[str, str | None] | None = None,
-    theme: str = EITHER,
-    shape: str = "wide",
-) -> str:
-    """The model as SVG, `wide` for a laptop or `tall` for a phone.
+def model_drawing(content: Content, *, current: str | None = None, theme: str = EITHER, shape: str = "wide") -> str:
+    """The model as SVG, `wide` for a laptop or `tall` for a phone; `theme` is light, dark, or either.
 
-    `places` holds the answer of each element that has one (None: in words only) and makes the drawing tell what is
-    answered; without it nothing is told but `current`, where one is now. `theme` is light, dark, or either.
+    `current` is the element one is at now, if any.
     """
     layout = LAYOUTS[shape]
-    told = [Told(one, one.name, _state(one.key, current, places)) for one in content.elements]
+    told = [Told(one, "here" if one.key == current else None) for one in content.elements]
     base, core, skills = ([one for one in told if one.element.layer == layer] for layer in LAYERS)
     drawn = [ground(one, layout, theme) for one in base]
     drawn += [path_to(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
     drawn += [stone(one, between, layout, theme) for one, between in zip(core, STONES, strict=False)]
     drawn += [middle(one, layout, theme) for one in core[len(STONES) :]]
     drawn += [leaf(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
-    said = f"The Relationship Model. {in_words(content, current, places)}"
+    said = f"The Relationship Model. {in_words(content, current)}"
     return _svg(layout.width, layout.height, said, drawn, theme)
 
 
-def in_words(content: Content, current: str | None, places: Mapping[str, str | None] | None) -> str:
+def in_words(content: Content, current: str | None) -> str:
     """What the drawing shows, for those who hear it."""
     base, core, skills = (_names(one for one in content.elements if one.layer == layer) for layer in LAYERS)
     said = f"The ground is {base}. On it stand {core}. "
     said += f"Seven ways of working can be reached from there at any time: {skills}."
-    for state, words in STATES.items():
-        names = _names(one for one in content.elements if _state(one.key, current, places) == state)
-        said += f" {words}: {names}." if names else ""
-    return said
-
-
-def _state(key: str, current: str | None, places: Mapping[str, str | None] | None) -> str | None:
-    if key == current:
-        return "here"
-    if places is None:
-        return None
-    if key not in places:
-        return "not_yet"
-    return "not_in_play" if places[key] in NOT_IN_PLAY else "answered"
+    return f"{said} You are at: {content.element(current).name}." if current else said
 
 
 def _names(elements: Iterable[Element]) -> str:
@@ -125,11 +102,10 @@ def mark(theme: str = EITHER) -> str:
     )
 
 
-def draw_model(content: Content, *, current: str | None = None, places: Mapping[str, str | None] | None = None) -> None:
+def draw_model(content: Content, *, current: str | None = None) -> None:
     """Put the drawing on the page; styles.css shows the shape that fits."""
     shapes = "".join(
-        f'<div class="model-{shape}">{model_drawing(content, current=current, places=places, shape=shape)}</div>'
-        for shape in LAYOUTS
+        f'<div class="model-{shape}">{model_drawing(content, current=current, shape=shape)}</div>' for shape in LAYOUTS
     )
     st.markdown(shapes, unsafe_allow_html=True)
 

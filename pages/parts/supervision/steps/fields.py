@@ -21,7 +21,7 @@ DAY_FORMAT = "DD/MM/YYYY"
 
 @fragment
 def words_part(content: Content, meeting: OpenMeeting, field: str, label: str, *, rows: int = 2) -> None:
-    """One box; where the field is in the other's hand, on their machine, what came of it to read."""
+    """One box; where only the other writes the field, on their machine, what came of it to read."""
     if meeting.viewer is None or may_write_field(meeting.viewer, field):
         answer_box(content, meeting, field, label, None, rows=rows)
         return

@@ -68,7 +68,7 @@ def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:
 
 
 def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
-    """What was brought, as the supervisor sees it now, and by whose hand it is changed."""
+    """What was brought, as the supervisor sees it now, and how whoever brought it changes it."""
     step_head(step)
     found = _as_the_supervisor_sees(meeting)
     sources = sorted({one.source for one in found})

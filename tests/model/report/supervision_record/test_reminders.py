@@ -41,7 +41,7 @@ def test_reminder_comes_at_nine_on_the_day_before() -> None:
     (event,) = events(reminders_ics([agreed(an_action())], TODAY))
     (alarm,) = event.walk("VALARM")
     midnight = datetime(DUE.year, DUE.month, DUE.day)  # noqa: DTZ001  a calendar's own local time
-    assert midnight + alarm.decoded("trigger") == datetime(2026, 3, 17, 9)  # noqa: DTZ001
+    assert midnight + alarm.decoded("trigger") == datetime(2026, 3, 17, 9)  # noqa: DTZ001  as above
 
 
 def test_event_says_what_who_and_how_we_will_notice() -> None:

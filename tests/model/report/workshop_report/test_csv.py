@@ -96,7 +96,7 @@ def test_answers_told_together_have_no_count_of_their_own(shipped: Content) -> N
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'=1"),
         (" \r\n =1", "'=1"),
-        ("＝1", "'＝1"),  # noqa: RUF001
+        ("＝1", "'＝1"),  # noqa: RUF001  the wide ones
         ("a\r\nb", "a b"),
         ("plain = words", "plain = words"),
         ("", ""),

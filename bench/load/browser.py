@@ -1,0 +1,371 @@
+"""One browser tab on a Streamlit app, as the server sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import http.client
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from bench.load.page import Page
+from bench.load.widgets import ScenarioError, write_state
+
+XSRF_COOKIE = "_streamlit_xsrf"
+NO_TOKEN = "PLACEHOLDER_AUTH_TOKEN"
+"""What the front end sends without a cookie."""
+
+CACHE_AGE = 2
+"""The front end keeps a cached message this many runs by default."""
+
+
+def fetch_xsrf(url: str) -> str | None:
+    """The cookie a page load gets, from the health route, as the front end does."""
+    split = urlsplit(url)
+    connection = http.client.HTTPConnection(split.hostname, split.port, timeout=10)
+    try:
+        connection.request("GET", f"{split.path.rstrip('/')}/_stcore/health")
+        response = connection.getresponse()
+        response.read()
+        for name, value in response.getheaders():
+            if name.lower() == "set-cookie" and value.startswith(XSRF_COOKIE + "="):
+                return value.split("=", 1)[1].split(";", 1)[0]
+    finally:
+        connection.close()
+    return None
+
+
+@dataclass(slots=True)
+class RunRecord:
+    """One answered request: what it was, how long it took, what it carried."""
+
+    step: str
+    seconds: float
+    bytes_in: int
+    messages_in: int
+    bytes_out: int
+    finished_at: float
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A request that has been sent and has not finished yet."""
+
+    step: str
+    fragment_id: str
+    sent_at: float
+    bytes_out: int
+    bytes_before: int
+    messages_before: int
+    future: asyncio.Future[None] | None
+
+
+class Browser:
+    """One browser tab on a Streamlit app."""
+
+    def __init__(self, url: str, *, index: int = 0, compression: str | None = None, timeout: float = 60.0) -> None:
+        self.url = url.rstrip("/")
+        self.index = index
+        self.timeout = timeout
+        self.compression = compression
+        self.page = Page()
+        self.pages: dict[str, str] = {}
+        """Where the navigation leads: title or path -> the page's hash."""
+
+        self.records: list[RunRecord] = []
+        self.errors: list[str] = []
+        self.handshake_seconds = 0.0
+        self.bytes_in = 0
+        self.messages_in = 0
+        self._page_hash = ""
+        self._main_hash = ""
+        self._path = ""
+        self._query = ""
+        self._socket: ClientConnection | None = None
+        self._reader: asyncio.Task[None] | None = None
+        self._timers: dict[str, tuple[float, asyncio.Task[None]]] = {}
+        self._cache: dict[str, tuple[bytes, int]] = {}
+        self._cache_runs = 0
+        self._run = 0
+        self._run_started_at = 0.0
+        self._waiting: list[_Waiting] = []
+        self._changed = asyncio.Event()
+        self._closed = False
+
+    async def connect(self, xsrf_token: str | None = None) -> None:
+        """Open the websocket."""
+        split = urlsplit(self.url)
+        started = time.perf_counter()
+        self._socket = await connect(
+            f"ws://{split.netloc}{split.path.rstrip('/')}/_stcore/stream",
+            origin=f"{split.scheme}://{split.netloc}",
+            subprotocols=["streamlit", xsrf_token or NO_TOKEN],
+            additional_headers={"Cookie": f"{XSRF_COOKIE}={xsrf_token}"} if xsrf_token else {},
+            user_agent_header="Mozilla/5.0 wsload",
+            compression=self.compression,
+            max_size=None,
+            max_queue=None,
+            open_timeout=self.timeout,
+            ping_interval=None,
+        )
+        self.handshake_seconds = time.perf_counter() - started
+        self._reader = asyncio.create_task(self._read())
+
+    async def close(self) -> None:
+        """Close the tab."""
+        self._closed = True
+        self._stop_timers(self._timers)
+        if self._reader:
+            self._reader.cancel()
+        if self._socket:
+            with contextlib.suppress(Exception):
+                await asyncio.wait_for(self._socket.close(), 5)
+
+    # What a person does.
+
+    async def open(self, address: str = "/") -> None:
+        """The first run of the page: path and query string as in the address bar."""
+        split = urlsplit(address)
+        self._path = split.path.strip("/")
+        self._query = split.query
+        await self._send("open " + split.path, page_name=self._path)
+
+    async def goto(self, page: str) -> None:
+        """Follow a navigation entry by its title or url path."""
+        page_hash = self.pages.get(page)
+        if page_hash is None:
+            raise ScenarioError(f"no page {page!r} among {sorted(self.pages)}")
+        self._query = ""
+        self.page.keep_only(self._main_hash)
+        await self._send(f"goto {page}", page_hash=page_hash)
+
+    async def set(self, label: str, value: Any) -> None:
+        """Change a widget and wait for the rerun it causes, if it causes one."""
+        node = self.page.find(label)
+        if not node.holds_value:
+            raise ScenarioError(f"{label!r} is a {node.kind}, which holds no value")
+        self.page.choose(node, value)
+        if not (node.body.form_id or getattr(node.body, "ignore_rerun", False)):
+            await self._send(f"set {label}", fragment_id=node.fragment_id)
+
+    async def tap(self, label: str, value: Any) -> None:
+        """Change a widget and do not wait: the next tap may come before the answer."""
+        node = self.page.find(label)
+        self.page.choose(node, value)
+        await self._send(f"tap {label}", fragment_id=node.fragment_id, wait=False)
+
+    async def click(self, label: str) -> None:
+        """Press a button or a page link."""
+        node = self.page.find(label, kinds=("button", "download_button", "page_link"))
+        widget = node.body
+        if node.kind == "page_link":
+            self._query = widget.query_string
+            await self._send(f"click {label}", page_hash=widget.page_script_hash)
+            return
+        if getattr(widget, "disabled", False):
+            raise ScenarioError(f"button {label!r} is disabled")
+        self.page.take_in_form(widget.form_id)
+        await self._send(f"click {label}", fragment_id=node.fragment_id, trigger=widget.id)
+        self.page.clear_form(widget.form_id)
+
+    async def expect(self, text: str, seconds: float | None = None) -> None:
+        """Wait until some element on the page contains the text."""
+        deadline = time.perf_counter() + (self.timeout if seconds is None else seconds)
+        while not self.page.sees(text):
+            self._changed.clear()
+            left = deadline - time.perf_counter()
+            if left <= 0:
+                raise ScenarioError(f"text {text!r} did not appear")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), left)
+
+    # Sending.
+
+    async def _send(
+        self,
+        step: str,
+        *,
+        page_name: str = "",
+        page_hash: str | None = None,
+        fragment_id: str = "",
+        trigger: str = "",
+        wait: bool = True,
+        auto: bool = False,
+    ) -> None:
+        message = BackMsg()
+        rerun = message.rerun_script
+        rerun.query_string = self._query
+        rerun.page_name = page_name
+        rerun.page_script_hash = self._page_hash if page_hash is None else page_hash
+        rerun.fragment_id = fragment_id
+        rerun.is_auto_rerun = auto
+        rerun.cached_message_hashes.extend(self._cache)
+        context = rerun.context_info
+        context.timezone, context.timezone_offset = "Etc/UTC", 0
+        context.locale, context.url = "en-US", f"{self.url}/{self._path}"
+        context.is_embedded, context.color_scheme = False, "light"
+        rerun.widget_states.SetInParent()
+        for widget_id, held in self.page.values.items():
+            state = rerun.widget_states.widgets.add()
+            state.id = widget_id
+            write_state(state, held)
+        if trigger:
+            state = rerun.widget_states.widgets.add()
+            state.id, state.trigger_value = trigger, True
+        payload = message.SerializeToString()
+        future = asyncio.get_running_loop().create_future() if wait else None
+        now, size = time.perf_counter(), len(payload)
+        waiting = _Waiting(step, fragment_id, now, size, self.bytes_in, self.messages_in, future)
+        self._waiting.append(waiting)
+        await self._socket.send(payload)
+        if future:
+            try:
+                await asyncio.wait_for(future, self.timeout)
+            except TimeoutError:
+                self._waiting.remove(waiting)
+                raise ScenarioError(f"{step}: no answer in {self.timeout:.0f} s") from None
+
+    # Receiving.
+
+    async def _read(self) -> None:
+        try:
+            async for payload in self._socket:
+                self.bytes_in += len(payload)
+                self.messages_in += 1
+                self._receive(ForwardMsg.FromString(payload), payload)
+        except ConnectionClosed as closed:
+            if not self._closed:
+                self._fail(f"connection closed: {closed}")
+        except asyncio.CancelledError:
+            raise
+        except Exception as broken:  # noqa: BLE001  a message this client cannot read
+            self._fail(f"{type(broken).__name__}: {broken}")
+
+    def _fail(self, why: str) -> None:
+        self.errors.append(why)
+        for waiting in self._waiting:
+            if waiting.future and not waiting.future.done():
+                waiting.future.set_exception(ScenarioError(why))
+        self._waiting.clear()
+
+    def _receive(self, message: ForwardMsg, payload: bytes) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "ref_hash":
+            cached, _ = self._cache[message.ref_hash]
+            metadata = message.metadata
+            message = ForwardMsg.FromString(cached)
+            message.metadata.CopyFrom(metadata)
+            kind = "delta"
+        elif message.metadata.cacheable:
+            self._cache[message.hash] = (payload, self._cache_runs)
+        handler = self._HANDLERS.get(kind)
+        if handler:
+            handler(self, message)
+
+    def _on_delta(self, message: ForwardMsg) -> None:
+        node = self.page.draw(message, self._run)
+        if node and node.kind == "exception" and not node.body.is_warning:
+            self.errors.append(f"{node.body.type}: {node.body.message}")
+        self._changed.set()
+
+    def _on_new_session(self, message: ForwardMsg) -> None:
+        session = message.new_session
+        self._run += 1
+        self._run_started_at = time.perf_counter()
+        self._main_hash = session.main_script_hash
+        if not message.metadata.run.fragment_ids:
+            self._page_hash = session.page_script_hash
+            self._stop_timers(self._timers)
+
+    def _on_navigation(self, message: ForwardMsg) -> None:
+        self._page_hash = message.navigation.page_script_hash or self._page_hash
+        self.pages = {}
+        for page in message.navigation.app_pages:
+            self.pages[page.page_name] = page.page_script_hash
+            self.pages[page.url_pathname or "/"] = page.page_script_hash
+
+    def _on_page_info(self, message: ForwardMsg) -> None:
+        self._query = message.page_info_changed.query_string
+
+    def _on_session_event(self, message: ForwardMsg) -> None:
+        if message.session_event.WhichOneof("type") == "script_compilation_exception":
+            problem = message.session_event.script_compilation_exception
+            self._fail(f"{problem.type}: {problem.message}")
+
+    def _on_auto_rerun(self, message: ForwardMsg) -> None:
+        fragment, interval = message.auto_rerun.fragment_id, message.auto_rerun.interval
+        if fragment in self._timers and self._timers[fragment][0] == interval:
+            return
+        self._stop_timers([fragment])
+        self._timers[fragment] = interval, asyncio.create_task(self._tick(fragment, interval))
+
+    def _on_stop_auto_rerun(self, message: ForwardMsg) -> None:
+        self._stop_timers(message.stop_auto_rerun.fragment_ids)
+
+    def _stop_timers(self, fragments: Iterable[str]) -> None:
+        for fragment in set(fragments) & set(self._timers):
+            _, timer = self._timers.pop(fragment)
+            timer.cancel()
+
+    async def _tick(self, fragment: str, interval: float) -> None:
+        while True:
+            await asyncio.sleep(interval)
+            with contextlib.suppress(ConnectionClosed):
+                await self._send("auto", fragment_id=fragment, wait=False, auto=True)
+
+    def _on_finished(self, message: ForwardMsg) -> None:
+        if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            return
+        fragments = tuple(message.metadata.run.fragment_ids)
+        self.page.forget_stale(self._run, fragments)
+        self._age_cache()
+        self._waiting = [waiting for waiting in self._waiting if not self._is_over(waiting, fragments)]
+        self._changed.set()
+
+    def _is_over(self, waiting: _Waiting, fragments: tuple[str, ...]) -> bool:
+        """Whether the run that just finished answers a request, or overtakes one that nobody waits for."""
+        answered = waiting.fragment_id in fragments if waiting.fragment_id else not fragments
+        overtaken = waiting.future is None and not fragments
+        if waiting.sent_at > self._run_started_at or not (answered or overtaken):
+            return False
+        if answered:
+            self.records.append(self._record_of(waiting))
+        if waiting.future and not waiting.future.done():
+            waiting.future.set_result(None)
+        return True
+
+    def _record_of(self, waiting: _Waiting) -> RunRecord:
+        now = time.perf_counter()
+        return RunRecord(
+            waiting.step,
+            now - waiting.sent_at,
+            self.bytes_in - waiting.bytes_before,
+            self.messages_in - waiting.messages_before,
+            waiting.bytes_out,
+            now,
+        )
+
+    def _age_cache(self) -> None:
+        self._cache_runs += 1
+        self._cache = {
+            key: (message, born) for key, (message, born) in self._cache.items() if self._cache_runs - born <= CACHE_AGE
+        }
+
+    _HANDLERS: ClassVar[dict[str, Callable[..., None]]] = {
+        "delta": _on_delta,
+        "new_session": _on_new_session,
+        "navigation": _on_navigation,
+        "page_info_changed": _on_page_info,
+        "session_event": _on_session_event,
+        "auto_rerun": _on_auto_rerun,
+        "stop_auto_rerun": _on_stop_auto_rerun,
+        "script_finished": _on_finished,
+    }

@@ -1,0 +1,85 @@
+"""The screen that describes the session a reflection is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.content import Content
+from model.content.schema import NamedKey, SessionStep
+from model.hints import look_at
+from pages.parts.reflection.draft import Draft
+from pages.parts.shared.answer_box import answer_part
+from pages.parts.shared.fragment import fragment
+from pages.parts.shared.hints import say_what_was_noticed
+from pages.parts.shared.open_guide import own
+from pages.parts.shared.reflection_titles import title_of
+
+
+def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
+    """The session in one line, and when, what kind, where and whose it was."""
+    st.write(step.intro)
+    answer_part(content, draft, "headline", "The meeting in one line", rows=1)
+    _described(content, draft)
+
+
+@fragment
+def _described(content: Content, draft: Draft) -> None:
+    _when(draft)
+    _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
+    _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
+    _whose(content, draft)
+    st.caption(f"Kept: {title_of(draft.reflection)}.")
+
+
+def _when(draft: Draft) -> None:
+    key = f"when_{draft.id}"
+    kept = draft.reflection.happened_on
+    draft.kept_widget(
+        key,
+        kept,
+        lambda: st.date_input("When?", None, key=key, format="DD/MM/YYYY"),
+        lambda when: draft.describe(happened_on=when or draft.reflection.happened_on),
+    )
+
+
+def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[NamedKey]) -> None:
+    names, kept = {choice.key: choice.name for choice in choices}, getattr(draft.reflection, name)
+    draft.kept_widget(
+        key,
+        kept if kept in names else None,
+        lambda: st.selectbox(
+            label,
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder="Choose, or leave it",
+            key=key,
+        ),
+        lambda chosen: draft.describe(**{name: chosen}),
+    )
+
+
+def _whose(content: Content, draft: Draft) -> None:
+    known = {one.id: one.pseudonym for one in own().relationships.all()}
+    key = f"whose_{draft.id}"
+    draft.kept_widget(
+        key,
+        known.get(draft.reflection.relationship or ""),
+        lambda: st.selectbox(
+            "Whose meeting, under a made-up name?",
+            list(known.values()),
+            index=None,
+            accept_new_options=True,
+            placeholder="Leave it, choose one, or type a new one",
+            help="Only if you want to see one relationship over time. A name of your own making, never theirs.",
+            key=key,
+        ),
+        lambda name: draft.describe(relationship=_relationship(name)),
+    )
+    say_what_was_noticed(content, look_at(content.hints, st.session_state.get(key) or ""), key)
+
+
+def _relationship(name: str | None) -> str | None:
+    return own().relationships.name(name).id if name and name.strip() else None

@@ -1,0 +1,1 @@
+"""Who reaches what: the gate of the main listener, and the listener of the phones."""

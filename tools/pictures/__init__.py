@@ -1,0 +1,1 @@
+"""Takes the README's pictures again: a made-up month of reflections, a meeting and a workshop."""

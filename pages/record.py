@@ -1,13 +1,14 @@
 import streamlit as st
 
 from model.access import NotYours, other_seat
+from model.report.supervision_record.after import agreed_by
 from model.report.supervision_record.names import name_of
 from model.report.supervision_record.words import CHANGED, title_of
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
 from pages.parts.supervision.open_meeting import my_supervision
-from pages.parts.supervision.record import show_body, show_confirmed, take_away_record
+from pages.parts.supervision.record import show_blocks, show_body, take_away_record
 from pages.parts.supervision.share_file import share_record_part
 
 content = guide()
@@ -36,7 +37,7 @@ if not record.is_whole:
     st.warning(CHANGED, icon=":material/warning:")
 written_and_not_in_it(meeting)
 show_body(content, record.body)
-show_confirmed(content, record)
+show_blocks(content, agreed_by(record), f"{meeting.id}_confirmed")
 comments_part(content, meeting)
 take_away_record(content, meeting)
 st.header(f"Save it for {plain(other)} to keep", anchor=False)

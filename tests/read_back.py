@@ -52,24 +52,24 @@ def own_told(store: Store) -> Json:
 
 def supervision_told(store: Store, viewer: Viewer) -> Json:
     """All of supervision that a viewer sees."""
-    door = store.supervision(viewer)
+    seen = store.supervision(viewer)
     return {
         "supervisions": [
             {
                 **told(one, "id", "practitioner", "supervisor", "practitioner_name", "supervisor_name", "begun_at"),
-                "seat": door.supervisions.seat(one.id),
+                "seat": seen.supervisions.seat(one.id),
             }
-            for one in door.supervisions.all()
+            for one in seen.supervisions.all()
         ],
-        "meetings": [meeting_told(door, one) for one in door.meetings.all(limit=100)],
-        "due": [[supervision.id, action_told(action)] for supervision, action in door.actions.due()],
+        "meetings": [meeting_told(seen, one) for one in seen.meetings.all(limit=100)],
+        "due": [[supervision.id, action_told(action)] for supervision, action in seen.actions.due()],
     }
 
 
 def meetings_told(store: Store, supervision: str) -> list[Json]:
     """The meetings of one supervision."""
-    door = store.supervision(LOCAL)
-    return [meeting_told(door, one) for one in door.meetings.all(supervision, limit=100)]
+    seen = store.supervision(LOCAL)
+    return [meeting_told(seen, one) for one in seen.meetings.all(supervision, limit=100)]
 
 
 def taken_in(store: Store, contents: ShareFileContents) -> list[Any]:
@@ -78,29 +78,29 @@ def taken_in(store: Store, contents: ShareFileContents) -> list[Any]:
     return [taken.came, taken.replaced]
 
 
-def meeting_told(door: Any, one: Any) -> Json:
+def meeting_told(seen: Any, one: Any) -> Json:
     """One meeting, open or confirmed."""
     found = {
         **told(one, "id", "supervision", "seat", "plan", "plan_name", "held_on", "next_on", "step", "revision"),
         **told(one, "started_at", "changed_at", "fixed_at", "sent_at", way="mode"),
-        "answers": {field: answer_told(answer) for field, answer in door.answers.of(one.id).items()},
-        "replaced": [[answer.field, *answer_told(answer)] for answer in door.answers.replaced(one.id)],
-        "brought": [brought_told(brought) for brought in door.brought.of(one.id)],
+        "answers": {field: answer_told(answer) for field, answer in seen.answers.of(one.id).items()},
+        "replaced": [[answer.field, *answer_told(answer)] for answer in seen.answers.replaced(one.id)],
+        "brought": [brought_told(brought) for brought in seen.brought.of(one.id)],
         "carried": [
             told(carried, "id", "meeting", "kind", "what", "who", "due", "notice")
-            for carried in door.actions.carried(one.id)
+            for carried in seen.actions.carried(one.id)
         ],
-        "shown": sorted(door.shown.of(one.id)),
-        "confirmations": {seat: confirmation_told(said) for seat, said in door.confirmations.of(one.id).items()},
-        "void": sorted(door.confirmations.void(one.id)),
-        "script": script_told(door.meetings.script(one.id)),
+        "shown": sorted(seen.shown.of(one.id)),
+        "confirmations": {seat: confirmation_told(said) for seat, said in seen.confirmations.of(one.id).items()},
+        "void": sorted(seen.confirmations.void(one.id)),
+        "script": script_told(seen.meetings.script(one.id)),
     }
     if one.is_open:
         return found | {
-            "body": digest(canonical(door.record.body(one.id))),
-            "waiting": list(door.confirmations.waiting(one.id)),
+            "body": digest(canonical(seen.record.body(one.id))),
+            "waiting": list(seen.confirmations.waiting(one.id)),
         }
-    record = door.record.of(one.id)
+    record = seen.record.of(one.id)
     return found | {
         "record": {
             **told(record, "hash", "fixed_at", "is_whole"),
@@ -166,8 +166,7 @@ def brought_told(one: Any) -> list[Any]:
     item = one.item
     return [
         *told(one, "source", "brought_at", "reflection").values(),
-        item.kind,
-        *told(item, "field", "heading", "prompt", "words", "place").values(),
+        *told(item, "kind", "field", "heading", "prompt", "words", "place").values(),
     ]
 
 

@@ -10,16 +10,10 @@ from model.access import SEATS, NotYours, may_see_field, may_write_field, may_wr
 from model.answers import Answer, Saved
 from model.store.database.transactions import now
 from model.store.database.words import cleaned
-from model.store.supervision.rows.answers import (
-    answer_in,
-    answers_in,
-    keep_answer,
-    keep_dates_in_line,
-    shown_now,
-)
+from model.store.supervision.rows.answers import answer_in, answers_in, keep_answer, keep_dates_in_line, shown_now
 from model.store.supervision.rows.documents import answers_of, kept_body
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.rows.overwritten import forget_overwritten, keep_overwritten, overwritten_in
-from model.store.supervision.rows.standing import count_change
 from model.store.supervision.rows.unsaid import is_said_already, unsaid_comment
 from model.store.supervision.seats import Seated, Seats
 from model.supervision.fields import is_field, is_sign, is_view
@@ -47,14 +41,7 @@ class MeetingAnswers:
             }
 
     def save(
-        self,
-        meeting: str,
-        field: str,
-        *,
-        words: str = "",
-        place: str | None = None,
-        tab: str,
-        base_version: int,
+        self, meeting: str, field: str, *, words: str = "", place: str | None = None, tab: str, base_version: int
     ) -> Saved:
         """Keep what was said in a field, as in a reflection; a date in `both.held_on` or `both.next_on` moves the day.
 
@@ -70,10 +57,9 @@ class MeetingAnswers:
                 raise NotYours
             before = answer_in(connection, meeting, field)
             revision = seated.meeting.revision
-            if before and (before.words, before.place) == (words, place):
-                return Saved(before, revision, None)
-            if before and is_said_already(
-                connection, meeting, seated.seat, before, words=words, base_version=base_version
+            if before and (
+                (before.words, before.place) == (words, place)
+                or is_said_already(connection, meeting, seated.seat, before, words=words, base_version=base_version)
             ):
                 return Saved(before, revision, None)
             if is_view(field) and field.rpartition(".")[2] in shown_now(

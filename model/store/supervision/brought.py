@@ -13,7 +13,7 @@ from model.store.supervision.rows.answers import shown_now
 from model.store.supervision.rows.brought import brought_to, keep_brought, numbered
 from model.store.supervision.rows.documents import brought_of, kept_body
 from model.store.supervision.rows.meetings import MEETING, meeting_in
-from model.store.supervision.rows.standing import count_change
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seated, Seats
 from model.store.tables.reflection import reflections
 from model.store.tables.supervision import brought, meetings, supervisions

@@ -9,7 +9,7 @@ from model.store.database.transactions import now
 from model.store.database.words import cleaned
 from model.store.supervision.fix import fix_if_agreed
 from model.store.supervision.rows.confirmations import confirmations_in, keep_confirmation
-from model.store.supervision.rows.standing import count_change, standing
+from model.store.supervision.rows.open_record import count_change, standing
 from model.store.supervision.rows.unsaid import empty_unsaid
 from model.store.supervision.seats import Seats
 from model.supervision.meeting import Confirmation, Meeting

@@ -11,8 +11,8 @@ from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.actions import carried_now
 from model.store.supervision.rows.documents import kept_body, script_of
-from model.store.supervision.rows.meetings import MEETING, add_meeting, meeting_in
-from model.store.supervision.rows.standing import count_change
+from model.store.supervision.rows.meetings import MEETING, add_meeting, meeting_in, open_meeting_of
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import meetings
 from model.supervision.meeting import Meeting, Mode
@@ -21,7 +21,6 @@ from model.supervision.refusals import StillOpen
 _NEWEST = (meetings.c.held_on.desc(), meetings.c.started_at.desc(), meetings.c.id.desc())
 _FIXED = meetings.c.fixed_at.is_not(None)
 _THIS = meetings.c.id == bindparam("the_id")
-_OPEN = select(meetings.c.id).where(meetings.c.supervision == bindparam("the_id"), ~_FIXED)
 
 
 class Meetings:
@@ -37,7 +36,7 @@ class Meetings:
         moment = now()
         with self._seats.store.writing() as connection:
             seat = self._seats.seat_in(self._seats.supervision(connection, supervision, held=True))
-            if connection.scalar(_OPEN, {"the_id": supervision}) is not None:
+            if open_meeting_of(connection, supervision):
                 raise StillOpen
             made = Meeting(
                 id=new_id(),

@@ -11,7 +11,7 @@ from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
 from model.store.supervision.rows.documents import comments_in, kept_body, read_body
-from model.store.supervision.rows.standing import count_change, standing
+from model.store.supervision.rows.open_record import count_change, standing
 from model.store.supervision.rows.unsaid import empty_unsaid
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import comments, records

@@ -13,7 +13,7 @@ from model.store.database.transactions import now
 from model.store.supervision.rows.answers import answers_in, keep_answer, shown_now
 from model.store.supervision.rows.brought import brought_to
 from model.store.supervision.rows.documents import kept_body, shown_of
-from model.store.supervision.rows.standing import count_change
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
 from model.supervision.brought import Brought, elements_of
 from model.supervision.fields import NOT_SEEN

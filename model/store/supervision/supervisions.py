@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam
 
 from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, gone, guest_of, is_account
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
-from model.store.supervision.rows.standing import count_change
+from model.store.supervision.rows.meetings import open_meeting_of
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.rows.unsaid import forget_unsaid
 from model.store.supervision.seats import SUPERVISIONS_OF, Seats
 from model.store.tables.supervision import meetings, supervisions
 from model.supervision.meeting import Supervision
 
 _THIS = supervisions.c.id == bindparam("the_id")
-_OPEN_OF = (meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_(None))
-_OPEN = select(meetings.c.id).where(*_OPEN_OF)
-_CALL_OFF = meetings.delete().where(*_OPEN_OF)
+_CALL_OFF = meetings.delete().where(meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_(None))
 
 
 class Supervisions:
@@ -69,7 +68,7 @@ class Supervisions:
             news = {key: name for key, name in wanted.items() if getattr(before, key) != name}
             if news:
                 connection.execute(supervisions.update().where(_THIS).values(news), {"the_id": supervision})
-                for meeting in connection.scalars(_OPEN, {"the_id": supervision}).all():
+                if meeting := open_meeting_of(connection, supervision):
                     count_change(connection, meeting)
             return self._seats.supervision(connection, supervision)
 

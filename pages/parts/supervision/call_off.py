@@ -43,11 +43,7 @@ def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
         pressed = st.button("Call it off for good", key="call_off_for_good", icon=":material/delete:")
     if pressed:
         with told_in_place():
-            _call_off(meeting)
-
-
-def _call_off(meeting: Meeting) -> None:
-    with suppress(NotYours), trace_told():
-        my_supervision().meetings.call_off(meeting.id)
-    st.session_state.pop("meeting", None)
-    st.switch_page("supervision.py")
+            with suppress(NotYours), trace_told():
+                my_supervision().meetings.call_off(meeting.id)
+            st.session_state.pop("meeting", None)
+            st.switch_page("supervision.py")

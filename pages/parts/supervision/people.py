@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -22,7 +22,6 @@ WHOSE_NAME = (
     "Records you have both confirmed keep the names in them. In an open meeting, a new name asks both of you to "
     "confirm again. By share file, each of you says your own name."
 )
-BOTH_NAMES = "Both names are needed. A made-up one will do."
 
 
 def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
@@ -36,20 +35,23 @@ def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
         theirs = st.text_input("What it calls your supervisor", key=f"new_supervisor_{number}", max_chars=LONGEST_NAME)
         st.caption(WHERE_NAMES_GO)
         if st.form_submit_button("Keep these names", key="keep_new_names", type="primary"):
-            try:
-                my_supervision().supervisions.begin(mine, theirs)
-            except ValueError:
-                st.warning(BOTH_NAMES)
-            else:
-                st.rerun()
+            _keep_names(my_supervision().supervisions.begin, mine, theirs)
+
+
+def _keep_names(keep: Callable[..., Supervision], *given: str | None) -> None:
+    try:
+        keep(*given)
+    except ValueError:
+        st.warning("Both names are needed. A made-up one will do.")
+    else:
+        st.rerun()
 
 
 def names_and_removing(supervision: Supervision, seat: Seat) -> None:
     """Correct the names, or let go of all that is kept of this person."""
-    other = supervision.other_name(seat)
     with st.expander("Change the names, or remove all of it"):
         _rename(supervision, seat)
-        _remove(supervision, plain(other))
+        _remove(supervision, plain(supervision.other_name(seat)))
 
 
 def _rename(supervision: Supervision, seat: Seat) -> None:
@@ -61,12 +63,8 @@ def _rename(supervision: Supervision, seat: Seat) -> None:
             named[SUPERVISOR] = _name_field("What it calls your supervisor", supervision, SUPERVISOR)
         st.caption(WHOSE_NAME)
         if st.form_submit_button("Keep these names", key=f"keep_names_{supervision.id}"):
-            try:
-                my_supervision().supervisions.rename(supervision.id, named.get(PRACTITIONER), named.get(SUPERVISOR))
-            except ValueError:
-                st.warning(BOTH_NAMES)
-            else:
-                st.rerun()
+            names = named.get(PRACTITIONER), named.get(SUPERVISOR)
+            _keep_names(my_supervision().supervisions.rename, supervision.id, *names)
 
 
 def _name_field(label: str, supervision: Supervision, seat: Seat) -> str:

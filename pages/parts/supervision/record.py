@@ -11,12 +11,11 @@ from plotly.graph_objects import Figure
 from model.content import Content
 from model.profile import View, paragraph
 from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
-from model.report.supervision_record.after import agreed_by
 from model.report.supervision_record.docx import record_docx
 from model.report.supervision_record.pdf import record_pdf
 from model.report.supervision_record.words import as_held, told_body
 from model.supervision.meeting import Meeting
-from model.supervision.record import Record, RecordBody
+from model.supervision.record import RecordBody
 from pages.parts.shared.charts import CHART_SETTINGS, radar
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
@@ -113,11 +112,6 @@ def chart(name: str, draw: Draw, content: Content, views: Sequence[View], key: s
 def _radar(content: Content, views: Sequence[View], key: str) -> None:
     chart("Radar", radar, content, views, key)
     st.caption("Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, no nought.")
-
-
-def show_confirmed(content: Content, record: Record) -> None:
-    """Who confirmed the record and when, and the number to compare two copies by."""
-    show_blocks(content, agreed_by(record), f"{record.body.meeting}_confirmed")
 
 
 def take_away_record(content: Content, meeting: Meeting) -> None:

@@ -5,6 +5,8 @@ Each part draws no heading of its own; it stands under one, or in an expander, o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from model.access import NotYours
@@ -114,7 +116,7 @@ def _with_own(meeting: Meeting, name: str) -> None:
             if passphrase != again:
                 st.error("The two are not the same. Type the passphrase again in both.", icon=":material/error:")
             else:
-                _make(meeting, passphrase)
+                _or_say_why_not(make_file, meeting, passphrase)
     if st.button("Suggest a passphrase", key="suggest_passphrase", type="tertiary", icon=":material/key:"):
         st.session_state[SUGGESTED] = suggest_passphrase()
         fresh_fields()
@@ -127,7 +129,7 @@ def _with_suggested(meeting: Meeting, name: str) -> None:
     st.caption(f"Tell {plain(name)} on the phone or face to face, never in the same mail as the file.")
     with st.container(horizontal=True):
         if st.button("I have it. Make the file", key="make_with_suggested", type="primary"):
-            _make(meeting, st.session_state[SUGGESTED])
+            _or_say_why_not(make_file, meeting, st.session_state[SUGGESTED])
         if st.button("Choose my own instead", key="own_passphrase", type="tertiary"):
             del st.session_state[SUGGESTED]
             st.rerun()
@@ -137,9 +139,10 @@ def _passphrase_field(label: str, key: str) -> str:
     return st.text_input(label, type="password", max_chars=LONGEST_PASSPHRASE, key=key, autocomplete="off")
 
 
-def _make(meeting: Meeting, passphrase: str) -> None:
+def _or_say_why_not(act: Callable[..., None], *given: object) -> None:
+    """Do it and draw the page anew, or say what is wrong with the file."""
     try:
-        make_file(meeting, passphrase)
+        act(*given)
     except ShareFault as fault:
         st.error(plain(fault.message), icon=":material/error:")
     else:
@@ -160,16 +163,7 @@ def _opening() -> None:
         elif not passphrase.strip():
             st.error("Type the passphrase that was made with it.", icon=":material/error:")
         else:
-            _open(data, passphrase)
-
-
-def _open(data: bytes, passphrase: str) -> None:
-    try:
-        take_in_file(data, passphrase)
-    except ShareFault as fault:
-        st.error(plain(fault.message), icon=":material/error:")
-    else:
-        st.rerun()
+            _or_say_why_not(take_in_file, data, passphrase)
 
 
 def _say_what_came(opened: TakenIn) -> None:

@@ -22,10 +22,7 @@ from pages.parts.supervision.open_meeting import my_supervision
 
 MODES: dict[Mode, tuple[str, str]] = {
     ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
-    SHARE_FILE: (
-        "By share file, on two machines",
-        "You each use your own machine, and hand a locked file to and fro.",
-    ),
+    SHARE_FILE: ("By share file, on two machines", "You each use your own machine, and hand a locked file to and fro."),
 }
 MOST_REFLECTIONS = 5
 LONGEST_LINE = 70
@@ -84,9 +81,7 @@ def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
         st.write(plan.summary)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.button(
-                f"Begin “{plan.name}”",
-                key=f"begin_{plan.key}",
-                type="primary" if likely else "secondary",
+                f"Begin “{plan.name}”", key=f"begin_{plan.key}", type="primary" if likely else "secondary"
             )
             st.caption(f"About {sum(step.minutes for step in plan.steps)} minutes")
     return pressed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -99,11 +98,3 @@ def test_what_came_of_earlier_actions_is_told_where_it_was_talked_about() -> Non
     assert (came.id, came.what, came.outcome, came.outcome_words) == ("m0-a1", "walk", "part", "it rained")
     [silent] = body({}).earlier_actions
     assert (silent.outcome, silent.outcome_words) == (None, "")
-
-
-def test_a_record_kept_before_is_read_and_written_byte_for_byte_with_its_hash() -> None:
-    kept = Path(__file__).with_name("kept_record.json").read_text(encoding="utf-8").rstrip("\n")
-    read = RecordBody.model_validate_json(kept)
-    assert canonical(read) == kept
-    assert hash_of(read) == "376bb7cfd5f4275844f36cf83060d10ce52ad49be1015926d774a33edceb3c85"
-    assert len(read.brought) == 5

@@ -35,4 +35,4 @@ def test_the_supervisors_view_is_what_they_placed_and_gaps(given_places: dict[st
     content = shipped_content()
     said = {f"supervisor.view.{key}": ("words", place) for key, place in given_places.items() if place}
     said["supervisor.basis.trust"] = ("", "5")
-    assert supervisor_view(content, "Bert", said) == view_of(content, "Bert", given_places)
+    assert supervisor_view(content, "Bert", said) == view_of(content, "Bert", given_places, "supervisor")

@@ -34,7 +34,7 @@ def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  
 
 
 @pytest.fixture
-def seated(supervised: Supervised) -> SupervisionStore:  # noqa: ARG001
+def seated(supervised: Supervised) -> SupervisionStore:  # noqa: ARG001  the store has to be open first
     return supervision_for()
 
 

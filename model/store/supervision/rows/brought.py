@@ -37,13 +37,8 @@ def keep_brought(connection: Connection, meeting: str, found: Sequence[Brought])
     """Keep what is brought, in this order."""
     rows = [
         vars(one.item)
-        | {
-            "meeting": meeting,
-            "source": one.source,
-            "position": position,
-            "reflection": one.reflection,
-            "brought_at": one.brought_at,
-        }
+        | {"source": one.source, "reflection": one.reflection, "brought_at": one.brought_at}
+        | {"meeting": meeting, "position": position}
         for position, one in enumerate(found)
     ]
     if rows:

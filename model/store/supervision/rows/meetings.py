@@ -23,6 +23,7 @@ MEETING_OF = (
     .where(meetings.c.id == bindparam("the_id"))
 )
 """A meeting with whether it has two views, and with its supervision."""
+_OPEN = select(meetings.c.id).where(meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_(None))
 
 
 def meeting_in(row: RowMapping, seat: Seat) -> Meeting:
@@ -33,6 +34,11 @@ def meeting_in(row: RowMapping, seat: Seat) -> Meeting:
 def supervision_in(row: RowMapping) -> Supervision:
     """The supervision in a row of `MEETING_OF`."""
     return Supervision(**{column.name: row[f"{_OF}{column.name}"] for column in SUPERVISION})
+
+
+def open_meeting_of(connection: Connection, supervision: str) -> str | None:
+    """The meeting of a supervision that is open, if any."""
+    return connection.scalar(_OPEN, {"the_id": supervision})
 
 
 def add_meeting(

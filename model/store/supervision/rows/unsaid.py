@@ -8,13 +8,7 @@ from model.access import COMMENT, WHY_NOT, Seat
 from model.answers import Answer
 from model.store.database.transactions import now
 from model.store.supervision.rows.answers import answer_in
-from model.store.tables.supervision import (
-    comments,
-    confirmations,
-    meeting_answers,
-    meetings,
-    replaced_meeting_answers,
-)
+from model.store.tables.supervision import comments, confirmations, meeting_answers, meetings, replaced_meeting_answers
 
 _EMPTY = (
     meeting_answers.update()

@@ -19,7 +19,7 @@ from model.store.supervision.rows.answers import answers_in, changes_elsewhere
 from model.store.supervision.rows.brought import brought_to, numbered
 from model.store.supervision.rows.confirmations import confirmations_in
 from model.store.supervision.rows.documents import carried_into, comments_in, kept_body, script_of
-from model.store.supervision.rows.standing import standing
+from model.store.supervision.rows.open_record import standing
 from model.store.supervision.seats import Seated
 from model.supervision.record import hash_of
 

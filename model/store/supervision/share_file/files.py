@@ -18,7 +18,7 @@ from model.share_file.faults import NotAgreedHere, NotSound, OlderFile, RecordsD
 from model.share_file.soundness import require_sound
 from model.store.database.transactions import now, one_at_a_time
 from model.store.supervision.fix import has_agreed
-from model.store.supervision.rows.standing import count_change
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seated, Seats
 from model.store.supervision.share_file.contents import packed
 from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record

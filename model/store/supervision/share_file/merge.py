@@ -16,13 +16,9 @@ from model.store.database.rows import columns_of, named
 from model.store.supervision.fix import fix, fix_if_agreed
 from model.store.supervision.rows.answers import answers_in, changes_elsewhere, keep_dates_in_line
 from model.store.supervision.rows.brought import brought_to, keep_brought
-from model.store.supervision.rows.confirmations import (
-    confirmations_in,
-    keep_confirmation,
-    take_back_confirmation,
-)
+from model.store.supervision.rows.confirmations import confirmations_in, keep_confirmation, take_back_confirmation
+from model.store.supervision.rows.open_record import standing
 from model.store.supervision.rows.overwritten import keep_overwritten, overwritten_in
-from model.store.supervision.rows.standing import standing
 from model.store.supervision.seats import Seated
 from model.store.tables.supervision import brought, comments, meeting_answers, meetings
 from model.supervision.brought import Brought

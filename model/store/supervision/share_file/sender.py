@@ -9,13 +9,12 @@ from model.share_file.contents import SentMeeting, ShareFileContents
 from model.share_file.faults import AnotherOpen, KeptTogether, NotHere, OwnFile
 from model.store.database.transactions import now
 from model.store.database.words import cleaned
-from model.store.supervision.rows.meetings import add_meeting
+from model.store.supervision.rows.meetings import add_meeting, open_meeting_of
 from model.store.supervision.seats import Seats
-from model.store.tables.supervision import meetings, supervisions
+from model.store.tables.supervision import supervisions
 from model.supervision.meeting import Meeting, Supervision
 from model.supervision.record import RecordBody
 
-_OPEN = select(meetings.c.id).where(meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_(None))
 _KNOWN = select(supervisions.c.id).where(supervisions.c.id == bindparam("the_id"))
 
 
@@ -67,7 +66,7 @@ def begin_meeting(connection: Connection, contents: ShareFileContents) -> None:
     if isinstance(content, SentMeeting):
         if contents.from_seat != PRACTITIONER:
             raise NotHere
-        if connection.scalar(_OPEN, {"the_id": contents.supervision}) is not None:
+        if open_meeting_of(connection, contents.supervision):
             raise AnotherOpen
         begun, next_on, fixed_at = content, None, None
     else:

@@ -7,13 +7,14 @@ import streamlit as st
 from model.access import BOTH, SEATS, SUPERVISOR
 from model.content import Content
 from model.content.supervision.schema import PlanStep
+from model.report.supervision_record.names import owner_names
 from model.supervision.fields import MOST_ACTIONS
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.steps.fields import choice, chooser, date_of
 from pages.parts.supervision.steps.progress import step_head
-from pages.parts.supervision.steps.talk import agreed_in_words, names_in
+from pages.parts.supervision.steps.talk import agreed_in_words
 
 OF_CONDITIONS = (SUPERVISOR, "organisation")
 OF_ACTIONS = (*SEATS, BOTH)
@@ -69,7 +70,8 @@ def _next_time(meeting: OpenMeeting) -> None:
 def _details(
     content: Content, meeting: OpenMeeting, field: str, number: int, otherwise: str, *, owners: tuple[str, ...]
 ) -> None:
-    names = {owner: name for owner, name in names_in(meeting).items() if owner in owners}
+    names = owner_names(meeting.supervision.practitioner_name, meeting.supervision.supervisor_name)
+    names = {owner: name for owner, name in names.items() if owner in owners}
     choice(meeting, f"{field}.who", names, chooser(f"Who sees to it? ({number})", otherwise))
     date_of(meeting, f"{field}.due", f"By when? ({number}, optional)")
     answer_box(content, meeting, f"{field}.notice", f"How will we notice? ({number})", None, rows=1)

@@ -111,12 +111,7 @@ def _ways_to_say(meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: b
             return
         asking = (meeting, seat, body)
         st.button(
-            "I confirm this record",
-            key=f"agree_{seat}",
-            type="primary",
-            disabled=not ready,
-            on_click=_ask,
-            args=asking,
+            "I confirm this record", key=f"agree_{seat}", type="primary", disabled=not ready, on_click=_ask, args=asking
         )
         st.button("I do not confirm it yet", key=f"decline_{seat}", on_click=_say, args=(meeting, seat, body, False))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from model.access import SEATS, may_write_field, writer_of
+from model.access import may_write_field
 from model.content import Content
 from model.supervision.fields import day_of
 from pages.parts.shared.answer_box import answer_box
@@ -21,17 +21,16 @@ DAY_FORMAT = "DD/MM/YYYY"
 
 @fragment
 def words_part(content: Content, meeting: OpenMeeting, field: str, label: str, *, rows: int = 2) -> None:
-    """One box; where the field is in the other's hand, on their machine, what came of it to read."""
+    """One box; where only the other writes the field, on their machine, what came of it to read."""
     if meeting.viewer is None or may_write_field(meeting.viewer, field):
         answer_box(content, meeting, field, label, None, rows=rows)
         return
-    other = next(seat for seat in SEATS if seat == writer_of(field))
     st.write(plain(label))
     with st.container(border=True, key=f"read_{field.replace('.', '_')}"):
         if meeting.words(field).strip():
             st.text(meeting.words(field))
         else:
-            st.caption(f"{plain(meeting.supervision.name_of(other))} has not written here yet.")
+            st.caption(f"{plain(meeting.supervision.other_name(meeting.viewer))} has not written here yet.")
 
 
 def choice(meeting: OpenMeeting, field: str, options: Mapping[str, str], draw: Callable[..., Any]) -> str | None:

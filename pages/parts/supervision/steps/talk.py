@@ -58,7 +58,8 @@ def _what_came_of_it(content: Content, meeting: OpenMeeting, action: Carried) ->
 
 def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:
     """Who, by when, and how it will be noticed, as Markdown."""
-    said = [names_in(meeting).get(action.who, action.who)]
+    names = owner_names(meeting.supervision.practitioner_name, meeting.supervision.supervisor_name)
+    said = [names.get(action.who, action.who)]
     if action.due:
         said.append(f"by {day(action.due)}")
     if action.notice:
@@ -66,13 +67,8 @@ def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:
     return plain("; ".join(said))
 
 
-def names_in(meeting: OpenMeeting) -> dict[str, str]:
-    """Who something can be agreed with in this meeting, by name."""
-    return owner_names(meeting.supervision.practitioner_name, meeting.supervision.supervisor_name)
-
-
 def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
-    """What was brought, as the supervisor sees it now, and by whose hand it is changed."""
+    """What was brought, as the supervisor sees it now, and how whoever brought it changes it."""
     step_head(step)
     found = _as_the_supervisor_sees(meeting)
     sources = sorted({one.source for one in found})

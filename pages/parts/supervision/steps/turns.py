@@ -19,18 +19,15 @@ _BEGUN = "turn_begun"
 """Set from taking the turn until its end can be pressed; after that, a page without that button was in between."""
 
 
-def whose_turn(meeting: Meeting) -> Seat | None:
-    """The seat whose turn it is in this tab, or None while both look."""
+def viewer_of(meeting: Meeting) -> Seat | None:
+    """Who looks at the screen: the one person of this machine, or on one screen both (None), but for a turn."""
+    if meeting.mode != ONE_SCREEN:
+        return meeting.seat
     seat: Seat | None = st.session_state.get(TURN)
     if seat and st.session_state.get(_BEGUN) != meeting.id and _end_key(meeting) not in st.session_state:
         end_turn()
         return None
     return seat
-
-
-def viewer_of(meeting: Meeting) -> Seat | None:
-    """Who looks at the screen: the one person of this machine, or on one screen both (None), but for a turn."""
-    return whose_turn(meeting) if meeting.mode == ONE_SCREEN else meeting.seat
 
 
 def end_turn() -> None:

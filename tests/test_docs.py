@@ -233,7 +233,7 @@ def quoted_in_folder(command: str, home: Path, folder: Path) -> subprocess.Compl
 
 def test_quoted_commands_for_backing_up_and_restoring_do_it(tmp_path: Path) -> None:
     with closing(open_store(tmp_path / "home")) as store:
-        store.seen_by(LOCAL).start("f", "v", "en", DAY, headline="The rain stopped")
+        store.of(LOCAL).reflections.start("f", "v", "en", DAY, headline="The rain stopped")
         quoted_in_folder("backup", tmp_path / "home", tmp_path)
     make_private(tmp_path / "empty")
     shutil.copy(tmp_path / "home" / KEY_FILE, tmp_path / "empty")

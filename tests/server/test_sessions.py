@@ -7,9 +7,11 @@ import json
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import MagicMock
 from urllib.request import urlopen
 
 import pytest
+from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import app_session, websocket_session_manager
@@ -156,6 +158,23 @@ def test_last_words_of_a_runner_are_heard_when_the_next_request_comes_before_the
         say(session, runner, ScriptRunnerEvent.SHUTDOWN)
         assert heard(session._browser_queue) == ["last"]
         assert [one.asked for one in runners] == [["first"], ["second", "third"]]
+
+    in_a_session(act)
+
+
+def test_nothing_is_run_any_more_in_a_session_that_was_closed(
+    runners: list[Runner], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runtime, "get_instance", MagicMock())
+
+    def act(session: WholeSession) -> None:
+        ask(session, "first")
+        [runner] = runners
+        runner.is_over = True
+        ask(session, "second")
+        session.shutdown()
+        say(session, runner, ScriptRunnerEvent.SHUTDOWN)
+        assert runners == [runner]
 
     in_a_session(act)
 

@@ -296,6 +296,7 @@ class Browser:
         self._cache_runs = 0
         self._run = 0
         self._run_fragments: tuple[str, ...] = ()
+        self._ended_early: tuple[str, ...] = ()
         self._run_started_at = 0.0
         self._waiting: list[_Waiting] = []
         self._changed = asyncio.Event()
@@ -481,7 +482,8 @@ class Browser:
         await self._socket.send(payload)
         if waiting.future:
             try:
-                await asyncio.wait_for(waiting.future, self.timeout)
+                async with asyncio.timeout(self.timeout):  # wait_for would not be cancelled as the answer comes
+                    await waiting.future
             except TimeoutError:
                 self._waiting.remove(waiting)
                 raise ScenarioError(f"{step}: no answer in {self.timeout:.0f} s") from None
@@ -567,8 +569,11 @@ class Browser:
 
     def _on_new_session(self, message: ForwardMsg) -> None:
         session = message.new_session
-        self._run += 1
         self._run_fragments = tuple(message.metadata.run.fragment_ids)
+        if self._ended_early and self._run_fragments and not {*self._ended_early} & {*self._run_fragments}:
+            self._answer(self._ended_early)  # a fragment's run stops no other one: it was whole, whatever it is called
+        self._ended_early = ()
+        self._run += 1
         self._run_started_at = time.perf_counter()
         self.session_id = session.initialize.session_id
         self.main_hash = session.main_script_hash
@@ -621,21 +626,25 @@ class Browser:
 
     def _on_finished(self, message: ForwardMsg) -> None:
         status = message.script_finished
-        if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-            return
         fragments = tuple(message.metadata.run.fragment_ids)
+        if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            self._ended_early = fragments
+            return
         self._forget_stale(fragments)
         self._age_cache()
+        self._answer(fragments)
+
+    def _answer(self, fragments: tuple[str, ...]) -> None:
+        """Whoever waited for what this run drew has its answer; a run of the whole page draws everything."""
         now = time.perf_counter()
         still: list[_Waiting] = []
         for waiting in self._waiting:
             answered = waiting.fragment_id in fragments if waiting.fragment_id else not fragments
             in_time = waiting.sent_at <= self._run_started_at
-            superseded = waiting.future is None and not fragments
-            if not (in_time and (answered or superseded)):
+            if not (in_time and (answered or not fragments)):
                 still.append(waiting)
                 continue
-            if answered:
+            if answered or waiting.future:
                 first = waiting.first_delta_at
                 self.records.append(
                     RunRecord(

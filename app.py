@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.phones import phones_app
-from server import assembly, log, settings, theme
+from server import assembly, log, sessions, settings, theme
 from server.error_page import say_sorry
 from server.paths import ROOT
 
@@ -11,6 +11,7 @@ settings.apply()
 if not settings.developing():
     log.keep_words_out()
     theme.remember_theme()
+    sessions.lose_no_message()
 
 app = st.App(
     ROOT / "pages" / "shell.py",

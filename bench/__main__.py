@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from subprocess import TimeoutExpired
 
 from bench import answers, memory, soak, start, stored, supervision, taps, wire
-from bench.table import Row, heading
+from bench.load.browser import ScenarioError
+from bench.table import Row, heading, not_measured
 from bench.workshop import arrival, cpu, peers, screen
 
 ROWS: dict[str, Callable[[], list[Row]]] = {
@@ -24,9 +26,12 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "room-pages": screen.measure,
 }
 
+UNFINISHED = (ScenarioError, SystemExit, TimeoutError, TimeoutExpired)
+"""How a measurement says that it could not come to its end: an answer that was waited for never came, and the like."""
+
 
 def main(names: list[str]) -> int:
-    """Measure, print each row as it comes, and tell whether all limits hold."""
+    """Measure, print the rows as they come, and tell whether all limits hold; a row without a number holds none."""
     unknown = [name for name in names if name not in ROWS]
     if unknown:
         print(f"There is no measurement called {', '.join(unknown)}. There are: {', '.join(ROWS)}.")
@@ -34,9 +39,14 @@ def main(names: list[str]) -> int:
     print(heading(), flush=True)
     all_hold = True
     for name in names or ROWS:
-        for row in ROWS[name]():
-            print(row, flush=True)
-            all_hold &= row.holds
+        try:
+            rows = ROWS[name]()
+        except UNFINISHED as why:
+            print(not_measured(name, why), flush=True)
+            all_hold = False
+        else:
+            print(*rows, sep="\n", flush=True)
+            all_hold &= all(row.holds for row in rows)
     return 0 if all_hold else 1
 
 

@@ -30,3 +30,8 @@ class Row:
 def heading() -> str:
     """The table's first two lines, in Markdown."""
     return "| what | measured | limit | holds | behind it |\n|---|---|---|---|---|"
+
+
+def not_measured(name: str, why: BaseException) -> str:
+    """The line for a measurement that did not come to its end."""
+    return f"| {name} | not measured | | NO | {' '.join(str(why).split())} |"

@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import config
+from streamlit.runtime import websocket_session_manager
 
+from server.sessions import WholeSession
 from server.settings import LASTING
 
 ASKED = (*LASTING, "server.address", "server.allowedHosts", "server.headless", "theme.font")
@@ -22,4 +24,5 @@ def probe_routes() -> list[Route]:
 
 def _probe(_request: Request) -> JSONResponse:
     settings = {name: config.get_option(name) for name in ASKED}
-    return JSONResponse({"settings": settings, "frozen": gc.get_freeze_count()})
+    whole = websocket_session_manager.AppSession is WholeSession  # type: ignore[attr-defined]
+    return JSONResponse({"settings": settings, "frozen": gc.get_freeze_count(), "loses_no_message": whole})

@@ -239,4 +239,4 @@ def test_quoted_commands_for_backing_up_and_restoring_do_it(tmp_path: Path) -> N
     shutil.copy(tmp_path / "home" / KEY_FILE, tmp_path / "empty")
     quoted_in_folder("restore", tmp_path / "empty", tmp_path)
     with closing(open_store(tmp_path / "empty")) as again:
-        assert [one.headline for one in again.seen_by(LOCAL).reflections()] == ["The rain stopped"]
+        assert [one.headline for one in again.of(LOCAL).reflections.all()] == ["The rain stopped"]

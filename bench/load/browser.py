@@ -95,6 +95,7 @@ class Browser:
         self._cache: dict[str, tuple[bytes, int]] = {}
         self._cache_runs = 0
         self._run = 0
+        self._ended_early: tuple[str, ...] = ()
         self._run_started_at = 0.0
         self._waiting: list[_Waiting] = []
         self._changed = asyncio.Event()
@@ -228,7 +229,8 @@ class Browser:
         await self._socket.send(payload)
         if future:
             try:
-                await asyncio.wait_for(future, self.timeout)
+                async with asyncio.timeout(self.timeout):  # wait_for would not be cancelled as the answer comes
+                    await future
             except TimeoutError:
                 self._waiting.remove(waiting)
                 raise ScenarioError(f"{step}: no answer in {self.timeout:.0f} s") from None
@@ -278,6 +280,10 @@ class Browser:
 
     def _on_new_session(self, message: ForwardMsg) -> None:
         session = message.new_session
+        fragments = tuple(message.metadata.run.fragment_ids)
+        if self._ended_early and fragments and not {*self._ended_early} & {*fragments}:
+            self._answer(self._ended_early)  # a fragment's run stops no other one: it was whole, whatever it is called
+        self._ended_early = ()
         self._run += 1
         self._run_started_at = time.perf_counter()
         self._main_hash = session.main_script_hash
@@ -322,21 +328,25 @@ class Browser:
                 await self._send("auto", fragment_id=fragment, wait=False, auto=True)
 
     def _on_finished(self, message: ForwardMsg) -> None:
-        if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-            return
         fragments = tuple(message.metadata.run.fragment_ids)
+        if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            self._ended_early = fragments
+            return
         self.page.forget_stale(self._run, fragments)
         self._age_cache()
+        self._answer(fragments)
+
+    def _answer(self, fragments: tuple[str, ...]) -> None:
+        """Whoever waited for what this run drew has its answer; a run of the whole page draws everything."""
         self._waiting = [waiting for waiting in self._waiting if not self._is_over(waiting, fragments)]
         self._changed.set()
 
     def _is_over(self, waiting: _Waiting, fragments: tuple[str, ...]) -> bool:
-        """Whether the run that just finished answers a request, or overtakes one that nobody waits for."""
+        """Whether the run that just finished answers a request."""
         answered = waiting.fragment_id in fragments if waiting.fragment_id else not fragments
-        overtaken = waiting.future is None and not fragments
-        if waiting.sent_at > self._run_started_at or not (answered or overtaken):
+        if waiting.sent_at > self._run_started_at or not (answered or not fragments):
             return False
-        if answered:
+        if answered or waiting.future:
             self.records.append(self._record_of(waiting))
         if waiting.future and not waiting.future.done():
             waiting.future.set_result(None)

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Any
 from unicodedata import name
 
-from model.folding import is_unseen
 from model.report.shared.printable import each_text, stand_apart
+from model.search_words import is_unseen
 
 _LAST_LATIN = "\u024f"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import BindParameter, bindparam, select
 
-from model.folding import folded, sought
 from model.reflection.reflection import Reflection
+from model.search_words import folded, sought
 from model.store.reflection.reflections import OwnReflections
 from model.store.reflection.relationships import OwnRelationships
 from model.store.reflection.viewer import ViewerContext

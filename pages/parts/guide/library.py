@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.content import Content
 from model.content.schema import TURNS, Source
-from model.folding import holds_all
+from model.search_words import holds_all
 from pages.parts.shared.element_knowledge import claims, things_to_try
 
 KINDS = {

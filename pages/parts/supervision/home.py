@@ -6,8 +6,8 @@ import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.content import Content
-from model.folding import folded
 from model.phrases import day
+from model.search_words import folded
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
 from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain

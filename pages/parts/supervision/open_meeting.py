@@ -9,8 +9,8 @@ import streamlit as st
 from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, writer_of
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
-from model.folding import folded
 from model.hints import Hints
+from model.search_words import folded
 from model.store import SupervisionStore
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision

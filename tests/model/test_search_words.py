@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.folding import folded, holds_all
+from model.search_words import folded, holds_all
 
 ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 

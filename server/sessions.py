@@ -1,0 +1,62 @@
+"""Sessions that lose nothing on its way to the tab.
+
+Streamlit drops messages in two places, and either can cost an answer: a tab that does not get a question's widget takes
+it for gone, forgets what was chosen in it, and says so with its next request. See docs/decisions/0014.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.runtime import websocket_session_manager
+from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
+
+
+def lose_no_message() -> None:
+    """From now on each tab's session is a `WholeSession`. Safe to call again."""
+    websocket_session_manager.AppSession = WholeSession  # type: ignore[attr-defined]  # there is no public way
+
+
+class WholeQueue(ForwardMsgQueue):
+    """Messages on their way to a tab. The run of a fragment takes none of them out again."""
+
+    def clear(
+        self,
+        retain_lifecycle_msgs: bool = False,
+        fragment_ids_this_run: list[str] | None = None,
+    ) -> None:
+        """Make way for a run: before a fragment's nothing has to go, but what it draws may not slip in among it."""
+        if fragment_ids_this_run is None:
+            super().clear(retain_lifecycle_msgs)
+        else:
+            self._delta_index_map = {}
+
+
+class WholeSession(AppSession):
+    """A session that hears out a runner that has run its last before it makes another."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self._to_run: list[RerunData] = []
+        super().__init__(*args, **options)
+        self._browser_queue = WholeQueue()
+
+    def _create_scriptrunner(self, initial_rerun_data: RerunData) -> None:
+        if self._scriptrunner is None:
+            super()._create_scriptrunner(initial_rerun_data)
+        else:
+            self._to_run.append(initial_rerun_data)
+
+    def _handle_scriptrunner_event_on_event_loop(
+        self, sender: ScriptRunner | None, event: ScriptRunnerEvent, *args: Any, **details: Any
+    ) -> None:
+        super()._handle_scriptrunner_event_on_event_loop(sender, event, *args, **details)
+        if self._scriptrunner is None and self._state is not AppSessionState.SHUTDOWN_REQUESTED:
+            waited, self._to_run = self._to_run, []
+            for rerun_data in waited:
+                self._run(rerun_data)
+
+    def _run(self, rerun_data: RerunData) -> None:
+        if self._scriptrunner is None or not self._scriptrunner.request_rerun(rerun_data):
+            self._create_scriptrunner(rerun_data)

@@ -85,6 +85,13 @@ def test_spoken_content_follows_the_word_everywhere(good):
     assert content.spoken("adult").element("trust").try_[0].first_move == "Ask adult first."
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Five and five."), ("cy", "5 and 5.")])
+def test_spoken_content_says_how_few_people_nothing_is_shown_of(good, language, said):
+    good.write("settings", language=language)
+    good.write("about", lead="{Fewest} and {fewest}.")
+    assert load_content(good.folder).spoken("adult").about.lead == said
+
+
 def test_spoken_content_leaves_patterns_alone(good):
     content = load_content(good.folder)
     assert content.spoken("adult").hints.identity[0].patterns == content.hints.identity[0].patterns

@@ -57,6 +57,11 @@ def test_overlaid_text_replaces_the_shipped_text(good):
     assert (procedure.name, procedure.text) == ("Your procedure", "Ring the duty line.")
 
 
+def test_own_words_may_say_the_number_themselves(good):
+    own = good.overlay("workshops", "anonymity:\n  - Nothing is shown of fewer than five people.\n")
+    assert loaded(good, own).spoken("adult").workshops.anonymity == ("Nothing is shown of fewer than five people.",)
+
+
 def test_thing_with_a_known_key_is_overlaid_field_by_field(good):
     own = good.overlay("model", "elements:\n  - key: trust\n    summary: Ours.\n")
     content = loaded(good, own)

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.patterns import lists_in, whole_pattern
 from model.content.published import ELEMENTS
 from model.content.tree import Spot, Tree
 
@@ -24,7 +25,7 @@ def key_faults(trees: dict[str, Tree]) -> list[Fault]:
         *(fault for flow in _top(trees, "flows").each("flows") for fault in _flow_faults(flow)),
         *(fault for element in _top(trees, "model").each("elements") for fault in _prompt_faults(element)),
         *_person_faults(_top(trees, "settings")),
-        *(fault for part in ("identity", "stop") for fault in _pattern_faults(_top(trees, "hints"), part)),
+        *_pattern_faults(_top(trees, "hints")),
     ]
 
 
@@ -119,20 +120,27 @@ def _unknown(spot: Spot, wrong: str, expected: str, names: list[str] | dict[str,
     return [spot.fault(f"{quoted(spot.text)} {wrong}", expected, nearest(spot.text, names))]
 
 
-def _pattern_faults(hints: Spot, part: str) -> list[Fault]:
-    patterns = [pattern for rule in hints.each(part) for pattern in rule.each("patterns") if pattern.text]
-    return [
-        pattern.fault(f"this pattern cannot be used ({problem})", "a Python regular expression")
-        for pattern in patterns
-        if (problem := _problem(pattern.text))
-    ]
+def _pattern_faults(hints: Spot) -> list[Fault]:
+    lists = {one.at("key").text: [word.text for word in one.each("any_of") if word.text] for one in hints.each("lists")}
+    rules = [rule for part in ("identity", "stop") for rule in hints.each(part)]
+    patterns = [pattern for rule in rules for pattern in rule.each("patterns") if pattern.text]
+    return [fault for pattern in patterns for fault in _faults_of_pattern(pattern, lists)]
 
 
-def _problem(pattern: str) -> str:
+def _faults_of_pattern(pattern: Spot, lists: dict[str, list[str]]) -> list[Fault]:
+    unknown = [name for name in lists_in(pattern.text) if name not in lists]
+    if unknown:
+        wrong, expected = f"{quoted(unknown[0])} is not a list of words", "the key of one of lists"
+        return [pattern.fault(wrong, expected, nearest(unknown[0], lists))]
+    problem = _problem(pattern.text, lists)
+    return [pattern.fault(f"this pattern cannot be used ({problem})", "a Python regular expression")] if problem else []
+
+
+def _problem(pattern: str, lists: dict[str, list[str]]) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            matches_nothing = re.compile(pattern).search("")
+            matches_nothing = re.compile(whole_pattern(pattern, lists)).search("")
     except (re.error, OverflowError, RecursionError, Warning) as problem:
         return str(problem)
     return "it matches where nothing is written" if matches_nothing else ""

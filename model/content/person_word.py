@@ -27,6 +27,7 @@ NOT_PROSE = frozenset(
         "chosen_in",
         "evidence",
         "link",
+        "any_of",
         "patterns",
         "ignore",
         "version",

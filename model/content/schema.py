@@ -251,8 +251,15 @@ class SettingsFile(ContentModel):
     blaming_words: tuple[Headline, ...] = Field(min_length=1)
 
 
+class WordList(ContentModel):
+    """Words that a pattern names together, as `{key}`."""
+
+    key: Key
+    any_of: tuple[Headline, ...] = Field(min_length=1)
+
+
 class HintRule(ContentModel):
-    """One way a text may identify someone. `pattern` is a Python regular expression."""
+    """One way a text may identify someone. For patterns see `model.content.patterns`."""
 
     key: Key
     name: Headline
@@ -276,6 +283,7 @@ class HintsFile(ContentModel):
     identity_text: Text
     stop_title: Headline
     stop_text: Text
+    lists: tuple[WordList, ...] = ()
     identity: tuple[HintRule, ...] = Field(min_length=1)
     stop: tuple[StopRule, ...] = Field(min_length=1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,7 @@ OWN = {"app", "server", "pages", "model", "bench", "rehearse", "tools", "tests"}
 HTTP = {"streamlit", "starlette", "plotly", "uvicorn"}
 MOST_FILES = 20
 FEWEST_OF_A_PREFIX = 3
+FEWEST_CHANGES = 30
 FIELD_WORDS = {"meeting", "open_meeting", "bring", "wording"}
 """Names that end like a mood and are none."""
 
@@ -223,3 +225,11 @@ def test_tests_mirror_the_house() -> None:
         if not home.is_dir():
             wrong.append(f"{shown(folder)} stands for nothing")
     assert wrong == []
+
+
+def test_every_file_that_the_architecture_names_is_there_and_the_table_is_long_enough() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:model|pages|server|content|bench|tests)/[\w./]*|do\.py|app\.py)`", text)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    changes = text.split("## To change X, go to Y")[1].split("\n## ")[0]
+    assert changes.count("\n| ") - 1 >= FEWEST_CHANGES

@@ -90,7 +90,7 @@ def number_of_port(name: str, given: str) -> str:
 
 def test(*rest: str) -> int:
     """run the tests on all cores (--fast: without browser and PostgreSQL; other arguments go to pytest)"""
-    parallel = ("-n", "logical", "--dist", "loadgroup", "--no-loadscope-reorder")
+    parallel = ("-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
     fast = ("-m", "not browser and not postgresql") if "--fast" in rest else ()
     return start("-m", "pytest", *parallel, *fast, *(word for word in rest if word != "--fast"))
 

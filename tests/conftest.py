@@ -34,17 +34,15 @@ POSTGRESQL = "postgresql"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs Chromium or PostgreSQL; skip what needs a Chromium that is not here, an error where CI is set.
 
-    Browser tests go last: Playwright leaves an event loop running, beside which other tests cannot run theirs. Where
-    there are several workers, one of them gets all tests of a file, so that what they share is made once.
+    Files with browser tests go last: Playwright leaves an event loop running, beside which others cannot run theirs.
     """
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
         if POSTGRESQL in getattr(item, "fixturenames", ()) or _is_given_postgresql(item):
             item.add_marker(POSTGRESQL)
-        file, _, _ = item.nodeid.partition("::")
-        item.add_marker(pytest.mark.xdist_group(f"{file} in Chromium" if _needs_browser(item) else file))
-    items.sort(key=_needs_browser)
+    files = {item.path for item in items if _needs_browser(item)}
+    items.sort(key=lambda item: item.path in files)
     if found_chromium():
         return
     waiting = list(filter(_needs_browser, items))

@@ -92,7 +92,9 @@ def described(page: Page) -> list[str]:
 
 def test_file_is_opened_by_keyboard_alone(page: Page, served: Served, file: Path) -> None:
     visit(page, served)
+    at_rest(page)
     field(page).focus()
+    expect(field(page)).to_be_focused()
     with page.expect_file_chooser() as asked:
         page.keyboard.press("Enter")
     asked.value.set_files(file)

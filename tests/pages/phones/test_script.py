@@ -9,14 +9,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 SAFETY_3 = 'input[name="ground.safety"][value="3"]'
 SAFETY_4 = 'input[name="ground.safety"][value="4"]'
-SOON = 6_000
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 390, "height": 800})
-    made.set_default_timeout(SOON)
-    expect.set_options(timeout=SOON)
     yield made
     made.close()
 

@@ -53,8 +53,9 @@ class Traces:
 
     def wipe(self, *, rewrite: bool) -> bool:
         """Wipe out what deletions have left so far, with `rewrite` the whole file. False where that has to wait."""
-        self._rewrite |= rewrite
-        self._deleted = None
+        with self._writers:  # no try is under way that began before this deletion
+            self._rewrite |= rewrite
+            self._deleted = None
         if self._tried():
             return True
         self._go_on_later()
@@ -108,12 +109,13 @@ class Traces:
         return not is_busy
 
     def _vacuumed(self) -> bool:
-        with self._database.engine.connect() as connection:
+        with self._writers, self._database.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             connection.detach()  # it is closed afterwards, and its settings with it
             connection.execute(text(f"SET lock_timeout TO {SHORT * 1000:.0f}"))
             self._deleted = self._deleted or connection.scalar(_NEWEST)
-            how, rewrite = ("FULL, FREEZE" if self._rewrite else "FREEZE"), self._rewrite
+            how = "FULL, FREEZE" if self._rewrite else "FREEZE"
             connection.execute(text(f"VACUUM ({how}) {', '.join(_TABLES)}"))
-            self._rewrite &= not rewrite
-            return bool(connection.scalar(_IS_VACUUMED, {"tables": _TABLES, "deleted": self._deleted}))
+            is_done = bool(connection.scalar(_IS_VACUUMED, {"tables": _TABLES, "deleted": self._deleted}))
+            self._rewrite &= not is_done  # rows that somebody could still see were copied along
+            return is_done

@@ -9,6 +9,12 @@ THEMES = ("light", "dark")
 WIDTHS = (1280, 390)
 NARROW = (390, 320)
 AXE = Axe().axe_script
+AT_ONCE = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("*, *::before, *::after { transition: none !important }");
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""Lets colours change at once, so that none is scanned halfway to another."""
 
 
 def open_fresh(page: Page, address: str) -> None:
@@ -57,13 +63,15 @@ def scan(page: Page, theme: str) -> list[str]:
 
 
 def show_in(page: Page, theme: str) -> None:
-    """Let the device be light or dark, and wait until the page is: Streamlit's says so, a light page is at once."""
+    """Let the device be light or dark, and wait until the page is, with no colour still on its way."""
+    page.evaluate(AT_ONCE)
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     page.wait_for_function(
         """async theme => {
             await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
             const app = document.querySelector('[data-testid="stApp"]');
-            return !app || getComputedStyle(app).colorScheme === theme;
+            const changing = document.getAnimations().some((one) => one instanceof CSSTransition);
+            return !changing && (!app || getComputedStyle(app).colorScheme === theme);
         }""",
         arg=theme,
     )

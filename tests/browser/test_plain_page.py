@@ -31,6 +31,6 @@ def test_broken_content_shows_its_faults_with_file_and_line(page: Page, tmp_path
     served.start()
     try:
         go(page, served.address, CANNOT_START)
-        expect(page.get_by_text("settings.yaml:2")).to_be_visible()
+        expect(page.get_by_text("settings.yaml:1")).to_be_visible()
     finally:
         served.stop()

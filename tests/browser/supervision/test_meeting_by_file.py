@@ -101,7 +101,7 @@ def test_whole_meeting_by_share_file_ends_with_the_same_record(
         jump(aoife, "confirm")
         press(aoife, "I confirm this record")
         press(aoife, "Yes, I confirm it")
-        wait_until(lambda: PRACTITIONER in there.meetings.confirmations.of(meeting), "her confirmation")
+        wait_until(lambda: PRACTITIONER in there.supervision.confirmations.of(meeting), "her confirmation")
         at_rest(aoife)
         file = send(aoife, "Orla", tmp_path)
 
@@ -114,7 +114,7 @@ def test_whole_meeting_by_share_file_ends_with_the_same_record(
 
         receive(aoife, theirs, file, "Read the record")
         here(aoife, RECORD)
-        ours, hers = at_mine.meetings.record.of(meeting), there.meetings.record.of(meeting)
+        ours, hers = at_mine.supervision.record.of(meeting), there.supervision.record.of(meeting)
     assert (ours.is_whole, hers.is_whole, ours.hash) == (True, True, hers.hash)
     assert canonical(ours.body) == canonical(hers.body)
     assert hash_of(hers.body) == hers.hash

@@ -89,9 +89,10 @@ def number_of_port(name: str, given: str) -> str:
 
 
 def test(*rest: str) -> int:
-    """run the tests on all cores (--fast: without browser and PostgreSQL; other arguments go to pytest)"""
+    """run the tests on all cores (--fast: what needs seconds, a browser or PostgreSQL is left out)"""
     parallel = ("-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
-    fast = ("-m", "not browser and not postgresql") if "--fast" in rest else ()
+    quick = ("-m", "not browser and not postgresql and not slow", "--hypothesis-profile=fast")
+    fast = quick if "--fast" in rest else ()
     return start("-m", "pytest", *parallel, *fast, *(word for word in rest if word != "--fast"))
 
 

@@ -24,6 +24,7 @@ from tests.shipped import shipped_content
 from tools.chromium import BROWSERS, found_chromium
 
 settings.register_profile("whatever else runs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fast", settings.get_profile("whatever else runs"), max_examples=20)
 settings.load_profile("whatever else runs")
 
 NO_BROWSER = f"there is no Chromium here ({', '.join(BROWSERS)})"

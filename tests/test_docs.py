@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def code_of(*packages: str) -> Iterator[tuple[Path, ast.Module]]:
             yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
 def settings_read() -> set[str]:
     """Every ALONGSIDE_ name that stands alone as a text in the code, as it does where a variable is read."""
     return {
@@ -191,6 +193,7 @@ def test_security_page_is_right_about_frames_and_foreign_scripts() -> None:
     assert re.findall(r"https?:|\*|'unsafe-inline'|'unsafe-eval'", scripts) == []
 
 
+@pytest.mark.slow
 def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     store.of(LOCAL).reflections.start("f", "v", "en", DAY, headline="The rain stopped")
@@ -231,6 +234,7 @@ def quoted_in_folder(command: str, home: Path, folder: Path) -> subprocess.Compl
     )
 
 
+@pytest.mark.slow
 def test_quoted_commands_for_backing_up_and_restoring_do_it(tmp_path: Path) -> None:
     with closing(open_store(tmp_path / "home")) as store:
         store.of(LOCAL).reflections.start("f", "v", "en", DAY, headline="The rain stopped")

@@ -120,6 +120,7 @@ def test_an_unfinished_key_that_is_a_link_overwrites_nothing(tmp_path: Path, kin
     assert victim.read_bytes() == b"holiday pictures"
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("name", ["alongside.db", "alongside.key"])
 def test_a_pipe_does_not_hang_the_start(tmp_path: Path, name: str) -> None:

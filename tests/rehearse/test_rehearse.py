@@ -22,6 +22,8 @@ from model.workshop.script import RoomScript, script_of
 from tests.browser.server import Served, wait_until
 from tests.server.running_server import ROOT
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = 6
 LONG = 120.0
 

@@ -32,6 +32,8 @@ COMMANDS: dict[str, Callable[[int], list[str]]] = {
 
 AT_A_TERMINAL = """
 import fcntl, os, sys, termios
+
+pytestmark = pytest.mark.slow
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.executable, [sys.executable, "-m", *sys.argv[1:]])
 """

@@ -66,6 +66,7 @@ def test_store_that_cannot_be_opened_is_told_and_the_content_still_opens(
     assert len(opened.faults) == 2
 
 
+@pytest.mark.slow
 def test_store_that_another_program_held_opens_once_that_lets_go(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -78,11 +79,13 @@ def test_store_that_another_program_held_opens_once_that_lets_go(
     assert services().well()
 
 
+@pytest.mark.slow
 def test_health_says_503_without_reasons_and_the_log_has_them(start: Start, broken_content: Path) -> None:
     running = start(ROOT, "uvicorn", ALONGSIDE_CONTENT=str(broken_content))
     assert status(running.host) == (503, b"not well")
     assert "en/scale.yaml:1" in running.log.read_text()
 
 
+@pytest.mark.slow
 def test_health_says_200_when_all_is_open(start: Start) -> None:
     assert status(start(ROOT, "streamlit").host) == (200, b"well")

@@ -11,6 +11,8 @@ import pytest
 from server.settings import DEVELOPING, LASTING, lasting_settings
 from tests.server.running_server import PATIENCE, ROOT, Running, Start
 
+pytestmark = pytest.mark.slow
+
 MUST_BE = {
     "server.fileWatcherType": "none",
     "server.enableXsrfProtection": True,

@@ -13,6 +13,8 @@ from tests.server.network.far_phone import REFUSED, ask, request
 from tests.server.running_server import ROOT, free_port
 from tests.server.workshop_process import Starting, Workshop
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("ports", "told"),

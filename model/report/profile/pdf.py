@@ -12,7 +12,7 @@ from model.content import Content
 from model.content.schema import Element
 from model.profile import View, answer_name, description, paragraph
 from model.report.shared.paper import NO_GLYPH, pdf
-from model.report.shared.printable import all_printable, line_of, lines_of
+from model.report.shared.printable import all_printable, line_of, lines_of, printable
 from model.report.shared.radar_data import alt_text, radar_data
 
 LABELS = {
@@ -71,7 +71,7 @@ def profile_pdf(content: Content, report: ProfileReport) -> bytes:
 def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
     shown = all_printable(
         {
-            "title": line_of(report.title if report.title.strip() else LABELS["made_with"]),
+            "title": line_of(report.title if printable(report.title).strip() else LABELS["made_with"]),
             "language": content.settings.language,
             "labels": LABELS,
             "alt": alt_text(content, report.views),

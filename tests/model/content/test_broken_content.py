@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from model.__main__ import main
 from model.content.files import FILES
+from tests.effort import examples
 
 NAMES = tuple(FILES)
 ODD_VALUES = st.sampled_from(
@@ -36,7 +37,9 @@ ODD_VALUES = st.sampled_from(
     ]
 )
 quickly = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

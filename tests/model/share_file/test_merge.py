@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from model.answers import Answer
 from model.share_file.merge import Held, merge
+from tests.effort import examples
 from tests.model.share_file.examples import MOMENT
 
 
@@ -62,7 +63,7 @@ ACTS = st.tuples(
 )
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=examples(300), deadline=None, derandomize=True)
 @given(st.lists(ACTS, max_size=40), st.lists(st.integers(-3, 3), min_size=40, max_size=40))
 def test_machines_agree_in_the_end_and_lose_no_words(acts: list[tuple[int, str, int]], clocks: list[int]) -> None:
     machines = Machine(timedelta()), Machine(timedelta())

@@ -27,6 +27,7 @@ from model.share_file.faults import (
 )
 from model.share_file.passphrase import SPOKEN, suggest_passphrase
 from model.share_file.seal import MOST_BYTES, _registry, seal, unseal
+from tests.effort import examples
 from tests.model.share_file.examples import PASSPHRASE, open_contents, record_contents
 
 TEXTS = st.text(
@@ -70,7 +71,7 @@ def with_header(data: bytes, header: object) -> bytes:
     return b".".join([urlsafe_b64encode(written).rstrip(b"="), *data.split(b".")[1:]])
 
 
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=examples(8), deadline=None, derandomize=True)
 @example("Line one\n\tline two: 'quotes' \"too\", \N{SNOWMAN} and \N{LINE SEPARATOR}")
 @example("")
 @given(TEXTS)
@@ -151,7 +152,7 @@ def test_another_file_is_not_a_share_file(junk: bytes) -> None:
     told(NotAShareFile, lambda: unseal(junk, PASSPHRASE))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=examples(60), deadline=None, derandomize=True)
 @given(st.binary(max_size=300))
 def test_no_junk_opens(junk: bytes) -> None:
     with pytest.raises(NotAShareFile):
@@ -178,7 +179,7 @@ def test_a_changed_letter_in_any_part_is_found(sealed: bytes, part: int, at: int
         assert type(caught.value) in expected.get(PART_NAMES[part], (CutOff,))
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=examples(15), deadline=None, derandomize=True)
 @given(st.data())
 def test_a_flipped_bit_anywhere_is_found(data: st.DataObject) -> None:
     sealed = seal(open_contents(), PASSPHRASE)

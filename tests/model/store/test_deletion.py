@@ -52,6 +52,7 @@ def fill(own: OwnStore, dice: random.Random) -> str:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)

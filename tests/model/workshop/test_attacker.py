@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from model.workshop.disclosure import Decision, PublishedResult, Shown, may_show
 from model.workshop.tables import Question, tally
+from tests.effort import examples
 
 SAID = ("x", "y", "z")
 EARLY = Question("early", SAID, "trust")
@@ -114,7 +115,7 @@ def played(moments: Moments, policy: Policy = may_show) -> Room:
     return room
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(moments)
 def test_results_of_a_question_subtracted_tell_of_nobody_or_of_five(moments: Moments) -> None:
     shown = played(moments).shown
@@ -122,13 +123,13 @@ def test_results_of_a_question_subtracted_tell_of_nobody_or_of_five(moments: Mom
     assert told_by_two(shown) == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(moments)
 def test_no_sum_of_results_about_one_thing_singles_out_one_to_four(moments: Moments) -> None:
     assert told_by_sums(played(moments).shown) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(moments)
 def test_results_are_true_of_those_they_count_as_they_first_answered(moments: Moments) -> None:
     room = played(moments)
@@ -139,7 +140,7 @@ def test_results_are_true_of_those_they_count_as_they_first_answered(moments: Mo
         assert numbers(latest) == tuple(list(counted.values()).count(word) for word in SAID) if latest else not counted
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(moments, st.permutations(SAID))
 def test_who_is_counted_does_not_depend_on_what_anybody_says(moments: Moments, others: list[str]) -> None:
     swap = dict(zip(SAID, others, strict=True))

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+import pytest
 from sqlalchemy import text
 
 from model.store import OwnStore
@@ -52,6 +53,7 @@ def test_beginning_while_nothing_can_be_kept_says_why(visit: Visit, own: OwnStor
     assert (titles(at), len(at.error), own.reflections.count()) == (["Alongside"], 1, 0)
 
 
+@pytest.mark.slow
 def test_trace_of_what_was_deleted_is_told_and_the_page_goes_on(visit: Visit, own: OwnStore, start: Start) -> None:
     start(headline="The first")
     at = visit("my_reflections.py")

@@ -13,6 +13,8 @@ import pytest
 
 from tests.shipped import ROOT
 
+pytestmark = pytest.mark.slow
+
 WHERE = {"console", "big screen", "phones", "content", "plans", "packs", "report", "counts"}
 ABOUT_IT = re.compile(
     r"(?P<before>(?:fewer than|at least|only when|once|before|get|there are|\bare) )five\b|\bfive(?P<after> or more)\b|"

@@ -114,6 +114,7 @@ def test_own_address_does_not_hide_a_port_that_is_taken(monkeypatch: pytest.Monk
         assert while_open(said) == (False, [], room_network.TAKEN.format(port, port + 1))
 
 
+@pytest.mark.slow
 def test_address_where_nobody_or_somebody_else_answers_is_not_reachable() -> None:
     assert room_network.reachable(f"http://127.0.0.1:{free_port()}") is False
     with closing(socket.socket()) as silent:

@@ -247,6 +247,7 @@ def test_nothing_stands_beyond_the_margins_of_any_page(shipped: Content, key: st
     assert {number: sides for number, sides in found.items() if sides} == {}
 
 
+@pytest.mark.slow
 def test_plan_with_endless_words_keeps_within_its_pages(shipped: Content) -> None:
     plan = shipped.workshop("honest_challenge")
     steps = tuple(step.model_copy(update={"notes": "Ask again. " * 900, "say": "word " * 1500}) for step in plan.steps)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typst import Fonts
 
@@ -10,6 +10,7 @@ from model.report.profile.pdf import ProfileReport, Words, profile_pdf
 from model.report.shared import paper
 from model.report.shared.paper import FOLDER
 from model.report.shared.printable import lines_of, pieces_of, printable
+from tests.effort import examples
 from tests.model.report.shared.pdf_reader import read
 from tests.shipped import shipped_content
 
@@ -90,6 +91,7 @@ def test_sign_that_only_this_machine_has_is_drawn(export, monkeypatch: pytest.Mo
     assert ("हिन्दी" in read_back.whole_text, paper.NO_GLYPH in read_back.whole_text) == (True, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["x" * 100_000, "words " * 16_666, "😀" * 25_000, "line\n" * 20_000], ids=len)
 def test_very_long_words_are_all_there(export, text: str) -> None:
     read_back = export(words=(Words("H", "P", text),))
@@ -103,8 +105,9 @@ def test_very_long_title_and_step_still_export(export) -> None:
     assert read_back.texts("LI") == ["1." + "s" * 5_000]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
+@example("\x1b")
 def test_any_text_makes_a_tagged_file(text: str) -> None:
     content = shipped_content()
     report = ProfileReport(text, (view_of(content, text, {}),) * 2, (Words(text, text, text),), (), ((text, text),))

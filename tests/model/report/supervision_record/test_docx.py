@@ -15,6 +15,7 @@ from model.report.shared.printable import printable
 from model.report.supervision_record.docx import record_docx
 from model.report.supervision_record.pdf import record_pdf
 from model.report.supervision_record.words import DRAFT, told_record
+from tests.effort import examples
 from tests.model.report.shared.pdf_reader import read
 from tests.model.report.shared.word_reader import ReadWord, file_names, read_word
 from tests.model.report.supervision_record.records import SAID, a_body, a_record, texts_of
@@ -124,7 +125,7 @@ def test_characters_no_page_can_show_are_left_out(shipped: Content) -> None:
     assert with_words(shipped, "a\x00b\x07c\x1b[0m\ufeffd\ud800e\uffffg\x0bh").styled("Said")[0] == "abc[0mdeg\nh"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=60).filter(lambda text: text.strip()))
 def test_any_words_come_through_as_they_can_be_shown(words: str) -> None:
     body = a_body(shipped_content(), said={"both.agenda": (words, None)}, items={}, carried=())

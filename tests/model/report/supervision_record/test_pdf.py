@@ -98,6 +98,7 @@ def test_markup_in_every_field_and_name_is_text(shipped: Content) -> None:
     assert heard.count(squeezed(HOSTILE)) >= sum(bool(words) for words, _ in said.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "words"),
     [("both.agenda", "x" * 200_000), ("both.action_1", "words " * 33_000), ("both.action_1.notice", "line\n" * 5_000)],

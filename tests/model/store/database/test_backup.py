@@ -333,6 +333,7 @@ def run(*arguments: object, home: Path) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.mark.slow
 def test_the_commands_say_in_a_line_what_they_did(home: Path) -> None:
     file = home.parent / "backup"
     status, printed, _ = run("backup", file, "--without-key", home=home)
@@ -348,6 +349,7 @@ def test_the_commands_say_in_a_line_what_they_did(home: Path) -> None:
     assert headlines(home) == {"first"}
 
 
+@pytest.mark.slow
 def test_the_commands_tell_a_fault_in_a_line(home: Path) -> None:
     for arguments in (["backup", home.parent / "x"], ["restore"], ["backup", "x", "--with-key", "--without-key"]):
         status, printed, fault = run(*arguments, home=home)

@@ -8,6 +8,8 @@ import threading
 from contextlib import closing
 from itertools import product
 
+import pytest
+
 from model.access import Viewer
 from model.store import OwnStore
 from tests.model.store.temporary_home import DAY, Place
@@ -41,6 +43,7 @@ def writer(script: str, place: Place, draft: str, name: str) -> subprocess.Popen
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_processes_saving_together_lose_nothing(place: Place, own: OwnStore, started: str) -> None:
     names = [f"writer {number}" for number in range(PROCESSES)]
     running = [writer(SAVING_TOGETHER, place, started, name) for name in names]

@@ -18,6 +18,8 @@ from model.store.database import trace
 from model.store.database.faults import Busy, TraceLeft
 from tests.model.store.temporary_home import DAY, Place, told
 
+pytestmark = pytest.mark.slow
+
 TOLD_WITHIN = 5.0
 SECRET = "unmistakable-flow-of-this-test"
 Beside = Callable[[], AbstractContextManager[object]]

@@ -89,6 +89,7 @@ def test_opening_again_loads_no_migration_machinery(tmp_path: Path) -> None:
     assert done.stdout == "[]\n"
 
 
+@pytest.mark.slow
 def test_many_processes_open_a_new_place_at_once(new_place: Place) -> None:
     script = (
         "import sys; from pathlib import Path; from model.store import open_store; from model.access import LOCAL\n"

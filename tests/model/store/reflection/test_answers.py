@@ -14,6 +14,7 @@ from model.answers import MOST_WORDS, Answer, Saved
 from model.pasted_text import readable
 from model.store import Deletion, OwnStore
 from model.store.database.faults import TooLong
+from tests.effort import examples
 
 FIELD = "safety.what_1"
 Save = Callable[..., Saved]
@@ -159,7 +160,7 @@ OPERATIONS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(operations=OPERATIONS)
 def test_store_equals_a_plain_dict_over_saves_from_two_tabs(
     own: OwnStore, operations: list[tuple[str, str, str, str | None, bool]]

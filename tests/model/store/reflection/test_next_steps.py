@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from model.reflection.reflection import NextStep
 from model.store import OwnStore
+from tests.effort import examples
 from tests.model.store.temporary_home import DAY
 
 Say = Callable[..., None]
@@ -103,7 +104,7 @@ def test_other_answers_make_no_next_step(own: OwnStore, started: str, say: Say, 
     assert own.next_steps.of(started) == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=st.lists(ANYTHING_SAID, max_size=12))
 def test_next_steps_are_always_what_the_answers_say(
     own: OwnStore, said: list[tuple[str, str, str, str | None]]

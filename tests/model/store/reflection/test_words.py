@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from model.report.shared.printable import line_of, lines_of
 from model.store import OwnStore
+from tests.effort import examples
 
 WORD = st.text(st.characters(categories=("L", "N", "P", "S", "M")), min_size=1, max_size=40).map(lambda end: f"a{end}")
 BETWEEN = st.sampled_from(["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", " ", "\t", "\xa0", "\x00 "])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pasted=st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=6), unseen=st.sampled_from(["", "\x07", "\x1b"]))
 def test_words_are_kept_printed_and_found_whole_and_apart(
     own: OwnStore, started: str, pasted: list[tuple[str, str]], unseen: str

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from model.supervision.refusals import ViewShown
+from tests.effort import examples
 from tests.model.store.supervision.account import ELEMENTS
 from tests.model.store.supervision.two_supervisions import TwoSupervisions, mark, without
 from tests.model.store.supervision.witness import Ids, marks, seen, seen_as_own
@@ -199,7 +200,7 @@ class Supervising(TwoSupervisions):
 
 TestWhoSeesWhat = Supervising.TestCase
 TestWhoSeesWhat.settings = settings(
-    max_examples=25,
+    max_examples=examples(25),
     stateful_step_count=20,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # making a failure shorter takes minutes: take this out to have it done

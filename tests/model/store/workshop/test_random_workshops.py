@@ -19,6 +19,7 @@ from model.workshop.published import StepResult, all_results
 from model.workshop.room import Counts, Ended
 from model.workshop.script import GIVEN
 from model.workshop.then_and_now import may_show_moves
+from tests.effort import examples
 from tests.model.store.workshop.example_room import STEP_KEYS, WORDS, Held, hold, script, ticket
 
 LINES = ("", "trust", "Trust", "time", "a b")
@@ -279,7 +280,7 @@ ACTIONS = (enter, come_back, give, all_give, wave, go_to, show, approve, lock, e
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 97), st.integers(0, 19)), min_size=10, max_size=40)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(people=st.integers(0, 9), reached=st.integers(0, 97), steps=STEPS)
 def test_a_room_is_what_was_done_in_it(
     one_store: Store, people: int, reached: int, steps: list[tuple[Callable[[Account, int, int], None], int, int]]

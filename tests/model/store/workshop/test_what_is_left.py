@@ -28,6 +28,7 @@ from model.store.database.cipher import EncryptedText
 from model.store.database.columns import metadata
 from model.store.tables.workshop import room_results, room_scripts, rooms
 from model.workshop.room import Given
+from tests.effort import examples
 from tests.model.store.workshop.example_room import STEP_KEYS, Held, hold, script
 
 LAST = STEP_KEYS[-1]
@@ -259,7 +260,7 @@ def kept_of(store: Store, told: Told) -> tuple[str, dict[str, Any]]:
     return body_of(store, held.id), {name: value for name, value in vars(room).items() if name not in own}
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given_by_hypothesis(two=two_tellings())
 def test_what_is_kept_is_the_same_whoever_gave_which_answer(one_store: Store, two: tuple[Told, Told]) -> None:
     told, dealt = (kept_of(one_store, one) for one in two)

@@ -18,6 +18,7 @@ from model.share_file.faults import OlderFile
 from model.supervision.fields import is_sign
 from model.supervision.record import canonical
 from model.supervision.refusals import ViewShown
+from tests.effort import examples
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
 
 FIELDS = {
@@ -104,7 +105,7 @@ class Course:
             machine.supervision.brought.bring(self.meeting, self.two.reflections[-1], ())
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=examples(30), deadline=None, derandomize=True)
 @given(ACTS)
 def test_both_end_with_the_same_and_lose_no_words(two: Two, acts: list[tuple[str, str, int]]) -> None:
     two.supervision, two.reflections = "", []

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from model.offer import offered
+from model.items_to_bring import items_to_bring
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.reflection_titles import link_to, title_of
@@ -19,7 +19,9 @@ if draft.reflection.headline:
     st.text(draft.reflection.headline)
 meeting, name = which_meeting(draft.id)
 
-items = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id))
+items = items_to_bring(
+    content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id)
+)
 take_part(handover_to(content, meeting, name, draft.id, items))
 
 st.page_link(

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from model.items_to_bring import items_to_bring
+from model.reflection_items import items_of
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.reflection_titles import link_to, title_of
@@ -19,9 +19,7 @@ if draft.reflection.headline:
     st.text(draft.reflection.headline)
 meeting, name = which_meeting(draft.id)
 
-items = items_to_bring(
-    content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id)
-)
+items = items_of(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id))
 take_part(handover_to(content, meeting, name, draft.id, items))
 
 st.page_link(

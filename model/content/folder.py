@@ -1,14 +1,42 @@
-"""Reads a language folder, with an organisation's own folder laid over it."""
+"""The files of a language folder: the schema of each, and reading them with an own folder laid over."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from model.content.faults import Fault, nearest, one_of, quoted
-from model.content.files import FILES
 from model.content.overlay import key_of, laid_over
+from model.content.phones.schema import PhoneFile
+from model.content.schema import (
+    AboutFile,
+    ContentModel,
+    EvidenceFile,
+    FlowsFile,
+    HintsFile,
+    ModelFile,
+    ScaleFile,
+    SettingsFile,
+)
+from model.content.supervision.schema import LensesFile, SupervisionFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
+from model.content.workshop.schema import VignettesFile, WorkshopsFile
 from model.content.yaml_lines import read_file
+
+FILES: dict[str, type[ContentModel]] = {
+    "settings": SettingsFile,
+    "model": ModelFile,
+    "scale": ScaleFile,
+    "flows": FlowsFile,
+    "hints": HintsFile,
+    "evidence": EvidenceFile,
+    "about": AboutFile,
+    "supervision": SupervisionFile,
+    "lenses": LensesFile,
+    "workshops": WorkshopsFile,
+    "vignettes": VignettesFile,
+    "phone": PhoneFile,
+}
+"""File name (without .yaml) to its schema. A language folder holds each of them once."""
 
 NAMES = tuple(f"{name}.yaml" for name in FILES)
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from model.answers import chosen_in
 from model.content import Content
-from model.items_to_bring import items_to_bring
 from model.phrases import day
 from model.profile import View
+from model.reflection_items import items_of
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.fragment import fragment
@@ -20,7 +20,7 @@ def words_written(content: Content, draft: Draft) -> dict[str, Words]:
     """Everything the person wrote in this reflection but the next steps, by field, in the order of the model."""
     return {
         item.field: Words(item.heading, item.prompt, item.words)
-        for item in items_to_bring(content, draft.reflection, "", draft.answers, ())
+        for item in items_of(content, draft.reflection, "", draft.answers, ())
         if item.kind == "story" or item.field == "headline"
     }
 

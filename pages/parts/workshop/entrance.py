@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from model.workshop.room import Room
-from pages.parts.workshop.address import (
+from pages.parts.workshop.room_in_address import button, pressed_once, workshops
+from pages.parts.workshop.where_phones_join import (
+    TRY_FIRST,
     as_typed,
     link_on_this_machine,
     link_to,
@@ -14,8 +16,6 @@ from pages.parts.workshop.address import (
     spoken,
     why_no_address,
 )
-from pages.parts.workshop.room_in_address import button, pressed_once, workshops
-from pages.parts.workshop.where_phones_join import TRY_FIRST
 
 LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."

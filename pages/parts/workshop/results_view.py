@@ -6,6 +6,7 @@ It is handed a `StepResult`, which is made of published results and approved lin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.workshop.schema import LineStep, VignetteStep, WorkshopStep
-from model.report.workshop_report.words import gathered, not_shown
+from model.report.workshop_report.words import TIMES, gathered, not_shown
 from model.workshop.disclosure import Decision
 from model.workshop.published import StepResult
 from model.workshop.results import PlaceResult, make_a_radar
@@ -35,10 +36,8 @@ from model.workshop.words import (
 )
 from pages.parts.shared.layer_look import MARKS
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks
-from pages.parts.workshop.lines_shown import show_lines
+from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks, show_wide_table
 from pages.parts.workshop.room_radar import room_radar
-from pages.parts.workshop.wide_table import show_wide_table
 
 NO_PLACE = "No place: not in play, not sure or skipped"
 MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
@@ -169,3 +168,20 @@ def _words_and_table(sentences: Sequence[str], head: Sequence[str], rows: Sequen
             st.write(plain(sentence))
     with st.expander("As a table"):
         show_wide_table("As a table", head, rows)
+
+
+CROWDS = ((12, "few"), (40, "some"), (120, "many"))
+"""Up to how many different words each size of letters is for; above that comes the smallest."""
+
+
+def show_lines(step: LineStep, lines: Sequence[tuple[str, int]]) -> None:
+    """Each line once, with how many wrote it, exactly as it was typed."""
+    if not lines:
+        return
+    crowd = next((name for most, name in CROWDS if len(lines) <= most), "crowd")
+    items = "".join(f'<li dir="auto">{escape(line)}{_times(number)}</li>' for line, number in lines)
+    st.html(f'<ul class="room-lines {step.shape} {crowd}">{items}</ul>')
+
+
+def _times(number: int) -> str:
+    return f" <small>{TIMES.format(number)}</small>" if number > 1 else ""

@@ -13,7 +13,7 @@ from model.supervision.brought import BroughtItem
 TURN_NAMES: dict[Turn, str] = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
 
 
-def items_to_bring(
+def items_of(
     content: Content, reflection: Reflection, title: str, answers: Answers, next_steps: Sequence[NextStep]
 ) -> tuple[BroughtItem, ...]:
     """Every field of a reflection that holds something, in the order of the model, to tick one by one.

@@ -18,6 +18,7 @@ from model.reflection.route import (
     route_through,
 )
 from pages.parts.reflection.draft import Draft, flow_of
+from pages.parts.shared.buttons import button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
 from pages.parts.shared.local_time import clock
 from pages.parts.shared.model_drawing.svg import draw_path
@@ -50,17 +51,8 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[Screen
         draw_path(content, elements, here.element if isinstance(here, ElementScreen) else None)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(f"{flow.name}, {title_of(draft.reflection)}. Screen {at + 1} of {len(screens)}")
-            with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here.key}"):
-                for number, screen in enumerate(screens):
-                    st.button(
-                        f"{screen_name(content, screen)}{' (here)' if number == at else ''}",
-                        key=f"go_{screen.key}",
-                        icon=":material/check:" if screen.key in answered else ":material/radio_button_unchecked:",
-                        type="tertiary",
-                        disabled=number == at,
-                        on_click=go_to,
-                        args=(draft, screen.key),
-                    )
+            names = {screen.key: screen_name(content, screen) for screen in screens}
+            go_to_any(here.key, names, go_to, draft, answered)
 
 
 @callback
@@ -84,15 +76,9 @@ def ways_on(content: Content, draft: Draft, screens: tuple[Screen, ...], at: int
     here = screens[at]
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
         if here.key not in (STAY, FINISH):
-            st.button(
-                "Keep and go on",
-                key=f"on_{here.key}",
-                type="primary",
-                on_click=go_past,
-                args=(content, draft, here.key),
-            )
+            button("Keep and go on", f"on_{here.key}", go_past, content, draft, here.key, kind="primary")
         if at:
-            st.button("Back", key=f"back_{here.key}", on_click=go_to, args=(draft, screens[at - 1].key))
+            button("Back", f"back_{here.key}", go_to, draft, screens[at - 1].key)
         if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary"):
             st.switch_page("home.py")
     st.caption("Everything is kept as you write. Come back to it from the home page, whenever you like.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from model.workshop.room import Room
-from pages.parts.workshop.room_in_address import button, pressed_once, workshops
+from pages.parts.shared.buttons import button
+from pages.parts.workshop.room_in_address import pressed_once, workshops
 from pages.parts.workshop.where_phones_join import (
     TRY_FIRST,
     as_typed,

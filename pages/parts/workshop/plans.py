@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from model.content import Content
@@ -9,6 +11,7 @@ from model.content.workshop.schema import WorkshopPlan
 from model.report.facilitator_pack.pack import facilitator_pack
 from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_steps, told_vignette
 from model.report.facilitator_pack.words import clock, size_of, span
+from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
 from pages.parts.workshop.where_phones_join import say_where_phones_join
@@ -45,15 +48,8 @@ def show_plan(content: Content, plan: WorkshopPlan) -> None:
 
 
 def _take_away(content: Content, plan: WorkshopPlan) -> None:
-    st.download_button(
-        "Save the facilitator's pack as PDF",
-        lambda: facilitator_pack(content, plan),
-        file_name=f"alongside-workshop-{plan.key.replace('_', '-')}.pdf",
-        mime="application/pdf",
-        key=f"pack_{plan.key}",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    made, name = partial(facilitator_pack, content, plan), f"alongside-workshop-{plan.key.replace('_', '-')}.pdf"
+    save_button("Save the facilitator's pack as PDF", made, name, f"pack_{plan.key}")
     st.caption("It holds the whole plan with your notes, a list of what to bring, and the sheets to copy for the room.")
 
 

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.overlay import key_of, laid_over
 from model.content.phones.schema import PhoneFile
-from model.content.schema import (
-    AboutFile,
-    ContentModel,
-    EvidenceFile,
-    FlowsFile,
-    HintsFile,
-    ModelFile,
-    ScaleFile,
-    SettingsFile,
-)
 from model.content.supervision.schema import LensesFile, SupervisionFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
 from model.content.workshop.schema import VignettesFile, WorkshopsFile
 from model.content.yaml_lines import read_file
 
-FILES: dict[str, type[ContentModel]] = {
-    "settings": SettingsFile,
-    "model": ModelFile,
-    "scale": ScaleFile,
-    "flows": FlowsFile,
-    "hints": HintsFile,
-    "evidence": EvidenceFile,
-    "about": AboutFile,
+FILES: dict[str, type[schema.ContentModel]] = {
+    "settings": schema.SettingsFile,
+    "model": schema.ModelFile,
+    "scale": schema.ScaleFile,
+    "flows": schema.FlowsFile,
+    "hints": schema.HintsFile,
+    "evidence": schema.EvidenceFile,
+    "about": schema.AboutFile,
     "supervision": SupervisionFile,
     "lenses": LensesFile,
     "workshops": WorkshopsFile,

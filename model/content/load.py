@@ -10,29 +10,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from model.content import schema
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.folder import FILES
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
-from model.content.schema import (
-    AboutFile,
-    Element,
-    EvidenceFile,
-    Flow,
-    FlowsFile,
-    HintsFile,
-    ModelFile,
-    Prompt,
-    ScaleFile,
-    SettingsFile,
-    Source,
-    Turn,
-)
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", Element, Flow, Source, SupervisionPlan, WorkshopPlan, Vignette)
+Keyed = TypeVar("Keyed", schema.Element, schema.Flow, schema.Source, SupervisionPlan, WorkshopPlan, Vignette)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +29,13 @@ class Content:
     `version` is the version in settings.yaml with a short hash of all content, such as `2026.1-3fa9c1`.
     """
 
-    settings: SettingsFile
-    model: ModelFile
-    scale: ScaleFile
-    flows: FlowsFile
-    hints: HintsFile
-    evidence: EvidenceFile
-    about: AboutFile
+    settings: schema.SettingsFile
+    model: schema.ModelFile
+    scale: schema.ScaleFile
+    flows: schema.FlowsFile
+    hints: schema.HintsFile
+    evidence: schema.EvidenceFile
+    about: schema.AboutFile
     supervision: SupervisionFile
     lenses: LensesFile
     workshops: WorkshopsFile
@@ -59,19 +46,19 @@ class Content:
     """The content with its placeholders, for content that `spoken` returned."""
 
     @property
-    def elements(self) -> tuple[Element, ...]:
+    def elements(self) -> tuple[schema.Element, ...]:
         """The twelve, in published order."""
         return self.model.elements
 
-    def element(self, key: str) -> Element:
+    def element(self, key: str) -> schema.Element:
         """The element with this key. Raises KeyError when there is none."""
         return _with_key(self.elements, key)
 
-    def flow(self, key: str) -> Flow:
+    def flow(self, key: str) -> schema.Flow:
         """The flow with this key. Raises KeyError when there is none."""
         return _with_key(self.flows.flows, key)
 
-    def source(self, key: str) -> Source:
+    def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""
         return _with_key(self.evidence.sources, key)
 
@@ -100,7 +87,7 @@ class Content:
         """The vignette with this key. Raises KeyError when there is none."""
         return _with_key(self.vignettes.vignettes, key)
 
-    def prompts(self, element_key: str, turn: Turn) -> tuple[Prompt, ...]:
+    def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
         return tuple(prompt for prompt in self.element(element_key).prompts if prompt.turn == turn)
 

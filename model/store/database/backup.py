@@ -18,14 +18,7 @@ from model.home import new_file, require_itself, require_private, settle_folder
 from model.store.database import cipher
 from model.store.database.engine import DATABASE_FILE, sqlite_file
 from model.store.database.faults import Corrupt, KeyDoesNotFit, KeyMissing, NoBackup, faults_told
-from model.store.database.write_ahead_log import (
-    beside,
-    new_mark,
-    read_only,
-    require_own_log,
-    require_sound,
-    set_marks,
-)
+from model.store.database.write_ahead_log import beside, new_mark, read_only, require_own_log, require_sound, set_marks
 
 FORMAT: Literal["Alongside backup"] = "Alongside backup"
 FORMAT_VERSION = 1

@@ -65,14 +65,7 @@ class OwnAnswers:
         return found
 
     def save(
-        self,
-        reflection: str,
-        field: str,
-        *,
-        words: str = "",
-        place: str | None = None,
-        tab: str,
-        base_version: int,
+        self, reflection: str, field: str, *, words: str = "", place: str | None = None, tab: str, base_version: int
     ) -> Saved:
         """Keep an answer; when this returns it is on disk. The last change wins, the same again changes nothing.
 

@@ -31,9 +31,7 @@ def begin_here(content: Content, *, first_choice: bool = True) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 is_first = first_choice and flow == content.flows.flows[0]
                 if st.button(
-                    f"Begin {flow.name.lower()}",
-                    key=f"begin_{flow.key}",
-                    type="primary" if is_first else "secondary",
+                    f"Begin {flow.name.lower()}", key=f"begin_{flow.key}", type="primary" if is_first else "secondary"
                 ):
                     begin(content, flow.key)
                 st.caption(minutes)
@@ -43,11 +41,7 @@ def begin(content: Content, flow: str) -> None:
     """Start a draft today and go to its first screen."""
     first = content.flow(flow).steps[0].key
     started = own().reflections.start(
-        flow=flow,
-        content_version=content.version,
-        language=content.settings.language,
-        happened_on=today(),
-        step=first,
+        flow=flow, content_version=content.version, language=content.settings.language, happened_on=today(), step=first
     )
     st.switch_page("reflect.py", query_params={"draft": started.id})
 

@@ -127,10 +127,5 @@ def _breakable(address: str) -> str:
     return escape(address).replace("/", "/<wbr>")
 
 
-HIDDEN: dict[str, Callable[..., None]] = {
-    "welcome": _welcome,
-    "pairs": _pairs,
-    "reveal": _to_be_shown,
-    "close": _close,
-}
+HIDDEN: dict[str, Callable[..., None]] = {"welcome": _welcome, "pairs": _pairs, "reveal": _to_be_shown, "close": _close}
 """What is drawn while nothing is shown; a step that is not here asks the phones something."""

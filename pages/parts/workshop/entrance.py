@@ -25,10 +25,7 @@ OPEN = "The door is open. Lock it once everybody is in, so that nobody joins fro
 def entrance_part(room: Room, *, is_first: bool) -> None:
     """Open before anything else in the first step, in an expander after it."""
     st.link_button(
-        "Open the big screen in a new tab",
-        f"screen?room={room.id}",
-        key="room_screen",
-        icon=":material/open_in_new:",
+        "Open the big screen in a new tab", f"screen?room={room.id}", key="room_screen", icon=":material/open_in_new:"
     )
     label = "Code, link and door (locked)" if room.is_locked else "Code, link and door"
     with st.expander(label, expanded=is_first, icon=":material/qr_code_2:"):

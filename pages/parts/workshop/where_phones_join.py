@@ -68,10 +68,7 @@ def show_qr(room: Room, address: str) -> None:
         border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True
     )
     said = f"QR code. It leads a phone to {as_typed(address)} with the code {spoken(room.code)}."
-    st.markdown(
-        f'<div class="room-qr" role="img" aria-label="{escape(said)}">{drawn}</div>',
-        unsafe_allow_html=True,
-    )
+    st.markdown(f'<div class="room-qr" role="img" aria-label="{escape(said)}">{drawn}</div>', unsafe_allow_html=True)
 
 
 def _own_origin(*, is_local: bool) -> str | None:

@@ -42,7 +42,7 @@ def read_folder(folder: Path, overlay: Path | None = None) -> tuple[dict[str, Tr
     trees: dict[str, Tree] = {}
     for name in FILES:
         path = folder / f"{name}.yaml"
-        node, found = _read(path) if path.exists() else (None, [_missing(path)])
+        node, found = _read(path)
         faults += found
         if own and (own / path.name).exists():
             laid, found = _read(own / path.name)
@@ -59,12 +59,10 @@ def is_language_folder(folder: Path) -> bool:
 
 
 def _read(path: Path) -> tuple[Node | None, list[Fault]]:
+    if not path.exists():
+        return None, [Fault(path, None, "", "this file is missing", "it in every language folder")]
     node, faults = read_file(path)
     return node, faults + (_twice_keyed(unfold(node, path), node) if node else [])
-
-
-def _missing(path: Path) -> Fault:
-    return Fault(path, None, "", "this file is missing", "it in every language folder")
 
 
 def _strange_files(folder: Path) -> list[Fault]:

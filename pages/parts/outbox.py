@@ -46,7 +46,7 @@ def _keep_left(typed: Typed) -> None:
     """
     try:
         with suppress(NotYours):
-            if is_of_a_meeting(typed.field):
+            if writer_of(typed.field) in (*SEATS, BOTH):
                 _keep_in_meeting(typed)
             else:
                 _keep_in_reflection(typed)
@@ -74,11 +74,6 @@ def _tell_late_words() -> None:
                 st.text(one.words)
     if late:
         button("I have what I need of it", "let_late_words_go", lambda: st.session_state.pop(LATE, None))
-
-
-def is_of_a_meeting(field: str) -> bool:
-    """Whether a field is one of a meeting, and not of a reflection."""
-    return writer_of(field) in (*SEATS, BOTH)
 
 
 def _is_kept(typed: Typed) -> bool:

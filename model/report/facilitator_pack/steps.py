@@ -45,19 +45,18 @@ def told_steps(content: Content, plan: schema.WorkshopPlan) -> tuple[ToldStep, .
 
 
 def handout_numbers(plan: schema.WorkshopPlan) -> dict[str, int]:
-    """Step key to the number of its handout, from 1. The page to take away comes after them all."""
-    return {step.key: number for number, step in enumerate((one for one in plan.steps if _needs_handout(one)), 1)}
+    """Step key to the number of its handout, from 1. The page to take away comes after them all.
+
+    There is one where people tick something; a word or a line is written on any slip.
+    """
+    ticked = (one for one in plan.steps if one.kind in schema.ANSWERED and not isinstance(one, schema.LineStep))
+    return {step.key: number for number, step in enumerate(ticked, 1)}
 
 
 def left_over(content: Content, plan: schema.WorkshopPlan) -> tuple[schema.Vignette, ...]:
     """The vignettes that the plan does not use."""
     used = {step.vignette for step in plan.steps if isinstance(step, schema.VignetteStep)}
     return tuple(one for one in content.vignettes.vignettes if one.key not in used)
-
-
-def _needs_handout(step: schema.WorkshopStep) -> bool:
-    """Whether people tick something in this step; a word or a line is written on any slip."""
-    return step.kind in schema.ANSWERED and not isinstance(step, schema.LineStep)
 
 
 def _parts(

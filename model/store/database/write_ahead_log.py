@@ -89,9 +89,9 @@ def require_sound(file: Path, where: str, check: str = "integrity_check") -> Non
             raise Corrupt.at(where)
 
 
-def read_only(file: Path, *, timeout: float = 3.0) -> sqlite3.Connection:
+def read_only(file: Path) -> sqlite3.Connection:
     """A connection that reads the file with its log and changes neither."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=timeout)
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=3)
 
 
 def _mark_of(file: Path) -> int | None:

@@ -14,8 +14,7 @@ from pydantic.json_schema import models_json_schema
 
 from model.content.check import check
 from model.content.faults import nearest, one_of, quoted, shown
-from model.content.files import FILES
-from model.content.folder import is_language_folder
+from model.content.folder import FILES, is_language_folder
 from model.home import home
 
 COMMANDS = ("check", "schema", "backup", "restore")

@@ -10,12 +10,7 @@ KEYBOARD = {
     **dict.fromkeys("‐‑‒–—―−⁃﹘﹣", "-"),  # noqa: RUF001
 }
 """Quotes and dashes to those of every keyboard."""
-_LETTERS = {
-    **dict(zip("łøđðħŧıŋɓɗƙɔɛə", "loddhtinbdkoee", strict=True)),
-    "þ": "th",
-    "æ": "ae",
-    "œ": "oe",
-}
+_LETTERS = {**dict(zip("łøđðħŧıŋɓɗƙɔɛə", "loddhtinbdkoee", strict=True)), "þ": "th", "æ": "ae", "œ": "oe"}
 """Letters that no accent makes, to those nearest on every keyboard."""
 _SAME = str.maketrans(KEYBOARD | _LETTERS) | {ord('"'): " "}
 _HIDDEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")

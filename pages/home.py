@@ -1,6 +1,7 @@
 import streamlit as st
 
 from pages.parts.reflection.start import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
+from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide, own, person_forms
 from pages.parts.supervision.home import meetings_to_go_on_with
@@ -19,8 +20,8 @@ begin_here(content, first_choice=not (has_drafts or is_meeting))
 
 with st.container(key="home_drawing"):
     draw_model(content)
-st.page_link("the_model.py", label="Walk through the model", icon=":material/arrow_forward:")
-st.page_link("my_reflections.py", label="Look back at my reflections", icon=":material/history:")
+link("the_model.py", "Walk through the model", "arrow_forward")
+link("my_reflections.py", "Look back at my reflections", "history")
 
 word_for_the_person(content)
 st.caption(

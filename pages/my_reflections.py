@@ -3,6 +3,7 @@ import streamlit as st
 from pages.parts.deletion import ask_before_deleting, delete_everything_part
 from pages.parts.reflection.from_workshop import open_workshop_profile
 from pages.parts.reflection.list import list_reflections, search_box
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 
 content = guide()
@@ -10,7 +11,7 @@ st.title("My reflections", anchor=False)
 
 if own().reflections.count() == 0:
     st.write("What you write will be listed here, newest first. You can search it, change it, or delete it for good.")
-    st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+    link("home.py", "Think about a meeting", "arrow_forward")
     open_workshop_profile(content)
     st.stop()
 

@@ -4,6 +4,7 @@ from model.access import NotYours, other_seat
 from model.report.supervision_record.after import agreed_by
 from model.report.supervision_record.names import name_of
 from model.report.supervision_record.words import CHANGED, title_of
+from pages.parts.shared.buttons import link, nothing_here
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
@@ -16,17 +17,14 @@ content = guide()
 try:
     meeting = my_supervision().meetings.get(st.query_params.get("meeting", ""))
 except NotYours:
-    st.title("There is no record here", anchor=False)
-    st.write("It may have been removed, or the address is not complete. Nothing else was changed.")
-    st.page_link("supervision.py", label="See my meetings")
+    why = "It may have been removed, or the address is not complete. Nothing else was changed."
+    nothing_here("There is no record here", why, "supervision.py", "See my meetings")
     st.stop()
 
 if meeting.is_open:
     st.title("This record is not confirmed yet", anchor=False)
     st.write("It can be read here once both of you have confirmed it. Until then it stands in the meeting.")
-    st.page_link(
-        "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}
-    )
+    link("meeting.py", "Go to the meeting", "arrow_forward", meeting=meeting.id)
     st.stop()
 
 record = my_supervision().record.of(meeting.id)
@@ -42,4 +40,4 @@ comments_part(content, meeting)
 take_away_record(content, meeting)
 st.header(f"Save it for {plain(other)} to keep", anchor=False)
 share_record_part(meeting)
-st.page_link("supervision.py", label="See my meetings", icon=":material/arrow_back:")
+link("supervision.py", "See my meetings", "arrow_back")

@@ -1,20 +1,21 @@
 from model.content.workshop.schema import LineStep, PairsStep
+from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.new_screen import arrive_at
 from pages.parts.shared.open_guide import guide
-from pages.parts.workshop.console import clock_part, counts_part, to_say, what_is_shown, where_it_is
+from pages.parts.workshop.console import clock_part, counts_part, seen_part, to_say, what_is_shown, where_it_is
 from pages.parts.workshop.controls import controls_part
 from pages.parts.workshop.end import end_part, ended_room, leave_if_forgotten
 from pages.parts.workshop.entrance import entrance_part
 from pages.parts.workshop.moderation import lines_part
-from pages.parts.workshop.results_in_console import seen_part
-from pages.parts.workshop.room_in_address import nothing_here, room_asked_for, workshops
+from pages.parts.workshop.room_in_address import room_asked_for, workshops
 
 content = guide()
 room = room_asked_for()
 
 leave_if_forgotten()
 if room is None:
-    nothing_here("There is no workshop here", "It may have been forgotten, or the address is not complete.")
+    why = "It may have been forgotten, or the address is not complete."
+    nothing_here("There is no workshop here", why, "workshops.py", "See all workshops", "arrow_back")
 elif not room.is_open:
     ended_room(content, room, workshops().rooms.script(room.id))
 else:

@@ -1,6 +1,7 @@
 import streamlit as st
 
 from model.access import NotYours
+from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.new_screen import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.supervision.home import home_of_supervision
@@ -17,8 +18,7 @@ try:
     else:
         home_of_supervision(content)
 except NotYours:
-    st.title("There is no meeting here", anchor=False)
-    st.write("It may have been called off or removed, or the address is not complete. Nothing else was changed.")
-    st.page_link("supervision.py", label="See who you meet", icon=":material/group:")
+    why = "It may have been called off or removed, or the address is not complete. Nothing else was changed."
+    nothing_here("There is no meeting here", why, "supervision.py", "See who you meet", "group")
 
 arrive_at(f"supervision {begin} {meeting}")

@@ -1,9 +1,10 @@
 import streamlit as st
 
-from model.offer import offered
+from model.reflection_items import items_of
 from pages.parts.reflection.draft import asked_for, draft_asked_for
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
-from pages.parts.shared.reflection_titles import link_to, title_of
+from pages.parts.shared.reflection_titles import title_of
 from pages.parts.supervision.bring import take_part
 from pages.parts.supervision.choose import choose_reflection, which_meeting
 from pages.parts.supervision.handover import handover_to
@@ -19,10 +20,8 @@ if draft.reflection.headline:
     st.text(draft.reflection.headline)
 meeting, name = which_meeting(draft.id)
 
-items = offered(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id))
+items = items_of(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id))
 take_part(handover_to(content, meeting, name, draft.id, items))
 
-st.page_link(
-    "meeting.py", label="Go to the meeting", icon=":material/arrow_forward:", query_params={"meeting": meeting.id}
-)
-link_to("your_profile.py", draft.id, "Back to the reflection", "arrow_back")
+link("meeting.py", "Go to the meeting", "arrow_forward", meeting=meeting.id)
+link("your_profile.py", "Back to the reflection", "arrow_back", draft=draft.id)

@@ -2,8 +2,7 @@ import streamlit as st
 
 from pages.parts.shared.new_screen import arrive_at
 from pages.parts.shared.open_guide import guide
-from pages.parts.workshop.one_plan import show_plan
-from pages.parts.workshop.plans import all_plans, back_to_all
+from pages.parts.workshop.plans import all_plans, back_to_all, show_plan
 
 content = guide()
 asked = st.query_params.get("plan")

@@ -5,8 +5,9 @@ from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
 from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
 from pages.parts.reflection.take_away import own_words, take_away
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
-from pages.parts.shared.reflection_titles import link_to, title_of
+from pages.parts.shared.reflection_titles import title_of
 
 content = guide()
 
@@ -18,7 +19,7 @@ if not asked_for():
             "Here will be a picture of one meeting in twelve elements, with a table and plain words beside it. "
             "It needs one reflection first; five minutes is enough."
         )
-        st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+        link("home.py", "Think about a meeting", "arrow_forward")
         st.stop()
     st.query_params["draft"] = newest[0].id
 
@@ -49,6 +50,6 @@ picks_part(content, draft)
 next_steps_part(content, draft)
 take_away(content, draft, view)
 
-link_to("take_to_supervision.py", draft.id, "Take to supervision", "supervisor_account")
-link_to("reflect.py", draft.id, "Change or add something", "edit")
-st.page_link("my_reflections.py", label="My reflections", icon=":material/history:")
+link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)
+link("reflect.py", "Change or add something", "edit", draft=draft.id)
+link("my_reflections.py", "My reflections", "history")

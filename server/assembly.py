@@ -12,14 +12,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server import settings
 from server.files.compression import Compression, first_files, streamlit_packing
 from server.files.static import static_routes
 from server.headers import SecurityHeaders
 from server.health import health_routes
-from server.lazy_app import LazyApp
 from server.network.gate import Gate
 from server.network.origin import OwnOrigin
 from server.network.room_network import open_to_room
@@ -89,3 +88,17 @@ async def _open_and_warm_up(make_phones: MakeApp) -> None:
         await asyncio.to_thread(make_phones)
     await warm_up()
     await asyncio.to_thread(streamlit_packing().prepare, first_files())
+
+
+class LazyApp:
+    """ASGI app that has another one made in a thread, once, and passes everything on to it."""
+
+    def __init__(self, make: Callable[[], ASGIApp]) -> None:
+        self._make = make
+        self._made: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, after a moment if it is the first."""
+        if self._made is None:
+            self._made = await asyncio.to_thread(self._make)
+        await self._made(scope, receive, send)

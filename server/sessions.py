@@ -22,11 +22,7 @@ def lose_no_message() -> None:
 class WholeQueue(ForwardMsgQueue):
     """Messages on their way to a tab. The run of a fragment takes none of them out again."""
 
-    def clear(
-        self,
-        retain_lifecycle_msgs: bool = False,
-        fragment_ids_this_run: list[str] | None = None,
-    ) -> None:
+    def clear(self, retain_lifecycle_msgs: bool = False, fragment_ids_this_run: list[str] | None = None) -> None:
         """Make way for a run: before a fragment's nothing has to go, but what it draws may not slip in among it."""
         if fragment_ids_this_run is None:
             super().clear(retain_lifecycle_msgs)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.content.faults import Fault, in_order
-from model.content.files import FILES
-from model.content.folder import read_folder
+from model.content.folder import FILES, read_folder
 from model.content.keys import key_faults
-from model.content.person_word_shape import spoken_faults
+from model.content.person_word import spoken_faults
 from model.content.phones.keys import phone_faults
 from model.content.published import published_faults
 from model.content.schema import ContentModel, SettingsFile

@@ -1,14 +1,33 @@
-"""Reads a language folder, with an organisation's own folder laid over it."""
+"""The files of a language folder: the schema of each, and reading them with an own folder laid over."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
-from model.content.files import FILES
 from model.content.overlay import key_of, laid_over
+from model.content.phones.schema import PhoneFile
+from model.content.supervision.schema import LensesFile, SupervisionFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
+from model.content.workshop.schema import VignettesFile, WorkshopsFile
 from model.content.yaml_lines import read_file
+
+FILES: dict[str, type[schema.ContentModel]] = {
+    "settings": schema.SettingsFile,
+    "model": schema.ModelFile,
+    "scale": schema.ScaleFile,
+    "flows": schema.FlowsFile,
+    "hints": schema.HintsFile,
+    "evidence": schema.EvidenceFile,
+    "about": schema.AboutFile,
+    "supervision": SupervisionFile,
+    "lenses": LensesFile,
+    "workshops": WorkshopsFile,
+    "vignettes": VignettesFile,
+    "phone": PhoneFile,
+}
+"""File name (without .yaml) to its schema. A language folder holds each of them once."""
 
 NAMES = tuple(f"{name}.yaml" for name in FILES)
 
@@ -23,7 +42,7 @@ def read_folder(folder: Path, overlay: Path | None = None) -> tuple[dict[str, Tr
     trees: dict[str, Tree] = {}
     for name in FILES:
         path = folder / f"{name}.yaml"
-        node, found = _read(path) if path.exists() else (None, [_missing(path)])
+        node, found = _read(path)
         faults += found
         if own and (own / path.name).exists():
             laid, found = _read(own / path.name)
@@ -40,12 +59,10 @@ def is_language_folder(folder: Path) -> bool:
 
 
 def _read(path: Path) -> tuple[Node | None, list[Fault]]:
+    if not path.exists():
+        return None, [Fault(path, None, "", "this file is missing", "it in every language folder")]
     node, faults = read_file(path)
     return node, faults + (_twice_keyed(unfold(node, path), node) if node else [])
-
-
-def _missing(path: Path) -> Fault:
-    return Fault(path, None, "", "this file is missing", "it in every language folder")
 
 
 def _strange_files(folder: Path) -> list[Fault]:

@@ -5,31 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from model.content import schema
 from model.content.check import check
 from model.content.faults import ContentFaults
+from model.content.folder import FILES
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
-from model.content.schema import (
-    AboutFile,
-    Element,
-    EvidenceFile,
-    Flow,
-    FlowsFile,
-    HintsFile,
-    ModelFile,
-    Prompt,
-    ScaleFile,
-    SettingsFile,
-    Source,
-    Turn,
-)
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
+
+Keyed = TypeVar("Keyed", schema.Element, schema.Flow, schema.Source, SupervisionPlan, WorkshopPlan, Vignette)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,13 +29,13 @@ class Content:
     `version` is the version in settings.yaml with a short hash of all content, such as `2026.1-3fa9c1`.
     """
 
-    settings: SettingsFile
-    model: ModelFile
-    scale: ScaleFile
-    flows: FlowsFile
-    hints: HintsFile
-    evidence: EvidenceFile
-    about: AboutFile
+    settings: schema.SettingsFile
+    model: schema.ModelFile
+    scale: schema.ScaleFile
+    flows: schema.FlowsFile
+    hints: schema.HintsFile
+    evidence: schema.EvidenceFile
+    about: schema.AboutFile
     supervision: SupervisionFile
     lenses: LensesFile
     workshops: WorkshopsFile
@@ -56,21 +46,21 @@ class Content:
     """The content with its placeholders, for content that `spoken` returned."""
 
     @property
-    def elements(self) -> tuple[Element, ...]:
+    def elements(self) -> tuple[schema.Element, ...]:
         """The twelve, in published order."""
         return self.model.elements
 
-    def element(self, key: str) -> Element:
+    def element(self, key: str) -> schema.Element:
         """The element with this key. Raises KeyError when there is none."""
-        return self._elements[key]
+        return _with_key(self.elements, key)
 
-    def flow(self, key: str) -> Flow:
+    def flow(self, key: str) -> schema.Flow:
         """The flow with this key. Raises KeyError when there is none."""
-        return self._flows[key]
+        return _with_key(self.flows.flows, key)
 
-    def source(self, key: str) -> Source:
+    def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""
-        return self._sources[key]
+        return _with_key(self.evidence.sources, key)
 
     def cited(self, keys: Iterable[str]) -> str:
         """The sources with these keys as they are cited beside a claim; the evidence page has them in full."""
@@ -79,7 +69,7 @@ class Content:
     def script(self, plan_key: str) -> Script:
         """All the words a meeting with this plan is held with. Raises KeyError when there is no such plan."""
         return Script(
-            plan=self._plans[plan_key],
+            plan=_with_key(self.supervision.plans, plan_key),
             talk=self.supervision.talk,
             differences=self.supervision.differences,
             conditions=self.supervision.conditions,
@@ -91,15 +81,15 @@ class Content:
 
     def workshop(self, key: str) -> WorkshopPlan:
         """The workshop plan with this key. Raises KeyError when there is none."""
-        return self._workshops[key]
+        return _with_key(self.workshops.plans, key)
 
     def vignette(self, key: str) -> Vignette:
         """The vignette with this key. Raises KeyError when there is none."""
-        return self._vignettes[key]
+        return _with_key(self.vignettes.vignettes, key)
 
-    def prompts(self, element_key: str, turn: Turn) -> tuple[Prompt, ...]:
+    def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
-        return tuple(prompt for prompt in self._elements[element_key].prompts if prompt.turn == turn)
+        return tuple(prompt for prompt in self.element(element_key).prompts if prompt.turn == turn)
 
     def spoken(self, word_key: str) -> Content:
         """The same content with the chosen word for the person in every text; made once for each word.
@@ -107,30 +97,6 @@ class Content:
         Raises KeyError when settings.yaml has no such word.
         """
         return _spoken(self.unspoken or self, word_key)
-
-    @cached_property
-    def _elements(self) -> dict[str, Element]:
-        return {element.key: element for element in self.model.elements}
-
-    @cached_property
-    def _flows(self) -> dict[str, Flow]:
-        return {flow.key: flow for flow in self.flows.flows}
-
-    @cached_property
-    def _plans(self) -> dict[str, SupervisionPlan]:
-        return {plan.key: plan for plan in self.supervision.plans}
-
-    @cached_property
-    def _workshops(self) -> dict[str, WorkshopPlan]:
-        return {plan.key: plan for plan in self.workshops.plans}
-
-    @cached_property
-    def _vignettes(self) -> dict[str, Vignette]:
-        return {vignette.key: vignette for vignette in self.vignettes.vignettes}
-
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.key: source for source in self.evidence.sources}
 
 
 def load_content(folder: Path, overlay: Path | None = None) -> Content:
@@ -143,30 +109,20 @@ def load_content(folder: Path, overlay: Path | None = None) -> Content:
         raise ContentFaults(checked.faults)
     pieces: dict[str, Any] = dict(checked.pieces)
     values = {name: tree.value for name, tree in checked.trees.items()}
-    return Content(**pieces, version=f"{pieces['settings'].version}-{_hash(values)}")
+    short_hash = sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:6]
+    return Content(**pieces, version=f"{pieces['settings'].version}-{short_hash}")
 
 
-def _hash(values: dict[str, Any]) -> str:
-    return sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:6]
+def _with_key(things: Iterable[Keyed], key: str) -> Keyed:
+    for thing in things:
+        if thing.key == key:
+            return thing
+    raise KeyError(key)
 
 
 @cache
 def _spoken(content: Content, word_key: str) -> Content:
     settings = content.settings
     forms = {word.key: word_forms(settings.language, word) for word in settings.person_words}[word_key]
-    return replace(
-        content,
-        settings=spoken(settings, forms),
-        model=spoken(content.model, forms),
-        scale=spoken(content.scale, forms),
-        flows=spoken(content.flows, forms),
-        hints=spoken(content.hints, forms),
-        evidence=spoken(content.evidence, forms),
-        about=spoken(content.about, forms),
-        supervision=spoken(content.supervision, forms),
-        lenses=spoken(content.lenses, forms),
-        workshops=spoken(content.workshops, forms),
-        vignettes=spoken(content.vignettes, forms),
-        phone=spoken(content.phone, forms),
-        unspoken=content,
-    )
+    pieces: dict[str, Any] = {name: spoken(getattr(content, name), forms) for name in FILES}
+    return replace(content, **pieces, unspoken=content)

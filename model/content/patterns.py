@@ -24,17 +24,14 @@ def whole_pattern(pattern: str, lists: WordLists) -> str:
 
 
 def _any_of(words: Collection[str]) -> str:
-    """One of the words, with or without its accents; grouped by their first letters, which is found faster."""
-    spelled = sorted({spelling for word in words for spelling in (word, _without_accents(word))}, key=_longest_first)
+    """One of the words, the longest first, with or without accents; grouped by first letters, which is found faster."""
+    every = {spelling for word in words for spelling in (word, _without_accents(word))}
+    spelled = sorted(every, key=lambda word: (word[0], -len(word), word))
     groups = (
         f"{re.escape(first)}(?:{'|'.join(_escaped(word[1:]) for word in alike)})"
         for first, alike in groupby(spelled, key=lambda word: word[0])
     )
     return f"(?:{'|'.join(groups)})"
-
-
-def _longest_first(word: str) -> tuple[str, int, str]:
-    return word[0], -len(word), word
 
 
 def _escaped(word: str) -> str:

@@ -181,8 +181,7 @@ class WordsStep(ContentModel):
 
 
 Step = Annotated[
-    SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep,
-    Field(discriminator="kind"),
+    SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep, Field(discriminator="kind")
 ]
 
 

@@ -11,20 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from model.answers import Answers, chosen_in
-from model.content import Content
+from model.content import Content, schema
 from model.content.published import ELEMENTS
-from model.content.schema import (
-    TURNS,
-    ChooseStep,
-    ChosenStep,
-    ElementStep,
-    Flow,
-    GlanceStep,
-    Prompt,
-    SessionStep,
-    Turn,
-    WordsStep,
-)
 from model.reflection.reflection import is_shaky
 
 STAY = "stay"
@@ -38,7 +26,7 @@ class ElementScreen:
 
     key: str
     element: str
-    turns: tuple[Turn, ...]
+    turns: tuple[schema.Turn, ...]
     place: bool = False
 
 
@@ -56,11 +44,12 @@ class FinishScreen:
     key: str = FINISH
 
 
-Screen = SessionStep | ElementScreen | ChooseStep | GlanceStep | WordsStep | StayScreen | FinishScreen
+StepScreen = schema.SessionStep | schema.ChooseStep | schema.GlanceStep | schema.WordsStep
+Screen = StepScreen | ElementScreen | StayScreen | FinishScreen
 """One screen of a reflection: a step of its flow as it stands, or what steps and rules unfold into."""
 
 
-def route_through(content: Content, flow: Flow, answers: Answers) -> tuple[Screen, ...]:
+def route_through(content: Content, flow: schema.Flow, answers: Answers) -> tuple[Screen, ...]:
     """The screens of `flow` for these answers, always ending with the one that finishes the reflection."""
     screens: list[Screen] = []
     seen: set[str] = set()
@@ -86,11 +75,11 @@ def stays_with_base(answers: Answers) -> bool:
     return answer is not None and answer.place == "stay"
 
 
-def _steps_as_screens(flow: Flow, answers: Answers) -> Iterator[Screen]:
+def _steps_as_screens(flow: schema.Flow, answers: Answers) -> Iterator[Screen]:
     for step in flow.steps:
-        if isinstance(step, ElementStep):
+        if isinstance(step, schema.ElementStep):
             yield ElementScreen(step.key, step.element, step.turns, step.place)
-        elif isinstance(step, ChosenStep):
+        elif isinstance(step, schema.ChosenStep):
             for element in (key for key in chosen_in(answers, step.chosen_in) if key in ELEMENTS):
                 yield ElementScreen(f"{step.key}_{element}", element, step.turns, step.place)
         else:
@@ -100,7 +89,7 @@ def _steps_as_screens(flow: Flow, answers: Answers) -> Iterator[Screen]:
 def _places_safety(screen: Screen) -> bool:
     if isinstance(screen, ElementScreen):
         return screen.element == "safety" and screen.place
-    return isinstance(screen, GlanceStep)
+    return isinstance(screen, schema.GlanceStep)
 
 
 def position_of(screens: tuple[Screen, ...], key: str) -> int:
@@ -116,7 +105,7 @@ def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen:
     return next((screen for screen in screens if not is_answered(screen, answers)), screens[-1])
 
 
-def choices_of(content: Content, step: ChooseStep) -> tuple[str, ...]:
+def choices_of(content: Content, step: schema.ChooseStep) -> tuple[str, ...]:
     """The element keys a choose step offers, in published order."""
     return tuple(element.key for element in content.elements if element.layer in step.layers)
 
@@ -131,19 +120,19 @@ def _fields_of(screen: Screen) -> list[str]:
     match screen:
         case ElementScreen(element=element):
             return [*(f"{element}.{turn}" for turn in screen.turns), *([f"{element}.place"] if screen.place else [])]
-        case GlanceStep():
+        case schema.GlanceStep():
             return [f"{element}.place" for element in ELEMENTS]
-        case SessionStep():
+        case schema.SessionStep():
             return ["headline"]
         case _:
             return [screen.key]
 
 
 def _names_a_prompt(field: str) -> bool:
-    return field.partition(".")[2] in TURNS
+    return field.partition(".")[2] in schema.TURNS
 
 
-def opening_prompt(content: Content, reflection: str, element: str, turn: Turn) -> Prompt:
+def opening_prompt(content: Content, reflection: str, element: str, turn: schema.Turn) -> schema.Prompt:
     """The prompt a reflection opens with: the same each time it is opened, another one in another reflection."""
     prompts = content.prompts(element, turn)
     seed = sha256(f"{reflection}/{element}/{turn}".encode()).digest()[0]

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from model.access import Viewer
 from model.store.database import cipher
 from model.store.database.engine import Database, connect
-from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told, trace_left
+from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told
 from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
@@ -120,7 +120,7 @@ class Store:
         next opening. Nobody waits for it with a save.
         """
         if not self._traces.wipe(rewrite=rewrite):
-            raise trace_left(self.database.where)
+            raise TraceLeft.at(self.database.where)
 
 
 def open_store(home: Path, url: str | None = None) -> Store:

@@ -5,18 +5,7 @@ from __future__ import annotations
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.schema import ContentModel
-from model.content.workshop.schema import (
-    ANSWERED,
-    ChooseOneStep,
-    LineStep,
-    PlaceStep,
-    RevealStep,
-    ThenAndNowStep,
-    Vignette,
-    VignetteStep,
-    WorkshopPlan,
-    WorkshopStep,
-)
+from model.content.workshop import schema
 from model.workshop.tables import Question, choice_question, place_question
 from model.workshop.then_and_now import moves_question
 
@@ -28,8 +17,8 @@ GIVEN = "given"
 class RoomScript(ContentModel):
     """A plan with its vignettes and the element keys that each choose-one step offers."""
 
-    plan: WorkshopPlan
-    vignettes: tuple[Vignette, ...]
+    plan: schema.WorkshopPlan
+    vignettes: tuple[schema.Vignette, ...]
     offered: dict[str, tuple[str, ...]]
 
     def index(self, key: str) -> int:
@@ -39,54 +28,54 @@ class RoomScript(ContentModel):
             raise ValueError("This workshop's plan has no such step. Go to one that it has.")
         return keys.index(key)
 
-    def step(self, key: str) -> WorkshopStep:
+    def step(self, key: str) -> schema.WorkshopStep:
         """The step with this key. Raises ValueError when there is none."""
         return self.plan.steps[self.index(key)]
 
-    def next_to(self, key: str, by: int) -> WorkshopStep | None:
+    def next_to(self, key: str, by: int) -> schema.WorkshopStep | None:
         """The step that is `by` steps on (or back, when negative), or None beyond either end."""
         at = self.index(key) + by
         return self.plan.steps[at] if 0 <= at < len(self.plan.steps) else None
 
-    def vignette(self, step: VignetteStep) -> Vignette:
+    def vignette(self, step: schema.VignetteStep) -> schema.Vignette:
         """The story of a vignette step."""
         return next(one for one in self.vignettes if one.key == step.vignette)
 
-    def revealed_by(self, step: WorkshopStep) -> WorkshopStep | None:
+    def revealed_by(self, step: schema.WorkshopStep) -> schema.WorkshopStep | None:
         """The step whose answers a step shows: the one a reveal names, or itself where it asks; None for the others."""
-        if isinstance(step, RevealStep):
+        if isinstance(step, schema.RevealStep):
             return self.step(step.of)
-        return step if step.kind in ANSWERED else None
+        return step if step.kind in schema.ANSWERED else None
 
-    def questions(self, step: WorkshopStep) -> tuple[Question, ...]:
+    def questions(self, step: schema.WorkshopStep) -> tuple[Question, ...]:
         """The questions a room's results of this step are made of; none for a step that asks nothing."""
         match step:
-            case PlaceStep():
+            case schema.PlaceStep():
                 return tuple(place_question(step.key, element) for element in step.elements)
-            case VignetteStep(ask="place"):
+            case schema.VignetteStep(ask="place"):
                 return tuple(place_question(step.key, element, story=step.vignette) for element in step.elements)
-            case ThenAndNowStep():
+            case schema.ThenAndNowStep():
                 return tuple(moves_question(step.key, element) for element in step.elements)
             case _:
                 choices = self._choices(step)
                 return (choice_question(step.key, choices, about=_about(step)),) if choices else ()
 
-    def fields(self, step: WorkshopStep) -> dict[str, tuple[str, ...] | None]:
+    def fields(self, step: schema.WorkshopStep) -> dict[str, tuple[str, ...] | None]:
         """Every field a phone may fill in this step, with the answers it offers; None where it takes words.
 
         A place is `<step>.<element>`, then and now `<step>.<element>.then` and `.now`; a choice, an area and a line
         are `<step>` itself.
         """
         match step:
-            case PlaceStep() | VignetteStep(ask="place"):
+            case schema.PlaceStep() | schema.VignetteStep(ask="place"):
                 return {f"{step.key}.{element}": (*PLACES, *OTHERS) for element in step.elements}
-            case ThenAndNowStep():
+            case schema.ThenAndNowStep():
                 return {
                     f"{step.key}.{element}.{when}": (*PLACES, *OTHERS)
                     for element in step.elements
                     for when in (THEN, NOW)
                 }
-            case LineStep():
+            case schema.LineStep():
                 return {step.key: None}
             case _:
                 return {question.key: question.answers for question in self.questions(step)}
@@ -95,25 +84,25 @@ class RoomScript(ContentModel):
         """Every field of the plan: the key of the step it belongs to, and the answers it offers."""
         return {field: (step.key, answers) for step in self.plan.steps for field, answers in self.fields(step).items()}
 
-    def _choices(self, step: WorkshopStep) -> tuple[str, ...]:
+    def _choices(self, step: schema.WorkshopStep) -> tuple[str, ...]:
         """What a step offers to choose one of. A line is one answer, given or not: its words are in no table."""
         match step:
-            case VignetteStep():
+            case schema.VignetteStep():
                 return tuple(choice.key for choice in self.vignette(step).choices)
-            case ChooseOneStep():
+            case schema.ChooseOneStep():
                 return self.offered[step.key]
-            case LineStep():
+            case schema.LineStep():
                 return (GIVEN,)
             case _:
                 return ()
 
 
-def _about(step: WorkshopStep) -> str:
+def _about(step: schema.WorkshopStep) -> str:
     """What a choice is about: a story, or which area to take further. The same asked twice is about the same."""
     match step:
-        case VignetteStep():
+        case schema.VignetteStep():
             return f"story.{step.vignette}"
-        case ChooseOneStep():
+        case schema.ChooseOneStep():
             return "area"
         case _:
             return step.key
@@ -122,14 +111,14 @@ def _about(step: WorkshopStep) -> str:
 def script_of(content: Content, plan_key: str) -> RoomScript:
     """The script for a room with this plan. Raises KeyError when there is no such plan."""
     plan = content.workshop(plan_key)
-    stories = dict.fromkeys(step.vignette for step in plan.steps if isinstance(step, VignetteStep))
+    stories = dict.fromkeys(step.vignette for step in plan.steps if isinstance(step, schema.VignetteStep))
     return RoomScript(
         plan=plan,
         vignettes=tuple(content.vignette(key) for key in stories),
         offered={
             step.key: tuple(element.key for element in content.elements if element.layer in step.layers)
             for step in plan.steps
-            if isinstance(step, ChooseOneStep)
+            if isinstance(step, schema.ChooseOneStep)
         },
     )
 

@@ -11,6 +11,7 @@ from model.access import BOTH, SEATS, NotYours, writer_of
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
+from pages.parts.shared.buttons import button
 from pages.parts.shared.open_answers import OpenAnswers
 from pages.parts.shared.typing_box import Typed, outbox
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
@@ -45,7 +46,7 @@ def _keep_left(typed: Typed) -> None:
     """
     try:
         with suppress(NotYours):
-            if is_of_a_meeting(typed.field):
+            if writer_of(typed.field) in (*SEATS, BOTH):
                 _keep_in_meeting(typed)
             else:
                 _keep_in_reflection(typed)
@@ -72,14 +73,7 @@ def _tell_late_words() -> None:
             with st.expander("Show these words, to copy them"):
                 st.text(one.words)
     if late:
-        st.button(
-            "I have what I need of it", key="let_late_words_go", on_click=lambda: st.session_state.pop(LATE, None)
-        )
-
-
-def is_of_a_meeting(field: str) -> bool:
-    """Whether a field is one of a meeting, and not of a reflection."""
-    return writer_of(field) in (*SEATS, BOTH)
+        button("I have what I need of it", "let_late_words_go", lambda: st.session_state.pop(LATE, None))
 
 
 def _is_kept(typed: Typed) -> bool:

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 
 from model.content import Content
 from model.content.schema import Element
-from model.content.workshop.schema import (
-    ChooseOneStep,
-    LineStep,
-    PlaceStep,
-    ThenAndNowStep,
-    VignetteStep,
-    WorkshopStep,
-)
+from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
 from model.workshop.script import NOW, THEN, RoomScript
 
 ROOM_FOR_GROUPS = 15_000

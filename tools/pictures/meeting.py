@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from model.access import LOCAL, guest_of
 from model.content import Content
-from model.offer import offered
+from model.reflection_items import items_of
 from model.store import Store, SupervisionStore
 from model.supervision.meeting import ONE_SCREEN
 
@@ -28,7 +28,7 @@ def seed_meeting(store: Store, content: Content, reflection: str) -> str:
         language="en",
         content_version=content.version,
     ).id
-    items = offered(content, own.reflections.get(reflection), "A planned session", own.answers.of(reflection), [])
+    items = items_of(content, own.reflections.get(reflection), "A planned session", own.answers.of(reflection), [])
     mine.brought.bring(meeting, reflection, [item for item in items if item.kind == "pattern" or item.field in BROUGHT])
     _say(mine, meeting, "practitioner.question", "How do I say the hard thing and keep the door open?")
     for element, place in VIEWS.items():

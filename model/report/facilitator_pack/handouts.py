@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.content import Content
-from model.content.workshop.schema import (
-    ChooseOneStep,
-    PlaceStep,
-    ThenAndNowStep,
-    VignetteStep,
-    WorkshopPlan,
-    WorkshopStep,
-)
+from model.content.workshop import schema
 from model.report.facilitator_pack.steps import handout_numbers
 
 TO_KEEP = "Nobody collects this page. Put down what you want to keep, and leave out names."
@@ -21,7 +14,7 @@ IF_CHOOSING = "Only if you are asked to choose:"
 TICK_ONE = "Tick the one you would most likely do. There is no right answer."
 
 
-def handouts(content: Content, plan: WorkshopPlan) -> list[dict[str, Any]]:
+def handouts(content: Content, plan: schema.WorkshopPlan) -> list[dict[str, Any]]:
     """Every handout to copy for the room, in the order it is needed; the last is the page to take away."""
     numbers = handout_numbers(plan)
     asked = [
@@ -32,15 +25,15 @@ def handouts(content: Content, plan: WorkshopPlan) -> list[dict[str, Any]]:
     return [*asked, {"number": len(asked) + 1, "title": "To take away", "parts": _take_away(content, plan)}]
 
 
-def _handout(content: Content, step: WorkshopStep) -> list[dict[str, Any]]:
+def _handout(content: Content, step: schema.WorkshopStep) -> list[dict[str, Any]]:
     match step:
-        case PlaceStep():
+        case schema.PlaceStep():
             return _placing(content, step.question, step.elements)
-        case VignetteStep():
+        case schema.VignetteStep():
             return _story(content, step)
-        case ThenAndNowStep():
+        case schema.ThenAndNowStep():
             return _then_and_now(content, step)
-        case ChooseOneStep():
+        case schema.ChooseOneStep():
             return _choose_one(content, step)
         case _:
             raise AssertionError(step.kind)
@@ -55,13 +48,9 @@ def _placing(content: Content, question: str, elements: tuple[str, ...]) -> list
     ]
 
 
-def _story(content: Content, step: VignetteStep) -> list[dict[str, Any]]:
+def _story(content: Content, step: schema.VignetteStep) -> list[dict[str, Any]]:
     vignette = content.vignette(step.vignette)
-    told = [
-        _line(content.vignettes.intro),
-        {"kind": "heading", "text": vignette.name},
-        *map(_line, vignette.text),
-    ]
+    told = [_line(content.vignettes.intro), {"kind": "heading", "text": vignette.name}, *map(_line, vignette.text)]
     choices = {"kind": "ticks", "items": [choice.text for choice in vignette.choices]}
     if step.ask == "choose":
         return [*told, _line(vignette.question, strong=True), _line(TICK_ONE), choices]
@@ -69,7 +58,7 @@ def _story(content: Content, step: VignetteStep) -> list[dict[str, Any]]:
     return [*told, _line(f"{IF_CHOOSING} {vignette.question}", strong=True), choices, {"kind": "page"}, *placing]
 
 
-def _then_and_now(content: Content, step: ThenAndNowStep) -> list[dict[str, Any]]:
+def _then_and_now(content: Content, step: schema.ThenAndNowStep) -> list[dict[str, Any]]:
     why = content.workshops.then_and_now
     return [
         _line(why.text),
@@ -82,7 +71,7 @@ def _then_and_now(content: Content, step: ThenAndNowStep) -> list[dict[str, Any]
     ]
 
 
-def _choose_one(content: Content, step: ChooseOneStep) -> list[dict[str, Any]]:
+def _choose_one(content: Content, step: schema.ChooseOneStep) -> list[dict[str, Any]]:
     offered = [layer for layer in content.model.layers if layer.key in step.layers]
     of_layers = [
         part
@@ -95,8 +84,8 @@ def _choose_one(content: Content, step: ChooseOneStep) -> list[dict[str, Any]]:
     return [_line(step.question, strong=True), *of_layers, _room("What my first sentence or first move will be", 3)]
 
 
-def _take_away(content: Content, plan: WorkshopPlan) -> list[dict[str, Any]]:
-    asked = [one.elements for one in plan.steps if isinstance(one, PlaceStep | ThenAndNowStep)]
+def _take_away(content: Content, plan: schema.WorkshopPlan) -> list[dict[str, Any]]:
+    asked = [one.elements for one in plan.steps if isinstance(one, schema.PlaceStep | schema.ThenAndNowStep)]
     placed = [one.name for one in content.elements if any(one.key in keys for keys in asked)]
     table = {
         "kind": "table",

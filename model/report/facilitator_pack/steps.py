@@ -7,21 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.content import Content
-from model.content.workshop.schema import (
-    ANSWERED,
-    ChooseOneStep,
-    CloseStep,
-    LineStep,
-    PairsStep,
-    PlaceStep,
-    RevealStep,
-    ThenAndNowStep,
-    Vignette,
-    VignetteStep,
-    WelcomeStep,
-    WorkshopPlan,
-    WorkshopStep,
-)
+from model.content.workshop import schema
 from model.report.facilitator_pack.words import span, without_phones
 
 Look = Literal["say", "story", "text", "points", "notes"]
@@ -48,7 +34,7 @@ class ToldStep:
     parts: tuple[Part, ...]
 
 
-def told_steps(content: Content, plan: WorkshopPlan) -> tuple[ToldStep, ...]:
+def told_steps(content: Content, plan: schema.WorkshopPlan) -> tuple[ToldStep, ...]:
     """Every step of the plan, in order."""
     starts = [sum(step.minutes for step in plan.steps[:number]) for number in range(len(plan.steps))]
     handouts = handout_numbers(plan)
@@ -58,64 +44,65 @@ def told_steps(content: Content, plan: WorkshopPlan) -> tuple[ToldStep, ...]:
     )
 
 
-def handout_numbers(plan: WorkshopPlan) -> dict[str, int]:
-    """Step key to the number of its handout, from 1. The page to take away comes after them all."""
-    return {step.key: number for number, step in enumerate((one for one in plan.steps if _needs_handout(one)), 1)}
+def handout_numbers(plan: schema.WorkshopPlan) -> dict[str, int]:
+    """Step key to the number of its handout, from 1. The page to take away comes after them all.
+
+    There is one where people tick something; a word or a line is written on any slip.
+    """
+    ticked = (one for one in plan.steps if one.kind in schema.ANSWERED and not isinstance(one, schema.LineStep))
+    return {step.key: number for number, step in enumerate(ticked, 1)}
 
 
-def left_over(content: Content, plan: WorkshopPlan) -> tuple[Vignette, ...]:
+def left_over(content: Content, plan: schema.WorkshopPlan) -> tuple[schema.Vignette, ...]:
     """The vignettes that the plan does not use."""
-    used = {step.vignette for step in plan.steps if isinstance(step, VignetteStep)}
+    used = {step.vignette for step in plan.steps if isinstance(step, schema.VignetteStep)}
     return tuple(one for one in content.vignettes.vignettes if one.key not in used)
 
 
-def _needs_handout(step: WorkshopStep) -> bool:
-    """Whether people tick something in this step; a word or a line is written on any slip."""
-    return step.kind in ANSWERED and not isinstance(step, LineStep)
-
-
-def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep, handout: int | None) -> Iterator[Part]:
+def _parts(
+    content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopStep, handout: int | None
+) -> Iterator[Part]:
     yield Part("say", "Say this", (step.say,))
     yield from _asked(content, plan, step)
     yield Part("text", _without(step, handout), (without_phones(content.workshops.paper, plan, step),))
     yield Part("notes", "Your notes", (step.notes,))
-    if isinstance(step, VignetteStep):
+    if isinstance(step, schema.VignetteStep):
         yield from drawn_out(content, content.vignette(step.vignette))
         yield Part("text", "What this workshop makes of it", (step.reveal,))
 
 
-def _without(step: WorkshopStep, handout: int | None) -> str:
+def _without(step: schema.WorkshopStep, handout: int | None) -> str:
     """Over what is done on paper: which handout goes with the step, or how long its clock runs."""
-    if isinstance(step, PairsStep):
+    if isinstance(step, schema.PairsStep):
         return f"Without phones: {span(step.seconds)}"
     return f"Without phones: handout {handout}" if handout else "Without phones"
 
 
-def _asked(content: Content, plan: WorkshopPlan, step: WorkshopStep) -> Iterator[Part]:
+def _asked(content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopStep) -> Iterator[Part]:
     match step:
-        case WelcomeStep():
+        case schema.WelcomeStep():
             yield Part("text", "For phones only", (step.text,))
-        case PlaceStep():
+        case schema.PlaceStep():
             yield _placed(content, step.question, step.elements)
-        case VignetteStep():
+        case schema.VignetteStep():
             yield from _read_and_asked(content, step)
-        case LineStep():
+        case schema.LineStep():
             yield Part("text", SHAPES[step.shape], (step.question,))
-        case PairsStep():
+        case schema.PairsStep():
             yield Part("text", f"Two and two talk about this for {span(step.seconds)}", (step.question,))
-        case RevealStep():
+        case schema.RevealStep():
             shown = next(one.title for one in plan.steps if one.key == step.of)
             yield Part("text", "The room looks at", (f"What it answered in “{shown}”.",))
-        case ThenAndNowStep():
+        case schema.ThenAndNowStep():
             why = content.workshops.then_and_now
             yield Part("say", "Why “then” and “now” at one sitting", (f"{why.text} ({content.cited(why.evidence)})",))
             yield Part("text", "Everyone places first", (step.then,))
             yield _placed(content, step.now, step.elements)
-        case ChooseOneStep():
+        case schema.ChooseOneStep():
             offered = tuple(one.name for one in content.elements if one.layer in step.layers)
             yield Part("text", "Everyone chooses one", (step.question,))
             yield Part("points", "Of these", offered)
-        case CloseStep():
+        case schema.CloseStep():
             yield Part("text", "For phones only", (step.text, step.take_away))
 
 
@@ -123,7 +110,7 @@ def _placed(content: Content, question: str, elements: tuple[str, ...]) -> Part:
     return Part("points", question, tuple(content.element(key).name for key in elements))
 
 
-def _read_and_asked(content: Content, step: VignetteStep) -> Iterator[Part]:
+def _read_and_asked(content: Content, step: schema.VignetteStep) -> Iterator[Part]:
     vignette = content.vignette(step.vignette)
     yield Part("story", vignette.name, vignette.text)
     if step.ask == "place":
@@ -133,18 +120,18 @@ def _read_and_asked(content: Content, step: VignetteStep) -> Iterator[Part]:
         yield Part("points", vignette.question, _choices(vignette))
 
 
-def _choices(vignette: Vignette) -> tuple[str, ...]:
+def _choices(vignette: schema.Vignette) -> tuple[str, ...]:
     return tuple(choice.text for choice in vignette.choices)
 
 
-def drawn_out(content: Content, vignette: Vignette) -> Iterator[Part]:
+def drawn_out(content: Content, vignette: schema.Vignette) -> Iterator[Part]:
     """What comes after a vignette was answered: what the elements would ask, and what is worth noticing."""
     asks = tuple(f"{content.element(drawn.element).name}: {drawn.text}" for drawn in vignette.draws_out)
     yield Part("points", "What the elements would ask", asks)
     yield Part("text", "What is worth noticing", (vignette.reveal,))
 
 
-def told_vignette(content: Content, vignette: Vignette) -> tuple[Part, ...]:
+def told_vignette(content: Content, vignette: schema.Vignette) -> tuple[Part, ...]:
     """A vignette by itself: the story, its question and choices, and what comes after."""
     read = (Part("story", vignette.name, vignette.text), Part("points", vignette.question, _choices(vignette)))
     return (*read, *drawn_out(content, vignette))

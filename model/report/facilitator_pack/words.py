@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from model.content.workshop.schema import (
-    LineStep,
-    OnPaper,
-    PaperSteps,
-    PlaceStep,
-    RevealStep,
-    VignetteStep,
-    WorkshopPlan,
-    WorkshopStep,
-)
+from model.content.workshop import schema
 
 
-def without_phones(paper: OnPaper, plan: WorkshopPlan, step: WorkshopStep) -> str:
+def without_phones(paper: schema.OnPaper, plan: schema.WorkshopPlan, step: schema.WorkshopStep) -> str:
     """How a room takes this step on paper."""
     told = paper.steps
     match step:
-        case VignetteStep(ask="choose"):
+        case schema.VignetteStep(ask="choose"):
             return told.choose
-        case PlaceStep() | VignetteStep():
+        case schema.PlaceStep() | schema.VignetteStep():
             return told.place
-        case RevealStep(of=key):
+        case schema.RevealStep(of=key):
             return _revealed_on_paper(told, next(one for one in plan.steps if one.key == key))
         case _:
             said: str = getattr(told, step.kind)
             return said
 
 
-def _revealed_on_paper(told: PaperSteps, step: WorkshopStep) -> str:
+def _revealed_on_paper(told: schema.PaperSteps, step: schema.WorkshopStep) -> str:
     match step:
-        case LineStep():
+        case schema.LineStep():
             return told.show_lines
-        case VignetteStep(ask="choose"):
+        case schema.VignetteStep(ask="choose"):
             return told.show_choices
         case _:
             return told.show_counts
 
 
-def to_bring(paper: OnPaper, plan: WorkshopPlan) -> list[str]:
+def to_bring(paper: schema.OnPaper, plan: schema.WorkshopPlan) -> list[str]:
     """What to have in the room besides the handouts."""
     kinds = {"any", *(step.kind for step in plan.steps)}
     return [one.text for one in paper.bring if one.kind in kinds]
@@ -61,6 +52,6 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def size_of(plan: WorkshopPlan) -> str:
+def size_of(plan: schema.WorkshopPlan) -> str:
     """How long a plan takes and for how many it was made: 90 minutes, for 8 to 300 people."""
     return f"{plan.minutes} minutes, for {plan.people.least} to {plan.people.most} people"

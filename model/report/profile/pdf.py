@@ -13,7 +13,7 @@ from model.content.schema import Element
 from model.profile import View, answer_name, description, paragraph
 from model.report.shared.paper import NO_GLYPH, pdf
 from model.report.shared.printable import all_printable, line_of, lines_of, printable
-from model.report.shared.radar_data import alt_text, radar_data
+from model.report.shared.radar import alt_text, radar_data
 
 LABELS = {
     "made_with": "Alongside",

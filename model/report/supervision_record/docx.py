@@ -12,7 +12,7 @@ from model.content import Content
 from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
 from model.report.shared.paper import drawing
 from model.report.shared.printable import line_of, printable
-from model.report.shared.radar_data import alt_text, layers_data, radar_data
+from model.report.shared.radar import alt_text, layers_data, radar_data
 from model.report.shared.svg import with_letters_drawn_out
 from model.report.supervision_record.words import told_record
 from model.supervision.record import Record, RecordBody

@@ -11,7 +11,7 @@ from model.content import Content
 from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
 from model.report.shared.paper import NO_GLYPH, pdf
 from model.report.shared.printable import line_of, lines_of, printable
-from model.report.shared.radar_data import alt_text, layers_data, radar_data
+from model.report.shared.radar import alt_text, layers_data, radar_data
 from model.report.supervision_record.words import told_record
 from model.supervision.record import Record, RecordBody
 

@@ -50,13 +50,10 @@ def side_by_side(content: Content, body: RecordBody) -> Iterator[Block]:
 
 
 def _columns(body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[Column, ...]:
-    names = [*(view.name for view in mine), *_of_supervisor(body, theirs.name)]
+    of_supervisor = [theirs.name, f"What {theirs.name} went by"] if body.script.has_two_views else []
+    names = [*(view.name for view in mine), *of_supervisor]
     share = (100 - WIDTH_OF_ELEMENT) // max(len(names), 1)
     return (Column("Element", WIDTH_OF_ELEMENT), *(Column(name, share) for name in names))
-
-
-def _of_supervisor(body: RecordBody, name: str) -> list[str]:
-    return [name, f"What {name} went by"] if body.script.has_two_views else []
 
 
 def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[tuple[str, ...], ...]:

@@ -60,11 +60,7 @@ def bars_of_choice(table: Table, names: Mapping[str, str]) -> list[dict[str, Any
     """One row a choice: its name, how many, and the length of its bar from 0 to 1."""
     longest = max(1, *(cell.number for cell in table.cells))
     return [
-        {
-            "name": cell_name(cell, names),
-            "number": str(cell.number),
-            "length": cell.number / longest,
-        }
+        {"name": cell_name(cell, names), "number": str(cell.number), "length": cell.number / longest}
         for cell in table.cells
     ]
 

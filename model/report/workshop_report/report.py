@@ -13,36 +13,14 @@ from model.content import Content
 from model.content.workshop.schema import LineStep, ThenAndNowStep, VignetteStep
 from model.report.shared.paper import pdf
 from model.report.shared.printable import all_printable, line_of, runs_right_to_left
+from model.report.workshop_report import words
 from model.report.workshop_report.chart_data import bars_of_choice, bars_of_moves, bars_of_places, radar_of_room
 from model.report.workshop_report.csv import room_csv
-from model.report.workshop_report.words import (
-    ALL_SHOWN,
-    COUNTED,
-    ENDED,
-    LABELS,
-    NO_QUESTIONS,
-    STILL_OPEN,
-    TIMES,
-    gathered,
-    joined_in_words,
-    not_shown,
-    questions_asked,
-    title_of,
-)
+from model.workshop import words as told
 from model.workshop.published import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from model.workshop.tables import Table
-from model.workshop.words import (
-    change_head,
-    change_rows,
-    change_sentence,
-    choice_names,
-    choice_sentence,
-    place_head,
-    place_rows,
-    place_sentence,
-)
 
 __all__ = ["room_csv", "room_pdf"]
 
@@ -62,11 +40,11 @@ def report_data(
     told: dict[str, Any] = all_printable(
         {
             "language": content.settings.language,
-            "labels": LABELS,
+            "labels": words.LABELS,
             "purpose": script.plan.purpose,
-            "joined": joined_in_words(joined),
-            "state": STILL_OPEN if room.is_open else ENDED,
-            "counted": list(COUNTED),
+            "joined": words.joined_in_words(joined),
+            "state": words.STILL_OPEN if room.is_open else words.ENDED,
+            "counted": list(words.COUNTED),
             "steps": [
                 _step(content, script, number, result) for number, result in enumerate(results, 1) if result.has_any
             ],
@@ -74,12 +52,12 @@ def report_data(
             "about": [content.model.attribution, content.workshops.ours, content.scale.ours],
         }
     )
-    return {**told, "title": line_of(title_of(room))}
+    return {**told, "title": line_of(words.title_of(room))}
 
 
 def _step(content: Content, script: RoomScript, number: int, result: StepResult) -> dict[str, Any]:
     step = result.step
-    asked = questions_asked(script, step)
+    asked = words.questions_asked(script, step)
     return {
         "number": number,
         "title": step.title,
@@ -88,7 +66,7 @@ def _step(content: Content, script: RoomScript, number: int, result: StepResult)
         "places": _places(content, result) if result.places else None,
         "choice": _choice(content, script, result),
         "changes": _changes(content, result) if isinstance(step, ThenAndNowStep) else None,
-        "lines": [_line(line, number) for line, number in gathered(result.lines)],
+        "lines": [_line(line, number) for line, number in words.gathered(result.lines)],
         "columns": WORDS_BESIDE if isinstance(step, LineStep) and step.shape == "word" else 1,
     }
 
@@ -97,11 +75,12 @@ def _places(content: Content, result: StepResult) -> dict[str, Any]:
     return {
         "radar": radar_of_room(content, result.places),
         "bars": bars_of_places(content, result.places),
-        "head": place_head(content),
+        "head": told.place_head(content),
         "rows": [
-            _cells(row, one.table) for row, one in zip(place_rows(content, result.places), result.places, strict=True)
+            _cells(row, one.table)
+            for row, one in zip(told.place_rows(content, result.places), result.places, strict=True)
         ],
-        "sentences": [place_sentence(content, one) for one in result.places],
+        "sentences": [told.place_sentence(content, one) for one in result.places],
     }
 
 
@@ -110,12 +89,12 @@ def _changes(content: Content, result: StepResult) -> dict[str, Any]:
     return {
         "why": f"{why.text} ({content.cited(why.evidence)})",
         "bars": bars_of_moves(content, result.changes),
-        "head": change_head(),
+        "head": told.change_head(),
         "rows": [
             _cells(row, one.table)
-            for row, one in zip(change_rows(content, result.changes), result.changes, strict=True)
+            for row, one in zip(told.change_rows(content, result.changes), result.changes, strict=True)
         ],
-        "sentences": [change_sentence(content, one) for one in result.changes],
+        "sentences": [told.change_sentence(content, one) for one in result.changes],
     }
 
 
@@ -134,23 +113,20 @@ def _cells(row: Sequence[str], table: Table | None) -> list[dict[str, Any]]:
 def _choice(content: Content, script: RoomScript, result: StepResult) -> dict[str, Any] | None:
     if result.choice is None or result.choice.table is None:
         return None
-    names = choice_names(content, script, result.step)
-    return {
-        "rows": bars_of_choice(result.choice.table, names),
-        "sentence": choice_sentence(names, result.choice),
-    }
+    names = told.choice_names(content, script, result.step)
+    return {"rows": bars_of_choice(result.choice.table, names), "sentence": told.choice_sentence(names, result.choice)}
 
 
 def _line(line: str, number: int) -> dict[str, Any]:
     return {
         "pieces": line_of(line),
         "rtl": runs_right_to_left(line),
-        "times": TIMES.format(number) if number > 1 else "",
+        "times": words.TIMES.format(number) if number > 1 else "",
     }
 
 
 def _all_not_shown(content: Content, results: Sequence[StepResult]) -> list[dict[str, Any]]:
     """Each step with something not shown, and why; or one line where there is none."""
-    hidden = [{"title": result.step.title, "whys": not_shown(content, result)} for result in results]
+    hidden = [{"title": result.step.title, "whys": words.not_shown(content, result)} for result in results]
     told = [one for one in hidden if one["whys"]]
-    return told or [{"title": "", "whys": [ALL_SHOWN if results else NO_QUESTIONS]}]
+    return told or [{"title": "", "whys": [words.ALL_SHOWN if results else words.NO_QUESTIONS]}]

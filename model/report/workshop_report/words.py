@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.content import Content
-from model.content.workshop.schema import (
-    ChooseOneStep,
-    LineStep,
-    PairsStep,
-    PlaceStep,
-    ThenAndNowStep,
-    VignetteStep,
-    WorkshopStep,
-)
+from model.content.workshop import schema
 from model.phrases import FEWEST, ONE_FEWER, day
 from model.report.shared.paper import NO_GLYPH
 from model.workshop.published import StepResult
@@ -84,14 +76,14 @@ def joined_in_words(joined: int) -> str:
     return f"{joined} {'person' if joined == 1 else 'people'} joined with a phone."
 
 
-def questions_asked(script: RoomScript, step: WorkshopStep) -> tuple[str, ...]:
+def questions_asked(script: RoomScript, step: schema.WorkshopStep) -> tuple[str, ...]:
     """What a step asks of phones or of pairs: one question, or two for then and now; nothing where it asks nothing."""
     match step:
-        case PlaceStep() | LineStep() | PairsStep() | ChooseOneStep():
+        case schema.PlaceStep() | schema.LineStep() | schema.PairsStep() | schema.ChooseOneStep():
             return (step.question,)
-        case VignetteStep():
+        case schema.VignetteStep():
             return (step.question or script.vignette(step).question,)
-        case ThenAndNowStep():
+        case schema.ThenAndNowStep():
             return (step.then, step.now)
         case _:
             return ()
@@ -126,4 +118,4 @@ def not_shown(content: Content, result: StepResult) -> list[str]:
         return [f"{name}: {after_colon(why)}" for name, why in hidden]
     if result.choice is not None and result.choice.table is None:
         return [result.choice.why]
-    return [NO_LINES] if isinstance(result.step, LineStep) and not result.lines else []
+    return [NO_LINES] if isinstance(result.step, schema.LineStep) and not result.lines else []

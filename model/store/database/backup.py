@@ -17,15 +17,8 @@ from pydantic import BaseModel
 from model.home import new_file, require_itself, require_private, settle_folder
 from model.store.database import cipher
 from model.store.database.engine import DATABASE_FILE, sqlite_file
-from model.store.database.faults import KeyMissing, NoBackup, corrupt, faults_told, key_does_not_fit
-from model.store.database.write_ahead_log import (
-    beside,
-    new_mark,
-    read_only,
-    require_own_log,
-    require_sound,
-    set_marks,
-)
+from model.store.database.faults import Corrupt, KeyDoesNotFit, KeyMissing, NoBackup, faults_told
+from model.store.database.write_ahead_log import beside, new_mark, read_only, require_own_log, require_sound, set_marks
 
 FORMAT: Literal["Alongside backup"] = "Alongside backup"
 FORMAT_VERSION = 1
@@ -92,7 +85,7 @@ def look_at(database: Path, where: str) -> tuple[str, str]:
             [revision] = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             [check] = connection.execute("SELECT value FROM store_facts WHERE name = 'key_check'").fetchone()
         except (sqlite3.OperationalError, TypeError):
-            raise corrupt(where) from None
+            raise Corrupt.at(where) from None
     return str(revision), str(check)
 
 
@@ -118,7 +111,7 @@ def _key(home: Path, where: str, key_check: str) -> bytes:
     if not keys:
         raise KeyMissing(f"The key to the data in {where} is missing, so it cannot be backed up. Nothing was changed.")
     if not cipher.fits(keys, key_check):
-        raise key_does_not_fit(where)
+        raise KeyDoesNotFit.at(where)
     return "".join(f"{key}\n" for key in keys).encode("ascii")
 
 

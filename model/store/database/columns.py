@@ -1,10 +1,13 @@
-"""What all tables are made with: the list of them, and two kinds of column of our own."""
+"""What all tables are made with and read by: the list of them, our own kinds of column, and rows by name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import fields
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Dialect, MetaData, String
+from sqlalchemy import DateTime, Dialect, Label, MetaData, RowMapping, String, Table
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -43,3 +46,13 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def columns_of(table: Table, kind: type[Any]) -> tuple[Label[Any], ...]:
+    """The columns of `table` that are fields of the dataclass `kind`, each under the name of its field."""
+    return tuple(table.c[field.name].label(field.name) for field in fields(kind) if field.name in table.c)
+
+
+def named(row: RowMapping, columns: Iterable[Label[Any]]) -> dict[str, Any]:
+    """Of a row these columns only, by name."""
+    return {column.name: row[column.name] for column in columns}

@@ -9,6 +9,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Self
 
 from cryptography.fernet import InvalidToken
 from sqlalchemy.exc import DBAPIError
@@ -18,31 +19,67 @@ from model.home import NotPrivate
 
 
 class StoreFault(Exception):
-    """A fault of the store; its message is one plain text that may be shown to the person as it is."""
+    """A fault of the store; its message is one plain text that may be shown to the person as it is.
+
+    `told` is what a kind of fault usually says, of a place it calls `{where}`.
+    """
+
+    told = ""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
 
+    @classmethod
+    def at(cls, where: str, **named: str) -> Self:
+        """The fault in this place, in its usual words; `named` is what else they name."""
+        return cls(cls.told.format(where=where, **named))
+
 
 class CannotWrite(StoreFault):
     """The place where the data is kept cannot be used or written to."""
+
+    told = (
+        "Alongside cannot write to {where}. It may be read-only, belong to someone else, or not be a folder. "
+        "Nothing was changed. Allow writing there, or set ALONGSIDE_HOME to a folder of your own, then start again."
+    )
 
 
 class DiskFull(StoreFault):
     """There is no room left to keep anything more."""
 
+    told = (
+        "There is no room left to keep anything in {where}. What was kept before is safe; the last change was not "
+        "kept. Free some space, leave this page open, then make the change again."
+    )
+
 
 class Corrupt(StoreFault):
     """The database is damaged, or is not a database."""
+
+    told = (
+        "The database in {where} is damaged or is not an Alongside database. Nothing was changed. "
+        "Restore a backup of it (python -m model restore), or move the file away to start with an empty one."
+    )
 
 
 class ForeignLog(StoreFault):
     """The log beside the database belongs to another copy of it, and would be written into this one."""
 
+    told = (
+        "In {where} the file {log} does not belong to the database beside it, as when a copy of the database was put "
+        "there by hand. Nothing was changed. To go on with that copy, move {log} to another folder; or put back the "
+        "database that was there. Then start again."
+    )
+
 
 class NewerVersion(StoreFault):
     """The database was made by a newer Alongside than this one."""
+
+    told = (
+        "The database in {where} was made by a newer version of Alongside. Nothing was changed. "
+        "Install that newer version, or one after it, then start again."
+    )
 
 
 class KeyMissing(StoreFault):
@@ -52,17 +89,39 @@ class KeyMissing(StoreFault):
 class KeyDoesNotFit(StoreFault):
     """The key given does not open the data, or is not a key at all."""
 
+    told = (
+        "The key does not fit the data in {where}, so nobody's words can be read. Nothing was changed. "
+        "Put back the alongside.key file, or the ALONGSIDE_KEYS, that this data was kept with, then start again."
+    )
+
 
 class CannotConnect(StoreFault):
     """The database server does not answer, or does not let Alongside in."""
+
+    told = (
+        "Alongside cannot reach {where}. The server may be down, or the name or password in "
+        "ALONGSIDE_DATABASE_URL may be wrong. Nothing is lost that was kept. Check both, then try again."
+    )
 
 
 class Busy(StoreFault):
     """Another program holds the database for longer than is worth waiting."""
 
+    told = (
+        "Another program holds the data in {where}, a backup tool for instance, or too much is going on there at "
+        "once. What was kept is safe; the last change is not kept yet. Close that program, and leave this page open: "
+        "what you type is tried again by itself, and anything else you can do again."
+    )
+
 
 class TraceLeft(StoreFault):
     """What was deleted is gone, but another program kept its trace from being wiped out of the file."""
+
+    told = (
+        "It is deleted and cannot be seen here any more. But another program is using the data in {where}, or there "
+        "is no room left, so a trace of it is still in a file there. Close that program, a backup tool for instance: "
+        "Alongside then wipes the trace out by itself, at once or when it is next started."
+    )
 
 
 class NoBackup(StoreFault):
@@ -71,81 +130,6 @@ class NoBackup(StoreFault):
 
 class TooLong(StoreFault):
     """A text is longer than what is kept in one piece."""
-
-
-def cannot_write(where: str) -> CannotWrite:
-    """The fault for a place that is read-only or cannot be used."""
-    return CannotWrite(
-        f"Alongside cannot write to {where}. It may be read-only, belong to someone else, or not be a folder. "
-        "Nothing was changed. Allow writing there, or set ALONGSIDE_HOME to a folder of your own, then start again."
-    )
-
-
-def disk_full(where: str) -> DiskFull:
-    """The fault for a full disk or quota."""
-    return DiskFull(
-        f"There is no room left to keep anything in {where}. What was kept before is safe; the last change was not "
-        "kept. Free some space, leave this page open, then make the change again."
-    )
-
-
-def corrupt(where: str) -> Corrupt:
-    """The fault for a database that cannot be read as one."""
-    return Corrupt(
-        f"The database in {where} is damaged or is not an Alongside database. Nothing was changed. "
-        "Restore a backup of it (python -m model restore), or move the file away to start with an empty one."
-    )
-
-
-def foreign_log(where: str, log: str) -> ForeignLog:
-    """The fault for a database beside which the log of another copy lies."""
-    return ForeignLog(
-        f"In {where} the file {log} does not belong to the database beside it, as when a copy of the database was put "
-        f"there by hand. Nothing was changed. To go on with that copy, move {log} to another folder; or put back the "
-        "database that was there. Then start again."
-    )
-
-
-def newer_version(where: str) -> NewerVersion:
-    """The fault for a database whose revision this Alongside does not know."""
-    return NewerVersion(
-        f"The database in {where} was made by a newer version of Alongside. Nothing was changed. "
-        "Install that newer version, or one after it, then start again."
-    )
-
-
-def cannot_connect(where: str) -> CannotConnect:
-    """The fault for a database server that cannot be reached or refuses."""
-    return CannotConnect(
-        f"Alongside cannot reach {where}. The server may be down, or the name or password in "
-        "ALONGSIDE_DATABASE_URL may be wrong. Nothing is lost that was kept. Check both, then try again."
-    )
-
-
-def busy(where: str) -> Busy:
-    """The fault for a database that stayed locked."""
-    return Busy(
-        f"Another program holds the data in {where}, a backup tool for instance, or too much is going on there at "
-        "once. What was kept is safe; the last change is not kept yet. Close that program, and leave this page open: "
-        "what you type is tried again by itself, and anything else you can do again."
-    )
-
-
-def trace_left(where: str) -> TraceLeft:
-    """The fault for what could not be wiped out of the files after a deletion."""
-    return TraceLeft(
-        f"It is deleted and cannot be seen here any more. But another program is using the data in {where}, or there "
-        "is no room left, so a trace of it is still in a file there. Close that program, a backup tool for instance: "
-        "Alongside then wipes the trace out by itself, at once or when it is next started."
-    )
-
-
-def key_does_not_fit(where: str) -> KeyDoesNotFit:
-    """The fault for data that none of the keys opens."""
-    return KeyDoesNotFit(
-        f"The key does not fit the data in {where}, so nobody's words can be read. Nothing was changed. "
-        "Put back the alongside.key file, or the ALONGSIDE_KEYS, that this data was kept with, then start again."
-    )
 
 
 @contextmanager
@@ -163,14 +147,14 @@ def faults_told(where: str) -> Iterator[None]:
 def fault_for(error: Exception, where: str) -> StoreFault | None:
     """The fault that `error` means for people, or None where it is a mistake in the program."""
     if isinstance(error, InvalidToken):
-        return key_does_not_fit(where)
+        return KeyDoesNotFit.at(where)
     if isinstance(error, NoConnectionFree):
-        return busy(where)
+        return Busy.at(where)
     if isinstance(error, NotPrivate):
         return CannotWrite(error.message)
     if isinstance(error, OSError):
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        return disk_full(where) if full else cannot_write(where)
+        return (DiskFull if full else CannotWrite).at(where)
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _sqlite_fault(cause, where)
@@ -178,31 +162,31 @@ def fault_for(error: Exception, where: str) -> StoreFault | None:
 
 
 def _sqlite_fault(cause: sqlite3.Error, where: str) -> StoreFault | None:
-    tellers = {
-        sqlite3.SQLITE_READONLY: cannot_write,
-        sqlite3.SQLITE_CANTOPEN: cannot_write,
-        sqlite3.SQLITE_PERM: cannot_write,
-        sqlite3.SQLITE_IOERR: cannot_write,
-        sqlite3.SQLITE_FULL: disk_full,
-        sqlite3.SQLITE_CORRUPT: corrupt,
-        sqlite3.SQLITE_NOTADB: corrupt,
-        sqlite3.SQLITE_BUSY: busy,
-        sqlite3.SQLITE_LOCKED: busy,
+    kinds: dict[int, type[StoreFault]] = {
+        sqlite3.SQLITE_READONLY: CannotWrite,
+        sqlite3.SQLITE_CANTOPEN: CannotWrite,
+        sqlite3.SQLITE_PERM: CannotWrite,
+        sqlite3.SQLITE_IOERR: CannotWrite,
+        sqlite3.SQLITE_FULL: DiskFull,
+        sqlite3.SQLITE_CORRUPT: Corrupt,
+        sqlite3.SQLITE_NOTADB: Corrupt,
+        sqlite3.SQLITE_BUSY: Busy,
+        sqlite3.SQLITE_LOCKED: Busy,
     }
-    teller = tellers.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
-    return teller(where) if teller else None
+    kind = kinds.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    return kind.at(where) if kind else None
 
 
 def _postgresql_fault(error: Exception, cause: BaseException | None, where: str) -> StoreFault | None:
     state = str(getattr(cause, "sqlstate", None) or "")
     if state.startswith("53"):
-        return disk_full(where)
+        return DiskFull.at(where)
     if state in ("25006", "42501"):
-        return cannot_write(where)
+        return CannotWrite.at(where)
     if state.startswith("XX"):
-        return corrupt(where)
+        return Corrupt.at(where)
     if state == "55P03":
-        return busy(where)
+        return Busy.at(where)
     lost = isinstance(error, DBAPIError) and error.connection_invalidated
     unreachable = type(cause).__name__ == "OperationalError" and state[:2] in ("", "08", "28", "3D", "57")
-    return cannot_connect(where) if lost or unreachable else None
+    return CannotConnect.at(where) if lost or unreachable else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, column, inspect, select, table, text
 
 from model.store.database.engine import Database
-from model.store.database.faults import faults_told, newer_version
+from model.store.database.faults import NewerVersion, faults_told
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -67,7 +67,7 @@ def _upgrade(connection: Connection, where: str) -> None:
     from alembic import command  # noqa: PLC0415  as above
 
     if revision_of(connection) not in known_revisions() | {None}:
-        raise newer_version(where)
+        raise NewerVersion.at(where)
     command.upgrade(alembic_config(connection), "head")
 
 

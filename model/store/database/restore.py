@@ -21,15 +21,7 @@ from model.home import make_private, new_file, require_itself, settle_folder, wr
 from model.store.database import cipher
 from model.store.database.backup import FORMAT, FORMAT_VERSION, MANIFEST, Held, Manifest, file_of, look_at
 from model.store.database.engine import DATABASE_FILE
-from model.store.database.faults import (
-    Busy,
-    Corrupt,
-    KeyDoesNotFit,
-    KeyMissing,
-    NewerVersion,
-    NoBackup,
-    faults_told,
-)
+from model.store.database.faults import Busy, Corrupt, KeyDoesNotFit, KeyMissing, NewerVersion, NoBackup, faults_told
 from model.store.database.migrate import known_revisions
 from model.store.database.write_ahead_log import SIDE_FILES, beside
 

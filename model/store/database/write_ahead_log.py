@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from model.store.database.faults import corrupt, foreign_log
+from model.store.database.faults import Corrupt, ForeignLog
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of the database for the files beside it."""
@@ -74,10 +74,10 @@ def require_own_log(file: Path, where: str) -> None:
         if look < _LOOKS - 1:  # another process may just have begun the log anew
             time.sleep(_BETWEEN_LOOKS)
     else:
-        raise foreign_log(where, beside(file, "-wal").name)
+        raise ForeignLog.at(where, log=beside(file, "-wal").name)
     journal = beside(file, "-journal")
     if mark and journal.exists() and journal.stat().st_size:  # what is marked has a log and never a journal
-        raise foreign_log(where, journal.name)
+        raise ForeignLog.at(where, log=journal.name)
     if chain == {0}:
         require_sound(file, where)
 
@@ -86,12 +86,12 @@ def require_sound(file: Path, where: str, check: str = "integrity_check") -> Non
     """Raise `Corrupt` for a database that is damaged. It is only read, its log with it."""
     with closing(read_only(file)) as connection:
         if connection.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",):
-            raise corrupt(where)
+            raise Corrupt.at(where)
 
 
-def read_only(file: Path, *, timeout: float = 3.0) -> sqlite3.Connection:
+def read_only(file: Path) -> sqlite3.Connection:
     """A connection that reads the file with its log and changes neither."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=timeout)
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=3)
 
 
 def _mark_of(file: Path) -> int | None:

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, bindparam, select
 
 from model.access import may_read
 from model.answers import Answer, Saved
-from model.store.database.rows import columns_of
+from model.store.database.columns import columns_of
 from model.store.database.transactions import now
 from model.store.database.words import cleaned
 from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line
@@ -65,14 +65,7 @@ class OwnAnswers:
         return found
 
     def save(
-        self,
-        reflection: str,
-        field: str,
-        *,
-        words: str = "",
-        place: str | None = None,
-        tab: str,
-        base_version: int,
+        self, reflection: str, field: str, *, words: str = "", place: str | None = None, tab: str, base_version: int
     ) -> Saved:
         """Keep an answer; when this returns it is on disk. The last change wins, the same again changes nothing.
 

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from model.access import NotYours, readable_owners
 from model.answers import OUTCOMES
 from model.reflection.reflection import NextStep
-from model.store.database.rows import columns_of
+from model.store.database.columns import columns_of
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.reflection.viewer import ViewerContext, touch

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 
 from model.access import NotYours, readable_owners, require_read
 from model.reflection.reflection import Reflection
-from model.store.database.rows import columns_of
+from model.store.database.columns import columns_of
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.reflection.relationships import require_own

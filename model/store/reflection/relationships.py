@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from model.access import Viewer, readable_owners, require_read
 from model.reflection.reflection import Relationship
-from model.store.database.rows import columns_of
+from model.store.database.columns import columns_of
 from model.store.database.transactions import new_id, one_at_a_time
 from model.store.database.words import cleaned
 from model.store.reflection.viewer import ViewerContext

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from model.store.database.rows import columns_of, named
+from model.store.database.columns import columns_of, named
 from model.store.supervision.rows.actions import WAITING
 from model.store.supervision.rows.documents import carried_into, kept_body
 from model.store.supervision.seats import Seats

@@ -105,8 +105,5 @@ published_results = Table(
 )
 
 room_results = Table(
-    "room_results",
-    metadata,
-    _of_room(primary_key=True),
-    Column("body", EncryptedText, nullable=False),
+    "room_results", metadata, _of_room(primary_key=True), Column("body", EncryptedText, nullable=False)
 )

@@ -12,6 +12,7 @@ from model.content import Content
 from model.content.schema import Flow
 from model.reflection.reflection import Reflection
 from model.store.reflection.answers import OwnAnswers
+from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.typing_box import Typed
@@ -99,9 +100,8 @@ def draft_asked_for() -> Draft:
     try:
         return open_draft(asked_for() or "")
     except NotYours:
-        st.title("There is no reflection here", anchor=False)
-        st.write("It may have been deleted, or the address is not complete. Nothing else was changed.")
-        st.page_link("my_reflections.py", label="See my reflections")
+        why = "It may have been deleted, or the address is not complete. Nothing else was changed."
+        nothing_here("There is no reflection here", why, "my_reflections.py", "See my reflections")
         st.stop()
 
 

@@ -13,6 +13,7 @@ from model.reflection.route import STAY_DEEPER, ElementScreen, opening_prompt
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.scale import place_part
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.buttons import button
 from pages.parts.shared.element_knowledge import things_to_try
 from pages.parts.shared.fragment import fragment
 
@@ -37,21 +38,15 @@ def turn_part(content: Content, draft: Draft, element: str, turn: Turn) -> None:
     """One prompt of an element with its box, and another way of asking."""
     prompts = content.prompts(element, turn)
     field = f"{element}.{turn}"
+    asked_key = f"asked_{draft.id}_{field}"
     prompt = _asked(prompts, draft.place(field)) or opening_prompt(content, draft.id, element, turn)
     if len(prompts) > 1 and not draft.words(field):
-        asked = st.session_state.get(f"asked_{draft.id}_{field}")
-        prompt = _asked(prompts, asked) or prompt
+        prompt = _asked(prompts, st.session_state.get(asked_key)) or prompt
     answer_box(content, draft, field, prompt.text, prompt.key)
     if len(prompts) > 1 and not draft.words(field):
         after = prompts[(prompts.index(prompt) + 1) % len(prompts)]
-        st.button(
-            "Ask it another way",
-            key=f"another_{draft.id}_{field}",
-            type="tertiary",
-            icon=":material/refresh:",
-            on_click=_ask,
-            args=(f"asked_{draft.id}_{field}", after.key),
-        )
+        another = f"another_{draft.id}_{field}"
+        button("Ask it another way", another, _ask, asked_key, after.key, icon="refresh", kind="tertiary")
 
 
 def _ask(where: str, prompt: str) -> None:

@@ -11,9 +11,9 @@ from model.phrases import day
 from model.profile import Reading, answer_name, paragraph, view_of
 from model.workshop.own_profile import SUFFIX, FileFault, OwnProfile, read_profile
 from pages.parts.reflection.profile_as_reflection import keep, places_to_keep, same_as
+from pages.parts.shared.buttons import link
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import told_in_place
-from pages.parts.shared.reflection_titles import link_to
 
 OPENED = "workshop_profile"
 LOOKED_BACK = (
@@ -68,7 +68,7 @@ def _looking(content: Content, profile: OwnProfile) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             here_already = same_as(profile)
             if here_already is not None:
-                link_to("your_profile.py", here_already.id, "It is here already. Open it", "visibility")
+                link("your_profile.py", "It is here already. Open it", "visibility", draft=here_already.id)
             elif not profile.is_empty and st.button(
                 "Keep as a reflection", key="keep_workshop_profile", type="primary", icon=":material/check:"
             ):

@@ -8,8 +8,9 @@ import streamlit as st
 
 from model.content import Content
 from model.reflection.reflection import Reflection
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import link_to, title_of
+from pages.parts.shared.reflection_titles import title_of
 
 A_PAGE = 20
 MOST_FOUND = 50
@@ -51,9 +52,9 @@ def one_reflection(content: Content, reflection: Reflection, delete: Callable[[R
         st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:
-                link_to("your_profile.py", reflection.id, "Open", "visibility")
-            link_to("reflect.py", reflection.id, "Go on" if reflection.is_draft else "Change", "edit")
+                link("your_profile.py", "Open", "visibility", draft=reflection.id)
+            link("reflect.py", "Go on" if reflection.is_draft else "Change", "edit", draft=reflection.id)
             if not reflection.is_draft:
-                link_to("take_to_supervision.py", reflection.id, "Take to supervision", "supervisor_account")
+                link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=reflection.id)
             if st.button("Delete", key=f"delete_{reflection.id}", type="tertiary", icon=":material/delete:"):
                 delete(reflection)

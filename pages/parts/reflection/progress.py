@@ -6,18 +6,9 @@ import streamlit as st
 
 from model.content import Content
 from model.content.schema import ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
-from model.reflection.route import (
-    FINISH,
-    STAY,
-    ElementScreen,
-    FinishScreen,
-    Screen,
-    StayScreen,
-    after,
-    is_answered,
-    route_through,
-)
+from model.reflection import route
 from pages.parts.reflection.draft import Draft, flow_of
+from pages.parts.shared.buttons import button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
 from pages.parts.shared.local_time import clock
 from pages.parts.shared.model_drawing.svg import draw_path
@@ -29,38 +20,29 @@ NAMES: dict[type, str] = {
     ChooseStep: "What stood out",
     GlanceStep: "All twelve",
     WordsStep: "In a few words",
-    StayScreen: "Stay with safety?",
-    FinishScreen: "The picture",
+    route.StayScreen: "Stay with safety?",
+    route.FinishScreen: "The picture",
 }
 
 
-def screen_name(content: Content, screen: Screen) -> str:
+def screen_name(content: Content, screen: route.Screen) -> str:
     """What a screen is called in the list of all of them."""
-    return content.element(screen.element).name if isinstance(screen, ElementScreen) else NAMES[type(screen)]
+    return content.element(screen.element).name if isinstance(screen, route.ElementScreen) else NAMES[type(screen)]
 
 
-def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[Screen, ...], at: int) -> None:
+def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[route.Screen, ...], at: int) -> None:
     """The path through the layers, with every screen one tap away."""
     here = screens[at]
-    answered = {screen.key for screen in screens if is_answered(screen, draft.answers)}
+    answered = {screen.key for screen in screens if route.is_answered(screen, draft.answers)}
     with st.container(key="where_am_i"):
         elements = {
-            screen.element for screen in screens if isinstance(screen, ElementScreen) and screen.key in answered
+            screen.element for screen in screens if isinstance(screen, route.ElementScreen) and screen.key in answered
         }
-        draw_path(content, elements, here.element if isinstance(here, ElementScreen) else None)
+        draw_path(content, elements, here.element if isinstance(here, route.ElementScreen) else None)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(f"{flow.name}, {title_of(draft.reflection)}. Screen {at + 1} of {len(screens)}")
-            with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here.key}"):
-                for number, screen in enumerate(screens):
-                    st.button(
-                        f"{screen_name(content, screen)}{' (here)' if number == at else ''}",
-                        key=f"go_{screen.key}",
-                        icon=":material/check:" if screen.key in answered else ":material/radio_button_unchecked:",
-                        type="tertiary",
-                        disabled=number == at,
-                        on_click=go_to,
-                        args=(draft, screen.key),
-                    )
+            names = {screen.key: screen_name(content, screen) for screen in screens}
+            go_to_any(here.key, names, go_to, draft, answered)
 
 
 @callback
@@ -75,24 +57,18 @@ def go_past(content: Content, draft: Draft, screen: str) -> None:
     """Move to the screen after `screen`, on the route as it is now that this one is answered."""
     draft.keep_held()
     draft.answers = own().answers.of(draft.id)
-    screens = route_through(content, flow_of(content, draft.reflection), draft.answers)
-    draft.go_to(after(screens, screen, draft.answers).key)
+    screens = route.route_through(content, flow_of(content, draft.reflection), draft.answers)
+    draft.go_to(route.after(screens, screen, draft.answers).key)
 
 
-def ways_on(content: Content, draft: Draft, screens: tuple[Screen, ...], at: int) -> None:
+def ways_on(content: Content, draft: Draft, screens: tuple[route.Screen, ...], at: int) -> None:
     """Back, on, and leave. The last screen has its own way on."""
     here = screens[at]
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
-        if here.key not in (STAY, FINISH):
-            st.button(
-                "Keep and go on",
-                key=f"on_{here.key}",
-                type="primary",
-                on_click=go_past,
-                args=(content, draft, here.key),
-            )
+        if here.key not in (route.STAY, route.FINISH):
+            button("Keep and go on", f"on_{here.key}", go_past, content, draft, here.key, kind="primary")
         if at:
-            st.button("Back", key=f"back_{here.key}", on_click=go_to, args=(draft, screens[at - 1].key))
+            button("Back", f"back_{here.key}", go_to, draft, screens[at - 1].key)
         if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary"):
             st.switch_page("home.py")
     st.caption("Everything is kept as you write. Come back to it from the home page, whenever you like.")

@@ -13,6 +13,7 @@ from pages.parts.reflection.progress import go_past, screen_name
 from pages.parts.reflection.scale import place_part
 from pages.parts.reflection.session_screen import show_session
 from pages.parts.shared.answer_box import answer_part
+from pages.parts.shared.buttons import button
 from pages.parts.shared.choose_elements import choose_elements
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.open_guide import own
@@ -68,8 +69,8 @@ def _stay(content: Content, draft: Draft) -> None:
     st.title(offer.title, anchor=False)
     st.write(offer.why)
     with st.container(horizontal=True):
-        st.button(offer.stay, key="stay", type="primary", on_click=_answer_stay, args=(content, draft, "stay"))
-        st.button(offer.go_on, key="go_on", on_click=_answer_stay, args=(content, draft, "go_on"))
+        button(offer.stay, "stay", _answer_stay, content, draft, "stay", kind="primary")
+        button(offer.go_on, "go_on", _answer_stay, content, draft, "go_on")
 
 
 @callback

@@ -50,12 +50,7 @@ def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[Nam
         key,
         kept if kept in names else None,
         lambda: st.selectbox(
-            label,
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
-            placeholder="Choose, or leave it",
-            key=key,
+            label, list(names), index=None, format_func=names.__getitem__, placeholder="Choose, or leave it", key=key
         ),
         lambda chosen: draft.describe(**{name: chosen}),
     )

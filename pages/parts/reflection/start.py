@@ -11,10 +11,11 @@ from model.answers import OUTCOMES
 from model.content import Content
 from model.phrases import OUTCOME_NAMES, day
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
+from pages.parts.shared.buttons import link
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import link_to, title_of
+from pages.parts.shared.reflection_titles import title_of
 
 MOST_DRAFTS = 5
 MOST_WAITING = 30
@@ -30,9 +31,7 @@ def begin_here(content: Content, *, first_choice: bool = True) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 is_first = first_choice and flow == content.flows.flows[0]
                 if st.button(
-                    f"Begin {flow.name.lower()}",
-                    key=f"begin_{flow.key}",
-                    type="primary" if is_first else "secondary",
+                    f"Begin {flow.name.lower()}", key=f"begin_{flow.key}", type="primary" if is_first else "secondary"
                 ):
                     begin(content, flow.key)
                 st.caption(minutes)
@@ -42,11 +41,7 @@ def begin(content: Content, flow: str) -> None:
     """Start a draft today and go to its first screen."""
     first = content.flow(flow).steps[0].key
     started = own().reflections.start(
-        flow=flow,
-        content_version=content.version,
-        language=content.settings.language,
-        happened_on=today(),
-        step=first,
+        flow=flow, content_version=content.version, language=content.settings.language, happened_on=today(), step=first
     )
     st.switch_page("reflect.py", query_params={"draft": started.id})
 
@@ -60,10 +55,10 @@ def drafts_to_go_on_with(content: Content) -> None:
     flows = {flow.key: flow.name for flow in content.flows.flows}
     for draft in drafts:
         name = f"{flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
-        link_to("reflect.py", draft.id, f"{name}. {_kept(draft)}", "edit_note")
+        link("reflect.py", f"{name}. {_kept(draft)}", "edit_note", draft=draft.id)
     waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:
-        st.page_link("my_reflections.py", label=f"and {waiting} more draft{'s' if waiting > 1 else ''}")
+        link("my_reflections.py", f"and {waiting} more draft{'s' if waiting > 1 else ''}")
 
 
 def _kept(draft: Reflection) -> str:

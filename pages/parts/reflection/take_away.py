@@ -6,11 +6,12 @@ import streamlit as st
 
 from model.answers import chosen_in
 from model.content import Content
-from model.offer import offered
 from model.phrases import day
 from model.profile import View
+from model.reflection_items import items_of
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
 from pages.parts.reflection.draft import Draft
+from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.reflection_titles import title_of
@@ -20,7 +21,7 @@ def words_written(content: Content, draft: Draft) -> dict[str, Words]:
     """Everything the person wrote in this reflection but the next steps, by field, in the order of the model."""
     return {
         item.field: Words(item.heading, item.prompt, item.words)
-        for item in offered(content, draft.reflection, "", draft.answers, ())
+        for item in items_of(content, draft.reflection, "", draft.answers, ())
         if item.kind == "story" or item.field == "headline"
     }
 
@@ -68,15 +69,7 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
             ),
         )
 
-    st.download_button(
-        "Save as PDF",
-        build,
-        file_name=f"alongside-{draft.reflection.happened_on.isoformat()}.pdf",
-        mime="application/pdf",
-        key=f"pdf_{draft.id}",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    save_button("Save as PDF", build, f"alongside-{draft.reflection.happened_on.isoformat()}.pdf", f"pdf_{draft.id}")
     st.caption(
         "The file holds the picture, the table and what you picked with things to try; "
         "of your own words, only those chosen above."

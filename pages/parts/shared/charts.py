@@ -95,7 +95,7 @@ def _shown(name: str) -> str:
 def _radar_layout(content: Content, angles: list[float], theme: str, *, named: bool) -> go.Layout:
     labels = [
         f"<span style='color:{getattr(LAYER_LOOK[element.layer], theme)}'>{MARKS[element.layer]}</span> "
-        f"{_broken(element.short)}"
+        f"{'<br>'.join(wrap(element.short, LONGEST_LINE, break_long_words=False))}"
         for element in content.elements
     ]
     return go.Layout(
@@ -128,10 +128,6 @@ def _radar_layout(content: Content, angles: list[float], theme: str, *, named: b
             },
         },
     )
-
-
-def _broken(label: str) -> str:
-    return "<br>".join(wrap(label, LONGEST_LINE, break_long_words=False))
 
 
 def bars(content: Content, views: Sequence[View], theme: str) -> go.Figure:

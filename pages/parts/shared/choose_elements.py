@@ -20,11 +20,7 @@ def choose_elements(
         key,
         [one for one in chosen_in(open_answers.answers, field) if one in offered],
         lambda: st.pills(
-            label,
-            offered,
-            selection_mode="multi",
-            format_func=lambda one: content.element(one).name,
-            key=key,
+            label, offered, selection_mode="multi", format_func=lambda one: content.element(one).name, key=key
         ),
         partial(_keep_chosen, open_answers, field, offered, most),
     )

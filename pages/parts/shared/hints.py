@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.content import Content
 from model.hints import Hints
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.local_time import clock
 from pages.parts.shared.open_answers import OpenAnswers
@@ -40,10 +41,4 @@ def say_what_was_replaced(open_answers: OpenAnswers, field: str) -> None:
     st.info(f"Another tab had kept something else here at {clock(replaced.saved_at)}. What stands above is the newer.")
     if replaced.words:
         st.text(replaced.words)
-    st.button(
-        "I have seen it",
-        key=f"seen_{open_answers.id}_{field}",
-        type="tertiary",
-        on_click=callback(open_answers.has_seen),
-        args=(field,),
-    )
+    button("I have seen it", f"seen_{open_answers.id}_{field}", callback(open_answers.has_seen), field, kind="tertiary")

@@ -1,10 +1,8 @@
-"""What reflections are called wherever they are listed, and links to their pages."""
+"""What reflections are called wherever they are listed, each told apart from the others."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import streamlit as st
 
 from model.phrases import day
 from model.reflection.reflection import Reflection
@@ -17,11 +15,6 @@ def title_of(reflection: Reflection) -> str:
     kinds = {kind.key: kind.name for kind in guide().settings.session_kinds}
     kind = kinds.get(reflection.session_kind or "", "")
     return f"{day(reflection.happened_on)}, {kind[:1].lower()}{kind[1:]}" if kind else day(reflection.happened_on)
-
-
-def link_to(page: str, reflection: str, label: str, icon: str) -> None:
-    """A link to the page of a reflection, with the name of a Material icon."""
-    st.page_link(page, label=label, icon=f":material/{icon}:", query_params={"draft": reflection})
 
 
 def told_apart(reflections: Sequence[Reflection]) -> dict[str, str]:

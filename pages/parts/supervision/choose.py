@@ -9,6 +9,7 @@ import streamlit as st
 from model.access import PRACTITIONER
 from model.phrases import day
 from model.supervision.meeting import Meeting
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import told_apart
@@ -26,12 +27,12 @@ def choose_reflection() -> NoReturn:
         st.write(
             "What you think through here can be taken to supervision, field by field. It needs a reflection first."
         )
-        st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+        link("home.py", "Think about a meeting", "arrow_forward")
         st.stop()
     st.write("Which reflection? Nothing goes yet: on the next page you choose what, field by field.")
     meeting = {"meeting": st.query_params["meeting"]} if "meeting" in st.query_params else {}
     for reflection_id, name in told_apart(finished).items():
-        st.page_link("take_to_supervision.py", label=name, query_params={"draft": reflection_id, **meeting})
+        link("take_to_supervision.py", name, draft=reflection_id, **meeting)
     st.stop()
 
 
@@ -42,13 +43,8 @@ def which_meeting(draft_id: str) -> tuple[Meeting, str]:
     there = {one.id: one for one in open_now if one.seat == PRACTITIONER}
     if not there:
         st.write("There is no open meeting to take it to. Begin one first; you can bring this reflection to it then.")
-        st.page_link("supervision.py", label="Begin a meeting", icon=":material/arrow_forward:")
-        st.page_link(
-            "your_profile.py",
-            label="Back to the reflection",
-            icon=":material/arrow_back:",
-            query_params={"draft": draft_id},
-        )
+        link("supervision.py", "Begin a meeting", "arrow_forward")
+        link("your_profile.py", "Back to the reflection", "arrow_back", draft=draft_id)
         st.stop()
     names = {one.id: mine.supervisions.get(one.supervision).supervisor_name for one in there.values()}
     called = {

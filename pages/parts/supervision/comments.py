@@ -15,6 +15,7 @@ from model.report.supervision_record.names import name_of
 from model.supervision.meeting import ONE_SCREEN, Meeting
 from model.supervision.record import RecordBody
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import held_for
@@ -41,7 +42,7 @@ def comments_part(content: Content, kept: Meeting) -> None:
     if st.session_state.get(READ_FIRST) == (kept.id, seat):
         _read_and_add(meeting, field)
     else:
-        st.button("Read it, then add it", key=f"read_comment_{kept.id}", on_click=_read, args=(kept.id, seat))
+        button("Read it, then add it", f"read_comment_{kept.id}", _read, kept.id, seat)
 
 
 def _read(meeting_id: str, seat: Seat) -> None:
@@ -93,13 +94,7 @@ def written_and_not_in_it(meeting: Meeting) -> None:
         for one in overwritten:
             if one.words:
                 st.text(one.words)
-        st.button(
-            "I have what I need of it",
-            key=f"let_go_{meeting.id}",
-            type="tertiary",
-            on_click=_let_go,
-            args=(meeting.id, overwritten),
-        )
+        button("I have what I need of it", f"let_go_{meeting.id}", _let_go, meeting.id, overwritten, kind="tertiary")
 
 
 @callback

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from model.access import BOTH, Seat
@@ -9,6 +11,7 @@ from model.phrases import day
 from model.report.supervision_record.names import owner_names
 from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
 from model.supervision.meeting import Action, Supervision
+from pages.parts.shared.buttons import save_button
 from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
@@ -68,12 +71,5 @@ def reminders_part() -> None:
         return
     st.header("Reminders", anchor=False)
     st.write("The dates of what you agreed, for your own calendar. Names and agreed actions go into that calendar.")
-    st.download_button(
-        "Reminders for your calendar",
-        lambda: reminders_ics(dated, today()),
-        file_name="alongside-reminders.ics",
-        mime="text/calendar",
-        key="reminders",
-        icon=":material/event:",
-        on_click="ignore",
-    )
+    made = partial(reminders_ics, dated, today())
+    save_button("Reminders for your calendar", made, "alongside-reminders.ics", "reminders", icon="event")

@@ -9,6 +9,7 @@ from model.content import Content
 from model.phrases import day
 from model.search_words import folded
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
+from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
@@ -136,10 +137,5 @@ def meetings_to_go_on_with(*, under_drafts: bool) -> bool:
         st.header("Go on where you were", anchor=False)
     for meeting in waiting:
         other = plain(mine.supervisions.get(meeting.supervision).other_name(meeting.seat))
-        st.page_link(
-            "meeting.py",
-            label=f"Supervision with {other}, {day(meeting.held_on)}",
-            icon=":material/group:",
-            query_params={"meeting": meeting.id},
-        )
+        link("meeting.py", f"Supervision with {other}, {day(meeting.held_on)}", "group", meeting=meeting.id)
     return bool(waiting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -15,14 +16,14 @@ from model.report.supervision_record.docx import record_docx
 from model.report.supervision_record.pdf import record_pdf
 from model.report.supervision_record.words import as_held, told_body
 from model.supervision.meeting import Meeting
-from model.supervision.record import RecordBody
+from model.supervision.record import Record, RecordBody
+from pages.parts.shared.buttons import save_button
 from pages.parts.shared.charts import CHART_SETTINGS, radar
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
 
 Draw = Callable[[Content, Sequence[View], str], Figure]
 MOST_BESIDE_THE_FIRST = 2
-WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_body(content: Content, body: RecordBody) -> None:
@@ -119,22 +120,11 @@ def take_away_record(content: Content, meeting: Meeting) -> None:
     st.header("Take it away", anchor=False)
     name = f"alongside-supervision-{meeting.held_on.isoformat()}"
     with st.container(horizontal=True):
-        st.download_button(
-            "Save as PDF",
-            lambda: record_pdf(content, my_supervision().record.of(meeting.id)),
-            file_name=f"{name}.pdf",
-            mime="application/pdf",
-            key=f"record_pdf_{meeting.id}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Save as Word document",
-            lambda: record_docx(content, my_supervision().record.of(meeting.id)),
-            file_name=f"{name}.docx",
-            mime=WORD_FILE,
-            key=f"record_docx_{meeting.id}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        for label, ending, made in (("Save as PDF", "pdf", record_pdf), ("Save as Word document", "docx", record_docx)):
+            whole = partial(_file, made, content, meeting)
+            save_button(label, whole, f"{name}.{ending}", f"record_{ending}_{meeting.id}")
     st.caption("Both hold all of the record, with the comments. Whoever gets such a file can read it: keep it safe.")
+
+
+def _file(made: Callable[[Content, Record], bytes], content: Content, meeting: Meeting) -> bytes:
+    return made(content, my_supervision().record.of(meeting.id))

@@ -16,6 +16,7 @@ from model.share_file.passphrase import FEWEST_CHARACTERS, suggest_passphrase
 from model.share_file.seal import SUFFIX
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
+from pages.parts.shared.buttons import link, save_button
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import clock, local
@@ -80,15 +81,7 @@ def _file_part(meeting: Meeting, name: str, what_for: str) -> None:
                 f"Something has changed since. Make a new file, so that {plain(name)} gets that too.",
                 icon=":material/sync:",
             )
-        st.download_button(
-            "Save the file",
-            made.data,
-            file_name=made.file_name,
-            mime="application/octet-stream",
-            key="save_share_file",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        save_button("Save the file", made.data, made.file_name, "save_share_file")
         st.caption("The passphrase is not kept here. If it is lost, make a new file with a new one.")
         if st.button("Make a new file", key="new_share_file", type="tertiary"):
             put_away_made()
@@ -182,7 +175,7 @@ def _say_what_came(opened: TakenIn) -> None:
     for words in overwritten:
         st.text(words)
     page, label = ("meeting.py", "Go to the meeting") if meeting.is_open else ("record.py", "Read the record")
-    st.page_link(page, label=label, icon=":material/arrow_forward:", query_params={"meeting": meeting.id})
+    link(page, label, "arrow_forward", meeting=meeting.id)
     if st.button("Open another file", key="open_another", type="tertiary"):
         put_away_opened()
         st.rerun()

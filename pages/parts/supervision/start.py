@@ -13,6 +13,7 @@ from model.content.supervision.schema import SupervisionPlan
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
 from model.supervision.refusals import StillOpen
+from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
@@ -136,17 +137,14 @@ def _reflections_to_bring(meeting: Meeting) -> None:
     recent = own().reflections.all(drafts=False, limit=MOST_REFLECTIONS)
     for reflection in recent:
         is_brought = ". Brought, in the part you ticked" if reflection.id in brought else ""
-        st.page_link(
-            "take_to_supervision.py",
-            label=f"{title_of(reflection)}{_headline(reflection)}{is_brought}",
-            icon=":material/check:" if is_brought else ":material/add:",
-            query_params={"draft": reflection.id, "meeting": meeting.id},
-        )
+        label = f"{title_of(reflection)}{_headline(reflection)}{is_brought}"
+        icon = "check" if is_brought else "add"
+        link("take_to_supervision.py", label, icon, draft=reflection.id, meeting=meeting.id)
     if not recent:
         st.write("There is no finished reflection yet; five minutes is enough for one.")
-        st.page_link("home.py", label="Think about a meeting", icon=":material/arrow_forward:")
+        link("home.py", "Think about a meeting", "arrow_forward")
     elif own().reflections.count(drafts=False) > len(recent):
-        st.page_link("my_reflections.py", label="An earlier one", icon=":material/history:")
+        link("my_reflections.py", "An earlier one", "history")
 
 
 def _headline(reflection: Reflection) -> str:

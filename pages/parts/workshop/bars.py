@@ -1,4 +1,4 @@
-"""Bars made of words and boxes: they grow with the letters around them, wrap, are read out, and print in grey."""
+"""Bars and tables made of words and boxes: they grow with the letters, wrap, are read out, and print in grey."""
 
 from __future__ import annotations
 
@@ -90,3 +90,19 @@ def _columns(stack: Stack, most: int) -> str:
 def _column(part: Bar, most: int) -> str:
     high = f"{8 * part.number / most:.2f}em"
     return f'<b>{part.number}</b><i class="{part.fill}" style="block-size:{high}"></i>'
+
+
+def show_wide_table(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Draw the table under its name; the first cell of a row says what the row is about."""
+    heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    body = "".join(_row(row) for row in rows)
+    st.html(
+        f'<div class="room-table" tabindex="0" role="region" aria-label="{escape(name)}">'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(row: Sequence[str]) -> str:
+    first, *cells = row
+    rest = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(first)}</th>{rest}</tr>'

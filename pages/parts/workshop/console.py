@@ -11,10 +11,11 @@ from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
 from model.workshop.room import Counts, Room
 from model.workshop.script import RoomScript
-from pages.parts.shared.fragment import fragment_every
+from pages.parts.shared.fragment import fragment, fragment_every
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.follow import TIME_TO_COME_BACK, seconds_left
 from pages.parts.workshop.questions import show_choices, show_elements, show_story
+from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import workshops
 
 LATECOMERS = (
@@ -109,3 +110,19 @@ def what_is_shown(room: Room, script: RoomScript, step: WorkshopStep) -> None:
         st.write("The room sees its answers now.")
     elif not has_any:
         st.caption(LATECOMERS)
+
+
+@fragment
+def seen_part(content: Content, room: Room, script: RoomScript) -> None:
+    """What has been shown of this step so far, the same as on the big screen."""
+    seen = st.expander(
+        "What the room has been shown here", key="room_seen", icon=":material/visibility:", on_change="rerun"
+    )
+    if not seen.open:
+        return
+    with seen:
+        result = workshops().results.get(room.id, room.step)
+        if result.has_any:
+            show_result(content, script, result, is_wide=False)
+        else:
+            st.write("Nothing of this has been shown.")

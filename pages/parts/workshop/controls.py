@@ -8,8 +8,9 @@ from model.content.workshop.schema import PairsStep, RevealStep, WorkshopStep
 from model.report.facilitator_pack.words import span
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
+from pages.parts.shared.buttons import Kind, button
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.room_in_address import Kind, button, pressed_once, workshops
+from pages.parts.workshop.room_in_address import pressed_once, workshops
 
 
 def controls_part(room: Room, script: RoomScript, step: WorkshopStep) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from model.workshop.room import Room
-from pages.parts.workshop.address import (
+from pages.parts.shared.buttons import button
+from pages.parts.workshop.room_in_address import pressed_once, workshops
+from pages.parts.workshop.where_phones_join import (
+    TRY_FIRST,
     as_typed,
     link_on_this_machine,
     link_to,
@@ -14,8 +17,6 @@ from pages.parts.workshop.address import (
     spoken,
     why_no_address,
 )
-from pages.parts.workshop.room_in_address import button, pressed_once, workshops
-from pages.parts.workshop.where_phones_join import TRY_FIRST
 
 LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."
@@ -24,10 +25,7 @@ OPEN = "The door is open. Lock it once everybody is in, so that nobody joins fro
 def entrance_part(room: Room, *, is_first: bool) -> None:
     """Open before anything else in the first step, in an expander after it."""
     st.link_button(
-        "Open the big screen in a new tab",
-        f"screen?room={room.id}",
-        key="room_screen",
-        icon=":material/open_in_new:",
+        "Open the big screen in a new tab", f"screen?room={room.id}", key="room_screen", icon=":material/open_in_new:"
     )
     label = "Code, link and door (locked)" if room.is_locked else "Code, link and door"
     with st.expander(label, expanded=is_first, icon=":material/qr_code_2:"):

@@ -13,8 +13,9 @@ import streamlit as st
 from model.content.workshop.schema import LineStep
 from model.phrases import FEWEST
 from model.workshop.room import Approval, Line, Room
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment, fragment_every, tell_what_was_not_kept
-from pages.parts.workshop.room_in_address import button, changing, workshops
+from pages.parts.workshop.room_in_address import changing, workshops
 
 AT_ONCE = 12
 """How many lines are read at a time."""

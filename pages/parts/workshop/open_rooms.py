@@ -9,10 +9,11 @@ from model.content.workshop.schema import WorkshopPlan
 from model.phrases import day
 from model.workshop.room import Room
 from model.workshop.script import script_of
+from pages.parts.shared.buttons import button
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.end import forget_buttons, held_when
-from pages.parts.workshop.room_in_address import button, pressed_once, workshops
+from pages.parts.workshop.room_in_address import pressed_once, workshops
 
 AT_FIRST = 5
 """How many ended workshops are listed at once; the rest are a press away."""

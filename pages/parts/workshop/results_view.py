@@ -6,6 +6,7 @@ It is handed a `StepResult`, which is made of published results and approved lin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,32 +14,18 @@ from streamlit.delta_generator import DeltaGenerator
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.workshop.schema import LineStep, VignetteStep, WorkshopStep
-from model.report.workshop_report.words import gathered, not_shown
+from model.report.workshop_report.words import TIMES, gathered, not_shown
+from model.workshop import words
 from model.workshop.disclosure import Decision
 from model.workshop.published import StepResult
 from model.workshop.results import PlaceResult, make_a_radar
 from model.workshop.script import RoomScript
 from model.workshop.tables import Table
 from model.workshop.then_and_now import EARLIER, FURTHER, MOVES, SAME, Change
-from model.workshop.words import (
-    answer_names,
-    change_head,
-    change_rows,
-    change_sentence,
-    choice_names,
-    choice_rows,
-    choice_sentence,
-    place_head,
-    place_rows,
-    place_sentence,
-    scale_names,
-)
 from pages.parts.shared.layer_look import MARKS
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks
-from pages.parts.workshop.lines_shown import show_lines
+from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks, show_wide_table
 from pages.parts.workshop.room_radar import room_radar
-from pages.parts.workshop.wide_table import show_wide_table
 
 NO_PLACE = "No place: not in play, not sure or skipped"
 MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
@@ -70,7 +57,7 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
 def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) -> None:
     told = [(result, result.table) for result in results if result.table and not result.table.is_coarse]
     if make_a_radar(results):
-        said = " ".join(place_sentence(content, result) for result in results)
+        said = " ".join(words.place_sentence(content, result) for result in results)
         left, right = _halves(is_wide=is_wide)
         with left:
             drawn = room_radar(content, results, f"Radar. {said}")
@@ -83,8 +70,8 @@ def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) 
     elif told:
         _one_place(content, *told[0])
     if told:
-        sentences = [place_sentence(content, result) for result in results if result.table]
-        _words_and_table(sentences, place_head(content), place_rows(content, results))
+        sentences = [words.place_sentence(content, result) for result in results if result.table]
+        _words_and_table(sentences, words.place_head(content), words.place_rows(content, results))
 
 
 def _halves(*, is_wide: bool) -> Sequence[DeltaGenerator]:
@@ -95,14 +82,14 @@ def _stacks(content: Content, told: Sequence[tuple[PlaceResult, Table]]) -> None
     """How many stand where, one bar an element."""
     if not told:
         return
-    key = {f"place-{place}": name for place, name in scale_names(content).items()} | {"no-place": NO_PLACE}
+    key = {f"place-{place}": name for place, name in words.scale_names(content).items()} | {"no-place": NO_PLACE}
     stacks = []
     for result, table in told:
         element = content.element(result.element)
         numbers = [Bar(place, table.number([place]) or 0, f"place-{place}") for place in PLACES]
         gaps = Bar(NO_PLACE, table.number(OTHERS) or 0, "no-place")
         name = f"{MARKS[element.layer]} {element.short}"
-        stacks.append(Stack(name, [*numbers, gaps], place_sentence(content, result)))
+        stacks.append(Stack(name, [*numbers, gaps], words.place_sentence(content, result)))
     show_stacks(stacks, key)
 
 
@@ -112,7 +99,7 @@ def _one_place(content: Content, result: PlaceResult, table: Table) -> None:
     show_bars(
         [
             Bar(name, table.number([answer]) or 0, "place-5" if answer in PLACES else "no-place")
-            for answer, name in answer_names(content).items()
+            for answer, name in words.answer_names(content).items()
         ]
     )
 
@@ -120,10 +107,10 @@ def _one_place(content: Content, result: PlaceResult, table: Table) -> None:
 def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: Decision) -> None:
     if choice.table is None:
         return
-    names = choice_names(content, script, step)
-    rows = choice_rows(names, choice)
+    names = words.choice_names(content, script, step)
+    rows = words.choice_rows(names, choice)
     show_bars([Bar(name, int(number), "place-5") for name, number in rows])
-    _words_and_table([choice_sentence(names, choice)], ["Answer", "How many"], rows)
+    _words_and_table([words.choice_sentence(names, choice)], ["Answer", "How many"], rows)
 
 
 def _changes(content: Content, changes: Sequence[Change]) -> None:
@@ -135,14 +122,14 @@ def _changes(content: Content, changes: Sequence[Change]) -> None:
         Stack(
             content.element(change.element).name,
             [Bar(move, table.number([move]) or 0, _fill_of(move)) for move in MOVES],
-            change_sentence(content, change),
+            words.change_sentence(content, change),
         )
         for change, table in told
     ]
     show_columns(stacks, MOVE_FILLS)
     st.caption("How many places each person moved, from then to now.")
-    sentences = [change_sentence(content, change) for change in changes if change.table]
-    _words_and_table(sentences, change_head(), change_rows(content, changes))
+    sentences = [words.change_sentence(content, change) for change in changes if change.table]
+    _words_and_table(sentences, words.change_head(), words.change_rows(content, changes))
 
 
 def _fill_of(move: str) -> str:
@@ -169,3 +156,20 @@ def _words_and_table(sentences: Sequence[str], head: Sequence[str], rows: Sequen
             st.write(plain(sentence))
     with st.expander("As a table"):
         show_wide_table("As a table", head, rows)
+
+
+CROWDS = ((12, "few"), (40, "some"), (120, "many"))
+"""Up to how many different words each size of letters is for; above that comes the smallest."""
+
+
+def show_lines(step: LineStep, lines: Sequence[tuple[str, int]]) -> None:
+    """Each line once, with how many wrote it, exactly as it was typed."""
+    if not lines:
+        return
+    crowd = next((name for most, name in CROWDS if len(lines) <= most), "crowd")
+    items = "".join(f'<li dir="auto">{escape(line)}{_times(number)}</li>' for line, number in lines)
+    st.html(f'<ul class="room-lines {step.shape} {crowd}">{items}</ul>')
+
+
+def _times(number: int) -> str:
+    return f" <small>{TIMES.format(number)}</small>" if number > 1 else ""

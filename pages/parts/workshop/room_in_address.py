@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Literal, ParamSpec
+from typing import ParamSpec
 
 import streamlit as st
 
@@ -16,7 +16,6 @@ from pages.parts.shared.fragment import NOT_KEPT, callback
 from server.services import opened
 
 Given = ParamSpec("Given")
-Kind = Literal["primary", "secondary", "tertiary"]
 ONE_PRESS = 0.4
 """Seconds after a change within which another press is the second half of a double click."""
 
@@ -62,17 +61,3 @@ def pressed_once(act: Callable[Given, None]) -> Callable[Given, None]:
         st.session_state[_PRESSED] = time.monotonic()
 
     return acting
-
-
-def button(
-    label: str, key: str, act: Callable[..., None], *args: object, icon: str = "", kind: Kind = "secondary"
-) -> None:
-    """A button that calls `act`, which is made by `pressed_once` or `changing`, with these arguments."""
-    st.button(label, key=key, icon=f":material/{icon}:" if icon else None, type=kind, on_click=act, args=args)
-
-
-def nothing_here(what: str, where: str) -> None:
-    """The calm page for an address that leads to no room of this person's."""
-    st.title(what, anchor=False)
-    st.write(where)
-    st.page_link("workshops.py", label="See all workshops", icon=":material/arrow_back:")

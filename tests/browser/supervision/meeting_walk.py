@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page, expect
 
 from model.access import LOCAL, guest_of
-from model.offer import offered
+from model.reflection_items import items_of
 from model.store import OwnStore, Store, SupervisionStore, open_store
 from model.supervision.meeting import Mode
 from tests.browser.reflection.walk import at_rest, here, press
@@ -91,7 +91,7 @@ def a_meeting(kept: Kept, mode: Mode) -> str:
         language="en",
         content_version=content.version,
     )
-    items = offered(content, kept.own.reflections.get(reflection), "4 March 2026", kept.own.answers.of(reflection), ())
+    items = items_of(content, kept.own.reflections.get(reflection), "4 March 2026", kept.own.answers.of(reflection), ())
     seated.brought.bring(begun.id, reflection, [item for item in items if item.field in {"trust.place", "trust.what"}])
     return begun.id
 

@@ -12,7 +12,7 @@ import yaml
 
 from model.__main__ import main
 from model.content import load_content
-from model.content.files import FILES
+from model.content.folder import FILES
 from model.content.schema import PLACEHOLDERS
 from model.content.supervision.schema import STEPS
 from model.content.workshop.schema import WorkshopStep

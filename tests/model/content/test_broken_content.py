@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.__main__ import main
-from model.content.files import FILES
+from model.content.folder import FILES
 from tests.effort import examples
 
 NAMES = tuple(FILES)

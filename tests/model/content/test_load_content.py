@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from model.content import ContentFaults, load_content
-from model.content.files import FILES
+from model.content.folder import FILES
 from model.content.published import ELEMENTS
 
 

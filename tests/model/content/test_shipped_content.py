@@ -8,7 +8,7 @@ from pathlib import Path
 
 from model.content import load_content
 from model.content.check import check
-from model.content.files import FILES
+from model.content.folder import FILES
 from model.content.schema import PLACEHOLDERS
 
 PLACEHOLDER = re.compile("|".join(rf"\{{{name}\}}" for name in PLACEHOLDERS))

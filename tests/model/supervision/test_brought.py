@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from model.answers import OTHERS, PLACES, Answer
 from model.content import Content
 from model.content.published import ELEMENTS
-from model.offer import offered
 from model.profile import HIGHEST
 from model.reflection.reflection import NextStep, Reflection
+from model.reflection_items import items_of
 from model.supervision.brought import Brought, BroughtItem, elements_of, pattern_views
 from tests.shipped import shipped_content
 
@@ -39,7 +39,7 @@ def fields(items: tuple[BroughtItem, ...]) -> list[tuple[str, str]]:
 
 
 def test_empty_reflection_offers_only_when_it_was(shipped: Content) -> None:
-    assert offered(shipped, a_reflection(), TITLE, {}, ()) == (
+    assert items_of(shipped, a_reflection(), TITLE, {}, ()) == (
         BroughtItem("about", "when", "The meeting", "When, and what kind", TITLE, None),
     )
 
@@ -54,7 +54,7 @@ def test_items_come_kind_by_kind_in_the_order_of_the_model(shipped: Content) -> 
         headline=("A walk", None),
     )
     steps = [NextStep("n", "r1", 0, "Ring first", date(2026, 3, 11), None, "")]
-    items = offered(shipped, a_reflection("A walk"), TITLE, answers, steps)
+    items = items_of(shipped, a_reflection("A walk"), TITLE, answers, steps)
     assert fields(items) == [
         ("about", "when"),
         ("about", "headline"),
@@ -72,25 +72,25 @@ def test_items_come_kind_by_kind_in_the_order_of_the_model(shipped: Content) -> 
 def test_story_stands_under_the_prompt_it_was_written_to(shipped: Content) -> None:
     prompt = shipped.prompts("trust", "what")[-1]
     answers = answered(trust__what=("Outside.", prompt.key), trust__so_what=("Calm.", "gone_since"))
-    asked = [item.prompt for item in offered(shipped, a_reflection(), TITLE, answers, ()) if item.kind == "story"]
+    asked = [item.prompt for item in items_of(shipped, a_reflection(), TITLE, answers, ()) if item.kind == "story"]
     assert asked == [prompt.text, "So what"]
 
 
 def test_words_of_a_step_that_is_gone_are_still_offered(shipped: Content) -> None:
     answers = answered(words_of_last_year=("Still mine", None))
-    (item,) = offered(shipped, a_reflection(), TITLE, answers, ())[1:]
+    (item,) = items_of(shipped, a_reflection(), TITLE, answers, ())[1:]
     assert item == BroughtItem("story", "words_of_last_year", "In a few words", "Also written", "Still mine", None)
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\t"])
 def test_blank_words_are_not_offered(shipped: Content, blank: str) -> None:
     answers = answered(trust__what=(blank, None), lean_on_words=(blank, None), trust__place=("", None))
-    assert fields(offered(shipped, a_reflection(), TITLE, answers, ())) == [("about", "when")]
+    assert fields(items_of(shipped, a_reflection(), TITLE, answers, ())) == [("about", "when")]
 
 
 def test_picks_of_elements_that_are_none_are_not_offered(shipped: Content) -> None:
     answers = answered(picks=("", "no_element"))
-    assert fields(offered(shipped, a_reflection(), TITLE, answers, ())) == [("about", "when")]
+    assert fields(items_of(shipped, a_reflection(), TITLE, answers, ())) == [("about", "when")]
 
 
 GIVEN = st.dictionaries(
@@ -110,7 +110,7 @@ def test_every_answer_that_holds_something_is_offered_once_and_nothing_else(
 ) -> None:
     answers = {field: Answer(field, said, None, 1, NOON, "t") for field, said in words.items()}
     answers |= {f"{key}.place": Answer(f"{key}.place", "", place, 1, NOON, "t") for key, place in places.items()}
-    items = offered(shipped_content(), a_reflection(), TITLE, answers, ())
+    items = items_of(shipped_content(), a_reflection(), TITLE, answers, ())
     told = {field for field, said in words.items() if said.strip() and not field.startswith(("next_", "headline"))}
     assert sorted(item.field for item in items) == sorted({"when", *told, *(f"{key}.place" for key in places)})
     assert {item.field: item.words for item in items if item.kind == "story"} == {f: words[f] for f in told}

@@ -9,7 +9,7 @@ from pathlib import Path
 from model.access import LOCAL, guest_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import Script
-from model.offer import offered
+from model.reflection_items import items_of
 from model.store import OwnStore, Store, SupervisionStore, open_store
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Mode
 from server.services import services
@@ -95,6 +95,6 @@ def _begun(store: Store, script: Script, mode: Mode, names: tuple[str, str], pla
         own.answers.save(reflection, f"{element}.what", words=words, tab="t", base_version=0)
     own.answers.save(reflection, "picks", place="use_of_self", tab="t", base_version=0)
     own.reflections.finish(reflection)
-    items = offered(content, own.reflections.get(reflection), "4 March 2026", own.answers.of(reflection), ())
+    items = items_of(content, own.reflections.get(reflection), "4 March 2026", own.answers.of(reflection), ())
     seated.brought.bring(begun.id, reflection, [item for item in items if item.field in BROUGHT])
     return Sitting(begun.id, seated, store.supervision(guest_of(supervision)), own, reflection)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from model.store.migrations.columns import belongs, flag, index_where, moment, number, opaque, text
+
 revision = "0002"
 down_revision = "0001"
 
@@ -13,44 +15,26 @@ def upgrade() -> None:
     """Make the tables of supervision."""
     _supervisions()
     _meetings()
-    _scripts()
-    _answers("meeting_answers", "meeting", "field")
-    _answers("replaced_meeting_answers", "meeting", "field", "version", "tab")
+    _of_meeting("meeting_scripts", ("meeting",), opaque("meeting"), *map(text, ("script", "carried")))
+    _answers("meeting_answers", ("meeting", "field"), number("changes_elsewhere"))
+    _answers("replaced_meeting_answers", ("meeting", "field", "version", "tab"))
     _brought()
     _confirmed()
     _actions()
 
 
-def _moment(name: str, *, nullable: bool = False) -> sa.Column[object]:
-    return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable)
-
-
-def _text(name: str, *, nullable: bool = False) -> sa.Column[object]:
-    return sa.Column(name, sa.Text, nullable=nullable)
-
-
-def _number(name: str) -> sa.Column[object]:
-    return sa.Column(name, sa.Integer, nullable=False, autoincrement=False)
-
-
-def _id(name: str) -> sa.Column[object]:
-    return sa.Column(name, sa.String(32), nullable=False)
-
-
-def _meeting_of(table: str) -> sa.ForeignKeyConstraint:
-    name = f"fk_{table}_meeting_meetings"
-    return sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name=name, ondelete="CASCADE")
+def _of_meeting(table: str, key: tuple[str, ...], *columns: sa.Column[object]) -> None:
+    """A table whose rows belong to a meeting, and go with it."""
+    owner = belongs(table, "meeting", "meetings")
+    op.create_table(table, *columns, sa.PrimaryKeyConstraint(*key, name=f"pk_{table}"), owner)
 
 
 def _supervisions() -> None:
     op.create_table(
         "supervisions",
-        _id("id"),
-        _text("practitioner"),
-        _text("supervisor"),
-        _text("practitioner_name"),
-        _text("supervisor_name"),
-        _moment("begun_at"),
+        opaque("id"),
+        *map(text, ("practitioner", "supervisor", "practitioner_name", "supervisor_name")),
+        moment("begun_at"),
         sa.PrimaryKeyConstraint("id", name="pk_supervisions"),
     )
     op.create_index("ix_supervisions_practitioner", "supervisions", ["practitioner"])
@@ -60,150 +44,70 @@ def _supervisions() -> None:
 def _meetings() -> None:
     op.create_table(
         "meetings",
-        _id("id"),
-        _id("supervision"),
-        _text("way"),
-        _text("plan"),
-        _text("plan_name"),
-        sa.Column("has_two_views", sa.Boolean, nullable=False),
-        _text("content_version"),
-        _text("language"),
+        *map(opaque, ("id", "supervision")),
+        *map(text, ("way", "plan", "plan_name")),
+        flag("has_two_views"),
+        *map(text, ("content_version", "language")),
         sa.Column("held_on", sa.Date, nullable=False),
         sa.Column("next_on", sa.Date),
-        _text("step"),
-        _number("revision"),
-        _moment("started_at"),
-        _moment("changed_at"),
-        _moment("fixed_at", nullable=True),
-        _number("sent_number"),
-        _number("got_number"),
-        _moment("sent_at", nullable=True),
-        _number("got_answers"),
+        text("step"),
+        number("revision"),
+        *map(moment, ("started_at", "changed_at")),
+        moment("fixed_at", nullable=True),
+        *map(number, ("sent_number", "got_number")),
+        moment("sent_at", nullable=True),
+        number("got_answers"),
         sa.PrimaryKeyConstraint("id", name="pk_meetings"),
-        sa.ForeignKeyConstraint(
-            ["supervision"], ["supervisions.id"], name="fk_meetings_supervision_supervisions", ondelete="CASCADE"
-        ),
+        belongs("meetings", "supervision", "supervisions"),
     )
     newest = ["supervision", "held_on", "started_at", "id"]
-    fixed, still_open = sa.text("fixed_at IS NOT NULL"), sa.text("fixed_at IS NULL")
     op.create_index("ix_meetings_all", "meetings", newest)
-    op.create_index("ix_meetings_fixed", "meetings", newest, sqlite_where=fixed, postgresql_where=fixed)
-    op.create_index(
-        "ix_meetings_open",
-        "meetings",
-        ["supervision"],
-        unique=True,
-        sqlite_where=still_open,
-        postgresql_where=still_open,
-    )
+    index_where("ix_meetings_fixed", "meetings", newest, "fixed_at IS NOT NULL")
+    index_where("ix_meetings_open", "meetings", ["supervision"], "fixed_at IS NULL", unique=True)
 
 
-def _scripts() -> None:
-    op.create_table(
-        "meeting_scripts",
-        _id("meeting"),
-        _text("script"),
-        _text("carried"),
-        sa.PrimaryKeyConstraint("meeting", name="pk_meeting_scripts"),
-        _meeting_of("meeting_scripts"),
-    )
-
-
-def _answers(table: str, *key: str) -> None:
-    op.create_table(
-        table,
-        _id("meeting"),
-        _text("field"),
-        _text("words"),
-        _text("place", nullable=True),
-        _number("version"),
-        _moment("saved_at"),
-        _text("tab"),
-        *([] if "version" in key else [_number("changes_elsewhere")]),
-        sa.PrimaryKeyConstraint(*key, name=f"pk_{table}"),
-        _meeting_of(table),
-    )
+def _answers(table: str, key: tuple[str, ...], *more: sa.Column[object]) -> None:
+    words = (*map(text, ("field", "words")), text("place", nullable=True), number("version"))
+    _of_meeting(table, key, opaque("meeting"), *words, moment("saved_at"), text("tab"), *more)
 
 
 def _brought() -> None:
     op.create_table(
         "brought",
-        _id("meeting"),
-        _number("source"),
-        _number("position"),
-        sa.Column("reflection", sa.String(32)),
-        *map(_text, ("part", "field", "heading", "prompt", "words")),
-        _text("place", nullable=True),
-        _moment("brought_at"),
+        opaque("meeting"),
+        *map(number, ("source", "position")),
+        opaque("reflection", nullable=True),
+        *map(text, ("part", "field", "heading", "prompt", "words")),
+        text("place", nullable=True),
+        moment("brought_at"),
         sa.PrimaryKeyConstraint("meeting", "source", "position", name="pk_brought"),
-        _meeting_of("brought"),
-        sa.ForeignKeyConstraint(
-            ["reflection"], ["reflections.id"], name="fk_brought_reflection_reflections", ondelete="CASCADE"
-        ),
+        belongs("brought", "meeting", "meetings"),
+        belongs("brought", "reflection", "reflections"),
     )
     op.create_index("ix_brought_reflection", "brought", ["reflection"])
 
 
 def _confirmed() -> None:
-    op.create_table(
-        "sent_agreements",
-        _id("meeting"),
-        _number("number"),
-        _text("hash"),
-        sa.PrimaryKeyConstraint("meeting", "number", name="pk_sent_agreements"),
-        _meeting_of("sent_agreements"),
-    )
-    op.create_table(
-        "confirmations",
-        _id("meeting"),
-        _text("seat"),
-        sa.Column("agrees", sa.Boolean, nullable=False),
-        _text("words"),
-        _text("hash"),
-        _moment("at"),
-        sa.PrimaryKeyConstraint("meeting", "seat", name="pk_confirmations"),
-        _meeting_of("confirmations"),
-    )
-    op.create_table(
-        "records",
-        _id("meeting"),
-        _text("body"),
-        _text("hash"),
-        _moment("fixed_at"),
-        sa.PrimaryKeyConstraint("meeting", name="pk_records"),
-        _meeting_of("records"),
-    )
-    op.create_table(
-        "comments",
-        _id("id"),
-        _id("meeting"),
-        _text("seat"),
-        _text("words"),
-        _moment("written_at"),
-        sa.PrimaryKeyConstraint("id", name="pk_comments"),
-        _meeting_of("comments"),
-    )
+    _of_meeting("sent_agreements", ("meeting", "number"), opaque("meeting"), number("number"), text("hash"))
+    said = (opaque("meeting"), text("seat"), flag("agrees"), *map(text, ("words", "hash")), moment("at"))
+    _of_meeting("confirmations", ("meeting", "seat"), *said)
+    _of_meeting("records", ("meeting",), opaque("meeting"), *map(text, ("body", "hash")), moment("fixed_at"))
+    comment = (*map(opaque, ("id", "meeting")), *map(text, ("seat", "words")), moment("written_at"))
+    _of_meeting("comments", ("id",), *comment)
     op.create_index("ix_comments_of", "comments", ["meeting", "written_at"])
 
 
 def _actions() -> None:
-    op.create_table(
+    _of_meeting(
         "actions",
-        _id("id"),
-        _id("meeting"),
-        _id("supervision"),
-        _text("kind"),
-        _text("what"),
-        _text("who"),
+        ("id",),
+        *map(opaque, ("id", "meeting", "supervision")),
+        *map(text, ("kind", "what", "who")),
         sa.Column("due", sa.Date),
-        _text("notice"),
-        _text("outcome", nullable=True),
-        _text("outcome_words"),
-        _moment("agreed_at"),
-        sa.PrimaryKeyConstraint("id", name="pk_actions"),
-        _meeting_of("actions"),
+        text("notice"),
+        text("outcome", nullable=True),
+        text("outcome_words"),
+        moment("agreed_at"),
     )
     op.create_index("ix_actions_meeting", "actions", ["meeting"])
-    waiting = sa.text("outcome IS NULL")
-    columns = ["supervision", "due"]
-    op.create_index("ix_actions_waiting", "actions", columns, sqlite_where=waiting, postgresql_where=waiting)
+    index_where("ix_actions_waiting", "actions", ["supervision", "due"], "outcome IS NULL")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, literal, select
 
 from model.answers import Answer
-from model.store.database.rows import columns_of
+from model.store.database.columns import columns_of
 from model.store.tables.supervision import meeting_answers, meetings
 from model.supervision.fields import day_of, shown_in
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.store.database.rows import columns_of, named
+from model.store.database.columns import columns_of, named
 from model.store.tables.supervision import brought
 from model.supervision.brought import Brought, BroughtItem
 

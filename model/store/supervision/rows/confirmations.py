@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import SEATS, Seat
-from model.store.database.rows import columns_of
+from model.store.database.columns import columns_of
 from model.store.tables.supervision import confirmations
 from model.supervision.meeting import Confirmation
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from model.answers import Answer
 from model.content.supervision.schema import MIRRORED, Script
+from model.store.database.columns import columns_of
 from model.store.database.faults import Corrupt
-from model.store.database.rows import columns_of
 from model.store.tables.supervision import comments, meeting_scripts, records
 from model.supervision.brought import Brought
 from model.supervision.meeting import Comment

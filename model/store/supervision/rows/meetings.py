@@ -6,7 +6,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from model.access import Seat
 from model.content.supervision.schema import Script
-from model.store.database.rows import columns_of, named
+from model.store.database.columns import columns_of, named
 from model.store.supervision.rows.documents import keep_script
 from model.store.tables.supervision import meetings, supervisions
 from model.supervision.meeting import Meeting, Supervision

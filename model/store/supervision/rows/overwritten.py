@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, select
 
 from model.answers import Answer
-from model.store.database.rows import columns_of
+from model.store.database.columns import columns_of
 from model.store.tables.supervision import replaced_meeting_answers
 
 _OF = replaced_meeting_answers.c.meeting == bindparam("the_id")

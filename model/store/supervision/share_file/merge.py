@@ -12,7 +12,7 @@ from model.share_file.contents import SentMeeting, SentRecord
 from model.share_file.faults import NotSound
 from model.share_file.merge import Held, merge
 from model.share_file.soundness import BY_FILE, answer_of, sent_answers
-from model.store.database.rows import columns_of, named
+from model.store.database.columns import columns_of, named
 from model.store.supervision.fix import fix, fix_if_agreed
 from model.store.supervision.rows.answers import answers_in, changes_elsewhere, keep_dates_in_line
 from model.store.supervision.rows.brought import brought_to, keep_brought

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from model.content.workshop.schema import WorkshopStep
-from model.store.workshop.kept_results import kept_results
+from model.store.workshop.end import kept_results
 from model.store.workshop.published_results import LinesByStep, publish, published
 from model.store.workshop.room_rows import changed, script_in
 from model.store.workshop.trainer.context import TrainerContext

@@ -10,8 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from model.access import NotYours, is_account
 from model.store.database.transactions import new_id, now
 from model.store.tables.workshop import given, room_people, room_scripts, rooms
-from model.store.workshop.end import end, forget
-from model.store.workshop.kept_results import JOINED, kept_results
+from model.store.workshop.end import JOINED, end, forget, kept_results
 from model.store.workshop.room_rows import ROOM, THIS, changed, room_of, script_in
 from model.store.workshop.trainer.context import TrainerContext
 from model.workshop.room import CODE_LENGTH, CODE_SIGNS, HERE_FOR, Counts, Room

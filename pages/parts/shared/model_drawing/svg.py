@@ -1,4 +1,4 @@
-"""Our own drawing of the model, the small path made of the same marks, and the app's mark.
+"""Our own drawing of the model, and the small path made of the same marks.
 
 Safety is drawn as ground. On it stands an arch of trust, time and support, with the young person in the middle. Seven
 ways of working lie around the arch, each on a path of its own. It is not the authors' graphic.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from html import escape
-from math import cos, pi, sin
 
 import streamlit as st
 
@@ -53,26 +52,26 @@ def _names(elements: Iterable[Element]) -> str:
     return ", ".join(one.name for one in elements)
 
 
-def path_strip(content: Content, *, answered: Collection[str], current: str | None, theme: str = EITHER) -> str:
+def path_strip(content: Content, *, answered: Collection[str], current: str | None) -> str:
     """Twelve small marks, joined within their layer by its line: where one is, and what has been answered."""
     x, drawn, last = float(EDGE), [], None
     for element in content.elements:
         look, state = LAYER_LOOK[element.layer], "answered" if element.key in answered else "not_yet"
         if last and last.layer == element.layer:
-            drawn.insert(0, _join(look, x, theme))
+            drawn.insert(0, _join(look, x))
         elif last:
             x += GAP
-        drawn.append(sign(look, "here" if element.key == current else state, Spot(x, 13), theme))
+        drawn.append(sign(look, "here" if element.key == current else state, Spot(x, 13), EITHER))
         last, x = element, x + STEP
     here = f"You are at {content.element(current).name}. " if current else ""
     said = f"The way through the layers. {here}{len(answered)} of {len(content.elements)} elements answered."
-    return _svg(x - STEP + EDGE, 26, said, drawn, theme)
+    return _svg(x - STEP + EDGE, 26, said, drawn, EITHER)
 
 
-def _join(look: LayerLook, x: float, theme: str) -> str:
+def _join(look: LayerLook, x: float) -> str:
     return (
         f'<path d="M{x - STEP} 13 H{x}" stroke-width="2" stroke-dasharray="{look.strokes}" '
-        f"{painted(theme, stroke=look)}/>"
+        f"{painted(EITHER, stroke=look)}/>"
     )
 
 
@@ -81,24 +80,6 @@ def _svg(width: float, height: float, said: str, drawn: Collection[str], theme: 
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
         f'role="img" aria-label="{escape(said)}" text-anchor="middle" font-family="inherit" '
         f'stroke-linecap="round" stroke-linejoin="round" {painted(theme, fill=INK)}>{"".join(drawn)}</svg>'
-    )
-
-
-def mark(theme: str = EITHER) -> str:
-    """The app's mark: the ground, the arch with the young person in the middle, and the seven as dots.
-
-    With `either` it follows the colours of what it lies on, and works as a file of its own.
-    """
-    base, core, skills = (LAYER_LOOK[layer] for layer in LAYERS)
-    turns = (pi * (7 + number * 166 / 6) / 180 for number in range(7))
-    dots = " ".join(f"M{16 - 14 * cos(turn):.2f} {24 - 14 * sin(turn):.2f}h0" for turn in turns)
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 3 32 32" style="color-scheme:light dark" '
-        f'stroke-linecap="round"><path d="M2.8 28h26.4" stroke-width="4.4" {painted(theme, stroke=base)}/>'
-        f'<path d="M7.6 24a8.4 8.4 0 0 1 16.8 0" stroke-width="3.4" stroke-linecap="butt" '
-        f"{painted(theme, stroke=core)}/>"
-        f'<path d="M11.9 24a4.1 4.1 0 0 1 8.2 0z" {painted(theme, fill=core)}/>'
-        f'<path d="{dots}" stroke-width="3.1" {painted(theme, stroke=skills)}/></svg>\n'
     )
 
 

@@ -12,6 +12,7 @@ from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.supervision.meeting import SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
@@ -53,7 +54,7 @@ def _say_what_is_needed(meeting: OpenMeeting, waiting: Collection[str]) -> None:
         st.info(f"Before anybody confirms: {NEEDED[step]}", icon=":material/pending:")
         going = meeting.script.step(step)
         if going and meeting.viewer in {None, meeting.kept.seat}:
-            st.button(f"Go to: {plain(going.title)}", key=f"needed_{step}", on_click=go_to, args=(meeting, step))
+            button(f"Go to: {plain(going.title)}", f"needed_{step}", go_to, meeting, step)
 
 
 def _say_of(meeting: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:
@@ -106,14 +107,12 @@ def _ways_to_say(meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: b
     with st.container(horizontal=True, vertical_alignment="center"):
         if asked:
             saying = (meeting, seat, body, True)
-            st.button("Yes, I confirm it", key=f"agree_now_{seat}", type="primary", on_click=_say, args=saying)
-            st.button("Not yet", key=f"agree_not_yet_{seat}", on_click=_ask, args=(meeting, seat, None))
+            button("Yes, I confirm it", f"agree_now_{seat}", _say, *saying, kind="primary")
+            button("Not yet", f"agree_not_yet_{seat}", _ask, meeting, seat, None)
             return
         asking = (meeting, seat, body)
-        st.button(
-            "I confirm this record", key=f"agree_{seat}", type="primary", disabled=not ready, on_click=_ask, args=asking
-        )
-        st.button("I do not confirm it yet", key=f"decline_{seat}", on_click=_say, args=(meeting, seat, body, False))
+        button("I confirm this record", f"agree_{seat}", _ask, *asking, kind="primary", disabled=not ready)
+        button("I do not confirm it yet", f"decline_{seat}", _say, meeting, seat, body, False)
 
 
 def _asks_key(meeting: OpenMeeting, seat: Seat) -> str:

@@ -10,6 +10,7 @@ from model.access import NotYours
 from model.content import Content
 from model.content.supervision.schema import PlanStep, StepKey
 from model.supervision.meeting import SHARE_FILE
+from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import hold_screen
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision, open_meeting
@@ -45,9 +46,8 @@ def meeting_asked_for() -> OpenMeeting:
         hold_screen(meeting)
         return open_meeting(meeting.id, viewer_of(meeting))
     except NotYours:
-        st.title("There is no meeting here", anchor=False)
-        st.write("It may have been called off, or the address is not complete. Nothing else was changed.")
-        st.page_link("supervision.py", label="See my meetings")
+        why = "It may have been called off, or the address is not complete. Nothing else was changed."
+        nothing_here("There is no meeting here", why, "supervision.py", "See my meetings")
         st.stop()
 
 

@@ -12,6 +12,7 @@ from model.content import Content
 from model.content.supervision.schema import MirroredElement, PlanStep
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
@@ -51,7 +52,7 @@ def _fill_in(content: Content, meeting: OpenMeeting, *, is_shown: bool) -> None:
         _one_place(meeting, element)
     _more(content, meeting)
     if not is_shown:
-        st.button(f"Show this to {name}", key="show_mirror", type="primary", on_click=_show, args=(meeting,))
+        button(f"Show this to {name}", "show_mirror", _show, meeting, kind="primary")
         st.caption("It goes into the record once you show it. You can leave it unshown.")
 
 

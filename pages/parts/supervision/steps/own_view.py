@@ -13,6 +13,7 @@ from model.content import Content
 from model.report.supervision_record.names import BASIS_NAMES
 from model.supervision.fields import NOT_SEEN
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
@@ -95,19 +96,12 @@ def _ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
                 "When you are ready, show them side by side. After that your places, and the lines under them, cannot "
                 "be changed. What you left open is kept as not seen."
             )
-            st.button(
-                "Show both views",
-                key="show_both_views",
-                type="primary",
-                disabled=not ready,
-                on_click=_ask,
-                args=(meeting, asks, True),
-            )
+            button("Show both views", "show_both_views", _ask, meeting, asks, True, kind="primary", disabled=not ready)
             return
         st.write("**Show them now?** Yours stay as they are above.")
         with st.container(horizontal=True):
-            st.button("Yes, show both", key="show_both_now", type="primary", on_click=_show, args=(meeting, asks))
-            st.button("Not yet", key="show_not_yet", type="tertiary", on_click=_ask, args=(meeting, asks, False))
+            button("Yes, show both", "show_both_now", _show, meeting, asks, kind="primary")
+            button("Not yet", "show_not_yet", _ask, meeting, asks, False, kind="tertiary")
 
 
 def _is_placed(meeting: OpenMeeting, element: str) -> bool:

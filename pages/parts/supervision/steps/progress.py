@@ -7,6 +7,7 @@ import streamlit as st
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.supervision.meeting import ONE_SCREEN
+from pages.parts.shared.buttons import Kind, button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
 from pages.parts.shared.local_time import clock
 from pages.parts.shared.plain_text import plain
@@ -32,16 +33,8 @@ def where_am_i(meeting: OpenMeeting, at: int) -> None:
             f"{plain(meeting.script.plan.name)}, {day(meeting.kept.held_on)}. "
             f"Step {at + 1} of {len(steps)}, {about(here.minutes)}"
         )
-        with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here.key}"):
-            for number, step in enumerate(steps):
-                st.button(
-                    f"{number + 1}. {plain(step.title)}{' (here)' if number == at else ''}",
-                    key=f"go_{step.key}",
-                    type="tertiary",
-                    disabled=number == at,
-                    on_click=go_to,
-                    args=(meeting, step.key),
-                )
+        names = {step.key: f"{number}. {plain(step.title)}" for number, step in enumerate(steps, 1)}
+        go_to_any(here.key, names, go_to, meeting)
 
 
 def about(minutes: int) -> str:
@@ -80,15 +73,10 @@ def ways_on(meeting: OpenMeeting, at: int) -> None:
     here = steps[at].key
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
         if at + 1 < len(steps):
-            st.button(
-                "Keep and go on",
-                key=f"on_{here}",
-                type="secondary" if meeting.waits_for_turn else "primary",
-                on_click=go_to,
-                args=(meeting, steps[at + 1].key),
-            )
+            kind: Kind = "secondary" if meeting.waits_for_turn else "primary"
+            button("Keep and go on", f"on_{here}", go_to, meeting, steps[at + 1].key, kind=kind)
         if at:
-            st.button("Back", key=f"back_{here}", on_click=go_to, args=(meeting, steps[at - 1].key))
+            button("Back", f"back_{here}", go_to, meeting, steps[at - 1].key)
         if st.button("Leave for now", key=f"leave_{here}", type="tertiary"):
             leave_screen()
             st.switch_page("supervision.py")

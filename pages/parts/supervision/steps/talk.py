@@ -15,6 +15,7 @@ from model.supervision.brought import Brought
 from model.supervision.meeting import ONE_SCREEN, Action
 from model.supervision.record import Carried
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.buttons import link
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.brought import show_items
@@ -94,12 +95,8 @@ def _as_the_supervisor_sees(meeting: OpenMeeting) -> list[Brought]:
 def _way_to_change(meeting: OpenMeeting, brought: list[Brought]) -> None:
     reflection = next((one.reflection for one in brought if one.reflection), None)
     if reflection and meeting.viewer == PRACTITIONER:
-        st.page_link(
-            "take_to_supervision.py",
-            label="Change or withdraw what I bring of this",
-            icon=":material/edit:",
-            query_params={"draft": reflection, "meeting": meeting.id},
-        )
+        label = "Change or withdraw what I bring of this"
+        link("take_to_supervision.py", label, "edit", draft=reflection, meeting=meeting.id)
 
 
 def _say_which_places_wait(content: Content, meeting: OpenMeeting) -> None:
@@ -123,9 +120,4 @@ def _say_how_to_bring(meeting: OpenMeeting) -> None:
     if meeting.kept.mode == ONE_SCREEN:
         st.caption("To bring something else, leave the meeting first. Everything here stays as it is.")
     elif meeting.viewer == PRACTITIONER:
-        st.page_link(
-            "take_to_supervision.py",
-            label="Bring something of mine",
-            icon=":material/add:",
-            query_params={"meeting": meeting.id},
-        )
+        link("take_to_supervision.py", "Bring something of mine", "add", meeting=meeting.id)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from model.access import Seat
 from model.supervision.meeting import ONE_SCREEN, Meeting
+from pages.parts.shared.buttons import Kind, button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import TURN
@@ -43,18 +44,13 @@ def cover(meeting: OpenMeeting, seat: Seat, why: str, *, main: bool = True) -> N
     with st.container(border=True, key=f"cover_{seat}"):
         st.write(f"**This part is for {name}.** Please hand over the screen.")
         st.write(why)
-        st.button(
-            f"I am {name}, go on",
-            key=f"take_turn_{seat}",
-            type="primary" if main else "secondary",
-            on_click=_take_turn,
-            args=(meeting, seat),
-        )
+        kind: Kind = "primary" if main else "secondary"
+        button(f"I am {name}, go on", f"take_turn_{seat}", _take_turn, meeting, seat, kind=kind)
 
 
 def show_end_of_turn(meeting: OpenMeeting) -> None:
     """The way back to what both see."""
-    st.button("Done, both look again", key=_end_key(meeting.kept), on_click=_hand_back, args=(meeting,))
+    button("Done, both look again", _end_key(meeting.kept), _hand_back, meeting)
     st.session_state.pop(_BEGUN, None)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from model.access import LOCAL
 from model.answers import Saved
-from model.offer import offered
+from model.reflection_items import items_of
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import ShareFault
 from model.store import OwnStore, Store, SupervisionStore, open_store
@@ -110,7 +110,7 @@ class Two:
             ("next_1", "Ring her", None),
         ):
             own.answers.save(made, name, words=words, place=place, tab="one", base_version=0)
-        items = offered(
+        items = items_of(
             shipped_content(), own.reflections.get(made), "A visit", own.answers.of(made), own.next_steps.of(made)
         )
         self.anna.supervision.brought.bring(meeting, made, items)

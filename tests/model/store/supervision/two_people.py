@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from model.access import Viewer, guest_of
 from model.content.supervision.schema import Script
-from model.offer import offered
+from model.reflection_items import items_of
 from model.store import Deletion, OwnStore, Store, SupervisionStore
 from model.store.tables.supervision import supervisions
 from model.supervision.brought import Brought, BroughtItem
@@ -66,7 +66,7 @@ class Table:
             own.answers.of(reflection),
             own.next_steps.of(reflection),
         )
-        return offered(shipped_content(), reflected, title, answers, steps)
+        return items_of(shipped_content(), reflected, title, answers, steps)
 
     def say(self, who: SupervisionStore, meeting: str, field: str, words: str = "", place: str | None = None) -> None:
         """Say something over whatever was said."""

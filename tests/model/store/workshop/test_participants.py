@@ -16,7 +16,7 @@ from model.store import Store
 from model.store.tables.workshop import room_people, room_phones
 from model.store.workshop.participants import entrance
 from model.store.workshop.participants.entrance import MOST_PHONES
-from model.store.workshop.participants.presence import SEEN_EVERY
+from model.store.workshop.participants.phones import SEEN_EVERY
 from model.workshop.room import Counts, Phone
 from tests.model.store.workshop.example_room import WORDS, Held, hold, methods_of, script, ticket
 

@@ -1,4 +1,4 @@
-"""What a reflection offers to be taken to supervision, field by field: the pattern apart from the story."""
+"""The items that a reflection has for supervision, field by field: the pattern apart from the story."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from model.supervision.brought import BroughtItem
 TURN_NAMES: dict[Turn, str] = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
 
 
-def offered(
+def items_of(
     content: Content, reflection: Reflection, title: str, answers: Answers, next_steps: Sequence[NextStep]
 ) -> tuple[BroughtItem, ...]:
     """Every field of a reflection that holds something, in the order of the model, to tick one by one.

@@ -1,0 +1,72 @@
+"""Buttons and links as all pages draw them. An `icon` is the name of a Material icon, or "" for none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import PurePath
+from typing import Any, Literal
+
+import streamlit as st
+
+Kind = Literal["primary", "secondary", "tertiary"]
+TYPES = {
+    ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".ics": "text/calendar",
+    ".pdf": "application/pdf",
+}
+"""What a file is, by the ending of its name."""
+
+
+def button(
+    label: str,
+    key: str,
+    act: Callable[..., None],
+    *args: object,
+    icon: str = "",
+    kind: Kind = "secondary",
+    disabled: bool = False,
+) -> None:
+    """A button that calls `act` with these arguments, which leaves its faults for the page to tell."""
+    st.button(label, key=key, icon=_icon(icon), type=kind, disabled=disabled, on_click=act, args=args)
+
+
+def save_button(
+    label: str,
+    made: Callable[[], bytes] | bytes,
+    file_name: str,
+    key: str,
+    *,
+    icon: str = "download",
+    kind: Kind = "secondary",
+) -> None:
+    """A button that saves a file; what is `made` when it is pressed, or was before, goes into it."""
+    mime = TYPES.get(PurePath(file_name).suffix, "application/octet-stream")
+    st.download_button(label, made, file_name, mime, key=key, icon=_icon(icon), type=kind, on_click="ignore")
+
+
+def go_to_any(
+    here: str, names: Mapping[Any, str], go: Callable[..., None], opened: object, done: Collection[str] | None = None
+) -> None:
+    """Every screen or step by its name, by key, one tap away by `go`; with a sign for those `done`, if any are told."""
+    with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here}"):
+        for key, name in names.items():
+            label = f"{name} (here)" if key == here else name
+            icon = "" if done is None else "check" if key in done else "radio_button_unchecked"
+            button(label, f"go_{key}", go, opened, key, icon=icon, kind="tertiary", disabled=key == here)
+
+
+def link(page: str, label: str, icon: str = "", **address: str) -> None:
+    """A link to a page; `address` is what is named in its address, such as `draft` or `meeting`."""
+    st.page_link(page, label=label, icon=_icon(icon), query_params=address or None)
+
+
+def nothing_here(title: str, why: str, page: str, label: str, icon: str = "") -> None:
+    """The calm page for an address that leads to nothing of this person's, with a link to where things are."""
+    st.title(title, anchor=False)
+    st.write(why)
+    link(page, label, icon)
+
+
+def _icon(name: str) -> str | None:
+    return f":material/{name}:" if name else None

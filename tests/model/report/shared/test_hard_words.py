@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typst import Fonts
 
@@ -103,6 +103,7 @@ def test_very_long_title_and_step_still_export(export) -> None:
     assert read_back.texts("LI") == ["1." + "s" * 5_000]
 
 
+@example("\x08")
 @settings(max_examples=20, deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
 def test_any_text_makes_a_tagged_file(text: str) -> None:

@@ -1,4 +1,4 @@
-from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.supervision.steps.meeting_screen import DRAW_STEP, exchange_part, meeting_asked_for
 from pages.parts.supervision.steps.progress import changed_elsewhere, position_of, ways_on, where_am_i

@@ -5,7 +5,7 @@ from pages.parts.reflection.draft import asked_for, draft_asked_for, flow_of
 from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am_i
 from pages.parts.reflection.screens import draw_screen
 from pages.parts.reflection.start import begin_here
-from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 
 content = guide()

@@ -1,6 +1,6 @@
 from model.content.workshop.schema import LineStep, PairsStep
 from pages.parts.shared.buttons import nothing_here
-from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.workshop.console import clock_part, counts_part, seen_part, to_say, what_is_shown, where_it_is
 from pages.parts.workshop.controls import controls_part

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from pages.parts.shared.buttons import nothing_here
-from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.workshop.big_screen import draw_screen
 from pages.parts.workshop.room_in_address import room_asked_for, workshops

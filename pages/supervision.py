@@ -2,7 +2,7 @@ import streamlit as st
 
 from model.access import NotYours
 from pages.parts.shared.buttons import nothing_here
-from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.supervision.home import home_of_supervision
 from pages.parts.supervision.start import before_the_meeting, start_a_meeting

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from pages.parts.shared.new_screen import arrive_at
+from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.workshop.plans import all_plans, back_to_all, show_plan
 

@@ -17,7 +17,7 @@ def load_languages(root: Path, overlay: Path | None) -> dict[str, Content]:
 
     Raises ContentFaults with the faults of all of them, and where two say the same language or there are none.
     """
-    from model.content import ContentFaults, load_content  # noqa: PLC0415  imported when the services are opened
+    from model.content import ContentFaults, Fault, load_content  # noqa: PLC0415  imported when the services are opened
     from model.content.folder import is_language_folder  # noqa: PLC0415  as above
 
     found: dict[str, Content] = {}
@@ -32,7 +32,7 @@ def load_languages(root: Path, overlay: Path | None) -> dict[str, Content]:
                 faults.append(_said_twice(folder, overlay))
             found[content.settings.language] = content
     if not (found or faults):
-        faults.append(_no_folder(root))
+        faults.append(Fault(root, None, "", "there is no language folder here", f"one such as {USUAL}"))
     if faults:
         raise ContentFaults(faults)
     return found
@@ -48,9 +48,3 @@ def _said_twice(folder: Path, overlay: Path | None) -> Fault:
 
     language = check(folder, overlay).trees["settings"].top.at("language")
     return language.fault(f"another folder says it is in {language.text} too", "a language for each folder")
-
-
-def _no_folder(root: Path) -> Fault:
-    from model.content import Fault  # noqa: PLC0415  as above
-
-    return Fault(root, None, "", "there is no language folder here", f"one such as {USUAL}")

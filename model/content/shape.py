@@ -28,18 +28,12 @@ LIMITS = {
     "less_than_equal": ("le", "at most"),
 }
 WANTED = {
-    "string_type": "text",
-    "string_too_short": "text",
-    "model_type": "a group of keys",
-    "model_attributes_type": "a group of keys",
+    **dict.fromkeys(("string_type", "string_too_short"), "text"),
+    **dict.fromkeys(("model_type", "model_attributes_type"), "a group of keys"),
     "tuple_type": "a list",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "a whole number"),
+    **dict.fromkeys(("float_type", "float_parsing"), "a number"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "true or false"),
 }
 KEY_PATTERN = "small letters, digits and _, beginning with a letter"
 

@@ -15,10 +15,33 @@ from pydantic import ValidationError
 
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import CutOff, DoesNotOpen, MadeByNewer, NotAShareFile, NotUnderstood, TooLarge
-from model.share_file.passphrase import passphrase_bytes
 
 if TYPE_CHECKING:
     from joserfc.jwe import JWERegistry
+import secrets
+import unicodedata
+
+from model.share_file.faults import PassphraseTooShort
+
+FEWEST_CHARACTERS = 14
+SPOKEN = "acdefghjkmnpqrtuvwxy34679"
+"""Small letters and digits not easily taken for one another: none of 0 and o, 1, i and l, 2 and z, 5 and s, 8 and b."""
+
+_GROUPS, _LENGTH = 4, 5
+
+
+def suggest_passphrase() -> str:
+    """A passphrase nobody can guess (about 93 bits), in four groups of five, to be read out on the phone."""
+    return "-".join("".join(secrets.choice(SPOKEN) for _ in range(_LENGTH)) for _ in range(_GROUPS))
+
+
+def passphrase_bytes(passphrase: str) -> bytes:
+    """The passphrase as the key is derived from it: NFKC, no spaces at the ends, UTF-8. Raises `PassphraseTooShort`."""
+    settled = unicodedata.normalize("NFKC", passphrase).strip()
+    if len(settled) < FEWEST_CHARACTERS:
+        raise PassphraseTooShort
+    return settled.encode("utf-8", "surrogatepass")
+
 
 SUFFIX = ".alongside"
 MOST_BYTES = 8_000_000

@@ -11,7 +11,7 @@ from model.content import Content
 from model.content.phones.schema import filled
 from model.content.workshop.schema import VignetteStep, WorkshopStep
 from model.profile import place_name
-from model.workshop.published import StepResult
+from model.workshop.results import StepResult
 from model.workshop.script import RoomScript
 from model.workshop.words import (
     change_head,

@@ -13,7 +13,7 @@ from model.content.workshop.schema import WorkshopPlan
 from model.report.facilitator_pack.handouts import handouts
 from model.report.facilitator_pack.steps import ToldStep, told_steps
 from model.report.facilitator_pack.words import clock, size_of, span, to_bring
-from model.report.shared.paper import NO_GLYPH, pdf
+from model.report.shared.paper import AT_THE_FOOT, pdf
 from model.report.shared.printable import all_printable
 
 LABELS = {
@@ -34,11 +34,9 @@ LABELS = {
     "place": "Place",
     "element": "Element",
     "about": "About this pack",
-    "no_glyph": NO_GLYPH,
-    "page": "Page",
     "pages": "Pages",
     "to": "to",
-    "of": "of",
+    **AT_THE_FOOT,
 }
 
 
@@ -50,6 +48,7 @@ def facilitator_pack(content: Content, plan: WorkshopPlan) -> bytes:
 def pack_data(content: Content, plan: WorkshopPlan) -> dict[str, Any]:
     """All words of the pack, in the order of its pages."""
     paper = content.workshops.paper
+    leans_on = [f"This plan leans on: {content.cited(plan.evidence)}"] if plan.evidence else []
     data: dict[str, Any] = {
         "title": plan.name,
         "language": content.settings.language,
@@ -65,7 +64,7 @@ def pack_data(content: Content, plan: WorkshopPlan) -> dict[str, Any]:
         "anonymity": {"phones": content.workshops.anonymity, "instead": paper.instead, "paper": paper.anonymity},
         "handouts": handouts(content, plan),
         "attribution": content.model.attribution,
-        "about": [content.model.attribution, content.workshops.ours, content.scale.ours, *_leans_on(content, plan)],
+        "about": [content.model.attribution, content.workshops.ours, content.scale.ours, *leans_on],
     }
     printable: dict[str, Any] = all_printable(data)
     return printable
@@ -74,7 +73,3 @@ def pack_data(content: Content, plan: WorkshopPlan) -> dict[str, Any]:
 def _step(step: ToldStep) -> dict[str, Any]:
     told = {**asdict(step), "from": clock(step.starts), "takes": span(step.minutes * 60)}
     return {**told, "parts": [{**asdict(part), "texts": list(part.texts)} for part in step.parts]}
-
-
-def _leans_on(content: Content, plan: WorkshopPlan) -> list[str]:
-    return [f"This plan leans on: {content.cited(plan.evidence)}"] if plan.evidence else []

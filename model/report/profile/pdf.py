@@ -11,7 +11,7 @@ from typing import Any
 from model.content import Content
 from model.content.schema import Element
 from model.profile import View, answer_name, description, paragraph
-from model.report.shared.paper import NO_GLYPH, pdf
+from model.report.shared.paper import AT_THE_FOOT, pdf
 from model.report.shared.printable import all_printable, line_of, lines_of, printable
 from model.report.shared.radar import alt_text, radar_data
 
@@ -31,9 +31,7 @@ LABELS = {
     "words": "In my own words",
     "about": "About this page",
     "not_a_test": "This is not a test. Nothing on it is added up, compared or marked. A gap is a gap, never a nought.",
-    "no_glyph": NO_GLYPH,
-    "page": "Page",
-    "of": "of",
+    **AT_THE_FOOT,
 }
 
 

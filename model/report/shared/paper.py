@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import typst
 
-from model.report.shared.signs import in_words, is_hard, signs_of
+from model.report.shared.printable import in_words, is_hard, signs_of
 
 FOLDER = Path(__file__).parents[1]
 FONTS = FOLDER / "shared" / "fonts"
@@ -23,6 +23,9 @@ NO_GLYPH = (
     "Where this file has no letter for a sign, the sign's name or number stands in square brackets. "
     "Your words in Alongside still hold it."
 )
+AT_THE_FOOT = {"page": "Page", "of": "of", "no_glyph": NO_GLYPH}
+"""The labels that every template has."""
+
 _NO_LETTER = "could not be displayed"
 _DRAWN = re.compile(rb'href="(#g\w+)"')
 

@@ -30,17 +30,13 @@ def dress(document: Document, language: str) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - WIDTH) / 2)
     section.top_margin = section.bottom_margin = Cm(2)
-    _speak(document, language)
+    for told in (*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))):
+        told.set(qn("w:val"), language)
     _text_styles(document)
     _table_style(document)
     package = document.part.package
     for name in [key for key, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:
         del package.rels[name]
-
-
-def _speak(document: Document, language: str) -> None:
-    for told in (*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))):
-        told.set(qn("w:val"), language)
 
 
 def _text_styles(document: Document) -> None:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from model.phrases import day
 from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Said
 from model.report.supervision_record.names import name_of
-from model.supervision.meeting import Confirmation
 from model.supervision.record import Record
 
 HOW_TO_COMPARE = (
@@ -32,13 +31,11 @@ def agreed_by(record: Record) -> tuple[Block, ...]:
 def _confirmed(record: Record) -> Iterator[Block]:
     yield Heading(2, "Confirmed")
     for one in record.confirmed:
-        yield Fact(name_of(record.body, one.seat), _confirmation(one))
+        yield Fact(
+            name_of(record.body, one.seat), f"{'Confirmed' if one.agrees else 'Did not confirm'}, {moment(one.at)}"
+        )
         if one.words.strip():
             yield Said(f"{name_of(record.body, one.seat)} added", one.words)
-
-
-def _confirmation(one: Confirmation) -> str:
-    return f"{'Confirmed' if one.agrees else 'Did not confirm'}, {moment(one.at)}"
 
 
 def _number(digits: str) -> Iterator[Block]:

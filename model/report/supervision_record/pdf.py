@@ -9,13 +9,13 @@ from typing import Any
 
 from model.content import Content
 from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
-from model.report.shared.paper import NO_GLYPH, pdf
+from model.report.shared.paper import AT_THE_FOOT, pdf
 from model.report.shared.printable import line_of, lines_of, printable
 from model.report.shared.radar import alt_text, layers_data, radar_data
 from model.report.supervision_record.words import told_record
 from model.supervision.record import Record, RecordBody
 
-LABELS = {"made_with": "Alongside", "page": "Page", "of": "of", "no_glyph": NO_GLYPH}
+LABELS = {"made_with": "Alongside", **AT_THE_FOOT}
 RUN_PER_SHARE = 0.7
 """How many letters in one run surely fit each hundredth of the page's width in a table."""
 LONGEST_WHOLE_CELL = 600

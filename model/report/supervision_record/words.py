@@ -5,7 +5,7 @@ The words of the meeting come from the record's own script; only the names of la
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.access import PRACTITIONER, SUPERVISOR
@@ -15,9 +15,10 @@ from model.phrases import day
 from model.report.shared.blocks import Block, Fact, Heading, Line, Said, Told
 from model.report.supervision_record.actions import agreed, from_last_time, owed
 from model.report.supervision_record.after import after
-from model.report.supervision_record.brought import brought
 from model.report.supervision_record.names import NO_DATE, name_of
 from model.report.supervision_record.views import two_views
+from model.supervision.brought import BroughtItem
+from model.supervision.fields import day_of
 from model.supervision.record import Record, RecordBody
 
 DRAFT = "Draft, not confirmed"
@@ -150,3 +151,27 @@ def _disagreements(body: RecordBody) -> Iterator[Block]:
 def _words(body: RecordBody, field: str) -> str:
     words = body.fields.get(field, ("", None))[0]
     return words if words.strip() else ""
+
+
+def brought(body: RecordBody) -> Iterator[Block]:
+    """A heading for each reflection something was brought from, then its items as they were seen."""
+    items = body.items()
+    if items:
+        yield Heading(2, f"What {name_of(body, PRACTITIONER)} brought")
+    for source, of_reflection in items.items():
+        yield from _reflection(source, of_reflection)
+
+
+def _reflection(source: int, items: Sequence[BroughtItem]) -> Iterator[Block]:
+    when = next((item.words for item in items if item.field == "when"), "")
+    yield Heading(3, f"{source}. {when}" if when.strip() else f"{source}. A reflection")
+    for item in items:
+        if item.kind == "next_steps":
+            due = day_of(item.place)
+            yield Said(f"{item.prompt}, by {day(due)}" if due else item.prompt, item.words)
+        elif item.kind == "picks":
+            yield Fact(item.heading, item.words)
+        elif item.kind != "pattern" and item.field != "when":
+            yield Said(f"{item.heading}: {item.prompt}", item.words)
+    if any(item.kind == "pattern" for item in items):
+        yield Line("The places brought from this one are in the picture and the table below.")

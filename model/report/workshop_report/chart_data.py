@@ -12,7 +12,7 @@ from model.content.schema import LAYERS
 from model.profile import HIGHEST
 from model.report.shared.radar import on_spoke, segments
 from model.workshop.results import PlaceResult, Spread, make_a_radar
-from model.workshop.tables import Cell, Table
+from model.workshop.tables import Table
 from model.workshop.then_and_now import MOVES, Change
 from model.workshop.words import GAPS, HIDDEN, NO_MIDDLE, cell_name, scale_names
 
@@ -39,7 +39,11 @@ def radar_of_room(content: Content, results: Sequence[PlaceResult]) -> dict[str,
             for layer in LAYERS
             if any(element.layer == layer for element in elements)
         ],
-        "alt": _radar_in_words(spokes),
+        "alt": (
+            f"Radar chart of {spokes} elements, from 0 in the centre to {HIGHEST} on the rim. A mark on each spoke is "
+            "the middle of the room, and a thick line reaches over the middle half. The same is said in words and in a "
+            "table below."
+        ),
     }
 
 
@@ -86,12 +90,14 @@ def _cells(table: Table | None, answers: Sequence[str], highest: int) -> list[di
         return []
     cells = list(dict.fromkeys(table.cell(answer) for answer in answers))
     return [
-        {"from": answers.index(cell.answers[0]), "wide": len(cell.answers), **_height(cell, highest)} for cell in cells
+        {
+            "from": answers.index(cell.answers[0]),
+            "wide": len(cell.answers),
+            "number": str(cell.number),
+            "height": cell.number / highest,
+        }
+        for cell in cells
     ]
-
-
-def _height(cell: Cell, highest: int) -> dict[str, Any]:
-    return {"number": str(cell.number), "height": cell.number / highest}
 
 
 def _gap(result: PlaceResult) -> str:
@@ -103,11 +109,3 @@ def _gap(result: PlaceResult) -> str:
 def _on_spoke(spread: Spread, number: int, spokes: int) -> dict[str, Any]:
     found: dict[str, Any] = {name: asdict(on_spoke(number, place, spokes)) for name, place in asdict(spread).items()}
     return found
-
-
-def _radar_in_words(spokes: int) -> str:
-    return (
-        f"Radar chart of {spokes} elements, from 0 in the centre to {HIGHEST} on the rim. A mark on each spoke is the "
-        "middle of the room, and a thick line reaches over the middle half. The same is said in words and in a table "
-        "below."
-    )

@@ -10,7 +10,7 @@ from model.answers import OTHERS
 from model.content import Content
 from model.content.workshop.schema import LineStep
 from model.report.workshop_report.words import MOVE_NAMES, NO_LINES, questions_asked
-from model.workshop.published import StepResult
+from model.workshop.results import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from model.workshop.tables import Table

@@ -16,8 +16,8 @@ from model.report.shared.printable import all_printable, line_of, runs_right_to_
 from model.report.workshop_report import words
 from model.report.workshop_report.chart_data import bars_of_choice, bars_of_moves, bars_of_places, radar_of_room
 from model.report.workshop_report.csv import room_csv
-from model.workshop import words as told
-from model.workshop.published import StepResult
+from model.workshop import words as sentences
+from model.workshop.results import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from model.workshop.tables import Table
@@ -75,12 +75,12 @@ def _places(content: Content, result: StepResult) -> dict[str, Any]:
     return {
         "radar": radar_of_room(content, result.places),
         "bars": bars_of_places(content, result.places),
-        "head": told.place_head(content),
+        "head": sentences.place_head(content),
         "rows": [
             _cells(row, one.table)
-            for row, one in zip(told.place_rows(content, result.places), result.places, strict=True)
+            for row, one in zip(sentences.place_rows(content, result.places), result.places, strict=True)
         ],
-        "sentences": [told.place_sentence(content, one) for one in result.places],
+        "sentences": [sentences.place_sentence(content, one) for one in result.places],
     }
 
 
@@ -89,12 +89,12 @@ def _changes(content: Content, result: StepResult) -> dict[str, Any]:
     return {
         "why": f"{why.text} ({content.cited(why.evidence)})",
         "bars": bars_of_moves(content, result.changes),
-        "head": told.change_head(),
+        "head": sentences.change_head(),
         "rows": [
             _cells(row, one.table)
-            for row, one in zip(told.change_rows(content, result.changes), result.changes, strict=True)
+            for row, one in zip(sentences.change_rows(content, result.changes), result.changes, strict=True)
         ],
-        "sentences": [told.change_sentence(content, one) for one in result.changes],
+        "sentences": [sentences.change_sentence(content, one) for one in result.changes],
     }
 
 
@@ -113,8 +113,11 @@ def _cells(row: Sequence[str], table: Table | None) -> list[dict[str, Any]]:
 def _choice(content: Content, script: RoomScript, result: StepResult) -> dict[str, Any] | None:
     if result.choice is None or result.choice.table is None:
         return None
-    names = told.choice_names(content, script, result.step)
-    return {"rows": bars_of_choice(result.choice.table, names), "sentence": told.choice_sentence(names, result.choice)}
+    names = sentences.choice_names(content, script, result.step)
+    return {
+        "rows": bars_of_choice(result.choice.table, names),
+        "sentence": sentences.choice_sentence(names, result.choice),
+    }
 
 
 def _line(line: str, number: int) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from model.content import Content
 from model.content.workshop import schema
 from model.phrases import FEWEST, ONE_FEWER, day
-from model.report.shared.paper import NO_GLYPH
-from model.workshop.published import StepResult
+from model.report.shared.paper import AT_THE_FOOT
+from model.workshop.results import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from model.workshop.then_and_now import MOVES
@@ -34,9 +34,7 @@ LABELS = {
     "why_twice": "Why “then” and “now” at one sitting",
     "not_shown": "What is not shown, and why",
     "about": "About this report",
-    "no_glyph": NO_GLYPH,
-    "page": "Page",
-    "of": "of",
+    **AT_THE_FOOT,
 }
 COUNTED = (
     "Everybody answered on a phone, without a name. This report holds what the room could see, and nothing besides.",

@@ -7,8 +7,10 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Label, MetaData, RowMapping, String, Table
+from sqlalchemy import Column, DateTime, Dialect, Integer, Label, MetaData, RowMapping, String, Table, Text
 from sqlalchemy.types import TypeDecorator
+
+from model.store.database.cipher import EncryptedText
 
 metadata = MetaData(
     naming_convention={
@@ -18,6 +20,15 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def answer_columns(*key: str) -> list[Column[Any]]:
+    """The columns of an answer as every table of answers has them; those in its `key` tell its rows apart."""
+    kinds = {"field": Text, "words": EncryptedText, "place": Text, "version": Integer, "saved_at": Moment, "tab": Text}
+    return [
+        Column(name, kind, primary_key=name in key, nullable=name == "place", autoincrement=False)
+        for name, kind in kinds.items()
+    ]
 
 
 class Id(TypeDecorator[str]):

@@ -162,16 +162,12 @@ def fault_for(error: Exception, where: str) -> StoreFault | None:
 
 
 def _sqlite_fault(cause: sqlite3.Error, where: str) -> StoreFault | None:
+    no_place = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR)
     kinds: dict[int, type[StoreFault]] = {
-        sqlite3.SQLITE_READONLY: CannotWrite,
-        sqlite3.SQLITE_CANTOPEN: CannotWrite,
-        sqlite3.SQLITE_PERM: CannotWrite,
-        sqlite3.SQLITE_IOERR: CannotWrite,
+        **dict.fromkeys(no_place, CannotWrite),
         sqlite3.SQLITE_FULL: DiskFull,
-        sqlite3.SQLITE_CORRUPT: Corrupt,
-        sqlite3.SQLITE_NOTADB: Corrupt,
-        sqlite3.SQLITE_BUSY: Busy,
-        sqlite3.SQLITE_LOCKED: Busy,
+        **dict.fromkeys((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB), Corrupt),
+        **dict.fromkeys((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED), Busy),
     }
     kind = kinds.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
     return kind.at(where) if kind else None

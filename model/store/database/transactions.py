@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, text
 
@@ -21,6 +21,16 @@ class Transactions(Protocol):
 
     def leave_no_trace(self, *, rewrite: bool = False) -> None:
         """Clean up after a deletion."""
+
+
+Context = TypeVar("Context")
+
+
+class Handle(Generic[Context]):
+    """One of the objects that a door hands out. All of a door share a context, which asks whose a thing is."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
 
 def one_at_a_time(connection: Connection, name: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from model.access import may_read
 from model.answers import Answer, Saved
 from model.store.database.columns import columns_of
-from model.store.database.transactions import now
+from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line
 from model.store.reflection.viewer import ViewerContext, touch
@@ -43,11 +43,8 @@ _PLACES = select(answers.c.reflection, answers.c.field, answers.c.place).where(
 )
 
 
-class OwnAnswers:
+class OwnAnswers(Handle[ViewerContext]):
     """The answers of a viewer's reflections, and the words that one tab wrote over another's."""
-
-    def __init__(self, context: ViewerContext) -> None:
-        self._context = context
 
     def of(self, reflection: str) -> dict[str, Answer]:
         """All answers of a reflection by field. Raises `NotYours`."""

@@ -10,7 +10,7 @@ from model.access import NotYours, readable_owners
 from model.answers import OUTCOMES
 from model.reflection.reflection import NextStep
 from model.store.database.columns import columns_of
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.reflection.viewer import ViewerContext, touch
 from model.store.tables.reflection import answers, next_steps, reflections
@@ -39,11 +39,8 @@ _WAITING = (
 )
 
 
-class OwnNextSteps:
+class OwnNextSteps(Handle[ViewerContext]):
     """One to three small next steps a viewer's reflection ends with, which follow its answers."""
-
-    def __init__(self, context: ViewerContext) -> None:
-        self._context = context
 
     def of(self, reflection: str) -> list[NextStep]:
         """The next steps of a reflection in order. Raises `NotYours`."""

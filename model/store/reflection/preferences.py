@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from model.store.database.transactions import one_at_a_time
+from model.store.database.transactions import Handle, one_at_a_time
 from model.store.database.words import cleaned
 from model.store.reflection.viewer import ViewerContext
 from model.store.tables.reflection import preferences
@@ -14,25 +14,22 @@ _PREFERRED = select(preferences.c.value).where(*_THIS)
 _PREFER_NOW = preferences.update().where(*_THIS).values(value=bindparam("new"))
 
 
-class OwnPreferences:
+class OwnPreferences(Handle[ViewerContext]):
     """A viewer's preferences, by key."""
-
-    def __init__(self, context: ViewerContext) -> None:
-        self._store = context.store
-        self._owner = context.viewer.person
 
     def get(self, key: str, default: str) -> str:
         """What this person prefers, or `default` where they never said."""
-        with self._store.reading() as connection:
-            found = connection.scalar(_PREFERRED, {"the_owner": self._owner, "the_key": key})
+        with self._context.store.reading() as connection:
+            found = connection.scalar(_PREFERRED, {"the_owner": self._context.viewer.person, "the_key": key})
             return default if found is None else found
 
     def prefer(self, key: str, value: str) -> None:
         """Remember a preference. Raises `TooLong`."""
-        value, named = cleaned(value), {"the_owner": self._owner, "the_key": key}
-        with self._store.writing() as connection:
-            one_at_a_time(connection, f"preferences {self._owner}")
+        value, owner = cleaned(value), self._context.viewer.person
+        named = {"the_owner": owner, "the_key": key}
+        with self._context.store.writing() as connection:
+            one_at_a_time(connection, f"preferences {owner}")
             if connection.scalar(_PREFERRED, named) is None:
-                connection.execute(preferences.insert(), {"owner": self._owner, "key": key, "value": value})
+                connection.execute(preferences.insert(), {"owner": owner, "key": key, "value": value})
             else:
                 connection.execute(_PREFER_NOW, named | {"new": value})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, bindparam, func, select, tuple_
 
 from model.access import NotYours, readable_owners, require_read
 from model.reflection.reflection import Reflection
 from model.store.database.columns import columns_of
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.reflection.relationships import require_own
 from model.store.reflection.viewer import ViewerContext, touch
@@ -43,13 +43,8 @@ class Changes(Description, total=False):
 _UNDESCRIBED: Description = {"venue": None, "session_kind": None, "headline": "", "relationship": None, "step": ""}
 
 
-class OwnReflections:
+class OwnReflections(Handle[ViewerContext]):
     """A viewer's reflections, without their answers."""
-
-    def __init__(self, context: ViewerContext) -> None:
-        self._context = context
-        self._store = context.store
-        self._viewer = context.viewer
 
     def start(
         self, flow: str, content_version: str, language: str, happened_on: date, **described: Unpack[Description]
@@ -58,7 +53,7 @@ class OwnReflections:
         moment = now()
         made = Reflection(
             id=new_id(),
-            owner=self._viewer.person,
+            owner=self._context.viewer.person,
             flow=cleaned(flow),
             content_version=content_version,
             language=language,
@@ -69,21 +64,21 @@ class OwnReflections:
             finished_at=None,
             **_kept(_UNDESCRIBED | described),
         )
-        with self._store.writing() as connection:
-            require_own(connection, self._viewer, made.relationship)
+        with self._context.store.writing() as connection:
+            require_own(connection, self._context.viewer, made.relationship)
             connection.execute(reflections.insert(), vars(made))
         return made
 
     def get(self, reflection: str) -> Reflection:
         """One reflection. Raises `NotYours` where it is not theirs or not there."""
-        with self._store.reading() as connection:
+        with self._context.store.reading() as connection:
             return self._one(connection, reflection)
 
     def describe(self, reflection: str, **changes: Unpack[Changes]) -> Reflection:
         """Correct what is said about a reflection; the same again changes nothing. Raises `NotYours`, `TooLong`."""
         wanted = _kept(changes)
         with self._context.changing(reflection) as (connection, _):
-            require_own(connection, self._viewer, wanted.get("relationship"))
+            require_own(connection, self._context.viewer, wanted.get("relationship"))
             before = self._one(connection, reflection)
             news = {name: value for name, value in wanted.items() if getattr(before, name) != value}
             return self._changed(connection, before, news) if news else before
@@ -101,7 +96,7 @@ class OwnReflections:
     def count(self, *, drafts: bool | None = None) -> int:
         """How many reflections: all, only drafts (True) or only finished ones (False)."""
         query = self._listed(drafts).with_only_columns(func.count())
-        with self._store.reading() as connection:
+        with self._context.store.reading() as connection:
             return connection.scalar(query) or 0
 
     def earlier(self, reflection: str, limit: int = 3, relationship_only: bool = False) -> list[Reflection]:
@@ -112,7 +107,8 @@ class OwnReflections:
         this = self.get(reflection)
         if relationship_only and this.relationship is None:
             return []
-        query = self._listed(drafts=False).where(_before(this)).order_by(*_NEWEST).limit(limit)
+        before = and_((this.happened_on, this.started_at, this.id) > _WHEN)
+        query = self._listed(drafts=False).where(before).order_by(*_NEWEST).limit(limit)
         if relationship_only:
             query = query.where(reflections.c.relationship == this.relationship)
         return self._many(query)
@@ -121,7 +117,7 @@ class OwnReflections:
         row = connection.execute(_ONE, {"id": reflection}).mappings().one_or_none()
         if row is None:
             raise NotYours
-        require_read(self._viewer, row["owner"])
+        require_read(self._context.viewer, row["owner"])
         return Reflection(**row)
 
     def _changed(self, connection: Connection, before: Reflection, news: dict[str, Any]) -> Reflection:
@@ -131,18 +127,14 @@ class OwnReflections:
         return self._one(connection, before.id)
 
     def _many(self, query: Select[Any]) -> list[Reflection]:
-        with self._store.reading() as connection:
+        with self._context.store.reading() as connection:
             return [Reflection(**row) for row in connection.execute(query).mappings()]
 
     def _listed(self, drafts: bool | None) -> Select[Any]:
-        query = _ALL.where(reflections.c.owner.in_(readable_owners(self._viewer)))
+        query = _ALL.where(reflections.c.owner.in_(readable_owners(self._context.viewer)))
         if drafts is None:
             return query
         return query.where(~_FINISHED if drafts else _FINISHED)
-
-
-def _before(this: Reflection) -> ColumnElement[bool]:
-    return and_((this.happened_on, this.started_at, this.id) > _WHEN)
 
 
 def _kept(changes: Description) -> dict[str, Any]:

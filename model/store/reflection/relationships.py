@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from model.access import Viewer, readable_owners, require_read
 from model.reflection.reflection import Relationship
 from model.store.database.columns import columns_of
-from model.store.database.transactions import new_id, one_at_a_time
+from model.store.database.transactions import Handle, new_id, one_at_a_time
 from model.store.database.words import cleaned
 from model.store.reflection.viewer import ViewerContext
 from model.store.tables.reflection import relationships
@@ -19,17 +19,13 @@ _OF = select(*columns_of(relationships, Relationship)).where(relationships.c.own
 _OWNER = select(relationships.c.owner).where(relationships.c.id == bindparam("the_id"))
 
 
-class OwnRelationships:
+class OwnRelationships(Handle[ViewerContext]):
     """A viewer's relationships."""
-
-    def __init__(self, context: ViewerContext) -> None:
-        self._store = context.store
-        self._viewer = context.viewer
 
     def all(self) -> list[Relationship]:
         """Their relationships, by pseudonym."""
-        with self._store.reading() as connection:
-            return _relationships_of(connection, readable_owners(self._viewer))
+        with self._context.store.reading() as connection:
+            return _relationships_of(connection, readable_owners(self._context.viewer))
 
     def name(self, pseudonym: str) -> Relationship:
         """The relationship under this pseudonym, made if there is none; case and outer spaces do not matter.
@@ -39,8 +35,8 @@ class OwnRelationships:
         name = " ".join(cleaned(pseudonym).split())
         if not name:
             raise ValueError("A pseudonym needs at least one letter.")
-        owner = self._viewer.person
-        with self._store.writing() as connection:
+        owner = self._context.viewer.person
+        with self._context.store.writing() as connection:
             one_at_a_time(connection, f"relationships {owner}")
             for known in _relationships_of(connection, (owner,)):
                 if _same(known.pseudonym) == _same(name):

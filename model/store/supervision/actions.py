@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from model.store.database.columns import columns_of, named
+from model.store.database.transactions import Handle
 from model.store.supervision.rows.actions import WAITING
 from model.store.supervision.rows.documents import carried_into, kept_body
 from model.store.supervision.seats import Seats
@@ -16,26 +17,23 @@ _ACTION = columns_of(actions, Action)
 _SOONEST = (actions.c.due.asc().nulls_last(), actions.c.agreed_at, actions.c.id)
 
 
-class Actions:
+class Actions(Handle[Seats]):
     """What was agreed and is still to come."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def due(self, supervision: str | None = None, *, limit: int = 100) -> list[tuple[Supervision, Action]]:
         """Actions of confirmed meetings that no record says anything of yet, soonest due first, undated last.
 
         Raises `NotYours`.
         """
-        with self._seats.store.reading() as connection:
-            asked = {one.id: one for one in self._seats.supervisions(connection, supervision)}
+        with self._context.store.reading() as connection:
+            asked = {one.id: one for one in self._context.supervisions(connection, supervision)}
             query = select(actions.c.supervision, *_ACTION).where(WAITING, actions.c.supervision.in_(asked))
             rows = connection.execute(query.order_by(*_SOONEST).limit(limit)).mappings()
             return [(asked[row["supervision"]], Action(**named(row, _ACTION))) for row in rows]
 
     def carried(self, meeting: str) -> tuple[Carried, ...]:
         """The actions of earlier meetings this one began with, in the order they were agreed. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.is_open:
                 return carried_into(connection, meeting)
             return kept_body(connection, meeting).carried

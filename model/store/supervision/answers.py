@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from model.access import SEATS, NotYours, may_see_field, may_write_field, may_write_late
 from model.answers import Answer, Saved
-from model.store.database.transactions import now
+from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.answers import answer_in, answers_in, keep_answer, keep_dates_in_line, shown_now
 from model.store.supervision.rows.documents import answers_of, kept_body
@@ -20,15 +20,12 @@ from model.supervision.fields import is_field, is_sign, is_view
 from model.supervision.refusals import ViewShown
 
 
-class MeetingAnswers:
+class MeetingAnswers(Handle[Seats]):
     """The fields of a meeting, and the words that one tab wrote over another's."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def of(self, meeting: str, *, together: bool = False) -> dict[str, Answer]:
         """What the viewer may see now, by field; `together` only what both seats may see. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.fixed_at is not None:
                 kept = answers_of(kept_body(connection, meeting), seated.meeting.fixed_at)
                 return kept if together else kept | unsaid_comment(connection, meeting, seated.seat)
@@ -52,7 +49,7 @@ class MeetingAnswers:
         if not is_field(field) or is_sign(field):
             raise ValueError("A meeting has no field of this name to write in.")
         words, tab, place = cleaned(words), cleaned(tab), cleaned(place) if place else place
-        with self._seats.changing(meeting, late=may_write_late(field)) as (connection, seated):
+        with self._context.changing(meeting, late=may_write_late(field)) as (connection, seated):
             if not may_write_field(seated.seat, field):
                 raise NotYours
             before = answer_in(connection, meeting, field)
@@ -77,17 +74,17 @@ class MeetingAnswers:
 
     def replaced(self, meeting: str) -> list[Answer]:
         """Words the viewer may write that were written over and not seen yet, oldest first. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             return _replaced(connection, seated)
 
     def seen_replaced(self, meeting: str, shown: Iterable[Answer] | None = None) -> None:
         """Forget replaced words the viewer may write: those `shown` to them, or all. Raises `NotYours`."""
-        with self._seats.store.writing() as connection:
-            seated = self._seats.seated(connection, meeting, held=True)
+        with self._context.store.writing() as connection:
+            seated = self._context.seated(connection, meeting, held=True)
             for answer in _replaced(connection, seated) if shown is None else shown:
                 if may_write_field(seated.seat, answer.field):
                     forget_overwritten(connection, meeting, answer)
-        self._seats.store.leave_no_trace()
+        self._context.store.leave_no_trace()
 
 
 def _replaced(connection: Connection, seated: Seated) -> list[Answer]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import PRACTITIONER, NotYours, may_see_brought, require_read
-from model.store.database.transactions import now
+from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.answers import shown_now
 from model.store.supervision.rows.brought import brought_to, keep_brought, numbered
@@ -33,22 +33,19 @@ _OPEN_WITH = (
 )
 
 
-class BroughtItems:
+class BroughtItems(Handle[Seats]):
     """Bringing, and seeing what was brought."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def of(self, meeting: str) -> list[Brought]:
         """What was brought, as far as the viewer's seat may see it now. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.fixed_at is None:
                 return _visible(connection, seated)
             return brought_of(kept_body(connection, meeting), seated.meeting.fixed_at)
 
     def elements(self, meeting: str) -> tuple[str, ...]:
         """The elements a place was brought for, which the supervisor places too; not the places. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.fixed_at is None:
                 return elements_of(brought_to(connection, meeting))
             return elements_of(brought_of(kept_body(connection, meeting), seated.meeting.fixed_at))
@@ -59,10 +56,10 @@ class BroughtItems:
         Raises `NotYours` for the supervisor and for a reflection that is not theirs, `Fixed`, `TooLong`.
         """
         wanted = [_cleaned(item) for item in items]
-        with self._seats.changing(meeting) as (connection, seated):
+        with self._context.changing(meeting) as (connection, seated):
             if seated.seat != PRACTITIONER:
                 raise NotYours
-            require_read(self._seats.viewer, connection.scalar(_OWNER, {"id": reflection}))
+            require_read(self._context.viewer, connection.scalar(_OWNER, {"id": reflection}))
             before = brought_to(connection, meeting)
             of_this = [one for one in before if one.reflection == reflection]
             if [one.item for one in of_this] == wanted:
@@ -73,12 +70,12 @@ class BroughtItems:
             keep_brought(connection, meeting, [Brought(source, item, moment, reflection) for item in wanted])
             count_change(connection, meeting, moment)
         if any(one.item not in wanted for one in of_this):
-            self._seats.store.leave_no_trace()
+            self._context.store.leave_no_trace()
 
     def open_meetings(self, reflection: str) -> list[Meeting]:
         """The open meetings this reflection of the viewer's was brought to, newest first."""
-        key = {"the_reflection": reflection, "person": self._seats.viewer.person}
-        with self._seats.store.reading() as connection:
+        key = {"the_reflection": reflection, "person": self._context.viewer.person}
+        with self._context.store.reading() as connection:
             return [meeting_in(row, PRACTITIONER) for row in connection.execute(_OPEN_WITH, key).mappings()]
 
 

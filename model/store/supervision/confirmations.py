@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.access import WHY_NOT, Seat
-from model.store.database.transactions import now
+from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.supervision.fix import fix_if_agreed
 from model.store.supervision.rows.confirmations import confirmations_in, keep_confirmation
@@ -16,11 +16,8 @@ from model.supervision.meeting import Confirmation, Meeting
 from model.supervision.record import hash_of
 
 
-class Confirmations:
+class Confirmations(Handle[Seats]):
     """What the two say of the record as it stands."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def of(self, meeting: str) -> dict[Seat, Confirmation]:
         """What each seat says of the record as it stands now, and declines of any; void ones are left out.
@@ -37,7 +34,7 @@ class Confirmations:
 
     def waiting(self, meeting: str) -> tuple[str, ...]:
         """The steps that have to be done before anybody confirms. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             return standing(connection, meeting).waiting if seated.meeting.is_open else ()
 
     def confirm(self, meeting: str, agrees: bool, words: str = "") -> Meeting:
@@ -47,7 +44,7 @@ class Confirmations:
         was typed of it. Raises `NotYours`, `Fixed`, `TooLong`, and ValueError for agreeing while something waits.
         """
         words = cleaned(words)
-        with self._seats.changing(meeting) as (connection, seated):
+        with self._context.changing(meeting) as (connection, seated):
             stands = standing(connection, meeting)
             if agrees and stands.waiting:
                 raise ValueError(f"Before anybody confirms, these come first: {', '.join(stands.waiting)}.")
@@ -59,14 +56,14 @@ class Confirmations:
             if not agrees:
                 empty_unsaid(connection, meeting, seated.seat, WHY_NOT)
             is_fixed = fix_if_agreed(connection, seated, stands.body)
-            confirmed = self._seats.seated(connection, meeting).meeting
+            confirmed = self._context.seated(connection, meeting).meeting
         if is_fixed:
-            self._seats.store.leave_no_trace()
+            self._context.store.leave_no_trace()
         return confirmed
 
     def _now(self, meeting: str) -> tuple[dict[Seat, Confirmation], str | None]:
         """What each seat said last, and the hash an agreement has to have to stand: None where all stand."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             found = confirmations_in(connection, meeting)
             if not seated.meeting.is_open or not any(one.agrees for one in found.values()):
                 return found, None

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, bindparam, func, select, true
 
 from model.content.supervision.schema import STEPS, Script
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.actions import carried_now
 from model.store.supervision.rows.documents import kept_body, script_of
@@ -23,19 +23,16 @@ _FIXED = meetings.c.fixed_at.is_not(None)
 _THIS = meetings.c.id == bindparam("the_id")
 
 
-class Meetings:
+class Meetings(Handle[Seats]):
     """The meetings of the supervisions a viewer holds a seat in."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def begin(
         self, supervision: str, script: Script, *, mode: Mode, held_on: date, language: str, content_version: str
     ) -> Meeting:
         """Begin a meeting; the actions nothing was said of yet come along. Raises `NotYours`, and `StillOpen`."""
         moment = now()
-        with self._seats.store.writing() as connection:
-            seat = self._seats.seat_in(self._seats.supervision(connection, supervision, held=True))
+        with self._context.store.writing() as connection:
+            seat = self._context.seat_in(self._context.supervision(connection, supervision, held=True))
             if open_meeting_of(connection, supervision):
                 raise StillOpen
             made = Meeting(
@@ -63,47 +60,50 @@ class Meetings:
         """Their meetings, newest first: all, the open ones (True) or the confirmed ones (False). Raises `NotYours`."""
         query = select(*MEETING).where(_which(is_open)).order_by(*_NEWEST).limit(limit + offset)
         found: list[Meeting] = []
-        with self._seats.store.reading() as connection:
-            for one in self._seats.supervisions(connection, supervision):
-                seat, rows = self._seats.seat_in(one), connection.execute(query.where(meetings.c.supervision == one.id))
+        with self._context.store.reading() as connection:
+            for one in self._context.supervisions(connection, supervision):
+                seat, rows = (
+                    self._context.seat_in(one),
+                    connection.execute(query.where(meetings.c.supervision == one.id)),
+                )
                 found += [meeting_in(row, seat) for row in rows.mappings()]
         found.sort(key=lambda meeting: (meeting.held_on, meeting.started_at, meeting.id), reverse=True)
         return found[offset : offset + limit]
 
     def count(self, supervision: str | None = None, *, is_open: bool | None = None) -> int:
         """How many meetings: all, open or confirmed. Raises `NotYours`."""
-        with self._seats.store.reading() as connection:
-            ids = [one.id for one in self._seats.supervisions(connection, supervision)]
+        with self._context.store.reading() as connection:
+            ids = [one.id for one in self._context.supervisions(connection, supervision)]
             query = select(func.count()).select_from(meetings)
             return connection.scalar(query.where(meetings.c.supervision.in_(ids), _which(is_open))) or 0
 
     def get(self, meeting: str) -> Meeting:
         """One meeting. Raises `NotYours` where the viewer holds no seat or there is none."""
-        with self._seats.reading(meeting) as (_, seated):
+        with self._context.reading(meeting) as (_, seated):
             return seated.meeting
 
     def go_to(self, meeting: str, step: str) -> Meeting:
         """Turn to a step of the plan. Raises `NotYours`, `Fixed`, and ValueError for what is no step."""
         if step not in STEPS:
             raise ValueError(f"A step is one of {', '.join(STEPS)}.")
-        with self._seats.changing(meeting) as (connection, seated):
+        with self._context.changing(meeting) as (connection, seated):
             if seated.meeting.step != step:
                 connection.execute(meetings.update().where(_THIS).values(step=step), {"the_id": meeting})
                 count_change(connection, meeting)
-            return self._seats.seated(connection, meeting).meeting
+            return self._context.seated(connection, meeting).meeting
 
     def script(self, meeting: str) -> Script:
         """The words the meeting is held with; of a confirmed one, those in its record. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.is_open:
                 return script_of(connection, meeting)
             return kept_body(connection, meeting).script
 
     def call_off(self, meeting: str) -> None:
         """Delete an open meeting with all that was said in it, for good. Raises `NotYours`, `Fixed`."""
-        with self._seats.changing(meeting) as (connection, _):
+        with self._context.changing(meeting) as (connection, _):
             connection.execute(meetings.delete().where(_THIS), {"the_id": meeting})
-        self._seats.store.leave_no_trace()
+        self._context.store.leave_no_trace()
 
 
 def _which(is_open: bool | None) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from sqlalchemy import bindparam, select
 
 from model.access import COMMENT, NotYours
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
 from model.store.supervision.rows.documents import comments_in, kept_body, read_body
@@ -21,15 +21,12 @@ from model.supervision.record import Record, RecordBody
 _RECORD = select(records.c.body, records.c.hash, records.c.fixed_at).where(records.c.meeting == bindparam("the_id"))
 
 
-class Records:
+class Records(Handle[Seats]):
     """What stays of a meeting."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def of(self, meeting: str) -> Record:
         """The confirmed record as it is kept, checked against its hash. Raises `NotYours` while it is open."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.is_open:
                 raise NotYours
             row = connection.execute(_RECORD, {"the_id": meeting}).one()
@@ -40,14 +37,14 @@ class Records:
 
     def body(self, meeting: str) -> RecordBody:
         """The record as it stands now, or the confirmed one: only what both may see. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.is_open:
                 return standing(connection, meeting).body
             return kept_body(connection, meeting)
 
     def comments(self, meeting: str) -> list[Comment]:
         """The comments on a confirmed record, oldest first. Raises `NotYours` while it is open."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.is_open:
                 raise NotYours
             return comments_in(connection, meeting)
@@ -60,7 +57,7 @@ class Records:
         words = cleaned(words).strip()
         if not words:
             raise ValueError("A comment needs at least one word.")
-        with self._seats.changing(meeting, late=True) as (connection, seated):
+        with self._context.changing(meeting, late=True) as (connection, seated):
             made = Comment(new_id(), seated.seat, words, now())
             connection.execute(comments.insert(), vars(made) | {"meeting": meeting})
             empty_unsaid(connection, meeting, seated.seat, COMMENT)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from model.access import MIRROR, PRACTITIONER, SUPERVISOR, NotYours
 from model.answers import Answer, Answers
 from model.content.published import ELEMENTS
-from model.store.database.transactions import now
+from model.store.database.transactions import Handle, now
 from model.store.supervision.rows.answers import answers_in, keep_answer, shown_now
 from model.store.supervision.rows.brought import brought_to
 from model.store.supervision.rows.documents import kept_body, shown_of
@@ -19,15 +19,12 @@ from model.supervision.brought import Brought, elements_of
 from model.supervision.fields import NOT_SEEN
 
 
-class Shown:
+class Shown(Handle[Seats]):
     """What is unseen until one of the two shows it."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def of(self, meeting: str) -> frozenset[str]:
         """The elements whose two views are shown, and "mirror" once that is. Raises `NotYours`."""
-        with self._seats.reading(meeting) as (connection, seated):
+        with self._context.reading(meeting) as (connection, seated):
             if seated.meeting.is_open:
                 return shown_now(connection, meeting, with_two_views=seated.has_two_views)
             return shown_of(kept_body(connection, meeting))
@@ -37,7 +34,7 @@ class Shown:
 
         An element they left empty is told as not seen. Raises `NotYours` for the practitioner, and `Fixed`.
         """
-        with self._seats.changing(meeting) as (connection, seated):
+        with self._context.changing(meeting) as (connection, seated):
             if seated.seat != SUPERVISOR:
                 raise NotYours
             said = answers_in(connection, meeting)
@@ -47,7 +44,7 @@ class Shown:
 
     def show_mirror(self, meeting: str) -> None:
         """Show the mirror to the supervisor. Raises `NotYours` for the supervisor, and `Fixed`."""
-        with self._seats.changing(meeting) as (connection, seated):
+        with self._context.changing(meeting) as (connection, seated):
             if seated.seat != PRACTITIONER:
                 raise NotYours
             said = answers_in(connection, meeting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam
 
 from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, gone, guest_of, is_account
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.meetings import open_meeting_of
 from model.store.supervision.rows.open_record import count_change
@@ -18,40 +18,37 @@ _THIS = supervisions.c.id == bindparam("the_id")
 _CALL_OFF = meetings.delete().where(meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_(None))
 
 
-class Supervisions:
+class Supervisions(Handle[Seats]):
     """The supervisions a viewer holds a seat in."""
-
-    def __init__(self, seats: Seats) -> None:
-        self._seats = seats
 
     def begin(self, practitioner_name: str, supervisor_name: str) -> Supervision:
         """Begin a supervision with the viewer as the practitioner and a guest of theirs as the supervisor.
 
         Raises `NotYours` for a guest, ValueError for an empty name, `TooLong`.
         """
-        viewer = self._seats.viewer
+        viewer = self._context.viewer
         if not is_account(viewer.person):
             raise NotYours
         id_ = new_id()
         names = _named(practitioner_name), _named(supervisor_name)
         made = Supervision(id_, viewer.person, guest_of(id_).person, *names, now())
-        with self._seats.store.writing() as connection:
+        with self._context.store.writing() as connection:
             connection.execute(supervisions.insert(), vars(made))
         return made
 
     def all(self) -> list[Supervision]:
         """Those the viewer holds either seat in, newest first."""
-        with self._seats.store.reading() as connection:
-            return self._seats.supervisions(connection)
+        with self._context.store.reading() as connection:
+            return self._context.supervisions(connection)
 
     def get(self, supervision: str) -> Supervision:
         """One supervision. Raises `NotYours`."""
-        with self._seats.store.reading() as connection:
-            return self._seats.supervision(connection, supervision)
+        with self._context.store.reading() as connection:
+            return self._context.supervision(connection, supervision)
 
     def seat(self, supervision: str) -> Seat:
         """The seat the viewer holds. Raises `NotYours` where they hold none."""
-        return self._seats.seat_in(self.get(supervision))
+        return self._context.seat_in(self.get(supervision))
 
     def rename(
         self, supervision: str, practitioner_name: str | None = None, supervisor_name: str | None = None
@@ -63,23 +60,23 @@ class Supervisions:
         """
         given = {"practitioner_name": practitioner_name, "supervisor_name": supervisor_name}
         wanted = {key: _named(name) for key, name in given.items() if name is not None}
-        with self._seats.store.writing() as connection:
-            before = self._seats.supervision(connection, supervision, held=True)
+        with self._context.store.writing() as connection:
+            before = self._context.supervision(connection, supervision, held=True)
             news = {key: name for key, name in wanted.items() if getattr(before, key) != name}
             if news:
                 connection.execute(supervisions.update().where(_THIS).values(news), {"the_id": supervision})
                 if meeting := open_meeting_of(connection, supervision):
                     count_change(connection, meeting)
-            return self._seats.supervision(connection, supervision)
+            return self._context.supervision(connection, supervision)
 
     def forget(self, supervision: str) -> None:
         """Leave a supervision for good, as `leave` tells. Raises `NotYours`, for a guest as well."""
-        person = self._seats.viewer.person
+        person = self._context.viewer.person
         if not is_account(person):
             raise NotYours
-        with self._seats.store.writing() as connection:
-            leave(connection, self._seats.supervision(connection, supervision, held=True), person)
-        self._seats.store.leave_no_trace()
+        with self._context.store.writing() as connection:
+            leave(connection, self._context.supervision(connection, supervision, held=True), person)
+        self._context.store.leave_no_trace()
 
 
 def leave_all(connection: Connection, person: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from model.store.database.cipher import EncryptedText
-from model.store.database.columns import Id, Moment, metadata
+from model.store.database.columns import Id, Moment, answer_columns, metadata
 
 
 def _of_reflection(**options: bool) -> Column[str]:
@@ -51,28 +51,10 @@ Index("ix_reflections_together", reflections.c.owner, reflections.c.relationship
 Index("ix_reflections_drafts", *_newest, sqlite_where=_draft, postgresql_where=_draft)
 Index("ix_reflections_finished", *_newest, sqlite_where=_finished, postgresql_where=_finished)
 
-answers = Table(
-    "answers",
-    metadata,
-    _of_reflection(primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("words", EncryptedText, nullable=False),
-    Column("place", Text),
-    Column("version", Integer, nullable=False),
-    Column("saved_at", Moment, nullable=False),
-    Column("tab", Text, nullable=False),
-)
+answers = Table("answers", metadata, _of_reflection(primary_key=True), *answer_columns("field"))
 
 replaced_answers = Table(
-    "replaced_answers",
-    metadata,
-    _of_reflection(primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("words", EncryptedText, nullable=False),
-    Column("place", Text),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("saved_at", Moment, nullable=False),
-    Column("tab", Text, nullable=False),
+    "replaced_answers", metadata, _of_reflection(primary_key=True), *answer_columns("field", "version")
 )
 
 next_steps = Table(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text
 
 from model.store.database.cipher import EncryptedText
-from model.store.database.columns import Id, Moment, metadata
+from model.store.database.columns import Id, Moment, answer_columns, metadata
 from model.store.tables.reflection import reflections
 
 
@@ -71,25 +71,12 @@ meeting_answers = Table(
     "meeting_answers",
     metadata,
     _of_meeting(primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("words", EncryptedText, nullable=False),
-    Column("place", Text),
-    Column("version", Integer, nullable=False),
-    Column("saved_at", Moment, nullable=False),
-    Column("tab", Text, nullable=False),
+    *answer_columns("field"),
     Column("changes_elsewhere", Integer, nullable=False, default=0),
 )
 
 replaced_meeting_answers = Table(
-    "replaced_meeting_answers",
-    metadata,
-    _of_meeting(primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("words", EncryptedText, nullable=False),
-    Column("place", Text),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("saved_at", Moment, nullable=False),
-    Column("tab", Text, primary_key=True),
+    "replaced_meeting_answers", metadata, _of_meeting(primary_key=True), *answer_columns("field", "version", "tab")
 )
 
 brought = Table(

@@ -7,7 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import TURNS, Source
 from model.search_words import holds_all
-from pages.parts.shared.element_knowledge import claims, things_to_try
+from pages.parts.shared.elements import claims, things_to_try
 
 KINDS = {
     "study": "Study",

@@ -14,7 +14,7 @@ from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.scale import place_part
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.buttons import button
-from pages.parts.shared.element_knowledge import things_to_try
+from pages.parts.shared.elements import things_to_try
 from pages.parts.shared.fragment import fragment
 
 

@@ -10,8 +10,7 @@ from model.content import Content
 from model.reflection.reflection import MOST_NEXT_STEPS
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.answer_box import answer_box
-from pages.parts.shared.choose_elements import choose_elements
-from pages.parts.shared.element_knowledge import claims, things_to_try
+from pages.parts.shared.elements import choose_elements, claims, things_to_try
 from pages.parts.shared.fragment import fragment
 
 MOST_PICKS = 3

@@ -10,7 +10,7 @@ from model.reflection import route
 from pages.parts.reflection.draft import Draft, flow_of
 from pages.parts.shared.buttons import button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
-from pages.parts.shared.local_time import clock
+from pages.parts.shared.hints import say_changed_elsewhere
 from pages.parts.shared.model_drawing.svg import draw_path
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.reflection_titles import title_of
@@ -81,10 +81,5 @@ def changed_elsewhere(draft: Draft) -> None:
         newest = own().reflections.get(draft.id)
         draft.changed_elsewhere = newest.revision > draft.reflection.revision
     if draft.changed_elsewhere:
-        st.info(
-            f"This reflection was changed in another tab or on another device, last at "
-            f"{clock(own().reflections.get(draft.id).changed_at)}. For each answer, the last change stands.",
-            icon=":material/sync:",
-        )
-        if st.button("Show what is there now", key="show_newest"):
-            st.rerun()
+        where = "This reflection was changed in another tab or on another device"
+        say_changed_elsewhere(where, own().reflections.get(draft.id).changed_at)

@@ -14,7 +14,7 @@ from pages.parts.reflection.scale import place_part
 from pages.parts.reflection.session_screen import show_session
 from pages.parts.shared.answer_box import answer_part
 from pages.parts.shared.buttons import button
-from pages.parts.shared.choose_elements import choose_elements
+from pages.parts.shared.elements import choose_elements
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.open_guide import own
 

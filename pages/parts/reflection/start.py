@@ -70,18 +70,15 @@ def _kept(draft: Reflection) -> str:
 def how_did_they_go() -> None:
     """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
     asked: dict[str, str] = st.session_state.setdefault("asked_steps", {})
-    asked |= {step.id: step.reflection for step in _whose_day_has_come()}
+    waiting = own().next_steps.waiting(limit=MOST_WAITING)
+    day_has_come = [step for step in waiting if step.due is None or step.due <= today()]
+    asked |= {step.id: step.reflection for step in day_has_come[:MOST_NEXT_STEPS]}
     steps = [step for step in map(_step_now, asked, asked.values()) if step]
     if not steps:
         return
     st.header("Last time you meant to", divider=False)
     for step in steps:
         how_did_it_go(step)
-
-
-def _whose_day_has_come() -> list[NextStep]:
-    waiting = own().next_steps.waiting(limit=MOST_WAITING)
-    return [step for step in waiting if step.due is None or step.due <= today()][:MOST_NEXT_STEPS]
 
 
 def _step_now(step_id: str, reflection: str) -> NextStep | None:

@@ -1,4 +1,4 @@
-"""Our own components: scripts in `browser/`, sent once as files, never inline."""
+"""Our own components: scripts in `browser/`, sent once as files, never inline; and arriving at a new screen."""
 
 from __future__ import annotations
 
@@ -39,3 +39,8 @@ def _package(name: str) -> str:
 
 def _full(name: str) -> str:
     return f"{_package(name)}.{name}"
+
+
+def arrive_at(screen: str) -> None:
+    """Move to the top and to the heading when `screen` is another one than was drawn last."""
+    component("arriving", "<span hidden></span>")(key="arriving", data=[{"screen": screen}])

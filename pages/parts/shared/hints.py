@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import streamlit as st
 
 from model.content import Content
@@ -42,3 +44,10 @@ def say_what_was_replaced(open_answers: OpenAnswers, field: str) -> None:
     if replaced.words:
         st.text(replaced.words)
     button("I have seen it", f"seen_{open_answers.id}_{field}", callback(open_answers.has_seen), field, kind="tertiary")
+
+
+def say_changed_elsewhere(where: str, last: datetime) -> None:
+    """Say that what is open here was changed elsewhere, and offer to show what is there now."""
+    st.info(f"{where}, last at {clock(last)}. For each answer, the last change stands.", icon=":material/sync:")
+    if st.button("Show what is there now", key="show_newest"):
+        st.rerun()

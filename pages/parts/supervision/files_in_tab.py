@@ -8,8 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from model.access import is_unsaid
-from model.share_file.passphrase import passphrase_bytes
-from model.share_file.seal import SUFFIX, seal, unseal
+from model.share_file.seal import SUFFIX, passphrase_bytes, seal, unseal
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
 from pages.parts.supervision.open_meeting import my_supervision

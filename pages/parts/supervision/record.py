@@ -24,6 +24,7 @@ from pages.parts.supervision.open_meeting import my_supervision
 
 Draw = Callable[[Content, Sequence[View], str], Figure]
 MOST_BESIDE_THE_FIRST = 2
+HOW_TO_READ = "Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, no nought."
 
 
 def show_body(content: Content, body: RecordBody) -> None:
@@ -40,7 +41,8 @@ def show_blocks(content: Content, blocks: Sequence[Block], key: str) -> None:
             case Table():
                 _table(first)
             case Picture(views=views):
-                _radar(content, views, f"radar_{key}_{number}")
+                chart("Radar", radar, content, views, f"radar_{key}_{number}")
+                st.caption(HOW_TO_READ)
             case Digits(groups=groups):
                 st.code(" ".join(groups), language=None, wrap_lines=True)
             case Fact():
@@ -108,11 +110,6 @@ def chart(name: str, draw: Draw, content: Content, views: Sequence[View], key: s
     said = " ".join(f"{view.name}: {paragraph(content, view, blanks=False)}" for view in views)
     figure = draw(content, views, st.context.theme.type or "light")
     st.plotly_chart(figure, key=key, config=CHART_SETTINGS, theme=None, alt=f"{name} with each view. {said}")
-
-
-def _radar(content: Content, views: Sequence[View], key: str) -> None:
-    chart("Radar", radar, content, views, key)
-    st.caption("Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, no nought.")
 
 
 def take_away_record(content: Content, meeting: Meeting) -> None:

@@ -12,8 +12,7 @@ import streamlit as st
 from model.access import NotYours
 from model.phrases import day
 from model.share_file.faults import ShareFault
-from model.share_file.passphrase import FEWEST_CHARACTERS, suggest_passphrase
-from model.share_file.seal import SUFFIX
+from model.share_file.seal import FEWEST_CHARACTERS, SUFFIX, suggest_passphrase
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
 from pages.parts.shared.buttons import link, save_button

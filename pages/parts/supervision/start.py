@@ -46,9 +46,8 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
         go_on_with(supervision, waiting)
         return
     before = newest_of(supervision, is_open=False)
-    held_on = st.date_input(
-        "When do you meet?", _next_day(before), key=f"held_on_{supervision.id}", format="DD/MM/YYYY"
-    )
+    likely_day = max(before.next_on, today()) if before and before.next_on else today()
+    held_on = st.date_input("When do you meet?", likely_day, key=f"held_on_{supervision.id}", format="DD/MM/YYYY")
     mode = st.radio(
         "How do you meet?",
         list(MODES),
@@ -61,11 +60,6 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
     for plan in content.supervision.plans:
         if _plan_card(plan, likely=plan.key == likely):
             _begin(content, supervision, plan, mode, held_on)
-
-
-def _next_day(before: Meeting | None) -> date:
-    """The day last agreed on, or today where it is past or there is none."""
-    return max(before.next_on, today()) if before and before.next_on else today()
 
 
 def _likely_plan(content: Content, before: Meeting | None) -> str:

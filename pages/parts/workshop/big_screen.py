@@ -13,11 +13,11 @@ from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
+from pages.parts.workshop.entrance import as_typed, room_address, show_qr, spoken
 from pages.parts.workshop.follow import follow
 from pages.parts.workshop.questions import show_elements, show_story
 from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import workshops
-from pages.parts.workshop.where_phones_join import as_typed, room_address, show_qr, spoken
 
 TALK_FIRST = "Talk first. What you answered comes when the room is ready."
 NO_ADDRESS = "Phones cannot reach this machine yet. The trainer's page says why."

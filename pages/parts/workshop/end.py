@@ -11,7 +11,7 @@ from model.content import Content
 from model.phrases import day
 from model.report.workshop_report.report import room_csv, room_pdf
 from model.report.workshop_report.words import joined_in_words
-from model.workshop.published import StepResult
+from model.workshop.results import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.buttons import button, save_button

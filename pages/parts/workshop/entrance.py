@@ -1,22 +1,132 @@
-"""How people come into a room: the code, the link and the QR code, and whether it is locked; and the big screen."""
+"""How people come into a room: the address, the code, the link, the QR code and the door; and the big screen."""
 
 from __future__ import annotations
 
+from html import escape
+from urllib.parse import urlsplit
+
+import segno
 import streamlit as st
 
 from model.workshop.room import Room
 from pages.parts.shared.buttons import button
+from pages.parts.shared.fragment import fragment
+from pages.parts.shared.open_guide import own
 from pages.parts.workshop.room_in_address import pressed_once, workshops
-from pages.parts.workshop.where_phones_join import (
-    TRY_FIRST,
-    as_typed,
-    link_on_this_machine,
-    link_to,
-    room_address,
-    show_qr,
-    spoken,
-    why_no_address,
+from server.network import room_network
+
+CHOSEN = "room_address"
+"""The preference that holds which of several addresses the room uses."""
+
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+QUIET_ZONE = 4
+"""White modules around a QR code; readers need four."""
+
+HALF = 3
+"""A code is read out in two halves of this many letters."""
+
+
+def addresses() -> list[str]:
+    """What phones can open, the likeliest first; the page's own address where people reach it by a name."""
+    return room_network.addresses() or list(filter(None, [_own_origin(is_local=False)]))
+
+
+def room_address() -> str | None:
+    """The address the room uses, or None where no phone can join."""
+    known = addresses()
+    chosen = own().preferences.get(CHOSEN, "") if len(known) > 1 else ""
+    return chosen if chosen in known else next(iter(known), None)
+
+
+def why_no_address() -> str:
+    """One plain sentence on why no phone can join, and what to do; "" where nothing is known to be in the way."""
+    return "" if addresses() else room_network.why_not()
+
+
+def as_typed(address: str) -> str:
+    """The address as people type it into a phone."""
+    return f"{address.removeprefix('https://')}/join"
+
+
+def link_to(room: Room, address: str) -> str:
+    """The link that leads a phone into the room without typing."""
+    return f"{address}/join/{room.code}?door={room.link_code}"
+
+
+def link_on_this_machine(room: Room) -> str | None:
+    """The same for a browser on this machine, to try it; None where the page does not say where it is."""
+    origin = _own_origin(is_local=True)
+    return link_to(room, origin) if origin else None
+
+
+def spoken(code: str) -> str:
+    """A code in two halves: BCD FGH."""
+    return f"{code[:HALF]} {code[HALF:]}"
+
+
+def show_qr(room: Room, address: str) -> None:
+    """The link as a QR code, dark on white in both themes, since some readers know no other."""
+    drawn = segno.make(link_to(room, address), error="m").svg_inline(
+        border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True
+    )
+    said = f"QR code. It leads a phone to {as_typed(address)} with the code {spoken(room.code)}."
+    st.markdown(f'<div class="room-qr" role="img" aria-label="{escape(said)}">{drawn}</div>', unsafe_allow_html=True)
+
+
+def _own_origin(*, is_local: bool) -> str | None:
+    """Where this page was opened, if that is (or is not) by a name that only this machine knows."""
+    parts = urlsplit(st.context.url or "")
+    if not parts.hostname or (parts.hostname in THIS_MACHINE) != is_local:
+        return None
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+TRY_FIRST = (
+    "Phones have to be on the same network as this machine. Try it with your own phone first: a firewall can be in "
+    "the way, and some networks keep their guests apart."
 )
+NO_ANSWER = (
+    "This machine gets no answer from itself at that address, so phones will not either. Load this page again. If it "
+    "stays, stop Alongside and start it with: python3 do.py workshop"
+)
+WITHOUT = "Without phones, a room answers on paper. Each step of a plan says how."
+_ANSWERED = "room_address_answered"
+
+
+@fragment
+def say_where_phones_join() -> None:
+    """The address the room will use, or why there is none."""
+    known = addresses()
+    address = room_address()
+    if address is None:
+        st.warning(f"{why_no_address()}\n\n{WITHOUT}", icon=":material/phonelink_off:")
+        return
+    if len(known) > 1:
+        address = _chosen_of(known, address)
+    st.info(f"With phones, the room joins at **{as_typed(address)}**. {TRY_FIRST}", icon=":material/phone_android:")
+    if not _answers(address):
+        st.warning(NO_ANSWER, icon=":material/phonelink_off:")
+
+
+def _chosen_of(known: list[str], address: str) -> str:
+    """Which of several addresses the room uses, remembered."""
+    chosen = st.selectbox(
+        "This machine is on several networks. The room is on", known, known.index(address), key="room_address_chosen"
+    )
+    if chosen != address:
+        own().preferences.prefer(CHOSEN, chosen)
+    return chosen
+
+
+def _answers(address: str) -> bool:
+    """Whether this machine answers there; once it has, it is not asked again in this tab."""
+    if address not in room_network.addresses() or st.session_state.get(_ANSWERED) == address:
+        return True
+    answers = room_network.reachable(address)
+    if answers:
+        st.session_state[_ANSWERED] = address
+    return answers
+
 
 LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."

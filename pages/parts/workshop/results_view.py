@@ -17,8 +17,7 @@ from model.content.workshop.schema import LineStep, VignetteStep, WorkshopStep
 from model.report.workshop_report.words import TIMES, gathered, not_shown
 from model.workshop import words
 from model.workshop.disclosure import Decision
-from model.workshop.published import StepResult
-from model.workshop.results import PlaceResult, make_a_radar
+from model.workshop.results import PlaceResult, StepResult, make_a_radar
 from model.workshop.script import RoomScript
 from model.workshop.tables import Table
 from model.workshop.then_and_now import EARLIER, FURTHER, MOVES, SAME, Change
@@ -28,6 +27,7 @@ from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_
 from pages.parts.workshop.room_radar import room_radar
 
 NO_PLACE = "No place: not in play, not sure or skipped"
+FILL_OF = {**dict.fromkeys(EARLIER, "earlier"), SAME: "same", **dict.fromkeys(FURTHER, "further")}
 MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
 HOW_TO_READ = "The mark is the middle. The thick line is the middle half of those who gave a place."
 
@@ -121,7 +121,7 @@ def _changes(content: Content, changes: Sequence[Change]) -> None:
     stacks = [
         Stack(
             content.element(change.element).name,
-            [Bar(move, table.number([move]) or 0, _fill_of(move)) for move in MOVES],
+            [Bar(move, table.number([move]) or 0, FILL_OF[move]) for move in MOVES],
             words.change_sentence(content, change),
         )
         for change, table in told
@@ -130,12 +130,6 @@ def _changes(content: Content, changes: Sequence[Change]) -> None:
     st.caption("How many places each person moved, from then to now.")
     sentences = [words.change_sentence(content, change) for change in changes if change.table]
     _words_and_table(sentences, words.change_head(), words.change_rows(content, changes))
-
-
-def _fill_of(move: str) -> str:
-    if move in EARLIER:
-        return "earlier"
-    return "further" if move in FURTHER else "same" if move == SAME else ""
 
 
 def _drawn_out(content: Content, script: RoomScript, step: VignetteStep) -> None:

@@ -25,8 +25,7 @@ from model.share_file.faults import (
     ShareFault,
     TooLarge,
 )
-from model.share_file.passphrase import SPOKEN, suggest_passphrase
-from model.share_file.seal import MOST_BYTES, _registry, seal, unseal
+from model.share_file.seal import MOST_BYTES, SPOKEN, _registry, seal, suggest_passphrase, unseal
 from tests.effort import examples
 from tests.model.share_file.examples import PASSPHRASE, open_contents, record_contents
 

@@ -77,10 +77,10 @@ def test_gaps_are_counted_by_their_answer() -> None:
 def test_result_holds_what_was_published() -> None:
     answers = dict(zip("abcdefg", ["1", "2", "2", "3", "5", "not_sure", "skip"], strict=True))
     decision = may_show(Shown(), TRUST, answers)
-    wanted = PlaceResult("trust", tally(TRUST, answers.values()), decision.why, 5, Spread(2, 2, 3))
+    wanted = PlaceResult("trust", tally(TRUST, answers.values()), decision.why, Spread(2, 2, 3))
     assert place_result("trust", decision) == wanted
 
 
 def test_result_of_too_few_holds_nothing() -> None:
     result = place_result("trust", may_show(Shown(), TRUST, dict.fromkeys("abcd", "2")))
-    assert result == PlaceResult("trust", None, TOO_FEW, None, None)
+    assert result == PlaceResult("trust", None, TOO_FEW, None)

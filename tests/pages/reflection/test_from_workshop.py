@@ -11,8 +11,7 @@ from streamlit.testing.v1 import AppTest
 from model.store import OwnStore
 from model.workshop.own_profile import OwnProfile, ThenAndNow
 from model.workshop.own_profile_faults import MadeByNewer, NotAProfile
-from pages.parts.reflection.from_workshop import LOOKED_BACK
-from pages.parts.reflection.profile_as_reflection import places_to_keep
+from pages.parts.reflection.from_workshop import LOOKED_BACK, places_to_keep
 from server.services import opened
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
@@ -127,7 +126,7 @@ def test_another_profile_is_not_taken_for_it(visit: Visit, own: OwnStore, other:
 
 
 def test_one_of_many_reflections_is_found(visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.parts.reflection.profile_as_reflection.A_BATCH", 2)
+    monkeypatch.setattr("pages.parts.reflection.from_workshop.A_BATCH", 2)
     at = open_file(visit("my_reflections.py"), profile().to_file())
     at.button(key="keep_workshop_profile").click().run()
     [one] = own.reflections.all()

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
-from model.workshop.published import NOT_SHOWN
+from model.workshop.results import NOT_SHOWN
 from model.workshop.words import change_sentence, choice_sentence, place_sentence
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.big_screen import CLOSED, ENDED, KEEP_IT, TALK_FIRST

@@ -12,7 +12,7 @@ from model.content.workshop.schema import VignetteStep
 from model.report.facilitator_pack.steps import told_steps
 from model.report.facilitator_pack.words import clock
 from model.workshop.room import Room
-from pages.parts.workshop.where_phones_join import NO_ANSWER, WITHOUT
+from pages.parts.workshop.entrance import NO_ANSWER, WITHOUT
 from server.network.room_network import FOR_THIS_MACHINE_ONLY
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import elements, headings, nameless, titles, trouble

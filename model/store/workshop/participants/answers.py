@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from model.access import NotYours, readable_people
 from model.store.database.faults import TooLong
+from model.store.database.transactions import Handle
 from model.store.database.words import cleaned
 from model.store.tables.workshop import given, room_people, rooms
 from model.store.workshop.participants.batch_write import Answer, keep_answers, lines_held, stay_as_shown
@@ -32,11 +33,8 @@ _BLANK = "\u3164\u115f\u1160\uffa0\u2800"
 """Letters and signs that look like nothing."""
 
 
-class GivenAnswers:
+class GivenAnswers(Handle[ParticipantContext]):
     """Answers, given and read again."""
-
-    def __init__(self, context: ParticipantContext) -> None:
-        self._context = context
 
     def of(self, phone: Phone) -> dict[str, str]:
         """What this phone's person gave, by field: an answer offered, or the words of a line."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from model.store.workshop.participants.context import MOST_AT_HAND, ParticipantContext
 from model.store.workshop.published_results import published
-from model.workshop.published import StepResult, step_result
+from model.workshop.results import StepResult, step_result
 from model.workshop.room import Room
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import BindParameter, bindparam, select
 
+from model.store.database.transactions import Handle
 from model.store.tables.workshop import rooms
 from model.store.workshop.participants.context import ParticipantContext
 from model.workshop.script import RoomScript
@@ -14,11 +15,8 @@ _ROOMS: BindParameter[str] = bindparam("rooms", expanding=True)
 _VERSIONS = select(rooms.c.id, rooms.c.version).where(rooms.c.id.in_(_ROOMS), rooms.c.ended_at.is_(None))
 
 
-class RoomsOfPhones:
+class RoomsOfPhones(Handle[ParticipantContext]):
     """The rooms that phones are in."""
-
-    def __init__(self, context: ParticipantContext) -> None:
-        self._context = context
 
     def script(self, room: str) -> RoomScript:
         """The script a room was opened with. Raises `NotYours` for a room that does not exist."""

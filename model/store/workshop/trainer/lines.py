@@ -7,6 +7,7 @@ from typing import get_args
 from sqlalchemy import bindparam, select
 
 from model.access import FEWEST_SHOWN
+from model.store.database.transactions import Handle
 from model.store.tables.workshop import given
 from model.store.workshop.room_rows import changed, script_in
 from model.store.workshop.trainer.context import TrainerContext
@@ -24,11 +25,8 @@ _LINE = select(given.c.step, _APPROVAL).where(*_THIS)
 _APPROVE = given.update().where(*_THIS).values(approval=bindparam("to_approval"))
 
 
-class Lines:
+class Lines(Handle[TrainerContext]):
     """The short lines given in a viewer's rooms, never with whose they are."""
-
-    def __init__(self, context: TrainerContext) -> None:
-        self._context = context
 
     def all(self, id_: str, step: str) -> list[Line]:
         """Every short line given in a step of an open room, in an order that tells nothing of who or when.

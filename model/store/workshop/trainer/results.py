@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from model.content.workshop.schema import WorkshopStep
+from model.store.database.transactions import Handle
 from model.store.workshop.end import kept_results
 from model.store.workshop.published_results import LinesByStep, publish, published
 from model.store.workshop.room_rows import changed, script_in
 from model.store.workshop.trainer.context import TrainerContext
 from model.workshop.disclosure import Shown
-from model.workshop.published import StepResult, all_results, step_result
+from model.workshop.results import StepResult, all_results, step_result
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 
 
-class Results:
+class Results(Handle[TrainerContext]):
     """What a viewer's rooms were shown."""
-
-    def __init__(self, context: TrainerContext) -> None:
-        self._context = context
 
     def show(self, id_: str) -> Room:
         """Show the answers of this step, or of the one it reveals, counting those who may be counted by now.

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import Connection, bindparam, func, select
 
 from model.access import NotYours, is_account
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import Handle, new_id, now
 from model.store.tables.workshop import given, room_people, room_scripts, rooms
 from model.store.workshop.end import JOINED, end, forget, kept_results
 from model.store.workshop.room_rows import ROOM, THIS, changed, room_of, script_in
@@ -36,11 +36,8 @@ _COUNTS = select(
 )
 
 
-class Rooms:
+class Rooms(Handle[TrainerContext]):
     """A viewer's rooms. `id_` is always a room's."""
-
-    def __init__(self, context: TrainerContext) -> None:
-        self._context = context
 
     def open(self, script: RoomScript, *, content_version: str, language: str) -> Room:
         """Open a room at the first step of its plan, under a code that no other open room has.

@@ -6,13 +6,13 @@ ways of working lie around the arch, each on a path of its own. It is not the au
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from html import escape
 
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import LAYERS, Element
+from model.content.schema import LAYERS
 from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, LayerLook, painted
 from pages.parts.shared.model_drawing.shapes import LAYOUTS, STONES, Told, ground, leaf, middle, path_to, stone
 from pages.parts.shared.model_drawing.signs import Spot, sign
@@ -42,14 +42,10 @@ def model_drawing(content: Content, *, current: str | None = None, theme: str = 
 
 def in_words(content: Content, current: str | None) -> str:
     """What the drawing shows, for those who hear it."""
-    base, core, skills = (_names(one for one in content.elements if one.layer == layer) for layer in LAYERS)
-    said = f"The ground is {base}. On it stand {core}. "
-    said += f"Seven ways of working can be reached from there at any time: {skills}."
+    names = {layer: ", ".join(one.name for one in content.elements if one.layer == layer) for layer in LAYERS}
+    said = f"The ground is {names['base']}. On it stand {names['core']}. "
+    said += f"Seven ways of working can be reached from there at any time: {names['skills']}."
     return f"{said} You are at: {content.element(current).name}." if current else said
-
-
-def _names(elements: Iterable[Element]) -> str:
-    return ", ".join(one.name for one in elements)
 
 
 def path_strip(content: Content, *, answered: Collection[str], current: str | None) -> str:

@@ -12,7 +12,7 @@ from model.report.supervision_record.views import views_of
 from model.supervision.record import RecordBody
 from model.supervision.views import differences
 from pages.parts.shared.answer_box import answer_box
-from pages.parts.shared.choose_elements import choose_elements
+from pages.parts.shared.elements import choose_elements
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting

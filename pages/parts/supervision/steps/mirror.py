@@ -11,7 +11,7 @@ from model.answers import PLACES
 from model.content import Content
 from model.content.supervision.schema import MirroredElement, PlanStep
 from model.supervision.meeting import ONE_SCREEN
-from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.answer_box import answer_part
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
@@ -50,7 +50,7 @@ def _fill_in(content: Content, meeting: OpenMeeting, *, is_shown: bool) -> None:
         st.info(f"{name} sees this. What you change here is seen too.", icon=":material/visibility:")
     for element in meeting.script.mirror.elements:
         _one_place(meeting, element)
-    _more(content, meeting)
+    answer_part(content, meeting, "practitioner.mirror.more", meeting.script.mirror.more, None, rows=3)
     if not is_shown:
         button(f"Show this to {name}", "show_mirror", _show, meeting, kind="primary")
         st.caption("It goes into the record once you show it. You can leave it unshown.")
@@ -67,11 +67,6 @@ def _one_place(meeting: OpenMeeting, element: MirroredElement) -> None:
         names,
         partial(st.radio, plain(element.question), index=None, captions=meanings),
     )
-
-
-@fragment
-def _more(content: Content, meeting: OpenMeeting) -> None:
-    answer_box(content, meeting, "practitioner.mirror.more", meeting.script.mirror.more, None, rows=3)
 
 
 def _read(meeting: OpenMeeting) -> None:

@@ -9,7 +9,7 @@ from model.phrases import day
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.buttons import Kind, button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
-from pages.parts.shared.local_time import clock
+from pages.parts.shared.hints import say_changed_elsewhere
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import leave_screen
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
@@ -89,10 +89,5 @@ def changed_elsewhere(meeting: OpenMeeting) -> None:
     newest = my_supervision().meetings.get(meeting.id)
     meeting.changed_elsewhere |= newest.revision > meeting.revision
     if meeting.changed_elsewhere:
-        st.info(
-            f"This meeting was changed in another tab, or by a file that was opened, last at "
-            f"{clock(newest.changed_at)}. For each answer, the last change stands.",
-            icon=":material/sync:",
-        )
-        if st.button("Show what is there now", key="show_newest"):
-            st.rerun()
+        where = "This meeting was changed in another tab, or by a file that was opened"
+        say_changed_elsewhere(where, newest.changed_at)

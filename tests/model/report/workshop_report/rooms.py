@@ -9,7 +9,7 @@ from random import Random
 from model.content import Content
 from model.content.workshop.schema import ThenAndNowStep, WorkshopStep
 from model.workshop.disclosure import Shown, may_show
-from model.workshop.published import StepResult, all_results
+from model.workshop.results import StepResult, all_results
 from model.workshop.room import Room
 from model.workshop.script import GIVEN, NOW, THEN, RoomScript, script_of
 from model.workshop.then_and_now import may_show_moves

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.content import Content
 from model.report.workshop_report.csv import HEAD, MARK, harmless, room_csv
 from model.report.workshop_report.words import MOVE_NAMES, NO_LINES
-from model.workshop.published import NOT_SHOWN
+from model.workshop.results import NOT_SHOWN
 from model.workshop.room import Room
 from model.workshop.script import script_of
 from tests.model.report.workshop_report.rooms import WORDS, made_up_people, results_of, room_of, workshop

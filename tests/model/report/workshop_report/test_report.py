@@ -19,7 +19,7 @@ from model.report.workshop_report.words import (
     gathered,
     move_name,
 )
-from model.workshop.published import NOT_SHOWN
+from model.workshop.results import NOT_SHOWN
 from model.workshop.script import script_of
 from model.workshop.then_and_now import MOVES
 from model.workshop.words import change_rows, place_head, place_rows, place_sentence

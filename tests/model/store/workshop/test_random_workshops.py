@@ -15,7 +15,7 @@ from model.access import FEWEST_SHOWN, NotYours, Viewer
 from model.content.workshop.schema import LineStep
 from model.store import Store, open_store
 from model.workshop.disclosure import Shown, may_show
-from model.workshop.published import StepResult, all_results
+from model.workshop.results import StepResult, all_results
 from model.workshop.room import Counts, Ended
 from model.workshop.script import GIVEN
 from model.workshop.then_and_now import may_show_moves

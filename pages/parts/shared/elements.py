@@ -1,4 +1,4 @@
-"""Choosing some of the elements. Stored when tapped."""
+"""Elements on a page: choosing some of them, claims with their sources, and things to try."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import streamlit as st
 
 from model.answers import chosen_in
 from model.content import Content
+from model.content.schema import Claim
 from pages.parts.shared.open_answers import OpenAnswers
 
 
@@ -34,3 +35,17 @@ def _keep_chosen(open_answers: OpenAnswers, field: str, offered: Sequence[str], 
     carried = [one for one in chosen_in(open_answers.answers, field) if one not in offered]
     open_answers.keep_place(field, ",".join([*carried, *chosen[:most]]) or None)
     (open_answers.too_many.add if len(chosen) > most else open_answers.too_many.discard)(field)
+
+
+def claims(content: Content, made: Sequence[Claim]) -> None:
+    """Claims as a list, each with the sources it rests on."""
+    for claim in made:
+        st.markdown(f"- {claim.text} :small[({content.cited(claim.evidence)})]")
+
+
+def things_to_try(content: Content, key: str) -> None:
+    """Small moves for the next meeting, each with its first move and when not to make it."""
+    for thing in content.element(key).try_:
+        with st.expander(thing.name):
+            st.write(thing.first_move)
+            st.caption(f"Not when: {thing.not_when}")

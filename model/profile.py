@@ -66,7 +66,7 @@ def looks(views: Sequence[View]) -> list[Look]:
 
 
 def answer_name(content: Content, reading: Reading) -> str:
-    """What was answered, in words: "3. There when it is calm", the name of another answer, or "No place given"."""
+    """What was answered, in words: "3. Taking shape", the name of another answer, or "No place given"."""
     if reading.place is not None:
         return f"{reading.place}. {place_name(content, reading.place)}"
     names = {str(other.key): other.name for other in content.scale.others}
@@ -74,7 +74,7 @@ def answer_name(content: Content, reading: Reading) -> str:
 
 
 def place_name(content: Content, place: int) -> str:
-    """What a place from 1 to 5 is called, such as "There when it is calm"."""
+    """What a place from 1 to 5 is called, such as "Taking shape"."""
     return content.scale.points[place - 1].name
 
 

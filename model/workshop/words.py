@@ -48,7 +48,7 @@ def middle_sentence(content: Content, result: PlaceResult) -> str:
 
 
 def scale_names(content: Content) -> dict[str, str]:
-    """The five places with their numbers, by place: "3. There when it is calm"."""
+    """The five places with their numbers, by place: "3. Taking shape"."""
     return {place: f"{place}. {place_name(content, int(place))}" for place in PLACES}
 
 

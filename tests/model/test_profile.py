@@ -60,7 +60,7 @@ def test_rows_name_layer_element_and_answer_in_published_order(given_places: Giv
 
 def test_rows_of_several_views_have_a_column_for_each(shipped: Content) -> None:
     views = [a_view(shipped, {"safety": "2"}), a_view(shipped, {"safety": "not_sure"}), a_view(shipped, {})]
-    assert rows(shipped, views)[0] == ["Base layer", "Creating safety", "2. Glimpses", "Not sure", "No place given"]
+    assert rows(shipped, views)[0] == ["Base layer", "Creating safety", "2. A start", "Not sure", "No place given"]
 
 
 @given(readings)
@@ -92,8 +92,8 @@ def test_paragraph_says_every_gap_by_name_or_by_number(given_places: Given) -> N
 def test_paragraph_reads_aloud(shipped: Content) -> None:
     given_places: Given = {"safety": "4", "trust": "3", "time": "not_sure", "support": "2", "empathy": "skip"}
     assert paragraph(shipped, a_view(shipped, given_places)) == (
-        "Base layer: Creating safety at “Mostly there”. "
-        "Core layer: Trust at “There when it is calm” and Support at “Glimpses”; not sure about: Time; "
+        "Base layer: Creating safety at “Both play a part”. "
+        "Core layer: Trust at “Taking shape” and Support at “A start”; not sure about: Time; "
         "no place given: Being young person centred. "
         "Skills, attributes and methods: skipped: Communicate with empathy; no place given for the other 6."
     )
@@ -102,7 +102,7 @@ def test_paragraph_reads_aloud(shipped: Content) -> None:
 def test_paragraph_without_blanks_is_silent_about_what_was_left_open(shipped: Content) -> None:
     given_places: Given = {"trust": "3", "time": "not_sure", "empathy": None}
     assert paragraph(shipped, a_view(shipped, given_places), blanks=False) == (
-        "Core layer: Trust at “There when it is calm”; not sure about: Time."
+        "Core layer: Trust at “Taking shape”; not sure about: Time."
     )
 
 

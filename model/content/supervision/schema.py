@@ -128,7 +128,7 @@ class Script(ContentModel):
         return self.step("two_views") is not None
 
     def place_name(self, place: str | None) -> str:
-        """What a place or another answer is called, such as "3. There when it is calm"; "" for nothing."""
+        """What a place or another answer is called, such as "3. Taking shape"; "" for nothing."""
         names = {str(point.key): f"{point.key}. {point.name}" for point in self.places}
         names |= {str(other.key): other.name for other in self.others}
         return names.get(place or "", "")

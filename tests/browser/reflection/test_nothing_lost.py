@@ -40,7 +40,7 @@ def test_server_killed_in_mid_sentence_loses_nothing(device: Device, mortal: Ser
     with mortal.own() as own:
         words_kept(own, draft, "trust.what", "They waited at the gate and said they knew I would come.")
         said_saved(page)
-        tap(page, "3. There when it is calm")
+        tap(page, "3. Taking shape")
         place_kept(own, draft, "trust.place", "3")
     again = device().new_page()
     go(again, f"{mortal.address}/reflect?draft={draft}", "Trust")
@@ -66,11 +66,11 @@ def test_refresh_comes_back_to_the_same_screen_with_everything(page: Page, serve
     draft = a_draft(own)
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     write(page, "A word at the door.")
-    tap(page, "3. There when it is calm")
+    tap(page, "3. Taking shape")
     page.reload()
     here(page, "Trust")
     expect(page.locator(BOX).first).to_have_value("A word at the door.")
-    expect(page.get_by_role("radio", name=re.compile("^3. There when it is calm"))).to_be_checked()
+    expect(page.get_by_role("radio", name=re.compile("^3. Taking shape"))).to_be_checked()
     words_kept(own, draft, "trust.what", "A word at the door.")
 
 
@@ -159,7 +159,7 @@ def test_two_tabs_on_one_scale_keep_the_place_tapped_last(
     first, second = context.new_page(), context.new_page()
     for tab in (first, second):
         go(tab, f"{served.address}/reflect?draft={draft}", "Trust")
-    tap(first, "2. Glimpses")
+    tap(first, "2. A start")
     place_kept(own, draft, "trust.place", "2")
     tap(second, "5. Holds on a bad day")
     place_kept(own, draft, "trust.place", "5")

@@ -52,7 +52,7 @@ def answer_five_minutes(page: Page, own: OwnStore, draft: str) -> None:
     press(page, "Keep and go on")
     here(page, "Creating safety")
     write(page, "We sat on the wall and nobody hurried.")
-    tap(page, "4. Mostly there")
+    tap(page, "4. Both play a part")
     place_kept(own, draft, "safety.place", "4")
     words_kept(own, draft, "safety.what", "We sat on the wall and nobody hurried.")
     press(page, "Keep and go on")
@@ -63,7 +63,7 @@ def answer_five_minutes(page: Page, own: OwnStore, draft: str) -> None:
     place_kept(own, draft, "stood_out", "trust,flexible")
     for element, title, place, kept in (
         ("trust", "Trust", "Not sure", "not_sure"),
-        ("flexible", "Be flexible", "2. Glimpses", "2"),
+        ("flexible", "Be flexible", "2. A start", "2"),
     ):
         press(page, "Keep and go on")
         here(page, title)
@@ -81,12 +81,12 @@ def see_the_picture(page: Page, own: OwnStore, draft: str) -> None:
     press(page, "See the picture")
     here(page, HOME_VISIT)
     assert own.reflections.get(draft).is_draft is False
-    said = re.compile(r"^Base layer: Creating safety at “Mostly there”\. Core layer: .*Be flexible at “Glimpses”")
+    said = re.compile(r"^Base layer: Creating safety at “Both play a part”\. Core layer: .*Be flexible at “A start”")
     expect(page.get_by_test_id("stMain").get_by_text(said)).to_be_visible()
-    radar = re.compile("^Radar. Base layer: Creating safety at “Mostly there”")
+    radar = re.compile("^Radar. Base layer: Creating safety at “Both play a part”")
     expect(page.get_by_role("figure", name=radar)).to_be_visible()
     page.get_by_text("As a table").click()
-    expect(page.get_by_role("cell", name="2. Glimpses", exact=True)).to_be_visible()
+    expect(page.get_by_role("cell", name="2. A start", exact=True)).to_be_visible()
     assert sideways(page) == {}
 
 

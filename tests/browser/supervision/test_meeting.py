@@ -43,7 +43,7 @@ def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
     expect(page.get_by_role("heading", name="Bring something first")).to_be_visible()
     page.get_by_role("link", name="4 March 2026").click()
     here(page, "Take to supervision")
-    for tick, which in (("Trust: 4. Mostly there", 0), ("What", 1)):
+    for tick, which in (("Trust: 4. Both play a part", 0), ("What", 1)):
         page.get_by_text(tick, exact=True).nth(which).click()
         at_rest(page)
     press(page, "Take these to the meeting")
@@ -64,7 +64,7 @@ def agree_mirror_and_confirm(page: Page, kept: Kept, meeting: str) -> None:
     kept.words_are(meeting, "both.action_1", "Visit the unit together")
     go_on(page, "mirror")
     take_turn(page, "Aoife")
-    tap_in(page, "How safe was it", "4. Mostly there")
+    tap_in(page, "How safe was it", "4. Both play a part")
     kept.place_is(meeting, "practitioner.mirror.safety", "4")
     press(page, "Show this to Orla")
     expect(page.get_by_text("Change what you said, if you want to.")).to_be_visible()

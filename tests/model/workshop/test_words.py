@@ -45,9 +45,9 @@ def test_place_table_has_a_column_for_each_answer(shipped: Content) -> None:
     assert place_head(shipped) == [
         "Element",
         "1. Still finding it",
-        "2. Glimpses",
-        "3. There when it is calm",
-        "4. Mostly there",
+        "2. A start",
+        "3. Taking shape",
+        "4. Both play a part",
         "5. Holds on a bad day",
         "Not in play this time",
         "Not sure",
@@ -84,8 +84,8 @@ def test_place_row_tells_numbers_middle_and_gaps(shipped: Content, result: Place
         (
             trust("12234nnsp"),
             (
-                "Trust: 5 of 9 gave a place: 1 at “Still finding it”, 2 at “Glimpses”, 1 at “There when it is calm”, "
-                "1 at “Mostly there”. The middle is 2; the middle half reaches from 2 to 3. "
+                "Trust: 5 of 9 gave a place: 1 at “Still finding it”, 2 at “A start”, 1 at “Taking shape”, "
+                "1 at “Both play a part”. The middle is 2; the middle half reaches from 2 to 3. "
                 "No place: 1 not in play, 2 not sure, 1 skipped."
             ),
         ),
@@ -96,7 +96,7 @@ def test_place_row_tells_numbers_middle_and_gaps(shipped: Content, result: Place
         (
             trust("2nnnn"),
             (
-                "Trust: 1 of 5 gave a place: 1 at “Glimpses”. There is no middle: fewer than 5 gave a place. "
+                "Trust: 1 of 5 gave a place: 1 at “A start”. There is no middle: fewer than 5 gave a place. "
                 "No place: 4 not sure."
             ),
         ),
@@ -117,8 +117,8 @@ def test_place_sentence_says_spread_and_gaps(shipped: Content, result: PlaceResu
 
 def test_place_sentence_of_answers_told_together_names_them_all(shipped: Content) -> None:
     assert place_sentence(shipped, trust("11222555", cells_at_least=3)) == (
-        "Trust: 8 answered: 5 “1. Still finding it” or “2. Glimpses”; 3 “3. There when it is calm” or "
-        "“4. Mostly there” or “5. Holds on a bad day” or “Not in play this time” or “Not sure” or “Skip”."
+        "Trust: 8 answered: 5 “1. Still finding it” or “2. A start”; 3 “3. Taking shape” or "
+        "“4. Both play a part” or “5. Holds on a bad day” or “Not in play this time” or “Not sure” or “Skip”."
     )
 
 

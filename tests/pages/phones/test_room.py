@@ -209,7 +209,7 @@ def test_own_places_stand_on_the_last_page_with_the_whole_file_in_a_link(trainer
 def test_page_to_print_has_places_as_drawing_and_table_and_says_that_it_is_no_test(phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     page = phone.get(f"/join/{at_ground.code}/mine")
-    assert (page.status, page.text.count("3. There when it is calm"), page.text.count("<svg")) == (200, 2, 1)
+    assert (page.status, page.text.count("3. Taking shape"), page.text.count("<svg")) == (200, 2, 1)
     assert "It is not a test" in page.text
 
 

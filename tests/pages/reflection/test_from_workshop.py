@@ -54,14 +54,14 @@ def test_file_is_looked_at_before_anything_is_kept(visit: Visit, own: OwnStore) 
     told = [words.value for words in at.markdown]
     assert told[-4:] == [
         (
-            "Base layer: Creating safety at “Glimpses”. Core layer: Trust at “There when it is calm” and Time at "
-            "“Mostly there”. Skills, attributes and methods: not sure about: Communicate with empathy."
+            "Base layer: Creating safety at “A start”. Core layer: Trust at “Taking shape” and Time at "
+            "“Both play a part”. Skills, attributes and methods: not sure about: Communicate with empathy."
         ),
         "To think about: Trust.",
         LOOKED_BACK,
         (
-            "- Creating safety: then 1, “Still finding it”; now 3, “There when it is calm”.\n"
-            "- Time: then 2, “Glimpses”; now 4, “Mostly there”.\n"
+            "- Creating safety: then 1, “Still finding it”; now 3, “Taking shape”.\n"
+            "- Time: then 2, “A start”; now 4, “Both play a part”.\n"
             "- Support: then 1, “Still finding it”; now no place given."
         ),
     ]

@@ -81,7 +81,7 @@ def test_earlier_reflection_can_be_laid_over_and_what_moved_is_told(visit: Visit
     assert [numbers[:3] for numbers in radar_numbers(at)] == [[2, 3, None], [4, 3, 1]]
     assert list(at.table[0].value.columns)[1:] == ["4 March 2026", "5 January 2026"]
     assert [markdown.value for markdown in at.markdown if markdown.value.startswith("Since")] == [
-        "Since 5 January 2026: Creating safety: “Glimpses” then, “Mostly there” now (further along)."
+        "Since 5 January 2026: Creating safety: “A start” then, “Both play a part” now (further along)."
     ]
 
 
@@ -90,7 +90,7 @@ def test_two_reflections_of_one_day_keep_a_column_each(visit: Visit, start: Star
     draft = start(finished=True, safety="4")
     at = visit("your_profile.py", draft=draft)
     at.multiselect(key=f"laid_over_{draft}").set_value([earlier]).run()
-    assert list(at.table[0].value.iloc[0])[1:] == [r"4\. Mostly there", r"2\. Glimpses"]
+    assert list(at.table[0].value.iloc[0])[1:] == [r"4\. Both play a part", r"2\. A start"]
 
 
 def test_picks_are_kept_and_bring_evidence_and_things_to_try(

@@ -231,7 +231,7 @@ def test_what_was_emptied_since_is_named(visit: Visit, own: OwnStore, start: Sta
     own.answers.save(draft, "trust.place", place=None, tab="later", base_version=1)
     at = visit("take_to_supervision.py", draft=draft)
     assert [said.value for said in at.caption if said.value.startswith("Brought before")] == [
-        "Brought before, and no more in your reflection: Trust: 3. There when it is calm"
+        "Brought before, and no more in your reflection: Trust: 3. Taking shape"
     ]
 
 

@@ -120,7 +120,7 @@ def test_nothing_left_from_last_time_is_said_kindly(visit: Visit) -> None:
 def test_brought_is_shown_without_places_and_without_a_way_to_private_reflections(visit: Visit) -> None:
     at = opened(visit, sit().at("bring"))
     assert "They waited at the gate." in said_here(at)
-    assert (whole(at).count(SECRET), whole(at).count("4. Mostly there"), links(at)) == (0, 0, [])
+    assert (whole(at).count(SECRET), whole(at).count("4. Both play a part"), links(at)) == (0, 0, [])
 
 
 def test_brought_by_share_file_can_be_changed_by_the_practitioner(visit: Visit) -> None:

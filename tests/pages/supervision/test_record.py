@@ -125,13 +125,13 @@ def test_record_begins_with_what_was_agreed_and_tells_all(visit: Visit, talked: 
 def test_places_are_said_by_name_in_the_table_and_the_words(visit: Visit, talked: Meeting) -> None:
     at = visit("record.py", meeting=talked.id)
     assert [list(table.value.iloc[0]) for table in at.table] == [
-        ["Creating safety", r"2\. Glimpses", r"4\. Mostly there"],
+        ["Creating safety", r"2\. A start", r"4\. Both play a part"],
         ["Creating safety", "Not said"],
     ]
     (chart,) = at.get("plotly_chart")
     assert chart.proto.alt == (
-        "Radar with each view. Aoife: Base layer: Creating safety at “Glimpses”. "
-        "Orla: Base layer: Creating safety at “Mostly there”."
+        "Radar with each view. Aoife: Base layer: Creating safety at “A start”. "
+        "Orla: Base layer: Creating safety at “Both play a part”."
     )
 
 

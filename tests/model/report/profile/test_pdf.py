@@ -60,7 +60,7 @@ def test_table_has_headers_and_a_row_for_every_element(export, shipped) -> None:
     assert [cell for cell in cells if cell in {element.name for element in shipped.elements}] == [
         element.name for element in shipped.elements
     ]
-    assert read_back.texts("TR")[1] == f"Base layerCreating safety2. Glimpses{shipped.elements[0].scale[1]}"
+    assert read_back.texts("TR")[1] == f"Base layerCreating safety2. A start{shipped.elements[0].scale[1]}"
 
 
 def test_gap_is_told_as_what_was_answered_and_never_as_nought(export, seen) -> None:
@@ -121,7 +121,7 @@ def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full,
     ]
     assert (
         read_back.texts("TR")[1]
-        == f"Base layerCreating safety2. Glimpses1. Still finding it{shipped.elements[0].scale[1]}"
+        == f"Base layerCreating safety2. A start1. Still finding it{shipped.elements[0].scale[1]}"
     )
 
 

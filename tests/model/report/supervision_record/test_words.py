@@ -136,8 +136,8 @@ def test_views_are_told_by_the_names_of_places_and_what_was_not_brought_as_that(
     (table,) = [block for block in under(blocks, "Two views, side by side") if isinstance(block, Table)]
     assert [column.name for column in table.columns] == ["Element", "Aoife", "Maeve Dunne", "What Maeve Dunne went by"]
     assert table.rows == (
-        ("Creating safety", "2. Glimpses", "4. Mostly there", "Our conversation"),
-        ("Trust", "3. There when it is calm", "4. Mostly there", "Something seen or heard"),
+        ("Creating safety", "2. A start", "4. Both play a part", "Our conversation"),
+        ("Trust", "3. Taking shape", "4. Both play a part", "Something seen or heard"),
         ("Time", "Not brought", "No place given", "Not seen"),
         ("Support", "Not sure", "No place given", "Not said"),
     )
@@ -151,7 +151,7 @@ def test_picture_shows_each_view_as_its_own(shipped: Content) -> None:
         ("Aoife", (2, 3, None, None)),
         ("Maeve Dunne", (4, 4, None, None)),
     ]
-    assert Fact("Aoife", "Base layer: Creating safety at “Glimpses”. Core layer: Trust at “There when it is calm”; "
+    assert Fact("Aoife", "Base layer: Creating safety at “A start”. Core layer: Trust at “Taking shape”; "
                 "not sure about: Support.") in blocks  # fmt: skip
 
 
@@ -160,12 +160,12 @@ def test_places_are_named_as_they_were_when_the_meeting_was_held(shipped: Conten
     then = tuple(point.model_copy(update={"name": f"Then {point.key}"}) for point in body.script.places)
     body = body.model_copy(update={"script": body.script.model_copy(update={"places": then})})
     whole = told_whole(shipped, body)
-    assert ("2. Then 2" in whole, "at “Then 3”" in whole, "Glimpses" in whole) == (True, True, False)
+    assert ("2. Then 2" in whole, "at “Then 3”" in whole, "A start" in whole) == (True, True, False)
 
 
 def test_where_views_lie_apart_both_readings_stay_and_what_was_said(shipped: Content) -> None:
     assert under(told_body(shipped, a_body(shipped)), "Where the two views lie apart") == [
-        Fact("Creating safety", "Aoife: “Glimpses”; Maeve Dunne: “Mostly there”."),
+        Fact("Creating safety", "Aoife: “A start”; Maeve Dunne: “Both play a part”."),
         Said(DIFFERENCE_NAMES["differently"], SAID["both.differ.safety"][0]),
     ]
 
@@ -173,14 +173,14 @@ def test_where_views_lie_apart_both_readings_stay_and_what_was_said(shipped: Con
 def test_views_that_lie_apart_and_were_not_talked_about_are_told_as_that(shipped: Content) -> None:
     said = {field: given for field, given in SAID.items() if field != "both.differ.safety"}
     assert under(told_body(shipped, a_body(shipped, said=said)), "Where the two views lie apart") == [
-        Fact("Creating safety", "Aoife: “Glimpses”; Maeve Dunne: “Mostly there”."),
+        Fact("Creating safety", "Aoife: “A start”; Maeve Dunne: “Both play a part”."),
         Line("Not talked about."),
     ]
 
 
 def test_view_not_shown_is_nowhere_in_a_draft(shipped: Content) -> None:
     whole = told_whole(shipped, a_body(shipped, shown=frozenset()))
-    hidden = [SAID["supervisor.view.safety"][0], "Our conversation", "2. Glimpses", SAID["practitioner.mirror.more"][0]]
+    hidden = [SAID["supervisor.view.safety"][0], "Our conversation", "2. A start", SAID["practitioner.mirror.more"][0]]
     assert [words for words in hidden if words in whole] == []
 
 
@@ -194,7 +194,12 @@ def test_two_reflections_are_two_views_told_apart_by_number(shipped: Content) ->
         if isinstance(block, Table)
     ]  # fmt: skip
     assert [column.name for column in table.columns][:4] == ["Element", "Aoife, 1", "Aoife, 2", "Maeve Dunne"]
-    assert table.rows[0][:4] == ("Creating safety", "1. Still finding it", "5. Holds on a bad day", "4. Mostly there")
+    assert table.rows[0][:4] == (
+        "Creating safety",
+        "1. Still finding it",
+        "5. Holds on a bad day",
+        "4. Both play a part",
+    )
 
 
 def test_mirror_is_told_in_the_words_of_its_places(shipped: Content) -> None:

@@ -81,8 +81,8 @@ def test_answers_told_together_have_no_count_of_their_own(shipped: Content) -> N
     told = [(row["count"], row["note"]) for row in rows if row["element"] == "Trust"]
     low, high = told[0][1], told[2][1]
     assert told == [("", low)] * 2 + [("", high)] * 6
-    assert (low, high.startswith("4 together: 3. There when it is calm or 4. Mostly there or ")) == (
-        "5 together: 1. Still finding it or 2. Glimpses",
+    assert (low, high.startswith("4 together: 3. Taking shape or 4. Both play a part or ")) == (
+        "5 together: 1. Still finding it or 2. A start",
         True,
     )
 

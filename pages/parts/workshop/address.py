@@ -19,9 +19,6 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 QUIET_ZONE = 4
 """White modules around a QR code; readers need four."""
 
-HALF = 3
-"""A code is read out in two halves of this many letters."""
-
 
 def addresses() -> list[str]:
     """What phones can open, the likeliest first; the page's own address where people reach it by a name."""
@@ -57,8 +54,9 @@ def link_on_this_machine(room: Room) -> str | None:
 
 
 def spoken(code: str) -> str:
-    """A code in two halves: BCD FGH."""
-    return f"{code[:HALF]} {code[HALF:]}"
+    """A code in two halves: BCDF GHJK."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
 
 
 def show_qr(room: Room, address: str) -> None:

@@ -17,7 +17,7 @@ from pages.parts.workshop.address import (
 from pages.parts.workshop.room_in_address import button, pressed_once, workshops
 from pages.parts.workshop.where_phones_join import TRY_FIRST
 
-LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
+LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their four words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."
 
 

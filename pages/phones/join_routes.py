@@ -48,7 +48,7 @@ async def enter(request: Request) -> Response:
 
 
 @guarded
-async def enter_at_last(request: Request) -> Response:
+async def wait(request: Request) -> Response:
     """The same for a phone that waits: its page asks by itself, and the ticket is in its cookie."""
     require_own_page(request)
     code = code_in(request)

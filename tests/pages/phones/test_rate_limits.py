@@ -188,7 +188,7 @@ def test_three_hundred_at_one_address_come_in_within_minutes_by_waiting_pages(tr
 def test_phone_that_waits_comes_in_by_itself_as_one_person(trainer, room, phone, clock):
     assert taken(join_routes._joins, f"{room.code} code 127.0.0.1", 60) == 60
     again = waits(phone.enter(room.code))
-    assert waits(phone.get(again)) == again == f"/join/{room.code}/enter"
+    assert waits(phone.get(again)) == again == f"/join/{room.code}/wait"
     clock.now += 1
     assert [phone.get(again).headers["location"] for _ in range(2)] == [f"/join/{room.code}?in=1", f"/join/{room.code}"]
     assert (phone.get(f"/join/{room.code}").heading, trainer.workshops.rooms.joined(room.id)) == ("Welcome", 1)
@@ -211,7 +211,7 @@ def test_join_pressed_twice_does_not_wait_for_itself(room, phone):
 
 def test_waiting_page_is_asked_by_itself_and_not_by_other_sites(trainer, room, phone):
     phone.ticket(room.code)
-    path = f"/join/{room.code}/enter"
+    path = f"/join/{room.code}/wait"
     assert phone.get(path, Sec_Fetch_Site="cross-site").status == 403
     assert Phone(trainer.address).get(path).heading == "Join this workshop"
     assert trainer.workshops.rooms.joined(room.id) == 0

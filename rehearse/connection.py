@@ -13,6 +13,7 @@ from rehearse.tally import Tally
 
 PATIENCE = 40.0
 MOST_REDIRECTS = 5
+TOO_MANY = 429
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -43,8 +44,13 @@ class Connection:
         return Page(self.file(path))
 
     def send(self, path: str, form: Mapping[str, str]) -> Page:
-        """Send a form and read the page it leads to."""
-        return Page(self._follow("POST", path, urlencode(form)))
+        """Send a form and read the page it leads to, after the pages that wait and go on by themselves."""
+        page = Page(self._follow("POST", path, urlencode(form)))
+        while page.goes_on:
+            seconds, address = page.goes_on
+            time.sleep(seconds)
+            page = self.page(address)
+        return page
 
     def file(self, path: str) -> str:
         """What is at an address, as text."""
@@ -57,7 +63,7 @@ class Connection:
     def _follow(self, method: str, path: str, body: str | None = None) -> str:
         for _ in range(MOST_REDIRECTS):
             status, location, text = self._timed(method, path, body)
-            if status < 300:
+            if status < 300 or (status == TOO_MANY and Page(text).goes_on):
                 return text
             if status >= 400:
                 raise Refused(status, "Sending a form" if method == "POST" else "A page")

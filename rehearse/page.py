@@ -44,6 +44,8 @@ class Page(HTMLParser):
         super().__init__()
         self.forms: list[Form] = []
         self._open: Form | None = None
+        self.goes_on: tuple[int, str] | None = None
+        """Where a page that waits goes by itself, after how many seconds."""
         self._where = ""
         self._is_in_where = False
         self.feed(html)
@@ -68,7 +70,10 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of what matters to a person."""
         given = {name: value or "" for name, value in attrs}
-        if tag == "form":
+        if tag == "meta" and given.get("http-equiv") == "refresh":
+            seconds, _, address = given["content"].partition(";url=")
+            self.goes_on = int(seconds), address
+        elif tag == "form":
             self._open = Form(given.get("action", ""))
             self.forms.append(self._open)
         elif given.get("class") == "where" and not self._where:

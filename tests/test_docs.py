@@ -156,7 +156,9 @@ def test_every_page_address_named_exists(page: str) -> None:
 def test_addresses_are_those_of_the_guide() -> None:
     meeting = {"/supervision", "/take", "/meeting", "/record"}
     workshop = {"/workshops", "/room", "/screen", "/join", "/join/{code}"}
-    workshop |= {f"/join/{{code}}/{last}" for last in ("enter", "again", "answer", "follow", "mine", "mine.json")}
+    workshop |= {
+        f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
+    }
     others = {"/", "/reflect", "/profile", "/reflections", "/model", "/health"}
     assert addresses() == others | meeting | workshop
 

@@ -12,9 +12,11 @@ _TOKEN = re.compile(r"[0-9a-f]{32}")
 CODE_SIGNS = "BCDFGHJKMNPQRSTVWXYZ"
 """The letters of a code: no vowels, so no words; no L, which looks like I or 1. Codes hold no digits."""
 
-CODE_LENGTH = 6
-KEY_WORDS = 3
-"""How many words a phone's key has."""
+CODE_LENGTH = 8
+"""Letters in a code: 26 billion codes, since every one that is tried is looked at."""
+
+KEY_WORDS = 4
+"""How many words a phone's key has: 68 billion keys, for the same reason."""
 
 HERE_FOR = 60
 """Seconds since a phone last asked, within which its person counts as here."""
@@ -81,7 +83,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone that has shown its key: the room it is in, its person's opaque id, and their three words."""
+    """A phone that has shown its key: the room it is in, its person's opaque id, and their four words."""
 
     room: Room
     person: str
@@ -114,7 +116,7 @@ def is_token(text: str) -> bool:
 
 
 def key_as_typed(typed: str) -> str:
-    """Three words as people type them, with capitals, commas or hyphens between, in the form they are kept in."""
+    """Four words as people type them, with capitals, commas or hyphens between, in the form they are kept in."""
     return " ".join("".join(sign if sign.isalpha() else " " for sign in typed.lower()).split())
 
 

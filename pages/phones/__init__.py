@@ -33,6 +33,7 @@ def _of_workshops() -> list[Route]:
         *most_asked,
         Route("/join", join_routes.join),
         Route("/join/{code}/enter", join_routes.enter, methods=["POST"]),
+        Route("/join/{code}/wait", join_routes.wait),
         Route("/join/{code}/again", join_routes.come_back, methods=["POST"]),
         Route("/join/{code}/mine", own_routes.own_page),
         Route("/join/{code}/mine.json", own_routes.own_file),

@@ -96,8 +96,13 @@ def ticket_for(request: Request, code: str) -> str:
 
     The same one again, so that whoever joined and did not get the answer is not a second person when they press again.
     """
-    before = request.cookies.get(_ticket_cookie(code), "")
-    return before if is_token(before) else new_token()
+    return kept_ticket(request, code) or new_token()
+
+
+def kept_ticket(request: Request, code: str) -> str | None:
+    """The ticket this phone was given at this entrance before, or None."""
+    ticket = request.cookies.get(_ticket_cookie(code), "")
+    return ticket if is_token(ticket) else None
 
 
 def with_ticket(answer: Response, request: Request, code: str, ticket: str) -> Response:

@@ -1,6 +1,8 @@
-"""Joining and coming back: a code, a button, three words. What is wrong with a code is told to nobody."""
+"""Joining and coming back: a code, a button, four words. What is wrong with a code is told to nobody."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -9,16 +11,19 @@ from starlette.responses import Response
 from model.content import Content
 from model.workshop.room import code_as_typed, is_token
 from pages.phones import rate_limits, render
-from pages.phones.guard import CODE, code_in, guarded, ticket_for, token_of, with_ticket, with_token
+from pages.phones.guard import CODE, code_in, guarded, kept_ticket, ticket_for, token_of, with_ticket, with_token
 from pages.phones.language import content_for
 from pages.phones.participants import participants, phone_with
-from pages.phones.request_checks import Refused, read_form
+from pages.phones.request_checks import Refused, read_form, require_own_page
 
 LONGEST_LINK_CODE = 64
 
+TRIES_AGAIN = 5
+"""Seconds until the page of a phone that waits to come in tries again."""
+
 _codes = rate_limits.wrong_codes()
 _words = rate_limits.wrong_words()
-_words_anywhere = rate_limits.wrong_words_anywhere()
+_joins = rate_limits.joins()
 
 
 @guarded
@@ -38,22 +43,39 @@ async def join(request: Request) -> Response:
 @guarded
 async def enter(request: Request) -> Response:
     """Join as somebody new; pressed twice it is the same person."""
-    code = code_in(request)
-    content = content_for(request)
     form = await read_form(request)
-    ticket = _ticket(form)
-    token = token_of(request, code)
-    if token is not None and await run_in_threadpool(phone_with, code, token) is not None:
+    return await _enter(request, _ticket(form), form.get("door", ""))
+
+
+@guarded
+async def wait(request: Request) -> Response:
+    """The same for a phone that waits: its page asks by itself, and the ticket is in its cookie."""
+    require_own_page(request)
+    code = code_in(request)
+    ticket, link_code = kept_ticket(request, code), request.query_params.get("door", "")
+    if ticket is None:
+        return entrance_page(request, content_for(request), code, lost=True, link_code=link_code)
+    return await _enter(request, ticket, link_code)
+
+
+async def _enter(request: Request, ticket: str, link_code: str) -> Response:
+    code, content = code_in(request), content_for(request)
+    if await run_in_threadpool(phone_with, code, token_of(request, code)) is not None:
         return render.redirect(f"/join/{code}")
-    link_code = form.get("door", "")
-    if await run_in_threadpool(_let_in, code, ticket, link_code, _address(request), content.phone.key_words):
+    came = await run_in_threadpool(_come_in, code, ticket, link_code, _address(request), content.phone.key_words)
+    if came == "in":
         return with_token(render.redirect(f"/join/{code}?in=1"), request, code, ticket)
+    if came == "waits":
+        html = render.html("waiting.html", content, code=code, link_code=link_code, seconds=TRIES_AGAIN)
+        return with_ticket(render.page(html, 429), request, code, ticket)
+    if not _codes.take(_address(request)):
+        raise Refused(429, "slower")
     return entrance_page(request, content, code, 404, wrong=content.phone.refused.no_room, link_code=link_code)
 
 
 @guarded
 async def come_back(request: Request) -> Response:
-    """Come back as the same person, by three words."""
+    """Come back as the same person, by four words."""
     code = code_in(request)
     content = content_for(request)
     form = await read_form(request)
@@ -61,13 +83,10 @@ async def come_back(request: Request) -> Response:
     texts = content.phone.coming_back
     if not words.strip():
         return entrance_page(request, content, code, 422, wrong=texts.words_missing, at_words=True)
-    with _words.trying(f"{code} {_address(request)}") as here, _words_anywhere.trying(code) as anywhere:
-        if not (here.may and anywhere.may):
-            return entrance_page(request, content, code, 429, wrong=texts.slower, at_words=True)
-        is_right = await run_in_threadpool(participants().entrance.come_back, code, words, ticket) is not None
-        here.was_right = anywhere.was_right = is_right
-    if is_right:
+    if await run_in_threadpool(participants().entrance.come_back, code, words, ticket) is not None:
         return with_token(render.redirect(f"/join/{code}?in=1"), request, code, ticket)
+    if not _words.take(_address(request)):
+        return entrance_page(request, content, code, 429, wrong=texts.slower, at_words=True)
     return entrance_page(request, content, code, 404, wrong=texts.refused, at_words=True)
 
 
@@ -102,16 +121,19 @@ def _address(request: Request) -> str:
     return rate_limits.network_of(request.client.host if request.client else "")
 
 
-def _let_in(code: str, ticket: str, link_code: str, address: str, key_words: tuple[str, ...]) -> bool:
-    """Let a phone in. Who followed the room's own link is never held up by wrong codes from the same address."""
+def _come_in(
+    code: str, ticket: str, link_code: str, address: str, key_words: tuple[str, ...]
+) -> Literal["in", "waits", "refused"]:
+    """Let a phone in. Whoever followed the room's own link waits for no one who only typed its code."""
     entrance = participants().entrance
-    if link_code and entrance.is_link(code, link_code[:LONGEST_LINK_CODE]):
-        return entrance.join(code, ticket, key_words) is not None
-    with _codes.trying(address) as attempt:
-        if not attempt.may:
-            raise Refused(429, "slower")
-        attempt.was_right = entrance.join(code, ticket, key_words) is not None
-    return attempt.was_right
+    if phone_with(code, ticket) is not None:
+        return "in"
+    way = entrance.way_in(code, link_code[:LONGEST_LINK_CODE])
+    if way is None:
+        return "refused"
+    if not _joins.take(f"{code} {way} {address}"):
+        return "waits"
+    return "refused" if entrance.join(code, ticket, key_words) is None else "in"
 
 
 def _ticket(form: dict[str, str]) -> str:

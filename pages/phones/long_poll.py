@@ -37,7 +37,8 @@ class _Waiting:
         if self._watch is None:
             self._watch = asyncio.create_task(self._look(versions))
         try:
-            return await asyncio.wait_for(answer, LONGEST)
+            async with asyncio.timeout(LONGEST):
+                return await answer
         except TimeoutError:
             return seen
         finally:

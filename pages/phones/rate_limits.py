@@ -1,20 +1,19 @@
-"""How often wrong codes and wrong words may be tried. What is right costs nothing, so a room is never locked out.
+"""How often is too often. What is right is always let in, so nobody can lock out anybody; only wrong answers wait.
 
-A code is one of 64 million and three words one of 134 million, so these limits make walking through them hopeless;
-they need not be exact, and each process counts for itself.
+Every code and every four words that are tried are looked at, however many were wrong before. What keeps guessing
+hopeless is how many there are: docs/decisions/0016. Whoever makes new people waits once they are too many at a time.
 """
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 
 MOST_KEPT = 4096
-"""Addresses or codes that are remembered; the one that was used longest ago is forgotten first."""
+"""Names that are remembered; the one that was used longest ago is forgotten first."""
 
 Clock = Callable[[], float]
 
@@ -36,77 +35,42 @@ class Bucket:
         self._held -= 1
         return True
 
-    def give_back(self) -> None:
-        """Put a token back that was taken for something that turned out right."""
-        self._held = min(self._most, self._held + 1)
-
 
 class Limits:
-    """Buckets by name, and one for all names together. Safe for threads."""
+    """Buckets by name. Safe for threads.
 
-    def __init__(
-        self, each: tuple[float, float], together: tuple[float, float] | None, clock: Clock = time.monotonic
-    ) -> None:
-        self._each, self._clock = each, clock
-        self._together = Bucket(*together, clock) if together else None
+    A name holds where somebody is, or a room that there is, and nothing that can be made up: or a guesser could make up
+    so many that their own is forgotten.
+    """
+
+    def __init__(self, most: float, each_second: float, clock: Clock) -> None:
+        self._most, self._each_second, self._clock = most, each_second, clock
         self._buckets: OrderedDict[str, Bucket] = OrderedDict()
         self._lock = Lock()
 
-    @contextmanager
-    def trying(self, name: str) -> Iterator[Try]:
-        """Pay for one try in advance, so that many at once pay too; what turns out right is paid back at the end."""
+    def take(self, name: str) -> bool:
+        """Take one token of a name; False where it has none left."""
         with self._lock:
-            one = Try(self._take(name))
-        try:
-            yield one
-        except Exception:
-            one.was_right = True  # nobody learned anything from a try that failed by itself
-            raise
-        finally:
-            if one.may and one.was_right:
-                with self._lock:
-                    self._give_back(name)
-
-    def _take(self, name: str) -> bool:
-        bucket = self._buckets.pop(name, None) or Bucket(*self._each, self._clock)
-        self._buckets[name] = bucket
-        if len(self._buckets) > MOST_KEPT:
-            self._buckets.popitem(last=False)
-        if not bucket.take():
-            return False
-        if self._together is not None and not self._together.take():
-            bucket.give_back()
-            return False
-        return True
-
-    def _give_back(self, name: str) -> None:
-        if name in self._buckets:
-            self._buckets[name].give_back()
-        if self._together is not None:
-            self._together.give_back()
-
-
-class Try:
-    """One try: whether it may be made, and, once it was made, whether it was right."""
-
-    def __init__(self, may: bool) -> None:
-        self.may = may
-        self.was_right = False
+            bucket = self._buckets.pop(name, None) or Bucket(self._most, self._each_second, self._clock)
+            self._buckets[name] = bucket
+            if len(self._buckets) > MOST_KEPT:
+                self._buckets.popitem(last=False)
+            return bucket.take()
 
 
 def wrong_codes(clock: Clock = time.monotonic) -> Limits:
-    """For codes typed at one address (an IPv6 network counts as one), and at all of them together."""
-    return Limits((100, 1), (1000, 10), clock)
+    """For wrong codes from one address."""
+    return Limits(100, 1, clock)
 
 
 def wrong_words(clock: Clock = time.monotonic) -> Limits:
-    """For three words tried at one code from one address, so that nobody elsewhere keeps a room from coming back."""
-    return Limits((30, 1 / 5), None, clock)
+    """For wrong words from one address, whatever the code, or it would tell which rooms there are."""
+    return Limits(30, 1 / 5, clock)
 
 
-def wrong_words_anywhere(clock: Clock = time.monotonic) -> Limits:
-    """For three words tried at one code from all addresses together."""
-    return Limits((300, 1), None, clock)
+def joins(clock: Clock = time.monotonic) -> Limits:
+    """For new people in one room from one address: three hundred in two minutes, and a flood of a thousand in eight."""
+    return Limits(60, 2, clock)
 
 
 def network_of(host: str) -> str:

@@ -1,4 +1,4 @@
-"""Checks that the words of three-word keys cannot be taken for each other."""
+"""Checks that the words of four-word keys cannot be taken for each other."""
 
 from __future__ import annotations
 

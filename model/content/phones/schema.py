@@ -12,7 +12,7 @@ FILLED = "…"
 """Stands in a text where the page fills in a number, a time or a name."""
 
 WORDS_IN_KEYS = 512
-"""The fewest words that keys are made of: three of them make 134 million keys."""
+"""The fewest words that keys are made of: four of them make 68 billion keys."""
 
 KeyWord = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{3,8}$")]
 WithOne = Annotated[Headline, StringConstraints(pattern=r"^[^…]*…[^…]*$")]
@@ -32,11 +32,14 @@ class EnteringWords(ContentModel):
     join: Headline
     with_code: WithOne
     other_code: Headline
+    wait_title: Headline
+    wait: Text
+    wait_less: Headline
     lost_place: Text
 
 
 class ComingBackWords(ContentModel):
-    """Coming back with three words."""
+    """Coming back with four words."""
 
     title: Headline
     lead: Text
@@ -185,7 +188,7 @@ class MineWords(ContentModel):
 
 
 class PhoneFile(ContentModel):
-    """phone.yaml: what phones say. `key_words` are what the three-word keys are made of."""
+    """phone.yaml: what phones say. `key_words` are what the four-word keys are made of."""
 
     entering: EnteringWords
     coming_back: ComingBackWords

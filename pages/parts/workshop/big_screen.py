@@ -22,7 +22,7 @@ from pages.parts.workshop.room_in_address import workshops
 TALK_FIRST = "Talk first. What you answered comes when the room is ready."
 NO_ADDRESS = "Phones cannot reach this machine yet. The trainer's page says why."
 KEEP_IT = "On your phone, keep your own profile before we end. After that nobody can get it back."
-CLOSED = "The door is closed now. Who was here before comes back with this code and their three words."
+CLOSED = "The door is closed now. Who was here before comes back with this code and their four words."
 ENDED = "This workshop has ended"
 THANKS = (
     "Thank you for being here. Each person's answers are deleted now. What is left is counts and the lines "

@@ -26,7 +26,7 @@ BEFORE = (
 )
 WHAT_ENDS = (
     "What can be shown is counted once more and kept as counts, with the lines that you let through. Each person's "
-    "answers, their three words and the code are deleted, for good. Nobody can tell afterwards who said what, and "
+    "answers, their four words and the code are deleted, for good. Nobody can tell afterwards who said what, and "
     "nobody can answer or come back."
 )
 WHAT_IS_FORGOTTEN = (

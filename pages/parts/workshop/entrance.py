@@ -22,9 +22,6 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 QUIET_ZONE = 4
 """White modules around a QR code; readers need four."""
 
-HALF = 3
-"""A code is read out in two halves of this many letters."""
-
 
 def addresses() -> list[str]:
     """What phones can open, the likeliest first; the page's own address where people reach it by a name."""
@@ -60,8 +57,9 @@ def link_on_this_machine(room: Room) -> str | None:
 
 
 def spoken(code: str) -> str:
-    """A code in two halves: BCD FGH."""
-    return f"{code[:HALF]} {code[HALF:]}"
+    """A code in two halves: BCDF GHJK."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
 
 
 def show_qr(room: Room, address: str) -> None:
@@ -128,7 +126,7 @@ def _answers(address: str) -> bool:
     return answers
 
 
-LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their three words."
+LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their four words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."
 
 

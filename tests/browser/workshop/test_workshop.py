@@ -299,7 +299,7 @@ def _open_profile(walk: Walk, served: Served, file: Path) -> None:
     assert placed == {"safety": "3", "trust": "4", "fully_committed": "not_sure"}
 
 
-def test_another_phone_takes_up_the_same_place_with_three_words(
+def test_another_phone_takes_up_the_same_place_with_four_words(
     device: Device, served: Served, phone: Page, page: Page
 ) -> None:
     with kept_by(served) as store:
@@ -316,7 +316,7 @@ def test_another_phone_takes_up_the_same_place_with_three_words(
         at_rest(page)
         other = device(390).new_page()
         other.goto(f"{served.address}/join/{code}")
-        other.get_by_label("Your three words").fill(words.upper().replace(" ", ", "))
+        other.get_by_label("Your four words").fill(words.upper().replace(" ", ", "))
         press_on(other, "Take me back")
         expect(title(other)).to_have_text("One word")
         expect(other.get_by_text("You sent: warm")).to_be_visible()

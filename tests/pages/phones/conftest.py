@@ -16,7 +16,7 @@ from model.store import open_store
 from model.workshop.room import Room
 from pages.phones import join_routes, phones_app, rate_limits
 from server import services
-from tests.pages.phones.phones import Phone, Trainer
+from tests.pages.phones.phones import Clock, Phone, Trainer
 from tests.server.running_server import free_port
 from tests.shipped import SHIPPED
 
@@ -61,7 +61,14 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
 
 
 @pytest.fixture
+def clock() -> Clock:
+    """The clock of the limits."""
+    return Clock()
+
+
+@pytest.fixture
 def trainer(
+    clock: Clock,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     address: tuple[str, int],
@@ -71,9 +78,9 @@ def trainer(
     for name in ("ALONGSIDE_CONTENT", "ALONGSIDE_DATABASE_URL", "ALONGSIDE_HOSTS", "ALONGSIDE_LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(join_routes, "_codes", rate_limits.wrong_codes())
-    monkeypatch.setattr(join_routes, "_words", rate_limits.wrong_words())
-    monkeypatch.setattr(join_routes, "_words_anywhere", rate_limits.wrong_words_anywhere())
+    monkeypatch.setattr(join_routes, "_codes", rate_limits.wrong_codes(clock))
+    monkeypatch.setattr(join_routes, "_words", rate_limits.wrong_words(clock))
+    monkeypatch.setattr(join_routes, "_joins", rate_limits.joins(clock))
     services.close()
     store = open_store(tmp_path / "home")
     monkeypatch.setattr(services, "_open", services.Services(languages["en"], store, [], languages))

@@ -21,6 +21,15 @@ from server.services import services
 FORM = "application/x-www-form-urlencoded"
 
 
+class Clock:
+    """A clock that is moved by hand."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @dataclass(frozen=True)
 class Answer:
     status: int

@@ -1,4 +1,4 @@
-"""The way in: codes, tickets, three words, and what is said to those who have no place here."""
+"""The way in: codes, tickets, four words, and what is said to those who have no place here."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_joining_hands_out_a_token_and_leads_into_the_room(room, phone):
 def test_welcome_shows_the_key_and_who_sees_what(trainer, room, phone):
     phone.enter(room.code)
     page = phone.get(f"/join/{room.code}")
-    assert len(phone.key(room.code).split()) == 3
+    assert len(phone.key(room.code).split()) == 4
     told = [text.replace("'", "&#39;") for text in trainer.content.workshops.anonymity]
     assert re.findall(r"<p>(.*?)</p>", page.text.partition("Who sees what</h2>")[2])[: len(told)] == told
 
@@ -76,7 +76,7 @@ def test_join_from_an_old_page_while_in_makes_nobody_new(trainer, room, phone):
     assert (answer.status, trainer.workshops.rooms.joined(room.id), phone.cookies) == (303, 1, mine)
 
 
-def test_another_phone_with_the_three_words_is_the_same_person(trainer, room, phone):
+def test_another_phone_with_the_four_words_is_the_same_person(trainer, room, phone):
     phone.enter(room.code)
     key = phone.key(room.code)
     other = Phone(trainer.address)
@@ -87,7 +87,7 @@ def test_another_phone_with_the_three_words_is_the_same_person(trainer, room, ph
     assert other.cookies != phone.cookies
 
 
-def test_three_words_open_a_locked_room_and_the_code_does_not(trainer, room, phone):
+def test_four_words_open_a_locked_room_and_the_code_does_not(trainer, room, phone):
     phone.enter(room.code)
     key = phone.key(room.code)
     trainer.workshops.rooms.lock(room.id, True)
@@ -105,7 +105,7 @@ def test_wrong_words_are_told_beside_the_field_and_above(room, phone):
 
 def test_words_left_empty_are_asked_for(room, phone):
     page = phone.post(f"/join/{room.code}/again", {"ticket": TICKET, "words": " "})
-    assert (page.status, page.text.count("Type your three words first.")) == (422, 2)
+    assert (page.status, page.text.count("Type your four words first.")) == (422, 2)
 
 
 def test_unknown_locked_ended_and_full_say_the_very_same(trainer, phone):
@@ -113,7 +113,7 @@ def test_unknown_locked_ended_and_full_say_the_very_same(trainer, phone):
     trainer.workshops.rooms.lock(locked.id, True)
     trainer.workshops.rooms.end(ended.id)
     trainer.people(full, MOST_PEOPLE)
-    codes = ("BBBBBB", locked.code, ended.code, full.code)
+    codes = ("BBBBBBBB", locked.code, ended.code, full.code)
     before = {without_chance(phone.get(f"/join/{code}").text, code) for code in codes}
     refused = {code: phone.enter(code) for code in codes}
     assert {answer.status for answer in refused.values()} == {404}
@@ -170,7 +170,7 @@ def test_after_the_end_the_phone_is_told_that_its_place_is_gone(trainer, room, p
 
 
 def test_entrance_page_is_the_same_with_any_code_and_reading_it_changes_nothing(trainer, room, phone):
-    pages = {without_chance(phone.get(f"/join/{code}").text, code) for code in (room.code, "BBBBBB")}
+    pages = {without_chance(phone.get(f"/join/{code}").text, code) for code in (room.code, "BBBBBBBB")}
     assert (len(pages), trainer.workshops.rooms.joined(room.id)) == (1, 0)
 
 

@@ -130,3 +130,21 @@ def test_room_whose_first_phone_comes_while_another_is_looked_at_has_not_ended()
         return await asyncio.gather(first, second)
 
     assert asyncio.run(first_then_second()) == [4, 4]
+
+
+def test_phone_that_hangs_up_as_its_answer_comes_has_hung_up():
+    def ask():
+        return asyncio.create_task(long_poll.wait_for_change("a", "p", 3, lambda rooms: dict.fromkeys(rooms, 3)))
+
+    async def answered_and_hung_up_at_once():
+        first, *others = [ask() for _ in range(long_poll.MOST_OF_ONE)]
+        await asyncio.sleep(0)
+        others.append(ask())
+        await asyncio.sleep(0)
+        is_hanging_up = first.cancel()
+        for question in others:
+            question.cancel()
+        await asyncio.gather(first, *others, return_exceptions=True)
+        return is_hanging_up, first.cancelled()
+
+    assert asyncio.run(answered_and_hung_up_at_once()) == (True, True)

@@ -1,82 +1,73 @@
-"""How often wrong codes and words may be tried, and that nobody else pays for it."""
+"""How often wrong codes and words may be tried, how many may join at a time, and that nobody is locked out by it."""
 
 from __future__ import annotations
 
+import random
+import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from itertools import count, pairwise
 
 import pytest
 
-from pages.phones import rate_limits
+from model.content.workshop.schema import MOST_PEOPLE
+from model.workshop.room import CODE_LENGTH, CODE_SIGNS, KEY_WORDS
+from pages.phones import join_routes, rate_limits
 from pages.phones.rate_limits import Limits, network_of
-from tests.pages.phones.phones import Phone
+from rehearse.connection import Connection
+from rehearse.participant import Participant
+from rehearse.tally import Tally
+from tests.pages.phones.phones import Clock, Phone
 
 TICKET = "0123456789abcdef" * 2
+GUESS = {"ticket": TICKET, "words": "one two three four"}
+FLAT_OUT = 4 * 60 * 60 * 1000
+"""Tries within four hours at a thousand a second, more than a busy laptop answers."""
 
 
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def wrong(tries: Limits, name: str, number: int) -> int:
-    """How many of so many wrong tries could be made."""
-    made = 0
-    for _ in range(number):
-        with tries.trying(name) as one:
-            made += one.may
-    return made
+def taken(limits: Limits, name: str, number: int) -> int:
+    """How many of so many tokens were there to be taken."""
+    return sum(limits.take(name) for _ in range(number))
 
 
 def test_wrong_tries_run_out_and_come_back_with_time():
     clock = Clock()
-    tries = rate_limits.wrong_codes(clock)
-    assert wrong(tries, "a", 150) == 100
+    limits = rate_limits.wrong_codes(clock)
+    assert taken(limits, "a", 150) == 100
     clock.now += 7
-    assert wrong(tries, "a", 20) == 7
+    assert taken(limits, "a", 20) == 7
 
 
-def test_right_tries_cost_nothing():
-    tries = rate_limits.wrong_codes(Clock())
-    for _ in range(500):
-        with tries.trying("a") as one:
-            one.was_right = one.may
-    assert wrong(tries, "a", 101) == 100
+def test_one_address_does_not_pay_for_another():
+    limits = rate_limits.wrong_words(Clock())
+    assert (taken(limits, "a", 50), taken(limits, "b", 50)) == (30, 30)
 
 
-def test_tries_that_fail_by_themselves_cost_nothing():
-    tries = rate_limits.wrong_words(Clock())
-    for _ in range(100):
-        with pytest.raises(OSError), tries.trying("a"):
-            raise OSError
-    assert wrong(tries, "a", 40) == 30
-
-
-def test_tries_are_paid_for_before_they_are_made():
-    tries = Limits((1, 0), None, Clock())
-    with tries.trying("a") as one, tries.trying("a") as other:
-        assert (one.may, other.may) == (True, False)
-
-
-def test_many_addresses_share_what_all_have_together():
+def test_three_hundred_join_at_one_address_in_two_minutes_and_a_flood_stays_small():
     clock = Clock()
-    tries = rate_limits.wrong_codes(clock)
-    assert sum(wrong(tries, f"address {at}", 100) for at in range(20)) == 1000
-    clock.now += 3
-    assert wrong(tries, "another", 100) == 30
-
-
-def test_one_room_does_not_pay_for_another():
-    tries = rate_limits.wrong_words(Clock())
-    assert (wrong(tries, "AAAAAA", 50), wrong(tries, "BBBBBB", 50)) == (30, 30)
+    limits = rate_limits.joins(clock)
+    flood = 0
+    for tenth in range(90):
+        clock.now = tenth / 10
+        flood += taken(limits, "a flood", 12)
+    honest = 0
+    for second in range(121):
+        clock.now = second
+        honest += taken(limits, "a building", 5)
+    assert (flood, honest) == (77, 300)
 
 
 def test_memory_is_bounded():
-    tries = rate_limits.wrong_words(Clock())
+    limits = rate_limits.wrong_words(Clock())
     for at in range(rate_limits.MOST_KEPT * 3):
-        wrong(tries, str(at), 1)
-    assert len(tries._buckets) == rate_limits.MOST_KEPT
+        limits.take(str(at))
+    assert len(limits._buckets) == rate_limits.MOST_KEPT
+
+
+def test_guessing_flat_out_is_hopeless_since_every_try_is_looked_at(trainer):
+    keys, codes = len(trainer.content.phone.key_words) ** KEY_WORDS, len(CODE_SIGNS) ** CODE_LENGTH
+    assert FLAT_OUT * 30 / keys < 1 / 100
+    assert FLAT_OUT / codes < 1 / 1000
 
 
 @pytest.mark.parametrize(
@@ -95,39 +86,72 @@ def test_one_home_counts_as_one_address(host, counted):
     assert network_of(host) == counted
 
 
-def spend(trainer):
-    """An attacker at the room's own address tries codes until none may be tried."""
-    attacker = Phone(trainer.address)
-    statuses = [attacker.enter("BBBBBB", ticket=TICKET).status for _ in range(130)]
-    assert statuses[-1] == 429
-    return attacker
+def at(address):
+    """Headers of a phone at another address, as a proxy on this machine tells of it."""
+    return {"X-Forwarded-For": address}
 
 
-def test_typed_codes_are_held_up_plainly_once_many_were_wrong(trainer, room):
-    attacker = spend(trainer)
-    page = attacker.enter(room.code, ticket=TICKET)
+def spend(trainer, address="10.0.0.9"):
+    """A stranger tries codes and words until they have to wait."""
+    stranger = Phone(trainer.address, headers=at(address))
+    codes = [stranger.enter("BBBBBB", ticket=TICKET).status for _ in range(130)]
+    words = [stranger.post("/join/BBBBBB/again", GUESS).status for _ in range(36)]
+    assert (codes[-1], words[-1]) == (429, 429)
+    return stranger
+
+
+def test_twelve_addresses_with_wrong_tries_keep_nobody_out(trainer, room, phone):
+    phone.enter(room.code)
+    key = phone.key(room.code)
+    for number in range(12):
+        spend(trainer, f"10.0.0.{number}")
+    other = Phone(trainer.address, headers=at("10.0.1.1"))
+    assert other.post(f"/join/{room.code}/again", {"ticket": other.ticket(room.code), "words": key}).status == 303
+    assert Phone(trainer.address, headers=at("10.0.1.1")).enter(room.code).status == 303
+
+
+def test_stranger_behind_the_same_address_keeps_nobody_out(trainer, room, phone):
+    phone.enter(room.code)
+    key = phone.key(room.code)
+    stranger = spend(trainer)
+    other = Phone(trainer.address, headers=stranger.headers)
+    assert other.post(f"/join/{room.code}/again", {"ticket": other.ticket(room.code), "words": key}).status == 303
+    assert Phone(trainer.address, headers=stranger.headers).enter(room.code).status == 303
+    assert trainer.workshops.rooms.joined(room.id) == 2
+
+
+def test_wrong_tries_are_told_to_wait_plainly(trainer, room):
+    stranger = spend(trainer)
+    page = stranger.enter("BBBBBB", ticket=TICKET)
     assert (page.status, page.heading) == (429, "That did not work")
     assert "Point your camera at the square" in page.text
-    assert trainer.workshops.rooms.joined(room.id) == 0
+    page = stranger.post(f"/join/{room.code}/again", GUESS)
+    assert (page.status, page.text.count("The right words are always let in.")) == (429, 2)
 
 
-def test_wrong_link_does_not_pass(trainer, room):
-    attacker = spend(trainer)
-    for door in ("x", room.link_code[:-1], room.link_code.swapcase(), "\N{SNOWMAN}"):
-        assert attacker.post(f"/join/{room.code}/enter", {"ticket": TICKET, "door": door}).status == 429
+def test_made_up_codes_wash_out_no_limit(trainer, room, monkeypatch):
+    stranger = spend(trainer)
+    monkeypatch.setattr(rate_limits, "MOST_KEPT", 8)
+    made_up = ["".join(pair) + "BBBB" for pair in pairwise(CODE_SIGNS)]
+    tried = {stranger.post(f"/join/{code}/again", GUESS).status for code in made_up}
+    tried |= {stranger.enter(code, ticket=TICKET).status for code in made_up}
+    assert (tried, stranger.post(f"/join/{room.code}/again", GUESS).status) == ({429}, 429)
+    assert len(join_routes._words._buckets) == len(join_routes._codes._buckets) == 1
+    assert join_routes._joins._buckets.keys() == set()
 
 
-def test_three_hundred_phones_at_one_address_come_in_by_the_link_while_an_attacker_sits_there(trainer, room):
-    spend(trainer)
-    phones = [Phone(trainer.address) for _ in range(300)]
-    with ThreadPoolExecutor(16) as pool:
-        statuses = list(pool.map(lambda phone: phone.enter(room.code, room.link_code).status, phones))
-        pages = list(pool.map(lambda phone: phone.get(f"/join/{room.code}").heading, phones))
-    assert (set(statuses), set(pages), trainer.workshops.rooms.joined(room.id)) == ({303}, {"Welcome"}, 300)
+def test_wrong_words_tell_of_no_room_whether_it_is_there(trainer, room):
+    told = {}
+    for number, code in enumerate((room.code, "BBBBBB")):
+        stranger = Phone(trainer.address, headers=at(f"10.0.0.{number}"))
+        told[code] = [stranger.post(f"/join/{code}/again", GUESS).status for _ in range(36)]
+    assert told[room.code] == told["BBBBBB"]
+    assert (told[room.code][:30], told[room.code][-1]) == ([404] * 30, 429)
 
 
 def test_phones_that_are_in_are_never_held_up(trainer, room, phone):
     phone.enter(room.code)
+    phone.headers |= at("10.0.0.9")
     spend(trainer)
     trainer.workshops.rooms.move(room.id, "ground")
     assert phone.get(f"/join/{room.code}").heading == "The ground and what stands on it"
@@ -135,11 +159,72 @@ def test_phones_that_are_in_are_never_held_up(trainer, room, phone):
     assert phone.enter(room.code, ticket=TICKET).status == 303
 
 
-def test_three_words_cannot_be_walked_and_say_so_for_any_code(trainer, room, phone):
-    phone.enter(room.code)
-    key = phone.key(room.code)
-    for code in (room.code, "BBBBBB"):
-        guess = {"ticket": TICKET, "words": "one two three"}
-        statuses = [Phone(trainer.address).post(f"/join/{code}/again", guess).status for _ in range(36)]
-        assert (statuses[:30], statuses[-1]) == ([404] * 30, 429)
-    assert Phone(trainer.address).post(f"/join/{room.code}/again", {"ticket": TICKET, "words": key}).status == 429
+def waits(page):
+    """Where a phone is sent by the page it waits on, without any script."""
+    assert (page.status, page.heading) == (429, "You will be in soon")
+    return re.search(r"<meta http-equiv=refresh content=\"5;url=([^\"]+)\">", page.text)[1]
+
+
+def test_flood_of_one_phone_does_not_fill_the_room_nor_keep_others_out(trainer, room):
+    flood = [Phone(trainer.address, headers=at("10.0.0.9")) for _ in range(100)]
+    tickets = [f"{number:032x}" for number in range(100)]
+    statuses = [one.enter(room.code, ticket=ticket).status for one, ticket in zip(flood, tickets, strict=True)]
+    assert (statuses, trainer.workshops.rooms.joined(room.id)) == ([303] * 60 + [429] * 40, 60)
+    assert MOST_PEOPLE >= 10 * 60
+    assert Phone(trainer.address, headers=at("10.0.0.10")).enter(room.code).status == 303
+
+
+def test_three_hundred_at_one_address_come_in_within_minutes_by_waiting_pages(trainer, room, clock):
+    phones = [Phone(trainer.address) for _ in range(300)]
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(lambda phone: phone.enter(room.code, room.link_code), phones))
+        while waiting := [(phone, page) for phone, page in zip(phones, answers, strict=True) if page.status != 303]:
+            clock.now += join_routes.TRIES_AGAIN
+            phones = [phone for phone, _ in waiting]
+            answers = list(pool.map(lambda one: one[0].get(waits(one[1])), waiting))
+    assert (trainer.workshops.rooms.joined(room.id), clock.now) == (300, 120)
+
+
+def test_phone_that_waits_comes_in_by_itself_as_one_person(trainer, room, phone, clock):
+    assert taken(join_routes._joins, f"{room.code} code 127.0.0.1", 60) == 60
+    again = waits(phone.enter(room.code))
+    assert waits(phone.get(again)) == again == f"/join/{room.code}/wait"
+    clock.now += 1
+    assert [phone.get(again).headers["location"] for _ in range(2)] == [f"/join/{room.code}?in=1", f"/join/{room.code}"]
+    assert (phone.get(f"/join/{room.code}").heading, trainer.workshops.rooms.joined(room.id)) == ("Welcome", 1)
+
+
+def test_who_followed_the_link_does_not_wait_for_those_who_typed_the_code(trainer, room):
+    assert taken(join_routes._joins, f"{room.code} code 127.0.0.1", 60) == 60
+    for door in ("x", room.link_code[:-1], room.link_code.swapcase(), "\N{SNOWMAN}"):
+        assert Phone(trainer.address).post(f"/join/{room.code}/enter", {"ticket": TICKET, "door": door}).status == 429
+    assert Phone(trainer.address).enter(room.code, room.link_code).status == 303
+
+
+def test_join_pressed_twice_does_not_wait_for_itself(room, phone):
+    ticket = phone.ticket(room.code)
+    assert phone.enter(room.code, ticket=ticket).status == 303
+    assert taken(join_routes._joins, f"{room.code} code 127.0.0.1", 60) == 59
+    phone.cookies.clear()
+    assert phone.enter(room.code, ticket=ticket).status == 303
+
+
+def test_waiting_page_is_asked_by_itself_and_not_by_other_sites(trainer, room, phone):
+    phone.ticket(room.code)
+    path = f"/join/{room.code}/wait"
+    assert phone.get(path, Sec_Fetch_Site="cross-site").status == 403
+    assert Phone(trainer.address).get(path).heading == "Join this workshop"
+    assert trainer.workshops.rooms.joined(room.id) == 0
+
+
+def test_made_up_people_of_a_rehearsal_wait_as_phones_do(trainer, room, monkeypatch):
+    limits = Limits(1, 1 / 2, count().__next__)
+    monkeypatch.setattr(join_routes, "_joins", limits)
+    monkeypatch.setattr(join_routes, "TRIES_AGAIN", 0)
+    assert limits.take(f"{room.code} code 127.0.0.1")
+    tally = Tally(1)
+    host, port = trainer.address
+    with closing(Connection(f"http://{host}:{port}", tally)) as connection:
+        page = Participant(connection, f"/join/{room.code}", random.Random(1), 1, tally).join()
+    assert (page.goes_on, page.entrance) == (None, None)
+    assert (tally.joined, trainer.workshops.rooms.joined(room.id)) == (1, 1)

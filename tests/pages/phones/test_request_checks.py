@@ -136,7 +136,15 @@ def test_body_that_takes_too_long_is_refused(trainer, code, monkeypatch):
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("GET", "/enter"), ("GET", "/again"), ("GET", "/answer"), ("POST", ""), ("POST", "/mine"), ("DELETE", "/answer")],
+    [
+        ("GET", "/enter"),
+        ("POST", "/wait"),
+        ("GET", "/again"),
+        ("GET", "/answer"),
+        ("POST", ""),
+        ("POST", "/mine"),
+        ("DELETE", "/answer"),
+    ],
 )
 def test_methods_that_a_page_does_not_have_are_refused(phone, code, method, path):
     answer = phone.ask(method, f"/join/{code}{path}")

@@ -62,7 +62,7 @@ def test_welcome_has_the_code_and_who_joined(visit: Visit) -> None:
     held = hold(people=3)
     code = held.room().code
     body = html(screen(visit, held))
-    assert (body.count(f"{code[:3]} {code[3:]}"), body.count("<b>3</b> have joined")) == (1, 1)
+    assert (body.count(f"{code[:4]} {code[4:]}"), body.count("<b>3</b> have joined")) == (1, 1)
 
 
 def test_locked_room_is_said_and_nobody_is_asked_in(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-"""How phones come in: as a new person by the code, and as the same person by three words.
+"""How phones come in: as a new person by the code, and as the same person by four words.
 
 Unknown, locked, ended and full rooms are refused alike, and but for the full one after the same work.
 """
@@ -10,6 +10,7 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Literal
 
 from sqlalchemy import Connection, bindparam, func, not_, or_, select, type_coerce
 
@@ -30,7 +31,7 @@ LONG_GONE = timedelta(minutes=10)
 """Who gave nothing and was not here for so long may be replaced when a room is full, as after a flood of fake joins."""
 
 _TRIES = 100
-"""How often three words are chosen again because somebody in the room has them."""
+"""How often four words are chosen again because somebody in the room has them."""
 
 _dice = secrets.SystemRandom()
 
@@ -54,7 +55,7 @@ _IDLE = (
     .limit(1)
 )
 _GONE = room_people.delete().where(room_people.c.id == bindparam("the_person"))
-_LINK_CODE = select(rooms.c.link_code).where(*_OPEN)
+_LINK_CODE = select(rooms.c.link_code).where(*_OPEN, not_(rooms.c.is_locked))
 _OUT = room_phones.delete().where(_THIS_PHONE, _OF_ROOM)
 _SECRET = select(rooms.c.secret).where(*_OPEN).scalar_subquery()
 _ANY_SECRET = select(store_facts.c.value).limit(1).scalar_subquery()
@@ -71,15 +72,15 @@ class Entrance:
     def __init__(self, store: Transactions) -> None:
         self._store = store
 
-    def is_link(self, code: str, link_code: str) -> bool:
-        """Whether these are the two halves of the link to one open room, so that its code was not guessed."""
+    def way_in(self, code: str, link_code: str) -> Literal["link", "code"] | None:
+        """What lets somebody new in: both halves of a room's link, or its code alone. None where nobody new gets in."""
         with self._store.reading() as connection:
             known = connection.scalar(_LINK_CODE, {"the_code": code_as_typed(code)})
         fits = hmac.compare_digest((known or "").encode(), link_code.encode(errors="replace"))
-        return fits and known is not None
+        return None if known is None else "link" if fits else "code"
 
     def join(self, code: str, ticket: str, key_words: Sequence[str]) -> Room | None:
-        """Let a phone in as a new person with three of `key_words`, and make the ticket its token.
+        """Let a phone in as a new person with four of `key_words`, and make the ticket its token.
 
         A ticket that is a phone's token in this room already comes in as that phone, and makes nobody new. None where
         the code is of no open room, the room is locked or full, or the ticket is none.
@@ -103,7 +104,7 @@ class Entrance:
             return room if _admitted(connection, room.id, row["secret"], asked["the_mark"], key_words) else None
 
     def come_back(self, code: str, key: str, ticket: str) -> Room | None:
-        """Let another phone of the same person in by their three words; the ticket becomes its token.
+        """Let another phone of the same person in by their four words; the ticket becomes its token.
 
         It works while the room is locked. None where the code is of no open room, nobody there has these words, they
         have `MOST_PHONES` in the room already, or the ticket is none.
@@ -135,7 +136,7 @@ class Entrance:
 
 
 def _key_mark_of(secret: str, key: str) -> str:
-    """How three words are looked up: by a mark that nobody can compute without the room's secret."""
+    """How four words are looked up: by a mark that nobody can compute without the room's secret."""
     return hmac.new(secret.encode(), key.encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
@@ -157,7 +158,7 @@ def _forget_if_left(connection: Connection, room: str, person: str) -> None:
 
 
 def _admitted(connection: Connection, room: str, secret: str, mark: str, key_words: Sequence[str]) -> bool:
-    """Make a person with three words that nobody in the room has, and their first phone; False where none are free."""
+    """Make a person with four words that nobody in the room has, and their first phone; False where none are free."""
     for _ in range(_TRIES):
         key = " ".join(_dice.sample(key_words, KEY_WORDS))
         key_mark = _key_mark_of(secret, key_as_typed(key))

@@ -53,8 +53,8 @@ def test_phones_can_do_this_and_nothing_else(store: Store) -> None:
         "answers.keep",
         "answers.of",
         "entrance.come_back",
-        "entrance.is_link",
         "entrance.join",
+        "entrance.way_in",
         "phones.get",
         "phones.get_all",
         "results.shown",
@@ -68,9 +68,9 @@ def test_one_store_serves_all_phones_of_a_process(store: Store) -> None:
     assert store.participants() is store.participants()
 
 
-def test_a_phone_comes_in_with_three_words_of_its_own(held: Held) -> None:
+def test_a_phone_comes_in_with_four_words_of_its_own(held: Held) -> None:
     first, second = held.phones
-    assert [len(set(phone.key.split()) & set(WORDS)) for phone in held.phones] == [3, 3]
+    assert [len(set(phone.key.split()) & set(WORDS)) for phone in held.phones] == [4, 4]
     assert (first.key != second.key, first.person != second.person) == (True, True)
     assert held.participants.phones.get(held.code, held.tokens[0]) == replace(first, room=held.room)
     assert held.participants.rooms.script(held.id) == script()
@@ -128,7 +128,7 @@ def test_an_ended_room_is_unknown(held: Held) -> None:
         assert held.participants.entrance.join(code, held.tokens[0], WORDS) is None
         assert held.participants.entrance.come_back(code, held.phones[0].key, ticket()) is None
         assert held.participants.phones.get(code, held.tokens[0]) is None
-        assert held.participants.entrance.is_link(code, "") is False
+        assert held.participants.entrance.way_in(code, "") is None
     assert held.participants.rooms.versions([held.id]) == {}
     assert held.participants.answers.of(held.phones[0]) == {}
 
@@ -155,11 +155,11 @@ def test_a_full_room_lets_nobody_new_in(held: Held) -> None:
 
 def test_words_that_somebody_has_are_chosen_again_until_none_are_left(store: Store) -> None:
     held = hold(store)
-    entered = [held.participants.entrance.join(held.code, ticket(), WORDS[:3]) for _ in range(40)]
+    entered = [held.participants.entrance.join(held.code, ticket(), WORDS[:4]) for _ in range(60)]
     with store.reading() as connection:
         keys = connection.scalars(select(room_people.c.key)).all()
-    assert (len(keys), len(set(keys))) == (6, 6)
-    assert [room is not None for room in entered].count(True) == 6
+    assert (len(keys), len(set(keys))) == (24, 24)
+    assert [room is not None for room in entered].count(True) == 24
 
 
 def test_a_person_has_no_more_phones_than_they_need(held: Held) -> None:
@@ -174,7 +174,7 @@ def test_a_code_of_no_room_lets_nobody_in(held: Held, code: str) -> None:
     assert held.participants.entrance.join(code, ticket(), WORDS) is None
     assert held.participants.entrance.come_back(code, held.phones[0].key, ticket()) is None
     assert held.participants.phones.get(code, held.tokens[0]) is None
-    assert held.participants.entrance.is_link(code, held.room.link_code) is False
+    assert held.participants.entrance.way_in(code, held.room.link_code) is None
 
 
 @pytest.mark.parametrize("token", NO_TICKETS, ids=range(len(NO_TICKETS)))
@@ -198,10 +198,12 @@ def test_words_and_tokens_of_one_room_open_no_other(held: Held) -> None:
     assert whose(held, held.tokens[0]) == who(held.phones[0])
 
 
-def test_the_link_is_known_by_both_its_halves(held: Held) -> None:
+def test_the_link_is_known_by_both_its_halves_while_the_door_is_open(held: Held) -> None:
     code, other = held.room.link_code, hold(held.store).room.link_code
     codes = (code, other, "", code[:-1], code + "x", SURROGATE, HUGE)
-    assert [held.participants.entrance.is_link(held.code, one) for one in codes] == [True] + [False] * 6
+    assert [held.participants.entrance.way_in(held.code, one) for one in codes] == ["link"] + ["code"] * 6
+    held.trainer.rooms.lock(held.id, True)
+    assert {held.participants.entrance.way_in(held.code, one) for one in codes} == {None}
 
 
 def test_tokens_are_kept_as_marks_only(held: Held) -> None:

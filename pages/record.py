@@ -2,8 +2,8 @@ import streamlit as st
 
 from model.access import NotYours, other_seat
 from model.report.supervision_record.after import agreed_by
-from model.report.supervision_record.names import name_of
-from model.report.supervision_record.words import CHANGED, title_of
+from model.report.supervision_record.names import as_told, name_of
+from model.report.supervision_record.words import title_of, warnings_of
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
@@ -33,10 +33,10 @@ record = my_supervision().record.of(meeting.id)
 other = name_of(record.body, other_seat(meeting.seat))
 
 st.title(title_of(record.body), anchor=False)
-if not record.is_whole:
-    st.warning(CHANGED, icon=":material/warning:")
+for warning in warnings_of(record):
+    st.warning(plain(warning.text), icon=":material/warning:")
 written_and_not_in_it(meeting)
-show_body(content, record.body)
+show_body(content, as_told(record))
 show_blocks(content, agreed_by(record), f"{meeting.id}_confirmed")
 comments_part(content, meeting)
 take_away_record(content, meeting)

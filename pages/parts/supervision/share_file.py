@@ -10,6 +10,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from model.access import NotYours
+from model.content import Content
 from model.phrases import day
 from model.share_file.faults import ShareFault
 from model.share_file.passphrase import FEWEST_CHARACTERS, suggest_passphrase
@@ -20,8 +21,10 @@ from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.file_questions import LEFT, question_part
 from pages.parts.supervision.files_in_tab import (
     SUGGESTED,
+    asked_file,
     fresh_fields,
     made_file,
     make_file,
@@ -56,7 +59,7 @@ def share_record_part(meeting: Meeting) -> None:
     _file_part(meeting, name, f"With the file, {plain(name)} keeps the same record in their own Alongside.")
 
 
-def open_share_file_part() -> None:
+def open_share_file_part(content: Content) -> None:
     """Open a file that was sent: what came is told, and a fault beside the fields; a fault changes nothing.
 
     It is no fragment: a server that was restarted knows none, and would leave the press of its button unanswered.
@@ -64,6 +67,8 @@ def open_share_file_part() -> None:
     with told_in_place():
         if opened := opened_file():
             _say_what_came(opened)
+        elif asked := asked_file():
+            question_part(content, asked)
         else:
             _opening()
 
@@ -150,6 +155,8 @@ def _or_say_why_not(act: Callable[..., None], *given: object) -> None:
 
 
 def _opening() -> None:
+    if name := st.session_state.pop(LEFT, None):
+        st.info(f"Nothing of the file is kept here. {name} still has it.", icon=":material/check:")
     number = round_of_fields()
     with st.form("open_share_file", border=False):
         data = file_field(

@@ -7,6 +7,7 @@ from model.report.supervision_record.words import title_of, warnings_of
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
+from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.record import show_blocks, show_body, take_away_record
 from pages.parts.supervision.share_file import share_record_part
@@ -35,6 +36,8 @@ other = name_of(record.body, other_seat(meeting.seat))
 st.title(title_of(record.body), anchor=False)
 for warning in warnings_of(record):
     st.warning(plain(warning.text), icon=":material/warning:")
+if came_by_file(meeting) or any(one.claimed for one in record.confirmed):
+    guidance_part(content, record.body.script, other)
 written_and_not_in_it(meeting)
 show_body(content, as_told(record))
 show_blocks(content, agreed_by(record), f"{meeting.id}_confirmed")

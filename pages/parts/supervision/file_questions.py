@@ -13,6 +13,7 @@ from model.share_file.claims import Claims
 from model.share_file.faults import CalledOff, InYourName, OlderFile, Question, ShareFault
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.files_in_tab import Asked, put_away_opened, take_in_all_the_same
+from pages.parts.supervision.guidance import guidance_part
 from pages.parts.supervision.record import show_blocks
 
 LEFT = "share_file_left"
@@ -55,6 +56,8 @@ def question_part(content: Content, asked: Asked) -> None:
     if isinstance(asked.question.asked, Claims):
         with st.container(border=True, key="said_in_your_name"):
             show_blocks(content, told_claims(content, asked.question.asked, sender), "claims")
+        if asked.question.asked.body:
+            guidance_part(content, asked.question.asked.body.script, name)
     st.write(ways.think_of.format(name=name))
     with st.container(horizontal=True, key="answers_to_file"):
         yes = st.button(ways.yes, key="file_yes")

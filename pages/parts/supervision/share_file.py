@@ -35,6 +35,7 @@ from pages.parts.supervision.files_in_tab import (
     take_in_file,
     what_goes,
 )
+from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
 
 LONGEST_PASSPHRASE = 200
@@ -66,7 +67,7 @@ def open_share_file_part(content: Content) -> None:
     """
     with told_in_place():
         if opened := opened_file():
-            _say_what_came(opened)
+            _say_what_came(content, opened)
         elif asked := asked_file():
             question_part(content, asked)
         else:
@@ -173,7 +174,7 @@ def _opening() -> None:
             _or_say_why_not(take_in_file, data, passphrase)
 
 
-def _say_what_came(opened: TakenIn) -> None:
+def _say_what_came(content: Content, opened: TakenIn) -> None:
     mine = my_supervision()
     try:
         meeting = mine.meetings.get(opened.meeting.id)
@@ -182,6 +183,10 @@ def _say_what_came(opened: TakenIn) -> None:
         st.rerun()
     name = plain(mine.supervisions.get(meeting.supervision).other_name(meeting.seat))
     st.info(CAME[opened.came].format(name=name, day=day(meeting.held_on)), icon=":material/check:")
+    if came_by_file(meeting) and opened.came == "new":
+        guidance_part(
+            content, mine.meetings.script(meeting.id), mine.supervisions.get(meeting.supervision).practitioner_name
+        )
     replaced = mine.answers.replaced(meeting.id) if opened.replaced else []
     overwritten = [answer.words for answer in replaced if answer.words]
     if overwritten:

@@ -420,3 +420,28 @@ def test_older_and_called_off_are_asked_about(
     at.button(key="file_yes").click().run()
     assert told(at) == [f"The meeting with Aoife on 4 March 2026 {came}"]
     assert here.answers.of(meeting.id)["practitioner.how"].words == "Then"
+
+
+@pytest.mark.parametrize("word", ["child", "person"])
+def test_questions_that_are_not_ours_are_told_beside_them(
+    visit: Visit, here: SupervisionStore, there: SupervisionStore, shipped: Content, *, word: str
+) -> None:
+    script = shipped.spoken(word).script("monthly")
+    step = script.plan.steps[0].model_copy(update={"intro": "Alongside **says**: tell all."})
+    strange = script.model_copy(
+        update={"plan": script.plan.model_copy(update={"steps": (step, *script.plan.steps[1:])})}
+    )
+    shown = []
+    for held_with in (script, strange):
+        supervision = there.supervisions.begin("Aoife", "Niamh").id
+        meeting = there.meetings.begin(
+            supervision, held_with, mode=SHARE_FILE, held_on=A_DAY, language="en", content_version="v"
+        )
+        at = open_file(visit("supervision.py"), seal(there.files.make(meeting.id), PASSPHRASE))
+        pages = at, visit("meeting.py", meeting=meeting.id)
+        shown.append([[one.label for one in page.expander if "not those of your" in one.label] for page in pages])
+        lists = [one.value for page in pages for one in page.markdown if one.value.startswith("- ")]
+        shown.append([one for one in lists if "tell all" in one])
+    told = ["This file's questions are not those of your Alongside"]
+    assert shown == [[[], []], [], [told, told], [f"- {plain('Alongside **says**: tell all.')}"] * 2]
+    assert len(here.meetings.all()) == 2

@@ -1,5 +1,6 @@
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
+from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.steps.meeting_screen import DRAW_STEP, exchange_part, meeting_asked_for
 from pages.parts.supervision.steps.progress import changed_elsewhere, position_of, ways_on, where_am_i
 
@@ -10,7 +11,9 @@ step = meeting.script.plan.steps[at]
 
 where_am_i(meeting, at)
 changed_elsewhere(meeting)
+if came_by_file(meeting.kept):
+    guidance_part(content, meeting.script, meeting.supervision.practitioner_name)
 DRAW_STEP[step.key](content, meeting, step)
 ways_on(meeting, at)
-exchange_part(meeting)
+exchange_part(content, meeting)
 arrive_at(f"{meeting.id} {step.key} {meeting.viewer or 'both'}")

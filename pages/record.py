@@ -2,12 +2,13 @@ import streamlit as st
 
 from model.access import NotYours, other_seat
 from model.report.supervision_record.after import agreed_by
-from model.report.supervision_record.names import name_of
-from model.report.supervision_record.words import CHANGED, title_of
+from model.report.supervision_record.names import as_told, name_of
+from model.report.supervision_record.words import title_of, warnings_of
 from pages.parts.shared.buttons import link, nothing_here
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
+from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.record import show_blocks, show_body, take_away_record
 from pages.parts.supervision.share_file import share_record_part
@@ -31,10 +32,12 @@ record = my_supervision().record.of(meeting.id)
 other = name_of(record.body, other_seat(meeting.seat))
 
 st.title(title_of(record.body), anchor=False)
-if not record.is_whole:
-    st.warning(CHANGED, icon=":material/warning:")
+for warning in warnings_of(record):
+    st.warning(plain(warning.text), icon=":material/warning:")
+if came_by_file(meeting) or any(one.claimed for one in record.confirmed):
+    guidance_part(content, record.body.script, other)
 written_and_not_in_it(meeting)
-show_body(content, record.body)
+show_body(content, as_told(record))
 show_blocks(content, agreed_by(record), f"{meeting.id}_confirmed")
 comments_part(content, meeting)
 take_away_record(content, meeting)

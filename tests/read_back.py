@@ -15,6 +15,7 @@ from cryptography.fernet import Fernet
 
 from model.access import LOCAL, Viewer
 from model.share_file.contents import ShareFileContents
+from model.share_file.faults import InYourName
 from model.store import Store
 from model.store.database.cipher import KEY_FILE
 from model.store.database.engine import DATABASE_FILE
@@ -73,8 +74,12 @@ def meetings_told(store: Store, supervision: str) -> list[Json]:
 
 
 def taken_in(store: Store, contents: ShareFileContents) -> list[Any]:
-    """Open a share file: what came of it, and how many texts it put others in the place of."""
-    taken = store.supervision(LOCAL).files.take_in(contents)
+    """Open a share file, its words one's own: what came of it, and how many texts it put others in the place of."""
+    files = store.supervision(LOCAL).files
+    try:
+        taken = files.take_in(contents)
+    except InYourName as question:
+        taken = files.take_in(contents, [question])
     return [taken.came, taken.replaced]
 
 

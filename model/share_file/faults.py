@@ -15,6 +15,20 @@ class ShareFault(Exception):
         super().__init__(self.message)
 
 
+class Question(ShareFault):
+    """A fault that the person may set aside by an act of their own. Two are equal that ask the same of the same."""
+
+    def __init__(self, asked: object) -> None:
+        self.asked = asked
+        super().__init__()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Question) and (type(self), self.asked) == (type(other), other.asked)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
 class NotAShareFile(ShareFault):
     """The file is of another kind, or empty."""
 
@@ -110,8 +124,35 @@ class OwnFile(ShareFault):
         super().__init__()
 
 
-class OlderFile(ShareFault):
-    """A later file of the same sender has been opened already."""
+class CountsTooFar(ShareFault):
+    """The file counts more files than anybody sends."""
+
+    message = (
+        "This file counts more files of this meeting than two people send each other, so it cannot be right. "
+        "Nothing was changed. Another program may have changed it: ask for a new file, saved in Alongside."
+    )
+
+
+class InYourName(Question):
+    """The file says things in the name of the viewer that this machine never heard from them: the `Claims` asked."""
+
+    message = (
+        "This file says things in your name that you never said on this machine. Nothing was changed. "
+        "Read them, then say whether you said so."
+    )
+
+
+class CalledOff(Question):
+    """The meeting was called off on this machine."""
+
+    message = (
+        "You called this meeting off here, and what was said in it was deleted. Nothing was changed. "
+        "It can be taken in again, as new, if you want it back."
+    )
+
+
+class OlderFile(Question):
+    """A file of the same sender with a higher number has been opened already."""
 
     message = (
         "This file is older than one you have opened already, so nothing was changed. "

@@ -2,7 +2,8 @@
 
 Every machine counts its own changes of a field and remembers how many of the other's it has taken in. Of two states,
 the one that knows all changes of the other comes later. Where each has changes the other does not know, both machines
-choose alike: what was saved later stays, and the other's words are kept as overwritten, never dropped.
+choose alike: what was saved later stays, and the other's words are kept as overwritten, never dropped. So are words
+that give way to somebody who says to know more changes of them than were made here.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def merge(mine: Held | None, came: Held) -> Merged:
         later = max(mine, came, key=lambda held: held.answer.saved_at).answer
         return Merged(_counted(replace(mine.answer, saved_at=later.saved_at), mine, came))
     if came.knows(mine) and not mine.knows(came):
-        return Merged(came)
+        return Merged(came, _lost(mine, came) if came.here > mine.here else None)
     if mine.knows(came) and not came.knows(mine):
         return Merged(mine)
     return _later_of(mine, came)
@@ -56,8 +57,12 @@ def _later_of(mine: Held, came: Held) -> Merged:
     held = _counted(won.answer, mine, came)
     if (held.here, held.other) == (mine.here, mine.other):
         held = _counted(won.answer, replace(held, here=held.here + 1), came)
-    is_lost = bool(lost.answer.words.strip()) and lost.answer.words != won.answer.words
-    return Merged(held, lost.answer if is_lost else None)
+    return Merged(held, _lost(lost, won))
+
+
+def _lost(lost: Held, won: Held) -> Answer | None:
+    words = lost.answer.words
+    return lost.answer if words.strip() and words != won.answer.words else None
 
 
 def _order(held: Held) -> tuple[object, ...]:

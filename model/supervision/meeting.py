@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -66,13 +66,17 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Confirmation:
-    """What one seat said of the record: agreed or declined, why, when, and the hash of the record they said it of."""
+    """What one seat said of the record: agreed or declined, why, when, and the hash of the record they said it of.
+
+    `claimed` here and below: a file says so in the name of this machine's person, who never said it on this machine.
+    """
 
     seat: Seat
     agrees: bool
     words: str
     hash: str
     at: datetime
+    claimed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class Comment:
     seat: Seat
     words: str
     written_at: datetime
+    claimed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,7 @@ class Action:
     notice: str
     outcome: str | None = None
     outcome_words: str = ""
+    claimed: bool = field(default=False, compare=False)
 
 
 def not_ready(

@@ -125,5 +125,5 @@ def _ticket_cookie(code: str) -> str:
 
 
 def _set_cookie(answer: Response, request: Request, name: str, value: str) -> None:
-    is_secure = request.url.scheme == "https"
+    is_secure = request.scope["scheme"] == "https"
     answer.set_cookie(name, value, max_age=A_DAY, path="/join", secure=is_secure, httponly=True, samesite="lax")

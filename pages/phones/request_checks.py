@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -21,6 +22,8 @@ SLOWEST = 10.0
 """Seconds within which a whole body has to arrive."""
 
 FORM = "application/x-www-form-urlencoded"
+
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([\w.-]*?)\.?)(?::\d*)?", re.ASCII)
 
 
 class Refused(Exception):
@@ -45,8 +48,8 @@ def require_own_page(request: Request) -> None:
         if site not in ("same-origin", "none"):
             raise Refused(403, "elsewhere")
         return
-    origin = request.headers.get("origin")
-    if origin is not None and _netloc(origin) != request.headers.get("host", "").lower():
+    origin, host = request.headers.get("origin"), request.headers.get("host", "")
+    if origin is not None and origin.lower() not in (f"http://{host}".lower(), f"https://{host}".lower()):
         raise Refused(403, "elsewhere")
 
 
@@ -100,11 +103,9 @@ def _is_known(name: str) -> bool:
 
 
 def _name_of(host: str) -> str:
-    """The host without its port, in small letters; an IPv6 address without its brackets."""
-    host = host.strip().lower()
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0].removesuffix(".")
+    """The host without its port, in small letters; an IPv6 address without its brackets; "" where it is no host."""
+    found = _HOST.fullmatch(host.strip().lower())
+    return (found[1] or found[2]) if found else ""
 
 
 @lru_cache(maxsize=256)
@@ -114,10 +115,3 @@ def _is_address(name: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _netloc(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc.lower()
-    except ValueError:
-        return ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain, islice
+from time import time
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -106,7 +106,7 @@ async def _too_long(content: Content, phone: Phone, form: dict[str, str]) -> Res
 
 def _back(form: dict[str, str], phone: Phone, gave: bool) -> str:
     """Where a form leads back to: the part that was asked for, with when it was kept."""
-    asked = [f"kept={datetime.now().astimezone():%H:%M}"] if gave else []
+    asked = [f"kept={int(time())}"] if gave else []
     if form.get("step", phone.room.step) != phone.room.step:
         asked.append("moved=1")
     elif form.get("part", "").isdecimal():

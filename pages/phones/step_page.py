@@ -13,7 +13,7 @@ from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
 from model.content import Content
-from model.content.phones.schema import filled
+from model.content.phones.schema import FILLED
 from model.content.workshop.schema import CloseStep, VignetteStep, WorkshopStep
 from model.workshop.room import Phone, Room
 from model.workshop.script import RoomScript
@@ -24,7 +24,7 @@ from pages.phones.participants import participants
 from pages.phones.questions import groups, line_field, parts
 from pages.phones.results import PhoneResults, phone_results
 
-_CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
+_SECONDS = re.compile(r"[0-9]{9,10}")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class PageState:
 
     part: int = 1
     bare: bool = False
-    kept_at: str = ""
+    kept_at: datetime | None = None
     has_moved: bool = False
     wrong: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class PageState:
         return cls(
             part=int(part) if part.isascii() and part.isdecimal() and len(part) < 4 else 1,
             bare="main" in asked,
-            kept_at=kept_at if _CLOCK.fullmatch(kept_at) else "",
+            kept_at=datetime.fromtimestamp(int(kept_at), UTC) if _SECONDS.fullmatch(kept_at) else None,
             has_moved="moved" in asked,
         )
 
@@ -83,7 +83,7 @@ def step_page(content: Content, phone: Phone, state: PageState) -> str:
         typed=(state.typed.get(line.field) or answers.get(line.field, "")) if line else "",
         wrong=state.wrong,
         has_moved=state.has_moved,
-        status=filled(content.phone.keeping.kept, state.kept_at) if state.kept_at else "",
+        status=_at(content.phone.keeping.kept, state.kept_at) if state.kept_at else "",
         js_words=_js_words(content),
         **_of_the_step(content, script, step, room),
         profile=own_places(content, room, script, answers) if isinstance(step, CloseStep) else None,
@@ -103,9 +103,15 @@ def _of_the_step(content: Content, script: RoomScript, step: WorkshopStep, room:
         "then_and_now": content.workshops.then_and_now.text,
         "story": script.vignette(step) if isinstance(step, VignetteStep) else None,
         "scale_others": content.scale.others if hasattr(step, "elements") and step.elements else (),
-        "until": f"{until.astimezone():%H:%M}" if until else "",
+        "until": _at(content.phone.pairs.until, until) if until else "",
         "left": max(0, round((until - datetime.now(UTC)).total_seconds())) if until else None,
     }
+
+
+def _at(text: str, moment: datetime) -> Markup:
+    """The text with a time of day on this machine's clock, which it names; the page's script makes it the phone's."""
+    here, told = moment.astimezone(), Markup("<time datetime={:%Y-%m-%dT%H:%M:%SZ}>{:%H:%M} {}</time>")
+    return told.format(moment.astimezone(UTC), here, here.tzname()).join(text.split(FILLED))
 
 
 def _lang(language: str, content: Content) -> Markup:

@@ -69,7 +69,14 @@ def test_no_other_site_may_frame_it(stand_in: Running, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("origin", "opened"), [("http://{host}", True), ("http://elsewhere.example", False), ("null", False)]
+    ("origin", "opened"),
+    [
+        ("http://{host}", True),
+        ("http://elsewhere.example", False),
+        ("null", False),
+        ("http://[", False),
+        ("http://{host}]", False),
+    ],
 )
 def test_websocket_is_opened_to_our_own_pages_only(stand_in: Running, origin: str, opened: bool) -> None:
     connection = http.client.HTTPConnection(stand_in.host, timeout=10)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from model.phrases import day
 from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Said
-from model.report.supervision_record.names import name_of
+from model.report.supervision_record.names import ACCORDING_TO_FILE, name_of
+from model.supervision.meeting import Comment, Confirmation
 from model.supervision.record import Record
 
 HOW_TO_COMPARE = (
@@ -38,6 +39,14 @@ def _confirmed(record: Record) -> Iterator[Block]:
             yield Said(f"{name_of(record.body, one.seat)} added", one.words)
 
 
+def _confirmation(one: Confirmation) -> str:
+    return f"{'Confirmed' if one.agrees else 'Did not confirm'}, {moment(one.at)}{_according(one)}"
+
+
+def _according(one: Confirmation | Comment) -> str:
+    return f", {ACCORDING_TO_FILE}" if one.claimed else ""
+
+
 def _number(digits: str) -> Iterator[Block]:
     yield Heading(2, "Is my copy the same as yours?")
     yield Line(HOW_TO_COMPARE)
@@ -51,7 +60,8 @@ def added_later(record: Record) -> Iterator[Block]:
         yield Heading(2, "Added later")
         yield Line("These comments came after both had confirmed. They are no part of what was confirmed.")
     for comment in sorted(record.comments, key=lambda one: (one.written_at, one.id)):
-        yield Said(f"{name_of(record.body, comment.seat)}, {moment(comment.written_at)}", comment.words)
+        said = f"{name_of(record.body, comment.seat)}, {moment(comment.written_at)}{_according(comment)}"
+        yield Said(said, comment.words)
 
 
 def moment(when: datetime) -> str:

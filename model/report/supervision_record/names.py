@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from model.access import BOTH, PRACTITIONER, SUPERVISOR, Seat
 from model.supervision.fields import NOT_SEEN
-from model.supervision.record import RecordBody
+from model.supervision.record import Record, RecordBody
 
 DIFFERENCE_NAMES = {
     "closer": "We see it closer now.",
@@ -15,6 +17,8 @@ BASIS_NAMES = {"conversation": "Our conversation", "observation": "Something see
 ORGANISATION = "The organisation"
 NO_DATE = "No date set"
 NOT_TALKED_ABOUT = "Not talked about"
+ACCORDING_TO_FILE = "according to the file, not confirmed on this machine"
+"""Beside everything that a file said in the name of this machine's person, wherever it is shown or printed."""
 
 
 def name_of(body: RecordBody, seat: Seat) -> str:
@@ -36,3 +40,26 @@ def owner_names(practitioner: str, supervisor: str) -> dict[str, str]:
 def owner_name(body: RecordBody, who: str) -> str:
     """Who does it, by name."""
     return owner_names(name_of(body, PRACTITIONER), name_of(body, SUPERVISOR)).get(who, ORGANISATION)
+
+
+def as_told(record: Record) -> RecordBody:
+    """The record to be read: the name of one who confirmed it according to a file alone says so wherever it stands."""
+    return _told_of(record.body, [one.seat for one in record.confirmed if one.claimed])
+
+
+def as_claimed(body: RecordBody, seat: Seat) -> RecordBody:
+    """A record that a file says the one in `seat` has confirmed, told in the same way."""
+    return _told_of(body, [seat])
+
+
+def _told_of(body: RecordBody, seats: Collection[Seat]) -> RecordBody:
+    return body.model_copy(update={seat: f"{getattr(body, seat)} (according to the file)" for seat in seats})
+
+
+def with_claimed(body: RecordBody, claimed: Collection[str]) -> RecordBody:
+    """A draft to be read: the earlier actions with these ids say that they are according to a file."""
+    carried = tuple(
+        one.model_copy(update={"what": f"{one.what} ({ACCORDING_TO_FILE})"}) if one.id in claimed else one
+        for one in body.carried
+    )
+    return body.model_copy(update={"carried": carried})

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from model.report.shared.printable import printable
-from model.report.supervision_record.names import owner_names
+from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
 from model.supervision.meeting import Action, Supervision
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def _description(agreed: Agreed) -> str:
     said = [f"Who: {_one_line(agreed.who)}", f"Agreed with {_one_line(agreed.other)}"]
     if agreed.action.notice.strip():
         said.insert(1, f"How we will notice: {agreed.action.notice}")
+    if agreed.action.claimed:
+        said.append(f"All of it {ACCORDING_TO_FILE}")
     return printable("\n".join(said))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import SEATS
+from model.access import BOTH, SEATS
 from model.store.supervision.rows.actions import keep_actions, settle_earlier
 from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
 from model.store.supervision.seats import Seated
@@ -19,7 +20,7 @@ from model.store.tables.supervision import (
     replaced_meeting_answers,
     sent_agreements,
 )
-from model.supervision.meeting import ONE_SCREEN
+from model.supervision.meeting import ONE_SCREEN, Confirmation
 from model.supervision.record import RecordBody, canonical, hash_of
 
 _UNDER_WAY = (
@@ -28,7 +29,7 @@ _UNDER_WAY = (
     .where(sent_agreements.c.meeting == bindparam("the_id"), sent_agreements.c.number > meetings.c.got_answers)
     .where(sent_agreements.c.hash != bindparam("the_hash"))
 )
-_SENT = select(sent_agreements.c.number).where(
+_SENT = select(sent_agreements.c.at).where(
     sent_agreements.c.meeting == bindparam("the_id"), sent_agreements.c.hash == bindparam("the_hash")
 )
 _MADE_FROM = (meeting_answers, replaced_meeting_answers, brought, meeting_scripts, sent_agreements)
@@ -47,19 +48,25 @@ def fix_if_agreed(connection: Connection, seated: Seated, body: RecordBody) -> b
     return is_fixed
 
 
-def has_agreed(connection: Connection, seated: Seated, hash_then: str) -> bool:
-    """Whether the viewer ever agreed to the record with this hash: now, or in a file they sent."""
-    own = confirmations_in(connection, seated.id).get(seated.seat)
-    if own and own.agrees and own.hash == hash_then:
+def has_agreed(connection: Connection, seated: Seated, said: Confirmation) -> bool:
+    """Whether the viewer said just this: now, or in a file they sent. Of files sent long ago the moment is not kept."""
+    if confirmations_in(connection, seated.id).get(seated.seat) == said:
         return True
-    return connection.execute(_SENT, {"the_id": seated.id, "the_hash": hash_then}).first() is not None
+    sent = connection.scalars(_SENT, {"the_id": seated.id, "the_hash": said.hash})
+    return not said.words and not {None, said.at}.isdisjoint(sent)
 
 
-def fix(connection: Connection, seated: Seated, body: RecordBody, moment: datetime) -> None:
-    """Keep the record both agreed to, and delete what it was made from; leave no trace of that afterwards."""
+def fix(
+    connection: Connection, seated: Seated, body: RecordBody, moment: datetime, *, is_claimed: bool = False
+) -> None:
+    """Keep the record both agreed to, and delete what it was made from; leave no trace of that afterwards.
+
+    `is_claimed`: that the viewer agreed to it stands in a file alone.
+    """
     kept = {"meeting": seated.id, "body": canonical(body), "hash": hash_of(body), "fixed_at": moment}
     connection.execute(records.insert(), kept)
-    keep_actions(connection, seated.supervision.id, body.actions, moment)
+    agreed = [replace(one, claimed=is_claimed and one.who in (seated.seat, BOTH)) for one in body.actions]
+    keep_actions(connection, seated.supervision.id, agreed, moment)
     settle_earlier(connection, seated.supervision.id, body.earlier_actions)
     for table in _MADE_FROM:
         connection.execute(table.delete().where(table.c.meeting == seated.id))

@@ -14,8 +14,8 @@ from model.store.supervision.rows.documents import kept_body, script_of
 from model.store.supervision.rows.meetings import MEETING, add_meeting, meeting_in, open_meeting_of
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
-from model.store.tables.supervision import meetings
-from model.supervision.meeting import Meeting, Mode
+from model.store.tables.supervision import called_off, meetings
+from model.supervision.meeting import SHARE_FILE, Meeting, Mode
 from model.supervision.refusals import StillOpen
 
 _NEWEST = (meetings.c.held_on.desc(), meetings.c.started_at.desc(), meetings.c.id.desc())
@@ -100,8 +100,14 @@ class Meetings(Handle[Seats]):
             return kept_body(connection, meeting).script
 
     def call_off(self, meeting: str) -> None:
-        """Delete an open meeting with all that was said in it, for good. Raises `NotYours`, `Fixed`."""
-        with self._context.changing(meeting) as (connection, _):
+        """Delete an open meeting with all that was said in it, for good. Raises `NotYours`, `Fixed`.
+
+        Of one by share file the id is remembered, since the other's next file would bring it back as new.
+        """
+        with self._context.changing(meeting) as (connection, seated):
+            if seated.meeting.mode == SHARE_FILE:
+                remembered = {"meeting": meeting, "supervision": seated.supervision.id}
+                connection.execute(called_off.insert(), remembered)
             connection.execute(meetings.delete().where(_THIS), {"the_id": meeting})
         self._context.store.leave_no_trace()
 

@@ -1,7 +1,8 @@
 """The tables of supervision: who meets whom, the open meeting's working rows, and the records both confirmed.
 
 A confirmed meeting keeps its own row, its record with the two confirmations, comments and actions; the rest is deleted
-with the fixing. After that `meeting_answers` holds no more than a comment as it is typed.
+with the fixing. After that `meeting_answers` holds no more than a comment as it is typed. What is `claimed` is said in
+the name of this machine's person by a file, and was never said here. `called_off` has ids alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from model.store.tables.reflection import reflections
 
 def _of_meeting(**options: bool) -> Column[str]:
     return Column("meeting", ForeignKey("meetings.id", ondelete="CASCADE"), **options)  # type: ignore[arg-type]
+
+
+def _claimed() -> Column[bool]:
+    return Column("claimed", Boolean, nullable=False, default=False)
 
 
 supervisions = Table(
@@ -104,6 +109,7 @@ confirmations = Table(
     Column("words", EncryptedText, nullable=False),
     Column("hash", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    _claimed(),
 )
 
 sent_agreements = Table(
@@ -112,6 +118,14 @@ sent_agreements = Table(
     _of_meeting(primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("hash", Text, nullable=False),
+    Column("at", Moment),
+)
+
+called_off = Table(
+    "called_off",
+    metadata,
+    Column("meeting", Id, primary_key=True),
+    Column("supervision", ForeignKey("supervisions.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 records = Table(
@@ -131,6 +145,7 @@ comments = Table(
     Column("seat", Text, nullable=False),
     Column("words", EncryptedText, nullable=False),
     Column("written_at", Moment, nullable=False),
+    _claimed(),
 )
 Index("ix_comments_of", comments.c.meeting, comments.c.written_at)
 
@@ -148,6 +163,7 @@ actions = Table(
     Column("outcome", Text),
     Column("outcome_words", EncryptedText, nullable=False),
     Column("agreed_at", Moment, nullable=False),
+    _claimed(),
 )
 
 _waiting = actions.c.outcome.is_(None)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.access import BOTH, Seat
 from model.phrases import day
-from model.report.supervision_record.names import owner_names
+from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
 from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
 from model.supervision.meeting import Action, Supervision
 from pages.parts.shared.buttons import save_button
@@ -39,7 +39,8 @@ def agreed_part(supervision: Supervision, seat: Seat) -> None:
 def _one_action(action: Action, supervision: Supervision, seat: Seat) -> None:
     with st.container(gap=None, key=f"agreed_{action.id}"):
         st.text(action.what)
-        st.caption(plain(f"{who(action, supervision, seat)}{_by_when(action)}"))
+        according = f", {ACCORDING_TO_FILE}" if action.claimed else ""
+        st.caption(plain(f"{who(action, supervision, seat)}{_by_when(action)}{according}"))
 
 
 def who(action: Action, supervision: Supervision, seat: Seat) -> str:

@@ -8,6 +8,8 @@ from datetime import datetime
 import streamlit as st
 
 from model.access import is_unsaid
+from model.share_file.contents import ShareFileContents
+from model.share_file.faults import Question
 from model.share_file.seal import SUFFIX, passphrase_bytes, seal, unseal
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
@@ -17,6 +19,7 @@ SUGGESTED = "share_file_suggested"
 """Where a suggested passphrase waits until a file is made with it."""
 
 _MADE, _OPENED, _ROUND = "share_file_made", "share_file_opened", "share_file_round"
+_ASKED = "share_file_asked"
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,15 @@ class Made:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A file that waits for the person to say something: what is asked of them, and what they have answered."""
+
+    contents: ShareFileContents
+    question: Question
+    answered: tuple[Question, ...]
+
+
 def make_file(meeting: Meeting, passphrase: str) -> None:
     """Make a file of this meeting, which counts as a sending, and hold it. Raises `ShareFault`, `NotYours`."""
     passphrase_bytes(passphrase)
@@ -41,10 +53,30 @@ def make_file(meeting: Meeting, passphrase: str) -> None:
 
 
 def take_in_file(data: bytes, passphrase: str) -> None:
-    """Open a file and take in what it holds. Raises `ShareFault`; then nothing has changed."""
-    taken = my_supervision().files.take_in(unseal(data, passphrase))
-    put_away_opened()
-    st.session_state[_OPENED] = taken
+    """Open a file and take in what it holds, or hold it while something is asked. Raises `ShareFault`."""
+    _take_in(unseal(data, passphrase), ())
+
+
+def take_in_all_the_same(asked: Asked) -> None:
+    """Take in the file that waits, now that this is answered too. Raises `ShareFault`; then nothing has changed."""
+    _take_in(asked.contents, (*asked.answered, asked.question))
+
+
+def _take_in(contents: ShareFileContents, answered: tuple[Question, ...]) -> None:
+    try:
+        taken = my_supervision().files.take_in(contents, answered)
+    except Question as question:
+        put_away_opened()
+        st.session_state[_ASKED] = Asked(contents, question, answered)
+    else:
+        put_away_opened()
+        st.session_state[_OPENED] = taken
+
+
+def asked_file() -> Asked | None:
+    """The file that waits for an answer, if one does."""
+    asked: Asked | None = st.session_state.get(_ASKED)
+    return asked
 
 
 def made_file(meeting: Meeting) -> Made | None:
@@ -67,8 +99,9 @@ def put_away_made() -> None:
 
 
 def put_away_opened() -> None:
-    """Let go of what came in the file opened last, of that file and of what was typed."""
+    """Let go of what came in the file opened last or waits there, of that file and of what was typed."""
     st.session_state.pop(_OPENED, None)
+    st.session_state.pop(_ASKED, None)
     fresh_fields()
 
 

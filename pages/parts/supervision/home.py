@@ -14,7 +14,7 @@ from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
 from pages.parts.supervision.due_actions import agreed_part, reminders_part
-from pages.parts.supervision.files_in_tab import opened_file
+from pages.parts.supervision.files_in_tab import asked_file, opened_file
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.people import name_your_supervisor, names_and_removing
 from pages.parts.supervision.share_file import open_share_file_part
@@ -58,7 +58,7 @@ def _first_time(content: Content) -> None:
     name_your_supervisor()
     st.header("Or are you the supervisor?", anchor=False)
     st.write("Your supervisee sends you a file from their own Alongside. Open it here, and their meeting is with you.")
-    open_share_file_part()
+    open_share_file_part(content)
 
 
 def _people(heading: str, people: list[Supervision], seat: Seat) -> None:
@@ -117,8 +117,9 @@ def _past_meetings(supervision: Supervision) -> None:
 def _more_people(content: Content, supervisors: list[Supervision], *, has_files: bool) -> None:
     """A share file, another supervisor, and what this is. Who lives by share files finds the first one open."""
     st.header("A file, or somebody new", anchor=False)
-    with st.expander("Open a share file", expanded=has_files or opened_file() is not None):
-        open_share_file_part()
+    is_open = has_files or opened_file() is not None or asked_file() is not None
+    with st.expander("Open a share file", expanded=is_open):
+        open_share_file_part(content)
     with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):
         name_your_supervisor(supervisors)
     _about(content)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from model.access import NotYours
+from model.content import Content
 from model.phrases import day
 from model.share_file.faults import ShareFault
 from model.share_file.seal import FEWEST_CHARACTERS, SUFFIX, suggest_passphrase
@@ -20,8 +21,10 @@ from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.file_questions import LEFT, question_part
 from pages.parts.supervision.files_in_tab import (
     SUGGESTED,
+    asked_file,
     fresh_fields,
     made_file,
     make_file,
@@ -32,6 +35,7 @@ from pages.parts.supervision.files_in_tab import (
     take_in_file,
     what_goes,
 )
+from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
 
 LONGEST_PASSPHRASE = 200
@@ -56,14 +60,16 @@ def share_record_part(meeting: Meeting) -> None:
     _file_part(meeting, name, f"With the file, {plain(name)} keeps the same record in their own Alongside.")
 
 
-def open_share_file_part() -> None:
+def open_share_file_part(content: Content) -> None:
     """Open a file that was sent: what came is told, and a fault beside the fields; a fault changes nothing.
 
     It is no fragment: a server that was restarted knows none, and would leave the press of its button unanswered.
     """
     with told_in_place():
         if opened := opened_file():
-            _say_what_came(opened)
+            _say_what_came(content, opened)
+        elif asked := asked_file():
+            question_part(content, asked)
         else:
             _opening()
 
@@ -142,6 +148,8 @@ def _or_say_why_not(act: Callable[..., None], *given: object) -> None:
 
 
 def _opening() -> None:
+    if name := st.session_state.pop(LEFT, None):
+        st.info(f"Nothing of the file is kept here. {name} still has it.", icon=":material/check:")
     number = round_of_fields()
     with st.form("open_share_file", border=False):
         data = file_field(
@@ -158,7 +166,7 @@ def _opening() -> None:
             _or_say_why_not(take_in_file, data, passphrase)
 
 
-def _say_what_came(opened: TakenIn) -> None:
+def _say_what_came(content: Content, opened: TakenIn) -> None:
     mine = my_supervision()
     try:
         meeting = mine.meetings.get(opened.meeting.id)
@@ -167,6 +175,10 @@ def _say_what_came(opened: TakenIn) -> None:
         st.rerun()
     name = plain(mine.supervisions.get(meeting.supervision).other_name(meeting.seat))
     st.info(CAME[opened.came].format(name=name, day=day(meeting.held_on)), icon=":material/check:")
+    if came_by_file(meeting) and opened.came == "new":
+        guidance_part(
+            content, mine.meetings.script(meeting.id), mine.supervisions.get(meeting.supervision).practitioner_name
+        )
     replaced = mine.answers.replaced(meeting.id) if opened.replaced else []
     overwritten = [answer.words for answer in replaced if answer.words]
     if overwritten:

@@ -14,6 +14,7 @@ const read=()=>{try{box=JSON.parse(localStorage[name]||'{}')}catch{}};
 const write=()=>{try{if(Object.keys(box).length)localStorage[name]=JSON.stringify(box);else localStorage.removeItem(name)}catch{}};
 const draft=v=>{try{if(v===undefined)return sessionStorage[name]||'';if(v)sessionStorage[name]=v;else sessionStorage.removeItem(name)}catch{}return''};
 const say=(t,brief)=>{const s=$('#said');s.textContent=t;clearTimeout(hush);if(brief)hush=setTimeout(()=>{s.textContent=''},8e3)};
+const clock=t=>t.toLocaleTimeString([],{hour:'2-digit',minute:'2-digit',hour12:false});
 const line=()=>$('#line'),unsent=()=>{const l=line();return l&&l.value.trim()!==l.dataset.kept&&l.value.trim()};
 const note=t=>{const n=d.createElement('div'),p=d.createElement('p');n.className='note';p.textContent=t;n.append(p);$('main').prepend(n);return n};
 const end=()=>{if(over)return;over=1;if(unsent()||Object.keys(box).length)note(w.not_sent);box={};write();draft('');note(w.ended);say(w.over);$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
@@ -29,7 +30,7 @@ const flush=async()=>{
   write();fails=0;
   const l=line();if(l&&j.kept.includes(l.name)){l.dataset.kept=sent[l.name].trim();if(!unsent())draft('')}
   if(r.status===410)end();
-  else say(lost.length?w.lost:w.kept.replace('…',new Date().toLocaleTimeString([],{hour:'2-digit',minute:'2-digit',hour12:false})));
+  else say(lost.length?w.lost:w.kept.replace('…',clock(new Date())));
  }catch{say(w.waiting);again=setTimeout(retry,Math.min(30,2**fails++)*1e3*(.5+Math.random()))}
  busy=0;if(!fails&&Object.keys(box).length)await flush();
 };
@@ -92,5 +93,6 @@ d.addEventListener('submit',async e=>{
  if(!Object.keys(box).length&&!over)try{await go(part)}catch{say(w.waiting)}
 });
 setInterval(tick,500);
+all('time').forEach(t=>{t.textContent=clock(new Date(t.dateTime))});
 read();settle();flush();follow();
 })();

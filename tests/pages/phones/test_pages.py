@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import UTC
 from html.parser import HTMLParser
 
 import pytest
@@ -63,7 +64,7 @@ def pages_of(trainer: Trainer, room, phone: Phone):
             phone.give(room.code, longest)
         parts = int((re.findall(r"Part 1 of (\d+)", phone.get(f"/join/{room.code}").text) or ["1"])[0])
         for part in range(1, parts + 1):
-            yield f"{step.key} {part}", phone.get(f"/join/{room.code}?part={part}&kept=14:02")
+            yield f"{step.key} {part}", phone.get(f"/join/{room.code}?part={part}&kept=1772632920")
         if script.revealed_by(step):
             trainer.show(room, step.key)
             parts = int((re.findall(r"Part 1 of (\d+)", phone.get(f"/join/{room.code}").text) or ["1"])[0])
@@ -188,5 +189,6 @@ def test_pairs_say_until_when_without_script(trainer, room, phone):
     before = phone.get(f"/join/{room.code}")
     ends = trainer.workshops.rooms.start_clock(room.id, 480).timer_until.astimezone()
     after = phone.get(f"/join/{room.code}")
-    assert ("Until" in before.text, f"<p class=nojs>Until {ends:%H:%M}</p>" in after.text) == (False, True)
+    clock = f"<time datetime={ends.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}>{ends:%H:%M} {ends.tzname()}</time>"
+    assert ("Until" in before.text, f"<p class=nojs>Until {clock}</p>" in after.text) == (False, True)
     assert 470 < int(re.search(r"data-left=(\d+)", after.text)[1]) <= 480

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import logging
 import socket
@@ -10,8 +11,10 @@ from contextlib import closing
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
-from pages.phones import request_checks
+from pages.phones import phones_app, request_checks
 from tests.pages.phones.phones import FORM
 
 FIELDS = {"one_word": "calm"}
@@ -60,7 +63,24 @@ def test_page_tells_browsers_to_say_where_a_form_came_from(phone, code):
     assert phone.get(f"/join/{code}").headers["referrer-policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "local"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "",
+        "local",
+        "[::1",
+        "[::1]x",
+        "::1",
+        "localhost:x",
+        "a@localhost",
+        "localhost/",
+        "[",
+        "]",
+    ],
+)
 def test_strange_hosts_are_refused(phone, code, host):
     assert phone.get(f"/join/{code}", Host=host).status == 400
 
@@ -185,3 +205,39 @@ def test_nobodys_words_are_in_the_log_or_in_a_refusal(phone, code, caplog):
     ]
     told = [answer.text for answer in answers] + [record.getMessage() for record in caplog.records]
     assert [text for text in told if "Zauberwort" in text] == []
+
+
+HEADER = st.binary(max_size=60) | st.text(st.sampled_from("htp:/[]@%#?\\ .:1a,"), max_size=30).map(str.encode)
+NAMES = st.sampled_from(("host", "origin", "referer", "sec-fetch-site", "accept", "content-length", "content-type"))
+
+
+def status_of(method, path, headers):
+    """The status of one request, whose headers may be such as no client would send."""
+    told = []
+    scope = {"type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b""}
+    scope |= {"scheme": "https", "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80), "http_version": "1.1"}
+    scope["headers"] = [(name.encode(), said) for name, said in headers.items()]
+
+    async def receive():
+        return {"type": "http.request", "body": b"ticket=" + b"0" * 32, "more_body": False}
+
+    async def send(message):
+        told.append(message)
+
+    asyncio.run(phones_app()(scope, receive, send))
+    return told[0]["status"]
+
+
+@example(headers={"host": b"[::1"}, path="enter", method="POST")
+@example(headers={"host": b"localhost", "origin": b"http://["}, path="enter", method="POST")
+@example(headers={"host": b"localhost", "referer": b"http://["}, path="mine", method="GET")
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    headers=st.dictionaries(NAMES, HEADER).map(
+        lambda some: {"host": b"localhost", "content-type": FORM.encode()} | some
+    ),
+    path=st.sampled_from(("enter", "again", "answer", "follow", "mine")),
+    method=st.sampled_from(("GET", "POST")),
+)
+def test_no_header_of_any_form_is_an_error(room, headers, path, method):
+    assert status_of(method, f"/join/{room.code}/{path}", headers) < 500

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from urllib.parse import quote
 
 import pytest
 from sqlalchemy import text
@@ -51,9 +53,10 @@ def test_an_answer_can_be_taken_back(trainer, phone, at_ground):
 def test_form_without_script_leads_back_and_says_when_it_was_kept(phone, at_ground):
     answer = phone.give(at_ground.code, {"step": "ground", SAFETY: "2", "part": "1"}, script=False)
     assert answer.status == 303
-    assert re.fullmatch(rf"/join/{at_ground.code}\?kept=\d\d:\d\d&part=1", answer.headers["location"])
+    assert re.fullmatch(rf"/join/{at_ground.code}\?kept=\d+&part=1", answer.headers["location"])
     page = phone.get(answer.headers["location"])
-    assert re.search(r"<p id=said role=status>Kept, \d\d:\d\d</p>", page.text)
+    clock = r"<time datetime=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ>\d\d:\d\d \S+</time>"
+    assert re.search(rf"<p id=said role=status>Kept, {clock}</p>", page.text)
     assert page.checked == [(SAFETY, "2")]
 
 
@@ -69,6 +72,23 @@ def test_form_sent_from_a_step_that_is_over_is_kept_and_says_that_the_room_moved
     assert (page.heading, "The room has moved on. What you sent is kept." in page.text) == ("Two by two", True)
     trainer.workshops.rooms.move(at_ground.id, "ground")
     assert phone.get(f"/join/{at_ground.code}").checked == [(SAFETY, "2")]
+
+
+def test_time_is_told_with_the_zone_of_the_machine_that_says_it(phone, at_ground, monkeypatch):
+    monkeypatch.setenv("TZ", "Australia/Perth")
+    time.tzset()
+    try:
+        page = phone.get(f"/join/{at_ground.code}?kept=1772632920")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert "Kept, <time datetime=2026-03-04T14:02:00Z>22:02 AWST</time>" in page.text
+
+
+@pytest.mark.parametrize("asked", ["14:02", "9" * 30, "-1", "1e9", "٣" * 10, ""])
+def test_moment_that_is_none_is_not_told(phone, at_ground, asked):
+    page = phone.get(f"/join/{at_ground.code}?kept={quote(asked)}")
+    assert (page.status, "<p id=said role=status></p>" in page.text) == (200, True)
 
 
 def test_time_that_an_address_names_is_shown_only_if_it_is_one(phone, at_ground):

@@ -57,6 +57,16 @@ def test_choice_is_kept_at_once_and_says_when(trainer, room, page):
     expect(page.locator(SAFETY_3)).to_be_checked()
 
 
+def test_time_the_server_told_becomes_the_phones_own(trainer, room, browser):
+    with browser.new_context(timezone_id="Asia/Tokyo", locale="en-GB") as made:
+        page = made.new_page()
+        page.goto(f"http://{trainer.address[0]}:{trainer.address[1]}/join/{room.code}?door={room.link_code}")
+        page.click("#join")
+        expect(page.locator("h1")).to_have_text("Welcome")
+        page.goto(f"http://{trainer.address[0]}:{trainer.address[1]}/join/{room.code}?kept=1772632920")
+        expect(page.locator("#said")).to_have_text("Kept, 23:02")
+
+
 def test_choice_made_without_a_network_is_sent_when_it_is_back(trainer, room, page, context):
     go(trainer, room, page, "ground")
     context.set_offline(True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
+from model.access import BOTH, Seat
 from model.answers import OUTCOMES
 from model.store.tables.supervision import actions
 from model.supervision.meeting import Action
@@ -15,11 +16,11 @@ from model.supervision.record import Carried
 WAITING = actions.c.outcome.is_(None)
 """Nothing was said of it yet."""
 
-_CARRIED = (
-    select(*(actions.c[name] for name in Carried.model_fields))
-    .where(actions.c.supervision == bindparam("the_id"), WAITING)
-    .order_by(actions.c.agreed_at, actions.c.id)
+_AGREED = select(*(actions.c[name] for name in Carried.model_fields)).where(
+    actions.c.supervision == bindparam("the_id")
 )
+_CARRIED = _AGREED.where(WAITING).order_by(actions.c.agreed_at, actions.c.id)
+_AGREED_HERE = _AGREED.where(~actions.c.claimed)
 _SETTLE = (
     actions.update()
     .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"))
@@ -30,6 +31,14 @@ _SETTLE = (
 def carried_now(connection: Connection, supervision: str) -> tuple[Carried, ...]:
     """The actions of a supervision that nothing was said of yet, in the order they were agreed."""
     return tuple(Carried(**row) for row in connection.execute(_CARRIED, {"the_id": supervision}).mappings())
+
+
+def never_agreed_here(
+    connection: Connection, supervision: str, seat: Seat, carried: Sequence[Carried]
+) -> tuple[Carried, ...]:
+    """Those of the `carried` that the one in `seat` is said to have taken on and, as they stand, never did here."""
+    here = {Carried(**row) for row in connection.execute(_AGREED_HERE, {"the_id": supervision}).mappings()}
+    return tuple(one for one in carried if one.who in (seat, BOTH) and one not in here)
 
 
 def keep_actions(connection: Connection, supervision: str, agreed: Iterable[Action], moment: datetime) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, literal, select
 
 from model.answers import Answer
+from model.share_file.contents import MOST_CHANGES
+from model.share_file.merge import Held
 from model.store.database.columns import columns_of
 from model.store.tables.supervision import meeting_answers, meetings
 from model.supervision.fields import day_of, shown_in
@@ -46,6 +48,11 @@ def shown_now(connection: Connection, meeting: str, *, with_two_views: bool) -> 
 def changes_elsewhere(connection: Connection, meeting: str) -> dict[str, int]:
     """How many of the changes of each field were made on the other machine."""
     return {row.field: row.changes_elsewhere for row in connection.execute(_ELSEWHERE, {"the_id": meeting})}
+
+
+def held_here(answer: Answer, elsewhere: int) -> Held:
+    """An answer with its changes made here and elsewhere, neither counted further than a file can say."""
+    return Held(answer, min(answer.version - elsewhere, MOST_CHANGES), min(elsewhere, MOST_CHANGES))
 
 
 def keep_answer(connection: Connection, meeting: str, answer: Answer, *, is_new: bool) -> None:

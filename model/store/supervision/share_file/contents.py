@@ -15,12 +15,13 @@ from model.share_file.contents import (
     SentMeeting,
     SentRecord,
 )
-from model.store.supervision.rows.answers import answers_in, changes_elsewhere
+from model.store.supervision.rows.answers import answers_in, changes_elsewhere, held_here
 from model.store.supervision.rows.brought import brought_to, numbered
 from model.store.supervision.rows.confirmations import confirmations_in
 from model.store.supervision.rows.documents import carried_into, comments_in, kept_body, script_of
 from model.store.supervision.rows.open_record import standing
 from model.store.supervision.seats import Seated
+from model.supervision.meeting import Confirmation
 from model.supervision.record import hash_of
 
 
@@ -57,8 +58,11 @@ def _confirmed(connection: Connection, seated: Seated) -> SentRecord:
     return SentRecord(
         body=body,
         hash=hash_of(body),
-        confirmed=tuple(SentConfirmation(**vars(one)) for one in confirmations_in(connection, seated.id).values()),
-        comments=tuple(SentComment(**vars(one)) for one in comments_in(connection, seated.id)),
+        confirmed=tuple(map(_sent_confirmation, confirmations_in(connection, seated.id).values())),
+        comments=tuple(
+            SentComment(id=one.id, seat=one.seat, words=one.words, written_at=one.written_at)
+            for one in comments_in(connection, seated.id)
+        ),
     )
 
 
@@ -67,12 +71,16 @@ def _own_confirmation(connection: Connection, seated: Seated) -> SentConfirmatio
     own = confirmations_in(connection, seated.id).get(seated.seat)
     if own is None or (own.agrees and own.hash != hash_of(standing(connection, seated.id).body)):
         return None
-    return SentConfirmation(**vars(own))
+    return _sent_confirmation(own)
+
+
+def _sent_confirmation(said: Confirmation) -> SentConfirmation:
+    return SentConfirmation(seat=said.seat, agrees=said.agrees, words=said.words, hash=said.hash, at=said.at)
 
 
 def _sent(answer: Answer, seat: Seat, elsewhere: int) -> SentAnswer:
-    here = answer.version - elsewhere
-    practitioner, supervisor = (here, elsewhere) if seat == PRACTITIONER else (elsewhere, here)
+    held = held_here(answer, elsewhere)
+    practitioner, supervisor = (held.here, held.other) if seat == PRACTITIONER else (held.other, held.here)
     changes = Changes(practitioner=practitioner, supervisor=supervisor)
     return SentAnswer(
         field=answer.field, words=answer.words, place=answer.place, saved_at=answer.saved_at, changes=changes

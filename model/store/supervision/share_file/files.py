@@ -6,6 +6,7 @@ on both, and `changes_elsewhere` those of them that were made on the other machi
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,22 +15,38 @@ from sqlalchemy import Connection, bindparam, select
 
 from model.access import NotYours, is_account, other_seat
 from model.share_file.contents import SentMeeting, SentRecord, ShareFileContents
-from model.share_file.faults import NotAgreedHere, NotSound, OlderFile, RecordsDiffer, TooLarge
+from model.share_file.faults import (
+    CalledOff,
+    CountsTooFar,
+    InYourName,
+    NotAgreedHere,
+    NotSound,
+    OlderFile,
+    Question,
+    RecordsDiffer,
+    TooLarge,
+)
 from model.share_file.soundness import require_sound
 from model.store.database.transactions import now, one_at_a_time
 from model.store.supervision.fix import has_agreed
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seated, Seats
+from model.store.supervision.share_file.claims import claims_in
 from model.store.supervision.share_file.contents import packed
 from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record
 from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
-from model.store.tables.supervision import meetings, records, sent_agreements
-from model.supervision.meeting import ONE_SCREEN, Meeting
+from model.store.tables.supervision import called_off, meetings, records, sent_agreements
+from model.supervision.meeting import ONE_SCREEN, Confirmation, Meeting
+
+MOST_FILES = 10_000
+"""More files than anybody sends of one meeting. To catch up with what the other has seen, one counts on to half of it:
+whatever a file says, there is room for those to come."""
 
 _THIS = meetings.c.id == bindparam("the_id")
 _COUNTED = select(
     *(meetings.c[name] for name in ("supervision", "sent_number", "got_number", "language", "content_version"))
 ).where(_THIS)
+_CALLED_OFF = called_off.delete().where(called_off.c.meeting == bindparam("the_id"))
 _HASH = select(records.c.hash).where(records.c.meeting == bindparam("the_id"))
 
 Came = Literal["new", "newer", "fixed", "nothing_new"]
@@ -82,13 +99,15 @@ class ShareFiles:
                 raise TooLarge from None
             said = made.content.confirmation if isinstance(made.content, SentMeeting) else None
             if said and said.agrees:
-                connection.execute(sent_agreements.insert(), {"meeting": meeting, "number": number, "hash": said.hash})
+                agreed = {"number": number, "hash": said.hash, "at": said.at}
+                connection.execute(sent_agreements.insert(), agreed | {"meeting": meeting})
             return made
 
-    def take_in(self, contents: ShareFileContents) -> TakenIn:
+    def take_in(self, contents: ShareFileContents, answered: Collection[Question] = ()) -> TakenIn:
         """Take in what the other sent, all of it or, where a `ShareFault` is raised, nothing.
 
-        Raises `NotYours` for a guest, and where the supervision is other people's.
+        A `Question` is raised unless the person set it aside: then it is among those `answered`. Raises `NotYours` for
+        a guest, and where the supervision is other people's.
         """
         require_sound(contents)
         if not is_account(self._seats.viewer.person):
@@ -97,27 +116,36 @@ class ShareFiles:
             one_at_a_time(connection, f"share files {contents.supervision}")
             settle_supervision(connection, self._seats, contents)
             row = connection.execute(_COUNTED, {"the_id": contents.meeting}).one_or_none()
+            if max(contents.number, contents.answers) > MOST_FILES:
+                raise CountsTooFar
             if row and row.supervision != contents.supervision:
                 raise NotSound
             if row and contents.number < row.got_number:
-                raise OlderFile
+                _ask(OlderFile((contents.meeting, contents.number, row.got_number)), answered)
             if row and contents.number == row.got_number:
                 return TakenIn(self._seats.seated(connection, contents.meeting).meeting, "nothing_new", 0)
             if row is None:
                 begin_meeting(connection, contents)
+                if connection.execute(_CALLED_OFF, {"the_id": contents.meeting}).rowcount:
+                    _ask(CalledOff(contents.meeting), answered)
             _count(connection, contents, row.sent_number if row else 0)
-            taken = self._take(connection, contents, is_new=row is None)
+            taken = self._take(connection, contents, answered, is_new=row is None)
         if taken.came != "nothing_new":
             self._seats.store.leave_no_trace()
         return taken
 
-    def _take(self, connection: Connection, contents: ShareFileContents, *, is_new: bool) -> TakenIn:
+    def _take(
+        self, connection: Connection, contents: ShareFileContents, answered: Collection[Question], *, is_new: bool
+    ) -> TakenIn:
         seated, content = self._seats.seated(connection, contents.meeting, held=True), contents.content
+        claims = claims_in(connection, seated, content, is_new=is_new)
         was_open, changed, overwritten = seated.meeting.is_open, False, 0
         if isinstance(content, SentRecord):
             changed, overwritten = _take_record(connection, seated, content, is_new=is_new)
         elif was_open:
             changed, overwritten = self._take_open(connection, seated, contents, content)
+        if claims:
+            _ask(InYourName(claims), answered)
         if changed:
             count_change(connection, contents.meeting)
         meeting = self._seats.seated(connection, contents.meeting).meeting
@@ -140,11 +168,18 @@ def _take_record(connection: Connection, seated: Seated, record: SentRecord, *, 
     kept = connection.scalar(_HASH, {"the_id": seated.id})
     if kept not in (None, record.hash):
         raise RecordsDiffer
-    if kept is None and not is_new and not has_agreed(connection, seated, record.hash):
+    own = next(Confirmation(**dict(one)) for one in record.confirmed if one.seat == seated.seat)
+    if kept is None and not is_new and not has_agreed(connection, seated, own):
         raise NotAgreedHere
-    overwritten = take_record(connection, seated, record) if kept is None else 0
+    overwritten = take_record(connection, seated, record, is_claimed=is_new) if kept is None else 0
     writer = None if kept is None or seated.meeting.mode == ONE_SCREEN else other_seat(seated.seat)
-    return take_comments(connection, seated.id, record, writer) or kept is None, overwritten
+    return take_comments(connection, seated, record, writer) or kept is None, overwritten
+
+
+def _ask(question: Question, answered: Collection[Question]) -> None:
+    """Raise the question unless it was answered. What was taken in so far is undone then, as with every fault."""
+    if question not in answered:
+        raise question
 
 
 def _count(connection: Connection, contents: ShareFileContents, sent: int) -> None:
@@ -152,6 +187,6 @@ def _count(connection: Connection, contents: ShareFileContents, sent: int) -> No
     numbers = {
         "got_number": contents.number,
         "got_answers": contents.answers,
-        "sent_number": max(sent, contents.answers),
+        "sent_number": max(sent, min(contents.answers, MOST_FILES // 2)),
     }
     connection.execute(meetings.update().where(_THIS).values(numbers), {"the_id": contents.meeting})

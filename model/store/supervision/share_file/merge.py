@@ -14,7 +14,7 @@ from model.share_file.merge import Held, merge
 from model.share_file.soundness import BY_FILE, answer_of, sent_answers
 from model.store.database.columns import columns_of, named
 from model.store.supervision.fix import fix, fix_if_agreed
-from model.store.supervision.rows.answers import answers_in, changes_elsewhere, keep_dates_in_line
+from model.store.supervision.rows.answers import answers_in, changes_elsewhere, held_here, keep_dates_in_line
 from model.store.supervision.rows.brought import brought_to, keep_brought
 from model.store.supervision.rows.confirmations import confirmations_in, keep_confirmation, take_back_confirmation
 from model.store.supervision.rows.open_record import standing
@@ -80,8 +80,8 @@ class Merge:
         for sent in self._content.said:
             if writer_of(sent.field) != BOTH:
                 continue
-            mine, other = self._here.get(sent.field), elsewhere.get(sent.field, 0)
-            held = Held(mine, mine.version - other, other) if mine else None
+            mine = self._here.get(sent.field)
+            held = held_here(mine, elsewhere[sent.field]) if mine else None
             came = Held(answer_of(sent), sent.changes.of(self._seated.seat), sent.changes.of(self._sender))
             merged = merge(held, came)
             if merged.held == held:
@@ -154,8 +154,11 @@ def settle(connection: Connection, seated: Seated) -> int:
     return len(unsaid)
 
 
-def take_record(connection: Connection, seated: Seated, record: SentRecord) -> int:
-    """Keep a record both confirmed. What was typed here and is not in it counts as written over: how many texts."""
+def take_record(connection: Connection, seated: Seated, record: SentRecord, *, is_claimed: bool) -> int:
+    """Keep a record both confirmed. What was typed here and is not in it counts as written over: how many texts.
+
+    `is_claimed`: that the viewer confirmed it stands in this file alone.
+    """
     overwritten, said = overwritten_in(connection, seated.id), record.body.fields
     lost = [
         answer
@@ -163,24 +166,27 @@ def take_record(connection: Connection, seated: Seated, record: SentRecord) -> i
         if answer.tab != BY_FILE and answer.words.strip() and answer.words != words_in(said, field)
     ]
     for one in record.confirmed:
-        keep_confirmation(connection, seated.id, Confirmation(**dict(one)))
-    fix(connection, seated, record.body, record.fixed_at)
+        is_own = one.seat == seated.seat
+        keep_confirmation(connection, seated.id, Confirmation(**dict(one), claimed=is_claimed and is_own))
+    fix(connection, seated, record.body, record.fixed_at, is_claimed=is_claimed)
     keep_overwritten(connection, seated.id, [*overwritten, *lost])
     return len(lost)
 
 
-def take_comments(connection: Connection, meeting: str, record: SentRecord, writer: Seat | None) -> bool:
+def take_comments(connection: Connection, seated: Seated, record: SentRecord, writer: Seat | None) -> bool:
     """Add the comments that are not here yet, only those of `writer` where one is named: whether there were any.
 
-    Raises `NotSound` for one that was changed.
+    Those in the viewer's name are claims. Raises `NotSound` for one that was changed.
     """
     came = {one.id: Comment(**dict(one)) for one in record.comments}
     rows = connection.execute(_COMMENTS, {"ids": list(came)}).mappings()
     here = {row["id"]: (row["meeting"], Comment(**named(row, _COMMENT))) for row in rows}
-    if any(here[id_] != (meeting, came[id_]) for id_ in here):
+    if any(here[id_] != (seated.id, came[id_]) for id_ in here):
         raise NotSound
     new = [
-        vars(one) | {"meeting": meeting} for id_, one in came.items() if id_ not in here and writer in {None, one.seat}
+        vars(one) | {"meeting": seated.id, "claimed": one.seat == seated.seat}
+        for id_, one in came.items()
+        if id_ not in here and writer in {None, one.seat}
     ]
     if new:
         connection.execute(comments.insert(), new)

@@ -10,6 +10,7 @@ from model.access import SEATS, WHY_NOT, Seat
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
+from model.report.supervision_record.names import with_claimed
 from model.supervision.meeting import SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
 from pages.parts.shared.buttons import button
@@ -82,7 +83,7 @@ def _moment(said: Confirmation) -> str:
 def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
     st.divider()
     st.caption("This is the whole record as it stands now.")
-    show_body(content, body)
+    show_body(content, with_claimed(body, meeting.store.actions.claimed(meeting.id)))
     st.divider()
     st.header("What you say of it", anchor=False)
     words_part(content, meeting, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)

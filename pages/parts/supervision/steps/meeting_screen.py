@@ -51,7 +51,7 @@ def meeting_asked_for() -> OpenMeeting:
         st.stop()
 
 
-def exchange_part(meeting: OpenMeeting) -> None:
+def exchange_part(content: Content, meeting: OpenMeeting) -> None:
     """By share file: send what is here to the other, and open what came from them."""
     if meeting.kept.mode != SHARE_FILE:
         return
@@ -61,4 +61,4 @@ def exchange_part(meeting: OpenMeeting) -> None:
     with st.expander(f"Send this to {plain(other)}", expanded=has_word, icon=":material/outgoing_mail:"):
         save_share_file_part(meeting.kept, other)
     with st.expander(f"Open {plain(other)}'s file", icon=":material/mark_email_read:"):
-        open_share_file_part()
+        open_share_file_part(content)

@@ -10,7 +10,7 @@ from model.access import PRACTITIONER, SUPERVISOR, may_see_brought
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import OUTCOME_NAMES, day
-from model.report.supervision_record.names import owner_names
+from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
 from model.supervision.brought import Brought
 from model.supervision.meeting import ONE_SCREEN, Action
 from model.supervision.record import Carried
@@ -38,19 +38,19 @@ def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
 def last_time(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was agreed earlier, each with what came of it. Nothing is carried over silently."""
     step_head(step)
-    carried = meeting.store.actions.carried(meeting.id)
+    carried, claimed = meeting.store.actions.carried(meeting.id), meeting.store.actions.claimed(meeting.id)
     if not carried:
         st.write("Nothing is open from earlier meetings, so there is nothing to go back to.")
     for action in carried:
-        _what_came_of_it(content, meeting, action)
+        _what_came_of_it(content, meeting, action, is_claimed=action.id in claimed)
 
 
 @fragment
-def _what_came_of_it(content: Content, meeting: OpenMeeting, action: Carried) -> None:
+def _what_came_of_it(content: Content, meeting: OpenMeeting, action: Carried, *, is_claimed: bool) -> None:
     field = f"both.last.{action.id}"
     with st.container(border=True, key=f"last_{action.id}"):
         st.text(action.what)
-        st.caption(agreed_in_words(meeting, action))
+        st.caption(agreed_in_words(meeting, action) + (f"; {ACCORDING_TO_FILE}" if is_claimed else ""))
         came = choice(meeting, field, OUTCOME_NAMES, partial(st.segmented_control, "What came of it?"))
         answer_box(content, meeting, field, "What came of it, or why it was dropped", None, rows=1)
         if not came:

@@ -11,7 +11,7 @@ import pytest
 
 from model.access import guest_of
 from model.share_file.contents import SentComment, SentConfirmation, SentRecord, ShareFileContents
-from model.share_file.faults import NotAgreedHere, ShareFault
+from model.share_file.faults import CalledOff, InYourName, NotAgreedHere, ShareFault
 from model.store import Store
 from model.supervision.record import hash_of
 from model.supervision.refusals import Fixed
@@ -104,7 +104,8 @@ def test_a_meeting_finished_by_a_guest_is_not_confirmed_for_the_supervisor_at_ho
     with pytest.raises(NotAgreedHere):
         two.sian.open(two.anna.file(meeting))
     two.sian.supervision.meetings.call_off(meeting)
-    assert two.sian.open(two.anna.file(meeting)).came == "new"
+    taken, asked = two.sian.open_all_the_same(two.anna.file(meeting))
+    assert (taken.came, [type(question) for question in asked]) == ("new", [CalledOff, InYourName])
     assert records_agree(two, meeting)
 
 

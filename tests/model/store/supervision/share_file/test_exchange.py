@@ -174,7 +174,7 @@ def test_comments_travel_with_the_record(two: Two) -> None:
 def test_a_record_of_a_meeting_on_one_screen_is_taken_whole(two: Two) -> None:
     meeting = two.fixed()
     two.sian.supervision.supervisions.forget(two.supervision)
-    taken = two.sian.open(two.anna.file(meeting))
+    taken, _ = two.sian.open_all_the_same(two.anna.file(meeting))
     assert (taken.came, taken.meeting.fixed_at) == ("new", two.anna.supervision.meetings.get(meeting).fixed_at)
     assert two.sian.supervision.record.of(meeting) == two.anna.supervision.record.of(meeting)
     assert [action.what for _, action in two.sian.supervision.actions.due()] == ["Ring the school"]
@@ -184,7 +184,7 @@ def test_a_record_of_a_meeting_on_one_screen_is_taken_whole(two: Two) -> None:
 def test_a_record_from_the_supervisor_gives_the_practitioner_their_seat_back(two: Two) -> None:
     meeting = two.fixed()
     two.anna.supervision.supervisions.forget(two.supervision)
-    assert two.anna.open(two.sian.file(meeting)).came == "new"
+    assert two.anna.open_all_the_same(two.sian.file(meeting))[0].came == "new"
     assert two.anna.supervision.supervisions.seat(two.supervision) == PRACTITIONER
     assert two.anna.supervision.record.of(meeting) == two.sian.supervision.record.of(meeting)
 

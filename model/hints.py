@@ -16,7 +16,8 @@ from model.content.schema import HintRule, HintsFile, StopRule
 from model.reading_copy import ReadingCopy, reading_copy
 from model.search_words import folded
 
-_WORD = r"(?i)\b"
+_WORD = re.compile(r"\(\?i\)\\b(?=[\w{(])")
+"""How a pattern in any case begins that finds whole words."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,17 @@ class _Search:
 def _found(searches: Iterable[_Search], copy: ReadingCopy, in_small: str) -> Iterator[Hint]:
     for search in searches:
         said = set(search.ignored)
-        matches = [match.span() for one in search.as_it_is for match in one.finditer(copy.plain)]
+        matches = [_shown(match) for one in search.as_it_is for match in one.finditer(copy.plain)]
         matches += [match.span() for one in search.in_small for match in one.finditer(in_small)]
         for start, end in matches:
             words = " ".join(copy.shown(start, end).split())
             if folded(words) not in said:
                 said.add(folded(words))
                 yield Hint(search.rule, search.name, words)
+
+
+def _shown(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("shown" if "shown" in match.re.groupindex else 0)
 
 
 @lru_cache(maxsize=8)
@@ -85,12 +90,12 @@ def _searches(rules: HintsFile) -> tuple[tuple[_Search, ...], tuple[_Search, ...
 
 def _search(rule: HintRule | StopRule, lists: WordLists) -> _Search:
     """Patterns that begin at a word, in any case, are one expression in small letters: that is many times faster."""
-    small = [pattern for pattern in rule.patterns if pattern.startswith(_WORD) and pattern == pattern.lower()]
-    joined = "|".join(f"(?:{whole_pattern(pattern, lists).removeprefix(_WORD)})" for pattern in small).lower()
+    small = [pattern for pattern in rule.patterns if _WORD.match(pattern) and pattern == pattern.lower()]
+    joined = "|".join(f"(?:{_WORD.sub('', whole_pattern(pattern, lists), 1)})" for pattern in small).lower()
     return _Search(
         rule.key,
         rule.name,
         frozenset(map(folded, getattr(rule, "ignore", ()))),
         tuple(re.compile(whole_pattern(pattern, lists)) for pattern in rule.patterns if pattern not in small),
-        (re.compile(rf"\b(?:{joined})"),) if small else (),
+        (re.compile(rf"\b(?=\w)(?:{joined})"),) if small else (),
     )

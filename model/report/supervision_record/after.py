@@ -32,9 +32,7 @@ def agreed_by(record: Record) -> tuple[Block, ...]:
 def _confirmed(record: Record) -> Iterator[Block]:
     yield Heading(2, "Confirmed")
     for one in record.confirmed:
-        yield Fact(
-            name_of(record.body, one.seat), f"{'Confirmed' if one.agrees else 'Did not confirm'}, {moment(one.at)}"
-        )
+        yield Fact(name_of(record.body, one.seat), _confirmation(one))
         if one.words.strip():
             yield Said(f"{name_of(record.body, one.seat)} added", one.words)
 

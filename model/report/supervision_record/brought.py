@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.access import PRACTITIONER
+from model.answers import day_of
 from model.phrases import day
 from model.report.shared.blocks import Block, Fact, Heading, Line, Said
 from model.report.supervision_record.names import name_of
 from model.supervision.brought import BroughtItem
-from model.supervision.fields import day_of
 from model.supervision.record import RecordBody
 
 

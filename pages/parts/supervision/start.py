@@ -13,6 +13,7 @@ from model.content.supervision.schema import SupervisionPlan
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
 from model.supervision.refusals import StillOpen
+from pages.parts.shared.date_field import date_field
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
@@ -45,9 +46,7 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
         go_on_with(supervision, waiting)
         return
     before = newest_of(supervision, is_open=False)
-    held_on = st.date_input(
-        "When do you meet?", _next_day(before), key=f"held_on_{supervision.id}", format="DD/MM/YYYY"
-    )
+    held_on = date_field("When do you meet?", _next_day(before), key=f"held_on_{supervision.id}")
     mode = st.radio(
         "How do you meet?",
         list(MODES),
@@ -87,7 +86,10 @@ def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
     return pressed
 
 
-def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mode: Mode, held_on: date) -> None:
+def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mode: Mode, held_on: date | None) -> None:
+    if held_on is None:
+        st.warning("It is not clear yet when you meet. Look at the date above, then begin.")
+        return
     try:
         begun = my_supervision().meetings.begin(
             supervision.id,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, literal, select
 
-from model.answers import Answer
+from model.answers import Answer, day_of
 from model.store.database.rows import columns_of
 from model.store.tables.supervision import meeting_answers, meetings
-from model.supervision.fields import day_of, shown_in
+from model.supervision.fields import shown_in
 
 ANSWER = columns_of(meeting_answers, Answer)
 _OF = meeting_answers.c.meeting == bindparam("the_id")

@@ -59,10 +59,10 @@ export const dated = Box =>
     constructor(root) {
       super(root, new DateField(root))
       const { calendar, input } = this.field
-      input.addEventListener("keydown", event => event.key === "Enter" && this.settle())
+      input.addEventListener("keydown", event => event.key === "Enter" && this.finish())
       calendar.oninput = () => {
         this.field.write(calendar.value)
-        this.settle()
+        this.finish()
       }
     }
 
@@ -84,7 +84,7 @@ export const dated = Box =>
       this.plan(PAUSE)
     }
 
-    settle() {
+    finish() {
       this.judge()
       if (!this.wrong) this.field.write(this.field.words)
       this.send()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, get_args
 
 PlaceOnScale = Literal["1", "2", "3", "4", "5"]
@@ -49,6 +49,14 @@ def place_of(answers: Answers, element: str) -> str | None:
     """The place or other answer given for an element, or None where none was given."""
     answer = answers.get(f"{element}.place")
     return answer.place if answer else None
+
+
+def day_of(place: str | None) -> date | None:
+    """The date a field's place holds, or None where it holds none."""
+    try:
+        return date.fromisoformat(place) if place else None
+    except ValueError:
+        return None
 
 
 def chosen_in(answers: Answers, field: str) -> tuple[str, ...]:

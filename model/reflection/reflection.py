@@ -16,6 +16,8 @@ from model.answers import Answers, place_of
 MOST_NEXT_STEPS = 3
 """Next steps of one reflection."""
 
+DAYS_OF_STEPS = tuple(f"next_{number}_due" for number in range(1, MOST_NEXT_STEPS + 1))
+
 SHAKY = frozenset({"1", "2", "not_sure"})
 """Answers about safety that make the flow offer to stay with the base."""
 

@@ -7,11 +7,11 @@ import re
 from pydantic import TypeAdapter, ValidationError
 
 from model.access import BOTH, PRACTITIONER, SEATS, is_unsaid, may_see_field, writer_of
-from model.answers import OTHERS, PLACES, Answer
+from model.answers import OTHERS, PLACES, Answer, day_of
 from model.content.published import ELEMENTS
 from model.share_file.contents import KeptText, SentAnswer, SentItem, SentMeeting, SentRecord, ShareFileContents
 from model.share_file.faults import NotSound
-from model.supervision.fields import day_of, is_field, shown_in
+from model.supervision.fields import is_field, shown_in
 from model.supervision.meeting import SHARE_FILE
 from model.supervision.record import hash_of
 

@@ -23,9 +23,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
-from model.answers import Answers
+from model.answers import Answers, day_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import MIRRORED
 from model.supervision.meeting import Action
@@ -50,6 +49,11 @@ _FIELD = re.compile(
 def is_field(field: str) -> bool:
     """Whether this is a field a meeting can have."""
     return _FIELD.fullmatch(field) is not None
+
+
+def is_day(field: str) -> bool:
+    """Whether a field holds a date."""
+    return is_field(field) and field.endswith((".due", "_on"))
 
 
 def is_sign(field: str) -> bool:
@@ -95,11 +99,3 @@ def actions_in(meeting: str, said: SaidByField) -> tuple[Action, ...]:
                 made = f"{meeting}-{group[0]}{number}"
                 found.append(Action(made, meeting, kind or without_kind, what, who, due, notice))
     return tuple(found)
-
-
-def day_of(place: str | None) -> date | None:
-    """The date a field's place holds, or None where it holds none."""
-    try:
-        return date.fromisoformat(place) if place else None
-    except ValueError:
-        return None

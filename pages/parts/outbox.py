@@ -9,10 +9,12 @@ import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
 from model.store.supervision.answers import MeetingAnswers
+from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.shared.buttons import button
-from pages.parts.shared.open_answers import OpenAnswers
+from pages.parts.shared.open_answers import OpenAnswers, said_in
+from pages.parts.shared.typed_day import NoSuchDay
 from pages.parts.shared.typing_box import Typed, outbox
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
 
@@ -42,10 +44,11 @@ def keep_what_is_held() -> None:
 def _keep_left(typed: Typed) -> None:
     """Store words whose box is gone.
 
-    Those of a reflection or meeting that is deleted meanwhile are let go; those too late for a record are told.
+    Those of a reflection or meeting that is deleted meanwhile are let go, as is what is no day where a date is kept;
+    those too late for a record are told.
     """
     try:
-        with suppress(NotYours):
+        with suppress(NotYours, NoSuchDay):
             if writer_of(typed.field) in (*SEATS, BOTH):
                 _keep_in_meeting(typed)
             else:
@@ -79,7 +82,7 @@ def _tell_late_words() -> None:
 def _is_kept(typed: Typed) -> bool:
     """Whether these very words are kept already, only without the tab knowing."""
     kept = _answers_for(typed).of(typed.draft).get(typed.field)
-    return kept is not None and kept.words == typed.words
+    return kept is not None and (kept.words, kept.place) == _said_in(typed, kept.place)
 
 
 def _answers_for(typed: Typed) -> MeetingAnswers:
@@ -90,14 +93,19 @@ def _answers_for(typed: Typed) -> MeetingAnswers:
 def _keep_in_meeting(typed: Typed) -> None:
     answers = _answers_for(typed)
     before = answers.of(typed.draft).get(typed.field)
+    words, place = _said_in(typed, before.place if before else None)
     answers.save(
         typed.draft,
         typed.field,
-        words=typed.words,
-        place=before.place if before else None,
+        words=words,
+        place=place,
         tab=typed.tab,
         base_version=typed.base_version,
     )
+
+
+def _said_in(typed: Typed, place: str | None) -> tuple[str, str | None]:
+    return said_in(typed, place, is_day=is_day(typed.field))
 
 
 def _keep_in_reflection(typed: Typed) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.access import PRACTITIONER, SUPERVISOR
-from model.answers import PLACES
+from model.answers import PLACES, day_of
 from model.content import Content
 from model.phrases import day
 from model.report.shared.blocks import Block, Fact, Heading, Line, Said, Told
@@ -18,7 +18,6 @@ from model.report.supervision_record.after import after
 from model.report.supervision_record.names import ACCORDING_TO_FILE, NO_DATE, as_told, name_of
 from model.report.supervision_record.views import two_views
 from model.supervision.brought import BroughtItem
-from model.supervision.fields import day_of
 from model.supervision.record import Record, RecordBody
 
 DRAFT = "Draft, not confirmed"

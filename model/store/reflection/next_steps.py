@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from model.access import NotYours, readable_owners
-from model.answers import OUTCOMES
+from model.answers import OUTCOMES, day_of
 from model.reflection.reflection import NextStep
 from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, new_id, now
@@ -100,12 +100,5 @@ def _answered(connection: Connection, reflection: str) -> dict[int, tuple[str, d
     for position, (said, by_when) in enumerate(_FIELDS):
         words = given[said].words.strip() if said in given else ""
         if words:
-            found[position] = words, _day(given[by_when].place) if by_when in given else None
+            found[position] = words, day_of(given[by_when].place) if by_when in given else None
     return found
-
-
-def _day(place: str | None) -> date | None:
-    try:
-        return date.fromisoformat(place) if place else None
-    except ValueError:
-        return None

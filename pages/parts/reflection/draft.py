@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -10,12 +11,16 @@ import streamlit as st
 from model.access import NotYours
 from model.content import Content
 from model.content.schema import Flow
-from model.reflection.reflection import Reflection
+from model.reflection.reflection import DAYS_OF_STEPS, Reflection
 from model.store.reflection.answers import OwnAnswers
 from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from pages.parts.shared.open_guide import own
+from pages.parts.shared.typed_day import typed_day
 from pages.parts.shared.typing_box import Typed
+
+WHEN = "happened_on"
+"""The day of the session: typed like an answer, and kept with the reflection itself."""
 
 
 @dataclass(kw_only=True)
@@ -34,6 +39,14 @@ class Draft(OpenAnswers):
         """The revision this tab last knew."""
         return self.reflection.revision
 
+    def day(self, name: str) -> date | None:
+        """The date held for a field, or the day of the session."""
+        return self.reflection.happened_on if name == WHEN else super().day(name)
+
+    def version(self, name: str) -> int:
+        """The version of a field this tab last saw; of the day of the session, the reflection's own."""
+        return self.revision if name == WHEN else super().version(name)
+
     def describe(self, **changes: Any) -> None:
         """Store what changed of the reflection's own description: date, venue, kind of session, step and so on."""
         if any(getattr(self.reflection, name) != value for name, value in changes.items()):
@@ -42,7 +55,10 @@ class Draft(OpenAnswers):
             self.changed_elsewhere |= self.reflection.revision > before + 1
 
     def keep_words(self, typed: Typed) -> None:
-        """Store what was typed; the meeting in one line also names the reflection in lists."""
+        """Store what was typed; the meeting in one line also names the reflection in lists. Raises `NoSuchDay`."""
+        if typed.field == WHEN:
+            self.describe(happened_on=typed_day(typed.words, required=True))
+            return
         super().keep_words(typed)
         if typed.field == "headline":
             self.describe(headline=typed.words)
@@ -54,6 +70,9 @@ class Draft(OpenAnswers):
 
     def _store_of(self, _name: str) -> OwnAnswers:
         return own().answers
+
+    def _is_day(self, name: str) -> bool:
+        return name in DAYS_OF_STEPS
 
     def _at_revision(self, revision: int) -> None:
         self.reflection = replace(self.reflection, revision=revision)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from model.content import Content
 from model.reflection.reflection import MOST_NEXT_STEPS
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.date_field import date_box
 from pages.parts.shared.elements import choose_elements, claims, things_to_try
 from pages.parts.shared.fragment import fragment
 
@@ -54,17 +53,6 @@ def next_steps_part(content: Content, draft: Draft) -> None:
     written = [number for number in range(1, MOST_NEXT_STEPS + 1) if draft.words(f"next_{number}").strip()]
     for number in range(1, MOST_NEXT_STEPS + 1):
         answer_box(content, draft, f"next_{number}", f"Next step {number}", None, rows=2)
-        _by_when(draft, number)
+        date_box(draft, f"next_{number}_due", f"By when? (step {number}, optional)")
         if not draft.words(f"next_{number}").strip() and number >= max(written, default=0):
             break
-
-
-def _by_when(draft: Draft, number: int) -> None:
-    field = f"next_{number}_due"
-    key, kept = f"{field}_{draft.id}", draft.place(field)
-    draft.kept_widget(
-        key,
-        date.fromisoformat(kept) if kept else None,
-        lambda: st.date_input(f"By when? (step {number}, optional)", None, key=key, format="DD/MM/YYYY"),
-        lambda when: draft.keep_place(field, when.isoformat() if when else None),
-    )

@@ -9,8 +9,9 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import NamedKey, SessionStep
 from model.hints import look_at
-from pages.parts.reflection.draft import Draft
+from pages.parts.reflection.draft import WHEN, Draft
 from pages.parts.shared.answer_box import answer_part
+from pages.parts.shared.date_field import date_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.open_guide import own
@@ -26,22 +27,11 @@ def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
 
 @fragment
 def _described(content: Content, draft: Draft) -> None:
-    _when(draft)
+    date_box(draft, WHEN, "When?", required=True)
     _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
     _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
     _whose(content, draft)
     st.caption(f"Kept: {title_of(draft.reflection)}.")
-
-
-def _when(draft: Draft) -> None:
-    key = f"when_{draft.id}"
-    kept = draft.reflection.happened_on
-    draft.kept_widget(
-        key,
-        kept,
-        lambda: st.date_input("When?", None, key=key, format="DD/MM/YYYY"),
-        lambda when: draft.describe(happened_on=when or draft.reflection.happened_on),
-    )
 
 
 def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[NamedKey]) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from model.store import StoreFault
 from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.shared.typed_day import NoSuchDay
 
-FAULTS_FOR_PEOPLE = (StoreFault, Fixed, ViewShown)
+FAULTS_FOR_PEOPLE = (StoreFault, Fixed, ViewShown, NoSuchDay)
 """What each of these says of itself is for the person to read."""
 
 

@@ -10,16 +10,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from secrets import token_hex
 from typing import Any, Protocol
 
 import streamlit as st
 
 from model.access import NotYours
-from model.answers import Answer, Saved
+from model.answers import Answer, Saved, day_of
 from model.content.schema import HintsFile
 from model.hints import Hints, look_at
 from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
+from pages.parts.shared.typed_day import typed_day
 from pages.parts.shared.typing_box import Typed
 
 DELETED = "This was deleted or ended, perhaps in another tab. Copy your words if you want to keep them."
@@ -72,6 +74,10 @@ class OpenAnswers(ABC):
     def _store_of(self, name: str) -> AnswerStore:
         """Where a field is kept."""
 
+    @abstractmethod
+    def _is_day(self, name: str) -> bool:
+        """Whether a field holds a date."""
+
     def place(self, name: str) -> str | None:
         """The place or choice held for a field."""
         answer = self.answers.get(name)
@@ -81,6 +87,10 @@ class OpenAnswers(ABC):
         """The words held for a field."""
         answer = self.answers.get(name)
         return answer.words if answer else ""
+
+    def day(self, name: str) -> date | None:
+        """The date held for a field."""
+        return day_of(self.place(name))
 
     def version(self, name: str) -> int:
         """The version of a field this tab last saw; 0 before the first."""
@@ -93,9 +103,10 @@ class OpenAnswers(ABC):
             self._keep(name, self.words(name), place, base_version=self.version(name), tab=self.tab)
 
     def keep_words(self, typed: Typed) -> None:
-        """Store what was typed, with the prompt it was written under."""
+        """Store what was typed: a date, or words with the prompt they were written under. Raises `NoSuchDay`."""
         place = self.asked.get(typed.field) or self.place(typed.field)
-        self._keep(typed.field, typed.words, place, base_version=typed.base_version, tab=typed.tab)
+        words, place = said_in(typed, place, is_day=self._is_day(typed.field))
+        self._keep(typed.field, words, place, base_version=typed.base_version, tab=typed.tab)
 
     def keep_typed(self, sent: Iterable[Typed]) -> tuple[list[Typed], str]:
         """Store what a box of these answers sent; the ones that are kept, and why any other could not be.
@@ -163,6 +174,14 @@ class OpenAnswers(ABC):
         if name in self.replaced_elsewhere:
             self._store_of(name).seen_replaced(self.id, [self.replaced_elsewhere[name]])
             del self.replaced_elsewhere[name]
+
+
+def said_in(typed: Typed, place: str | None, *, is_day: bool) -> tuple[str, str | None]:
+    """Words and place to keep of what was typed: a date is the place, words stand beside it. Raises `NoSuchDay`."""
+    if not is_day:
+        return typed.words, place
+    when = typed_day(typed.words)
+    return "", when.isoformat() if when else None
 
 
 def this_tab() -> str:

@@ -31,7 +31,7 @@ _HTML = """
 <label for="words"></label>
 <p id="help" hidden></p>
 <textarea id="words" dir="auto" spellcheck="true" autocomplete="off"></textarea>
-<p class="state" aria-hidden="true"></p><p class="spoken" role="status"></p>
+<p class="state" id="state" aria-hidden="true"></p><p class="spoken" role="status"></p>
 </div>
 """
 _LONGEST_NAME = 200
@@ -81,8 +81,10 @@ def typing_box(
     rows: int = 4,
     help: str | None = None,  # noqa: A002  Streamlit's own word
     limit: int = MOST_WORDS,
+    says: Mapping[str, str] = SAYS,
+    day: Mapping[str, Any] | None = None,
 ) -> None:
-    """Draw the box for one field of a draft.
+    """Draw the box for one field of a draft; with `day`, what a date must be, the field for a date.
 
     `words`, `version` and `saved_at` (UTC) are the answer as kept now; version 0 and None where there is none.
     `acknowledged` are those of `received` that are dealt with: the tab forgets them. Where keeping failed, leave them
@@ -105,7 +107,8 @@ def typing_box(
             "savedAt": saved_at.isoformat() if saved_at else None,
             "kept": _named(acknowledged),
             "trouble": trouble,
-            "says": SAYS,
+            "says": dict(says),
+            "day": dict(day) if day else None,
         },
     )
 

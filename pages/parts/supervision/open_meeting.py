@@ -13,6 +13,7 @@ from model.hints import Hints
 from model.search_words import folded
 from model.store import SupervisionStore
 from model.store.supervision.answers import MeetingAnswers
+from model.supervision.fields import is_day
 from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from server.services import opened
@@ -82,6 +83,9 @@ class OpenMeeting(OpenAnswers):
 
     def _store_of(self, name: str) -> MeetingAnswers:
         return store_of_writer(self.kept, name, self.viewer).answers
+
+    def _is_day(self, name: str) -> bool:
+        return is_day(name)
 
     def _at_revision(self, revision: int) -> None:
         self.kept = replace(self.kept, revision=revision)

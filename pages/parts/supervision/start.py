@@ -14,6 +14,7 @@ from model.reflection.reflection import Reflection
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
 from model.supervision.refusals import StillOpen
 from pages.parts.shared.buttons import link
+from pages.parts.shared.date_field import date_field
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
@@ -47,7 +48,7 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
         return
     before = newest_of(supervision, is_open=False)
     likely_day = max(before.next_on, today()) if before and before.next_on else today()
-    held_on = st.date_input("When do you meet?", likely_day, key=f"held_on_{supervision.id}", format="DD/MM/YYYY")
+    held_on = date_field("When do you meet?", likely_day, key=f"held_on_{supervision.id}")
     mode = st.radio(
         "How do you meet?",
         list(MODES),
@@ -82,7 +83,10 @@ def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
     return pressed
 
 
-def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mode: Mode, held_on: date) -> None:
+def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mode: Mode, held_on: date | None) -> None:
+    if held_on is None:
+        st.warning("It is not clear yet when you meet. Look at the date above, then begin.")
+        return
     try:
         begun = my_supervision().meetings.begin(
             supervision.id,

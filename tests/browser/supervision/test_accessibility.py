@@ -100,6 +100,10 @@ def at_home(kept: Kept) -> str:
     return "/supervision"
 
 
+def beginning(kept: Kept) -> str:
+    return f"/supervision?begin={kept.supervision.supervisions.begin('Aoife', 'Orla').id}"
+
+
 def taking(kept: Kept) -> str:
     meeting = begun(kept)
     (reflection,) = {one.reflection for one in kept.supervision.brought.of(meeting) if one.reflection}
@@ -134,6 +138,7 @@ def drawn(page: Page) -> None:
 STATES = {
     "home_of_nobody": State("Supervision", nothing("/supervision")),
     "home": State("Supervision", at_home, unfold),
+    "beginning": State("A meeting with Orla", beginning),
     "take": State("Take to supervision", taking),
     "take_without_reflection": State("Take to supervision", nothing("/take")),
     "no_meeting": State("There is no meeting here", nothing("/meeting?meeting=nothing")),

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from model.answers import Answer
+from model.answers import Answer, day_of
 from model.content.published import ELEMENTS
-from model.supervision.fields import actions_in, day_of, is_field, is_sign, is_view, shown_in
+from model.supervision.fields import actions_in, is_field, is_sign, is_view, shown_in
 from model.supervision.meeting import Action, not_ready
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)

@@ -11,6 +11,7 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.store import OwnStore
 from tests.pages.conftest import A_DAY, Start, Visit
+from tests.pages.dates import type_date
 from tests.pages.page_reader import nameless, titles, trouble, whole
 
 
@@ -75,7 +76,7 @@ def test_back_and_go_to_lead_to_any_screen_and_are_kept(visit: Visit, own: OwnSt
 def test_what_the_meeting_was_is_kept_when_chosen(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start()
     at = visit("reflect.py", draft=draft)
-    at.date_input(key=f"when_{draft}").set_value(date(2026, 2, 1)).run()
+    type_date(at, draft, "happened_on", date(2026, 2, 1)).run()
     at.selectbox(key=f"kind_{draft}").set_value("home_visit").run()
     at.selectbox(key=f"where_{draft}").set_value("car").run()
     kept = own.reflections.get(draft)
@@ -85,7 +86,7 @@ def test_what_the_meeting_was_is_kept_when_chosen(visit: Visit, own: OwnStore, s
 def test_what_the_meeting_was_is_kept_while_its_date_is_empty(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start()
     at = visit("reflect.py", draft=draft)
-    at.date_input(key=f"when_{draft}").set_value(None).run()
+    type_date(at, draft, "happened_on", None).run()
     at.selectbox(key=f"kind_{draft}").set_value("home_visit").run()
     kept = own.reflections.get(draft)
     assert (kept.happened_on, kept.session_kind) == (A_DAY, "home_visit")

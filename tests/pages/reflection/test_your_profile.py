@@ -11,6 +11,7 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.store import OwnStore
 from tests.pages.conftest import Start, Visit
+from tests.pages.dates import dates, type_date
 from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble
 
 GIVEN = {"safety": "4", "trust": "3", "time": "not_sure", "support": "1", "empathy": "skip", "flexible": "5"}
@@ -116,7 +117,7 @@ def test_more_than_three_picks_keep_the_first_three_and_say_so(visit: Visit, own
 def test_next_step_typed_is_asked_about_next_time(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start(finished=True, next_1="Ring before I come")
     at = visit("your_profile.py", draft=draft)
-    at.date_input(key=f"next_1_due_{draft}").set_value(date(2026, 3, 11)).run()
+    type_date(at, draft, "next_1_due", date(2026, 3, 11)).run()
     assert [(step.words, step.due) for step in own.next_steps.of(draft)] == [("Ring before I come", date(2026, 3, 11))]
     assert headings(visit())[0] == "Last time you meant to"
 
@@ -125,7 +126,7 @@ def test_next_steps_offer_one_more_up_to_three(visit: Visit, start: Start) -> No
     counts = []
     for given in ({}, {"next_1": "One"}, {"next_1": "One", "next_2": "Two"}, {f"next_{n}": "One" for n in (1, 2, 3)}):
         at = visit("your_profile.py", draft=start(finished=True, **given))
-        counts.append(len([date_input for date_input in at.date_input if date_input.key.startswith("next_")]))
+        counts.append(len([date for date in dates(at) if date["field"].startswith("next_")]))
     assert counts == [1, 2, 3, 3]
 
 

@@ -14,6 +14,7 @@ from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
 from pages.parts.supervision.due_actions import dated_actions
 from tests.pages.conftest import Start, Visit
+from tests.pages.dates import choose_date, date_in
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 
@@ -159,7 +160,7 @@ def test_starting_a_meeting_takes_plan_day_and_way(
     assert people(at) == [plan.name for plan in plans]
     minutes = [f"About {sum(step.minutes for step in plan.steps)} minutes" for plan in plans]
     assert [caption.value for caption in at.caption] == minutes
-    at.date_input(key=f"held_on_{orla.id}").set_value(date(2026, 3, 4))
+    choose_date(at, f"held_on_{orla.id}", date(2026, 3, 4))
     at.radio(key=f"mode_{orla.id}").set_value(mode)
     at.button(key="begin_after_something_hard").click().run()
     meeting = the_open_one()
@@ -174,7 +175,7 @@ def test_starting_a_meeting_takes_plan_day_and_way(
 def test_starting_stands_on_the_day_agreed_last(visit: Visit, supervised: Supervised) -> None:
     orla, next_on = supervised.by(), TODAY + timedelta(days=9)
     supervised.confirmed(orla, next_on=next_on)
-    assert visit("supervision.py", begin=orla.id).date_input(key=f"held_on_{orla.id}").value == next_on
+    assert date_in(visit("supervision.py", begin=orla.id), "When do you meet?") == next_on.isoformat()
 
 
 @pytest.mark.parametrize(

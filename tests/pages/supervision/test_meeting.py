@@ -17,6 +17,7 @@ from model.supervision.brought import BroughtItem
 from model.supervision.meeting import SHARE_FILE
 from server.services import services
 from tests.pages.conftest import A_DAY, Visit
+from tests.pages.dates import type_date
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.supervision.meetings import SECRET, Sitting, sit, sit_as_supervisor
 
@@ -189,12 +190,12 @@ def test_condition_and_action_once_written_ask_who_and_when_and_offer_the_next(v
     at = opened(visit, sitting)
     at.selectbox(key=choice(sitting, "both.condition_1.kind")).set_value("caseload").run()
     at.selectbox(key=choice(sitting, "both.condition_1.who")).set_value("supervisor").run()
-    at.date_input(key=f"date_{sitting.meeting}_both.condition_1.due").set_value(date(2026, 5, 1)).run()
+    type_date(at, sitting.meeting, "both.condition_1.due", date(2026, 5, 1)).run()
     sitting.at("actions").say("both.action_1", "Visit the unit")
     at = opened(visit, sitting)
     assert "A smaller caseload" in said_here(at)
     at.selectbox(key=choice(sitting, "both.action_1.who")).set_value("both").run()
-    at.date_input(key=f"date_{sitting.meeting}_both.next_on").set_value(date(2026, 4, 8)).run()
+    type_date(at, sitting.meeting, "both.next_on", date(2026, 4, 8)).run()
     agreed, owed = sitting.practitioner.record.body(sitting.meeting).actions
     assert (agreed.what, agreed.who) == ("Visit the unit", "both")
     assert (owed.kind, owed.who, owed.due) == ("caseload", "supervisor", date(2026, 5, 1))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, literal, select
 
-from model.answers import Answer
+from model.answers import Answer, day_of
 from model.share_file.contents import MOST_CHANGES
 from model.share_file.merge import Held
 from model.store.database.columns import columns_of
 from model.store.tables.supervision import meeting_answers, meetings
-from model.supervision.fields import day_of, shown_in
+from model.supervision.fields import shown_in
 
 ANSWER = columns_of(meeting_answers, Answer)
 _OF = meeting_answers.c.meeting == bindparam("the_id")

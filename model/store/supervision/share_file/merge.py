@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import BOTH, PRACTITIONER, SUPERVISOR, Seat, is_unsaid, writer_of
-from model.answers import Answer
+from model.answers import Answer, day_of
 from model.share_file.contents import SentMeeting, SentRecord
 from model.share_file.faults import NotSound
 from model.share_file.merge import Held, merge
@@ -22,7 +22,7 @@ from model.store.supervision.rows.overwritten import keep_overwritten, overwritt
 from model.store.supervision.seats import Seated
 from model.store.tables.supervision import brought, comments, meeting_answers, meetings
 from model.supervision.brought import Brought
-from model.supervision.fields import day_of, is_sign, is_view, words_in
+from model.supervision.fields import is_sign, is_view, words_in
 from model.supervision.meeting import Comment, Confirmation
 
 _GONE = meeting_answers.delete().where(

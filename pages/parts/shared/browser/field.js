@@ -6,7 +6,7 @@ export class Field {
     this.frame = root.querySelector(".box")
     this.label = root.querySelector("label")
     this.help = root.querySelector("#help")
-    this.input = root.querySelector("textarea")
+    this.input = root.querySelector("#words")
   }
 
   draw({ label, help, rows }) {

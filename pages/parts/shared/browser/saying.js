@@ -1,6 +1,6 @@
 // The line under a box: seen with its time at every save, spoken only when something has changed.
 
-const ALARMING = ["lost", "over", "trouble"]
+const CALM = ["", "saved", "saving", "shown", "cleared", "empty"]
 
 export class Saying {
   constructor(seen, spoken) {
@@ -12,19 +12,18 @@ export class Saying {
     this.said = undefined
   }
 
-  say(what, text, { time = "", over = 0, limit = 0 }) {
-    const filled = text
-      .replace("{time}", () => time)
-      .replace("{over}", () => over.toLocaleString())
-      .replace("{limit}", () => limit.toLocaleString())
+  say(what, text, values) {
+    const filled = fill(text, values)
     if (this.seen.textContent !== filled) this.seen.textContent = filled
-    this.seen.classList.toggle("alarming", ALARMING.includes(what))
+    this.seen.classList.toggle("alarming", !CALM.includes(what))
     if (what === this.said) return
     // What a box says when it appears is not news to anybody; and a spoken time would soon be wrong.
-    if (this.said !== undefined) this.spoken.textContent = what === "saved" ? text.replace("{time}", "").trim() : filled
+    if (this.said !== undefined) this.spoken.textContent = fill(text, { ...values, time: "" }).trim()
     this.said = what
   }
 }
+
+const fill = (text, values) => text.replace(/{(\w+)}/g, (whole, name) => values[name] ?? whole)
 
 export function clock(moment) {
   const time = moment.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })

@@ -1,6 +1,7 @@
 // A text box that sends its words while one types, and keeps them in the tab until the server shows it has them.
 // A message sent while the connection is down is dropped without a word, so what is not acknowledged is sent again.
 
+import { dated } from "./date_field.js"
 import { Field } from "./field.js"
 import { boxes, leads, nudge, wakePage } from "./page.js"
 import { Saying, clock } from "./saying.js"
@@ -22,7 +23,7 @@ const ready = Promise.all([
 // Called for every drawing of a box; the function it returns is called once, when the box leaves the page.
 export default function (component) {
   const root = component.parentElement
-  const box = boxes.get(root) ?? new Box(root)
+  const box = boxes.get(root) ?? new (component.data[0].day ? DateBox : Box)(root)
   boxes.set(root, box)
   box.component = component
   ready.then(() => box.isHere() && box.draw())
@@ -33,9 +34,9 @@ export default function (component) {
 }
 
 class Box {
-  constructor(root) {
+  constructor(root, field = new Field(root)) {
     this.root = root
-    this.field = new Field(root)
+    this.field = field
     this.saying = new Saying(root.querySelector(".state"), root.querySelector("[role=status]"))
     root.adoptedStyleSheets = [look]
     const { input } = this.field
@@ -151,7 +152,8 @@ class Box {
   }
 
   post(items) {
-    inTurn(() => this.isHere() && this.component.setTriggerValue("typed", { tab, items }))
+    const how = this.data.day?.stays ? "setStateValue" : "setTriggerValue"
+    inTurn(() => this.isHere() && this.component[how]("typed", { tab, items }))
   }
 
   waiting() {
@@ -175,11 +177,22 @@ class Box {
   }
 
   tell() {
-    const { data, savedAt } = this
     const item = take(this.slot)
     const what = this.finding(item)
-    const text = { ...data.says, trouble: data.trouble }[what] ?? ""
-    this.saying.say(what, text, { time: savedAt ? clock(savedAt) : "", over: this.over(item), limit: data.limit })
+    this.saying.say(what, this.text(what), this.values(item))
+  }
+
+  text(what) {
+    const { says, trouble } = this.data
+    return { ...says, trouble }[what] ?? ""
+  }
+
+  values(item) {
+    return {
+      time: this.savedAt ? clock(this.savedAt) : "",
+      over: this.over(item).toLocaleString(),
+      limit: this.data.limit.toLocaleString(),
+    }
   }
 
   finding(item) {
@@ -191,3 +204,5 @@ class Box {
     return this.savedAt ? "saved" : ""
   }
 }
+
+const DateBox = dated(Box)

@@ -10,9 +10,10 @@ from model.content.supervision.schema import PlanStep
 from model.report.supervision_record.names import owner_names
 from model.supervision.fields import MOST_ACTIONS
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.date_field import date_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.supervision.open_meeting import OpenMeeting
-from pages.parts.supervision.steps.fields import choice, chooser, date_of
+from pages.parts.supervision.steps.fields import choice, chooser
 from pages.parts.supervision.steps.progress import step_head
 from pages.parts.supervision.steps.talk import agreed_in_words
 
@@ -64,7 +65,7 @@ def _actions(content: Content, meeting: OpenMeeting) -> None:
 
 @fragment
 def _next_time(meeting: OpenMeeting) -> None:
-    date_of(meeting, "both.next_on", "When do you meet next? (optional)")
+    date_box(meeting, "both.next_on", "When do you meet next? (optional)")
 
 
 def _details(
@@ -73,7 +74,7 @@ def _details(
     names = owner_names(meeting.supervision.practitioner_name, meeting.supervision.supervisor_name)
     names = {owner: name for owner, name in names.items() if owner in owners}
     choice(meeting, f"{field}.who", names, chooser(f"Who sees to it? ({number})", otherwise))
-    date_of(meeting, f"{field}.due", f"By when? ({number}, optional)")
+    date_box(meeting, f"{field}.due", f"By when? ({number}, optional)")
     answer_box(content, meeting, f"{field}.notice", f"How will we notice? ({number})", None, rows=1)
 
 

@@ -1,4 +1,4 @@
-"""The small parts a step is made of: boxes, choices and dates, each stored as it is given."""
+"""The small parts a step is made of: boxes and choices, each stored as it is given."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ import streamlit as st
 
 from model.access import may_write_field
 from model.content import Content
-from model.supervision.fields import day_of
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
-
-DAY_FORMAT = "DD/MM/YYYY"
 
 
 @fragment
@@ -49,14 +46,3 @@ def choice(meeting: OpenMeeting, field: str, options: Mapping[str, str], draw: C
 def chooser(label: str, otherwise: str) -> Callable[..., Any]:
     """A list to choose one from or to leave, for `choice` to draw; `otherwise` stands where nothing is chosen."""
     return partial(st.selectbox, label, index=None, placeholder=otherwise)
-
-
-def date_of(meeting: OpenMeeting, field: str, label: str) -> None:
-    """A date that may stay open."""
-    key = f"date_{meeting.id}_{field}"
-    meeting.kept_widget(
-        key,
-        day_of(meeting.place(field)),
-        lambda: st.date_input(label, None, key=key, format=DAY_FORMAT),
-        lambda when: meeting.keep_place(field, when.isoformat() if when else None),
-    )

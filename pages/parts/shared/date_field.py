@@ -1,0 +1,83 @@
+"""A field for a date: it takes a day as people write it, or from the browser's own calendar, and sends it as it stands.
+
+It is a typing box of one line, so a date is kept, and sent again, as words are. What is no day stays in the field with
+the reason under it, and the last day that was one stays kept.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pages.parts.shared.open_answers import OpenAnswers
+from pages.parts.shared.typed_day import NoSuchDay, first_day, last_day, typed_day
+from pages.parts.shared.typing_box import SAYS as SAYS_OF_WORDS
+from pages.parts.shared.typing_box import received, typing_box
+
+SAYS = {
+    "empty": "Day, month and year, such as 27/3/2026",
+    "shown": "{day}",
+    "saved": "{day}: saved {time}",
+    "cleared": "no date: saved {time}",
+    "saving": SAYS_OF_WORDS["saving"],
+    "lost": "not saved yet: no connection. The date is kept in this tab and will be saved when the connection is back.",
+    "unfinished": "This is not a whole date yet. Write day, month and year, such as 27/3/2026.",
+    "impossible": "There is no such day. Look at the day and the month again.",
+    "short": "Did you mean {year}? Write the year with four digits.",
+    "early": "That is too long ago: the earliest day here is {min}.",
+    "late": "That is too far ahead: the latest day here is {max}.",
+    "needed": "A date is needed here.",
+    "still": "Until then it stays {day}.",
+}
+"""What the line under a date says; the browser fills in the days, the year and the time."""
+
+SAYS_BEFORE_A_PRESS = SAYS | {"saved": "{day}", "cleared": "", "still": ""}
+
+
+def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = False) -> None:
+    """Draw a date of open answers; where it is `required`, clearing it keeps the last one."""
+    key = f"box_{answers.id}_{field}"
+    acknowledged, trouble = answers.keep_typed(received(key))
+    kept, answer = answers.day(field), answers.answers.get(field)
+    typing_box(
+        key=key,
+        draft=answers.id,
+        field=field,
+        label=label,
+        words=kept.isoformat() if kept else "",
+        version=answers.version(field),
+        saved_at=answer.saved_at if answer else None,
+        acknowledged=acknowledged,
+        trouble=trouble,
+        says=SAYS,
+        day=_limits(required=required),
+    )
+
+
+def date_field(label: str, day: date, *, key: str) -> date | None:
+    """Draw a date that goes with the next press on the page; the one that stands there now, None where none does."""
+    chosen: date | None = day
+    sent, trouble = received(key), ""
+    for typed in sent:
+        try:
+            chosen = typed_day(typed.words)
+        except NoSuchDay as fault:
+            chosen, trouble = None, str(fault)
+    typing_box(
+        key=key,
+        draft=key,
+        field="day",
+        label=label,
+        words=chosen.isoformat() if chosen else "",
+        version=0,
+        saved_at=None,
+        acknowledged=[] if trouble else sent,
+        trouble=trouble,
+        says=SAYS_BEFORE_A_PRESS,
+        day=_limits(required=True) | {"stays": True},
+    )
+    return chosen
+
+
+def _limits(*, required: bool) -> dict[str, Any]:
+    return {"min": first_day().isoformat(), "max": last_day().isoformat(), "required": required}

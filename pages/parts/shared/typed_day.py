@@ -1,0 +1,38 @@
+"""Days as they come from a field for a date: checked again here, whatever the browser let through."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model.phrases import day
+from pages.parts.shared.local_time import today
+
+YEARS = 10
+"""How many years ago or ahead a day may be."""
+
+
+class NoSuchDay(ValueError):
+    """What was sent is no day to keep; its text is for the person to read."""
+
+
+def first_day() -> date:
+    """The earliest day that is taken."""
+    return date(today().year - YEARS, 1, 1)
+
+
+def last_day() -> date:
+    """The latest day that is taken."""
+    return date(today().year + YEARS, 12, 31)
+
+
+def typed_day(words: str, *, required: bool = False) -> date | None:
+    """The day in `words`, an ISO date or nothing. Raises `NoSuchDay`."""
+    if not words and not required:
+        return None
+    try:
+        when = date.fromisoformat(words)
+    except ValueError:
+        raise NoSuchDay("not saved: this is no day. Write day, month and year, such as 27/3/2026.") from None
+    if not first_day() <= when <= last_day():
+        raise NoSuchDay(f"not saved: a day here is between {day(first_day())} and {day(last_day())}.")
+    return when

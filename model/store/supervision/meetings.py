@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, bindparam, func, select, true
 
 from model.content.supervision.schema import STEPS, Script
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.actions import carried_now
@@ -103,6 +104,7 @@ class Meetings:
         """Delete an open meeting with all that was said in it, for good. Raises `NotYours`, `Fixed`."""
         with self._seats.changing(meeting) as (connection, _):
             connection.execute(meetings.delete().where(_THIS), {"the_id": meeting})
+            note_deletion(connection)
         self._seats.store.leave_no_trace()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam
 
 from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, gone, guest_of, is_account
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.meetings import open_meeting_of
@@ -79,6 +80,7 @@ class Supervisions:
             raise NotYours
         with self._seats.store.writing() as connection:
             leave(connection, self._seats.supervision(connection, supervision, held=True), person)
+            note_deletion(connection)
         self._seats.store.leave_no_trace()
 
 

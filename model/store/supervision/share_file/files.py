@@ -16,6 +16,7 @@ from model.access import NotYours, is_account, other_seat
 from model.share_file.contents import SentMeeting, SentRecord, ShareFileContents
 from model.share_file.faults import NotAgreedHere, NotSound, OlderFile, RecordsDiffer, TooLarge
 from model.share_file.soundness import require_sound
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import now, one_at_a_time
 from model.store.supervision.fix import has_agreed
 from model.store.supervision.rows.open_record import count_change
@@ -107,6 +108,8 @@ class ShareFiles:
                 begin_meeting(connection, contents)
             _count(connection, contents, row.sent_number if row else 0)
             taken = self._take(connection, contents, is_new=row is None)
+            if taken.came != "nothing_new":
+                note_deletion(connection)
         if taken.came != "nothing_new":
             self._seats.store.leave_no_trace()
         return taken

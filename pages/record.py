@@ -1,11 +1,12 @@
 import streamlit as st
 
-from model.access import NotYours, other_seat
+from model.access import other_seat
 from model.report.supervision_record.after import agreed_by
 from model.report.supervision_record.names import name_of
 from model.report.supervision_record.words import CHANGED, title_of
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.what_is_there import what_is_there
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.record import show_blocks, show_body, take_away_record
@@ -13,13 +14,14 @@ from pages.parts.supervision.share_file import share_record_part
 
 content = guide()
 
-try:
-    meeting = my_supervision().meetings.get(st.query_params.get("meeting", ""))
-except NotYours:
-    st.title("There is no record here", anchor=False)
-    st.write("It may have been removed, or the address is not complete. Nothing else was changed.")
-    st.page_link("supervision.py", label="See my meetings")
-    st.stop()
+meeting = what_is_there(
+    "meeting",
+    my_supervision().meetings.get,
+    "There is no record here",
+    "It may have been removed, or the address is not complete. Nothing else was changed.",
+    page="supervision.py",
+    label="See my meetings",
+)
 
 if meeting.is_open:
     st.title("This record is not confirmed yet", anchor=False)

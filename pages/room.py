@@ -7,15 +7,13 @@ from pages.parts.workshop.end import end_part, ended_room, leave_if_forgotten
 from pages.parts.workshop.entrance import entrance_part
 from pages.parts.workshop.moderation import lines_part
 from pages.parts.workshop.results_in_console import seen_part
-from pages.parts.workshop.room_in_address import nothing_here, room_asked_for, workshops
+from pages.parts.workshop.room_in_address import room_asked_for, workshops
 
 content = guide()
-room = room_asked_for()
-
 leave_if_forgotten()
-if room is None:
-    nothing_here("There is no workshop here", "It may have been forgotten, or the address is not complete.")
-elif not room.is_open:
+room = room_asked_for("There is no workshop here", "It may have been forgotten, or the address is not complete.")
+
+if not room.is_open:
     ended_room(content, room, workshops().rooms.script(room.id))
 else:
     script = workshops().rooms.script(room.id)
@@ -35,4 +33,4 @@ else:
         seen_part(content, room, script)
     end_part(room)
 
-arrive_at(f"room {room.id} {room.step} {room.is_open}" if room else "room")
+arrive_at(f"room {room.id} {room.step} {room.is_open}")

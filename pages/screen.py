@@ -3,16 +3,12 @@ import streamlit as st
 from pages.parts.shared.new_screen import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.workshop.big_screen import draw_screen
-from pages.parts.workshop.room_in_address import nothing_here, room_asked_for, workshops
-
-room = room_asked_for()
+from pages.parts.workshop.room_in_address import room_asked_for, workshops
 
 with st.container(key="big_screen"):
-    if room is None:
-        nothing_here(
-            "There is nothing to show here", "The workshop may have been forgotten, or the address is not complete."
-        )
-    else:
-        draw_screen(guide(), room, workshops().rooms.script(room.id))
+    room = room_asked_for(
+        "There is nothing to show here", "The workshop may have been forgotten, or the address is not complete."
+    )
+    draw_screen(guide(), room, workshops().rooms.script(room.id))
 
-arrive_at(f"screen {room.id} {room.step} {room.shows}" if room else "screen")
+arrive_at(f"screen {room.id} {room.step} {room.shows}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,7 +10,7 @@ from model.access import BOTH, SEATS, NotYours, writer_of
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
-from pages.parts.shared.open_answers import OpenAnswers
+from pages.parts.shared.open_answers import DELETED, OpenAnswers
 from pages.parts.shared.typing_box import Typed, outbox
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
 
@@ -41,18 +40,24 @@ def keep_what_is_held() -> None:
 def _keep_left(typed: Typed) -> None:
     """Store words whose box is gone.
 
-    Those of a reflection or meeting that is deleted meanwhile are let go; those too late for a record are told.
+    Those too late for a record, or for a reflection or meeting that is deleted meanwhile, are told.
     """
     try:
-        with suppress(NotYours):
-            if is_of_a_meeting(typed.field):
-                _keep_in_meeting(typed)
-            else:
-                _keep_in_reflection(typed)
+        if is_of_a_meeting(typed.field):
+            _keep_in_meeting(typed)
+        else:
+            _keep_in_reflection(typed)
+    except NotYours:
+        _tell_later(typed, DELETED)
     except (Fixed, ViewShown) as fault:
         if not _is_kept(typed):
-            late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
-            late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, str(fault))
+            _tell_later(typed, str(fault))
+
+
+def _tell_later(typed: Typed, why: str) -> None:
+    if typed.words.strip():
+        late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
+        late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, why)
 
 
 @dataclass(frozen=True)

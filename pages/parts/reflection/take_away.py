@@ -11,6 +11,7 @@ from model.phrases import day
 from model.profile import View
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
 from pages.parts.reflection.draft import Draft
+from pages.parts.shared.download import download_button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.reflection_titles import title_of
@@ -51,31 +52,28 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
             placeholder="None of them, until you choose",
             key=f"take_{draft.id}",
         )
+    title = title_of(draft.reflection)
     with_steps = st.checkbox("My next steps go too", key=f"take_steps_{draft.id}")
 
     def build() -> bytes:
+        steps = own().next_steps.of(draft.id)
         return profile_pdf(
             content,
             ProfileReport(
-                title=title_of(draft.reflection),
+                title=title,
                 views=(view,),
                 words=tuple(written[field] for field in chosen),
                 picks=chosen_in(draft.answers, "picks"),
-                next_steps=tuple(
-                    (step.words, day(step.due) if step.due else "")
-                    for step in (own().next_steps.of(draft.id) if with_steps else ())
-                ),
+                next_steps=tuple((step.words, day(step.due) if step.due else "") for step in steps if with_steps),
             ),
         )
 
-    st.download_button(
+    download_button(
         "Save as PDF",
         build,
         file_name=f"alongside-{draft.reflection.happened_on.isoformat()}.pdf",
         mime="application/pdf",
         key=f"pdf_{draft.id}",
-        icon=":material/download:",
-        on_click="ignore",
     )
     st.caption(
         "The file holds the picture, the table and what you picked with things to try; "

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from model.access import BOTH, Seat
+from model.access import BOTH, NotYours, Seat
 from model.phrases import day
 from model.report.supervision_record.names import owner_names
 from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
 from model.supervision.meeting import Action, Supervision
+from pages.parts.shared.download import download_button
 from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
@@ -63,17 +66,24 @@ def dated_actions() -> list[Agreed]:
 
 def reminders_part() -> None:
     """The dates of all that is still open, as a file for a calendar."""
-    dated = dated_actions()
-    if not dated:
+    if not dated_actions():
         return
+    day_there = today()
     st.header("Reminders", anchor=False)
     st.write("The dates of what you agreed, for your own calendar. Names and agreed actions go into that calendar.")
-    st.download_button(
+    download_button(
         "Reminders for your calendar",
-        lambda: reminders_ics(dated, today()),
+        lambda: _calendar(day_there),
         file_name="alongside-reminders.ics",
         mime="text/calendar",
         key="reminders",
-        icon=":material/event:",
-        on_click="ignore",
+        icon="event",
     )
+
+
+def _calendar(day_there: date) -> bytes:
+    """The file, of what is open now. Raises `NotYours` where nothing is any more."""
+    dated = dated_actions()
+    if not dated:
+        raise NotYours
+    return reminders_ics(dated, day_there)

@@ -17,6 +17,7 @@ from model.report.supervision_record.words import as_held, told_body
 from model.supervision.meeting import Meeting
 from model.supervision.record import RecordBody
 from pages.parts.shared.charts import CHART_SETTINGS, radar
+from pages.parts.shared.download import download_button
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
 
@@ -119,22 +120,18 @@ def take_away_record(content: Content, meeting: Meeting) -> None:
     st.header("Take it away", anchor=False)
     name = f"alongside-supervision-{meeting.held_on.isoformat()}"
     with st.container(horizontal=True):
-        st.download_button(
+        download_button(
             "Save as PDF",
             lambda: record_pdf(content, my_supervision().record.of(meeting.id)),
             file_name=f"{name}.pdf",
             mime="application/pdf",
             key=f"record_pdf_{meeting.id}",
-            icon=":material/download:",
-            on_click="ignore",
         )
-        st.download_button(
+        download_button(
             "Save as Word document",
             lambda: record_docx(content, my_supervision().record.of(meeting.id)),
             file_name=f"{name}.docx",
             mime=WORD_FILE,
             key=f"record_docx_{meeting.id}",
-            icon=":material/download:",
-            on_click="ignore",
         )
     st.caption("Both hold all of the record, with the comments. Whoever gets such a file can read it: keep it safe.")

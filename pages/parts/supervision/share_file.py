@@ -16,12 +16,14 @@ from model.share_file.passphrase import FEWEST_CHARACTERS, suggest_passphrase
 from model.share_file.seal import SUFFIX
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
+from pages.parts.shared.download import download_button
 from pages.parts.shared.file_field import file_field
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.files_in_tab import (
     SUGGESTED,
+    data_of,
     fresh_fields,
     made_file,
     make_file,
@@ -80,14 +82,12 @@ def _file_part(meeting: Meeting, name: str, what_for: str) -> None:
                 f"Something has changed since. Make a new file, so that {plain(name)} gets that too.",
                 icon=":material/sync:",
             )
-        st.download_button(
+        download_button(
             "Save the file",
-            made.data,
+            lambda: data_of(made),
             file_name=made.file_name,
             mime="application/octet-stream",
             key="save_share_file",
-            icon=":material/download:",
-            on_click="ignore",
         )
         st.caption("The passphrase is not kept here. If it is lost, make a new file with a new one.")
         if st.button("Make a new file", key="new_share_file", type="tertiary"):

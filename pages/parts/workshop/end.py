@@ -14,9 +14,11 @@ from model.report.workshop_report.words import joined_in_words
 from model.workshop.published import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
+from pages.parts.shared.download import download_button
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.what_is_there import look_for_deletions
 from pages.parts.workshop.room_in_address import button, pressed_once, workshops
 
 BEFORE = (
@@ -63,28 +65,25 @@ def _end(room: str, asks: str) -> None:
 
 def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     """What is left of a workshop: its report and its counts."""
+    look_for_deletions()
     st.title(plain(room.plan_name), anchor=False)
     st.write(f"{held_when(room)}. It has ended. {joined_in_words(workshops().rooms.joined(room.id))}")
     st.write("Each person's answers are deleted. This is what the room could see, with nobody's name to it:")
     name = f"alongside-workshop-{local(room.opened_at):%Y-%m-%d}"
-    st.download_button(
+    download_button(
         "Save the report as PDF",
         lambda: room_pdf(content, room, script, *_results(room)),
         file_name=f"{name}.pdf",
         mime="application/pdf",
         key="room_pdf",
-        type="primary",
-        icon=":material/download:",
-        on_click="ignore",
+        kind="primary",
     )
-    st.download_button(
+    download_button(
         "Save the counts as CSV",
         lambda: room_csv(content, room, script, *_results(room)).encode(),
         file_name=f"{name}.csv",
         mime="text/csv",
         key="room_csv",
-        icon=":material/download:",
-        on_click="ignore",
     )
     forget_buttons(room)
     if st.button("See all workshops", key="all_rooms", icon=":material/arrow_back:"):

@@ -9,6 +9,7 @@ from model.content.workshop.schema import WorkshopPlan
 from model.report.facilitator_pack.pack import facilitator_pack
 from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_steps, told_vignette
 from model.report.facilitator_pack.words import clock, size_of, span
+from pages.parts.shared.download import download_button
 from pages.parts.workshop.open_rooms import open_button
 from pages.parts.workshop.plans import back_to_all
 from pages.parts.workshop.where_phones_join import say_where_phones_join
@@ -45,14 +46,12 @@ def show_plan(content: Content, plan: WorkshopPlan) -> None:
 
 
 def _take_away(content: Content, plan: WorkshopPlan) -> None:
-    st.download_button(
+    download_button(
         "Save the facilitator's pack as PDF",
         lambda: facilitator_pack(content, plan),
         file_name=f"alongside-workshop-{plan.key.replace('_', '-')}.pdf",
         mime="application/pdf",
         key=f"pack_{plan.key}",
-        icon=":material/download:",
-        on_click="ignore",
     )
     st.caption("It holds the whole plan with your notes, a list of what to bring, and the sheets to copy for the room.")
 

@@ -9,10 +9,11 @@ from typing import Literal, ParamSpec
 
 import streamlit as st
 
-from model.access import LOCAL, NotYours
+from model.access import LOCAL
 from model.store import TrainerStore
 from model.workshop.room import Ended, Room
 from pages.parts.shared.fragment import NOT_KEPT, callback
+from pages.parts.shared.what_is_there import what_is_there
 from server.services import opened
 
 Given = ParamSpec("Given")
@@ -28,12 +29,17 @@ def workshops() -> TrainerStore:
     return opened().store.workshops(LOCAL)
 
 
-def room_asked_for() -> Room | None:
-    """The room named in the address, or None where there is no such room of this person's."""
-    try:
-        return workshops().rooms.get(st.query_params.get("room", ""))
-    except NotYours:
-        return None
+def room_asked_for(nothing: str, why: str) -> Room:
+    """The room in the address; where there is none of this person's, the page says `nothing` and `why`, and ends."""
+    return what_is_there(
+        "room",
+        workshops().rooms.get,
+        nothing,
+        why,
+        page="workshops.py",
+        label="See all workshops",
+        icon=":material/arrow_back:",
+    )
 
 
 def changing(act: Callable[Given, None]) -> Callable[Given, None]:
@@ -69,10 +75,3 @@ def button(
 ) -> None:
     """A button that calls `act`, which is made by `pressed_once` or `changing`, with these arguments."""
     st.button(label, key=key, icon=f":material/{icon}:" if icon else None, type=kind, on_click=act, args=args)
-
-
-def nothing_here(what: str, where: str) -> None:
-    """The calm page for an address that leads to no room of this person's."""
-    st.title(what, anchor=False)
-    st.write(where)
-    st.page_link("workshops.py", label="See all workshops", icon=":material/arrow_back:")

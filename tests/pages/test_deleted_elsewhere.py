@@ -87,6 +87,16 @@ def test_page_of_a_reflection_says_in_one_sentence_that_it_was_deleted(
     assert (whole(at).count(WORDS), held(at).count(WORDS), trouble(at)) == (0, 0, [])
 
 
+def test_going_on_in_what_was_deleted_is_answered_with_that_sentence_alone(
+    visit: Visit, deletion: Deletion, start: Start
+) -> None:
+    draft = start("full_walk", "trust")
+    at = visit("reflect.py", draft=draft)
+    deletion.reflection(draft)
+    at.button(key="on_trust").click().run()
+    assert (paragraphs(at), trouble(at), list(at.warning)) == ([WAS_DELETED], [], [])
+
+
 def test_address_that_never_led_anywhere_is_not_said_to_be_deleted(visit: Visit) -> None:
     assert WAS_DELETED not in paragraphs(visit("your_profile.py", draft="nothing"))
 
@@ -262,3 +272,16 @@ def test_deleting_what_another_tab_has_deleted_is_no_fault(
     deletion.reflection(draft)
     at.button(key="delete_for_good").click().run()
     assert (trouble(at), whole(at).count(WORDS)) == ([], 0)
+
+
+def test_earlier_reflection_that_was_laid_over_and_deleted_leaves_the_picture(
+    visit: Visit, own: OwnStore, deletion: Deletion, start: Start
+) -> None:
+    earlier, later = written(start, own), start(finished=True, safety="4")
+    own.reflections.describe(earlier, happened_on=date(2026, 1, 5))
+    at = visit("your_profile.py", draft=later)
+    at.multiselect(key=f"laid_over_{later}").set_value([earlier]).run()
+    assert whole(at).count("5 January 2026") > 0
+    deletion.reflection(earlier)
+    at.run()
+    assert (whole(at).count("5 January 2026"), trouble(at)) == (0, [])

@@ -1,12 +1,13 @@
 import streamlit as st
 
-from model.access import NotYours, other_seat
+from model.access import other_seat
 from model.report.supervision_record.after import agreed_by
 from model.report.supervision_record.names import as_told, name_of
 from model.report.supervision_record.words import title_of, warnings_of
-from pages.parts.shared.buttons import link, nothing_here
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.what_is_there import what_is_there
 from pages.parts.supervision.comments import comments_part, written_and_not_in_it
 from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
@@ -15,12 +16,14 @@ from pages.parts.supervision.share_file import share_record_part
 
 content = guide()
 
-try:
-    meeting = my_supervision().meetings.get(st.query_params.get("meeting", ""))
-except NotYours:
-    why = "It may have been removed, or the address is not complete. Nothing else was changed."
-    nothing_here("There is no record here", why, "supervision.py", "See my meetings")
-    st.stop()
+meeting = what_is_there(
+    "meeting",
+    my_supervision().meetings.get,
+    "There is no record here",
+    "It may have been removed, or the address is not complete. Nothing else was changed.",
+    page="supervision.py",
+    label="See my meetings",
+)
 
 if meeting.is_open:
     st.title("This record is not confirmed yet", anchor=False)

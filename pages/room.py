@@ -1,5 +1,4 @@
 from model.content.workshop.schema import LineStep, PairsStep
-from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.workshop.console import clock_part, counts_part, seen_part, to_say, what_is_shown, where_it_is
@@ -10,13 +9,10 @@ from pages.parts.workshop.moderation import lines_part
 from pages.parts.workshop.room_in_address import room_asked_for, workshops
 
 content = guide()
-room = room_asked_for()
-
 leave_if_forgotten()
-if room is None:
-    why = "It may have been forgotten, or the address is not complete."
-    nothing_here("There is no workshop here", why, "workshops.py", "See all workshops", "arrow_back")
-elif not room.is_open:
+room = room_asked_for("There is no workshop here", "It may have been forgotten, or the address is not complete.")
+
+if not room.is_open:
     ended_room(content, room, workshops().rooms.script(room.id))
 else:
     script = workshops().rooms.script(room.id)
@@ -36,4 +32,4 @@ else:
         seen_part(content, room, script)
     end_part(room)
 
-arrive_at(f"room {room.id} {room.step} {room.is_open}" if room else "room")
+arrive_at(f"room {room.id} {room.step} {room.is_open}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.deletion import forget_what_is_gone
 from pages.parts.outbox import keep_what_is_held, send_what_is_left
 from pages.parts.shared.faults import show_faults
 from pages.parts.shared.fragment import tell_what_was_not_kept, told_in_place
 from pages.parts.shared.model_drawing.svg import MARK_FILE
 from pages.parts.shared.styles import use_look
+from pages.parts.shared.what_is_there import look_for_deletions
 from pages.parts.supervision.held_screen import held_for, is_of_meeting, leave_part, show_held
 from server.services import services
 
@@ -34,18 +36,25 @@ PAGES = [
     st.Page("room.py", title="Workshop", url_path="room", visibility="hidden"),
     st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
 ]
+LOOK_THEMSELVES = ("reflect", "meeting", "room", "screen")
+"""Pages that look at the store by themselves anyway, and so notice what is gone."""
+
 held = held_for()
 page = st.navigation(PAGES, position="hidden" if held else "top")
 if page.url_path == "screen":
     st.navigation(PAGES, position="hidden")  # which page it is, is known only now
 with told_in_place():
+    forget_what_is_gone()
     keep_what_is_held()
     send_what_is_left()
 tell_what_was_not_kept()
 with told_in_place():
     if held and not is_of_meeting(page.url_path, held):
+        look_for_deletions()
         show_held(held)
     else:
         if held and page.url_path == "record":
             leave_part(held)
+        if page.url_path not in LOOK_THEMSELVES:
+            look_for_deletions()
         page.run()

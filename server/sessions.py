@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from streamlit import runtime
 from streamlit.runtime import websocket_session_manager
 from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.backend_operation_handler import BackendOperationDispatcher
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
+
+from server.downloads import Downloads
 
 
 def lose_no_message() -> None:
@@ -37,6 +41,11 @@ class WholeSession(AppSession):
         self._to_run: list[RerunData] = []
         super().__init__(*args, **options)
         self._browser_queue = WholeQueue()
+
+    def _create_backend_operation_dispatcher(self) -> BackendOperationDispatcher:
+        dispatcher = super()._create_backend_operation_dispatcher()
+        dispatcher.register("deferred_file", Downloads(lambda: runtime.get_instance().media_file_mgr))
+        return dispatcher
 
     def _create_scriptrunner(self, initial_rerun_data: RerunData) -> None:
         if self._scriptrunner is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from model.access import Viewer, require_write
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
 from model.store.supervision.brought import tell_of_deletion
 from model.store.supervision.supervisions import leave_all
@@ -33,6 +34,7 @@ class Deletion:
             tell_of_deletion(connection, reflection)
             require_write(self._viewer, connection.scalar(_HELD_OWNER, this))
             connection.execute(reflections.delete().where(_THIS), this)
+            note_deletion(connection)
         self._store.leave_no_trace()
 
     def everything(self) -> None:
@@ -45,6 +47,7 @@ class Deletion:
             forget_all(connection, self._viewer.person)
             for table in (reflections, relationships, preferences):
                 connection.execute(table.delete().where(table.c.owner == self._viewer.person))
+            note_deletion(connection)
             is_alone = not _anything_left(connection)
         self._store.leave_no_trace(rewrite=is_alone)
 

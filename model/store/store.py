@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
 from model.store.database import cipher
 from model.store.database.engine import Database, connect
 from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told
+from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
@@ -29,9 +30,9 @@ from model.store.tables.reflection import store_facts
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
-_KEY_CHECK = "key_check"
-_CHECK = select(store_facts.c.value).where(store_facts.c.name == bindparam("name"))
-_WRITE_THE_SAME = store_facts.update().where(store_facts.c.name == _KEY_CHECK).values(name=_KEY_CHECK)
+_IS_KEY_CHECK = store_facts.c.name == KEY_CHECK["name"]
+_CHECK = select(store_facts.c.value).where(_IS_KEY_CHECK)
+_WRITE_THE_SAME = store_facts.update().where(_IS_KEY_CHECK).values(name=KEY_CHECK["name"])
 """Fails on a read-only database, which SQLite otherwise opens without a word; and leaves a mark of this opening."""
 
 
@@ -71,9 +72,14 @@ class Store:
         """Whether the database answers now."""
         try:
             with self.reading() as connection:
-                return connection.scalar(_CHECK, {"name": _KEY_CHECK}) is not None
+                return connection.scalar(_CHECK) is not None
         except (StoreFault, SQLAlchemyError):
             return False
+
+    def last_deletion(self) -> str:
+        """A sign that is another one after anything is deleted, by whichever process. Raises `StoreFault`."""
+        with self.reading() as connection:
+            return sign_of_last_deletion(connection)
 
     def close(self) -> None:
         """Let go of the database; the last one to leave a SQLite file tidies its side files away."""
@@ -148,7 +154,7 @@ def open_store(home: Path, url: str | None = None) -> Store:
 def _settle_key(connection: Connection, home: Path, where: str) -> None:
     """Take the keys at hand, or make one for a new database; refuse keys that do not open what is there."""
     keys = cipher.keys_at_hand(home)
-    is_known = connection.scalar(select(store_facts.c.name).where(store_facts.c.name == _KEY_CHECK))
+    is_known = connection.scalar(select(store_facts.c.name).where(_IS_KEY_CHECK))
     if is_known and not keys:
         raise KeyMissing(
             f"The key to the data in {where} is missing, so nobody's words can be read. Nothing was changed. "
@@ -156,6 +162,6 @@ def _settle_key(connection: Connection, home: Path, where: str) -> None:
         )
     cipher.use_keys(connection.dialect, keys or cipher.new_key_file(home))
     if is_known:
-        connection.execute(_CHECK, {"name": _KEY_CHECK}).one()
+        connection.execute(_CHECK).one()
     else:
-        connection.execute(store_facts.insert(), {"name": _KEY_CHECK, "value": "the key fits"})
+        connection.execute(store_facts.insert(), KEY_CHECK)

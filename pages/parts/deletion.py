@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Callable
+from contextlib import suppress
 
+import streamlit as st
+from streamlit import runtime
+
+from model.access import NotYours
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import SHARE_FILE
-from pages.parts.reflection.draft import forget_draft
 from pages.parts.shared.fragment import NOT_KEPT, trace_told
-from pages.parts.shared.open_guide import deletion
+from pages.parts.shared.open_guide import deletion, own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.what_is_there import LAST_KNOWN, is_deleted_since
+from pages.parts.supervision.bring import SEEN
+from pages.parts.supervision.comments import SHOWN
+from pages.parts.supervision.files_in_tab import MADE
 from pages.parts.supervision.open_meeting import my_supervision
 
 
@@ -26,9 +34,8 @@ def ask_before_deleting(reflection: Reflection) -> None:
         if st.button("Keep it", key="keep_it"):
             st.rerun()
         if st.button("Delete for good", key="delete_for_good", icon=":material/delete:"):
-            with trace_told():
+            with suppress(NotYours), trace_told():
                 deletion().reflection(reflection.id)
-            forget_draft(reflection.id)
             st.rerun()
 
 
@@ -58,6 +65,42 @@ def delete_everything_part() -> None:
         ):
             with trace_told():
                 deletion().everything()
-            for name in set(st.session_state) - {NOT_KEPT}:
+            for name in set(st.session_state) - {NOT_KEPT, LAST_KNOWN}:
                 del st.session_state[name]
             st.rerun()
+
+
+def forget_what_is_gone() -> None:
+    """Once anything was deleted, in whichever tab: let go of what this one holds of it, and of files made before."""
+    if not is_deleted_since():
+        return
+    _forget_made_files()
+    for name in (SEEN, SHOWN):
+        st.session_state.pop(name, None)
+    find_meeting = my_supervision().meetings.get
+    for name, id_of, find in (
+        ("draft", "id", own().reflections.get),
+        ("meeting", "id", find_meeting),
+        (MADE, "meeting", find_meeting),
+    ):
+        if held := st.session_state.get(name):
+            _let_go_where_gone(name, getattr(held, id_of), find)
+
+
+def _let_go_where_gone(name: str, id_: str, find: Callable[[str], object]) -> None:
+    """Let go of what is held under `name`, and of its widgets, where the store has no such thing any more."""
+    try:
+        find(id_)
+    except NotYours:
+        for key in [name, *(key for key in st.session_state if id_ in str(key))]:
+            del st.session_state[key]
+
+
+def _forget_made_files() -> None:
+    """Let go of files made before, which the server holds for a while: one look marks them, and the next one acts.
+
+    No tab waits for one, since each is fetched as soon as it is made.
+    """
+    if runtime.exists():
+        for _ in range(2):
+            runtime.get_instance().media_file_mgr.remove_orphaned_files()

@@ -13,7 +13,7 @@ from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.shared.buttons import button
-from pages.parts.shared.open_answers import OpenAnswers, said_in
+from pages.parts.shared.open_answers import DELETED, OpenAnswers, said_in
 from pages.parts.shared.typed_day import NoSuchDay
 from pages.parts.shared.typing_box import Typed, outbox
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
@@ -44,19 +44,26 @@ def keep_what_is_held() -> None:
 def _keep_left(typed: Typed) -> None:
     """Store words whose box is gone.
 
-    Those of a reflection or meeting that is deleted meanwhile are let go, as is what is no day where a date is kept;
-    those too late for a record are told.
+    What is no day where a date is kept is let go; those too late for a record, or for a reflection or meeting that is
+    deleted meanwhile, are told.
     """
     try:
-        with suppress(NotYours, NoSuchDay):
+        with suppress(NoSuchDay):
             if writer_of(typed.field) in (*SEATS, BOTH):
                 _keep_in_meeting(typed)
             else:
                 _keep_in_reflection(typed)
+    except NotYours:
+        _tell_later(typed, DELETED)
     except (Fixed, ViewShown) as fault:
         if not _is_kept(typed):
-            late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
-            late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, str(fault))
+            _tell_later(typed, str(fault))
+
+
+def _tell_later(typed: Typed, why: str) -> None:
+    if typed.words.strip():
+        late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
+        late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, why)
 
 
 @dataclass(frozen=True)

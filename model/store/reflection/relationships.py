@@ -27,16 +27,19 @@ class OwnRelationships(Handle[ViewerContext]):
         with self._context.store.reading() as connection:
             return _relationships_of(connection, readable_owners(self._context.viewer))
 
-    def name(self, pseudonym: str) -> Relationship:
+    def name(self, pseudonym: str, reflection: str | None = None) -> Relationship:
         """The relationship under this pseudonym, made if there is none; case and outer spaces do not matter.
 
-        Raises ValueError for an empty pseudonym, `TooLong` for one beyond all measure.
+        Where it is named for a `reflection`, that has to be there. Raises ValueError for an empty pseudonym, `TooLong`
+        for one beyond all measure, `NotYours` for the reflection.
         """
         name = " ".join(cleaned(pseudonym).split())
         if not name:
             raise ValueError("A pseudonym needs at least one letter.")
         owner = self._context.viewer.person
         with self._context.store.writing() as connection:
+            if reflection is not None:
+                self._context.hold(connection, reflection)
             one_at_a_time(connection, f"relationships {owner}")
             for known in _relationships_of(connection, (owner,)):
                 if _same(known.pseudonym) == _same(name):

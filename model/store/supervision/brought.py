@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import PRACTITIONER, NotYours, may_see_brought, require_read
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.answers import shown_now
@@ -65,11 +66,13 @@ class BroughtItems(Handle[Seats]):
             if [one.item for one in of_this] == wanted:
                 return
             source = of_this[0].source if of_this else max((one.source for one in before), default=0) + 1
-            moment = now()
+            moment, is_taken_back = now(), any(one.item not in wanted for one in of_this)
             connection.execute(_TAKE_BACK, {"the_id": meeting, "the_reflection": reflection})
+            if is_taken_back:
+                note_deletion(connection)
             keep_brought(connection, meeting, [Brought(source, item, moment, reflection) for item in wanted])
             count_change(connection, meeting, moment)
-        if any(one.item not in wanted for one in of_this):
+        if is_taken_back:
             self._context.store.leave_no_trace()
 
     def open_meetings(self, reflection: str) -> list[Meeting]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import BOTH, SEATS
+from model.store.database.last_deletion import note_deletion
 from model.store.supervision.rows.actions import keep_actions, settle_earlier
 from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
 from model.store.supervision.seats import Seated
@@ -70,6 +71,7 @@ def fix(
     settle_earlier(connection, seated.supervision.id, body.earlier_actions)
     for table in _MADE_FROM:
         connection.execute(table.delete().where(table.c.meeting == seated.id))
+    note_deletion(connection)
     connection.execute(meetings.update().where(meetings.c.id == seated.id).values(fixed_at=moment))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, bindparam, func, select, true
 
 from model.content.supervision.schema import STEPS, Script
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.actions import carried_now
@@ -109,6 +110,7 @@ class Meetings(Handle[Seats]):
                 remembered = {"meeting": meeting, "supervision": seated.supervision.id}
                 connection.execute(called_off.insert(), remembered)
             connection.execute(meetings.delete().where(_THIS), {"the_id": meeting})
+            note_deletion(connection)
         self._context.store.leave_no_trace()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam
 
 from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, gone, guest_of, is_account
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.meetings import open_meeting_of
@@ -76,6 +77,7 @@ class Supervisions(Handle[Seats]):
             raise NotYours
         with self._context.store.writing() as connection:
             leave(connection, self._context.supervision(connection, supervision, held=True), person)
+            note_deletion(connection)
         self._context.store.leave_no_trace()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, func, select
 
 from model.content.workshop.schema import ANSWERED
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import now
 from model.store.tables.workshop import given, published_results, room_people, room_phones, room_results, rooms
 from model.store.workshop.published_results import LinesByStep, as_kept, publish, published, published_of
@@ -70,6 +71,7 @@ def end(connection: Connection, room: str) -> Room:
     keep_results(connection, room)
     for deletion in _DELETIONS:
         connection.execute(deletion, {"the_room": room})
+    note_deletion(connection)
     gone = {"code": "", "link_code": "", "secret": "", "timer_until": None, "shows": False}
     return changed(connection, room, ended_at=now(), **gone)
 
@@ -78,6 +80,7 @@ def forget(connection: Connection, room: str) -> None:
     """Delete a room that is held, with all of it."""
     _hold_people(connection, room)
     connection.execute(_FORGET, {"the_id": room})
+    note_deletion(connection)
 
 
 def forget_all(connection: Connection, owner: str) -> None:

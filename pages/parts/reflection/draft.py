@@ -8,16 +8,15 @@ from typing import Any
 
 import streamlit as st
 
-from model.access import NotYours
 from model.content import Content
 from model.content.schema import Flow
 from model.reflection.reflection import DAYS_OF_STEPS, Reflection
 from model.store.reflection.answers import OwnAnswers
-from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.typed_day import typed_day
 from pages.parts.shared.typing_box import Typed
+from pages.parts.shared.what_is_there import what_is_there
 
 WHEN = "happened_on"
 """The day of the session: typed like an answer, and kept with the reflection itself."""
@@ -102,13 +101,6 @@ def open_draft(reflection_id: str) -> Draft:
     return draft
 
 
-def forget_draft(reflection_id: str) -> None:
-    """Let go of an open draft that was deleted, so that no part of the page goes on saving it."""
-    draft = st.session_state.get("draft")
-    if draft is not None and draft.id == reflection_id:
-        del st.session_state["draft"]
-
-
 def asked_for() -> str | None:
     """The id of the reflection named in the address, if any."""
     return st.query_params.get("draft")
@@ -116,12 +108,14 @@ def asked_for() -> str | None:
 
 def draft_asked_for() -> Draft:
     """The draft named in the address; where there is no such thing, the page says so and ends."""
-    try:
-        return open_draft(asked_for() or "")
-    except NotYours:
-        why = "It may have been deleted, or the address is not complete. Nothing else was changed."
-        nothing_here("There is no reflection here", why, "my_reflections.py", "See my reflections")
-        st.stop()
+    return what_is_there(
+        "draft",
+        open_draft,
+        "There is no reflection here",
+        "It may have been deleted, or the address is not complete. Nothing else was changed.",
+        page="my_reflections.py",
+        label="See my reflections",
+    )
 
 
 def flow_of(content: Content, reflection: Reflection) -> Flow:

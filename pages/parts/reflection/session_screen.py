@@ -61,10 +61,10 @@ def _whose(content: Content, draft: Draft) -> None:
             help="Only if you want to see one relationship over time. A name of your own making, never theirs.",
             key=key,
         ),
-        lambda name: draft.describe(relationship=_relationship(name)),
+        lambda name: draft.describe(relationship=_relationship(name, draft.id)),
     )
     say_what_was_noticed(content, look_at(content.hints, st.session_state.get(key) or ""), key)
 
 
-def _relationship(name: str | None) -> str | None:
-    return own().relationships.name(name).id if name and name.strip() else None
+def _relationship(name: str | None, reflection: str) -> str | None:
+    return own().relationships.name(name, reflection).id if name and name.strip() else None

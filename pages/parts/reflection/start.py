@@ -12,10 +12,11 @@ from model.content import Content
 from model.phrases import OUTCOME_NAMES, day
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
 from pages.parts.shared.buttons import link
-from pages.parts.shared.fragment import fragment
+from pages.parts.shared.fragment import NOT_KEPT, fragment
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.what_is_there import WAS_DELETED
 
 MOST_DRAFTS = 5
 MOST_WAITING = 30
@@ -100,7 +101,11 @@ def how_did_it_go(step: NextStep) -> None:
         st.text(f"{step.words}{due}")
         outcome = st.segmented_control("How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.__getitem__, key=key)
         if outcome != kept.get(key):
-            own().next_steps.record_outcome(step.id, outcome)
+            try:
+                own().next_steps.record_outcome(step.id, outcome)
+            except NotYours:
+                st.session_state[NOT_KEPT] = WAS_DELETED
+                st.rerun()
             kept[key] = outcome
         if outcome:
             st.caption("Kept. Whatever came of it is worth knowing.")

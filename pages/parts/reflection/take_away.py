@@ -52,20 +52,19 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
             placeholder="None of them, until you choose",
             key=f"take_{draft.id}",
         )
+    title = title_of(draft.reflection)
     with_steps = st.checkbox("My next steps go too", key=f"take_steps_{draft.id}")
 
     def build() -> bytes:
+        steps = own().next_steps.of(draft.id)
         return profile_pdf(
             content,
             ProfileReport(
-                title=title_of(draft.reflection),
+                title=title,
                 views=(view,),
                 words=tuple(written[field] for field in chosen),
                 picks=chosen_in(draft.answers, "picks"),
-                next_steps=tuple(
-                    (step.words, day(step.due) if step.due else "")
-                    for step in (own().next_steps.of(draft.id) if with_steps else ())
-                ),
+                next_steps=tuple((step.words, day(step.due) if step.due else "") for step in steps if with_steps),
             ),
         )
 

@@ -33,16 +33,19 @@ def button(
 
 def save_button(
     label: str,
-    made: Callable[[], bytes] | bytes,
+    make: Callable[[], bytes],
     file_name: str,
     key: str,
     *,
     icon: str = "download",
     kind: Kind = "secondary",
 ) -> None:
-    """A button that saves a file; what is `made` when it is pressed, or was before, goes into it."""
+    """A button that saves a file. `make` runs when it is pressed, outside the page, and asks the store.
+
+    Where it raises `NotYours` or a `StoreFault` that is said beside the button (`server/downloads.py`).
+    """
     mime = TYPES.get(PurePath(file_name).suffix, "application/octet-stream")
-    st.download_button(label, made, file_name, mime, key=key, icon=_icon(icon), type=kind, on_click="ignore")
+    st.download_button(label, make, file_name, mime, key=key, icon=_icon(icon), type=kind, on_click="ignore")
 
 
 def go_to_any(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from typing import Any, ParamSpec
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.access import NotYours
 from model.store.database.faults import TraceLeft
@@ -16,8 +17,8 @@ from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
 from server.error_page import say_sorry
 
 Given = ParamSpec("Given")
-LOOK_AGAIN_SECONDS = 10
-"""How often a tab looks whether another one has changed what it shows."""
+LOOK_AGAIN_SECONDS = 5
+"""How often a tab looks whether another one has changed or deleted what it shows."""
 
 NOT_KEPT = "not_kept"
 """Where a callback leaves word of a fault, since it has no place on the page to say it."""
@@ -25,12 +26,17 @@ NOT_KEPT = "not_kept"
 
 @contextmanager
 def told_in_place() -> Iterator[None]:
-    """Say a fault where it happened, never as a traceback. What is not kept differs still, so it is tried again."""
+    """Say a fault where it happened, never as a traceback. What is not kept differs still, so it is tried again.
+
+    Where a fragment finds that something is gone, the whole page is drawn anew, which says so and shows nothing of it.
+    """
     try:
         yield
     except FAULTS_FOR_PEOPLE as fault:
         st.error(str(fault), icon=":material/error:")
     except NotYours:
+        if _is_fragment_alone():
+            st.rerun()
         st.warning("This is not here any more: it was deleted or ended, perhaps in another tab.")
     except Exception as fault:
         logging.getLogger("alongside").exception("A part of a page could not be drawn")
@@ -48,13 +54,14 @@ def fragment_every(seconds: int) -> Callable[[Callable[Given, None]], Callable[G
 
 
 def callback(act: Callable[Given, None]) -> Callable[Given, None]:
-    """Make a function fit for `on_click`: a fault is left for the page to tell."""
+    """Make a function fit for `on_click`: a fault is left for the page to tell. What is gone, it finds by itself."""
 
     @wraps(act)
     def acting(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
-            act(*args, **kwargs)
-        except (*FAULTS_FOR_PEOPLE, NotYours) as fault:
+            with suppress(NotYours):
+                act(*args, **kwargs)
+        except FAULTS_FOR_PEOPLE as fault:
             st.session_state[NOT_KEPT] = str(fault)
 
     return acting
@@ -74,6 +81,12 @@ def tell_what_was_not_kept() -> None:
     message: Any = st.session_state.pop(NOT_KEPT, None)
     if message:
         st.error(message, icon=":material/error:")
+
+
+def _is_fragment_alone() -> bool:
+    """Whether one fragment is drawn now, and not the whole page."""
+    running = get_script_run_ctx()
+    return running is not None and bool(running.fragment_ids_this_run)
 
 
 def _guarded(draw: Callable[Given, None]) -> Callable[Given, None]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from model.access import BOTH, Seat
+from model.access import BOTH, NotYours, Seat
 from model.phrases import day
 from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
 from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
@@ -67,10 +68,17 @@ def dated_actions() -> list[Agreed]:
 
 def reminders_part() -> None:
     """The dates of all that is still open, as a file for a calendar."""
-    dated = dated_actions()
-    if not dated:
+    if not dated_actions():
         return
     st.header("Reminders", anchor=False)
     st.write("The dates of what you agreed, for your own calendar. Names and agreed actions go into that calendar.")
-    made = partial(reminders_ics, dated, today())
+    made = partial(_calendar, today())
     save_button("Reminders for your calendar", made, "alongside-reminders.ics", "reminders", icon="event")
+
+
+def _calendar(day_there: date) -> bytes:
+    """The file, of what is open now. Raises `NotYours` where nothing is any more."""
+    dated = dated_actions()
+    if not dated:
+        raise NotYours
+    return reminders_ics(dated, day_there)

@@ -18,8 +18,10 @@ from pages.parts.supervision.open_meeting import my_supervision
 SUGGESTED = "share_file_suggested"
 """Where a suggested passphrase waits until a file is made with it."""
 
-_MADE, _OPENED, _ROUND = "share_file_made", "share_file_opened", "share_file_round"
-_ASKED = "share_file_asked"
+MADE = "share_file_made"
+"""Where the file made last waits until it is put away."""
+
+_OPENED, _ROUND, _ASKED = "share_file_opened", "share_file_round", "share_file_asked"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def make_file(meeting: Meeting, passphrase: str) -> None:
     data = seal(contents, passphrase)
     put_away_made()
     name = f"alongside-{meeting.held_on.isoformat()}{SUFFIX}"
-    st.session_state[_MADE] = Made(meeting.id, what_goes(meeting), data, name, contents.made_at)
+    st.session_state[MADE] = Made(meeting.id, what_goes(meeting), data, name, contents.made_at)
 
 
 def take_in_file(data: bytes, passphrase: str) -> None:
@@ -81,8 +83,14 @@ def asked_file() -> Asked | None:
 
 def made_file(meeting: Meeting) -> Made | None:
     """The file this tab made of this meeting last, if that is the last it made."""
-    made: Made | None = st.session_state.get(_MADE)
+    made: Made | None = st.session_state.get(MADE)
     return made if made and made.meeting == meeting.id else None
+
+
+def data_of(made: Made) -> bytes:
+    """What is in a file that was made, as long as its meeting is there. Raises `NotYours`."""
+    my_supervision().meetings.get(made.meeting)
+    return made.data
 
 
 def opened_file() -> TakenIn | None:
@@ -93,7 +101,7 @@ def opened_file() -> TakenIn | None:
 
 def put_away_made() -> None:
     """Let go of the file made last, of a suggested passphrase and of what was typed."""
-    st.session_state.pop(_MADE, None)
+    st.session_state.pop(MADE, None)
     st.session_state.pop(SUGGESTED, None)
     fresh_fields()
 

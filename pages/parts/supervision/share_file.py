@@ -25,6 +25,7 @@ from pages.parts.supervision.file_questions import LEFT, question_part
 from pages.parts.supervision.files_in_tab import (
     SUGGESTED,
     asked_file,
+    data_of,
     fresh_fields,
     made_file,
     make_file,
@@ -86,7 +87,7 @@ def _file_part(meeting: Meeting, name: str, what_for: str) -> None:
                 f"Something has changed since. Make a new file, so that {plain(name)} gets that too.",
                 icon=":material/sync:",
             )
-        save_button("Save the file", made.data, made.file_name, "save_share_file")
+        save_button("Save the file", lambda: data_of(made), made.file_name, "save_share_file")
         st.caption("The passphrase is not kept here. If it is lost, make a new file with a new one.")
         if st.button("Make a new file", key="new_share_file", type="tertiary"):
             put_away_made()

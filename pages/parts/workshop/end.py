@@ -18,6 +18,7 @@ from pages.parts.shared.buttons import button, save_button
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.what_is_there import look_for_deletions
 from pages.parts.workshop.room_in_address import pressed_once, workshops
 
 BEFORE = (
@@ -64,6 +65,7 @@ def _end(room: str, asks: str) -> None:
 
 def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     """What is left of a workshop: its report and its counts."""
+    look_for_deletions()
     st.title(plain(room.plan_name), anchor=False)
     st.write(f"{held_when(room)}. It has ended. {joined_in_words(workshops().rooms.joined(room.id))}")
     st.write("Each person's answers are deleted. This is what the room could see, with nobody's name to it:")

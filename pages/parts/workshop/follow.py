@@ -7,7 +7,6 @@ from typing import Literal
 
 import streamlit as st
 
-from model.access import NotYours
 from model.workshop.room import Room
 from pages.parts.shared.fragment import fragment_every
 from pages.parts.workshop.room_in_address import workshops
@@ -20,10 +19,7 @@ Line = Literal["joined", "answered", "clock", "nothing"]
 @fragment_every(1)
 def follow(room: Room, line: Line) -> None:
     """Look again; say how many joined or answered, or how long the pairs still have."""
-    try:
-        now = workshops().rooms.get(room.id)
-    except NotYours:
-        st.rerun()
+    now = workshops().rooms.get(room.id)
     if now.version != room.version:
         st.rerun()
     words = _in_words(now, line)

@@ -9,10 +9,11 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from model.access import LOCAL, NotYours
+from model.access import LOCAL
 from model.store import TrainerStore
 from model.workshop.room import Ended, Room
 from pages.parts.shared.fragment import NOT_KEPT, callback
+from pages.parts.shared.what_is_there import what_is_there
 from server.services import opened
 
 Given = ParamSpec("Given")
@@ -27,12 +28,17 @@ def workshops() -> TrainerStore:
     return opened().store.workshops(LOCAL)
 
 
-def room_asked_for() -> Room | None:
-    """The room named in the address, or None where there is no such room of this person's."""
-    try:
-        return workshops().rooms.get(st.query_params.get("room", ""))
-    except NotYours:
-        return None
+def room_asked_for(nothing: str, why: str) -> Room:
+    """The room in the address; where there is none of this person's, the page says `nothing` and `why`, and ends."""
+    return what_is_there(
+        "room",
+        workshops().rooms.get,
+        nothing,
+        why,
+        page="workshops.py",
+        label="See all workshops",
+        icon="arrow_back",
+    )
 
 
 def changing(act: Callable[Given, None]) -> Callable[Given, None]:

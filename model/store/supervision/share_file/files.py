@@ -27,6 +27,7 @@ from model.share_file.faults import (
     TooLarge,
 )
 from model.share_file.soundness import require_sound
+from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import now, one_at_a_time
 from model.store.supervision.fix import has_agreed
 from model.store.supervision.rows.open_record import count_change
@@ -130,6 +131,8 @@ class ShareFiles:
                     _ask(CalledOff(contents.meeting), answered)
             _count(connection, contents, row.sent_number if row else 0)
             taken = self._take(connection, contents, answered, is_new=row is None)
+            if taken.came != "nothing_new":
+                note_deletion(connection)
         if taken.came != "nothing_new":
             self._seats.store.leave_no_trace()
         return taken

@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from model.access import NotYours
 from model.content import Content
 from model.content.supervision.schema import PlanStep, StepKey
 from model.supervision.meeting import SHARE_FILE
-from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.what_is_there import what_is_there
 from pages.parts.supervision.held_screen import hold_screen
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision, open_meeting
 from pages.parts.supervision.share_file import open_share_file_part, save_share_file_part
@@ -39,16 +38,22 @@ DRAW_STEP: dict[StepKey, Callable[[Content, OpenMeeting, PlanStep], None]] = {
 
 def meeting_asked_for() -> OpenMeeting:
     """The open meeting named in the address. Its record is shown instead once it is fixed; nothing there is said so."""
-    try:
-        meeting = my_supervision().meetings.get(st.query_params.get("meeting", ""))
-        if not meeting.is_open:
-            st.switch_page("record.py", query_params={"meeting": meeting.id})
-        hold_screen(meeting)
-        return open_meeting(meeting.id, viewer_of(meeting))
-    except NotYours:
-        why = "It may have been called off, or the address is not complete. Nothing else was changed."
-        nothing_here("There is no meeting here", why, "supervision.py", "See my meetings")
-        st.stop()
+    return what_is_there(
+        "meeting",
+        _open,
+        "There is no meeting here",
+        "It may have been called off, or the address is not complete. Nothing else was changed.",
+        page="supervision.py",
+        label="See my meetings",
+    )
+
+
+def _open(meeting_id: str) -> OpenMeeting:
+    meeting = my_supervision().meetings.get(meeting_id)
+    if not meeting.is_open:
+        st.switch_page("record.py", query_params={"meeting": meeting.id})
+    hold_screen(meeting)
+    return open_meeting(meeting.id, viewer_of(meeting))
 
 
 def exchange_part(content: Content, meeting: OpenMeeting) -> None:

@@ -11,6 +11,7 @@ from pages.parts.shared.buttons import Kind, button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
 from pages.parts.shared.hints import say_changed_elsewhere
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.what_is_there import draw_anew_where_deleted
 from pages.parts.supervision.held_screen import leave_screen
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
@@ -85,7 +86,11 @@ def ways_on(meeting: OpenMeeting, at: int) -> None:
 
 @fragment_every(LOOK_AGAIN_SECONDS)
 def changed_elsewhere(meeting: OpenMeeting) -> None:
-    """Tell this tab when another one changed the same meeting, and offer to show what is there now."""
+    """Tell this tab when another one changed the same meeting, and offer to show what is there now.
+
+    What was deleted, or taken back, is not left on the screen until somebody presses.
+    """
+    draw_anew_where_deleted()
     newest = my_supervision().meetings.get(meeting.id)
     meeting.changed_elsewhere |= newest.revision > meeting.revision
     if meeting.changed_elsewhere:

@@ -64,6 +64,12 @@ def pressed_once(act: Callable[Given, None]) -> Callable[Given, None]:
     return acting
 
 
+@pressed_once
+def ask(asks: str, wanted: bool) -> None:
+    """Remember whether something that cannot be taken back is asked once more before it is done."""
+    st.session_state[asks] = wanted
+
+
 def button(
     label: str, key: str, act: Callable[..., None], *args: object, icon: str = "", kind: Kind = "secondary"
 ) -> None:

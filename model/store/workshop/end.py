@@ -67,7 +67,7 @@ _FORGET = rooms.delete().where(THIS)
 
 def end(connection: Connection, room: str) -> Room:
     """Reduce an open room that is held to counts and the lines that may be shown."""
-    _hold_people(connection, room)
+    hold_people(connection, room)
     keep_results(connection, room)
     for deletion in _DELETIONS:
         connection.execute(deletion, {"the_room": room})
@@ -78,7 +78,7 @@ def end(connection: Connection, room: str) -> Room:
 
 def forget(connection: Connection, room: str) -> None:
     """Delete a room that is held, with all of it."""
-    _hold_people(connection, room)
+    hold_people(connection, room)
     connection.execute(_FORGET, {"the_id": room})
     note_deletion(connection)
 
@@ -89,6 +89,6 @@ def forget_all(connection: Connection, owner: str) -> None:
         forget(connection, room)
 
 
-def _hold_people(connection: Connection, room: str) -> None:
+def hold_people(connection: Connection, room: str) -> None:
     """Wait, person by person, for whoever writes that they are here; the order is the one of that writing."""
     connection.execute(_PEOPLE, {"the_room": room}).all()

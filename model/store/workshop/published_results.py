@@ -71,9 +71,10 @@ def counted_in(connection: Connection, room: str, question: str) -> frozenset[st
     return _result(rows[-1]).people if rows else frozenset()
 
 
-def is_counted(connection: Connection, room: str, person: str) -> bool:
-    """Whether a person is counted in anything a room was shown."""
-    return any(person in _result(row).people for row in connection.execute(_ALL, {"the_room": room}).mappings())
+def counted(connection: Connection, room: str) -> frozenset[str]:
+    """The people who are counted in anything a room was shown."""
+    rows = connection.execute(_ALL, {"the_room": room}).mappings()
+    return frozenset().union(*(_result(row).people for row in rows))
 
 
 def in_order(lines: Iterable[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import look_for_deletions
-from pages.parts.workshop.room_in_address import pressed_once, workshops
+from pages.parts.workshop.room_in_address import ask, pressed_once, workshops
 
 BEFORE = (
     "Has everybody who wants it kept their own profile? It is on their phone until you end the workshop, and gone "
@@ -45,15 +45,10 @@ def end_part(room: Room) -> None:
         st.write(WHAT_ENDS)
         with st.container(horizontal=True):
             if st.session_state.get(asks):
-                button("Not yet", "room_end_not", _ask, asks, False)
+                button("Not yet", "room_end_not", ask, asks, False)
                 button("End it for good", "room_end_now", _end, room.id, asks)
             else:
-                button("End this workshop", "room_end", _ask, asks, True)
-
-
-@pressed_once
-def _ask(asks: str, wanted: bool) -> None:
-    st.session_state[asks] = wanted
+                button("End this workshop", "room_end", ask, asks, True)
 
 
 @pressed_once
@@ -95,11 +90,11 @@ def forget_buttons(room: Room) -> None:
     """Offer to forget an ended workshop, in two steps."""
     asks = f"room_asks_to_forget_{room.id}"
     if not st.session_state.get(asks):
-        button("Delete this workshop", f"forget_{room.id}", _ask, asks, True, icon="delete", kind="tertiary")
+        button("Delete this workshop", f"forget_{room.id}", ask, asks, True, icon="delete", kind="tertiary")
         return
     st.write(WHAT_IS_FORGOTTEN)
     with st.container(horizontal=True):
-        button("Keep it", f"forget_not_{room.id}", _ask, asks, False)
+        button("Keep it", f"forget_not_{room.id}", ask, asks, False)
         button("Delete it for good", f"forget_now_{room.id}", _forget, room.id, asks, icon="delete")
 
 

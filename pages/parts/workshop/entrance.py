@@ -1,4 +1,4 @@
-"""How people come into a room: the address, the code, the link, the QR code and the door; and the big screen."""
+"""How people come into a room: address, code, link, QR code, lock, and clearing false joins; and the big screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from model.workshop.room import Room
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
-from pages.parts.workshop.room_in_address import pressed_once, workshops
+from pages.parts.workshop.room_in_address import ask, pressed_once, workshops
 from server.network import room_network
 
 CHOSEN = "room_address"
@@ -128,6 +128,11 @@ def _answers(address: str) -> bool:
 
 LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their four words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."
+WHAT_IS_CLEARED = (
+    "Do this when made-up phones have joined. The places of those who have given nothing go, with their four words. No "
+    "answer and no line is lost. Whoever is really here is told on their phone, and has to join again."
+)
+OPEN_FIRST = "Open the door first, or they cannot."
 
 
 def entrance_part(room: Room, *, is_first: bool) -> None:
@@ -139,6 +144,7 @@ def entrance_part(room: Room, *, is_first: bool) -> None:
     with st.expander(label, expanded=is_first, icon=":material/qr_code_2:"):
         _code_and_link(room)
         _lock_button(room)
+        _clear_buttons(room)
 
 
 def _code_and_link(room: Room) -> None:
@@ -166,3 +172,24 @@ def _lock_button(room: Room) -> None:
 @pressed_once
 def _lock(room: str, is_locked: bool) -> None:
     workshops().rooms.lock(room, is_locked)
+
+
+def _clear_buttons(room: Room) -> None:
+    """Offer to clear those who gave nothing, in two steps; the second is off the page once anything else was done."""
+    silent = workshops().people.silent(room.id)
+    if not silent:
+        return
+    asks = f"room_asks_to_clear_{room.id}_{room.version}"
+    st.write(f"**{silent} of {workshops().rooms.joined(room.id)}** who joined have given nothing so far.")
+    if not st.session_state.get(asks):
+        button("Clear those who gave nothing", "room_clear", ask, asks, True, icon="person_remove")
+        return
+    st.write(f"{WHAT_IS_CLEARED} {OPEN_FIRST}" if room.is_locked else WHAT_IS_CLEARED)
+    with st.container(horizontal=True):
+        button("Leave them", "room_clear_not", ask, asks, False)
+        button("Clear their places", "room_clear_now", _clear, room.id, icon="person_remove")
+
+
+@pressed_once
+def _clear(room: str) -> None:
+    workshops().people.clear_silent(room)

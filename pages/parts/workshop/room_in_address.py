@@ -67,3 +67,9 @@ def pressed_once(act: Callable[Given, None]) -> Callable[Given, None]:
         st.session_state[_PRESSED] = time.monotonic()
 
     return acting
+
+
+@pressed_once
+def ask(asks: str, wanted: bool) -> None:
+    """Remember whether something that cannot be taken back is asked once more before it is done."""
+    st.session_state[asks] = wanted

@@ -8,7 +8,7 @@ const room='alongside '+(base||location.pathname.replace(/(.join.[^/]*).*/,'$1')
 try{for(const k of Object.keys(localStorage))if(k.startsWith(room)&&k!==name)localStorage.removeItem(k)}catch{}
 if(!base)return;
 const w=JSON.parse(body.dataset.words),pause=ms=>new Promise(r=>setTimeout(r,ms));
-let box={},busy=0,fails=0,again=0,over=0,poked=0,seen,poll,wake,held,hush,until=0;
+let box={},gave=0,busy=0,fails=0,again=0,over=0,poked=0,seen,poll,wake,held,hush,until=0;
 // What is not kept yet lies in the outbox, by field, the last value of each; it outlives a reload.
 const read=()=>{try{box=JSON.parse(localStorage[name]||'{}')}catch{}};
 const write=()=>{try{if(Object.keys(box).length)localStorage[name]=JSON.stringify(box);else localStorage.removeItem(name)}catch{}};
@@ -17,7 +17,12 @@ const say=(t,brief)=>{const s=$('#said');s.textContent=t;clearTimeout(hush);if(b
 const clock=t=>t.toLocaleTimeString([],{hour:'2-digit',minute:'2-digit',hour12:false});
 const line=()=>$('#line'),unsent=()=>{const l=line();return l&&l.value.trim()!==l.dataset.kept&&l.value.trim()};
 const note=t=>{const n=d.createElement('div'),p=d.createElement('p');n.className='note';p.textContent=t;n.append(p);$('main').prepend(n);return n};
-const end=()=>{if(over)return;over=1;if(unsent()||Object.keys(box).length)note(w.not_sent);box={};write();draft('');note(w.ended);say(w.over);$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
+// Whoever gave nothing may have been cleared, and can join anew.
+const bye=()=>{
+ if(gave||'gave'in $('main').dataset){note(w.ended);say(w.over);return}
+ const a=d.createElement('a');a.className='go';a.href=base+'?in=1';a.textContent=w.again;note(w.gone).append(a);say(w.gone_short);
+};
+const end=()=>{if(over)return;over=1;if(unsent()||Object.keys(box).length)note(w.not_sent);box={};write();draft('');bye();$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
 const put=(f,v)=>{box[f]=v;write()};
 const flush=async()=>{
  if(busy||over||!Object.keys(box).length)return;
@@ -27,7 +32,7 @@ const flush=async()=>{
   if(r.status>=500||r.status===408||r.status===429)throw 0;
   const j=r.ok?await r.json():{kept:[]},lost=Object.keys(sent).filter(f=>!j.kept.includes(f));
   for(const f in sent)if(box[f]===sent[f])delete box[f];
-  write();fails=0;
+  write();fails=0;gave|=j.kept.length;
   const l=line();if(l&&j.kept.includes(l.name)){l.dataset.kept=sent[l.name].trim();if(!unsent())draft('')}
   if(r.status===410)end();
   else say(lost.length?w.lost:w.kept.replace('…',clock(new Date())));

@@ -186,3 +186,13 @@ def test_join_whose_answer_was_lost_is_the_same_person_when_the_link_is_opened_a
 def test_address_with_a_slash_more_is_no_page_and_leads_nowhere(phone):
     answer = phone.get("/join/", Host="evil.example")
     assert (answer.status, answer.headers.get("location")) == (404, None)
+
+
+def test_phone_that_is_cleared_is_led_to_the_entrance_and_told_why_without_script(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.workshops.people.clear_silent(room.id)
+    page = phone.get(f"/join/{room.code}")
+    assert (page.status, page.heading) == (200, "Join this workshop")
+    assert "The trainer may have cleared the places of those who had given nothing yet" in page.text
+    assert phone.give(room.code, {"one_word": "calm"}, script=False).headers["location"] == f"/join/{room.code}?in=1"
+    assert (phone.enter(room.code).status, trainer.workshops.rooms.joined(room.id)) == (303, 1)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from pages.phones import join_routes
+
 SAFETY_3 = 'input[name="ground.safety"][value="3"]'
 SAFETY_4 = 'input[name="ground.safety"][value="4"]'
 
@@ -220,6 +222,44 @@ def test_after_the_end_the_page_stays_with_what_can_be_taken_away(trainer, room,
     assert '"safety": "3"' in saving.value.path().read_text(encoding="utf-8")
     expect(page.locator("footer")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_phone_that_is_cleared_is_told_and_joins_again(trainer, room, page):
+    trainer.workshops.people.clear_silent(room.id)
+    expect(page.locator("#said")).to_have_text("Your place here is gone.")
+    expect(page.locator(".note")).to_contain_text(
+        "the trainer has cleared the places of those who had given nothing yet"
+    )
+    page.get_by_role("link", name="Join again").click()
+    expect(page.locator(".note")).to_contain_text("then press Join again")
+    page.click("#join")
+    expect(page.locator("h1")).to_have_text("Welcome")
+    assert trainer.workshops.rooms.joined(room.id) == 1
+
+
+def test_phone_that_gave_something_goes_on_when_others_are_cleared(trainer, room, page):
+    trainer.people(room, 3)
+    go(trainer, room, page, "ground")
+    page.check(SAFETY_3)
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    assert trainer.workshops.people.clear_silent(room.id) == 3
+    go(trainer, room, page, "one_word")
+    assert trainer.workshops.rooms.joined(room.id) == 1
+
+
+def test_waiting_phone_comes_in_by_itself_without_script(trainer, room, browser, clock, monkeypatch):
+    monkeypatch.setattr(join_routes, "TRIES_AGAIN", 1)
+    while join_routes._joins.take(f"{room.code} code 127.0.0.1"):
+        pass
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"http://{trainer.address[0]}:{trainer.address[1]}/join/{room.code}")
+    page.click("#join")
+    expect(page.locator("h1")).to_have_text("You will be in soon")
+    clock.now += 1
+    expect(page.locator("h1")).to_have_text("Welcome")
+    context.close()
+    assert trainer.workshops.rooms.joined(room.id) == 1
 
 
 def test_back_button_after_joining_is_harmless(trainer, room, page):

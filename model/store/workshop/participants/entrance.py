@@ -20,7 +20,7 @@ from model.store.database.transactions import Transactions, new_id, now
 from model.store.tables.reflection import store_facts
 from model.store.tables.workshop import given, room_people, room_phones, rooms
 from model.store.workshop.participants.phones import mark_of
-from model.store.workshop.published_results import is_counted
+from model.store.workshop.published_results import counted
 from model.store.workshop.room_rows import ROOM, room_of
 from model.workshop.room import KEY_WORDS, Room, code_as_typed, is_token, key_as_typed
 
@@ -153,7 +153,7 @@ def _has_space(connection: Connection, asked: dict[str, str]) -> bool:
 def _forget_if_left(connection: Connection, room: str, person: str) -> None:
     """Delete a person without a phone whom nothing shown counts: it was somebody else who had forgotten their words."""
     has_phone = connection.execute(_PHONES, {"the_person": person}).scalar_one() > 0
-    if not (has_phone or is_counted(connection, room, person)):
+    if not has_phone and person not in counted(connection, room):
         connection.execute(_GONE, {"the_person": person})
 
 

@@ -6,6 +6,7 @@ from model.access import Viewer
 from model.store.database.transactions import Transactions
 from model.store.workshop.trainer.context import TrainerContext
 from model.store.workshop.trainer.lines import Lines
+from model.store.workshop.trainer.people import People
 from model.store.workshop.trainer.results import Results
 from model.store.workshop.trainer.rooms import Rooms
 
@@ -21,3 +22,4 @@ class TrainerStore:
         self.rooms = Rooms(context)
         self.results = Results(context)
         self.lines = Lines(context)
+        self.people = People(context)

@@ -42,6 +42,14 @@ class Account:
     gave: list[dict[str, str]] = field(default_factory=list)
     approvals: dict[tuple[int, str], str] = field(default_factory=dict)
     shown: Shown = field(default_factory=Shown)
+    cleared: set[int] = field(default_factory=set)
+
+    @property
+    def silent(self) -> set[int]:
+        """Those who are here, gave nothing and are counted in nothing."""
+        counted = {person for result in self.shown.results for person in result.people}
+        gave_nothing = {person for person, gave in enumerate(self.gave) if not gave and str(person) not in counted}
+        return gave_nothing - self.cleared
 
     def asked(self, at: int) -> str:
         """The key of the step whose answers are told at a step, or ""."""
@@ -106,7 +114,7 @@ def come_back(account: Account, number: int, _: int) -> None:
     if held.phones:
         person, token = number % len(held.phones), ticket()
         back = held.participants.entrance.come_back(held.code, held.phones[person].key, token)
-        assert (back is None) == account.is_ended
+        assert (back is None) == (account.is_ended or person in account.cleared)
         if back:
             held.tokens.append(token)
             account.owner_of.append(person)
@@ -180,6 +188,20 @@ def lock(account: Account, number: int, _: int) -> None:
     account.is_locked = account.is_locked if account.is_ended else number % 2 == 0
 
 
+def clear(account: Account, number: int, _: int) -> None:
+    """The trainer clears the places of those who gave nothing, now and then."""
+    held, silent = account.held, set() if account.is_ended else account.silent
+    assert held.trainer.people.silent(held.id) == len(silent)
+    if number % 3 == 0:
+        _change(account, lambda: held.trainer.people.clear_silent(held.id))
+        account.version += bool(silent)
+        account.cleared |= silent
+        here = [at for at, person in enumerate(account.owner_of) if person not in silent]
+        held.tokens, gone = [held.tokens[at] for at in here], set(held.tokens) - {held.tokens[at] for at in here}
+        account.owner_of = [account.owner_of[at] for at in here]
+        assert {held.participants.phones.get(held.code, token) for token in gone} <= {None}
+
+
 def end(account: Account, number: int, _: int) -> None:
     """The trainer ends it, seldom."""
     if number % 7 == 0:
@@ -209,6 +231,7 @@ def _give(account: Account, person: int, field_: str, value: int) -> None:
     wanted = LINES if offered is None else ("", *offered, "no such")
     words = wanted[value % len(wanted)]
     fits = words != "no such" and script().index(step) <= account.furthest and not account.is_ended
+    fits &= person not in account.cleared
     before = account.gave[person].get(field_, "")
     fits &= words == before or not account.has_seen(person, step)
     assert account.held.give(field_, {person: words}) == [fits]
@@ -230,7 +253,7 @@ def check(account: Account) -> None:
     assert (room.version, room.shows, room.is_locked) == (account.version, account.shows, account.is_locked)
     assert (STEP_KEYS.index(room.step), room.furthest) == (account.step, account.furthest)
     _check_phones(account)
-    joined, asked = len(account.gave), account.asked(account.step)
+    joined, asked = len(account.gave) - len(account.cleared), account.asked(account.step)
     answered = sum(any(script().all_fields()[one][0] == asked for one in gave) for gave in account.gave)
     assert held.trainer.rooms.counts(held.id) == (
         Counts(joined, 0, 0) if account.is_ended else Counts(joined, joined, answered)
@@ -276,7 +299,7 @@ def one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 OFTEN = (all_give, go_to, show, show, approve)
-ACTIONS = (enter, come_back, give, all_give, wave, go_to, show, approve, lock, end, *OFTEN)
+ACTIONS = (enter, come_back, give, all_give, wave, go_to, show, approve, lock, clear, end, *OFTEN)
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 97), st.integers(0, 19)), min_size=10, max_size=40)
 
 

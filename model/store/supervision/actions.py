@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle
-from model.store.supervision.rows.actions import WAITING, never_agreed_here
+from model.store.supervision.rows.actions import WAITING, never_agreed
 from model.store.supervision.rows.documents import carried_into, kept_body
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import actions
@@ -44,5 +44,5 @@ class Actions(Handle[Seats]):
             if not seated.meeting.is_open:
                 return frozenset()
             carried = carried_into(connection, meeting)
-            claimed = never_agreed_here(connection, seated.supervision.id, seated.seat, carried)
+            claimed = never_agreed(connection, seated.supervision.id, seated.seat, carried, here=True)
             return frozenset(one.id for one in claimed)

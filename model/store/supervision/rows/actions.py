@@ -20,7 +20,6 @@ _AGREED = select(*(actions.c[name] for name in Carried.model_fields)).where(
     actions.c.supervision == bindparam("the_id")
 )
 _CARRIED = _AGREED.where(WAITING).order_by(actions.c.agreed_at, actions.c.id)
-_AGREED_HERE = _AGREED.where(~actions.c.claimed)
 _SETTLE = (
     actions.update()
     .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"))
@@ -33,12 +32,16 @@ def carried_now(connection: Connection, supervision: str) -> tuple[Carried, ...]
     return tuple(Carried(**row) for row in connection.execute(_CARRIED, {"the_id": supervision}).mappings())
 
 
-def never_agreed_here(
-    connection: Connection, supervision: str, seat: Seat, carried: Sequence[Carried]
+def never_agreed(
+    connection: Connection, supervision: str, seat: Seat, carried: Sequence[Carried], *, here: bool
 ) -> tuple[Carried, ...]:
-    """Those of the `carried` that the one in `seat` is said to have taken on and, as they stand, never did here."""
-    here = {Carried(**row) for row in connection.execute(_AGREED_HERE, {"the_id": supervision}).mappings()}
-    return tuple(one for one in carried if one.who in (seat, BOTH) and one not in here)
+    """Those of the `carried` that the one in `seat` is said to have taken on and no record has as they stand.
+
+    `here`: no record that they confirmed on this machine.
+    """
+    query = _AGREED.where(~actions.c.claimed) if here else _AGREED
+    known = {Carried(**row) for row in connection.execute(query, {"the_id": supervision}).mappings()}
+    return tuple(one for one in carried if one.who in (seat, BOTH) and one not in known)
 
 
 def keep_actions(connection: Connection, supervision: str, agreed: Iterable[Action], moment: datetime) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from model.share_file.claims import Claims
 from model.share_file.contents import SentMeeting, SentRecord
-from model.store.supervision.rows.actions import never_agreed_here
+from model.store.supervision.rows.actions import never_agreed
 from model.store.supervision.rows.documents import comments_in
 from model.store.supervision.seats import Seated
 from model.supervision.meeting import ONE_SCREEN, Comment, Confirmation
@@ -18,8 +18,8 @@ def claims_in(connection: Connection, seated: Seated, content: SentMeeting | Sen
     Of an open meeting that is here, nothing can: what the file says of the viewer's own fields is not sound.
     """
     if isinstance(content, SentMeeting):
-        carried = never_agreed_here(connection, seated.supervision.id, seated.seat, content.carried) if is_new else ()
-        return Claims(seated.seat, carried=carried)
+        of, carried = seated.supervision.id, content.carried if is_new else ()
+        return Claims(seated.seat, carried=never_agreed(connection, of, seated.seat, carried, here=False))
     if is_new:
         own = next(one for one in content.confirmed if one.seat == seated.seat)
         said = _comments(connection, seated, content)

@@ -202,6 +202,14 @@ def test_an_earlier_agreement_that_both_machines_keep_is_not_asked_about_and_a_c
     assert two.sian.supervision.actions.claimed(contents.meeting) == frozenset()
 
 
+def test_what_was_kept_once_is_not_asked_about_again_and_stays_marked(two: Two) -> None:
+    meeting = two.fixed()
+    two.sian.supervision.supervisions.forget(two.supervision)
+    two.sian.open_all_the_same(two.anna.file(meeting))
+    taken = two.sian.open(two.anna.file(two.begin()))
+    assert two.sian.supervision.actions.claimed(taken.meeting.id) == {f"{meeting}-a1"}
+
+
 def test_what_is_claimed_is_marked_where_it_is_carried_on(two: Two) -> None:
     contents = forged(two.sian.file(two.fixed()), NEW, PRACTITIONER)
     two.anna.open_all_the_same(contents)

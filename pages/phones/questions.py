@@ -10,7 +10,7 @@ from model.content.schema import Element
 from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
 from model.workshop.script import NOW, THEN, RoomScript
 
-ROOM_FOR_GROUPS = 15_000
+ROOM_FOR_GROUPS = 14_600
 """Bytes of a page that groups may fill together, before results. More of them are asked in parts."""
 
 _OF_A_GROUP, _OF_AN_OPTION, _OF_A_CONTROL = 80, 40, 62

@@ -134,7 +134,6 @@ def _js_words(content: Content) -> str:
         "ended": phone.following.ended,
         "over": phone.following.over,
         "gone": phone.following.gone,
-        "gone_short": phone.following.gone_short,
         "again": phone.following.join_again,
         "not_sent": phone.following.not_sent,
         "shown": phone.following.shown_now,

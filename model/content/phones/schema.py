@@ -80,7 +80,6 @@ class FollowingWords(ContentModel):
     leave_go_on: Headline
     over: Headline
     ended: Text
-    gone_short: Text
     gone: Text
     join_again: Headline
     not_sent: Text

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.content.claims import claim_faults
 from model.content.faults import Fault, in_order
 from model.content.folder import FILES, read_folder
 from model.content.keys import key_faults
+from model.content.openings import opening_faults
 from model.content.person_word import spoken_faults
 from model.content.phones.keys import phone_faults
 from model.content.published import published_faults
@@ -45,6 +47,7 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
     if trees:
         language = _language(trees, folder)
         faults += published_faults(trees, language) + key_faults(trees)
+        faults += claim_faults(trees, overlay or folder) + opening_faults(trees)
         faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees)
         faults += wording_faults(trees, language)
     return Checked(in_order(faults), trees, pieces)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
 
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.patterns import lists_in, whole_pattern
@@ -21,7 +20,6 @@ CYCLE = ("what", "so_what", "now_what")
 def key_faults(trees: dict[str, Tree]) -> list[Fault]:
     """Every key that names nothing, and every flow, element or pattern that cannot work."""
     return [
-        *_evidence_faults(trees),
         *(fault for flow in _top(trees, "flows").each("flows") for fault in _flow_faults(flow)),
         *(fault for element in _top(trees, "model").each("elements") for fault in _prompt_faults(element)),
         *_person_faults(_top(trees, "settings")),
@@ -32,32 +30,6 @@ def key_faults(trees: dict[str, Tree]) -> list[Fault]:
 def _top(trees: dict[str, Tree], name: str) -> Spot:
     """The file, or an empty one in its place."""
     return trees[name].top if name in trees else Spot(next(iter(trees.values())), (), None)
-
-
-def _evidence_faults(trees: dict[str, Tree]) -> list[Fault]:
-    if "evidence" not in trees:
-        return []
-    known = {source.at("key").text for source in trees["evidence"].top.each("sources")}
-    return [
-        cited.fault(f"{quoted(cited.text)} is not a source", "the key of a source in evidence.yaml", near)
-        for name in ("model", "about", "lenses", "workshops")
-        if name in trees
-        for cited in _cited(trees[name].top)
-        if cited.text and cited.text not in known
-        for near in (nearest(cited.text, known),)
-    ]
-
-
-def _cited(spot: Spot) -> Iterator[Spot]:
-    """Every evidence key in a file."""
-    if spot.field == "evidence" and isinstance(spot.value, list):
-        yield from spot.each()
-    elif isinstance(spot.value, dict):
-        for key in spot.value:
-            yield from _cited(spot.at(key))
-    else:
-        for item in spot.each():
-            yield from _cited(item)
 
 
 def _flow_faults(flow: Spot) -> list[Fault]:

@@ -17,7 +17,7 @@ ELEMENTS = {
     "empathy": ("skills", "Communicate with empathy"),
     "connections": ("skills", "Make connections and advocate"),
     "flexible": ("skills", "Be flexible"),
-    "use_of_self": ("skills", "Practise use of self and reflection"),
+    "use_of_self": ("skills", "Practice use of self and reflection"),
     "honest_challenge": ("skills", "Be honest and challenge constructively"),
     "hope_agency": ("skills", "Guide, inspire hope and build agency"),
 }

@@ -19,6 +19,7 @@ PLACEHOLDERS = ("person", "Person", "people", "People", "a_person", "A_person", 
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=1200)]
 Headline = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=90)]
+Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
 Address = Annotated[
     str, StringConstraints(strict=True, pattern=r"^(https?://\S+|tel:\S+|mailto:\S+)?$", max_length=500)
 ]
@@ -288,7 +289,10 @@ class HintsFile(ContentModel):
 
 
 class Source(ContentModel):
-    """A source, with enough to find it and what it can and cannot carry. `read`: how much of it we read."""
+    """A source, with enough to find it and what it can and cannot carry.
+
+    `read`: how much of it we read; `found_in`: where in it our words stand, in a line.
+    """
 
     key: Key
     authors: Headline
@@ -296,9 +300,10 @@ class Source(ContentModel):
     title: Text
     where: Text
     link: Address = ""
-    kind: Literal["study", "review", "policy", "practice", "opinion", "law", "teaching"]
+    kind: Literal["study", "review", "news", "policy", "practice", "opinion", "law", "teaching"]
     about_model: Annotated[bool, Field(strict=True)] = False
-    read: Literal["full", "part", "second_hand"]
+    read: Literal["whole", "part", "summary", "abstract", "second_hand", "not_checked_again"]
+    found_in: Line | None = None
     shows: Text
     does_not_show: Text
 

@@ -30,7 +30,7 @@ def wording_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
     settings = settings if isinstance(settings, dict) else {}
     blame = _blame_pattern(settings.get("blaming_words"))
     limit = settings.get("reading_grade") if language == "en" else None
-    forms = _default_forms(settings, language)
+    forms = _every_form(settings, language)
     faults: list[Fault] = []
     for name, tree in trees.items():
         for spot in prose(tree.top):
@@ -80,24 +80,25 @@ def _blame_faults(spot: Spot, blame: re.Pattern[str]) -> list[Fault]:
     ]
 
 
-def _reading_faults(spot: Spot, limit: float, forms: dict[str, str]) -> list[Fault]:
-    text = spoken_text(spot.text, forms)
-    if len(text.split()) < SHORTEST_GRADED:
-        return []
-    grade, words, sentences = reading(text)
-    if words < SHORTEST_GRADED or grade <= limit:
-        return []
-    counts = f"{words} words, {sentences} sentence{'s' if sentences > 1 else ''}"
-    wrong = f"reads at grade {grade:.1f} ({counts})"
-    return [spot.fault(wrong, f"{limit:g} or lower: shorter sentences, plainer words")]
+def _reading_faults(spot: Spot, limit: float, forms: list[dict[str, str]]) -> list[Fault]:
+    """A fault for the first word for the person with which the text reads too hard; the default one comes first."""
+    for spoken in forms if "{" in spot.text else forms[:1]:
+        grade, words, sentences = reading(spoken_text(spot.text, spoken))
+        if words >= SHORTEST_GRADED and grade > limit:
+            counts = f"{words} words, {sentences} sentence{'s' if sentences > 1 else ''}"
+            saying = "" if spoken is forms[0] else f" with {quoted(spoken['person'])} in it"
+            wrong = f"reads at grade {grade:.1f} ({counts}){saying}"
+            return [spot.fault(wrong, f"{limit:g} or lower: shorter sentences, plainer words")]
+    return []
 
 
-def _default_forms(settings: dict[str, Any], language: str) -> dict[str, str]:
+def _every_form(settings: dict[str, Any], language: str) -> list[dict[str, str]]:
+    """The forms of every word for the person, the default one first."""
     words = settings.get("person_words")
-    for word in words if isinstance(words, list) else []:
-        if isinstance(word, dict) and word.get("key") == settings.get("person"):
-            return forms_of(language, *(str(word.get(form)) for form in ("person", "people", "a_person")))
-    return forms_of(language, "young person", "young people", "a young person")
+    known = [word for word in words if isinstance(word, dict)] if isinstance(words, list) else []
+    known.sort(key=lambda word: word.get("key") != settings.get("person"))
+    forms = [forms_of(language, *(str(word.get(form)) for form in ("person", "people", "a_person"))) for word in known]
+    return forms or [forms_of(language, "young person", "young people", "a young person")]
 
 
 def _scales(trees: dict[str, Tree]) -> Iterator[list[Spot]]:

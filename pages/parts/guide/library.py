@@ -12,6 +12,7 @@ from pages.parts.shared.elements import claims, things_to_try
 KINDS = {
     "study": "Study",
     "review": "Review of studies",
+    "news": "News or project page",
     "policy": "Policy or guidance",
     "practice": "Practice account",
     "opinion": "Opinion",
@@ -19,9 +20,12 @@ KINDS = {
     "teaching": "Teaching material",
 }
 READ = {
-    "full": "We read all of it.",
+    "whole": "We read all of it.",
     "part": "We read part of it.",
+    "summary": "We read a summary of it.",
+    "abstract": "We read its abstract.",
     "second_hand": "We know it through another source.",
+    "not_checked_again": "We saw part of it once, and have not checked it again.",
 }
 TURN_NAMES = dict(zip(TURNS, ("What?", "So what?", "Now what?", "How would they tell it?"), strict=True))
 
@@ -66,7 +70,8 @@ def evidence_library(content: Content) -> None:
 
 
 def _all_words(source: Source) -> str:
-    return f"{source.authors} {source.year} {source.title} {source.where} {source.shows} {source.does_not_show}"
+    told = (source.authors, source.year, source.title, source.where, source.shows, source.does_not_show)
+    return " ".join((*told, source.found_in or ""))
 
 
 def one_source(source: Source) -> None:
@@ -79,7 +84,8 @@ def one_source(source: Source) -> None:
     about = (
         "It is about the Relationship Model itself." if source.about_model else "It is other work, beside the model."
     )
-    st.caption(f"{KINDS[source.kind]}. {about} {READ[source.read]}")
+    found = f" What we say of it stands there: {source.found_in}" if source.found_in else ""
+    st.caption(f"{KINDS[source.kind]}. {about} {READ[source.read]}{found}")
 
 
 def about_the_guide(content: Content) -> None:

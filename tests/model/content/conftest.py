@@ -33,12 +33,12 @@ def _element(key: str) -> dict:
         "name": name,
         "short": key[:22],
         "summary": "What this is. How it shows.",
-        "why": [{"text": "One study of {people} says so.", "evidence": ["study"]}],
+        "why": [{"text": f"{key.title()}: one study says so.", "evidence": ["study"]}],
         "scale": list(SCALE),
         "prompts": [{"key": f"ask_{n}", "turn": turn, "text": f"Question {n}?"} for n, turn in enumerate(turns)],
         "try": [{"name": f"Try {n}", "first_move": "Ask {person} first.", "not_when": "Not today."} for n in range(5)],
         "watch": [{"name": f"Watch {n}", "intention": "To be kind.", "watch_for": "Saying yes."} for n in range(4)],
-        "heard": [{"text": "{A_person} said so.", "evidence": ["study"]}],
+        "heard": [{"text": f"{key.title()}: a child said so.", "evidence": ["study"]}],
     }
 
 
@@ -191,7 +191,8 @@ FILES = {
                 "link": "https://example.org/study",
                 "kind": "study",
                 "about_model": True,
-                "read": "full",
+                "read": "whole",
+                "found_in": "Its findings, the first table.",
                 "shows": "That it matters.",
                 "does_not_show": "Why it does.",
             }
@@ -242,7 +243,7 @@ FILES = {
         "about": "What a workshop is.",
         "ours": "The plans are ours.",
         "anonymity": ["Nothing is shown with your name."],
-        "then_and_now": {"text": "One study of {people} says so.", "evidence": ["study"]},
+        "then_and_now": {"text": "One study says so.", "evidence": ["study"]},
         "paper": {
             "about": "A room can use paper.",
             "instead": "Say this instead.",

@@ -8,61 +8,6 @@ TWELVE = (
 )
 
 
-def test_dangling_evidence_key_names_the_nearest(good):
-    good.files["model"]["elements"][0]["heard"][0]["evidence"] = ["study", "studdy"]
-    good.write("model")
-    line = good.line("model", "studdy")
-    assert good.faults() == [
-        (
-            f'en/model.yaml:{line}: elements[0].heard[0].evidence[1]: "studdy" is not a source; '
-            "expected the key of a source in evidence.yaml; nearest: study"
-        )
-    ]
-
-
-def test_dangling_evidence_key_in_about_is_told(good):
-    good.files["about"]["parts"][0]["evidence"] = ["quite_other"]
-    good.write("about")
-    line = good.line("about", "quite_other")
-    assert good.faults() == [
-        (
-            f'en/about.yaml:{line}: parts[0].evidence[0]: "quite_other" is not a source; '
-            "expected the key of a source in evidence.yaml"
-        )
-    ]
-
-
-def test_dangling_evidence_key_in_a_lens_names_the_nearest(good):
-    good.files["lenses"]["lenses"][0]["evidence"] = ["studdy"]
-    good.write("lenses")
-    line = good.line("lenses", "studdy")
-    assert good.faults() == [
-        (
-            f'en/lenses.yaml:{line}: lenses[0].evidence[0]: "studdy" is not a source; '
-            "expected the key of a source in evidence.yaml; nearest: study"
-        )
-    ]
-
-
-def test_dangling_evidence_is_told_even_where_its_file_has_other_faults(good):
-    good.files["about"]["parts"][0]["evidence"] = ["studie"]
-    good.write("about", lead="")
-    line = good.line("about", "studie")
-    assert good.faults() == [
-        "en/about.yaml:2: lead: is empty; expected text",
-        (
-            f'en/about.yaml:{line}: parts[0].evidence[0]: "studie" is not a source; '
-            "expected the key of a source in evidence.yaml; nearest: study"
-        ),
-    ]
-
-
-def test_source_that_nothing_cites_is_no_fault(good):
-    good.files["evidence"]["sources"].append(good.files["evidence"]["sources"][0] | {"key": "uncited"})
-    good.write("evidence")
-    assert good.faults() == []
-
-
 def test_element_step_with_an_unknown_element_names_the_nearest(good):
     good.replace("flows", "element: safety", "element: saftey")
     line = good.line("flows", "saftey")

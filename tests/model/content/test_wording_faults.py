@@ -77,6 +77,29 @@ def test_hard_text_is_told_with_its_grade_and_counts(good):
     ]
 
 
+def test_text_too_hard_with_another_word_for_the_person_is_told_with_that_word(good):
+    word = {"person": "collaborating individual", "people": "individuals", "a_person": "an individual"}
+    good.files["settings"]["person_words"].append({"key": "individual"} | word)
+    good.write("settings")
+    said = "Ask the {person} what went well for you both when you last met. What one thing could help the {person} now?"
+    good.write("about", lead=said)
+    grade = reading(said.replace("{person}", word["person"])).grade
+    assert good.faults() == [
+        (
+            f"en/about.yaml:2: lead: reads at grade {grade:.1f} (23 words, 2 sentences) "
+            'with "collaborating individual" in it; '
+            "expected 8 or lower: shorter sentences, plainer words"
+        )
+    ]
+
+
+def test_text_too_hard_with_every_word_for_the_person_is_told_once(good):
+    good.write("about", lead=f"{HARD} Ask {{a_person}}.")
+    assert [fault.split(" (")[0] for fault in good.faults()] == [
+        f"en/about.yaml:2: lead: reads at grade {reading(f'{HARD} Ask a young person.').grade:.1f}"
+    ]
+
+
 def test_hard_text_of_less_than_twenty_words_is_no_fault(good):
     good.write("about", lead=HARD.replace("overlapping administrative", "other"))
     assert good.faults() == []

@@ -1,0 +1,86 @@
+"""Checks what the guide claims: every claim names its sources, and every source says where in it the claim stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from model.content.faults import Fault, nearest, quoted
+from model.content.folder import FILES
+from model.content.tree import Spot, Tree
+
+NOT_CHECKED = "not_checked_again"
+
+PERSON = re.compile(r"\{(?:person|people|a_person)\}", re.IGNORECASE)
+"""The word for the person, which each reader chooses."""
+
+
+def claim_faults(trees: dict[str, Tree], own: Path) -> list[Fault]:
+    """Claims that rest on nothing or speak of other people than their source, and sources that carry no claim.
+
+    Only sources written under `own` have to be cited: an organisation cannot take one of ours out.
+    """
+    if "evidence" not in trees:
+        return []
+    sources = list(trees["evidence"].top.each("sources"))
+    cited = [key for name in trees if name != "evidence" for key in _cited(trees[name].top)]
+    return [
+        *_unknown(cited, {source.at("key").text for source in sources}),
+        *(fault for claim in _claims(trees) for fault in _person_faults(claim)),
+        *(fault for source in sources for fault in _place_faults(source)),
+        *(_uncited(sources, {key.text for key in cited}, own) if len(trees) == len(FILES) else ()),
+    ]
+
+
+def _cited(spot: Spot) -> Iterator[Spot]:
+    """Every evidence key in a file."""
+    if spot.field == "evidence" and isinstance(spot.value, list):
+        yield from spot.each()
+    elif isinstance(spot.value, dict):
+        for key in spot.value:
+            yield from _cited(spot.at(key))
+    else:
+        for item in spot.each():
+            yield from _cited(item)
+
+
+def _unknown(cited: list[Spot], known: set[str]) -> Iterator[Fault]:
+    for key in cited:
+        if key.text and key.text not in known:
+            wrong, expected = f"{quoted(key.text)} is not a source", "the key of a source in evidence.yaml"
+            yield key.fault(wrong, expected, nearest(key.text, known))
+
+
+def _uncited(sources: list[Spot], cited: set[str], own: Path) -> Iterator[Fault]:
+    for source in sources:
+        key = source.at("key")
+        fault = key.fault(f"no claim rests on {quoted(key.text)}", "it named under evidence where it carries a claim")
+        if key.text and key.text not in cited and fault.path.is_relative_to(own):
+            yield fault
+
+
+def _claims(trees: dict[str, Tree]) -> Iterator[Spot]:
+    """The texts that say what a source found or somebody said, and nothing else."""
+    if "model" in trees:
+        for element in trees["model"].top.each("elements"):
+            yield from (claim.at("text") for name in ("why", "heard") for claim in element.each(name))
+    if "workshops" in trees:
+        yield trees["workshops"].top.at("then_and_now").at("text")
+
+
+def _person_faults(claim: Spot) -> list[Fault]:
+    expected = "the word for the people its source spoke of, such as children or people on probation"
+    return [
+        claim.fault(f"{found} in a claim changes whom it is about", expected) for found in PERSON.findall(claim.text)
+    ]
+
+
+def _place_faults(source: Spot) -> list[Fault]:
+    read, found_in = source.at("read"), source.at("found_in")
+    if read.text == NOT_CHECKED and found_in.text:
+        return [found_in.fault(f"names a place, though read is {NOT_CHECKED}", "one of the two")]
+    if read.text not in ("", NOT_CHECKED) and found_in.value is None:
+        expected = f"where in the source our words stand, in a line, or read: {NOT_CHECKED}"
+        return [read.fault('"found_in" is missing', expected, at=source)]
+    return []

@@ -12,7 +12,7 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from model.access import NotYours
 from server.error_page import SORRY
 
-DELETED = "This was deleted, perhaps in another tab or on another device. So there is no file of it."
+NO_FILE = "This was deleted, perhaps in another tab or on another device. So there is no file of it."
 
 
 class Downloads(DeferredFileHandler):
@@ -33,7 +33,7 @@ def _in_words(fault: BaseException) -> str:
     from model.store import StoreFault  # noqa: PLC0415  imported when the services are opened
 
     if isinstance(fault, NotYours):
-        return DELETED
+        return NO_FILE
     if isinstance(fault, StoreFault):
         return str(fault)
     logging.getLogger("alongside").error("A file could not be made", exc_info=fault)

@@ -14,7 +14,7 @@ from model.supervision.meeting import SHARE_FILE
 from model.workshop.script import script_of
 from pages.parts.shared.open_answers import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
-from server.downloads import DELETED as NO_FILE
+from server.downloads import NO_FILE
 from tests.browser.reflection.walk import at_rest, go, here, press, write
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.devices import Device

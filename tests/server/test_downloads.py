@@ -15,7 +15,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from model.access import NotYours
 from model.store import StoreFault
-from server.downloads import DELETED
+from server.downloads import NO_FILE
 from server.error_page import SORRY
 from server.sessions import WholeSession
 
@@ -60,7 +60,7 @@ def test_file_is_made_when_it_is_asked_for_and_its_address_told(files: MediaFile
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        (NotYours(), DELETED),
+        (NotYours(), NO_FILE),
         (StoreFault("The folder is full. Make room."), "The folder is full. Make room."),
         (ValueError("She laughed at the broken umbrella."), SORRY),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN
@@ -168,6 +168,7 @@ def test_what_is_no_day_is_told_by_the_field_and_not_kept(
     when.press("Tab" if text.startswith("4") else "Enter")
     says(when, told)
     expect(when).to_have_value(text)
+    expect(when).to_have_accessible_description(told)
     write(when, "6/3/2026")
     comes(lambda: day_of(own, draft), date(2026, 3, 6))
     comes(lambda: described(when).partition(": ")[0], "Friday 6 March 2026")
@@ -265,6 +266,44 @@ def test_date_typed_while_the_server_is_away_is_kept_when_it_is_back(
         wait_until(lambda: day_of(own, draft) == date(2026, 3, 5), "5 March", lambda: day_of(own, draft))
         expect(when).to_have_value("05/03/2026")
     trouble.clear()  # the browser says on its console that the server was away
+
+
+def test_day_of_long_ago_that_is_kept_is_no_mistake(page: Page, served: Served, own: OwnStore, draft: str) -> None:
+    own.reflections.describe(draft, happened_on=date(2001, 3, 4))
+    go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    when = page.get_by_label("When?", exact=True)
+    when.press("Enter")
+    when.press("Tab")
+    assert (described(when), when.get_attribute("aria-invalid")) == ("Sunday 4 March 2001", "false")
+    write(when, "4/3/2002")
+    when.press("Enter")
+    expect(when).to_have_attribute("aria-invalid", "true")
+    assert day_of(own, draft) == date(2001, 3, 4)
+
+
+def test_meeting_begun_with_a_finger_right_after_typing_has_the_day_that_was_typed(
+    browser: Browser, served: Served
+) -> None:
+    with kept_by(served) as kept, browser.new_context(has_touch=True, viewport={"width": 390, "height": 800}) as phone:
+        orla = kept.supervision.supervisions.begin("Aoife", "Orla").id
+        page = phone.new_page()
+        go(page, f"{served.address}/supervision?begin={orla}", "A meeting with Orla")
+        write(page.get_by_label("When do you meet?", exact=True), f"{DAY:%d/%m/%Y}")
+        page.get_by_role("button", name="Begin “The monthly meeting”").tap()
+        expect(page.get_by_role("button", name="Go into the meeting")).to_be_visible()
+        assert [one.held_on for one in kept.supervision.meetings.all()] == [DAY]
+
+
+def test_date_typed_with_a_finger_comes_along_when_the_next_screen_is_tapped(
+    browser: Browser, served: Served, own: OwnStore, draft: str
+) -> None:
+    with browser.new_context(has_touch=True, viewport={"width": 390, "height": 800}) as phone:
+        page = phone.new_page()
+        go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+        write(page.get_by_label("When?", exact=True), "5/3/2026")
+        page.get_by_role("button", name="Keep and go on").tap()
+        here(page, "Creating safety")
+        comes(lambda: day_of(own, draft), date(2026, 3, 5))
 
 
 def test_no_meeting_begins_on_a_day_that_is_none(page: Page, served: Served) -> None:

@@ -33,8 +33,10 @@ class DateField extends Field {
     Object.assign(this.calendar, { min: data.day.min, max: data.day.max, required: data.day.required })
   }
 
+  // What is kept already is a day, however long ago.
   read() {
-    return readDay(this.input.value, this.limits)
+    const text = this.input.value
+    return this.given && text === inDigits(this.given) ? { day: this.given } : readDay(text, this.limits)
   }
 
   get words() {
@@ -42,6 +44,11 @@ class DateField extends Field {
   }
 
   write(day) {
+    this.given = day
+    this.show(day)
+  }
+
+  show(day) {
     const written = day && inDigits(day)
     if (this.input.value !== written) this.input.value = written
   }
@@ -59,10 +66,10 @@ export const dated = Box =>
     constructor(root) {
       super(root, new DateField(root))
       const { calendar, input } = this.field
-      input.addEventListener("keydown", event => event.key === "Enter" && this.finish())
+      input.addEventListener("keydown", event => event.key === "Enter" && this.finishAndSend())
       calendar.oninput = () => {
-        this.field.write(calendar.value)
-        this.finish()
+        this.field.show(calendar.value)
+        this.finishAndSend()
       }
     }
 
@@ -86,17 +93,20 @@ export const dated = Box =>
 
     finish() {
       this.judge()
-      if (!this.wrong) this.field.write(this.field.words)
+      if (!this.wrong) this.field.show(this.field.words)
+      this.takeIn()
+    }
+
+    finishAndSend() {
+      this.finish()
       this.send()
     }
 
     left() {
       if (!this.data) return
-      this.judge()
-      if (!this.wrong) this.field.write(this.field.words)
-      if (this.data.day.stays) return this.send()
-      this.takeIn()
-      super.left()
+      this.finish()
+      if (this.data.day.stays) this.send()
+      else super.left()
     }
 
     send() {
@@ -114,8 +124,12 @@ export const dated = Box =>
     judge() {
       clearTimeout(this.patience)
       this.wrong = this.field.read().wrong
-      this.field.input.ariaInvalid = Boolean(this.wrong)
       this.tell()
+    }
+
+    tell() {
+      this.field.input.ariaInvalid = Boolean(this.wrong)
+      super.tell()
     }
 
     finding(item) {

@@ -20,7 +20,7 @@ const note=t=>{const n=d.createElement('div'),p=d.createElement('p');n.className
 // Whoever gave nothing may have been cleared, and can join anew.
 const bye=()=>{
  if(gave||'gave'in $('main').dataset){note(w.ended);say(w.over);return}
- const n=note(w.gone),a=d.createElement('a');n.setAttribute('role','alert');a.className='go';a.href=base+'?in=1';a.textContent=w.again;n.append(a);say('');
+ const k=$('main .key'),n=note(w.gone),a=d.createElement('a');if(k)k.parentNode.remove();n.setAttribute('role','alert');a.className='go';a.href=base+'?in=1';a.textContent=w.again;n.append(a);say('');
 };
 const end=()=>{if(over)return;over=1;if(unsent()||Object.keys(box).length)note(w.not_sent);box={};write();draft('');bye();$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
 const put=(f,v)=>{box[f]=v;write()};

@@ -227,6 +227,7 @@ def test_after_the_end_the_page_stays_with_what_can_be_taken_away(trainer, room,
 def test_phone_that_is_cleared_is_told_and_joins_again(trainer, room, page):
     trainer.workshops.people.clear_silent(room.id)
     expect(page.get_by_role("alert")).to_contain_text("the trainer has cleared those who gave nothing")
+    expect(page.locator(".key")).to_have_count(0)
     page.get_by_role("link", name="Join again").click()
     expect(page.locator(".note")).to_contain_text("then press Join again")
     page.click("#join")

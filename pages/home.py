@@ -25,6 +25,7 @@ link("my_reflections.py", "Look back at my reflections", "history")
 
 word_for_the_person(content)
 st.caption(
+    "The model is its authors'; the questions, the places and the things to try are ours. "
     "What you write stays on this machine, in a folder of yours. It is not a test. Nobody else sees it, "
     "but for what you choose to take to supervision. "
     "Leave out names, and keep facts for the record where they belong."

@@ -8,7 +8,10 @@ from pages.parts.supervision.home import meetings_to_go_on_with
 
 content = guide()
 st.title("Alongside", anchor=False)
-st.write(f"A quiet place to think about one meeting with {person_forms().a_person}, using the Relationship Model.")
+st.write(
+    f"A quiet place to think about one meeting with {person_forms().a_person} you work with, "
+    "using the Relationship Model."
+)
 
 drafts_to_go_on_with(content)
 has_drafts = own().reflections.count(drafts=True) > 0

@@ -8,7 +8,10 @@ from pages.parts.supervision.home import meetings_to_go_on_with
 
 content = guide()
 st.title("Alongside", anchor=False)
-st.write(f"A quiet place to think about one meeting with {person_forms().a_person}, using the Relationship Model.")
+st.write(
+    f"A quiet place to think about one meeting with {person_forms().a_person} you work with, "
+    "using the Relationship Model."
+)
 
 drafts_to_go_on_with(content)
 has_drafts = own().reflections.count(drafts=True) > 0
@@ -25,6 +28,7 @@ link("my_reflections.py", "Look back at my reflections", "history")
 
 word_for_the_person(content)
 st.caption(
+    "The model is its authors'; the questions, the places and the things to try are ours. "
     "What you write stays on this machine, in a folder of yours. It is not a test. Nobody else sees it, "
     "but for what you choose to take to supervision. "
     "Leave out names, and keep facts for the record where they belong."

@@ -45,11 +45,11 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
     if isinstance(settings := pieces.get("settings"), SettingsFile):
         faults += [fault for name in pieces for fault in spoken_faults(trees[name], FILES[name], settings)]
     if trees:
-        language = _language(trees, folder)
+        language, own = _language(trees, folder), overlay or folder
         faults += published_faults(trees, language) + key_faults(trees)
-        faults += claim_faults(trees, overlay or folder) + opening_faults(trees)
+        faults += claim_faults(trees, own) + opening_faults(trees)
         faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees)
-        faults += wording_faults(trees, language)
+        faults += wording_faults(trees, language, own)
     return Checked(in_order(faults), trees, pieces)
 
 

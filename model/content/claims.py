@@ -79,7 +79,8 @@ def _person_faults(claim: Spot) -> list[Fault]:
 def _place_faults(source: Spot) -> list[Fault]:
     read, found_in = source.at("read"), source.at("found_in")
     if read.text == NOT_CHECKED and found_in.text:
-        return [found_in.fault(f"names a place, though read is {NOT_CHECKED}", "one of the two")]
+        expected = "it left out, or how much of the source was read"
+        return [found_in.fault(f"names a place, though read is {NOT_CHECKED}", expected)]
     if read.text not in ("", NOT_CHECKED) and found_in.value is None:
         expected = f"where in the source our words stand, in a line, or read: {NOT_CHECKED}"
         return [read.fault('"found_in" is missing', expected, at=source)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from model.content.faults import Fault, nearest, one_of, quoted
@@ -24,8 +25,11 @@ BRACED = re.compile(r"\{[^{}]*\}")
 BRACES = tuple(f"{{{name}}}" for name in PLACEHOLDERS)
 
 
-def wording_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
-    """Every text that cannot be filled in, blames, reads too hard (English only) or repeats its neighbour."""
+def wording_faults(trees: dict[str, Tree], language: str, own: Path) -> list[Fault]:
+    """Every text that cannot be filled in, blames, reads too hard (English only) or repeats its neighbour.
+
+    Texts under `own` are read with every word for the person; ours, below an overlay, with the chosen one.
+    """
     settings = trees["settings"].top.value if "settings" in trees else None
     settings = settings if isinstance(settings, dict) else {}
     blame = _blame_pattern(settings.get("blaming_words"))
@@ -38,7 +42,7 @@ def wording_faults(trees: dict[str, Tree], language: str) -> list[Fault]:
             if name != "evidence" and blame:
                 faults += _blame_faults(spot, blame)
             if name != "evidence" and spot.loc != ("attribution",) and isinstance(limit, (int, float)):
-                faults += _reading_faults(spot, limit, forms)
+                faults += _reading_faults(spot, limit, forms if _stands_under(own, spot) else forms[:1])
     return faults + [fault for scale in _scales(trees) for fault in _sameness_faults(scale)]
 
 
@@ -78,6 +82,11 @@ def _blame_faults(spot: Spot, blame: re.Pattern[str]) -> list[Fault]:
         spot.fault(f"{quoted(found)} labels or blames", "what the person does or did, in plain words")
         for found in blame.findall(spot.text)
     ]
+
+
+def _stands_under(own: Path, spot: Spot) -> bool:
+    place = spot.tree.place(spot.loc)
+    return place is not None and place.path.is_relative_to(own)
 
 
 def _reading_faults(spot: Spot, limit: float, forms: list[dict[str, str]]) -> list[Fault]:

@@ -84,7 +84,7 @@ def one_source(source: Source) -> None:
     about = (
         "It is about the Relationship Model itself." if source.about_model else "It is other work, beside the model."
     )
-    found = f" What we say of it stands there: {source.found_in}" if source.found_in else ""
+    found = f" Where in it our words stand: {source.found_in}" if source.found_in else ""
     st.caption(f"{KINDS[source.kind]}. {about} {READ[source.read]}{found}")
 
 

@@ -31,6 +31,7 @@ def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
         turn_part(content, draft, element.key, "voice")
     if screen.key == STAY_DEEPER:
         things_to_try(content, element.key)
+    st.caption("The name is the authors'. The questions and the places are ours.")
 
 
 @fragment

@@ -128,6 +128,7 @@ def _more_people(content: Content, supervisors: list[Supervision], *, has_files:
 def _about(content: Content) -> None:
     with st.expander("What a supervision meeting is here"):
         st.write(content.supervision.about)
+        st.caption(content.supervision.ours)
 
 
 def meetings_to_go_on_with(*, under_drafts: bool) -> bool:

@@ -13,7 +13,7 @@ import yaml
 from model.__main__ import main
 from model.content import load_content
 from model.content.folder import FILES
-from model.content.schema import PLACEHOLDERS
+from model.content.schema import PLACEHOLDERS, Source
 from model.content.supervision.schema import STEPS
 from model.content.workshop.schema import WorkshopStep
 
@@ -43,6 +43,21 @@ def test_quoted_overlay_does_what_the_guide_says(good):
     content = load_content(good.folder, good.overlay("settings", _block("procedure:")))
     assert [venue.key for venue in content.settings.venues] == ["office", "barge"]
     assert content.settings.procedure.link == "tel:+3531234567"
+
+
+def test_quoted_source_can_be_laid_over_and_cited(good):
+    good.overlay("about", "parts:\n  - key: what\n    evidence: [two_towns_2024]\n")
+    source = load_content(good.folder, good.overlay("evidence", _block("sources:"))).source("two_towns_2024")
+    assert (source.read, source.found_in) == ("abstract", "The abstract, its last two sentences.")
+
+
+def test_guide_names_every_measure_and_kind_of_a_source():
+    about_sources = GUIDE[GUIDE.index("## A source") : GUIDE.index("## Your own content")]
+    assert re.findall(r"^\| `(\w+)` \| ", about_sources, re.MULTILINE)[1:] == list(
+        get_args(Source.model_fields["read"].annotation)
+    )
+    kinds = about_sources[about_sources.index("`kind` is") :].split("\n\n")[0]
+    assert set(re.findall(r"`(\w+)`", kinds)) - {"kind"} == set(get_args(Source.model_fields["kind"].annotation))
 
 
 def test_quoted_plan_can_be_laid_over_and_held(good):

@@ -141,7 +141,7 @@ def test_source_not_checked_again_says_no_place(good):
     assert good.faults() == [
         (
             f"en/evidence.yaml:{line}: sources[0].found_in: names a place, though read is not_checked_again; "
-            "expected one of the two"
+            "expected it left out, or how much of the source was read"
         )
     ]
     del source["found_in"]

@@ -93,6 +93,24 @@ def test_text_too_hard_with_another_word_for_the_person_is_told_with_that_word(g
     ]
 
 
+def test_word_of_an_organisation_s_own_grades_its_own_texts_and_not_ours(good):
+    said = "Ask the {person} what went well for you both when you last met. What one thing could help the {person} now?"
+    good.write("about", lead=said)
+    words = (
+        "person_words:\n  - key: individual\n    person: collaborating individual\n    people: individuals\n"
+        "    a_person: an individual\n"
+    )
+    own = good.overlay("settings", words)
+    assert good.faults(own) == []
+    good.overlay("lenses", f'intro: "{said}"\n')
+    assert [fault.split(" reads")[0] for fault in good.faults(own)] == ["own/en/lenses.yaml:1: intro:"]
+    good.overlay("settings", f"person: individual\n{words}")
+    assert [fault.split(" reads")[0] for fault in good.faults(own)] == [
+        "en/about.yaml:2: lead:",
+        "own/en/lenses.yaml:1: intro:",
+    ]
+
+
 def test_text_too_hard_with_every_word_for_the_person_is_told_once(good):
     good.write("about", lead=f"{HARD} Ask {{a_person}}.")
     assert [fault.split(" (")[0] for fault in good.faults()] == [

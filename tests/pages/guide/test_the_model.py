@@ -57,6 +57,16 @@ def test_evidence_shows_every_source_with_what_it_does_not_show(visit: Visit, sh
     assert (missing, nameless(at), trouble(at)) == ([], [], [])
 
 
+def test_evidence_says_of_every_source_how_much_was_read_and_where_our_words_stand(
+    visit: Visit, shipped: Content
+) -> None:
+    said = [caption.value for caption in evidence(visit).caption[1:]]
+    places = [source.found_in for source in shipped.evidence.sources]
+    assert [words.partition(" Where in it our words stand: ")[2] or None for words in said] == places
+    unchecked = [words.endswith("We saw part of it once, and have not checked it again.") for words in said]
+    assert unchecked == [source.read == "not_checked_again" for source in shipped.evidence.sources]
+
+
 def test_evidence_search_leaves_what_holds_the_word(visit: Visit, shipped: Content) -> None:
     at = evidence(visit)
     at.text_input(key="search_evidence").set_value("Daly").run()

@@ -17,6 +17,7 @@ def test_home_when_new_offers_every_flow_and_nothing_to_go_on_with(visit: Visit,
     assert (titles(at), headings(at)) == (["Alongside"], ["Think about a meeting"])
     assert [button.key for button in at.button] == [f"begin_{flow.key}" for flow in shipped.flows.flows]
     assert (nameless(at), trouble(at)) == ([], [])
+    assert whole(at).count("the questions, the places and the things to try are ours") == 1
 
 
 @pytest.mark.parametrize("flow", ["five_minutes", "full_walk", "one_in_depth", "next_meeting"])

@@ -201,6 +201,12 @@ def test_another_way_of_asking_is_another_prompt_of_the_same_turn(visit: Visit, 
     assert trouble(at) == []
 
 
+def test_screen_of_an_element_says_whose_words_are_whose(visit: Visit, start: Start) -> None:
+    at = visit("reflect.py", draft=start("full_walk", "trust"))
+    said = [caption.value for caption in at.caption]
+    assert said.count("The name is the authors'. The questions and the places are ours.") == 1
+
+
 def test_offer_to_stay_taken_ends_with_safety(visit: Visit, own: OwnStore, start: Start, shipped: Content) -> None:
     draft = start("full_walk", "safety", safety="1")
     at = visit("reflect.py", draft=draft)

@@ -47,6 +47,11 @@ def test_home_when_nobody_is_named_says_what_this_is_and_how_to_begin(visit: Vis
     assert (people(at), nameless(at), trouble(at)) == ([], [], [])
 
 
+def test_home_says_what_a_meeting_is_and_whose_words_it_has(visit: Visit, shipped: Content) -> None:
+    (about,) = [part for part in visit("supervision.py").expander if part.label == "What a supervision meeting is here"]
+    assert [about.markdown[0].value, about.caption[0].value] == [shipped.supervision.about, shipped.supervision.ours]
+
+
 def test_naming_a_supervisor_begins_a_supervision(visit: Visit) -> None:
     at = visit("supervision.py")
     at.text_input(key="new_practitioner_0").set_value(" Maeve ")

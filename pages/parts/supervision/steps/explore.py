@@ -62,6 +62,7 @@ def _elements(content: Content, meeting: OpenMeeting, offered: Sequence[str]) ->
 @fragment
 def _lens(content: Content, meeting: OpenMeeting) -> None:
     st.header("A way of looking", anchor=False)
+    st.caption(content.lenses.intro)
     lenses = {lens.key: lens for lens in meeting.script.lenses}
     chosen = choice(
         meeting,

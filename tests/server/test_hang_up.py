@@ -29,11 +29,11 @@ COMMANDS: dict[str, Callable[[int], list[str]]] = {
     "uvicorn": lambda port: ["uvicorn", "app:app", "--port", str(port)],
 }
 
+pytestmark = pytest.mark.slow
 
 AT_A_TERMINAL = """
 import fcntl, os, sys, termios
 
-pytestmark = pytest.mark.slow
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.executable, [sys.executable, "-m", *sys.argv[1:]])
 """

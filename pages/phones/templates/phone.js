@@ -10,8 +10,9 @@ if(!base)return;
 const w=JSON.parse(body.dataset.words),pause=ms=>new Promise(r=>setTimeout(r,ms));
 let box={},gave=0,busy=0,fails=0,again=0,over=0,poked=0,seen,poll,wake,held,hush,until=0;
 // What is not kept yet lies in the outbox, by field, the last value of each; it outlives a reload.
+const waits=()=>Object.keys(box).length;
 const read=()=>{try{box=JSON.parse(localStorage[name]||'{}')}catch{}};
-const write=()=>{try{if(Object.keys(box).length)localStorage[name]=JSON.stringify(box);else localStorage.removeItem(name)}catch{}};
+const write=()=>{try{if(waits())localStorage[name]=JSON.stringify(box);else localStorage.removeItem(name)}catch{}};
 const draft=v=>{try{if(v===undefined)return sessionStorage[name]||'';if(v)sessionStorage[name]=v;else sessionStorage.removeItem(name)}catch{}return''};
 const say=(t,brief)=>{const s=$('#said');s.textContent=t;clearTimeout(hush);if(brief)hush=setTimeout(()=>{s.textContent=''},8e3)};
 const clock=t=>t.toLocaleTimeString([],{hour:'2-digit',minute:'2-digit',hour12:false});
@@ -22,10 +23,10 @@ const bye=()=>{
  if(gave||'gave'in $('main').dataset){note(w.ended);say(w.over);return}
  const k=$('main .key'),n=note(w.gone),a=d.createElement('a');if(k)k.parentNode.remove();n.setAttribute('role','alert');a.className='go';a.href=base+'?in=1';a.textContent=w.again;n.append(a);say('');
 };
-const end=()=>{if(over)return;over=1;if(unsent()||Object.keys(box).length)note(w.not_sent);box={};write();draft('');bye();$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
+const end=()=>{if(over)return;over=1;if(unsent()||waits())note(w.not_sent);box={};write();draft('');bye();$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
 const put=(f,v)=>{box[f]=v;write()};
 const flush=async()=>{
- if(busy||over||!Object.keys(box).length)return;
+ if(busy||over||!waits())return;
  busy=1;clearTimeout(again);const sent={...box};
  try{
   const r=await fetch(base+'/answer',{method:'POST',headers:{Accept:'application/json'},body:new URLSearchParams(sent)});
@@ -37,10 +38,10 @@ const flush=async()=>{
   if(r.status===410)end();
   else say(lost.length?w.lost:w.kept.replace('…',clock(new Date())));
  }catch{say(w.waiting);again=setTimeout(retry,Math.min(30,2**fails++)*1e3*(.5+Math.random()))}
- busy=0;if(!fails&&Object.keys(box).length)await flush();
+ busy=0;if(!fails&&waits())await flush();
 };
 // What reached the room at last is on its page, with what happens to it next.
-const retry=async()=>{const had=Object.keys(box).length;await flush();if(had&&line()&&!over&&!Object.keys(box).length)go().catch(()=>{})};
+const retry=async()=>{const had=waits();await flush();if(had&&line()&&!over&&!waits())go().catch(()=>{})};
 const settle=()=>{
  const m=$('main');seen=+m.dataset.version;
  for(const f in box)for(const i of all(`[name="${CSS.escape(f)}"]`,m))if(i.type==='radio')i.checked=i.value===box[f];else i.value=box[f];
@@ -93,9 +94,9 @@ d.addEventListener('submit',async e=>{
  e.preventDefault();if(over)return;
  const part=e.submitter&&e.submitter.value,l=line();
  if(l&&(l.value.trim()||l.dataset.kept))put(l.name,l.value.trim());
- if(!Object.keys(box).length)say($('#asked :checked')?$('#said').textContent:w.nothing);
+ if(!waits())say($('#asked :checked')?$('#said').textContent:w.nothing);
  await flush();
- if(!Object.keys(box).length&&!over)try{await go(part)}catch{say(w.waiting)}
+ if(!waits()&&!over)try{await go(part)}catch{say(w.waiting)}
 });
 setInterval(tick,500);
 all('time').forEach(t=>{t.textContent=clock(new Date(t.dateTime))});

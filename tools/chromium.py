@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from shutil import which
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the same without windows to draw, and quicker."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

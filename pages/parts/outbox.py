@@ -89,7 +89,7 @@ def _tell_late_words() -> None:
 def _is_kept(typed: Typed) -> bool:
     """Whether these very words are kept already, only without the tab knowing."""
     kept = _answers_for(typed).of(typed.draft).get(typed.field)
-    return kept is not None and (kept.words, kept.place) == _said_in(typed, kept.place)
+    return kept is not None and (kept.words, kept.place) == said_in(typed, kept.place, is_day=is_day(typed.field))
 
 
 def _answers_for(typed: Typed) -> MeetingAnswers:
@@ -100,7 +100,7 @@ def _answers_for(typed: Typed) -> MeetingAnswers:
 def _keep_in_meeting(typed: Typed) -> None:
     answers = _answers_for(typed)
     before = answers.of(typed.draft).get(typed.field)
-    words, place = _said_in(typed, before.place if before else None)
+    words, place = said_in(typed, before.place if before else None, is_day=is_day(typed.field))
     answers.save(
         typed.draft,
         typed.field,
@@ -109,10 +109,6 @@ def _keep_in_meeting(typed: Typed) -> None:
         tab=typed.tab,
         base_version=typed.base_version,
     )
-
-
-def _said_in(typed: Typed, place: str | None) -> tuple[str, str | None]:
-    return said_in(typed, place, is_day=is_day(typed.field))
 
 
 def _keep_in_reflection(typed: Typed) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.typed_day import NoSuchDay, first_day, last_day, typed_day
+from pages.parts.shared.typed_day import NoSuchDay, first_and_last, typed_day
 from pages.parts.shared.typing_box import SAYS as SAYS_OF_WORDS
 from pages.parts.shared.typing_box import received, typing_box
 
@@ -80,4 +80,5 @@ def date_field(label: str, day: date, *, key: str) -> date | None:
 
 
 def _limits(*, required: bool) -> dict[str, Any]:
-    return {"min": first_day().isoformat(), "max": last_day().isoformat(), "required": required}
+    first, last = first_and_last()
+    return {"min": first.isoformat(), "max": last.isoformat(), "required": required}

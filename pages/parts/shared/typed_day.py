@@ -15,14 +15,9 @@ class NoSuchDay(ValueError):
     """What was sent is no day to keep; its text is for the person to read."""
 
 
-def first_day() -> date:
-    """The earliest day that is taken."""
-    return date(today().year - YEARS, 1, 1)
-
-
-def last_day() -> date:
-    """The latest day that is taken."""
-    return date(today().year + YEARS, 12, 31)
+def first_and_last() -> tuple[date, date]:
+    """The earliest and the latest day that are taken."""
+    return date(today().year - YEARS, 1, 1), date(today().year + YEARS, 12, 31)
 
 
 def typed_day(words: str, *, required: bool = False) -> date | None:
@@ -33,6 +28,7 @@ def typed_day(words: str, *, required: bool = False) -> date | None:
         when = date.fromisoformat(words)
     except ValueError:
         raise NoSuchDay("not saved: this is no day. Write day, month and year, such as 27/3/2026.") from None
-    if not first_day() <= when <= last_day():
-        raise NoSuchDay(f"not saved: a day here is between {day(first_day())} and {day(last_day())}.")
+    first, last = first_and_last()
+    if not first <= when <= last:
+        raise NoSuchDay(f"not saved: a day here is between {day(first)} and {day(last)}.")
     return when

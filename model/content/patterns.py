@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 WordLists = Mapping[str, Collection[str]]
@@ -25,14 +26,15 @@ def whole_pattern(pattern: str, lists: WordLists) -> str:
     """The regular expression that a pattern stands for. Raises KeyError where it names no list."""
     counted = _counted(pattern)
     gaps = counted.replace("[ ]", r"\s") if _LAID_OUT.match(pattern) else counted.replace(" ", r"\s")
-    return _LIST.sub(lambda found: _any_of(lists[found[1]]), gaps)
+    return _LIST.sub(lambda found: _any_of(tuple(lists[found[1]])), gaps)
 
 
 def _counted(pattern: str) -> str:
     return _SOME_OF.sub(r"(?:{\3}\\s){\1,\2}", pattern).replace("{words}", r"[\w'-]+")
 
 
-def _any_of(words: Collection[str]) -> str:
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> str:
     return f"(?:{_branches(sorted({spelled for word in words for spelled in _spellings(word)}))})"
 
 

@@ -29,7 +29,13 @@ class Listed:
     by_element: bool = False
 
 
-LISTS = (Listed("why", most=3), Listed("heard", most=3))
+LISTS = (
+    Listed("why", most=3),
+    Listed("heard", most=3),
+    Listed("prompts", most=4, turn="voice"),
+    Listed("watch", most=4, text="intention"),
+    Listed("scale", most=2, text="", by_element=True),
+)
 
 
 def opening_faults(trees: dict[str, Tree], lists: Iterable[Listed] = LISTS) -> list[Fault]:

@@ -37,7 +37,7 @@ def _element(key: str) -> dict:
         "scale": list(SCALE),
         "prompts": [{"key": f"ask_{n}", "turn": turn, "text": f"Question {n}?"} for n, turn in enumerate(turns)],
         "try": [{"name": f"Try {n}", "first_move": "Ask {person} first.", "not_when": "Not today."} for n in range(5)],
-        "watch": [{"name": f"Watch {n}", "intention": "To be kind.", "watch_for": "Saying yes."} for n in range(4)],
+        "watch": [{"name": f"Watch {n}", "intention": "Be kind.", "watch_for": "Saying yes."} for n in range(4)],
         "heard": [{"text": f"{key.title()}: a child said so.", "evidence": ["study"]}],
     }
 

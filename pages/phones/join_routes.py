@@ -66,7 +66,8 @@ async def _enter(request: Request, ticket: str, link_code: str) -> Response:
     if came == "in":
         return with_token(render.redirect(f"/join/{code}?in=1"), request, code, ticket)
     if came == "waits":
-        html = render.html("waiting.html", content, code=code, link_code=link_code, seconds=TRIES_AGAIN)
+        door = link_code[:LONGEST_LINK_CODE]
+        html = render.html("waiting.html", content, code=code, link_code=door, seconds=TRIES_AGAIN)
         return with_ticket(render.page(html, 429), request, code, ticket)
     if not _codes.take(_address(request)):
         raise Refused(429, "slower")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import inf
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from model.home import home
@@ -100,7 +100,16 @@ def _open_services(shipped: Path = ROOT / "content") -> Services:
     store, try_again_at = _open_store(faults)
     for line in faults:
         _LOG.error(line)
+    if content is not None:
+        _make_hints_ready(content)
     return Services(content, store, faults, languages, try_again_at)
+
+
+def _make_hints_ready(content: Content) -> None:
+    """Build the expressions of the hints beside the start: that takes a second, which nobody should wait who types."""
+    from model.hints import look_at  # noqa: PLC0415  see above
+
+    Thread(target=look_at, args=(content.hints, "."), name="hints", daemon=True).start()
 
 
 def _open_languages(shipped: Path, faults: list[str]) -> dict[str, Content]:

@@ -17,7 +17,7 @@ from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
 from server.error_page import say_sorry
 
 Given = ParamSpec("Given")
-LOOK_AGAIN_SECONDS = 5
+LOOK_AGAIN_SECONDS = 10
 """How often a tab looks whether another one has changed or deleted what it shows."""
 
 NOT_KEPT = "not_kept"

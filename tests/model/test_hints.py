@@ -120,6 +120,7 @@ def test_hints_are_true_only_when_something_was_found() -> None:
     assert [bool(look_at(a_file("Bo"), text)) for text in ("Bo", "harm", "nothing")] == [True, True, False]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "gap", ["  ", "\n", " \n  ", "\r\n", "\xa0", "\t", "\u2009", "\u200b \u200b", "\n\n"], ids=ascii
 )
@@ -128,6 +129,7 @@ def test_words_parted_by_any_gap_are_found_as_before(gap: str) -> None:
     assert [text for text, other in parted if not found_in(SHIPPED, text) <= found_in(SHIPPED, other)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "other",
     [

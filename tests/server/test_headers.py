@@ -8,6 +8,8 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from server.headers import ON_SHARED_FILES, security_headers
 from tests.server.running_server import Running
 
+pytestmark = pytest.mark.slow
+
 
 def answer(running: Running, path: str, **headers: str) -> tuple[int, dict[str, str]]:
     connection = http.client.HTTPConnection(running.host, timeout=10)

@@ -10,6 +10,8 @@ from server.languages import first_language, load_languages
 from server.services import _open_services
 from tests.server.running_server import ROOT
 
+pytestmark = pytest.mark.slow
+
 SHIPPED = ROOT / "content"
 
 

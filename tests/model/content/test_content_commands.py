@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
 WELL = "12 files, 12 elements, 84 prompts, 1 sources: all well\n"

@@ -165,6 +165,7 @@ def test_another_kind_of_jwe_is_not_a_share_file() -> None:
     told(NotAShareFile, lambda: unseal(other, PASSPHRASE))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(5), ids=PART_NAMES)
 @pytest.mark.parametrize("at", [0, 7, -1])
 def test_a_changed_letter_in_any_part_is_found(sealed: bytes, part: int, at: int) -> None:
@@ -178,6 +179,7 @@ def test_a_changed_letter_in_any_part_is_found(sealed: bytes, part: int, at: int
         assert type(caught.value) in expected.get(PART_NAMES[part], (CutOff,))
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(15), deadline=None, derandomize=True)
 @given(st.data())
 def test_a_flipped_bit_anywhere_is_found(data: st.DataObject) -> None:

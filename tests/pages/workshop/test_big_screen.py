@@ -40,6 +40,7 @@ def test_unknown_room_says_there_is_nothing(visit: Visit, address: str) -> None:
     assert (titles(at), trouble(at)) == (["There is nothing to show here"], [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan", ["meeting_the_model", "honest_challenge", "care_and_control"])
 @pytest.mark.parametrize("people", [1, 6])
 def test_nothing_of_the_trainers_is_on_the_screen_in_any_step(visit: Visit, plan: str, people: int) -> None:

@@ -38,6 +38,8 @@ from model.store.database.restore import restore
 from tests.model.store.database.test_foreign_log import headlines, type_and_die, type_and_stop
 from tests.model.store.temporary_home import DAY, told
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[4]
 
 
@@ -333,7 +335,6 @@ def run(*arguments: object, home: Path) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.slow
 def test_the_commands_say_in_a_line_what_they_did(home: Path) -> None:
     file = home.parent / "backup"
     status, printed, _ = run("backup", file, "--without-key", home=home)
@@ -349,7 +350,6 @@ def test_the_commands_say_in_a_line_what_they_did(home: Path) -> None:
     assert headlines(home) == {"first"}
 
 
-@pytest.mark.slow
 def test_the_commands_tell_a_fault_in_a_line(home: Path) -> None:
     for arguments in (["backup", home.parent / "x"], ["restore"], ["backup", "x", "--with-key", "--without-key"]):
         status, printed, fault = run(*arguments, home=home)

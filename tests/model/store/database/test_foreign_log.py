@@ -17,6 +17,8 @@ from model.store.database import engine
 from model.store.database.faults import Corrupt, ForeignLog
 from tests.model.store.temporary_home import DAY, told
 
+pytestmark = pytest.mark.slow
+
 TYPING = """
 import os, sys
 from pathlib import Path
@@ -59,7 +61,6 @@ def refused(home: Path, kind: type[ForeignLog | Corrupt] = ForeignLog) -> str:
     return message
 
 
-@pytest.mark.slow
 def test_what_was_typed_before_a_crash_is_there(tmp_path: Path) -> None:
     type_and_stop(tmp_path, "first")
     for turn in range(3):
@@ -79,7 +80,6 @@ def test_a_copy_put_back_beside_a_later_log_is_refused_and_opens_without_it(tmp_
     assert headlines(home) == {"first"}
 
 
-@pytest.mark.slow
 def test_a_copy_too_large_to_check_is_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "CHECKED_WHOLE", 0)
     home, copy = tmp_path / "home", tmp_path / "copy.db"

@@ -24,6 +24,8 @@ from tests.model.store.supervision.witness import (
     TRAVEL,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Things:

@@ -17,6 +17,8 @@ from tests.model.store.supervision.account import ELEMENTS
 from tests.model.store.supervision.two_supervisions import TwoSupervisions, mark, without
 from tests.model.store.supervision.witness import Ids, marks, seen, seen_as_own
 
+pytestmark = pytest.mark.slow
+
 BOTH_SUPERVISIONS = st.sampled_from([0, 1])
 SEATS = st.sampled_from(["practitioner", "supervisor"])
 REFLECTIONS = st.sampled_from([0, 1])

@@ -90,8 +90,7 @@ def number_of_port(name: str, given: str) -> str:
 
 def test(*rest: str) -> int:
     """run the tests on all cores (--fast: what needs seconds, a browser or PostgreSQL is left out)"""
-    workers = str(max(2, (os.cpu_count() or 2) * 3 // 2))  # a test with a browser or a server waits half of its time
-    parallel = ("-n", workers, "--dist", "loadfile", "--no-loadscope-reorder")
+    parallel = ("-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
     quick = ("-m", "not browser and not postgresql and not slow", "--hypothesis-profile=fast")
     fast = quick if "--fast" in rest else ()
     return start("-m", "pytest", *parallel, *fast, *(word for word in rest if word != "--fast"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from shutil import which
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The first is the same without windows to draw, and quicker."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

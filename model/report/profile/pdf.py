@@ -30,7 +30,7 @@ LABELS = {
     "next_steps": "Next steps",
     "words": "In my own words",
     "about": "About this page",
-    "not_a_test": "This is not a test. Nothing on it is added up, compared or marked. A gap is a gap, never a nought.",
+    "not_a_test": "This is not a test. Nothing on it is added up, compared or marked. A gap is a gap, never a zero.",
     **AT_THE_FOOT,
 }
 

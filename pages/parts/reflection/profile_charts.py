@@ -51,7 +51,7 @@ def show_charts(content: Content, views: Sequence[View]) -> None:
     theme = st.context.theme.type or "light"
     said = paragraph(content, views[0])
     st.plotly_chart(radar(content, views, theme), key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
-    st.caption("Where there is no mark there was no place given: a gap, not a nought. Nothing is added up.")
+    st.caption("Where there is no mark there was no place given: a gap, not a zero. Nothing is added up.")
     with st.expander("As bars"):
         st.plotly_chart(bars(content, views, theme), key="bars", config=CHART_SETTINGS, theme=None, alt=f"Bars. {said}")
     with st.expander("As a table"):

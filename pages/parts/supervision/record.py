@@ -24,7 +24,7 @@ from pages.parts.supervision.open_meeting import my_supervision
 
 Draw = Callable[[Content, Sequence[View], str], Figure]
 MOST_BESIDE_THE_FIRST = 2
-HOW_TO_READ = "Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, no nought."
+HOW_TO_READ = "Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, not a zero."
 
 
 def show_body(content: Content, body: RecordBody) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {"reflection", "supervision", "workshop"}
+ROOMS = {"reflection", "relationship", "supervision", "workshop"}
 FLOORS = {
     "model": ROOMS,
     "model/content": {"supervision", "workshop", "phones"},
     "model/store": ROOMS,
-    "model/report": {"profile", "supervision_record", "workshop_report", "facilitator_pack"},
+    "model/report": {"profile", "relationship", "supervision_record", "workshop_report", "facilitator_pack"},
     "pages/parts": ROOMS | {"guide"},
 }
 """The floors, and the rooms of each."""

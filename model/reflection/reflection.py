@@ -49,15 +49,6 @@ class Reflection:
 
 
 @dataclass(frozen=True)
-class Relationship:
-    """A relationship under the person's own pseudonym."""
-
-    id: str
-    owner: str
-    pseudonym: str
-
-
-@dataclass(frozen=True)
 class NextStep:
     """One small next step, and what came of it: `outcome` is None until asked, else done, part, not or dropped."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.store.database.faults import StoreFault
 from model.store.deletion import Deletion
-from model.store.reflection.own import OwnStore
+from model.store.own import OwnStore
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
 from model.store.workshop.participants.store import ParticipantStore

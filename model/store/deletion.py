@@ -9,7 +9,8 @@ from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
 from model.store.supervision.brought import tell_of_deletion
 from model.store.supervision.supervisions import leave_all
-from model.store.tables.reflection import preferences, reflections, relationships
+from model.store.tables.reflection import preferences, reflections
+from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
 from model.store.tables.workshop import rooms
 from model.store.workshop.end import forget_all

@@ -24,7 +24,7 @@ from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
-from model.store.reflection.own import OwnStore
+from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import store_facts
 from model.store.workshop.participants.store import ParticipantStore

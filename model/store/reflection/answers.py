@@ -12,8 +12,8 @@ from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line
-from model.store.reflection.viewer import ViewerContext, touch
 from model.store.tables.reflection import answers, reflections, replaced_answers
+from model.store.viewer import ViewerContext, touch
 
 _OF = answers.c.reflection == bindparam("the_id")
 _ALL = select(*columns_of(answers, Answer)).where(_OF).order_by(answers.c.field)

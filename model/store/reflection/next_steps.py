@@ -12,8 +12,8 @@ from model.reflection.reflection import NextStep
 from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import ViewerContext, touch
 from model.store.tables.reflection import answers, next_steps, reflections
+from model.store.viewer import ViewerContext, touch
 
 _FIELDS = tuple((f"next_{number}", f"next_{number}_due") for number in (1, 2, 3))
 FIELDS_OF_STEPS = frozenset(field for pair in _FIELDS for field in pair)

@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, select
 
 from model.store.database.transactions import Handle, one_at_a_time
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import ViewerContext
 from model.store.tables.reflection import preferences
+from model.store.viewer import ViewerContext
 
 _THIS = (preferences.c.owner == bindparam("the_owner"), preferences.c.key == bindparam("the_key"))
 _PREFERRED = select(preferences.c.value).where(*_THIS)

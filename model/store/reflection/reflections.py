@@ -12,9 +12,8 @@ from model.reflection.reflection import Reflection
 from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
-from model.store.reflection.relationships import require_own
-from model.store.reflection.viewer import ViewerContext, touch
 from model.store.tables.reflection import reflections
+from model.store.viewer import ViewerContext, touch
 
 _ALL = select(*columns_of(reflections, Reflection))
 _ONE = _ALL.where(reflections.c.id == bindparam("id"))
@@ -65,7 +64,7 @@ class OwnReflections(Handle[ViewerContext]):
             **_kept(_UNDESCRIBED | described),
         )
         with self._context.store.writing() as connection:
-            require_own(connection, self._context.viewer, made.relationship)
+            self._context.require_relationship(connection, made.relationship)
             connection.execute(reflections.insert(), vars(made))
         return made
 
@@ -78,7 +77,7 @@ class OwnReflections(Handle[ViewerContext]):
         """Correct what is said about a reflection; the same again changes nothing. Raises `NotYours`, `TooLong`."""
         wanted = _kept(changes)
         with self._context.changing(reflection) as (connection, _):
-            require_own(connection, self._context.viewer, wanted.get("relationship"))
+            self._context.require_relationship(connection, wanted.get("relationship"))
             before = self._one(connection, reflection)
             news = {name: value for name, value in wanted.items() if getattr(before, name) != value}
             return self._changed(connection, before, news) if news else before

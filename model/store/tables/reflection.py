@@ -15,14 +15,6 @@ def _of_reflection(**options: bool) -> Column[str]:
     return Column("reflection", ForeignKey("reflections.id", ondelete="CASCADE"), **options)  # type: ignore[arg-type]
 
 
-relationships = Table(
-    "relationships",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("owner", Text, nullable=False, index=True),
-    Column("pseudonym", EncryptedText, nullable=False),
-)
-
 reflections = Table(
     "reflections",
     metadata,

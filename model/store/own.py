@@ -8,9 +8,9 @@ from model.store.reflection.answers import OwnAnswers
 from model.store.reflection.next_steps import OwnNextSteps
 from model.store.reflection.preferences import OwnPreferences
 from model.store.reflection.reflections import OwnReflections
-from model.store.reflection.relationships import OwnRelationships
-from model.store.reflection.search import OwnSearch
-from model.store.reflection.viewer import ViewerContext
+from model.store.relationship.relationships import OwnRelationships
+from model.store.search import OwnSearch
+from model.store.viewer import ViewerContext
 
 
 class OwnStore:

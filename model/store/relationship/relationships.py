@@ -6,17 +6,16 @@ import unicodedata
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from model.access import Viewer, readable_owners, require_read
-from model.reflection.reflection import Relationship
+from model.access import readable_owners
+from model.relationship.relationship import Relationship
 from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, new_id, one_at_a_time
 from model.store.database.words import cleaned
-from model.store.reflection.viewer import ViewerContext
-from model.store.tables.reflection import relationships
+from model.store.tables.relationship import relationships
+from model.store.viewer import ViewerContext
 
 _OWNERS: BindParameter[str] = bindparam("owners", expanding=True)
 _OF = select(*columns_of(relationships, Relationship)).where(relationships.c.owner.in_(_OWNERS))
-_OWNER = select(relationships.c.owner).where(relationships.c.id == bindparam("the_id"))
 
 
 class OwnRelationships(Handle[ViewerContext]):
@@ -47,12 +46,6 @@ class OwnRelationships(Handle[ViewerContext]):
             relationship = Relationship(new_id(), owner, name)
             connection.execute(relationships.insert(), vars(relationship))
             return relationship
-
-
-def require_own(connection: Connection, viewer: Viewer, relationship: str | None) -> None:
-    """Raise `NotYours` for a relationship that is not this viewer's."""
-    if relationship is not None:
-        require_read(viewer, connection.scalar(_OWNER, {"the_id": relationship}))
 
 
 def _relationships_of(connection: Connection, owners: tuple[str, ...]) -> list[Relationship]:

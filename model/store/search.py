@@ -9,9 +9,9 @@ from sqlalchemy import BindParameter, bindparam, select
 from model.reflection.reflection import Reflection
 from model.search_words import folded, sought
 from model.store.reflection.reflections import OwnReflections
-from model.store.reflection.relationships import OwnRelationships
-from model.store.reflection.viewer import ViewerContext
+from model.store.relationship.relationships import OwnRelationships
 from model.store.tables.reflection import answers, next_steps
+from model.store.viewer import ViewerContext
 
 _BATCH = 100
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)

@@ -1,4 +1,4 @@
-"""What every handle of `OwnStore` stands on: the store, the viewer, and asking whose a reflection is."""
+"""What every handle of `OwnStore` stands on: the store, the viewer, and asking whose a thing is."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from sqlalchemy import Connection, bindparam, select
 from model.access import NotYours, Viewer, require_read, require_write
 from model.store.database.transactions import Transactions
 from model.store.tables.reflection import reflections
+from model.store.tables.relationship import relationships
 
 _THIS = reflections.c.id == bindparam("the_id")
 _OWNER = select(reflections.c.owner).where(_THIS)
+_RELATED = select(relationships.c.owner).where(relationships.c.id == bindparam("the_id"))
 _HELD = select(reflections.c.owner, reflections.c.revision).where(_THIS).with_for_update()
 _TOUCH = (
     reflections.update().where(_THIS).values(revision=reflections.c.revision + 1, changed_at=bindparam("the_moment"))
@@ -49,6 +51,11 @@ class ViewerContext:
         require_write(self.viewer, row.owner)
         revision: int = row.revision
         return revision
+
+    def require_relationship(self, connection: Connection, relationship: str | None) -> None:
+        """Raise `NotYours` for a relationship that is not this viewer's."""
+        if relationship is not None:
+            require_write(self.viewer, connection.scalar(_RELATED, {"the_id": relationship}))
 
 
 def touch(connection: Connection, reflection: str, moment: datetime) -> None:

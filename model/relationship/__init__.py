@@ -1,0 +1,1 @@
+"""Relationships: somebody met again, and what happened around it."""

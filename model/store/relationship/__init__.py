@@ -1,0 +1,1 @@
+"""Relationships as they are kept, and the dated notes around them."""

@@ -52,6 +52,13 @@ class ViewerContext:
         revision: int = row.revision
         return revision
 
+    @contextmanager
+    def reading_relationship(self, relationship: str) -> Iterator[Connection]:
+        """Read about one relationship. Raises `NotYours`."""
+        with self.store.reading() as connection:
+            require_read(self.viewer, connection.scalar(_RELATED, {"the_id": relationship}))
+            yield connection
+
     def require_relationship(self, connection: Connection, relationship: str | None) -> None:
         """Raise `NotYours` for a relationship that is not this viewer's."""
         if relationship is not None:

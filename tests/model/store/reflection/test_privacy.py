@@ -35,6 +35,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
         of.reflection, "safety.what_1", words="mine", tab="x", base_version=2
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
+    "history.of": lambda own, of: own.history.of(of.relationship, ["safety"]),
     "next_steps.of": lambda own, of: own.next_steps.of(of.reflection),
     "next_steps.record_outcome": lambda own, of: own.next_steps.record_outcome(of.step, "done"),
     "next_steps.waiting": lambda own, _: own.next_steps.waiting(),

@@ -18,6 +18,10 @@ from model.store.workshop.end import forget_all
 _THIS = reflections.c.id == bindparam("the_id")
 _OWNER = select(reflections.c.owner).where(_THIS)
 _HELD_OWNER = _OWNER.with_for_update()
+_OF_RELATIONSHIP = reflections.c.relationship == bindparam("the_id")
+_RELATED = select(reflections.c.id).where(_OF_RELATIONSHIP).order_by(reflections.c.id)
+_RELATIONSHIP = relationships.c.id == bindparam("the_id")
+_HELD_RELATIONSHIP = select(relationships.c.owner).where(_RELATIONSHIP).with_for_update()
 
 
 class Deletion:
@@ -35,6 +39,21 @@ class Deletion:
             tell_of_deletion(connection, reflection)
             require_write(self._viewer, connection.scalar(_HELD_OWNER, this))
             connection.execute(reflections.delete().where(_THIS), this)
+            note_deletion(connection)
+        self._store.leave_no_trace()
+
+    def relationship(self, relationship: str) -> None:
+        """Delete a relationship with its reflections, drafts too, and its notes, for good. Raises `NotYours`.
+
+        Open meetings lose what was brought of them.
+        """
+        this = {"the_id": relationship}
+        with self._store.writing() as connection:
+            require_write(self._viewer, connection.scalar(_HELD_RELATIONSHIP, this))
+            for reflection in connection.scalars(_RELATED, this).all():
+                tell_of_deletion(connection, reflection)
+            connection.execute(reflections.delete().where(_OF_RELATIONSHIP), this)
+            connection.execute(relationships.delete().where(_RELATIONSHIP), this)
             note_deletion(connection)
         self._store.leave_no_trace()
 

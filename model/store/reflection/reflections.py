@@ -76,8 +76,9 @@ class OwnReflections(Handle[ViewerContext]):
     def describe(self, reflection: str, **changes: Unpack[Changes]) -> Reflection:
         """Correct what is said about a reflection; the same again changes nothing. Raises `NotYours`, `TooLong`."""
         wanted = _kept(changes)
-        with self._context.changing(reflection) as (connection, _):
+        with self._context.store.writing() as connection:
             self._context.require_relationship(connection, wanted.get("relationship"))
+            self._context.hold(connection, reflection)
             before = self._one(connection, reflection)
             news = {name: value for name, value in wanted.items() if getattr(before, name) != value}
             return self._changed(connection, before, news) if news else before

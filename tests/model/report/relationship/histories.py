@@ -23,7 +23,7 @@ def a_history(*given: Mapping[str, str], every: int = 7) -> History:
 
 
 def a_note(happened_on: date, words: str = "The court date moved.", kind: str = "court") -> Note:
-    return Note(f"n{happened_on}", "me", "r", happened_on, kind, words, 1, MOMENT, "tab")
+    return Note(f"n{happened_on}", "me", "r", happened_on, kind, words, 1, MOMENT, MOMENT, "tab")
 
 
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))

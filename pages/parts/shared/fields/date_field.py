@@ -33,9 +33,9 @@ SAYS = {
 SAYS_BEFORE_A_PRESS = SAYS | {"saved": "{day}", "cleared": "", "still": ""}
 
 
-def date_field(label: str, day: date, *, key: str) -> date | None:
+def date_field(label: str, day: date | None, *, key: str, required: bool = True) -> date | None:
     """Draw a date that goes with the next press on the page; the one that stands there now, None where none does."""
-    chosen: date | None = day
+    chosen = day
     sent, trouble = received(key), ""
     for typed in sent:
         try:
@@ -53,7 +53,7 @@ def date_field(label: str, day: date, *, key: str) -> date | None:
         acknowledged=[] if trouble else sent,
         trouble=trouble,
         says=SAYS_BEFORE_A_PRESS,
-        day=limits(required=True) | {"stays": True},
+        day=limits(required=required) | {"stays": True},
     )
     return chosen
 

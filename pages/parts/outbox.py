@@ -61,7 +61,9 @@ def _keep_left(typed: Typed) -> None:
 
 
 def _tell_later(typed: Typed, why: str) -> None:
-    if typed.words.strip():
+    if typed.is_place:
+        st.warning(why)
+    elif typed.words.strip():
         late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
         late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, why)
 
@@ -89,7 +91,10 @@ def _tell_late_words() -> None:
 def _is_kept(typed: Typed) -> bool:
     """Whether these very words are kept already, only without the tab knowing."""
     kept = _answers_for(typed).of(typed.draft).get(typed.field)
-    return kept is not None and (kept.words, kept.place) == said_in(typed, kept.place, is_day=is_day(typed.field))
+    if kept is None:
+        return False
+    before = kept.words, kept.place
+    return before == said_in(typed, before, is_day=is_day(typed.field))
 
 
 def _answers_for(typed: Typed) -> MeetingAnswers:
@@ -100,7 +105,8 @@ def _answers_for(typed: Typed) -> MeetingAnswers:
 def _keep_in_meeting(typed: Typed) -> None:
     answers = _answers_for(typed)
     before = answers.of(typed.draft).get(typed.field)
-    words, place = said_in(typed, before.place if before else None, is_day=is_day(typed.field))
+    kept = (before.words, before.place) if before else ("", None)
+    words, place = said_in(typed, kept, is_day=is_day(typed.field))
     answers.save(
         typed.draft,
         typed.field,

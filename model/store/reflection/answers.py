@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, select, tuple_
 
 from model.access import may_read
-from model.answers import Answer, Saved
+from model.answers import PLACES, Answer, Saved
+from model.reflection.reflection import Reflection
 from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
@@ -41,6 +44,29 @@ _OWNERS = select(reflections.c.id, reflections.c.owner).where(reflections.c.id.i
 _PLACES = select(answers.c.reflection, answers.c.field, answers.c.place).where(
     answers.c.reflection.in_(_IDS), answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)
 )
+_WHEN = (reflections.c.happened_on, reflections.c.started_at, reflections.c.id)
+_LAST_PLACE = (
+    select(answers.c.place, reflections.c.happened_on)
+    .join(reflections, reflections.c.id == answers.c.reflection)
+    .where(
+        reflections.c.owner == bindparam("the_owner"),
+        reflections.c.relationship == bindparam("the_relationship"),
+        reflections.c.finished_at.is_not(None),
+        tuple_(*_WHEN) < tuple_(*(bindparam(f"before_{column.key}", type_=column.type) for column in _WHEN)),
+        answers.c.field == bindparam("the_field"),
+        answers.c.place.in_(PLACES),
+    )
+    .order_by(*(column.desc() for column in _WHEN))
+    .limit(1)
+)
+
+
+@dataclass(frozen=True)
+class LastPlace:
+    """Where an element was placed the last time before a reflection, and on which day."""
+
+    place: str
+    happened_on: date
 
 
 class OwnAnswers(Handle[ViewerContext]):
@@ -60,6 +86,19 @@ class OwnAnswers(Handle[ViewerContext]):
             for row in connection.execute(_PLACES, {"ids": mine}):
                 found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
         return found
+
+    def last_place(self, before: Reflection, element: str) -> LastPlace | None:
+        """The newest place of an element in a finished reflection of the same relationship from before this one."""
+        if before.relationship is None or not may_read(self._context.viewer, before.owner):
+            return None
+        asked = {
+            "the_owner": before.owner,
+            "the_relationship": before.relationship,
+            "the_field": f"{element}{_PLACE}",
+        } | {f"before_{column.key}": getattr(before, column.key) for column in _WHEN}
+        with self._context.store.reading() as connection:
+            row = connection.execute(_LAST_PLACE, asked).one_or_none()
+            return LastPlace(row.place, row.happened_on) if row else None
 
     def save(
         self, reflection: str, field: str, *, words: str = "", place: str | None = None, tab: str, base_version: int

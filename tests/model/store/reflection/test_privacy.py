@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from model.store import Deletion, OwnStore, Store
 from model.store.tables.reflection import metadata
 from tests.model.store.public_methods import methods_of
 from tests.model.store.temporary_home import DAY
+
+FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,11 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
         of.reflection, "safety.what_1", words="mine", tab="x", base_version=2
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
+    "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
     "next_steps.of": lambda own, of: own.next_steps.of(of.reflection),
-    "next_steps.record_outcome": lambda own, of: own.next_steps.record_outcome(of.step, "done"),
+    "next_steps.day_has_come": lambda own, _: own.next_steps.day_has_come(DAY, FAR_AHEAD),
+    "next_steps.left_open": lambda own, of: own.next_steps.left_open(of.relationship, FAR_AHEAD),
+    "next_steps.these": lambda own, of: own.next_steps.these([of.step]),
     "next_steps.waiting": lambda own, _: own.next_steps.waiting(),
     "preferences.get": lambda own, _: own.preferences.get("theme", ""),
     "preferences.prefer": lambda own, _: own.preferences.prefer("theme", "light"),

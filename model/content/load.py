@@ -58,6 +58,11 @@ class Content:
         """The flow with this key. Raises KeyError when there is none."""
         return _with_key(self.flows.flows, key)
 
+    @property
+    def getting_ready(self) -> tuple[str, ...]:
+        """The keys of the flows that get ready for a meeting: what is written there is about none that happened."""
+        return tuple(flow.key for flow in self.flows.flows if flow.purpose == "getting_ready")
+
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""
         return _with_key(self.evidence.sources, key)

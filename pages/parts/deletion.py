@@ -11,10 +11,11 @@ from streamlit import runtime
 from model.access import NotYours
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import SHARE_FILE
+from pages.parts.reflection.outcomes import ASKED
 from pages.parts.shared.fragment import NOT_KEPT, trace_told
 from pages.parts.shared.open_guide import deletion, own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import own_title
 from pages.parts.shared.what_is_there import LAST_KNOWN, is_deleted_since
 from pages.parts.supervision.bring import SEEN
 from pages.parts.supervision.comments import SHOWN
@@ -27,7 +28,9 @@ def ask_before_deleting(reflection: Reflection) -> None:
     """Ask once, and say which one it is and what goes."""
     if reflection.headline:
         st.text(reflection.headline)
-    st.write(f"{title_of(reflection)}: your words, places and next steps in it will be gone. There is no way back.")
+    st.write(
+        f"{plain(own_title(reflection))}: your words, places and next steps in it will be gone. There is no way back."
+    )
     for said in what_becomes_of_brought(reflection):
         st.write(said)
     with st.container(horizontal=True):
@@ -75,7 +78,7 @@ def forget_what_is_gone() -> None:
     if not is_deleted_since():
         return
     _forget_made_files()
-    for name in (SEEN, SHOWN):
+    for name in (SEEN, SHOWN, ASKED):
         st.session_state.pop(name, None)
     find_meeting = my_supervision().meetings.get
     for name, id_of, find in (

@@ -12,6 +12,7 @@ from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
+from pages.parts.reflection.outcomes import ASKED
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typed_day import NoSuchDay
 from pages.parts.shared.fields.typing_box import Typed, outbox
@@ -32,7 +33,8 @@ def send_what_is_left() -> None:
 
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
-    for open_here in map(st.session_state.get, ("draft", "meeting")):
+    asked = st.session_state.get(ASKED, {}).values()
+    for open_here in (*map(st.session_state.get, ("draft", "meeting")), *asked):
         if isinstance(open_here, OpenAnswers):
             try:
                 open_here.keep_held()

@@ -51,6 +51,7 @@ def written(start: Start, own: OwnStore) -> str:
     given = {"trust": "3", "trust__what": f"{WORDS} story", "next_1": f"{WORDS} step"}
     draft = start("full_walk", "meeting", finished=True, headline=f"{WORDS} headline", **given)
     own.reflections.describe(draft, relationship=whose)
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
     return draft
 
 

@@ -10,7 +10,7 @@ from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.phrases import day
 from model.profile import Reading, answer_name, description
-from model.store.reflection.answers import LastPlace
+from model.reflection.reflection import Earlier
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.answer_box import place_box
 from pages.parts.shared.fields.place_field import Mark, Tap
@@ -28,18 +28,24 @@ def place_part(content: Content, draft: Draft, element: str, *, compact: bool = 
     if compact:
         _glance_part(content, draft, element)
     else:
-        _scale_part(content, draft, element, own().answers.last_place(draft.reflection, element))
+        _scale_part(content, draft, element, _last_place(draft, element))
 
 
 @fragment
-def _scale_part(content: Content, draft: Draft, element: str, last: LastPlace | None) -> None:
+def _scale_part(content: Content, draft: Draft, element: str, last: Earlier | None) -> None:
     field = f"{element}.place"
     shows_last = last is not None and _shows_last()
-    mark = Mark(last.place, f"last time, {day(last.happened_on)}") if last and shows_last else None
+    mark = Mark(last.answer.place or "", f"last time, {day(last.happened_on)}") if last and shows_last else None
     place_box(draft, field, content.scale.question, place_taps(content, element), mark=mark)
     if last:
         st.toggle("Show where I was last time", key=SHOW_LAST)
     say_what_was_replaced(draft, field)
+
+
+def _last_place(draft: Draft, element: str) -> Earlier | None:
+    field = f"{element}.place"
+    last = own().answers.last_time(draft.id, [field]).get(field)
+    return last if last and last.answer.place in PLACES else None
 
 
 def _shows_last() -> bool:

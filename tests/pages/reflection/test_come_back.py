@@ -19,6 +19,7 @@ from tests.pages.places import scales, tap_left_behind
 
 def a_step(own: OwnStore, reflection: str, words: str = "Ring before I come") -> str:
     own.answers.save(reflection, "next_1", words=words, tab="earlier", base_version=0)
+    own.answers.save(reflection, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
     (step,) = own.next_steps.of(reflection)
     return step.id
 

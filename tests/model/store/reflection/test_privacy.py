@@ -18,6 +18,8 @@ from model.store.tables.reflection import metadata
 from tests.model.store.public_methods import methods_of
 from tests.model.store.temporary_home import DAY
 
+FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class Things:
@@ -47,8 +49,11 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
     "history.of": lambda own, of: own.history.of(of.relationship, ["safety"]),
+    "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
     "next_steps.of": lambda own, of: own.next_steps.of(of.reflection),
-    "next_steps.record_outcome": lambda own, of: own.next_steps.record_outcome(of.step, "done"),
+    "next_steps.day_has_come": lambda own, _: own.next_steps.day_has_come(DAY, FAR_AHEAD),
+    "next_steps.left_open": lambda own, of: own.next_steps.left_open(of.relationship, FAR_AHEAD),
+    "next_steps.these": lambda own, of: own.next_steps.these([of.step]),
     "next_steps.waiting": lambda own, _: own.next_steps.waiting(),
     "notes.add": lambda own, of: own.notes.add(of.relationship, DAY, "court"),
     "notes.move": lambda own, of: own.notes.move(of.note, DAY),

@@ -66,13 +66,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing of our own as SVG, coloured by the names of shared/drawing.typ, and what it shows in words."""
+
+    svg: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Digits:
     """A long number in short groups, to be compared by eye or read aloud."""
 
     groups: tuple[str, ...]
 
 
-Block = Heading | Fact | Said | Line | Table | Picture | Digits
+Block = Heading | Fact | Said | Line | Table | Picture | Drawing | Digits
 
 
 @dataclass(frozen=True)

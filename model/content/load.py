@@ -16,6 +16,7 @@ from model.content.faults import ContentFaults
 from model.content.folder import FILES
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
+from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
@@ -41,6 +42,7 @@ class Content:
     workshops: WorkshopsFile
     vignettes: VignettesFile
     phone: PhoneFile
+    relationship: RelationshipFile
     version: str
     unspoken: Content | None = None
     """The content with its placeholders, for content that `spoken` returned."""

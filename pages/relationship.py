@@ -1,0 +1,40 @@
+import streamlit as st
+
+from model.phrases import day
+from pages.parts.deletion import ask_before_deleting_relationship
+from pages.parts.relationship.change import change_part
+from pages.parts.relationship.latest import standing_part
+from pages.parts.relationship.notes import notes_part
+from pages.parts.relationship.tried import this_day_part, tried_part
+from pages.parts.shared.buttons import link
+from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.what_is_there import what_is_there
+
+content = guide()
+relationship = what_is_there(
+    "relationship",
+    own().relationships.get,
+    "There is no relationship here",
+    "It may have been deleted or merged into another one, or the address is not complete. Nothing else was changed.",
+    page="relationships.py",
+    label="See my relationships",
+)
+elements = [element.key for element in content.elements]
+getting_ready = [flow.key for flow in content.flows.flows if flow.key == "next_meeting"]
+history = own().history.of(relationship.id, elements, without=getting_ready)
+notes = own().notes.of(relationship.id)
+tried = own().history.tried(relationship.id)
+
+st.title(plain(relationship.pseudonym), anchor=False)
+if relationship.closed_on:
+    st.caption(f"Closed on {day(relationship.closed_on)}.")
+if history.newest:
+    link("your_profile.py", f"Last on {day(history.newest.day)}", "history", draft=history.newest.reflection)
+
+standing_part(content, history)
+notes_part(content, relationship.id, notes)
+tried_part(tried)
+this_day_part(history.dates)
+change_part(relationship, ask_before_deleting_relationship)
+link("relationships.py", "My relationships", "group")

@@ -56,6 +56,7 @@ def _story(content: Content, answers: Answers) -> list[BroughtItem]:
                 found.append(BroughtItem("story", field, element.name, asked, answers[field].words, None))
                 used.add(field)
     questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
+    questions |= {part.key: part.question for document in content.relationship.documents for part in document.parts}
     found += [
         BroughtItem("story", field, "In a few words", questions.get(field, "Also written"), answer.words, None)
         for field, answer in answers.items()

@@ -16,6 +16,8 @@ from model.content.faults import ContentFaults
 from model.content.folder import FILES
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
+from model.content.relationship.documents import Document
+from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
@@ -41,6 +43,7 @@ class Content:
     workshops: WorkshopsFile
     vignettes: VignettesFile
     phone: PhoneFile
+    relationship: RelationshipFile
     version: str
     unspoken: Content | None = None
     """The content with its placeholders, for content that `spoken` returned."""
@@ -57,6 +60,15 @@ class Content:
     def flow(self, key: str) -> schema.Flow:
         """The flow with this key. Raises KeyError when there is none."""
         return _with_key(self.flows.flows, key)
+
+    def document(self, key: str) -> Document | None:
+        """The document with this key, None where a reflection of that name is walked by a flow."""
+        return next((one for one in self.relationship.documents if one.key == key), None)
+
+    @property
+    def names_of_flows(self) -> dict[str, str]:
+        """What a reflection is made by, flow or document, by its key."""
+        return {one.key: one.name for one in (*self.flows.flows, *self.relationship.documents)}
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""

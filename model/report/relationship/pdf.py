@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from model.content import Content
@@ -44,7 +44,7 @@ class OwnWords:
 
 @dataclass(frozen=True)
 class RelationshipReport:
-    """What goes into the file, and nothing else does. `kinds` names the kinds of note by key."""
+    """What goes into the file, and nothing else does."""
 
     written_on: date
     history: History
@@ -53,7 +53,6 @@ class RelationshipReport:
     by_calendar: bool = False
     standing: bool = True
     notes: tuple[Note, ...] = ()
-    kinds: Mapping[str, str] = field(default_factory=dict)
     tried: tuple[Tried, ...] = ()
     words: tuple[OwnWords, ...] = ()
 
@@ -70,7 +69,7 @@ def told_relationship(content: Content, report: RelationshipReport) -> Told:
         Line(f"As it stood on {day(report.written_on)}."),
         *(_lines(content, report) if report.lines else ()),
         *(_standing(content, report.history) if report.standing else ()),
-        *_notes(report),
+        *_notes(content, report),
         *_tried(report),
         *_words(report),
         Heading(2, "About this page"),
@@ -88,7 +87,7 @@ def _lines(content: Content, report: RelationshipReport) -> Iterator[Block]:
     yield Drawing(svg, alt_text(content, history, notes))
     if said := only_the_newest(history):
         yield Line(said)
-    table = dates_table(content, history, notes, report.kinds)
+    table = dates_table(content, history, notes)
     if table.rows:
         yield Heading(2, "Date by date")
         yield table
@@ -118,11 +117,11 @@ def _when(history: History, element: str) -> str:
     return day(history.latest[element].day) if element in history.latest else ""
 
 
-def _notes(report: RelationshipReport) -> Iterator[Block]:
+def _notes(content: Content, report: RelationshipReport) -> Iterator[Block]:
     if report.notes:
         yield Heading(2, "What happened around it")
         notes = sorted(report.notes, key=lambda note: note.happened_on)
-        yield Table(OF_NOTES, tuple((day(note.happened_on), in_a_line(note, report.kinds)) for note in notes))
+        yield Table(OF_NOTES, tuple((day(note.happened_on), in_a_line(content, note)) for note in notes))
 
 
 def _tried(report: RelationshipReport) -> Iterator[Block]:

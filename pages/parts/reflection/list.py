@@ -44,12 +44,13 @@ def _newest() -> Sequence[Reflection]:
 
 def one_reflection(content: Content, reflection: Reflection, delete: Callable[[Reflection], None]) -> None:
     """One entry with its ways on."""
-    flows = {flow.key: flow.name for flow in content.flows.flows}
     with st.container(border=True, key=f"entry_{reflection.id}"):
         st.subheader(title_of(reflection), anchor=False)
         if reflection.headline:
             st.text(reflection.headline)
-        st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
+        st.caption(
+            f"{content.names_of_flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}"
+        )
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:
                 link("your_profile.py", "Open", "visibility", draft=reflection.id)

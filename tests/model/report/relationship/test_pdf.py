@@ -16,8 +16,7 @@ from tests.model.report.shared.pdf_reader import HEADINGS, ReadPdf, read
 
 HISTORY = a_history({"safety": "2", "trust": "1"}, {"trust": "3"}, {"safety": "4", "hope_agency": "5"})
 NOTES = (a_note(weeks_after(1), "The hearing was put off."),)
-KINDS = {"court": "Court"}
-PLAIN = RelationshipReport(weeks_after(3), HISTORY, kinds=KINDS)
+PLAIN = RelationshipReport(weeks_after(3), HISTORY)
 WHOLE = replace(
     PLAIN,
     name="Heron",

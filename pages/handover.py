@@ -3,7 +3,6 @@ import streamlit as st
 from pages.parts.reflection.draft import draft_asked_for
 from pages.parts.reflection.progress import changed_elsewhere
 from pages.parts.relationship.handover import take_document_away, write_document
-from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 
 content = guide()

@@ -2,7 +2,7 @@ import streamlit as st
 
 from pages.parts.deletion import ask_before_deleting, delete_everything_part
 from pages.parts.reflection.from_workshop import open_workshop_profile
-from pages.parts.reflection.list import list_reflections, search_box
+from pages.parts.reflection.list import find_and_list
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 
@@ -15,6 +15,6 @@ if own().reflections.count() == 0:
     open_workshop_profile(content)
     st.stop()
 
-list_reflections(content, search_box(), ask_before_deleting)
+find_and_list(content, ask_before_deleting)
 open_workshop_profile(content)
 delete_everything_part()

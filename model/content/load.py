@@ -68,7 +68,8 @@ class Content:
     @property
     def names_of_flows(self) -> dict[str, str]:
         """What a reflection is made by, flow or document, by its key."""
-        return {one.key: one.name for one in (*self.flows.flows, *self.relationship.documents)}
+        documents = {document.key: document.name for document in self.relationship.documents}
+        return documents | {flow.key: flow.name for flow in self.flows.flows}
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""

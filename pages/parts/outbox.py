@@ -13,9 +13,9 @@ from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.shared.buttons import button
+from pages.parts.shared.fields.typed_day import NoSuchDay
+from pages.parts.shared.fields.typing_box import Typed, outbox
 from pages.parts.shared.open_answers import DELETED, OpenAnswers, said_in
-from pages.parts.shared.typed_day import NoSuchDay
-from pages.parts.shared.typing_box import Typed, outbox
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
 
 LATE = "late_words"

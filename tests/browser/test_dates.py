@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN
-from pages.parts.shared.date_field import SAYS
+from pages.parts.shared.fields.date_field import SAYS
 from tests.browser.reflection.walk import at_rest, go, here, press
 from tests.browser.scan import sideways_parts, violations
 from tests.browser.server import A_DAY, Served, wait_until

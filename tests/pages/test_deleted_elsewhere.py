@@ -224,7 +224,7 @@ def test_share_file_is_given_out_only_while_its_meeting_is_there(visit: Visit, d
 def keep_left(draft: str, field: str, words: str) -> None:
     """What the outbox does with words whose box is gone."""
     from pages.parts import outbox  # noqa: PLC0415  Streamlit runs this function by its text alone
-    from pages.parts.shared.typing_box import Typed  # noqa: PLC0415
+    from pages.parts.shared.fields.typing_box import Typed  # noqa: PLC0415
 
     outbox._keep_left(Typed(draft, field, words, 0, "tab", "1"))
     outbox._tell_late_words()

@@ -12,10 +12,10 @@ from model.content import Content
 from model.content.schema import Flow
 from model.reflection.reflection import DAYS_OF_STEPS, Reflection
 from model.store.reflection.answers import OwnAnswers
+from pages.parts.shared.fields.typed_day import typed_day
+from pages.parts.shared.fields.typing_box import Typed
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.typed_day import typed_day
-from pages.parts.shared.typing_box import Typed
 from pages.parts.shared.what_is_there import what_is_there
 
 WHEN = "happened_on"

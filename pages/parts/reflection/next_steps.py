@@ -7,8 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.reflection.reflection import MOST_NEXT_STEPS
 from pages.parts.reflection.draft import Draft
-from pages.parts.shared.answer_box import answer_box
-from pages.parts.shared.date_field import date_box
+from pages.parts.shared.answer_box import answer_box, date_box
 from pages.parts.shared.elements import choose_elements, claims, things_to_try
 from pages.parts.shared.fragment import fragment
 

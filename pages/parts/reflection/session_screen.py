@@ -10,8 +10,7 @@ from model.content import Content
 from model.content.schema import NamedKey, SessionStep
 from model.hints import look_at
 from pages.parts.reflection.draft import WHEN, Draft
-from pages.parts.shared.answer_box import answer_part
-from pages.parts.shared.date_field import date_box
+from pages.parts.shared.answer_box import answer_part, date_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.open_guide import own

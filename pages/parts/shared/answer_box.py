@@ -1,12 +1,14 @@
-"""A text box for one answer, with what it noticed in the words beneath it."""
+"""The box for one answer: words, with what was noticed in them beneath, or a date."""
 
 from __future__ import annotations
 
 from model.content import Content
+from pages.parts.shared.fields.date_field import SAYS as SAYS_OF_DATES
+from pages.parts.shared.fields.date_field import limits
+from pages.parts.shared.fields.typing_box import received, typing_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed, say_what_was_replaced
 from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.typing_box import received, typing_box
 
 
 def answer_box(
@@ -44,3 +46,23 @@ def answer_box(
 
 answer_part = fragment(answer_box)
 """The same as a part of a page of its own: answering redraws nothing else."""
+
+
+def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = False) -> None:
+    """Draw a date of open answers; where it is `required`, clearing it keeps the last one."""
+    key = f"box_{answers.id}_{field}"
+    acknowledged, trouble = answers.keep_typed(received(key))
+    kept, answer = answers.day(field), answers.answers.get(field)
+    typing_box(
+        key=key,
+        draft=answers.id,
+        field=field,
+        label=label,
+        words=kept.isoformat() if kept else "",
+        version=answers.version(field),
+        saved_at=answer.saved_at if answer else None,
+        acknowledged=acknowledged,
+        trouble=trouble,
+        says=SAYS_OF_DATES,
+        day=limits(required=required),
+    )

@@ -21,8 +21,8 @@ from model.answers import Answer, Saved, day_of
 from model.content.schema import HintsFile
 from model.hints import Hints, look_at
 from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
-from pages.parts.shared.typed_day import typed_day
-from pages.parts.shared.typing_box import Typed
+from pages.parts.shared.fields.typed_day import typed_day
+from pages.parts.shared.fields.typing_box import Typed
 
 DELETED = "This was deleted or ended, perhaps in another tab. Copy your words if you want to keep them."
 

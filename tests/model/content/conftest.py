@@ -255,6 +255,10 @@ FILES = {
     },
     "vignettes": {"intro": "They are made up.", "vignettes": [_vignette(f"story_{n}") for n in range(6)]},
     "phone": _phone(),
+    "relationship": {
+        "notes": {"intro": "What happened.", "kinds": [{"key": "court", "name": "Court"}]},
+        "low_beginning": {"text": "One study says so.", "evidence": ["study"]},
+    },
 }
 
 

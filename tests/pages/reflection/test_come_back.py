@@ -9,8 +9,8 @@ from model.content import Content
 from model.reflection.route import after, route_through
 from model.store import Deletion, OwnStore
 from pages.parts.reflection.draft import Draft
+from pages.parts.shared.fields.typing_box import Typed
 from pages.parts.shared.open_answers import DELETED
-from pages.parts.shared.typing_box import Typed
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import dates
 from tests.pages.page_reader import headings, titles

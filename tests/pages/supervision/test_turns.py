@@ -264,7 +264,7 @@ def test_own_other_view_may_be_written_while_it_is_read(visit: Visit) -> None:
 def late(meeting: str, field: str, words: str) -> None:
     """A page that is sent words whose box has left the screen."""
     from pages.parts import outbox  # noqa: PLC0415  Streamlit runs this function by its text alone
-    from pages.parts.shared.typing_box import Typed  # noqa: PLC0415  as above
+    from pages.parts.shared.fields.typing_box import Typed  # noqa: PLC0415  as above
 
     outbox._keep_left(Typed(meeting, field, words, 0, "tab", "1"))
     outbox._tell_late_words()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import select
 
 from model.access import NotYours, Viewer
 from model.answers import Answer
+from model.reflection.reflection import Reflection
 from model.store import Deletion, OwnStore, Store
 from model.store.tables.reflection import metadata
 from tests.model.store.public_methods import methods_of
@@ -26,6 +28,14 @@ class Things:
     relationship: str
     note: str
     replaced: tuple[Answer, ...] = ()
+
+
+def known_to(reflection: str) -> Reflection:
+    """A reflection of the other person's, as far as a stranger could make it up."""
+    moment, texts = datetime(2026, 3, 4, tzinfo=UTC), ("flow", "content_version", "language", "headline", "step")
+    given = dict.fromkeys(texts, "") | {"id": reflection, "owner": "anna", "happened_on": DAY, "revision": 1}
+    nothing = dict.fromkeys(("venue", "session_kind", "relationship", "finished_at"))
+    return Reflection(**given, **nothing, started_at=moment, changed_at=moment)  # type: ignore[arg-type]
 
 
 TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
@@ -66,6 +76,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "relationships.rename": lambda own, of: own.relationships.rename(of.relationship, "Wren"),
     "relationships.reopen": lambda own, of: own.relationships.reopen(of.relationship),
     "search.find": lambda own, _: own.search.find("laughed") + own.search.find("jay") + own.search.find("ring"),
+    "search.lines": lambda own, of: own.search.lines([known_to(of.reflection)], "laughed jay ring"),
 }
 DELETIONS: dict[str, Callable[[Deletion, Things], object]] = {
     "everything": lambda deletion, _: deletion.everything(),

@@ -20,11 +20,11 @@ FEWEST = 2
 @fragment
 def two_dates_part(content: Content, history: History) -> None:
     """Choose two dates, and see both on one radar, with what differs in words; nothing before there are two."""
-    dates = drawn_dates(history)[::-1]
+    dates = drawn_dates(history)
     if len(dates) < FEWEST:
         return
     st.header("Two dates side by side", anchor=False)
-    names = names_of(dates)
+    names = dict(reversed(names_of(dates).items()))
     later = _chosen("One date", names, "date_one")
     earlier = _chosen("Another date", {key: name for key, name in names.items() if key != later}, "date_other")
     if later and earlier:
@@ -33,7 +33,7 @@ def two_dates_part(content: Content, history: History) -> None:
 
 
 def names_of(dates: Sequence[Dated]) -> dict[str, str]:
-    """The day of each date by its reflection; a second one of a day is numbered."""
+    """The day of each date by its reflection, oldest first; a second one of a day is numbered."""
     names: dict[str, str] = {}
     for one in dates:
         same_day = sum(other.day == one.day for other in dates[: len(names)])

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from model.content import Content
-from model.reflection.reflection import Reflection
+from model.reflection.reflection import NextStep, Reflection
 from model.reflection_items import items_of
 from model.relationship.note import Note
 from model.relationship.over_time import History
 from model.relationship.relationship import Relationship
-from model.report.relationship.pdf import OwnWords, RelationshipReport, Tried, relationship_pdf
+from model.report.relationship.pdf import OwnWords, RelationshipReport, relationship_pdf
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.local_time import today
@@ -30,7 +31,7 @@ def take_away_part(
     history: History,
     notes: Sequence[Note],
     *,
-    tried: Sequence[Tried] = (),
+    tried: Sequence[tuple[date, NextStep]] = (),
     reflections: Sequence[Reflection] = (),
 ) -> None:
     """Choose what goes, and get the file. Nothing that was written is chosen beforehand.

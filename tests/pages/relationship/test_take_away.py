@@ -9,7 +9,6 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.reflection.reflection import Reflection
 from model.relationship.relationship import Relationship
-from model.report.relationship.pdf import Tried
 from model.store import OwnStore
 from pages.parts.relationship.take_away import take_away_part
 from tests.model.report.relationship.histories import FIRST
@@ -17,14 +16,15 @@ from tests.pages.conftest import Start
 from tests.pages.page_reader import headings, nameless, trouble
 from tests.pages.relationship.parts import drawn
 
-TRIED = (Tried("4 March 2026", "Ring first", "Done."),)
-
 
 @pytest.fixture
 def heron(own: OwnStore, start: Start) -> Relationship:
     """A relationship with two finished reflections, a note between them."""
     made = own.relationships.name("Heron")
-    for given in ({"trust": "2", "trust__what": "We sat outside."}, {"trust": "3", "headline": "A walk"}):
+    for given in (
+        {"trust": "2", "trust__what": "We sat outside."},
+        {"trust": "3", "headline": "A walk", "next_1": "Ring first"},
+    ):
         own.reflections.describe(start(finished=True, **given), relationship=made.id)
     own.notes.add(made.id, FIRST, "court")
     return made
@@ -34,7 +34,15 @@ def page(content: Content, own: OwnStore, relationship: Relationship) -> AppTest
     history = own.history.of(relationship.id, list(ELEMENTS))
     reflections = reflections_of(own)
     notes = own.notes.of(relationship.id)
-    return drawn(take_away_part, content, relationship, history, notes, tried=TRIED, reflections=reflections)
+    return drawn(
+        take_away_part,
+        content,
+        relationship,
+        history,
+        notes,
+        tried=own.history.tried(relationship.id),
+        reflections=reflections,
+    )
 
 
 def reflections_of(own: OwnStore) -> list[Reflection]:

@@ -24,6 +24,8 @@ if not asked_for():
     st.query_params["draft"] = newest[0].id
 
 draft = draft_asked_for()
+if content.document(draft.reflection.flow):
+    st.switch_page("handover.py", query_params={"draft": draft.id})
 
 st.title(title_of(draft.reflection), anchor=False)
 if draft.reflection.headline:

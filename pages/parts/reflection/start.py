@@ -46,9 +46,8 @@ def drafts_to_go_on_with(content: Content) -> None:
     if not drafts:
         return
     st.header("Go on where you were", divider=False)
-    flows = {flow.key: flow.name for flow in content.flows.flows}
     for draft in drafts:
-        name = f"{flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
+        name = f"{content.names_of_flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
         link("reflect.py", f"{name}. {_kept(draft)}", "edit_note", draft=draft.id)
     waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:

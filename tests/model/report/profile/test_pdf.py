@@ -19,7 +19,7 @@ def test_radar_is_a_figure_with_alternative_text_and_no_picture(export) -> None:
     read_back = export()
     [figure] = [element for element in read_back.tagged if element.role == "Figure"]
     assert figure.alt == (
-        "Radar chart of the 12 elements, from 0 in the centre to 5 on the rim. It shows: 14 March 2026, home visit. "
+        "Radar chart of the 12 elements, from 1 near the centre to 5 on the rim. It shows: 14 March 2026, home visit. "
         "Elements without a place are gaps. The same is said in words and in a table below."
     )
     assert read_back.images == 0

@@ -1,12 +1,13 @@
 import streamlit as st
 
-from model.profile import changes, is_empty, paragraph
+from model.profile import View, is_empty, paragraph, since
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
 from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
 from pages.parts.reflection.take_away import own_words, take_away
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_of
 
 content = guide()
@@ -32,6 +33,7 @@ if draft.reflection.headline:
     st.text(draft.reflection.headline)
 
 view = this_view(content, draft)
+others: list[View] = []
 if is_empty(view):
     st.write("No element was placed this time, and that is fine: your words are the reflection.")
 else:
@@ -39,10 +41,8 @@ else:
     show_charts(content, [view, *others])
     st.header("In words", anchor=False)
     st.write(paragraph(content, view))
-    for earlier in others:
-        moved = changes(content, view, earlier)
-        if moved:
-            st.write(f"Since {earlier.name}: " + " ".join(moved))
+    for said in filter(None, (since(content, view, earlier) for earlier in others)):
+        st.write(plain(said))
     st.caption(
         f"{content.scale.ours} A low, honest start is good news: a talk, or one small move, can start from there."
     )
@@ -50,7 +50,7 @@ else:
 own_words(content, draft)
 picks_part(content, draft)
 next_steps_part(content, draft)
-take_away(content, draft, view)
+take_away(content, draft, view, others)
 
 link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)
 link("reflect.py", "Change or add something", "edit", draft=draft.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
 import streamlit as st
 from streamlit import runtime
@@ -11,7 +10,8 @@ from streamlit import runtime
 from model.access import NotYours
 from model.reflection.reflection import Reflection
 from model.supervision.meeting import SHARE_FILE
-from pages.parts.shared.fragment import NOT_KEPT, trace_told
+from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
+from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion, own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_of
@@ -22,21 +22,30 @@ from pages.parts.supervision.files_in_tab import MADE
 from pages.parts.supervision.open_meeting import my_supervision
 
 
-@st.dialog("Delete for good?")
+@st.dialog("Delete it?")
 def ask_before_deleting(reflection: Reflection) -> None:
     """Ask once, and say which one it is and what goes."""
     if reflection.headline:
         st.text(reflection.headline)
-    st.write(f"{title_of(reflection)}: your words, places and next steps in it will be gone. There is no way back.")
+    st.write(
+        f"{title_of(reflection)}: your words, places and next steps in it go. "
+        "In this tab you can undo it for a minute. Then it is gone for good."
+    )
     for said in what_becomes_of_brought(reflection):
         st.write(said)
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_it"):
             st.rerun()
-        if st.button("Delete for good", key="delete_for_good", icon=":material/delete:"):
-            with suppress(NotYours), trace_told():
-                deletion().reflection(reflection.id)
+        if st.button(
+            "Delete it", key="delete_for_good", icon=":material/delete:", on_click=_delete, args=(reflection.id,)
+        ):
             st.rerun()
+
+
+@callback
+def _delete(reflection: str) -> None:
+    with trace_told():
+        deletion().reflection(reflection, tab=this_tab())
 
 
 def what_becomes_of_brought(reflection: Reflection) -> list[str]:

@@ -66,11 +66,11 @@ def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
     assert traces(tmp_path, ever) != set()
     dice.shuffle(made)
     for draft in made[:6]:
-        deletion.reflection(draft)
+        deletion.reflection(draft, tab="one")
         assert traces(tmp_path, ever - pieces(tmp_path)) == set()
     for draft in made[6:]:
-        deletion.reflection(draft)
-    assert traces(tmp_path, ever) == set()
+        deletion.reflection(draft, tab="one")
+    assert (traces(tmp_path, ever), len(deletion.undoable("one"))) == (set(), len(made))
     store.close()
 
 

@@ -88,8 +88,11 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
 }
 DELETIONS: dict[str, Callable[[Deletion, Things], object]] = {
     "everything": lambda deletion, _: deletion.everything(),
+    "forget": lambda deletion, of: deletion.forget(of.reflection, "one"),
     "reflection": lambda deletion, of: deletion.reflection(of.reflection),
     "relationship": lambda deletion, of: deletion.relationship(of.relationship),
+    "undo": lambda deletion, of: deletion.undo(of.reflection, "one"),
+    "undoable": lambda deletion, _: deletion.undoable("one"),
 }
 """How a stranger would try each public method on somebody's things."""
 

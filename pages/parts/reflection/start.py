@@ -11,6 +11,7 @@ from model.answers import OUTCOMES
 from model.content import Content
 from model.phrases import OUTCOME_NAMES, day
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
+from pages.parts.reflection.address import SCREEN
 from pages.parts.shared.buttons import link
 from pages.parts.shared.fragment import NOT_KEPT, fragment
 from pages.parts.shared.local_time import clock, local, today
@@ -44,7 +45,7 @@ def begin(content: Content, flow: str) -> None:
     started = own().reflections.start(
         flow=flow, content_version=content.version, language=content.settings.language, happened_on=today(), step=first
     )
-    st.switch_page("reflect.py", query_params={"draft": started.id})
+    st.switch_page("reflect.py", query_params={"draft": started.id, SCREEN: "1"})
 
 
 def drafts_to_go_on_with(content: Content) -> None:

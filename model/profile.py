@@ -153,6 +153,11 @@ def is_empty(view: View) -> bool:
     return all(place is None for place in view.places)
 
 
+def has_low_place(view: View) -> bool:
+    """Whether a place on it is one of the two lowest."""
+    return any(place in {1, 2} for place in view.places)
+
+
 def is_sparse(view: View) -> bool:
     """Whether it holds too few places for a chart to be a picture."""
     return sum(place is not None for place in view.places) < FEWEST_FOR_A_CHART

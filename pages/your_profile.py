@@ -1,6 +1,6 @@
 import streamlit as st
 
-from model.profile import changes, is_empty, is_sparse, paragraph
+from model.profile import changes, has_low_place, is_empty, is_sparse, paragraph
 from model.reflection.reflection import looked_at
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
@@ -48,12 +48,11 @@ else:
         moved = changes(content, view, earlier)
         if moved:
             st.write(f"Since {earlier.name}: " + " ".join(moved))
-    if is_sparse(view):
-        st.caption("A low, honest start is good news.")
-    else:
-        st.caption(
-            f"{content.scale.ours} A low, honest start is good news: a talk, or one small move, can start from there."
-        )
+    start = "A low, honest start is good news: a talk, or one small move, can start from there."
+    if not is_sparse(view):
+        st.caption(f"{content.scale.ours} {start}")
+    elif has_low_place(view):
+        st.caption(start)
 
 own_words(content, draft)
 picks_part(content, draft)

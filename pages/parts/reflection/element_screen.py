@@ -28,7 +28,7 @@ def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
     if screen.fold:
         if screen.place:
             place_part(content, draft, element.key)
-        with st.expander("Write about it, if you like"):
+        with st.expander("Write about it"):
             _turns(content, draft, screen)
     else:
         _turns(content, draft, screen, but="voice")

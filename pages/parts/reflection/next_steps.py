@@ -24,7 +24,7 @@ def picks_part(content: Content, draft: Draft) -> None:
     st.header("What to think about", anchor=False)
     every = [element.key for element in content.elements]
     first = list(looked_at(draft.answers)) or every
-    _pick(content, draft, f"picks_{draft.id}", first, "Pick one to three. A strength counts as much as a gap.")
+    _pick(content, draft, f"picks_{draft.id}", first, "Pick one to three. A strength counts too.")
     if others := [key for key in every if key not in first]:
         with st.expander("Pick from the others"):
             _pick(content, draft, f"more_picks_{draft.id}", others, "What was not looked at this time")

@@ -89,7 +89,7 @@ def ways_on(content: Content, draft: Draft, screens: tuple[route.Screen, ...], a
         if at:
             button("Back", f"back_{here.key}", go_to, draft, screens[at - 1].key)
     if not at:
-        st.caption("Kept as you write. It waits on the home page for as long as you like.")
+        st.caption("Kept as you write. It waits on the home page.")
 
 
 @fragment_every(LOOK_AGAIN_SECONDS)

@@ -12,7 +12,7 @@ from model.content.schema import Prompt, Turn
 from model.reflection.route import STAY_DEEPER, ElementScreen, opening_prompt
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.scale import place_part
-from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.answer_box import answer_box, answer_part
 from pages.parts.shared.buttons import button
 from pages.parts.shared.elements import things_to_try
 from pages.parts.shared.fragment import fragment
@@ -21,28 +21,47 @@ from pages.parts.shared.fragment import fragment
 def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
     """The whole screen of one element, below its name."""
     element = content.element(screen.element)
-    st.write(element.summary)
-    for turn in screen.turns:
-        if turn != "voice":
-            turn_part(content, draft, element.key, turn)
-    if screen.place:
-        place_part(content, draft, element.key)
-    if "voice" in screen.turns:
-        turn_part(content, draft, element.key, "voice")
+    if not screen.brief:
+        st.write(element.summary)
+    elif screen.fold:
+        st.write(element.sentence)
+    if screen.fold:
+        if screen.place:
+            place_part(content, draft, element.key)
+        with st.expander("Write about it"):
+            _turns(content, draft, screen)
+    else:
+        _turns(content, draft, screen, but="voice")
+        if screen.place:
+            place_part(content, draft, element.key)
+        if "voice" in screen.turns:
+            turn_part(content, draft, element.key, "voice")
+    if screen.then:
+        answer_part(content, draft, screen.then.key, screen.then.question, rows=2, help_text=screen.then.help)
     if screen.key == STAY_DEEPER:
         things_to_try(content, element.key)
-    st.caption("The name is the authors'. The questions and the places are ours.")
+    if not screen.brief:
+        st.caption("The name is the authors'. The questions and the places are ours.")
+
+
+def _turns(content: Content, draft: Draft, screen: ElementScreen, *, but: Turn | None = None) -> None:
+    for turn in screen.turns:
+        if turn != but:
+            turn_part(content, draft, screen.element, turn)
 
 
 @fragment
 def turn_part(content: Content, draft: Draft, element: str, turn: Turn) -> None:
     """One prompt of an element with its box, and another way of asking."""
-    prompts = content.prompts(element, turn)
+    prompts = content.prompts_for(element, turn, draft.about)
     field = f"{element}.{turn}"
     asked_key = f"asked_{draft.id}_{field}"
-    prompt = _asked(prompts, draft.place(field)) or opening_prompt(content, draft.id, element, turn)
-    if len(prompts) > 1 and not draft.words(field):
-        prompt = _asked(prompts, st.session_state.get(asked_key)) or prompt
+    opening = opening_prompt(content, draft.id, element, turn, draft.about)
+    kept = draft.place(field)
+    if draft.words(field):
+        prompt = _asked(content.prompts(element, turn), kept) or opening
+    else:
+        prompt = _asked(prompts, st.session_state.get(asked_key)) or _asked(prompts, kept) or opening
     answer_box(content, draft, field, prompt.text, prompt.key)
     if len(prompts) > 1 and not draft.words(field):
         after = prompts[(prompts.index(prompt) + 1) % len(prompts)]

@@ -7,6 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.phrases import day
 from model.reflection.reflection import Reflection
+from pages.parts.reflection.address import SCREEN
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
@@ -37,7 +38,7 @@ def begin(content: Content, flow: str) -> None:
     started = own().reflections.start(
         flow=flow, content_version=content.version, language=content.settings.language, happened_on=today(), step=first
     )
-    st.switch_page("reflect.py", query_params={"draft": started.id})
+    st.switch_page("reflect.py", query_params={"draft": started.id, SCREEN: "1"})
 
 
 def drafts_to_go_on_with(content: Content) -> None:

@@ -49,14 +49,26 @@ def save_button(
 
 
 def go_to_any(
-    here: str, names: Mapping[Any, str], go: Callable[..., None], opened: object, done: Collection[str] | None = None
+    here: str,
+    names: Mapping[Any, str],
+    go: Callable[..., None],
+    opened: object,
+    done: Collection[str] | None = None,
+    *,
+    label: str = "Go to",
+    about: str = "",
 ) -> None:
-    """Every screen or step by its name, by key, one tap away by `go`; with a sign for those `done`, if any are told."""
-    with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here}"):
+    """Every screen or step by its name, by key, one tap away by `go`; with a sign for those `done`, if any are told.
+
+    `about` says above them what they are screens of.
+    """
+    with st.popover(label, icon=":material/toc:", key=f"go_to_{here}"):
+        if about:
+            st.caption(about)
         for key, name in names.items():
-            label = f"{name} (here)" if key == here else name
+            named = f"{name} (here)" if key == here else name
             icon = "" if done is None else "check" if key in done else "radio_button_unchecked"
-            button(label, f"go_{key}", go, opened, key, icon=icon, kind="tertiary", disabled=key == here)
+            button(named, f"go_{key}", go, opened, key, icon=icon, kind="tertiary", disabled=key == here)
 
 
 def link(page: str, label: str, icon: str = "", **address: str) -> None:

@@ -7,6 +7,7 @@ from pages.parts.reflection.profile_charts import earlier_views, show_charts, th
 from pages.parts.reflection.take_away import own_words, take_away
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_of
 
 content = guide()
@@ -52,4 +53,7 @@ take_away(content, draft, view)
 
 link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)
 link("reflect.py", "Change or add something", "edit", draft=draft.id)
+if draft.reflection.relationship:
+    known = own().relationships.get(draft.reflection.relationship)
+    link("relationship.py", f"{plain(known.pseudonym)}, over time", "timeline", relationship=known.id)
 link("my_reflections.py", "My reflections", "history")

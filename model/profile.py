@@ -145,6 +145,12 @@ def changes(content: Content, now: View, before: View) -> list[str]:
     return found
 
 
+def since(content: Content, now: View, before: View) -> str:
+    """What moved since an earlier view, as a sentence that names it; "" where nothing did."""
+    moved = changes(content, now, before)
+    return f"Since {before.name}: {' '.join(moved)}" if moved else ""
+
+
 def is_empty(view: View) -> bool:
     """Whether the view holds no place at all."""
     return all(place is None for place in view.places)

@@ -17,6 +17,8 @@ if not asked_for():
     st.stop()
 
 draft = draft_asked_for()
+if content.document(draft.reflection.flow):
+    st.switch_page("handover.py", query_params={"draft": draft.id})
 
 flow = flow_of(content, draft.reflection)
 screens = route_through(content, flow, draft.answers)

@@ -32,13 +32,14 @@ PAGES = [
     st.Page("the_model.py", title="The model", url_path="model"),
     st.Page("relationship.py", title="Relationship", url_path="relationship", visibility="hidden"),
     st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
+    st.Page("handover.py", title="Handing over", url_path="handover", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),
     st.Page("record.py", title="Record of a meeting", url_path="record", visibility="hidden"),
     st.Page("room.py", title="Workshop", url_path="room", visibility="hidden"),
     st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
 ]
-LOOK_THEMSELVES = ("reflect", "meeting", "room", "screen")
+LOOK_THEMSELVES = ("reflect", "handover", "meeting", "room", "screen")
 """Pages that look at the store by themselves anyway, and so notice what is gone."""
 
 held = held_for()

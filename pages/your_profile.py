@@ -1,6 +1,6 @@
 import streamlit as st
 
-from model.profile import changes, is_empty, paragraph
+from model.profile import View, is_empty, paragraph, since
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
 from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
@@ -25,12 +25,15 @@ if not asked_for():
     st.query_params["draft"] = newest[0].id
 
 draft = draft_asked_for()
+if content.document(draft.reflection.flow):
+    st.switch_page("handover.py", query_params={"draft": draft.id})
 
 st.title(title_of(draft.reflection), anchor=False)
 if draft.reflection.headline:
     st.text(draft.reflection.headline)
 
 view = this_view(content, draft)
+others: list[View] = []
 if is_empty(view):
     st.write("No element was placed this time, and that is fine: your words are the reflection.")
 else:
@@ -38,10 +41,8 @@ else:
     show_charts(content, [view, *others])
     st.header("In words", anchor=False)
     st.write(paragraph(content, view))
-    for earlier in others:
-        moved = changes(content, view, earlier)
-        if moved:
-            st.write(f"Since {earlier.name}: " + " ".join(moved))
+    for said in filter(None, (since(content, view, earlier) for earlier in others)):
+        st.write(plain(said))
     st.caption(
         f"{content.scale.ours} A low, honest start is good news: a talk, or one small move, can start from there."
     )
@@ -49,7 +50,7 @@ else:
 own_words(content, draft)
 picks_part(content, draft)
 next_steps_part(content, draft)
-take_away(content, draft, view)
+take_away(content, draft, view, others)
 
 link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)
 link("reflect.py", "Change or add something", "edit", draft=draft.id)

@@ -16,6 +16,7 @@ from model.content.faults import ContentFaults
 from model.content.folder import FILES
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
+from model.content.relationship.documents import Document
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
@@ -59,6 +60,21 @@ class Content:
     def flow(self, key: str) -> schema.Flow:
         """The flow with this key. Raises KeyError when there is none."""
         return _with_key(self.flows.flows, key)
+
+    @property
+    def getting_ready(self) -> tuple[str, ...]:
+        """The keys of the flows that get ready for a meeting: what is written there is about none that happened."""
+        return tuple(flow.key for flow in self.flows.flows if flow.purpose == "getting_ready")
+
+    def document(self, key: str) -> Document | None:
+        """The document with this key, None where a reflection of that name is walked by a flow."""
+        return next((one for one in self.relationship.documents if one.key == key), None)
+
+    @property
+    def names_of_flows(self) -> dict[str, str]:
+        """What a reflection is made by, flow or document, by its key."""
+        documents = {document.key: document.name for document in self.relationship.documents}
+        return documents | {flow.key: flow.name for flow in self.flows.flows}
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""

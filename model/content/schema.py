@@ -181,18 +181,24 @@ class WordsStep(ContentModel):
     help: Text | None = None
 
 
+Purpose = Literal["look_back", "getting_ready"]
+
 Step = Annotated[
     SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep, Field(discriminator="kind")
 ]
 
 
 class Flow(ContentModel):
-    """A way through: steps in order. The profile, picks and next steps always follow the last one."""
+    """A way through: steps in order. The profile, picks and next steps always follow the last one.
+
+    `purpose`: it looks back at a meeting that happened, or gets ready for one that is to come.
+    """
 
     key: Key
     name: Headline
     summary: Text
     minutes: Annotated[int, Field(strict=True, ge=1, le=240)]
+    purpose: Purpose = "look_back"
     steps: tuple[Step, ...] = Field(min_length=1)
 
 

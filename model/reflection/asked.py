@@ -18,4 +18,5 @@ def asked_in(content: Content, field: str, place: str | None) -> tuple[str, str]
             prompts = {prompt.key: prompt.text for prompt in element.prompts if prompt.turn == turn}
             return element.name, prompts.get(place or "", TURN_NAMES[turn])
     questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
+    questions |= {part.key: part.question for document in content.relationship.documents for part in document.parts}
     return "In a few words", questions.get(field, "Also written")

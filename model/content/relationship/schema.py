@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from model.content.relationship.documents import Document
 from model.content.schema import Claim, ContentModel, NamedKey, Text
 
 
@@ -19,3 +20,4 @@ class RelationshipFile(ContentModel):
 
     notes: NotesWords
     low_beginning: Claim
+    documents: tuple[Document, ...] = ()

@@ -60,12 +60,12 @@ def one_reflection(
     lines: Iterable[FoundLine] = (),
 ) -> None:
     """One entry with the lines that were found in it, and its ways on."""
-    flows = {flow.key: flow.name for flow in content.flows.flows}
+    flow = content.names_of_flows.get(reflection.flow, "Reflection")
     with st.container(border=True, key=f"entry_{reflection.id}"):
         st.subheader(title_of(reflection), anchor=False)
         if reflection.headline:
             st.text(reflection.headline)
-        st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
+        st.caption(f"{flow}. {'A draft.' if reflection.is_draft else 'Finished.'}")
         show_found(content, lines)
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:

@@ -136,7 +136,7 @@ def delete_it(page: Page, served: Served, own: OwnStore) -> None:
     headline = page.get_by_text("A short walk by the river, in the rain", exact=True)
     expect(headline).to_be_visible()
     press(page, "Delete")
-    page.get_by_role("dialog").get_by_role("button", name="Delete for good", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete it", exact=True).click()
     wait_until(lambda: own.reflections.count() == 0, "the reflection gone")
     expect(headline).to_have_count(0)
 

@@ -58,8 +58,8 @@ def said_saved(page: Page, *, box: int = 0) -> None:
 
 
 def tap(page: Page, place: str) -> None:
-    """Tap a place on an element's scale by its name, as a finger does."""
-    page.get_by_test_id("stRadioOption").filter(has_text=place).click()
+    """Tap a place on an element's scale, on its sentence as a finger does; the place is found by its name."""
+    page.locator("fieldset label").filter(has_text=place).locator(".says").click()
 
 
 def draft_in(page: Page) -> str:

@@ -13,6 +13,7 @@ from model.store import OwnStore
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import type_date
 from tests.pages.page_reader import nameless, titles, trouble, whole
+from tests.pages.places import place_shown, scales, tap
 
 
 def place(own: OwnStore, draft: str, element: str) -> str | None:
@@ -108,18 +109,32 @@ def test_place_is_kept_when_tapped_with_all_its_descriptions_readable(
 ) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    radio = at.radio(key=f"place_{draft}_trust")
-    assert list(radio.proto.captions)[:5] == list(shipped.element("trust").scale)
-    radio.set_value(answer).run()
+    drawn = scales(at)["trust.place"]["scale"]
+    assert [one["says"] for one in drawn["places"]] == list(shipped.element("trust").scale)
+    assert [one["key"] for one in (*drawn["places"], *drawn["others"])] == [*PLACES, *OTHERS]
+    tap(at, "trust.place", answer)
     assert place(own, draft, "trust") == answer
-    assert visit("reflect.py", draft=draft).radio(key=f"place_{draft}_trust").value == answer
+    assert place_shown(visit("reflect.py", draft=draft), "trust.place") == answer
+
+
+def test_place_taken_back_leaves_none(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = start("full_walk", "trust", trust="2")
+    tap(visit("reflect.py", draft=draft), "trust.place", "")
+    assert place(own, draft, "trust") is None
+    assert place_shown(visit("reflect.py", draft=draft), "trust.place") is None
+
+
+def test_tap_that_is_no_answer_of_the_scale_is_not_kept(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = start("full_walk", "trust", trust="2")
+    tap(visit("reflect.py", draft=draft), "trust.place", "6")
+    assert place(own, draft, "trust") == "2"
 
 
 def test_place_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_trust").set_value("4")
-    at.button(key="on_trust").click().run()
+    at.button(key="on_trust").click()
+    tap(at, "trust.place", "4")
     assert (place(own, draft, "trust"), titles(at)) == ("4", ["Time"])
 
 
@@ -128,8 +143,8 @@ def test_shaky_safety_tapped_together_with_going_on_still_brings_the_offer(
 ) -> None:
     draft = start("full_walk", "safety")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_safety").set_value("1")
-    at.button(key="on_safety").click().run()
+    at.button(key="on_safety").click()
+    tap(at, "safety.place", "1")
     assert (place(own, draft, "safety"), titles(at)) == ("1", [shipped.flows.stay_with_base.title])
 
 
@@ -153,18 +168,18 @@ def test_meeting_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnSto
 def test_newer_place_from_another_tab_is_not_undone_by_drawing_again(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_trust").set_value("2").run()
+    tap(at, "trust.place", "2")
     version = own.answers.of(draft)["trust.place"].version
     own.answers.save(draft, "trust.place", place="5", tab="another", base_version=version)
     at.run()
-    assert (place(own, draft, "trust"), at.radio(key=f"place_{draft}_trust").value) == ("5", "5")
+    assert (place(own, draft, "trust"), place_shown(at, "trust.place")) == ("5", "5")
 
 
 def test_other_tab_is_told_that_the_draft_was_changed(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     own.answers.save(draft, "time.place", place="5", tab="another", base_version=0)
-    at.radio(key=f"place_{draft}_trust").set_value("2").run()
+    tap(at, "trust.place", "2")
     assert [own.answers.of(draft)[f"{key}.place"].place for key in ("trust", "time")] == ["2", "5"]
 
 

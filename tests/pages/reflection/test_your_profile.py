@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from model.content import Content
 from model.content.published import ELEMENTS
 from model.store import OwnStore
+from tests.model.report.shared.pdf_reader import read
 from tests.pages.conftest import Start, Visit
 from tests.pages.dates import dates, type_date
 from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble
@@ -86,6 +88,24 @@ def test_earlier_reflection_can_be_laid_over_and_what_moved_is_told(visit: Visit
     ]
 
 
+def test_what_is_laid_over_goes_into_the_file_by_choice_and_can_be_left_out_again(
+    visit: Visit, own: OwnStore, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Callable[[], bytes]] = []
+    monkeypatch.setattr("pages.parts.reflection.take_away.save_button", lambda _label, build, *_: made.append(build))
+    earlier = start(finished=True, safety="2")
+    own.reflections.describe(earlier, happened_on=date(2026, 1, 5))
+    draft = start(finished=True, safety="4")
+    at = visit("your_profile.py", draft=draft)
+    assert f"take_earlier_{draft}" not in [box.key for box in at.checkbox]
+    at.multiselect(key=f"laid_over_{draft}").set_value([earlier]).run()
+    said = "Since 5 January 2026: Creating safety: “A start” then, “Both play a part” now (further along)."
+    for goes in (False, True, False):
+        at.checkbox(key=f"take_earlier_{draft}").set_value(goes).run()
+        file = read(made[-1]())
+        assert (said in file.texts("P"), "5 January 2026" in file.texts("TH"), file.pdfua_part) == (goes, goes, "1")
+
+
 def test_two_reflections_of_one_day_keep_a_column_each(visit: Visit, start: Start) -> None:
     earlier = start(finished=True, safety="2")
     draft = start(finished=True, safety="4")
@@ -135,8 +155,7 @@ def test_outcome_of_a_next_step_is_not_lost_when_the_profile_is_opened_again(
 ) -> None:
     draft = start(finished=True, next_1="Ring before I come")
     visit("your_profile.py", draft=draft)
-    (step,) = own.next_steps.of(draft)
-    own.next_steps.record_outcome(step.id, "done")
+    own.answers.save(draft, "next_1_outcome", place="done", tab="earlier", base_version=0)
     visit("your_profile.py", draft=draft)
     assert [kept.outcome for kept in own.next_steps.of(draft)] == ["done"]
 

@@ -197,8 +197,8 @@ def test_deleting_asks_first_and_names_what_goes(visit: Visit, own: OwnStore, st
     at.button("delete_relationship").click().run()
     assert [one.value for one in at.markdown if "With it go" in one.value] == [
         (
-            "With it go one reflection, no drafts and two notes: all words, places and next steps in them. There is no "
-            "way back."
+            "With it go one reflection, no drafts and two notes: all words, places and next steps in them. "
+            "There is no way back."
         )
     ]
     assert [one.key for one in at.button][-2:] == ["keep_relationship", "relationship_for_good"]

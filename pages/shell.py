@@ -30,6 +30,8 @@ PAGES = [
     st.Page("supervision.py", title="Supervision", url_path="supervision"),
     st.Page("workshops.py", title="Workshops", url_path="workshops"),
     st.Page("the_model.py", title="The model", url_path="model"),
+    st.Page("relationship.py", title="Relationship", url_path="relationship", visibility="hidden"),
+    st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
     st.Page("handover.py", title="Handing over", url_path="handover", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),

@@ -159,8 +159,9 @@ def test_addresses_are_those_of_the_guide() -> None:
     workshop |= {
         f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
     }
-    others = {"/", "/reflect", "/handover", "/profile", "/reflections", "/model", "/health"}
-    assert addresses() == others | meeting | workshop
+    relationship = {"/relationship", "/relationships", "/handover"}
+    others = {"/", "/reflect", "/profile", "/reflections", "/model", "/health"}
+    assert addresses() == others | relationship | meeting | workshop
 
 
 @pytest.mark.parametrize("page", TEXTS)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
+from model.relationship.note import FIELDS_OF_NOTES
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
+from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typed_day import NoSuchDay
 from pages.parts.shared.fields.typing_box import Typed, outbox
@@ -32,7 +34,7 @@ def send_what_is_left() -> None:
 
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
-    for open_here in map(st.session_state.get, ("draft", "meeting")):
+    for open_here in map(st.session_state.get, ("draft", HELD, "meeting")):
         if isinstance(open_here, OpenAnswers):
             try:
                 open_here.keep_held()
@@ -51,6 +53,8 @@ def _keep_left(typed: Typed) -> None:
         with suppress(NoSuchDay):
             if writer_of(typed.field) in (*SEATS, BOTH):
                 _keep_in_meeting(typed)
+            elif typed.field in FIELDS_OF_NOTES:
+                _keep_in_note(typed)
             else:
                 _keep_in_reflection(typed)
     except NotYours:
@@ -117,3 +121,11 @@ def _keep_in_reflection(typed: Typed) -> None:
     if draft is None or draft.id != typed.draft:
         draft = kept_draft(typed.draft)
     draft.keep_words(typed)
+
+
+def _keep_in_note(typed: Typed) -> None:
+    """Through the note that this tab has open, so that it knows, or through the one that is kept."""
+    note = note_in_tab()
+    if note is None or note.id != typed.draft:
+        note = kept_note(typed.draft)
+    note.keep_words(typed)

@@ -18,5 +18,7 @@ if own().reflections.count() == 0:
     st.stop()
 
 find_and_list(content, ask_before_deleting)
+if own().relationships.all():
+    link("relationships.py", "My relationships", "group")
 open_workshop_profile(content)
 delete_everything_part()

@@ -64,4 +64,7 @@ with st.expander("As a file"):
 
 link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)
 link("reflect.py", "Change or add something", "edit", draft=draft.id)
+if draft.reflection.relationship:
+    known = own().relationships.get(draft.reflection.relationship)
+    link("relationship.py", f"{plain(known.pseudonym)}, over time", "timeline", relationship=known.id)
 link("my_reflections.py", "My reflections", "history")

@@ -12,6 +12,7 @@ from model.reflection.reflection import Reflection
 from model.relationship.relationship import Relationship
 from pages.parts.relationship.begin import begin
 from pages.parts.shared.buttons import button, link
+from pages.parts.shared.fragment import callback
 
 ENDING = "ending"
 """The key of the flow for an ending."""
@@ -37,6 +38,6 @@ def ending_part(
         link("reflect.py", "Go on with the ending", "edit_note", draft=written.id)
     else:
         st.write(f"You wrote about the ending on {day(written.happened_on)}. Has it ended?")
-        button("Yes, close this relationship", "close_after_ending", close, icon="check")
+        button("Yes, close this relationship", "close_after_ending", callback(close), icon="check")
         st.caption("All that you wrote stays. It only steps back in your lists, and you can open it again.")
         link("your_profile.py", "Read what I wrote about the ending", "visibility", draft=written.id)

@@ -115,14 +115,14 @@ def _file(
     return make(content, written())
 
 
-@st.dialog("How it reads", width="large")
+@st.dialog("How it reads")
 def _preview(written: Callable[[], WrittenDocument]) -> None:
     told = told_document(written())
     st.title(plain(told.title), anchor=False)
     for block in told.blocks:
         match block:
             case Heading(text=text):
-                st.subheader(plain(text), anchor=False)
+                st.header(plain(text), anchor=False)
             case Said(words=words):
                 st.text(words)
             case Line(text=text):

@@ -11,7 +11,7 @@ from model.content import Content
 from model.content.relationship.documents import Document, DocumentPart
 from model.store import Deletion, OwnStore
 from pages.parts.relationship.handover import GOES, STAYS, goes_into_file
-from tests.pages.conftest import Visit
+from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import links, nameless, titles, trouble, whole
 
 DAY = date(2026, 3, 4)
@@ -49,6 +49,20 @@ def test_what_goes_is_kept_and_shown_again(visit: Visit, own: OwnStore, begun: s
     answer = own.answers.of(begun)["what_works"]
     assert (answer.words, answer.place) == ("Tea first.", STAYS)
     assert visit("handover.py", draft=begun).checkbox(key=f"goes_{begun}_what_works").value is False
+
+
+def test_document_is_begun_on_the_page_of_its_relationship_and_taken_up_where_it_was_left(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    heron = own.relationships.name("Heron").id
+    own.reflections.describe(start(finished=True, trust="2"), relationship=heron)
+    visit("relationship.py", relationship=heron).button(key="begin_handing_over").click().run()
+    [begun] = own.reflections.all(drafts=True)
+    assert (begun.flow, begun.relationship) == ("handing_over", heron)
+    later = links(visit("relationship.py", relationship=heron))
+    assert [page for label, page in later if label == "Go on writing"] == [f"handover?draft={begun.id}"]
+    back = links(visit("handover.py", draft=begun.id))
+    assert ("Back to the relationship", f"relationship?relationship={heron}") in back
 
 
 def test_preview_holds_what_goes_and_nothing_private(visit: Visit, begun: str) -> None:

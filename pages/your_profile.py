@@ -7,7 +7,8 @@ from pages.parts.reflection.profile_charts import earlier_views, show_charts, th
 from pages.parts.reflection.take_away import own_words, take_away
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import own_title
 
 content = guide()
 
@@ -25,7 +26,7 @@ if not asked_for():
 
 draft = draft_asked_for()
 
-st.title(title_of(draft.reflection), anchor=False)
+st.title(plain(own_title(draft.reflection)), anchor=False)
 if draft.reflection.headline:
     st.text(draft.reflection.headline)
 

@@ -11,6 +11,7 @@ from model.content import Content
 from model.content.schema import Prompt, Turn
 from model.reflection.route import STAY_DEEPER, ElementScreen, opening_prompt
 from pages.parts.reflection.draft import Draft
+from pages.parts.reflection.last_time import last_time, show_last_place, show_last_words
 from pages.parts.reflection.scale import place_part
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.buttons import button
@@ -22,13 +23,17 @@ def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
     """The whole screen of one element, below its name."""
     element = content.element(screen.element)
     st.write(element.summary)
+    before = last_time(content, draft, [f"{element.key}.{one}" for one in (*screen.turns, "place")])
     for turn in screen.turns:
         if turn != "voice":
             turn_part(content, draft, element.key, turn)
+            show_last_words(content, element, turn, before)
     if screen.place:
         place_part(content, draft, element.key)
+        show_last_place(content, element, before)
     if "voice" in screen.turns:
         turn_part(content, draft, element.key, "voice")
+        show_last_words(content, element, "voice", before)
     if screen.key == STAY_DEEPER:
         things_to_try(content, element.key)
     st.caption("The name is the authors'. The questions and the places are ours.")

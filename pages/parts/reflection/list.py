@@ -10,7 +10,8 @@ from model.content import Content
 from model.reflection.reflection import Reflection
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import made_up_names, own_title
 
 A_PAGE = 20
 MOST_FOUND = 50
@@ -32,8 +33,9 @@ def list_reflections(
     """A page of reflections, newest first, or what the search found; `delete` asks before it deletes one."""
     if found is None or found:
         st.header("Newest first" if found is None else "Found", anchor=False)
+    names = made_up_names()
     for reflection in _newest() if found is None else found:
-        one_reflection(content, reflection, delete)
+        one_reflection(content, reflection, own_title(reflection, names), delete)
 
 
 def _newest() -> Sequence[Reflection]:
@@ -42,11 +44,11 @@ def _newest() -> Sequence[Reflection]:
     return own().reflections.all(limit=A_PAGE, offset=(page - 1) * A_PAGE)
 
 
-def one_reflection(content: Content, reflection: Reflection, delete: Callable[[Reflection], None]) -> None:
-    """One entry with its ways on."""
+def one_reflection(content: Content, reflection: Reflection, title: str, delete: Callable[[Reflection], None]) -> None:
+    """One entry under its title, with its ways on."""
     flows = {flow.key: flow.name for flow in content.flows.flows}
     with st.container(border=True, key=f"entry_{reflection.id}"):
-        st.subheader(title_of(reflection), anchor=False)
+        st.subheader(plain(title), anchor=False)
         if reflection.headline:
             st.text(reflection.headline)
         st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")

@@ -9,8 +9,8 @@ from model.content.schema import ChooseStep, GlanceStep, SessionStep, WordsStep
 from model.reflection.route import STAY, ElementScreen, FinishScreen, Screen, StayScreen, choices_of
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.element_screen import show_element
+from pages.parts.reflection.glance import show_glance
 from pages.parts.reflection.progress import go_past, screen_name
-from pages.parts.reflection.scale import place_part
 from pages.parts.reflection.session_screen import show_session
 from pages.parts.shared.answer_box import answer_part
 from pages.parts.shared.buttons import button
@@ -31,7 +31,7 @@ def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
         case ChooseStep():
             _choices(content, draft, screen)
         case GlanceStep():
-            _glance(content, draft, screen)
+            show_glance(content, draft, screen)
         case WordsStep():
             answer_part(content, draft, screen.key, screen.question, help_text=screen.help)
         case StayScreen():
@@ -53,15 +53,6 @@ def _choices(content: Content, draft: Draft, step: ChooseStep) -> None:
     )
     for key in chosen:
         st.caption(f"**{content.element(key).name}.** {content.element(key).summary}")
-
-
-def _glance(content: Content, draft: Draft, step: GlanceStep) -> None:
-    st.write(step.intro)
-    for layer in content.model.layers:
-        st.header(layer.name, anchor=False)
-        for element in content.elements:
-            if element.layer == layer.key:
-                place_part(content, draft, element.key, compact=True)
 
 
 def _stay(content: Content, draft: Draft) -> None:

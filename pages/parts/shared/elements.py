@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from model.answers import chosen_in
 from model.content import Content
-from model.content.schema import Claim
+from model.content.schema import Claim, ThingToTry
 from pages.parts.shared.open_answers import OpenAnswers
 
 
@@ -43,9 +43,14 @@ def claims(content: Content, made: Sequence[Claim]) -> None:
         st.markdown(f"- {claim.text} :small[({content.cited(claim.evidence)})]")
 
 
-def things_to_try(content: Content, key: str) -> None:
-    """Small moves for the next meeting, each with its first move and when not to make it."""
-    for thing in content.element(key).try_:
+def things_to_try(content: Content, key: str, use: Callable[[ThingToTry, str], None] | None = None) -> None:
+    """Small moves for the next meeting, each with its first move and when not to make it.
+
+    `use` draws below one what can be done with it, and is told a name for it.
+    """
+    for number, thing in enumerate(content.element(key).try_, 1):
         with st.expander(thing.name):
             st.write(thing.first_move)
             st.caption(f"Not when: {thing.not_when}")
+            if use:
+                use(thing, f"{key}_{number}")

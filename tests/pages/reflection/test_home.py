@@ -99,7 +99,7 @@ def test_home_says_with_whom_a_step_was_meant_and_when_it_was_written(
     own.reflections.describe(draft, relationship=own.relationships.name("Kes*trel").id)
     own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
     today = day(datetime.now(UTC).date())
-    assert [caption.value for caption in visit().caption][0] == rf"With Kes\*trel. Written on {today}."
+    assert next(caption.value for caption in visit().caption) == rf"With Kes\*trel. Written on {today}."
 
 
 def test_line_for_what_happened_is_kept_as_typed_with_the_step(visit: Visit, own: OwnStore, start: Start) -> None:

@@ -10,7 +10,7 @@ from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import own_title
 
 content = guide()
 
@@ -30,7 +30,7 @@ draft = draft_asked_for()
 if content.document(draft.reflection.flow):
     st.switch_page("handover.py", query_params={"draft": draft.id})
 
-st.title(title_of(draft.reflection), anchor=False)
+st.title(plain(own_title(draft.reflection)), anchor=False)
 if draft.reflection.headline:
     st.text(draft.reflection.headline)
 

@@ -14,7 +14,7 @@ from pages.parts.reflection.draft import Draft
 from pages.parts.shared.charts import CHART_SETTINGS, bars, radar
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of, told_apart
+from pages.parts.shared.reflection_titles import own_titles, title_of, told_apart
 
 MOST_LAID_OVER = 3
 MOST_OFFERED = 12
@@ -31,14 +31,16 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
     only = bool(draft.reflection.relationship) and st.checkbox(
         "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
     )
-    earlier = {one.id: one for one in own().reflections.earlier(draft.id, limit=MOST_OFFERED, relationship_only=only)}
-    if not earlier:
+    found = own().reflections.earlier(
+        draft.id, limit=MOST_OFFERED, relationship_only=only, without=content.getting_ready
+    )
+    if not found:
         return []
-    names = told_apart([draft.reflection, *earlier.values()])
+    names, labels = told_apart([draft.reflection, *found]), own_titles([draft.reflection, *found])
     chosen = st.multiselect(
         "Lay an earlier one over it",
-        list(earlier),
-        format_func=names.__getitem__,
+        [one.id for one in found],
+        format_func=labels.__getitem__,
         max_selections=MOST_LAID_OVER,
         placeholder="Choose up to three",
         key=f"laid_over_{draft.id}",

@@ -14,7 +14,8 @@ from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_e
 from pages.parts.shared.hints import say_changed_elsewhere
 from pages.parts.shared.model_drawing.svg import draw_path
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import title_with_flow
 
 NAMES: dict[type, str] = {
     SessionStep: "The meeting",
@@ -47,7 +48,7 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[route.
         draw_path(content, elements, here.element if isinstance(here, route.ElementScreen) else None)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             names = {screen.key: screen_name(content, screen) for screen in screens}
-            about = f"{flow.name}, {title_of(draft.reflection)}"
+            about = plain(title_with_flow(flow.name, draft.reflection))
             go_to_any(here.key, names, go_to, draft, answered, label=f"Screen {at + 1} of {len(screens)}", about=about)
             if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary", icon=":material/logout:"):
                 st.switch_page("home.py")

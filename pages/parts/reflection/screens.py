@@ -10,8 +10,8 @@ from model.reflection.route import STAY, ElementScreen, Screen, StayScreen
 from pages.parts.reflection.chooser import choose_part
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.element_screen import show_element
+from pages.parts.reflection.glance import show_glance
 from pages.parts.reflection.progress import go_past, screen_name
-from pages.parts.reflection.scale import place_part
 from pages.parts.reflection.session_screen import show_session
 from pages.parts.shared.answer_box import answer_part
 from pages.parts.shared.buttons import button
@@ -30,22 +30,13 @@ def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
         case ChooseStep():
             choose_part(content, draft, screen)
         case GlanceStep():
-            _glance(content, draft, screen)
+            show_glance(content, draft, screen)
         case WordsStep():
             answer_part(content, draft, screen.key, screen.question, help_text=screen.help)
         case NextTimeStep():
             answer_part(content, draft, "next_1", screen.question, rows=2, help_text=screen.help)
         case StayScreen():
             _stay(content, draft)
-
-
-def _glance(content: Content, draft: Draft, step: GlanceStep) -> None:
-    st.write(step.intro)
-    for layer in content.model.layers:
-        st.header(layer.name, anchor=False)
-        for element in content.elements:
-            if element.layer == layer.key:
-                place_part(content, draft, element.key, compact=True)
 
 
 def _stay(content: Content, draft: Draft) -> None:

@@ -11,13 +11,14 @@ from model.content.schema import NamedKey, SessionStep
 from model.hints import look_at
 from model.reflection.reflection import Reflection
 from pages.parts.reflection.draft import WHEN, Draft
+from pages.parts.reflection.last_time import come_back
 from pages.parts.shared.answer_box import answer_part, date_box
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import own_title
 
 
 def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
@@ -35,7 +36,8 @@ def _described(content: Content, draft: Draft) -> None:
         _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
         _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
         _whose(content, draft)
-    st.caption(f"Kept: {title_of(draft.reflection)}.")
+    come_back(content, draft)
+    st.caption(f"Kept: {plain(own_title(draft.reflection))}.")
 
 
 def _as_last_time(content: Content, draft: Draft) -> None:

@@ -11,7 +11,8 @@ from pages.parts.reflection.address import SCREEN
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import made_up_names, title_with_flow
 
 MOST_DRAFTS = 5
 
@@ -47,8 +48,9 @@ def drafts_to_go_on_with(content: Content) -> None:
     if not drafts:
         return
     st.header("Go on where you were", divider=False)
+    flows, names = content.names_of_flows, made_up_names()
     for draft in drafts:
-        name = f"{content.names_of_flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
+        name = plain(title_with_flow(flows.get(draft.flow, "Reflection"), draft, names))
         link("reflect.py", f"{name}. {_kept(draft)}", "edit_note", draft=draft.id)
     waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:

@@ -24,9 +24,6 @@ BESIDE = 0.75
 BETWEEN = -0.5
 """The half spoke on which the places' numbers stand: between the last element and the first."""
 
-BEYOND = 0.9
-"""How far letters may reach beyond the rim, where the names of the spokes begin."""
-
 _MARK, _WIDE, _HIGH = 1.4, 0.72, 1.3
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, 1), (-1, -1))
 
@@ -60,9 +57,9 @@ class Box:
         return any(abs(one.x - two.x) < wide and abs(one.y - two.y) < high for one, two in pairs)
 
     def stays_inside(self) -> bool:
-        """Whether it ends before the names of the spokes begin."""
+        """Whether it lies within the rim: the names of the spokes stand outside it."""
         reach = [hypot(abs(at.x) + self.wide / 2, abs(at.y) + self.high / 2) for at in self.middles]
-        return all(far <= rim + BEYOND for far, rim in zip(reach, RIMS, strict=True))
+        return all(far <= rim for far, rim in zip(reach, RIMS, strict=True))
 
 
 def letter_of(number: int) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from pathlib import PurePath
 from typing import Any, Literal
 
 import streamlit as st
+from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Kind = Literal["primary", "secondary", "tertiary"]
 TYPES = {
@@ -73,7 +76,21 @@ def go_to_any(
 
 def link(page: str, label: str, icon: str = "", **address: str) -> None:
     """A link to a page; `address` is what is named in its address, such as `draft` or `meeting`."""
-    st.page_link(page, label=label, icon=_icon(icon), query_params=address or None)
+    st.page_link(_known(page), label=label, icon=_icon(icon), query_params=address or None)
+
+
+@cache
+def _known(page: str) -> Page | str:
+    """A page of the navigation, looked for once: by its file's name Streamlit looks at the disk for every link.
+
+    The name again where there is no navigation, as in a test of one part.
+    """
+    running = get_script_run_ctx()
+    for found in running.pages_manager.get_pages().values() if running else ():
+        if PurePath(found["script_path"]).name == page and "url_pathname" in found:
+            address = found["url_pathname"]
+            return st.Page(page, title=found["page_name"], url_path=address, default=not address)
+    return page
 
 
 def nothing_here(title: str, why: str, page: str, label: str, icon: str = "") -> None:

@@ -39,7 +39,7 @@ def standing_part(content: Content, history: History) -> None:
 
 
 def _radar(content: Content, latest: Mapping[str, Placed]) -> None:
-    """The newest day's places, and lighter beside them the older ones."""
+    """The newest day's places, and beside them, hollow, the older ones."""
     newest = _newest(latest)
     older = {key: one for key, one in latest.items() if one.day < newest}
     views = [_view(content, day(newest), {key: one for key, one in latest.items() if key not in older})]
@@ -47,7 +47,7 @@ def _radar(content: Content, latest: Mapping[str, Placed]) -> None:
     if older:
         first = min(one.day for one in older.values())
         views.append(_view(content, f"earlier, from {day(first)} on", older))
-        since = f"Lighter marks are older, the oldest of {day(first)}. Below, each has its day."
+        since = f"Hollow marks are older, the oldest of {day(first)}. Below, each has its day."
     said = paragraph(content, _view(content, "", latest))
     chart = radar(content, views, st.context.theme.type or "light")
     st.plotly_chart(chart, key="standing", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said} {since}")
@@ -64,7 +64,7 @@ def _each_element(content: Content, latest: Mapping[str, Placed]) -> None:
         of_layer = [one for one in content.elements if one.layer == layer.key and one.key in latest]
         if of_layer:
             st.markdown(f"**{layer.name}**")
-            with st.container(gap=None, key=f"standing_{layer.key}"):
+            with st.container(gap="xsmall", key=f"standing_{layer.key}"):
                 for element in of_layer:
                     one = latest[element.key]
                     said = f"{element.name}: {_place(content, element, one)}, {_when(one, newest)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -108,6 +108,11 @@ class Content:
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
         return tuple(prompt for prompt in self.element(element_key).prompts if prompt.turn == turn)
+
+    def prompts_for(self, element_key: str, turn: schema.Turn, about: Collection[str]) -> tuple[schema.Prompt, ...]:
+        """Those of them that fit a meeting `about` whose kind and venue these are; where none does, all of them."""
+        prompts = self.prompts(element_key, turn)
+        return tuple(prompt for prompt in prompts if prompt.fits(about)) or prompts
 
     def spoken(self, word_key: str) -> Content:
         """The same content with the chosen word for the person in every text; made once for each word.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from model.access import NotYours
@@ -15,7 +13,7 @@ from model.store import Deletion, OwnStore
 from model.supervision.meeting import SHARE_FILE
 from pages.parts.shared.open_answers import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
-from tests.pages.conftest import Start, Visit
+from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import links, titles, trouble, whole
 from tests.pages.supervision.meetings import sit
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
@@ -23,21 +21,6 @@ from tests.pages.workshop.rooms import hold
 
 WORDS = "zqkept"
 NOBODY = "zqname"
-Downloads = dict[str, Callable[[], bytes]]
-
-
-@pytest.fixture
-def downloads(monkeypatch: pytest.MonkeyPatch) -> Downloads:
-    """What the buttons of the pages would make when they are pressed, by the name of the file."""
-    found: Downloads = {}
-    add = MediaFileManager.add_deferred
-
-    def note(self: MediaFileManager, make: Callable[[], bytes], *given: object, **named: object) -> str:
-        found[str(named["file_name"])] = make
-        return add(self, make, *given, **named)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(MediaFileManager, "add_deferred", note)
-    return found
 
 
 @pytest.fixture

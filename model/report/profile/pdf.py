@@ -48,14 +48,15 @@ class Words:
 class ProfileReport:
     """What goes into the file, and nothing else does.
 
-    `views`: at least one, the one in focus first. `picks`: element keys. `next_steps`: words, and a date or "".
+    `views`: at least one, the one in focus first. `picks`: element keys. `next_steps`: words, and under them a date or
+    "", and what came of it where something was said.
     """
 
     title: str
     views: tuple[View, ...]
     words: tuple[Words, ...] = ()
     picks: tuple[str, ...] = ()
-    next_steps: tuple[tuple[str, str], ...] = ()
+    next_steps: tuple[tuple[str, ...], ...] = ()
 
 
 def profile_pdf(content: Content, report: ProfileReport) -> bytes:
@@ -78,7 +79,7 @@ def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
             "since": _since(content, report.views),
             "layers": [_layer(content, layer.key, layer.name, report.views) for layer in content.model.layers],
             "picks": [_pick(content.element(key)) for key in report.picks],
-            "next_steps": [{"words": line_of(words), "due": due} for words, due in report.next_steps],
+            "next_steps": [_step(*step) for step in report.next_steps],
             "closing": [content.model.attribution, content.model.ours, content.scale.ours],
         }
     )
@@ -115,6 +116,10 @@ def _row(content: Content, number: int, views: tuple[View, ...]) -> dict[str, An
 def _pick(element: Element) -> dict[str, Any]:
     things = [{"name": it.name, "first_move": it.first_move, "not_when": it.not_when} for it in element.try_]
     return {"name": element.name, "layer": element.layer, "things": things}
+
+
+def _step(words: str, due: str, came_of: str = "") -> dict[str, Any]:
+    return {"words": line_of(words), "under": [line_of(said) for said in (due, came_of) if said]}
 
 
 def _words(words: Words) -> dict[str, Any]:

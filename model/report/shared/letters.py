@@ -6,9 +6,8 @@ and y downwards, as in `spokes.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from math import hypot
 from string import ascii_uppercase
 
@@ -24,10 +23,10 @@ BESIDE = 0.75
 BETWEEN = -0.5
 """The half spoke on which the places' numbers stand: between the last element and the first."""
 
-BEYOND = 0.9
-"""How far letters may reach beyond the rim, where the names of the spokes begin."""
+_WIDE, _HIGH = 0.72, 1.3
+_CLEAR = 2.0
+"""How wide and high the ground of a mark is that no other one's letters stand on: they would be read as its own."""
 
-_MARK, _WIDE, _HIGH = 1.4, 0.72, 1.3
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, 1), (-1, -1))
 
 _NOWHERE = Point(0, 0)
@@ -60,9 +59,9 @@ class Box:
         return any(abs(one.x - two.x) < wide and abs(one.y - two.y) < high for one, two in pairs)
 
     def stays_inside(self) -> bool:
-        """Whether it ends before the names of the spokes begin."""
+        """Whether it lies within the rim: the names of the spokes stand outside it."""
         reach = [hypot(abs(at.x) + self.wide / 2, abs(at.y) + self.high / 2) for at in self.middles]
-        return all(far <= rim + BEYOND for far, rim in zip(reach, RIMS, strict=True))
+        return all(far <= rim for far, rim in zip(reach, RIMS, strict=True))
 
 
 def letter_of(number: int) -> str:
@@ -77,19 +76,15 @@ def letters_of(views: Sequence[View]) -> tuple[Letters, ...]:
     """
     if len(views) < 2:
         return ()
-    here = _views_here(views)
-    spokes = len(views[0].places)
-    numbers = [_box(BETWEEN, place, spokes) for place in range(1, HIGHEST + 1)]
-    marks = [_box(*spot, spokes, wide=_MARK, high=_MARK) for spot in here]
-    found: dict[Letters, Box] = {}
-    for of_view in sorted(_spots_of_each(here, len(views)), key=len):
-        if not any((letters.spoke, letters.place) in of_view for letters in found):
-            taken = [*numbers, *found.values()]
-            found |= _with_room(here, of_view, spokes, [*marks, *taken]) or _with_room(here, of_view, spokes, taken)
-    named = {(letters.spoke, letters.place) for letters in found}
-    for spot in [spot for spot in here if spot not in named]:
-        found |= _with_room(here, [spot], spokes, [*numbers, *marks, *found.values()])
-    return tuple(found)
+    radar = _Radar(views)
+    for of_view in sorted(radar.spots_of_each(), key=len):
+        is_named = any(spot in radar.found for spot in of_view)
+        if not is_named and not radar.name_one(of_view, clear=True):
+            radar.name_one(of_view, clear=False)
+    for spot in radar.here:
+        if spot not in radar.found:
+            radar.name_one([spot], clear=True)
+    return tuple(letters for letters, _ in radar.found.values())
 
 
 def box_of(letters: Letters, spokes: int) -> Box:
@@ -100,35 +95,37 @@ def box_of(letters: Letters, spokes: int) -> Box:
     return _box(letters.spoke, letters.place, spokes, wide=wide, aside=aside)
 
 
-def _views_here(views: Sequence[View]) -> dict[_Spot, list[int]]:
-    """The numbers of the views at each spot, spoke by spoke."""
-    spots = [(spoke, place, n) for n, view in enumerate(views) for spoke, place in enumerate(view.places) if place]
-    here: dict[_Spot, list[int]] = {}
-    for spoke, place, number in sorted(spots):
-        here.setdefault((spoke, place), []).append(number)
-    return here
+class _Radar:
+    """Where the views lie, and the letters that have been put there so far, each with what it covers."""
 
+    def __init__(self, views: Sequence[View]) -> None:
+        self.found: dict[_Spot, tuple[Letters, Box]] = {}
+        self.here: dict[_Spot, list[int]] = {}
+        """The numbers of the views at each spot, spoke by spoke."""
+        spots = [(spoke, place, n) for n, view in enumerate(views) for spoke, place in enumerate(view.places) if place]
+        for spoke, place, number in sorted(spots):
+            self.here.setdefault((spoke, place), []).append(number)
+        self._views = len(views)
+        self._spokes = len(views[0].places)
+        self._numbers = [_box(BETWEEN, place, self._spokes) for place in range(1, HIGHEST + 1)]
+        self._marks = {spot: _box(*spot, self._spokes, wide=_CLEAR, high=_CLEAR) for spot in self.here}
 
-def _spots_of_each(here: Mapping[_Spot, list[int]], views: int) -> list[list[_Spot]]:
-    return [[spot for spot, numbers in here.items() if number in numbers] for number in range(views)]
+    def spots_of_each(self) -> list[list[_Spot]]:
+        """The spots of each view."""
+        return [[spot for spot, views in self.here.items() if number in views] for number in range(self._views)]
 
-
-def _with_room(
-    here: Mapping[_Spot, list[int]], spots: Sequence[_Spot], spokes: int, taken: Sequence[Box]
-) -> dict[Letters, Box]:
-    """The letters of the first of these spots that has room for them, on the first side that has."""
-    return dict(islice(_fitting(here, spots, spokes, taken), 1))
-
-
-def _fitting(
-    here: Mapping[_Spot, list[int]], spots: Sequence[_Spot], spokes: int, taken: Sequence[Box]
-) -> Iterator[tuple[Letters, Box]]:
-    for spot in spots:
-        for side in _SIDES:
-            letters = Letters(*spot, "".join(map(letter_of, here[spot])), side)
-            box = box_of(letters, spokes)
-            if box.stays_inside() and not any(map(box.meets, taken)):
-                yield letters, box
+    def name_one(self, spots: Sequence[_Spot], *, clear: bool) -> bool:
+        """Put letters at the first of these spots that has room; `clear` of all other marks. Whether there was room."""
+        for spot in spots:
+            marks = [mark for at, mark in self._marks.items() if at != spot] if clear else []
+            taken = [*self._numbers, *(box for _, box in self.found.values()), *marks]
+            for side in _SIDES:
+                letters = Letters(*spot, "".join(map(letter_of, self.here[spot])), side)
+                box = box_of(letters, self._spokes)
+                if box.stays_inside() and not any(map(box.meets, taken)):
+                    self.found[spot] = letters, box
+                    return True
+        return False
 
 
 def _box(

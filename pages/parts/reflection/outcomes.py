@@ -64,6 +64,11 @@ def said_of(step: RememberedStep) -> Answer:
     return Answer(step.outcome_field, step.outcome_words, step.outcome, step.version, step.said_at, "")
 
 
+def in_words(step: NextStep) -> str:
+    """A step and its day, as it was set."""
+    return f"{step.words} (by {day(step.due)})" if step.due else step.words
+
+
 def how_did_they_go(content: Content) -> None:
     """On home: steps whose day has come, and those just asked about."""
     _ask_about("Last time you meant to", content, own().next_steps.day_has_come(today(), midnight(), MOST_NEXT_STEPS))
@@ -91,7 +96,7 @@ def _ask_about(heading: str, content: Content, waiting: Sequence[RememberedStep]
     names = {} if whose else made_up_names()
     for one in shown:
         with st.container(border=True, key=f"waiting_{one.step.id}"):
-            st.text(f"{one.step.words} (by {day(one.step.due)})" if one.step.due else one.step.words)
+            st.text(in_words(one.step))
             whose_it_is = f"With {plain(names[one.step.relationship])}. " if one.step.relationship in names else ""
             st.caption(f"{whose_it_is}Written on {day(local(one.step.written_at).date())}.")
             how_did_it_go(content, one, one.step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, partial
 
 import streamlit as st
@@ -23,12 +24,13 @@ SHOW_LAST = "show_last_place"
 """The preference, and its switch: whether the place of last time is marked."""
 
 
-def place_part(content: Content, draft: Draft, element: str, *, compact: bool = False) -> None:
-    """An element's described scale: five places, and the answers that are not places. Stored when tapped."""
-    if compact:
-        _glance_part(content, draft, element)
-    else:
-        _scale_part(content, draft, element, _last_place(draft, element))
+def place_part(content: Content, draft: Draft, element: str, before: Mapping[str, Earlier]) -> None:
+    """An element's described scale: five places, and the answers that are not places. Stored when tapped.
+
+    The place of last time, if `before` has one by its field, is marked where that is asked for.
+    """
+    last = before.get(f"{element}.place")
+    _scale_part(content, draft, element, last if last and last.answer.place in PLACES else None)
 
 
 @fragment
@@ -40,12 +42,6 @@ def _scale_part(content: Content, draft: Draft, element: str, last: Earlier | No
     if last:
         st.toggle("Show where I was last time", key=SHOW_LAST)
     say_what_was_replaced(draft, field)
-
-
-def _last_place(draft: Draft, element: str) -> Earlier | None:
-    field = f"{element}.place"
-    last = own().answers.last_time(draft.id, [field]).get(field)
-    return last if last and last.answer.place in PLACES else None
 
 
 def _shows_last() -> bool:
@@ -61,7 +57,8 @@ def _shows_last() -> bool:
 
 
 @fragment
-def _glance_part(content: Content, draft: Draft, element: str) -> None:
+def glance_part(content: Content, draft: Draft, element: str) -> None:
+    """The same as a list to open, for a screen with many of them."""
     field, key = f"{element}.place", f"place_{draft.id}_{element}"
     draw = partial(_compact_scale, content, element, key)
     chosen = draft.kept_widget(key, draft.place(field), draw, partial(draft.keep_place, field))

@@ -7,10 +7,12 @@ import streamlit as st
 from model.content import Content
 from model.phrases import day
 from model.reflection.reflection import Reflection
+from pages.parts.reflection.address import SCREEN
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import made_up_names, title_with_flow
 
 MOST_DRAFTS = 5
 
@@ -37,7 +39,7 @@ def begin(content: Content, flow: str) -> None:
     started = own().reflections.start(
         flow=flow, content_version=content.version, language=content.settings.language, happened_on=today(), step=first
     )
-    st.switch_page("reflect.py", query_params={"draft": started.id})
+    st.switch_page("reflect.py", query_params={"draft": started.id, SCREEN: "1"})
 
 
 def drafts_to_go_on_with(content: Content) -> None:
@@ -46,8 +48,9 @@ def drafts_to_go_on_with(content: Content) -> None:
     if not drafts:
         return
     st.header("Go on where you were", divider=False)
+    flows, names = content.names_of_flows, made_up_names()
     for draft in drafts:
-        name = f"{content.names_of_flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
+        name = plain(title_with_flow(flows.get(draft.flow, "Reflection"), draft, names))
         link("reflect.py", f"{name}. {_kept(draft)}", "edit_note", draft=draft.id)
     waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:

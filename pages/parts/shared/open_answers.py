@@ -102,6 +102,10 @@ class OpenAnswers(ABC):
         if place != self.place(name):
             self._keep(name, self.words(name), place, base_version=self.version(name), tab=self.tab)
 
+    def keep_copied(self, name: str, words: str) -> None:
+        """Store words that were copied in, not typed."""
+        self._keep(name, words, self.place(name), base_version=self.version(name), tab=self.tab)
+
     def keep_words(self, typed: Typed) -> None:
         """Store what was typed or tapped: a place, a date, or words with the prompt they answer. Raises `NoSuchDay`."""
         kept = self.words(typed.field), self.asked.get(typed.field) or self.place(typed.field)

@@ -36,6 +36,12 @@ def own_title(reflection: Reflection, names: Mapping[str, str] | None = None) ->
     return f"{title_of(reflection)}, with {name}" if name else title_of(reflection)
 
 
+def title_with_flow(flow: str, reflection: Reflection, names: Mapping[str, str] | None = None) -> str:
+    """Such a title after the name of its way through; what gets ready for a meeting says so itself."""
+    title = own_title(reflection, names)
+    return title if reflection.flow in guide().getting_ready else f"{flow}, {title}"
+
+
 def own_titles(reflections: Sequence[Reflection]) -> dict[str, str]:
     """Such titles of several reflections by id, each different."""
     return told_apart(reflections, partial(own_title, names=made_up_names()))

@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 from model.store import OwnStore
 from tests.browser.server import wait_until
 
+WHICH_MEETING = "Which meeting, where, whose"
+"""The fold of a reflection's first screen."""
+
 BOX = '[data-testid="stBidiComponentIsolated"] textarea:visible'
 """The text boxes that save while one types; the outbox, which has no words of its own, is not seen."""
 
@@ -35,6 +38,12 @@ def here(page: Page, title: str | re.Pattern[str]) -> None:
 def press(page: Page, name: str) -> None:
     """Press a button."""
     page.get_by_role("button", name=name, exact=True).click()
+
+
+def unfold(page: Page, name: str) -> None:
+    """Open what is folded under a line."""
+    page.get_by_test_id("stExpander").locator("summary").filter(has_text=name).click()
+    at_rest(page)
 
 
 def follow(page: Page, name: str) -> None:

@@ -58,7 +58,7 @@ def written(own: OwnStore) -> str:
         own.answers.save(made, "safety.what", words=f"laughed in {tab}", tab=tab, base_version=0)
     for field in ("next_1", "next_2"):
         own.answers.save(made, field, words="Ring them", tab="one", base_version=0)
-    own.next_steps.record_outcome(own.next_steps.of(made)[0].id, "done", "It went well")
+    own.answers.save(made, "next_1_outcome", words="It went well", place="done", tab="one", base_version=0)
     own.reflections.finish(made)
     return made
 
@@ -89,7 +89,8 @@ def test_undo_puts_back_whatever_there_was(
     for number, (field, words, place) in enumerate(said):
         own.answers.save(made, field, words=words, place=place, tab=f"tab {number % 2}", base_version=0)
     for step, outcome in zip(own.next_steps.of(made), outcomes, strict=False):
-        own.next_steps.record_outcome(step.id, outcome, "so it went")
+        field = f"next_{step.position + 1}_outcome"
+        own.answers.save(made, field, words="so it went", place=outcome, tab="a", base_version=0)
     before = rows(store)
     deletion.reflection(made, tab=TAB)
     assert own.reflections.count() == len(before["reflections"]) - 1
@@ -247,7 +248,7 @@ def test_relationship_that_was_deleted_meanwhile_stays_so(
         connection.execute(metadata.tables["relationships"].delete())
     assert deletion.undo(written, TAB) is True
     assert own.reflections.get(written) == replace(before, relationship=None)
-    assert len(own.answers.of(written)) == 3
+    assert len(own.answers.of(written)) == 4
 
 
 def test_undo_leaves_another_sign_for_every_open_tab(store: Store, deletion: Deletion, written: str) -> None:

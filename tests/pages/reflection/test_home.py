@@ -24,13 +24,13 @@ def test_home_when_new_offers_every_flow_and_nothing_to_go_on_with(visit: Visit,
     assert whole(at).count("the questions, the places and the things to try are ours") == 1
 
 
-@pytest.mark.parametrize("flow", ["five_minutes", "full_walk", "one_in_depth", "next_meeting"])
+@pytest.mark.parametrize("flow", ["five_minutes", "three_lines", "full_walk", "one_in_depth", "next_meeting"])
 def test_beginning_starts_a_draft_of_today_and_goes_to_its_first_screen(visit: Visit, own: OwnStore, flow: str) -> None:
     at = visit()
     at.button(key=f"begin_{flow}").click().run()
     (draft,) = own.reflections.all()
     assert (draft.flow, draft.step, draft.happened_on) == (flow, "meeting", datetime.now(UTC).date())
-    assert (titles(at), at.query_params) == (["The meeting"], {"draft": draft.id})
+    assert (titles(at), at.query_params) == (["The meeting"], {"draft": draft.id, "screen": "1"})
 
 
 def test_home_leads_back_to_each_draft(visit: Visit, start: Start) -> None:

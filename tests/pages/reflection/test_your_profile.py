@@ -49,6 +49,63 @@ def test_profile_without_places_shows_no_chart(visit: Visit, start: Start) -> No
     assert (headings(at), trouble(at)) == (["What to think about", "One small next step", "Take it away"], [])
 
 
+FEW = {"safety": "4", "trust": "3", "time": "not_sure", "flexible": "5"}
+
+
+def test_profile_of_few_places_opens_with_the_drawing_and_has_the_charts_a_tap_away(visit: Visit, start: Start) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, empathy__what="We laughed.", **FEW))
+    drawing = next(markdown.value for markdown in at.markdown if "<svg" in markdown.value)
+    assert (
+        drawing.count("Looked at: Creating safety, Trust, Time, Communicate with empathy, Be flexible."),
+        [expander.label for expander in at.expander][:3],
+        headings(at)[0],
+    ) == (2, ["As a radar", "As bars", "As a table"], "What to think about")
+    assert [markdown.value for markdown in at.markdown if markdown.value.startswith("Base layer:")] == [
+        (
+            "Base layer: Creating safety at “Both play a part”. Core layer: Trust at “Taking shape”; not sure about: Time. "
+            "Skills, attributes and methods: Be flexible at “Holds on a bad day”. The rest is open: a gap, not a zero."
+        )
+    ]
+
+
+def test_profile_of_four_places_opens_with_the_radar(visit: Visit, start: Start) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, **FEW, support="2"))
+    assert [markdown.value for markdown in at.markdown if "<svg" in markdown.value] == []
+    assert [expander.label for expander in at.expander][:2] == ["As bars", "As a table"]
+
+
+@pytest.mark.parametrize(("place", "said"), [("2", 1), ("3", 0)])
+def test_profile_calls_a_low_start_good_news_where_there_is_one(
+    visit: Visit, start: Start, place: str, said: int
+) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, safety=place))
+    assert len([one for one in at.caption if one.value.startswith("A low, honest start is good news")]) == said
+
+
+def test_what_was_looked_at_is_picked_first_and_three_are_kept_in_all(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = start(finished=True, **FEW)
+    at = visit("your_profile.py", draft=draft)
+    first, others = at.pills(key=f"picks_{draft}"), at.pills(key=f"more_picks_{draft}")
+    assert first.options == ["Creating safety", "Trust", "Time", "Be flexible"]
+    assert len(others.options) == len(ELEMENTS) - 4
+    first.set_value(["trust", "time"]).run()
+    at.pills(key=f"more_picks_{draft}").set_value(["support", "empathy"]).run()
+    assert own.answers.of(draft)["picks"].place == "trust,time,support"
+    assert (at.pills(key=f"more_picks_{draft}").value, len(at.warning)) == (["support"], 1)
+    assert [subheader.value for subheader in at.subheader] == ["Trust", "Time", "Support"]
+
+
+def test_pick_shows_one_thing_to_try_and_folds_the_rest(visit: Visit, start: Start, shipped: Content) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, picks="trust", **FEW))
+    names = [f"**{thing.name}**" for thing in shipped.element("trust").try_]
+    (more,) = [expander for expander in at.expander if expander.label == "More to try"]
+    folded = [markdown.value for markdown in more.markdown if markdown.value in names]
+    shown = [markdown.value for markdown in at.markdown if markdown.value in names]
+    assert (len(shown), len(folded), sorted(shown)) == (len(names), len(names) - 1, sorted(names))
+
+
 def test_profile_says_the_same_in_chart_table_and_words(visit: Visit, start: Start, shipped: Content) -> None:
     at = visit("your_profile.py", draft=start("full_walk", finished=True, **GIVEN))
     places = [int(GIVEN[key]) if GIVEN.get(key, "").isdigit() else None for key in ELEMENTS]

@@ -104,7 +104,7 @@ def _names(content: Content, theme: str) -> go.Scatterpolar:
         theta=[place.angle for place in places],
         text=names(content.elements, theme),
         textposition=[place.side for place in places],
-        **_words(SIZE, beside=12, theme=theme),
+        **_words(SIZE, beside=[place.beside for place in places], theme=theme),
     )
 
 
@@ -115,7 +115,7 @@ def _numbers(step: float, theme: str) -> go.Scatterpolar:
         r=list(places),
         theta=[BETWEEN * step for _ in places],
         text=[str(place) for place in places],
-        **_words(LETTER, beside=0, theme=theme),
+        **_words(LETTER, beside=[], theme=theme),
     )
 
 
@@ -127,15 +127,15 @@ def _letters(views: Sequence[View], step: float, theme: str) -> go.Scatterpolar:
         theta=[step * letters.spoke for letters in found],
         text=[f"<b>{letters.text}</b>" for letters in found],
         textposition=[f"{_UP[letters.side[1] + 1]} {_ACROSS[letters.side[0] + 1]}" for letters in found],
-        **_words(LETTER, beside=BESIDE * LETTER, theme=theme),
+        **_words(LETTER, beside=[BESIDE * LETTER] * len(found), theme=theme),
     )
 
 
-def _words(size: int, beside: float, theme: str) -> dict[str, object]:
-    """Words so many pixels beside their points, which nobody sees."""
+def _words(size: int, beside: Sequence[float], theme: str) -> dict[str, object]:
+    """Words so many pixels beside their points, which nobody sees; or over them."""
     return {
         "mode": "markers+text" if beside else "text",
-        "marker": {"size": max(0, 1.6 * (beside - 1)), "opacity": 0},
+        "marker": {"size": [1.6 * (far - 1) for far in beside], "opacity": 0},
         "textfont": {"size": size, "color": getattr(INK, theme)},
         "cliponaxis": False,
         "hoverinfo": "skip",

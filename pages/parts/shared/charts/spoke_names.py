@@ -22,10 +22,11 @@ STEEP, FLAT = 0.8, 0.2
 
 @dataclass(frozen=True)
 class Anchor:
-    """Where a name is tied to the rim, clockwise from the top, and on which side of that point it stands."""
+    """Where a name is tied to the rim, clockwise from the top; on which side of that point, and how far beside it."""
 
     angle: float
     side: str
+    beside: int
 
 
 def names(elements: Sequence[Element], theme: str) -> list[str]:
@@ -45,9 +46,9 @@ def anchors(elements: Sequence[Element]) -> list[Anchor]:
         right, up = sin(radians(angle)), cos(radians(angle))
         across = "center" if abs(right) < FLAT else "right" if right > 0 else "left"
         if abs(up) > STEEP:
-            found.append(Anchor(angle, f"{'top' if up > 0 else 'bottom'} {across}"))
+            found.append(Anchor(angle, f"{'top' if up > 0 else 'bottom'} {across}", 16))
         else:
-            found.append(Anchor(_away(elements, spoke), f"middle {across}"))
+            found.append(Anchor(_away(elements, spoke), f"middle {across}", 12))
     return found
 
 
@@ -75,15 +76,16 @@ def _away(elements: Sequence[Element], spoke: int) -> float:
 
 
 def _lines(elements: Sequence[Element], spoke: int) -> list[str]:
+    """The mark and the name in as many lines as have room there; bars and table have the whole of a longer one."""
     angle = radians(_angle(spoke, elements))
     right, up = abs(sin(angle)), abs(cos(angle))
-    longest = 12 if right < FLAT else 14 if up > STEEP else 11 if up > FLAT else 10
-    element = elements[spoke]
-    words = [_broken(word, longest) for word in element.short.split()]
-    return wrap(f"{MARKS[element.layer]}\N{NO-BREAK SPACE}{' '.join(words)}", longest)
+    longest, most = (12, 2) if right < FLAT else (13, 3) if up > STEEP else (10, 3) if up > FLAT else (9, 2)
+    mark = f"{MARKS[elements[spoke].layer]}\N{NO-BREAK SPACE}"
+    first, *others = elements[spoke].short.split()
+    words = [_broken(first, longest - len(mark), longest), *(_broken(word, longest, longest) for word in others)]
+    return wrap(mark + " ".join(words), longest, max_lines=most, placeholder="…")
 
 
-def _broken(word: str, longest: int) -> str:
-    """A word that fits on a line, or its parts with hyphens."""
-    most = longest - 2
-    return word if len(word) <= most else f"{word[: most - 1]}- {_broken(word[most - 1 :], longest)}"
+def _broken(word: str, room: int, longest: int) -> str:
+    """A word that fits in the room of its line, or its parts with hyphens on the lines that follow."""
+    return word if len(word) <= room else f"{word[: room - 1]}- {_broken(word[room - 1 :], longest, longest)}"

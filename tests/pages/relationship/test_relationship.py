@@ -130,7 +130,7 @@ def test_this_day_a_year_ago_is_a_quiet_line(visit: Visit, own: OwnStore, start:
     made = met(own, start, blue, (a_year_ago - A_DAY).days, headline="By the canal")
     at = page(visit, blue)
     assert [found for found in links(at) if "ago" in found[0]] == [
-        (f"About a year ago: {day(a_year_ago)}", f"profile?draft={made}")
+        (f"About a year ago: {day(a_year_ago)}, By the canal", f"profile?draft={made}")
     ]
 
 

@@ -6,17 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BindParameter, bindparam, select, tuple_
+from sqlalchemy import BindParameter, FromClause, Tuple, bindparam, select, tuple_
 
 from model.access import may_read
 from model.answers import PLACES, Answer, Saved
-from model.reflection.reflection import Reflection
 from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line
 from model.store.tables.reflection import answers, reflections, replaced_answers
 from model.store.viewer import ViewerContext, touch
+
+
+def _when(one: FromClause) -> Tuple:
+    """What puts reflections in their order."""
+    return tuple_(one.c.happened_on, one.c.started_at, one.c.id)
+
 
 _OF = answers.c.reflection == bindparam("the_id")
 _ALL = select(*columns_of(answers, Answer)).where(_OF).order_by(answers.c.field)
@@ -44,19 +49,20 @@ _OWNERS = select(reflections.c.id, reflections.c.owner).where(reflections.c.id.i
 _PLACES = select(answers.c.reflection, answers.c.field, answers.c.place).where(
     answers.c.reflection.in_(_IDS), answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)
 )
-_WHEN = (reflections.c.happened_on, reflections.c.started_at, reflections.c.id)
+_THE_ONE = reflections.alias()
 _LAST_PLACE = (
     select(answers.c.place, reflections.c.happened_on)
     .join(reflections, reflections.c.id == answers.c.reflection)
     .where(
-        reflections.c.owner == bindparam("the_owner"),
-        reflections.c.relationship == bindparam("the_relationship"),
+        _THE_ONE.c.id == bindparam("the_id"),
+        reflections.c.owner == _THE_ONE.c.owner,
+        reflections.c.relationship == _THE_ONE.c.relationship,
         reflections.c.finished_at.is_not(None),
-        tuple_(*_WHEN) < tuple_(*(bindparam(f"before_{column.key}", type_=column.type) for column in _WHEN)),
+        _when(reflections) < _when(_THE_ONE),
         answers.c.field == bindparam("the_field"),
         answers.c.place.in_(PLACES),
     )
-    .order_by(*(column.desc() for column in _WHEN))
+    .order_by(reflections.c.happened_on.desc(), reflections.c.started_at.desc(), reflections.c.id.desc())
     .limit(1)
 )
 
@@ -87,16 +93,13 @@ class OwnAnswers(Handle[ViewerContext]):
                 found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
         return found
 
-    def last_place(self, before: Reflection, element: str) -> LastPlace | None:
-        """The newest place of an element in a finished reflection of the same relationship from before this one."""
-        if before.relationship is None or not may_read(self._context.viewer, before.owner):
-            return None
-        asked = {
-            "the_owner": before.owner,
-            "the_relationship": before.relationship,
-            "the_field": f"{element}{_PLACE}",
-        } | {f"before_{column.key}": getattr(before, column.key) for column in _WHEN}
-        with self._context.store.reading() as connection:
+    def last_place(self, reflection: str, element: str) -> LastPlace | None:
+        """The newest place of an element in an earlier, finished reflection of the same relationship.
+
+        Raises `NotYours`.
+        """
+        asked = {"the_id": reflection, "the_field": f"{element}{_PLACE}"}
+        with self._context.reading(reflection) as connection:
             row = connection.execute(_LAST_PLACE, asked).one_or_none()
             return LastPlace(row.place, row.happened_on) if row else None
 

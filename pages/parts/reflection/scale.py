@@ -28,7 +28,7 @@ def place_part(content: Content, draft: Draft, element: str, *, compact: bool = 
     if compact:
         _glance_part(content, draft, element)
     else:
-        _scale_part(content, draft, element, own().answers.last_place(draft.reflection, element))
+        _scale_part(content, draft, element, own().answers.last_place(draft.id, element))
 
 
 @fragment

@@ -24,6 +24,7 @@ LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "earlier": lambda own, newest: own.reflections.earlier(newest),
     "earlier of the relationship": lambda own, newest: own.reflections.earlier(newest, relationship_only=True),
     "finished": lambda own, _: own.reflections.all(drafts=False, limit=5),
+    "last place": lambda own, newest: own.answers.last_place(newest, "safety"),
     "newest": lambda own, _: own.reflections.all(limit=5),
     "places": lambda own, newest: own.answers.places([newest]),
     "save": lambda own, newest: own.answers.save(newest, "safety.place", place="4", tab="t", base_version=1),

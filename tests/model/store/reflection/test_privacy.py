@@ -28,6 +28,7 @@ class Things:
 
 
 TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
+    "answers.last_place": lambda own, of: own.answers.last_place(of.reflection, "safety"),
     "answers.of": lambda own, of: own.answers.of(of.reflection),
     "answers.places": lambda own, of: own.answers.places([of.reflection])[of.reflection],
     "answers.replaced": lambda own, of: own.answers.replaced(of.reflection),

@@ -10,6 +10,7 @@ import pytest
 from model.access import NotYours
 from model.reflection.reflection import Reflection
 from model.store import OwnStore
+from model.store.reflection.answers import LastPlace
 from tests.model.store.temporary_home import DAY
 
 
@@ -116,6 +117,27 @@ def test_earlier_within_a_relationship(own: OwnStore) -> None:
     begin(own, 1, finished=True)
     assert own.reflections.earlier(begin(own, 2, relationship=blue).id, relationship_only=True) == [first]
     assert own.reflections.earlier(begin(own, 2).id, relationship_only=True) == []
+
+
+def test_last_place_is_the_newest_before_this_one_in_its_relationship(own: OwnStore) -> None:
+    blue, red = own.relationships.name("Blue").id, own.relationships.name("Red").id
+    placed = [
+        (0, blue, True, "1"),
+        (1, blue, True, "2"),
+        (2, blue, True, "not_sure"),
+        (3, blue, False, "3"),
+        (3, red, True, "4"),
+        (3, None, True, "4"),
+        (6, blue, True, "5"),
+    ]
+    for days, relationship, finished, place in placed:
+        made = begin(own, days, relationship=relationship, finished=finished).id
+        own.answers.save(made, "trust.place", place=place, tab="a", base_version=0)
+    this = begin(own, 5, relationship=blue).id
+    assert own.answers.last_place(this, "trust") == LastPlace("2", DAY + timedelta(days=1))
+    assert own.answers.last_place(this, "time") is None
+    assert own.answers.last_place(begin(own, 0, relationship=red).id, "trust") is None
+    assert own.answers.last_place(begin(own, 5).id, "trust") is None
 
 
 def test_places_of_several_reflections_leave_out_everything_else(own: OwnStore) -> None:

@@ -69,6 +69,7 @@ TRAVEL = {"files.make", "files.take_in"}
 """What makes and takes in share files, which hold what a seat wrote for the other machine: tried with them."""
 
 OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
+    "answers.last_place": lambda own, of: own.answers.last_place(of, "safety"),
     "answers.of": lambda own, of: own.answers.of(of),
     "reflections.earlier": lambda own, of: own.reflections.earlier(of),
     "next_steps.of": lambda own, of: own.next_steps.of(of),

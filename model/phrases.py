@@ -29,3 +29,10 @@ def counted(number: int, thing: str) -> str:
 
 FEWEST, ONE_FEWER = in_words(FEWEST_SHOWN), in_words(FEWEST_SHOWN - 1)
 """The smallest group of people of whom a workshop shows anything, and the largest of whom it shows nothing."""
+
+
+def what_came_of(outcome: str | None, words: str) -> str:
+    """What came of a next step as it is told wherever it is seen again: "Part of it. He chose the chips."."""
+    said = words.strip()
+    name = OUTCOME_NAMES.get(outcome or "", "")
+    return f"{name}. {said}" if name and said else name or said

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from pages.parts.reflection.start import begin_here, drafts_to_go_on_with, how_did_they_go, word_for_the_person
+from pages.parts.reflection.outcomes import how_did_they_go
+from pages.parts.reflection.start import begin_here, drafts_to_go_on_with, word_for_the_person
 from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide, own, person_forms
@@ -16,7 +17,7 @@ st.write(
 drafts_to_go_on_with(content)
 has_drafts = own().reflections.count(drafts=True) > 0
 is_meeting = meetings_to_go_on_with(under_drafts=has_drafts)
-how_did_they_go()
+how_did_they_go(content)
 
 st.header("Think about a meeting", divider=False)
 begin_here(content, first_choice=not (has_drafts or is_meeting))

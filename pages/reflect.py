@@ -1,6 +1,7 @@
 import streamlit as st
 
-from model.reflection.route import position_of, route_through
+from model.reflection.route import route_through
+from pages.parts.reflection.address import screen_shown
 from pages.parts.reflection.draft import asked_for, draft_asked_for, flow_of
 from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am_i
 from pages.parts.reflection.screens import draw_screen
@@ -22,7 +23,10 @@ if content.document(draft.reflection.flow):
 
 flow = flow_of(content, draft.reflection)
 screens = route_through(content, flow, draft.answers)
-at = position_of(screens, draft.at)
+if draft.is_finished:
+    draft.is_finished = False
+    st.switch_page("your_profile.py", query_params=st.query_params.to_dict())
+at = screen_shown(draft, screens)
 
 where_am_i(content, draft, flow, screens, at)
 changed_elsewhere(draft)

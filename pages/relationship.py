@@ -30,8 +30,7 @@ relationship = what_is_there(
     label="See my relationships",
 )
 elements = [element.key for element in content.elements]
-getting_ready = [flow.key for flow in content.flows.flows if flow.key == "next_meeting"]
-no_meetings = [*getting_ready, *(document.key for document in content.relationship.documents)]
+no_meetings = [*content.getting_ready, *(document.key for document in content.relationship.documents)]
 history = own().history.of(relationship.id, elements, without=no_meetings)
 notes = own().notes.of(relationship.id)
 tried = own().history.tried(relationship.id)

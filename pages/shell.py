@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.deletion import forget_what_is_gone
 from pages.parts.outbox import keep_what_is_held, send_what_is_left
+from pages.parts.reflection.address import leave_screens
 from pages.parts.shared.faults import show_faults
 from pages.parts.shared.fragment import tell_what_was_not_kept, told_in_place
 from pages.parts.shared.model_drawing.svg import MARK_FILE
@@ -58,6 +59,8 @@ with told_in_place():
     else:
         if held and page.url_path == "record":
             leave_part(held)
+        if page.url_path != "reflect":
+            leave_screens()
         if page.url_path not in LOOK_THEMSELVES:
             look_for_deletions()
         page.run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -61,6 +61,11 @@ class Content:
         """The flow with this key. Raises KeyError when there is none."""
         return _with_key(self.flows.flows, key)
 
+    @property
+    def getting_ready(self) -> tuple[str, ...]:
+        """The keys of the flows that get ready for a meeting: what is written there is about none that happened."""
+        return tuple(flow.key for flow in self.flows.flows if flow.purpose == "getting_ready")
+
     def document(self, key: str) -> Document | None:
         """The document with this key, None where a reflection of that name is walked by a flow."""
         return next((one for one in self.relationship.documents if one.key == key), None)
@@ -103,6 +108,11 @@ class Content:
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
         return tuple(prompt for prompt in self.element(element_key).prompts if prompt.turn == turn)
+
+    def prompts_for(self, element_key: str, turn: schema.Turn, about: Collection[str]) -> tuple[schema.Prompt, ...]:
+        """Those of them that fit a meeting `about` whose kind and venue these are; where none does, all of them."""
+        prompts = self.prompts(element_key, turn)
+        return tuple(prompt for prompt in prompts if prompt.fits(about)) or prompts
 
     def spoken(self, word_key: str) -> Content:
         """The same content with the chosen word for the person in every text; made once for each word.

@@ -13,11 +13,13 @@ from model.phrases import counted
 from model.reflection.reflection import Reflection
 from model.relationship.relationship import Relationship
 from model.supervision.meeting import SHARE_FILE
+from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD
-from pages.parts.shared.fragment import NOT_KEPT, trace_told
+from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
+from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion, own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import own_title
 from pages.parts.shared.what_is_there import LAST_KNOWN, is_deleted_since
 from pages.parts.supervision.bring import SEEN
 from pages.parts.supervision.comments import SHOWN
@@ -25,21 +27,30 @@ from pages.parts.supervision.files_in_tab import MADE
 from pages.parts.supervision.open_meeting import my_supervision
 
 
-@st.dialog("Delete for good?")
+@st.dialog("Delete it?")
 def ask_before_deleting(reflection: Reflection) -> None:
     """Ask once, and say which one it is and what goes."""
     if reflection.headline:
         st.text(reflection.headline)
-    st.write(f"{title_of(reflection)}: your words, places and next steps in it will be gone. There is no way back.")
+    st.write(
+        f"{plain(own_title(reflection))}: your words, places and next steps in it go. "
+        "In this tab you can undo it for a minute. Then it is gone for good."
+    )
     for said in what_becomes_of_brought(reflection):
         st.write(said)
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_it"):
             st.rerun()
-        if st.button("Delete for good", key="delete_for_good", icon=":material/delete:"):
-            with suppress(NotYours), trace_told():
-                deletion().reflection(reflection.id)
+        if st.button(
+            "Delete it", key="delete_for_good", icon=":material/delete:", on_click=_delete, args=(reflection.id,)
+        ):
             st.rerun()
+
+
+@callback
+def _delete(reflection: str) -> None:
+    with trace_told():
+        deletion().reflection(reflection, tab=this_tab())
 
 
 def what_becomes_of_brought(reflection: Reflection) -> list[str]:
@@ -100,7 +111,7 @@ def forget_what_is_gone() -> None:
     if not is_deleted_since():
         return
     _forget_made_files()
-    for name in (SEEN, SHOWN):
+    for name in (SEEN, SHOWN, ASKED):
         st.session_state.pop(name, None)
     find_meeting = my_supervision().meetings.get
     for name, id_of, find in (

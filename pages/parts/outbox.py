@@ -13,6 +13,7 @@ from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
+from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typed_day import NoSuchDay
@@ -34,7 +35,8 @@ def send_what_is_left() -> None:
 
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
-    for open_here in map(st.session_state.get, ("draft", HELD, "meeting")):
+    asked = st.session_state.get(ASKED, {}).values()
+    for open_here in (*map(st.session_state.get, ("draft", HELD, "meeting")), *asked):
         if isinstance(open_here, OpenAnswers):
             try:
                 open_here.keep_held()
@@ -65,7 +67,9 @@ def _keep_left(typed: Typed) -> None:
 
 
 def _tell_later(typed: Typed, why: str) -> None:
-    if typed.words.strip():
+    if typed.is_place:
+        st.warning(why)
+    elif typed.words.strip():
         late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
         late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, why)
 
@@ -93,7 +97,10 @@ def _tell_late_words() -> None:
 def _is_kept(typed: Typed) -> bool:
     """Whether these very words are kept already, only without the tab knowing."""
     kept = _answers_for(typed).of(typed.draft).get(typed.field)
-    return kept is not None and (kept.words, kept.place) == said_in(typed, kept.place, is_day=is_day(typed.field))
+    if kept is None:
+        return False
+    before = kept.words, kept.place
+    return before == said_in(typed, before, is_day=is_day(typed.field))
 
 
 def _answers_for(typed: Typed) -> MeetingAnswers:
@@ -104,7 +111,8 @@ def _answers_for(typed: Typed) -> MeetingAnswers:
 def _keep_in_meeting(typed: Typed) -> None:
     answers = _answers_for(typed)
     before = answers.of(typed.draft).get(typed.field)
-    words, place = said_in(typed, before.place if before else None, is_day=is_day(typed.field))
+    kept = (before.words, before.place) if before else ("", None)
+    words, place = said_in(typed, kept, is_day=is_day(typed.field))
     answers.save(
         typed.draft,
         typed.field,

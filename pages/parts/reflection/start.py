@@ -1,25 +1,20 @@
-"""Starting a reflection, going on with one, how last time's next steps went, and the word for the person."""
+"""Starting a reflection, going on with one, and the word for the person."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import streamlit as st
 
-from model.access import NotYours
-from model.answers import OUTCOMES
 from model.content import Content
-from model.phrases import OUTCOME_NAMES, day
-from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
+from model.phrases import day
+from model.reflection.reflection import Reflection
+from pages.parts.reflection.address import SCREEN
 from pages.parts.shared.buttons import link
-from pages.parts.shared.fragment import NOT_KEPT, fragment
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
-from pages.parts.shared.what_is_there import WAS_DELETED
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import made_up_names, title_with_flow
 
 MOST_DRAFTS = 5
-MOST_WAITING = 30
 
 
 def begin_here(content: Content, *, first_choice: bool = True) -> None:
@@ -44,7 +39,7 @@ def begin(content: Content, flow: str) -> None:
     started = own().reflections.start(
         flow=flow, content_version=content.version, language=content.settings.language, happened_on=today(), step=first
     )
-    st.switch_page("reflect.py", query_params={"draft": started.id})
+    st.switch_page("reflect.py", query_params={"draft": started.id, SCREEN: "1"})
 
 
 def drafts_to_go_on_with(content: Content) -> None:
@@ -53,8 +48,9 @@ def drafts_to_go_on_with(content: Content) -> None:
     if not drafts:
         return
     st.header("Go on where you were", divider=False)
+    flows, names = content.names_of_flows, made_up_names()
     for draft in drafts:
-        name = f"{content.names_of_flows.get(draft.flow, 'Reflection')}, {title_of(draft)}"
+        name = plain(title_with_flow(flows.get(draft.flow, "Reflection"), draft, names))
         link("reflect.py", f"{name}. {_kept(draft)}", "edit_note", draft=draft.id)
     waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:
@@ -65,49 +61,6 @@ def _kept(draft: Reflection) -> str:
     when = local(draft.changed_at).date()
     on = "" if when == today() else f" on {day(when)}"
     return f"Kept {clock(draft.changed_at)}{on}"
-
-
-def how_did_they_go() -> None:
-    """Next steps from earlier not asked about yet, and those just asked about, so that a slip can be undone."""
-    asked: dict[str, str] = st.session_state.setdefault("asked_steps", {})
-    waiting = own().next_steps.waiting(limit=MOST_WAITING)
-    day_has_come = [step for step in waiting if step.due is None or step.due <= today()]
-    asked |= {step.id: step.reflection for step in day_has_come[:MOST_NEXT_STEPS]}
-    steps = [step for step in map(_step_now, asked, asked.values()) if step]
-    if not steps:
-        return
-    st.header("Last time you meant to", divider=False)
-    for step in steps:
-        how_did_it_go(step)
-
-
-def _step_now(step_id: str, reflection: str) -> NextStep | None:
-    """The step as it is kept now, or None where it or its reflection is gone."""
-    with suppress(NotYours):
-        return next((step for step in own().next_steps.of(reflection) if step.id == step_id), None)
-    return None
-
-
-@fragment
-def how_did_it_go(step: NextStep) -> None:
-    """One next step, and what came of it. Stored when tapped; leaving it is fine."""
-    due = f" (by {day(step.due)})" if step.due else ""
-    key = f"outcome_{step.id}"
-    kept: dict[str, str | None] = st.session_state.setdefault("kept_outcomes", {})
-    if key not in st.session_state:
-        st.session_state[key] = kept[key] = step.outcome
-    with st.container(border=True, key=f"waiting_{step.id}"):
-        st.text(f"{step.words}{due}")
-        outcome = st.segmented_control("How did it go?", OUTCOMES, format_func=OUTCOME_NAMES.__getitem__, key=key)
-        if outcome != kept.get(key):
-            try:
-                own().next_steps.record_outcome(step.id, outcome)
-            except NotYours:
-                st.session_state[NOT_KEPT] = WAS_DELETED
-                st.rerun()
-            kept[key] = outcome
-        if outcome:
-            st.caption("Kept. Whatever came of it is worth knowing.")
 
 
 def word_for_the_person(content: Content) -> None:

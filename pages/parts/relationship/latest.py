@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import streamlit as st
@@ -22,27 +22,24 @@ FEWEST_FOR_A_CHART = 4
 
 
 def standing_part(content: Content, history: History) -> None:
-    """The picture, the same in words, and each element with a link to the reflection its latest place is from."""
+    """The picture, and each element with a link to the reflection its latest place is from; then words on the dates."""
     st.header("Where things stand", anchor=False)
     latest = history.latest
     if not latest:
         st.write("Nothing is placed yet. Each place you give in a reflection on this relationship will stand here.")
         return
-    said = paragraph(content, _view(content, "", latest), blanks=False)
     if len(latest) < FEWEST_FOR_A_CHART:
         draw_path(content, list(latest), None)
-        st.write(said)
         with st.expander("As a radar"):
             _radar(content, latest)
     else:
         _radar(content, latest)
-        st.write(said)
-    _good_sign(content, rose_from_low(history))
-    _each_element(content, history)
+    _each_element(content, latest)
+    _over_the_dates(content, history)
 
 
 def _radar(content: Content, latest: Mapping[str, Placed]) -> None:
-    """The newest day's places, and lighter beside them the older ones: no line joins two of them."""
+    """The newest day's places, and beside them, hollow, the older ones."""
     newest = _newest(latest)
     older = {key: one for key, one in latest.items() if one.day < newest}
     views = [_view(content, day(newest), {key: one for key, one in latest.items() if key not in older})]
@@ -50,7 +47,7 @@ def _radar(content: Content, latest: Mapping[str, Placed]) -> None:
     if older:
         first = min(one.day for one in older.values())
         views.append(_view(content, f"earlier, from {day(first)} on", older))
-        since = f"Lighter marks are older; the oldest is of {day(first)}. Each one's day stands below."
+        since = f"Hollow marks are older, the oldest of {day(first)}. Below, each has its day."
     said = paragraph(content, _view(content, "", latest))
     chart = radar(content, views, st.context.theme.type or "light")
     st.plotly_chart(chart, key="standing", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said} {since}")
@@ -60,53 +57,56 @@ def _radar(content: Content, latest: Mapping[str, Placed]) -> None:
     )
 
 
-def _good_sign(content: Content, elements: Sequence[str]) -> None:
-    """A low beginning that rises, with what is known of such, and whose word that is."""
-    if not elements:
-        return
-    names = [content.element(key).name for key in elements]
-    claim = content.relationship.low_beginning
-    st.write(f"**Began low and stands higher now: {', '.join(names)}.** {claim.text}")
-    st.caption(f"From: {content.cited(claim.evidence)}. What it shows and does not show: The model, The evidence.")
-
-
-def _each_element(content: Content, history: History) -> None:
+def _each_element(content: Content, latest: Mapping[str, Placed]) -> None:
     """A line for each element that was ever placed, which leads to its reflection; and a table of the same."""
-    newest = _newest(history.latest)
+    newest = _newest(latest)
     for layer in content.model.layers:
-        of_layer = [one for one in content.elements if one.layer == layer.key and one.key in history.latest]
+        of_layer = [one for one in content.elements if one.layer == layer.key and one.key in latest]
         if of_layer:
             st.markdown(f"**{layer.name}**")
-            with st.container(gap=None, key=f"standing_{layer.key}"):
+            with st.container(gap="xsmall", key=f"standing_{layer.key}"):
                 for element in of_layer:
-                    _one_element(content, history, element, newest)
-    early = [one.name for one in content.elements if told(content, history.placed.get(one.key, ())) == TOO_EARLY]
-    if early:
-        st.caption(f"{TOO_EARLY} It takes three dates, so far there are fewer for: {', '.join(early)}.")
-    open_ones = [one.name for one in content.elements if one.key not in history.latest]
+                    one = latest[element.key]
+                    said = f"{element.name}: {_place(content, element, one)}, {_when(one, newest)}"
+                    link("your_profile.py", said, draft=one.reflection)
+    open_ones = [one.name for one in content.elements if one.key not in latest]
     if open_ones:
         st.caption(f"No place yet: {', '.join(open_ones)}.")
     with st.expander("As a table"):
-        st.table([_row(content, history, element, newest) for element in content.elements], hide_index=True)
+        st.table([_row(content, latest, element) for element in content.elements], hide_index=True)
 
 
-def _one_element(content: Content, history: History, element: Element, newest: date) -> None:
-    one = history.latest[element.key]
-    link(
-        "your_profile.py",
-        f"{element.name}: {_place(content, element, one)}, {_when(one, newest)}",
-        draft=one.reflection,
-    )
-    said = told(content, history.placed.get(element.key, ()))
-    if said not in ("", TOO_EARLY):
-        st.caption(said)
+def _row(content: Content, latest: Mapping[str, Placed], element: Element) -> dict[str, str]:
+    one = latest.get(element.key)
+    place, when = (_place(content, element, one), _when(one, _newest(latest))) if one else ("No place yet", "")
+    return {"Element": element.name, "Latest place": place, "Given on": when}
 
 
-def _row(content: Content, history: History, element: Element, newest: date) -> dict[str, str]:
-    one = history.latest.get(element.key)
-    if one is None:
-        return {"Element": element.name, "Latest place": "No place yet", "Given on": ""}
-    return {"Element": element.name, "Latest place": _place(content, element, one), "Given on": _when(one, newest)}
+def _over_the_dates(content: Content, history: History) -> None:
+    """What the dates of each element can be said to show, and a low beginning that rose."""
+    said = {one.name: told(content, history.placed.get(one.key, ())) for one in content.elements}
+    early = [name for name, words in said.items() if words == TOO_EARLY]
+    bearing = {name: words for name, words in said.items() if words not in ("", TOO_EARLY)}
+    if not bearing:
+        st.caption(f"{TOO_EARLY} It takes three dates.")
+        return
+    with st.expander("First, lowest and newest, in words"):
+        if history.earlier:
+            st.caption(f"Of the newest {len(history.dates)} dates.")
+        for name, words in bearing.items():
+            st.markdown(f"**{name}.** {words}")
+        if early:
+            st.caption(f"{TOO_EARLY} It takes three dates. So far there are fewer for: {', '.join(early)}.")
+    _good_sign(content, rose_from_low(history))
+
+
+def _good_sign(content: Content, risen: Collection[str]) -> None:
+    """A low beginning that rose, with what is known of such, and whose word that is."""
+    names = [element.name for element in content.elements if element.key in risen]
+    if names:
+        claim = content.relationship.low_beginning
+        st.write(f"**Began low and stands higher now: {', '.join(names)}.** {claim.text}")
+        st.caption(f"{content.cited(claim.evidence)} (more on it under The model, The evidence)")
 
 
 def _place(content: Content, element: Element, one: Placed) -> str:

@@ -28,7 +28,6 @@ def list_relationships(known: Sequence[Relationship]) -> None:
 
 
 def _one(relationship: Relationship, seen: Mapping[str, date]) -> None:
-    with st.container(gap=None, key=f"relationship_{relationship.id}"):
-        link("relationship.py", plain(relationship.pseudonym), "person", relationship=relationship.id)
-        when = seen.get(relationship.id)
-        st.caption(f"Last on {day(when)}" if when else "No finished reflection yet")
+    when = seen.get(relationship.id)
+    said = f"last on {day(when)}" if when else "no finished reflection yet"
+    link("relationship.py", f"{plain(relationship.pseudonym)}, {said}", "person", relationship=relationship.id)

@@ -46,10 +46,11 @@ def kinds_of_notes(content: Content) -> dict[str, str]:
 
 
 def _one_note(note: Note, names: dict[str, str]) -> None:
-    st.markdown(f"**{day(note.happened_on)}: {names.get(note.kind, 'Something else')}**")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"**{day(note.happened_on)}: {names.get(note.kind, 'Something else')}**")
+        button("Change", f"change_{note.id}", callback(_open), note.id, icon="edit", kind="tertiary")
     if note.words:
         st.text(note.words)
-    button("Change", f"change_{note.id}", callback(_open), note.id, icon="edit", kind="tertiary")
 
 
 def _open(note_id: str) -> None:

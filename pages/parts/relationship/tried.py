@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from model.phrases import OUTCOME_NAMES, day
+from model.phrases import day, what_came_of
 from model.reflection.reflection import NextStep
 from model.relationship.over_time import Dated, ago
 from pages.parts.shared.buttons import link
@@ -27,16 +27,10 @@ def tried_part(tried: Sequence[tuple[date, NextStep]]) -> None:
     for when, step in shown:
         with st.container(gap=None, key=f"tried_{step.id}"):
             st.text(step.words)
-            st.caption(f"Set on {day(when)}. {came_of(step)}.")
-            if step.outcome_words:
-                st.text(step.outcome_words)
+            st.caption(f"Set on {day(when)}")
+            st.text(what_came_of(step.outcome, step.outcome_words) or NOT_SAID)
     if len(tried) > AT_ONCE:
         st.checkbox("Show the earlier ones too", key="all_tried")
-
-
-def came_of(step: NextStep) -> str:
-    """What came of a step, in words."""
-    return OUTCOME_NAMES.get(step.outcome or "", NOT_SAID)
 
 
 def this_day_part(dates: Sequence[Dated]) -> None:

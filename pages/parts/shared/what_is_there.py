@@ -33,7 +33,7 @@ def what_is_there(
     """What `find` makes of the id in the address under `name`.
 
     Where that raises `NotYours` the page says that there is `nothing` and `why`, or that it was deleted if it was open
-    in this tab; leads on to `page`; and ends.
+    in this tab; leads on to `page`; and ends. Where the deletion is undone, it is drawn again by itself.
     """
     id_ = st.query_params.get(name, "")
     try:
@@ -42,6 +42,7 @@ def what_is_there(
         was_open = id_ and st.session_state.get(_OPEN) == id_
         nothing_here(nothing, WAS_DELETED if was_open else why, page, label, icon)
         arrive_at(nothing)
+        look_for_deletions()
         st.stop()
     st.session_state[_OPEN] = id_
     return found

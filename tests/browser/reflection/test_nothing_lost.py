@@ -88,7 +88,9 @@ def test_place_tapped_right_before_going_on_is_kept(page: Page, served: Served, 
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     page.evaluate(
         """() => {
-            const options = [...document.querySelectorAll('[data-testid="stRadioOption"] input')];
+            const boxes = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')];
+            const roots = boxes.flatMap((box) => [box, ...box.querySelectorAll("*")]).map((one) => one.shadowRoot);
+            const options = roots.flatMap((root) => (root ? [...root.querySelectorAll("fieldset input")] : []));
             const on = [...document.querySelectorAll("button")].find((one) => one.innerText.includes("Keep and go on"));
             options[3].click();
             setTimeout(() => on.click(), 30);

@@ -32,6 +32,7 @@ def _element(key: str) -> dict:
         "layer": layer,
         "name": name,
         "short": key[:22],
+        "sentence": "Being there.",
         "summary": "What this is. How it shows.",
         "why": [{"text": f"{key.title()}: one study says so.", "evidence": ["study"]}],
         "scale": list(SCALE),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from model.content import Content
+from model.phrases import day
 from model.store import OwnStore
+from model.store.tables.reflection import next_steps
+from server.services import opened
 from tests.pages.conftest import Start, Visit
+from tests.pages.dates import type_date
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
 
 
@@ -20,13 +24,13 @@ def test_home_when_new_offers_every_flow_and_nothing_to_go_on_with(visit: Visit,
     assert whole(at).count("the questions, the places and the things to try are ours") == 1
 
 
-@pytest.mark.parametrize("flow", ["five_minutes", "full_walk", "one_in_depth", "next_meeting"])
+@pytest.mark.parametrize("flow", ["five_minutes", "three_lines", "full_walk", "one_in_depth", "next_meeting"])
 def test_beginning_starts_a_draft_of_today_and_goes_to_its_first_screen(visit: Visit, own: OwnStore, flow: str) -> None:
     at = visit()
     at.button(key=f"begin_{flow}").click().run()
     (draft,) = own.reflections.all()
     assert (draft.flow, draft.step, draft.happened_on) == (flow, "meeting", datetime.now(UTC).date())
-    assert (titles(at), at.query_params) == (["The meeting"], {"draft": draft.id})
+    assert (titles(at), at.query_params) == (["The meeting"], {"draft": draft.id, "screen": "1"})
 
 
 def test_home_leads_back_to_each_draft(visit: Visit, start: Start) -> None:
@@ -63,12 +67,75 @@ def test_home_asks_how_a_next_step_went_and_keeps_the_answer(
 
 
 def test_home_takes_an_outcome_back_when_it_is_tapped_again(visit: Visit, own: OwnStore, start: Start) -> None:
-    start(finished=True, next_1="Ring before I come")
+    draft = start(finished=True, next_1="Ring before I come")
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
     (step,) = own.next_steps.waiting()
     at = visit()
     at.segmented_control(key=f"outcome_{step.id}").set_value("done").run()
     at.segmented_control(key=f"outcome_{step.id}").set_value(None).run()
     assert [kept.outcome for kept in own.next_steps.of(step.reflection)] == [None]
+
+
+def test_home_does_not_ask_about_a_step_without_a_date_on_the_day_it_was_written(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = start(finished=True, next_1="Ring before I come")
+    assert headings(visit()) == ["Think about a meeting"]
+    (step,) = own.next_steps.of(draft)
+    written_yesterday(step.id)
+    assert headings(visit()) == ["Last time you meant to", "Think about a meeting"]
+
+
+def written_yesterday(step: str) -> None:
+    with opened().store.writing() as connection:
+        a_day_ago = datetime.now(UTC) - timedelta(days=1)
+        connection.execute(next_steps.update().where(next_steps.c.id == step), {"written_at": a_day_ago})
+
+
+def test_home_says_with_whom_a_step_was_meant_and_when_it_was_written(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = start(finished=True, next_1="Ring before I come")
+    own.reflections.describe(draft, relationship=own.relationships.name("Kes*trel").id)
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
+    today = day(datetime.now(UTC).date())
+    assert next(caption.value for caption in visit().caption) == rf"With Kes\*trel. Written on {today}."
+
+
+def test_line_for_what_happened_is_kept_as_typed_with_the_step(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = start(finished=True, next_1="Ring before I come")
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
+    (step,) = own.next_steps.of(draft)
+    at = visit()
+    at.segmented_control(key=f"outcome_{step.id}").set_value("part").run()
+    type_date(at, draft, "next_1_outcome", "He chose the chips. ").run()
+    assert [(kept.outcome, kept.outcome_words) for kept in own.next_steps.of(draft)] == [
+        ("part", "He chose the chips.")
+    ]
+    assert own.answers.of(draft)["next_1_outcome"].words == "He chose the chips. "
+    assert trouble(at) == []
+
+
+def test_outcome_tapped_together_with_the_top_menu_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = start(finished=True, next_1="Ring before I come")
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
+    (step,) = own.next_steps.of(draft)
+    at = visit()
+    at.segmented_control(key=f"outcome_{step.id}").set_value("not")
+    at.switch_page("my_reflections.py").run()
+    assert [kept.outcome for kept in own.next_steps.of(draft)] == ["not"]
+
+
+def test_outcome_changed_in_another_tab_is_shown_not_undone(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = start(finished=True, next_1="Ring before I come")
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
+    (step,) = own.next_steps.of(draft)
+    at = visit()
+    at.segmented_control(key=f"outcome_{step.id}").set_value("not").run()
+    own.answers.save(draft, "next_1_outcome", place="done", tab="another", base_version=1)
+    at.run()
+    assert at.segmented_control(key=f"outcome_{step.id}").value == "done"
+    assert [kept.outcome for kept in own.next_steps.of(draft)] == ["done"]
 
 
 def test_home_does_not_ask_about_next_steps_of_a_draft(visit: Visit, start: Start) -> None:

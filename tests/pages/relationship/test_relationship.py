@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
+from model.phrases import day
 from model.relationship.note import Note
 from model.store import OwnStore
+from pages.parts.shared.local_time import today
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble, whole
 
@@ -108,10 +110,28 @@ def test_what_was_tried_stands_in_order_with_what_came_of_it(
     visit: Visit, own: OwnStore, start: Start, blue: str
 ) -> None:
     met(own, start, blue, 7, next_1="Ring on Friday")
-    met(own, start, blue, 0, next_1="Walk with them")
+    walked = met(own, start, blue, 0, next_1="Walk with them")
+    own.answers.save(walked, "next_1_outcome", words="He chose the way.", place="part", tab="one", base_version=0)
     at = page(visit, blue)
-    assert [text.value for text in at.text] == ["Walk with them", "Ring on Friday"]
-    assert "Set on 4 March 2026. Nothing said of it yet." in whole(at)
+    assert [text.value for text in at.text] == [
+        "Walk with them",
+        "Part of it. He chose the way.",
+        "Ring on Friday",
+        "Nothing said of it yet",
+    ]
+    assert [one.value for one in at.caption if one.value.startswith("Set")] == [
+        "Set on 4 March 2026",
+        "Set on 11 March 2026",
+    ]
+
+
+def test_this_day_a_year_ago_is_a_quiet_line(visit: Visit, own: OwnStore, start: Start, blue: str) -> None:
+    a_year_ago = today() - timedelta(days=367)
+    made = met(own, start, blue, (a_year_ago - A_DAY).days, headline="By the canal")
+    at = page(visit, blue)
+    assert [found for found in links(at) if "ago" in found[0]] == [
+        (f"About a year ago: {day(a_year_ago)}", f"profile?draft={made}")
+    ]
 
 
 def add_note(at: AppTest, kind: str) -> AppTest:
@@ -128,7 +148,7 @@ def test_a_note_is_added_for_today_and_opened(visit: Visit, own: OwnStore, blue:
     at = add_note(page(visit, blue), "court")
     note = only_note(own, blue)
     assert (note.kind, note.words) == ("court", "")
-    assert abs(note.happened_on - date.today()) <= timedelta(days=1)  # noqa: DTZ011  the browser's own day
+    assert note.happened_on == today()
     assert at.selectbox(f"note_kind_{note.id}").value == "court"
     assert (nameless(at), trouble(at)) == ([], [])
 
@@ -197,8 +217,8 @@ def test_deleting_asks_first_and_names_what_goes(visit: Visit, own: OwnStore, st
     at.button("delete_relationship").click().run()
     assert [one.value for one in at.markdown if "With it go" in one.value] == [
         (
-            "With it go one reflection, no drafts and two notes: all words, places and next steps in them. There is no way "
-            "back."
+            "With it go one reflection, no drafts and two notes: all words, places and next steps in them. "
+            "There is no way back."
         )
     ]
     assert [one.key for one in at.button][-2:] == ["keep_relationship", "relationship_for_good"]

@@ -182,6 +182,13 @@ def test_where_one_is_is_told_in_words_and_by_a_sign_other_than_colour(shipped: 
     assert len(list(drawn.iter(f"{SVG}circle"))) == 1
 
 
+def test_what_was_looked_at_alone_is_named_and_ticked(shipped: Content) -> None:
+    drawn = ET.fromstring(model_drawing(shipped, looked_at=("safety", "flexible")))
+    said = [" ".join(line.text or "" for line in text) for text in drawn.iter(f"{SVG}text")]
+    assert sorted(said) == ["Be flexible", "Creating safety"]
+    assert drawn.attrib["aria-label"].endswith("Looked at: Creating safety, Be flexible.")
+
+
 def test_drawing_without_a_place_in_it_tells_none(shipped: Content) -> None:
     assert "You are at" not in model_drawing(shipped)
     assert in_words(shipped, None).endswith("Guide, inspire hope and build agency.")

@@ -23,13 +23,22 @@ STEP, GAP, EDGE = 25, 14, 13
 """Of the small path: from sign to mark, what a new layer adds, and the room at each end, in its own units."""
 
 
-def model_drawing(content: Content, *, current: str | None = None, theme: str = EITHER, shape: str = "wide") -> str:
+def model_drawing(
+    content: Content,
+    *,
+    current: str | None = None,
+    looked_at: Collection[str] = (),
+    theme: str = EITHER,
+    shape: str = "wide",
+) -> str:
     """The model as SVG, `wide` for a laptop or `tall` for a phone; `theme` is light, dark, or either.
 
-    `current` is the element one is at now, if any.
+    `current` is the element one is at now, if any. Where some were `looked_at`, those alone stand out and are named.
     """
     layout = LAYOUTS[shape]
-    told = [Told(one, "here" if one.key == current else None) for one in content.elements]
+    others = "quiet" if looked_at else None
+    states = {**dict.fromkeys(looked_at, "looked_at"), **({current: "here"} if current else {})}
+    told = [Told(one, states.get(one.key, others)) for one in content.elements]
     base, core, skills = ([one for one in told if one.element.layer == layer] for layer in LAYERS)
     drawn = [ground(one, layout, theme) for one in base]
     drawn += [path_to(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
@@ -37,6 +46,8 @@ def model_drawing(content: Content, *, current: str | None = None, theme: str = 
     drawn += [middle(one, layout, theme) for one in core[len(STONES) :]]
     drawn += [leaf(one, at, layout, theme) for one, at in zip(skills, layout.leaves, strict=True)]
     said = f"The Relationship Model. {in_words(content, current)}"
+    if looked_at:
+        said += f" Looked at: {', '.join(one.name for one in content.elements if one.key in looked_at)}."
     return _svg(layout.width, layout.height, said, drawn, theme)
 
 
@@ -79,11 +90,10 @@ def _svg(width: float, height: float, said: str, drawn: Collection[str], theme: 
     )
 
 
-def draw_model(content: Content, *, current: str | None = None) -> None:
+def draw_model(content: Content, *, current: str | None = None, looked_at: Collection[str] = ()) -> None:
     """Put the drawing on the page; styles.css shows the shape that fits."""
-    shapes = "".join(
-        f'<div class="model-{shape}">{model_drawing(content, current=current, shape=shape)}</div>' for shape in LAYOUTS
-    )
+    drawn = {shape: model_drawing(content, current=current, looked_at=looked_at, shape=shape) for shape in LAYOUTS}
+    shapes = "".join(f'<div class="model-{shape}">{drawing}</div>' for shape, drawing in drawn.items())
     st.markdown(shapes, unsafe_allow_html=True)
 
 

@@ -98,6 +98,20 @@ class OwnReflections(Handle[ViewerContext]):
         with self._context.store.reading() as connection:
             return connection.scalar(query) or 0
 
+    def last_seen(self, by: date, limit: int) -> list[tuple[str, date]]:
+        """The relationships met most lately, each with the day of its newest reflection that is no later than `by`."""
+        seen = func.max(reflections.c.happened_on)
+        query = (
+            self._listed(drafts=None)
+            .with_only_columns(reflections.c.relationship, seen)
+            .where(reflections.c.relationship.is_not(None), reflections.c.happened_on <= by)
+            .group_by(reflections.c.relationship)
+            .order_by(seen.desc(), reflections.c.relationship)
+            .limit(limit)
+        )
+        with self._context.store.reading() as connection:
+            return [(relationship, day) for relationship, day in connection.execute(query)]
+
     def earlier(self, reflection: str, limit: int = 3, relationship_only: bool = False) -> list[Reflection]:
         """Finished reflections from before this one, newest first; of the same relationship only, if wished.
 

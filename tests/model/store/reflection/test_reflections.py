@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from model.access import NotYours
+from model.access import NotYours, Viewer
 from model.reflection.reflection import Reflection
-from model.store import OwnStore
+from model.store import OwnStore, Store
 from tests.model.store.temporary_home import DAY
 
 
@@ -193,3 +193,17 @@ def test_search_is_newest_first_and_limited_over_many(own: OwnStore) -> None:
     assert own.search.find("common", limit=110) == made[::-1][:110]
     assert own.search.find("uncommon") == []
     assert own.search.find("  ") == []
+
+
+def test_last_seen_is_each_relationship_once_with_its_newest_day_latest_first(own: OwnStore) -> None:
+    ash, robin = own.relationships.name("Ash").id, own.relationships.name("Robin").id
+    for days, relationship in ((0, robin), (3, ash), (5, robin), (9, ash), (4, None)):
+        begin(own, days, relationship=relationship)
+    by = DAY + timedelta(days=6)
+    assert own.reflections.last_seen(by, 5) == [(robin, DAY + timedelta(days=5)), (ash, DAY + timedelta(days=3))]
+    assert own.reflections.last_seen(by, 1) == [(robin, DAY + timedelta(days=5))]
+
+
+def test_last_seen_knows_nobody_elses_relationships(own: OwnStore, store: Store) -> None:
+    begin(own, relationship=own.relationships.name("Ash").id)
+    assert store.of(Viewer("ben")).reflections.last_seen(DAY, 5) == []

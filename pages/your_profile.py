@@ -23,6 +23,7 @@ if not asked_for():
             "It needs one reflection first; five minutes is enough."
         )
         link("home.py", "Think about a meeting", "arrow_forward")
+        link("sample.py", "Look at a sample profile", "visibility")
         st.stop()
     st.query_params["draft"] = newest[0].id
 

@@ -19,12 +19,14 @@ from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import own_title
+from server.surroundings import where_words_stay
 
 
 def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
     """The session in one line, and under a line of their own when, what kind, where and whose it was."""
     st.write(step.intro)
     answer_part(content, draft, "headline", "The meeting in one line", rows=1)
+    st.caption(f"It stays {where_words_stay()}. Nobody else sees it, but for what you choose to take to supervision.")
     _described(content, draft)
 
 

@@ -146,7 +146,7 @@ def delete_it(page: Page, served: Served, own: OwnStore) -> None:
 
 def test_whole_walk_on_a_phone(phone: Page, served: Served, own: OwnStore) -> None:
     go(phone, served.address, "Alongside")
-    press(phone, "Begin five minutes")
+    phone.get_by_role("button", name="Begin five minutes").click()
     here(phone, "The meeting")
     draft = draft_in(phone)
     say_what_the_meeting_was(phone, own, draft)

@@ -28,7 +28,7 @@ def radar_numbers(at) -> list[list[float | None]]:
 def test_profile_without_any_reflection_says_what_will_be_here(visit: Visit) -> None:
     at = visit("your_profile.py")
     assert (titles(at), trouble(at)) == (["Your profile"], [])
-    assert [page for _, page in links(at)] == [""]
+    assert [page for _, page in links(at)] == ["", "sample"]
 
 
 def test_profile_without_an_address_shows_the_newest_finished(visit: Visit, start: Start) -> None:

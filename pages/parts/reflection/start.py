@@ -45,8 +45,8 @@ def drafts_to_go_on_with(content: Content) -> bool:
     """Drafts that wait, newest first, each with a link back to where it was left. Whether there are any."""
     drafts = own().reflections.all(drafts=True, limit=MOST_DRAFTS)
     if not drafts:
-        return None
-    st.header("Go on where you were", divider=False)
+        return False
+    st.header("Go on where you were", anchor=False)
     flows, names = content.names_of_flows, made_up_names()
     for draft in drafts:
         name = plain(title_with_flow(flows.get(draft.flow, "Reflection"), draft, names))

@@ -102,7 +102,7 @@ def pick_and_plan(page: Page, own: OwnStore, draft: str) -> None:
 
 
 def take_it_away(page: Page, own: OwnStore, draft: str) -> None:
-    unfold(page, "As a file")
+    unfold(page, "Take it away as a file")
     with page.expect_download() as coming:
         press(page, "Save as PDF")
     assert coming.value.suggested_filename == f"alongside-{own.reflections.get(draft).happened_on.isoformat()}.pdf"

@@ -113,7 +113,7 @@ def test_last_time_is_taken_over_in_one_tap_and_never_by_itself(visit: Visit, ow
     at = visit("reflect.py", draft=draft)
     assert own.reflections.get(draft).session_kind is None
     take_over = at.button(key=f"as_last_{draft}")
-    assert take_over.label == "As last time: Kestrel, A home visit, In the car"
+    assert take_over.label == "As last time: Kestrel, a home visit, in the car"
     take_over.click().run()
     kept = own.reflections.get(draft)
     assert {name: getattr(kept, name) for name in about} == about
@@ -307,7 +307,7 @@ def test_chooser_says_how_many_it_takes_and_what_each_element_is(visit: Visit, s
     at = visit("reflect.py", draft=start("five_minutes", "stood_out"))
     assert [one.value for one in at.markdown if one.value.startswith("Choose")] == ["Choose one or two."]
     assert [row.label for row in at.checkbox] == [
-        f"**{one.name}**. {one.sentence}" for one in shipped.elements if one.layer != "base"
+        f"{one.name}  \n{one.sentence}" for one in shipped.elements if one.layer != "base"
     ]
     assert visit("reflect.py", draft=start("one_in_depth", "one")).radio[0].label == "Choose one"
 

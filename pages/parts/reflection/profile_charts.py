@@ -50,6 +50,8 @@ def show_charts(content: Content, views: Sequence[View]) -> None:
     """Radar, bars and table, each saying the same."""
     theme = st.context.theme.type or "light"
     said = paragraph(content, views[0])
+    if len(views) > 1:
+        said = " ".join(f"{view.name}: {paragraph(content, view)}" for view in views)
     st.plotly_chart(radar(content, views, theme), key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
     st.caption("Where there is no mark there was no place given: a gap, not a zero. Nothing is added up.")
     with st.expander("As bars"):

@@ -53,6 +53,8 @@ def show_charts(content: Content, views: Sequence[View], *, folded: bool = False
     """Radar, bars and table, each saying the same; all `folded` where there is too little for a picture."""
     theme = st.context.theme.type or "light"
     said = paragraph(content, views[0])
+    if len(views) > 1:
+        said = " ".join(f"{view.name}: {paragraph(content, view)}" for view in views)
     with st.expander("As a radar") if folded else nullcontext():
         chart = radar(content, views, theme)
         st.plotly_chart(chart, key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")

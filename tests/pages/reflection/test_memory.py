@@ -71,6 +71,24 @@ def test_steps_left_open_come_back_with_the_next_meeting_whatever_their_date(
     assert headings(visit("reflect.py", draft=meet("Kestrel", 8))) == []
 
 
+def test_step_asked_about_with_the_next_meeting_waits_for_its_day_on_home(visit: Visit, meet: With, first: str) -> None:
+    at = visit("reflect.py", draft=meet("Kestrel", 7))
+    at.switch_page("home.py").run()
+    assert "Last time you meant to" not in headings(at)
+    assert first
+
+
+def test_what_came_of_a_step_can_be_taken_to_supervision(
+    visit: Visit, own: OwnStore, shipped: Content, first: str
+) -> None:
+    own.answers.save(first, "next_1_outcome", words="He rang first.", place="part", tab="earlier", base_version=0)
+    supervised = Supervised(shipped)
+    meeting = supervised.begin(supervised.by())
+    at = visit("take_to_supervision.py", draft=first)
+    asked = at.checkbox(key=f"tick_{meeting.id}_{first}_next_1_outcome")
+    assert (asked.label, asked.value) == ("What came of next step 1: Part of it. He rang first.", False)
+
+
 def test_steps_come_back_once_the_relationship_is_chosen(visit: Visit, start: Start, first: str) -> None:
     draft = start()
     at = visit("reflect.py", draft=draft)

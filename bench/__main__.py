@@ -6,18 +6,20 @@ import sys
 from collections.abc import Callable
 from subprocess import TimeoutExpired
 
-from bench import answers, memory, soak, start, stored, supervision, taps, wire
+from bench import answers, memory, slow_phone, soak, start, stored, supervision, taps, wire
 from bench.load.browser import ScenarioError
 from bench.table import Row, heading, not_measured
 from bench.workshop import arrival, cpu, peers, screen
 
 ROWS: dict[str, Callable[[], list[Row]]] = {
     "answering": answers.measure,
+    "scale": answers.measure_scale,
     "starting": start.measure,
     "stored": stored.measure,
     "supervision": supervision.measure,
     "memory": memory.measure,
     "bytes": wire.measure,
+    "slow-phone": slow_phone.measure,
     "taps": taps.measure,
     "soak": soak.measure,
     "phones": arrival.measure,

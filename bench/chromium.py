@@ -13,12 +13,17 @@ from tools.chromium import FLAGS, found_chromium
 @asynccontextmanager
 async def chromium_page(address: str) -> AsyncIterator[Page]:
     """A page with this address open, in a browser that was never here before."""
-    chromium = found_chromium()
-    if chromium is None:
-        raise SystemExit("This row needs Chromium; install it, or name it in CHROMIUM.")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         page = await browser.new_page()
         await page.goto(address)
         yield page
         await browser.close()
+
+
+def chromium() -> str:
+    """Where Chromium is. Raises SystemExit, which says what to do, where there is none."""
+    found = found_chromium()
+    if found is None:
+        raise SystemExit("This row needs Chromium; install it, or name it in CHROMIUM.")
+    return found

@@ -26,6 +26,7 @@ from server.settings import lasting_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = Path(__file__).parent / "empty_page.py"
+STOCK_PAGES = Path(__file__).parent / "stock_pages.py"
 PATIENCE = 60.0
 HEALTH = "/_stcore/health"
 
@@ -86,8 +87,15 @@ def alongside_collecting(home: Path) -> Iterator[Server]:
 @contextmanager
 def empty(home: Path) -> Iterator[Server]:
     """An empty page on Streamlit with the settings that Alongside gives it."""
+    with one_page(EMPTY, home) as server:
+        yield server
+
+
+@contextmanager
+def one_page(page: Path, home: Path) -> Iterator[Server]:
+    """A page of its own on Streamlit with the settings that Alongside gives it."""
     settings = [part for name, value in lasting_settings() for part in (f"--{name}", str(value).lower())]
-    with running(["streamlit", "run", str(EMPTY), "--server.headless", "true", *settings], home) as server:
+    with running(["streamlit", "run", str(page), "--server.headless", "true", *settings], home) as server:
         yield server
 
 
@@ -95,6 +103,13 @@ def empty(home: Path) -> Iterator[Server]:
 def empty_stock(home: Path) -> Iterator[Server]:
     """An empty page on Streamlit as it comes."""
     with running(["streamlit", "run", str(EMPTY), "--server.headless", "true"], home) as server:
+        yield server
+
+
+@contextmanager
+def stock_pages(home: Path) -> Iterator[Server]:
+    """Pages with the same texts and buttons as ours, on Streamlit as it comes."""
+    with running(["streamlit", "run", str(STOCK_PAGES), "--server.headless", "true"], home) as server:
         yield server
 
 

@@ -15,6 +15,9 @@ PlaceOnScale = Literal["1", "2", "3", "4", "5"]
 NoPlace = Literal["not_in_play", "not_sure", "skip"]
 PLACES: tuple[PlaceOnScale, ...] = get_args(PlaceOnScale)
 OTHERS: tuple[NoPlace, ...] = get_args(NoPlace)
+NOT_LOOKED_AT: tuple[NoPlace, ...] = ("not_in_play", "skip")
+"""What is answered about an element that there was nothing to look at in."""
+
 MOST_WORDS = 200_000
 """The longest single answer kept, in characters: far beyond any reflection, and a bound on what one paste can cost."""
 

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from model.answers import Answers, chosen_in
 from model.content import Content
-from model.content.schema import Turn
 from model.phrases import what_came_of
+from model.reflection.asked import TURN_NAMES, asked_in
 from model.reflection.reflection import MOST_NEXT_STEPS, STEPS, NextStep, Reflection
 from model.supervision.brought import BroughtItem
-
-TURN_NAMES: dict[Turn, str] = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
 
 
 def items_of(
@@ -22,7 +20,7 @@ def items_of(
     `title` says when it was and what kind of meeting, as the practitioner's own list does.
     """
     return (
-        *_about(reflection, title),
+        *_about(content, reflection, title),
         *_pattern(content, answers),
         *_story(content, answers),
         *_picks(content, answers),
@@ -30,10 +28,10 @@ def items_of(
     )
 
 
-def _about(reflection: Reflection, title: str) -> list[BroughtItem]:
+def _about(content: Content, reflection: Reflection, title: str) -> list[BroughtItem]:
     found = [BroughtItem("about", "when", "The meeting", "When, and what kind", title, None)]
     if reflection.headline:
-        found.append(BroughtItem("about", "headline", "The meeting", "In one line", reflection.headline, None))
+        found.append(BroughtItem("about", "headline", *asked_in(content, "headline", None), reflection.headline, None))
     return found
 
 
@@ -46,23 +44,13 @@ def _pattern(content: Content, answers: Answers) -> list[BroughtItem]:
 
 
 def _story(content: Content, answers: Answers) -> list[BroughtItem]:
-    found = []
-    used = {"headline"}
-    for element in content.elements:
-        for turn, turn_name in TURN_NAMES.items():
-            field = f"{element.key}.{turn}"
-            if field in answers and answers[field].words.strip():
-                prompts = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}
-                asked = prompts.get(answers[field].place or "", turn_name)
-                found.append(BroughtItem("story", field, element.name, asked, answers[field].words, None))
-                used.add(field)
-    questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
-    found += [
-        BroughtItem("story", field, "In a few words", questions.get(field, "Also written"), answer.words, None)
-        for field, answer in answers.items()
-        if answer.words.strip() and field not in used and not field.startswith("next_")
+    of_elements = [f"{element.key}.{turn}" for element in content.elements for turn in TURN_NAMES]
+    others = [field for field in answers if field not in of_elements and field != "headline"]
+    return [
+        BroughtItem("story", field, *asked_in(content, field, answers[field].place), answers[field].words, None)
+        for field in (*of_elements, *others)
+        if field in answers and answers[field].words.strip() and not field.startswith("next_")
     ]
-    return found
 
 
 def _picks(content: Content, answers: Answers) -> list[BroughtItem]:

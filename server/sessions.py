@@ -9,18 +9,21 @@ from __future__ import annotations
 from typing import Any
 
 from streamlit import runtime
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import websocket_session_manager
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.backend_operation_handler import BackendOperationDispatcher
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent, script_runner
 
 from server.downloads import Downloads
+from server.run_requests import KeptRequests
 
 
 def lose_no_message() -> None:
-    """From now on each tab's session is a `WholeSession`. Safe to call again."""
+    """From now on each tab's session is a `WholeSession`, and its requests are kept. Safe to call again."""
     websocket_session_manager.AppSession = WholeSession  # type: ignore[attr-defined]  # there is no public way
+    script_runner.ScriptRequests = KeptRequests  # type: ignore[attr-defined]  # nor here
 
 
 class WholeQueue(ForwardMsgQueue):
@@ -46,6 +49,20 @@ class WholeSession(AppSession):
         dispatcher = super()._create_backend_operation_dispatcher()
         dispatcher.register("deferred_file", Downloads(lambda: runtime.get_instance().media_file_mgr))
         return dispatcher
+
+    def request_rerun(self, client_state: ClientState | None) -> None:
+        """Run what a tab asks for: the whole page where somebody pressed something in a fragment that it had before."""
+        if client_state and client_state.fragment_id and not client_state.is_auto_rerun:
+            self._run_page_where_fragment_is_gone(client_state)
+        super().request_rerun(client_state)
+
+    def _run_page_where_fragment_is_gone(self, asked: ClientState) -> None:
+        here = self._client_state
+        if self.has_fragment(asked.fragment_id):
+            return
+        asked.fragment_id = ""
+        if here.page_script_hash not in ("", asked.page_script_hash):
+            asked.page_script_hash, asked.query_string = here.page_script_hash, here.query_string
 
     def _create_scriptrunner(self, initial_rerun_data: RerunData) -> None:
         if self._scriptrunner is None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from model.answers import Answer, Answers, place_of
+from model.content.published import ELEMENTS
+from model.content.schema import TURNS
 
 MOST_NEXT_STEPS = 3
 """Next steps of one reflection."""
@@ -92,6 +94,16 @@ class Earlier:
     reflection: str
     happened_on: date
     answer: Answer
+
+
+def looked_at(answers: Answers) -> tuple[str, ...]:
+    """The elements that were placed, answered in another way or written about, in published order."""
+    return tuple(element for element in ELEMENTS if place_of(answers, element) or _has_words(answers, element))
+
+
+def _has_words(answers: Answers, element: str) -> bool:
+    given = (answers.get(f"{element}.{turn}") for turn in TURNS)
+    return any(answer and answer.words.strip() for answer in given)
 
 
 def is_shaky(answers: Answers) -> bool:

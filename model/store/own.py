@@ -8,6 +8,8 @@ from model.store.reflection.answers import OwnAnswers
 from model.store.reflection.next_steps import OwnNextSteps
 from model.store.reflection.preferences import OwnPreferences
 from model.store.reflection.reflections import OwnReflections
+from model.store.relationship.history import OwnHistory
+from model.store.relationship.notes import OwnNotes
 from model.store.relationship.relationships import OwnRelationships
 from model.store.search import OwnSearch
 from model.store.viewer import ViewerContext
@@ -22,5 +24,7 @@ class OwnStore:
         self.answers = OwnAnswers(context)
         self.next_steps = OwnNextSteps(context)
         self.relationships = OwnRelationships(context)
+        self.notes = OwnNotes(context)
+        self.history = OwnHistory(context)
         self.preferences = OwnPreferences(context)
         self.search = OwnSearch(context, self.reflections, self.relationships)

@@ -17,6 +17,7 @@ from model.store.tables.relationship import relationships
 _THIS = reflections.c.id == bindparam("the_id")
 _OWNER = select(reflections.c.owner).where(_THIS)
 _RELATED = select(relationships.c.owner).where(relationships.c.id == bindparam("the_id"))
+_RELATED_HELD = _RELATED.with_for_update(read=True)
 _HELD = select(reflections.c.owner, reflections.c.revision).where(_THIS).with_for_update()
 _TOUCH = (
     reflections.update().where(_THIS).values(revision=reflections.c.revision + 1, changed_at=bindparam("the_moment"))
@@ -52,10 +53,17 @@ class ViewerContext:
         revision: int = row.revision
         return revision
 
+    @contextmanager
+    def reading_relationship(self, relationship: str) -> Iterator[Connection]:
+        """Read about one relationship. Raises `NotYours`."""
+        with self.store.reading() as connection:
+            require_read(self.viewer, connection.scalar(_RELATED, {"the_id": relationship}))
+            yield connection
+
     def require_relationship(self, connection: Connection, relationship: str | None) -> None:
-        """Raise `NotYours` for a relationship that is not this viewer's."""
+        """Hold a relationship until the transaction ends. Raises `NotYours` for one that is not this viewer's."""
         if relationship is not None:
-            require_write(self.viewer, connection.scalar(_RELATED, {"the_id": relationship}))
+            require_write(self.viewer, connection.scalar(_RELATED_HELD, {"the_id": relationship}))
 
 
 def touch(connection: Connection, reflection: str, moment: datetime) -> None:

@@ -208,7 +208,7 @@ def test_share_file_is_given_out_only_while_its_meeting_is_there(visit: Visit, d
 def keep_left(draft: str, field: str, words: str) -> None:
     """What the outbox does with words whose box is gone."""
     from pages.parts import outbox  # noqa: PLC0415  Streamlit runs this function by its text alone
-    from pages.parts.shared.typing_box import Typed  # noqa: PLC0415
+    from pages.parts.shared.fields.typing_box import Typed  # noqa: PLC0415
 
     outbox._keep_left(Typed(draft, field, words, 0, "tab", "1"))
     outbox._tell_late_words()
@@ -269,3 +269,28 @@ def test_earlier_reflection_that_was_laid_over_and_deleted_leaves_the_picture(
     deletion.reflection(earlier)
     at.run()
     assert (whole(at).count("5 January 2026"), trouble(at)) == (0, [])
+
+
+def test_page_opens_again_after_the_deletion_was_undone_in_the_tab_that_deleted(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = written(start, own)
+    open_ = {page: visit(page, draft=draft) for page in ("your_profile.py", "reflect.py", "take_to_supervision.py")}
+    before = {page: titles(at) for page, at in open_.items()}
+    deleting = visit("my_reflections.py")
+    deleting.button(key=f"delete_{draft}").click().run()
+    deleting.button(key="delete_for_good").click().run()
+    for at in open_.values():
+        assert (paragraphs(at.run()), held(at).count(WORDS)) == ([WAS_DELETED], 0)
+    deleting.button(key=f"undo_{draft}").click().run()
+    assert {page: titles(at.run()) for page, at in open_.items()} == before
+    assert [trouble(at) for at in (deleting, *open_.values())] == [[], [], [], []]
+
+
+def test_words_of_what_can_be_undone_are_held_by_no_session(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = written(start, own)
+    at = visit("my_reflections.py")
+    at.button(key=f"delete_{draft}").click().run()
+    at.button(key="delete_for_good").click().run()
+    assert [one.key for one in at.button if one.key == f"undo_{draft}"] == [f"undo_{draft}"]
+    assert (whole(at).count(WORDS), held(at).count(WORDS)) == (0, 0)

@@ -162,6 +162,19 @@ def test_last_words_of_a_runner_are_heard_when_the_next_request_comes_before_the
     in_a_session(act)
 
 
+@pytest.mark.parametrize(("is_auto_rerun", "asked"), [(False, [["first", "pressed"]]), (True, [["first"]])])
+def test_press_in_a_fragment_with_a_new_number_runs_the_page_and_a_timer_of_it_nothing(
+    runners: list[Runner], asked: list[list[str]], *, is_auto_rerun: bool
+) -> None:
+    def act(session: WholeSession) -> None:
+        ask(session, "first")
+        late = ClientState(query_string="pressed", fragment_id="no more", is_auto_rerun=is_auto_rerun)
+        session.request_rerun(late)
+        assert [one.asked for one in runners] == asked
+
+    in_a_session(act)
+
+
 def test_nothing_is_run_any_more_in_a_session_that_was_closed(
     runners: list[Runner], monkeypatch: pytest.MonkeyPatch
 ) -> None:

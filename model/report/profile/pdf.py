@@ -10,7 +10,7 @@ from typing import Any
 
 from model.content import Content
 from model.content.schema import Element
-from model.profile import View, answer_name, description, paragraph
+from model.profile import View, answer_name, description, paragraph, since
 from model.report.shared.paper import AT_THE_FOOT, pdf
 from model.report.shared.printable import all_printable, line_of, lines_of, printable
 from model.report.shared.radar import alt_text, radar_data
@@ -76,6 +76,7 @@ def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
             "alt": alt_text(content, report.views),
             "views": [line_of(view.name) for view in report.views],
             "paragraphs": [paragraph(content, view) for view in report.views],
+            "since": _since(content, report.views),
             "layers": [_layer(content, layer.key, layer.name, report.views) for layer in content.model.layers],
             "picks": [_pick(content.element(key)) for key in report.picks],
             "next_steps": [_step(*step) for step in report.next_steps],
@@ -84,6 +85,12 @@ def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
     )
     words = [_words(piece) for piece in report.words]
     return {**shown, "radar": radar_data(content, report.views), "words": words}
+
+
+def _since(content: Content, views: tuple[View, ...]) -> list[list[str]]:
+    """What moved since each view, in pieces; nothing for the one in focus, and where nothing did."""
+    moved = ["", *(since(content, views[0], earlier) for earlier in views[1:])]
+    return [line_of(said) if said else [] for said in moved]
 
 
 def _layer(content: Content, key: str, name: str, views: tuple[View, ...]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Said:
-    """Somebody's words in full, under what was asked or who said it."""
+    """Somebody's words in full, under what was asked or who said it, or under the heading alone where that is ""."""
 
     asked: str
     words: str
@@ -66,13 +66,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing of our own as SVG, coloured by the names of shared/drawing.typ, and what it shows in words."""
+
+    svg: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Digits:
     """A long number in short groups, to be compared by eye or read aloud."""
 
     groups: tuple[str, ...]
 
 
-Block = Heading | Fact | Said | Line | Table | Picture | Digits
+Block = Heading | Fact | Said | Line | Table | Picture | Drawing | Digits
 
 
 @dataclass(frozen=True)

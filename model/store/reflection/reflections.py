@@ -9,10 +9,12 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import Connection, Select, and_, bindparam, func, select, tuple_
 
 from model.access import NotYours, readable_owners, require_read
+from model.reflection.narrowed import ALL, Narrowed
 from model.reflection.reflection import Reflection
 from model.store.database.columns import columns_of
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
+from model.store.reflection.narrow import conditions_of
 from model.store.tables.reflection import reflections
 from model.store.viewer import ViewerContext, touch
 
@@ -77,8 +79,9 @@ class OwnReflections(Handle[ViewerContext]):
     def describe(self, reflection: str, **changes: Unpack[Changes]) -> Reflection:
         """Correct what is said about a reflection; the same again changes nothing. Raises `NotYours`, `TooLong`."""
         wanted = _kept(changes)
-        with self._context.changing(reflection) as (connection, _):
+        with self._context.store.writing() as connection:
             self._context.require_relationship(connection, wanted.get("relationship"))
+            self._context.hold(connection, reflection)
             before = self._one(connection, reflection)
             news = {name: value for name, value in wanted.items() if getattr(before, name) != value}
             return self._changed(connection, before, news) if news else before
@@ -89,13 +92,16 @@ class OwnReflections(Handle[ViewerContext]):
             before = self._one(connection, reflection)
             return self._changed(connection, before, {"finished_at": now()}) if before.is_draft else before
 
-    def all(self, *, drafts: bool | None = None, limit: int = 20, offset: int = 0) -> list[Reflection]:
+    def all(
+        self, *, drafts: bool | None = None, narrowed: Narrowed = ALL, limit: int = 20, offset: int = 0
+    ) -> list[Reflection]:
         """Their reflections, newest first: all, only drafts (True) or only finished ones (False)."""
-        return self._many(self._listed(drafts).order_by(*_NEWEST).limit(limit).offset(offset))
+        query = self._listed(drafts).where(*conditions_of(narrowed))
+        return self._many(query.order_by(*_NEWEST).limit(limit).offset(offset))
 
-    def count(self, *, drafts: bool | None = None) -> int:
+    def count(self, *, drafts: bool | None = None, narrowed: Narrowed = ALL) -> int:
         """How many reflections: all, only drafts (True) or only finished ones (False)."""
-        query = self._listed(drafts).with_only_columns(func.count())
+        query = self._listed(drafts).where(*conditions_of(narrowed)).with_only_columns(func.count())
         with self._context.store.reading() as connection:
             return connection.scalar(query) or 0
 

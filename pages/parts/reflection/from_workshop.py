@@ -13,7 +13,7 @@ from model.profile import Reading, answer_name, paragraph, view_of
 from model.reflection.reflection import Reflection
 from model.workshop.own_profile import SUFFIX, FileFault, OwnProfile, read_profile
 from pages.parts.shared.buttons import link
-from pages.parts.shared.file_field import file_field
+from pages.parts.shared.fields.file_field import file_field
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion, own

@@ -8,7 +8,7 @@ from model.content import Content
 from model.content.schema import GlanceStep
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.last_time import place_before, places_before
-from pages.parts.reflection.scale import place_part
+from pages.parts.reflection.scale import glance_part
 
 
 def show_glance(content: Content, draft: Draft, step: GlanceStep) -> None:
@@ -23,8 +23,8 @@ def show_glance(content: Content, draft: Draft, step: GlanceStep) -> None:
             if element.layer != layer.key:
                 continue
             if not before:
-                place_part(content, draft, element.key, compact=True)
+                glance_part(content, draft, element.key)
                 continue
             is_answered = draft.place(f"{element.key}.place") is not None
             with st.expander(place_before(content, element, before), expanded=is_answered):
-                place_part(content, draft, element.key, compact=True)
+                glance_part(content, draft, element.key)

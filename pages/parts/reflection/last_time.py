@@ -12,7 +12,7 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import Element, Turn
 from model.phrases import day
-from model.profile import Reading, answer_name, description
+from model.profile import Reading, answer_name
 from model.reflection.reflection import Earlier
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.outcomes import how_did_they_go_with
@@ -38,15 +38,6 @@ def show_last_words(content: Content, element: Element, turn: Turn, before: Befo
             if earlier.answer.place in asked:
                 st.caption(asked[earlier.answer.place])
             st.text(earlier.answer.words)
-
-
-def show_last_place(content: Content, element: Element, before: Before) -> None:
-    """Folded: where an element was placed last time."""
-    if earlier := before.get(f"{element.key}.place"):
-        reading = Reading(element, earlier.answer.place)
-        with st.expander(f"Where I placed it on {day(earlier.happened_on)}"):
-            st.write(f"**{answer_name(content, reading)}**")
-            st.write(description(content, reading))
 
 
 def come_back(content: Content, draft: Draft) -> None:

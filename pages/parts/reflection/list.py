@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
 from model.content import Content
+from model.reflection.found import FoundLine
+from model.reflection.narrowed import Narrowed
 from model.reflection.reflection import Reflection
+from pages.parts.reflection.found_lines import show_found
+from pages.parts.reflection.narrow import PAGE, narrow_it_down, say_what_is_narrowed
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
@@ -17,41 +21,55 @@ A_PAGE = 20
 MOST_FOUND = 50
 
 
-def search_box() -> Sequence[Reflection] | None:
-    """What a search found in one's own words, or None when nothing is searched for."""
-    text = st.text_input("Find in my own words", key="find", placeholder="A word you remember writing")
-    if not text.strip():
-        return None
-    found = own().search.find(text.strip(), limit=MOST_FOUND)
-    st.caption("Nothing found with those words." if not found else f"Found in {len(found)}.")
-    return found
+def find_and_list(content: Content, delete: Callable[[Reflection], None]) -> None:
+    """The list with its search and what it is narrowed to; `delete` asks before it deletes one."""
+    text = st.text_input(
+        "Find in my own words", key="find", placeholder="A word you remember writing", persist_state="session"
+    ).strip()
+    narrowed = narrow_it_down(content)
+    count = own().reflections.count(narrowed=narrowed)
+    say_what_is_narrowed(content, narrowed, count)
+    if text:
+        _list_found(content, text, narrowed, delete)
+    elif count:
+        st.header("Newest first", anchor=False)
+        names = made_up_names()
+        for reflection in _a_page(narrowed, count):
+            one_reflection(content, reflection, own_title(reflection, names), delete)
 
 
-def list_reflections(
-    content: Content, found: Sequence[Reflection] | None, delete: Callable[[Reflection], None]
+def _list_found(content: Content, text: str, narrowed: Narrowed, delete: Callable[[Reflection], None]) -> None:
+    found = own().search.find(text, limit=MOST_FOUND, narrowed=narrowed)
+    st.caption(f"Found in {len(found)}." if found else "Nothing found with those words.")
+    if found:
+        st.header("Found", anchor=False)
+    lines, names = own().search.lines(found, text), made_up_names()
+    for reflection in found:
+        one_reflection(content, reflection, own_title(reflection, names), delete, lines[reflection.id])
+
+
+def _a_page(narrowed: Narrowed, count: int) -> Sequence[Reflection]:
+    pages = -(-count // A_PAGE)
+    st.session_state[PAGE] = min(st.session_state.get(PAGE, 1), pages)
+    page = st.pagination(pages, key=PAGE) if pages > 1 else 1
+    return own().reflections.all(narrowed=narrowed, limit=A_PAGE, offset=(page - 1) * A_PAGE)
+
+
+def one_reflection(
+    content: Content,
+    reflection: Reflection,
+    title: str,
+    delete: Callable[[Reflection], None],
+    lines: Iterable[FoundLine] = (),
 ) -> None:
-    """A page of reflections, newest first, or what the search found; `delete` asks before it deletes one."""
-    if found is None or found:
-        st.header("Newest first" if found is None else "Found", anchor=False)
-    names = made_up_names()
-    for reflection in _newest() if found is None else found:
-        one_reflection(content, reflection, own_title(reflection, names), delete)
-
-
-def _newest() -> Sequence[Reflection]:
-    pages = -(-own().reflections.count() // A_PAGE)
-    page = st.pagination(pages, key="page") if pages > 1 else 1
-    return own().reflections.all(limit=A_PAGE, offset=(page - 1) * A_PAGE)
-
-
-def one_reflection(content: Content, reflection: Reflection, title: str, delete: Callable[[Reflection], None]) -> None:
-    """One entry under its title, with its ways on."""
-    flows = {flow.key: flow.name for flow in content.flows.flows}
+    """One entry under its title, with the lines that were found in it, and its ways on."""
+    flow = content.names_of_flows.get(reflection.flow, "Reflection")
     with st.container(border=True, key=f"entry_{reflection.id}"):
         st.subheader(plain(title), anchor=False)
         if reflection.headline:
             st.text(reflection.headline)
-        st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
+        st.caption(f"{flow}. {'A draft.' if reflection.is_draft else 'Finished.'}")
+        show_found(content, lines)
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:
                 link("your_profile.py", "Open", "visibility", draft=reflection.id)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 
-from model.answers import Answer
+from model.answers import Answer, chosen_in
 from model.content import Content
-from model.content.schema import ThingToTry
+from model.content.schema import Element, ThingToTry
 from model.phrases import by_its_day
-from model.reflection.reflection import STEPS, NextStep
+from model.reflection.reflection import STEPS, NextStep, looked_at
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.outcomes import how_did_it_go
-from pages.parts.shared.answer_box import answer_box
-from pages.parts.shared.date_field import date_box
-from pages.parts.shared.elements import choose_elements, claims, things_to_try
+from pages.parts.shared.answer_box import answer_box, date_box
+from pages.parts.shared.elements import choose_elements, claims, thing_to_try
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
 
@@ -26,32 +25,48 @@ USED = "used_as_next_step"
 
 @fragment
 def picks_part(content: Content, draft: Draft) -> None:
-    """Which one to three elements to think about, and what the guide knows of them."""
+    """Which one to three elements to think about, those looked at first, and what the guide knows of them."""
     st.header("What to think about", anchor=False)
-    picked = choose_elements(
-        content,
-        draft,
-        "picks",
-        f"picks_{draft.id}",
-        label="Pick one to three: a strength to lean on counts as much as a gap.",
-        offered=[element.key for element in content.elements],
-        most=MOST_PICKS,
+    every = [element.key for element in content.elements]
+    first = list(looked_at(draft.answers)) or every
+    _pick(content, draft, f"picks_{draft.id}", first, "Pick one to three. A strength counts too.")
+    if others := [key for key in every if key not in first]:
+        with st.expander("Pick from the others"):
+            _pick(content, draft, f"more_picks_{draft.id}", others, "What was not looked at this time")
+    for key in chosen_in(draft.answers, "picks"):
+        if key in every:
+            about_element(content, draft, key)
+
+
+def _pick(content: Content, draft: Draft, key: str, offered: list[str], label: str) -> None:
+    elsewhere = [one for one in chosen_in(draft.answers, "picks") if one not in offered]
+    choose_elements(
+        content, draft, "picks", key, label=label, offered=offered, most=max(0, MOST_PICKS - len(elsewhere))
     )
-    for key in picked:
-        about_element(content, draft, key)
 
 
 def about_element(content: Content, draft: Draft, key: str) -> None:
-    """Evidence, things to try and things to watch for, for one picked element."""
+    """One thing to try for a picked element, another one in another reflection; the rest folded, with the evidence."""
     element = content.element(key)
     st.subheader(element.name, anchor=False)
-    st.write("**Things to try**")
-    things_to_try(content, key, partial(_use, draft))
+    number = sha256(f"{draft.id}/{key}".encode()).digest()[0] % len(element.try_)
+    _to_try(draft, element, number)
+    with st.expander("More to try"):
+        for other in range(len(element.try_)):
+            if other != number:
+                _to_try(draft, element, other)
     with st.expander("What to watch for"):
-        for thing in element.watch:
-            st.write(f"**{thing.name}.** {thing.intention} {thing.watch_for}")
-    with st.expander("Why it matters, and how sure we are"):
+        for pitfall in element.watch:
+            st.write(f"**{pitfall.name}.** {pitfall.intention} {pitfall.watch_for}")
+    with st.expander("Why it matters"):
         claims(content, element.why)
+
+
+def _to_try(draft: Draft, element: Element, number: int) -> None:
+    thing = element.try_[number]
+    st.write(f"**{thing.name}**")
+    thing_to_try(thing)
+    _use(draft, thing, f"{element.key}_{number + 1}")
 
 
 def _use(draft: Draft, thing: ThingToTry, name: str) -> None:

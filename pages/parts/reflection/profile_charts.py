@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -48,12 +49,16 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
     return [view_of(content, names[key], places.get(key, {})) for key in chosen]
 
 
-def show_charts(content: Content, views: Sequence[View]) -> None:
-    """Radar, bars and table, each saying the same."""
+def show_charts(content: Content, views: Sequence[View], *, folded: bool = False) -> None:
+    """Radar, bars and table, each saying the same; all `folded` where there is too little for a picture."""
     theme = st.context.theme.type or "light"
     said = paragraph(content, views[0])
-    st.plotly_chart(radar(content, views, theme), key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
-    st.caption("Where there is no mark there was no place given: a gap, not a zero. Nothing is added up.")
+    with st.expander("As a radar") if folded else nullcontext():
+        chart = radar(content, views, theme)
+        st.plotly_chart(chart, key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
+        st.caption("Where there is no mark there was no place given: a gap, not a zero. Nothing is added up.")
+        if folded:
+            st.caption(content.scale.ours)
     with st.expander("As bars"):
         st.plotly_chart(bars(content, views, theme), key="bars", config=CHART_SETTINGS, theme=None, alt=f"Bars. {said}")
     with st.expander("As a table"):

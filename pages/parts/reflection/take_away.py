@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from model.answers import Answers, chosen_in
@@ -40,8 +42,8 @@ def own_words(content: Content, draft: Draft) -> None:
 
 
 @fragment
-def take_away(content: Content, draft: Draft, view: View) -> None:
-    """Choose what goes, see it named, and get the file. Nothing of the story is chosen beforehand."""
+def take_away(content: Content, draft: Draft, view: View, laid_over: Sequence[View] = ()) -> None:
+    """Choose what goes, see it named, and get the file. Only the picture is chosen beforehand."""
     st.header("Take it away", anchor=False)
     written = words_written(content, draft.reflection, draft.answers)
     chosen: list[str] = []
@@ -53,6 +55,9 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
             placeholder="None of them, until you choose",
             key=f"take_{draft.id}",
         )
+    with_earlier = bool(laid_over) and st.checkbox(
+        "What I laid over it goes too, with what moved since", key=f"take_earlier_{draft.id}"
+    )
     with_steps = st.checkbox("My next steps go too, and what came of them", key=f"take_steps_{draft.id}")
     with_name = bool(draft.reflection.relationship) and st.checkbox(
         "The made-up name goes too", key=f"take_name_{draft.id}"
@@ -64,7 +69,7 @@ def take_away(content: Content, draft: Draft, view: View) -> None:
             content,
             ProfileReport(
                 title=(own_title if with_name else title_of)(draft.reflection),
-                views=(view,),
+                views=(view, *(laid_over if with_earlier else ())),
                 words=tuple(written[field] for field in chosen),
                 picks=chosen_in(draft.answers, "picks"),
                 next_steps=tuple(map(_told, steps)) if with_steps else (),

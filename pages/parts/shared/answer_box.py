@@ -1,12 +1,17 @@
-"""A text box for one answer, with what it noticed in the words beneath it."""
+"""The box for one answer: words, with what was noticed in them beneath, a date, or a place."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.content import Content
+from pages.parts.shared.fields.date_field import SAYS as SAYS_OF_DATES
+from pages.parts.shared.fields.date_field import limits
+from pages.parts.shared.fields.place_field import Mark, Tap, place_field
+from pages.parts.shared.fields.typing_box import received, typing_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed, say_what_was_replaced
 from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.typing_box import received, typing_box
 
 
 def answer_box(
@@ -44,3 +49,46 @@ def answer_box(
 
 answer_part = fragment(answer_box)
 """The same as a part of a page of its own: answering redraws nothing else."""
+
+
+def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = False) -> None:
+    """Draw a date of open answers; where it is `required`, clearing it keeps the last one."""
+    key = f"box_{answers.id}_{field}"
+    acknowledged, trouble = answers.keep_typed(received(key))
+    kept, answer = answers.day(field), answers.answers.get(field)
+    typing_box(
+        key=key,
+        draft=answers.id,
+        field=field,
+        label=label,
+        words=kept.isoformat() if kept else "",
+        version=answers.version(field),
+        saved_at=answer.saved_at if answer else None,
+        acknowledged=acknowledged,
+        trouble=trouble,
+        says=SAYS_OF_DATES,
+        day=limits(required=required),
+    )
+
+
+def place_box(
+    open_answers: OpenAnswers, field: str, question: str, answers: Sequence[Tap], *, mark: Mark | None = None
+) -> None:
+    """The described scale for the place of a field; tapped together with another press, it is kept before that."""
+    key = f"tap_{open_answers.id}_{field}"
+    kept, trouble = open_answers.keep_typed(received(key))
+    open_answers.held[key] = lambda _sent: open_answers.keep_typed(received(key))
+    answer = open_answers.answers.get(field)
+    place_field(
+        key=key,
+        draft=open_answers.id,
+        field=field,
+        question=question,
+        answers=answers,
+        place=open_answers.place(field),
+        version=open_answers.version(field),
+        saved_at=answer.saved_at if answer else None,
+        acknowledged=kept,
+        trouble=trouble,
+        mark=mark,
+    )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.store import StoreFault
 from model.supervision.refusals import Fixed, ViewShown
-from pages.parts.shared.typed_day import NoSuchDay
+from pages.parts.shared.fields.typed_day import NoSuchDay
 
 FAULTS_FOR_PEOPLE = (StoreFault, Fixed, ViewShown, NoSuchDay)
 """What each of these says of itself is for the person to read."""

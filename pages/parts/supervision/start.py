@@ -14,7 +14,7 @@ from model.reflection.reflection import Reflection
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
 from model.supervision.refusals import StillOpen
 from pages.parts.shared.buttons import link
-from pages.parts.shared.date_field import date_field
+from pages.parts.shared.fields.date_field import date_field
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain

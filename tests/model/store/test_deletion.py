@@ -66,11 +66,11 @@ def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
     assert traces(tmp_path, ever) != set()
     dice.shuffle(made)
     for draft in made[:6]:
-        deletion.reflection(draft)
+        deletion.reflection(draft, tab="one")
         assert traces(tmp_path, ever - pieces(tmp_path)) == set()
     for draft in made[6:]:
-        deletion.reflection(draft)
-    assert traces(tmp_path, ever) == set()
+        deletion.reflection(draft, tab="one")
+    assert (traces(tmp_path, ever), len(deletion.undoable("one"))) == (set(), len(made))
     store.close()
 
 
@@ -81,7 +81,10 @@ def test_delete_everything_leaves_no_byte_in_any_file(tmp_path: Path) -> None:
     own, other = store.of(anna), store.of(bert)
     for _ in range(5):
         fill(own, dice)
-    own.relationships.name("Blue Jay")
+    blue = own.relationships.name("Blue Jay of the test").id
+    own.notes.save(
+        own.notes.add(blue, DAY, "a-kind-of-note").id, "note", words="A move", place=None, tab="one", base_version=0
+    )
     own.preferences.prefer("theme-of-them", "dark")
     gone = pieces(tmp_path)
     assert cut("anna-of-the-test") | cut("theme-of-them") <= gone
@@ -95,6 +98,30 @@ def test_delete_everything_leaves_no_byte_in_any_file(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("way", ["a note", "a merged name", "a relationship"])
+def test_what_goes_with_a_relationship_leaves_no_byte_in_any_file(tmp_path: Path, way: str) -> None:
+    store = open_store(tmp_path)
+    anna = Viewer("anna-of-the-test")
+    own = store.of(anna)
+    blue, wren = (own.relationships.name(f"A made-up name of some length, {name}").id for name in ("blue", "wren"))
+    own.reflections.describe(fill(own, random.Random(3)), relationship=blue)
+    note = own.notes.add(blue, DAY, "a-kind-of-note").id
+    for tab in ("one", "two"):
+        own.notes.save(
+            note, "note", words=f"They moved to their aunt, as {tab} says", place=None, tab=tab, base_version=0
+        )
+    gone = pieces(tmp_path)
+    if way == "a note":
+        own.notes.delete(note)
+    elif way == "a merged name":
+        own.relationships.merge(blue, wren)
+    else:
+        store.deletion(anna).relationship(blue)
+    assert traces(tmp_path, gone) != set()
+    assert traces(tmp_path, gone - pieces(tmp_path)) == set()
+    store.close()
+
+
 def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     own = store.of(Viewer("anna"))
@@ -104,6 +131,9 @@ def test_no_word_is_readable_in_the_files(tmp_path: Path) -> None:
     own.answers.save(made.id, "a.what_1", words="UNMISTAKABLE one", tab="one", base_version=0)
     own.answers.save(made.id, "a.what_1", words="UNMISTAKABLE two", tab="two", base_version=0)
     own.answers.save(made.id, "next_1", words="UNMISTAKABLE", tab="one", base_version=0)
+    note = own.notes.add(own.relationships.all()[0].id, DAY, "court").id
+    for tab in ("one", "two"):
+        own.notes.save(note, "note", words=f"UNMISTAKABLE {tab}", place=None, tab=tab, base_version=0)
     own.answers.save(made.id, "next_1_outcome", words="UNMISTAKABLE", place="done", tab="one", base_version=0)
     assert traces(tmp_path, {b"UNMISTAKABLE"}) == set()
     store.close()

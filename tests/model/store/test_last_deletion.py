@@ -20,6 +20,21 @@ def a_reflection(at_table: Table) -> Act:
     return lambda: at_table.deletion.reflection(reflection)
 
 
+def a_relationship(at_table: Table) -> Act:
+    relationship = at_table.own.relationships.name("Blue Jay").id
+    return lambda: at_table.deletion.relationship(relationship)
+
+
+def a_name_merged_away(at_table: Table) -> Act:
+    one, other = (at_table.own.relationships.name(name).id for name in ("Blue Jay", "Wren"))
+    return lambda: at_table.own.relationships.merge(one, other)
+
+
+def a_note(at_table: Table) -> Act:
+    note = at_table.own.notes.add(at_table.own.relationships.name("Blue Jay").id, DAY, "court").id
+    return lambda: at_table.own.notes.delete(note)
+
+
 def everything(at_table: Table) -> Act:
     at_table.reflection()
     return at_table.deletion.everything
@@ -59,6 +74,9 @@ def a_room(at_table: Table) -> Act:
 
 DELETIONS = (
     a_reflection,
+    a_relationship,
+    a_name_merged_away,
+    a_note,
     everything,
     a_supervision,
     an_open_meeting,

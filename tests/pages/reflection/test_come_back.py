@@ -9,11 +9,12 @@ from model.content import Content
 from model.reflection.route import after, route_through
 from model.store import Deletion, OwnStore
 from pages.parts.reflection.draft import Draft
+from pages.parts.shared.fields.typing_box import Typed
 from pages.parts.shared.open_answers import DELETED
-from pages.parts.shared.typing_box import Typed
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import dates
 from tests.pages.page_reader import headings, titles
+from tests.pages.places import scales, tap_left_behind
 
 
 def a_step(own: OwnStore, reflection: str, words: str = "Ring before I come") -> str:
@@ -72,8 +73,8 @@ def test_choice_that_content_offers_no_more_is_not_undone_by_looking(visit: Visi
 def test_place_tapped_together_with_the_top_menu_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_trust").set_value("4")
-    at.switch_page("my_reflections.py").run()
+    scale = scales(at)["trust.place"]
+    tap_left_behind(at.switch_page("my_reflections.py").run(), scale, "4")
     assert own.answers.of(draft)["trust.place"].place == "4"
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from model.content import Content
 from model.store import Deletion, OwnStore
-from tests.pages.conftest import Start, Visit
+from tests.pages.conftest import A_DAY, Start, Visit
+from tests.pages.dates import choose_date, date_in
 from tests.pages.page_reader import links, nameless, titles, trouble
+from tests.pages.places import tap
 
 
 def entries(at) -> list[str]:
@@ -79,7 +82,7 @@ def test_draft_deleted_elsewhere_is_not_brought_back_by_its_open_page(
     draft = start("full_walk", "trust", trust="2")
     at = visit("reflect.py", draft=draft)
     deletion.reflection(draft)
-    at.radio(key=f"place_{draft}_trust").set_value("5").run()
+    tap(at, "trust.place", "5")
     assert (titles(at), own.reflections.count()) == (["There is no reflection here"], 0)
 
 
@@ -92,3 +95,127 @@ def test_delete_everything_needs_its_words(visit: Visit, own: OwnStore, start: S
     at.button(key="delete_everything").click().run()
     assert (own.reflections.count(), own.relationships.all(), titles(at)) == (0, [], ["My reflections"])
     assert trouble(at) == []
+
+
+def narrowed_to(at) -> list[str]:
+    return [one.value for one in at.markdown if one.value.startswith("Only ")]
+
+
+def html(at) -> list[str]:
+    return [
+        one.proto.body for one in at.get("html") if "found-line" in one.proto.body and "<style>" not in one.proto.body
+    ]
+
+
+def test_list_is_narrowed_by_everything_it_can_be_and_says_to_what(
+    visit: Visit, own: OwnStore, start: Start, shipped: Content
+) -> None:
+    names = {one.key: one.name for one in (*shipped.settings.venues, *shipped.settings.session_kinds)}
+    whose = own.relationships.name("Blue *Jay*").id
+    wanted = start(finished=True, headline="This one", trust="3", next_1="walk")
+    own.reflections.describe(wanted, relationship=whose, venue="car", session_kind="home_visit")
+    start(headline="Another", trust="3", next_1="walk")
+    at = visit("my_reflections.py")
+    assert (narrowed_to(at), [one.label for one in at.button if one.key == "show_all_again"]) == ([], [])
+    at.selectbox(key="narrow_relationship_0").set_value(whose)
+    at.selectbox(key="narrow_element_0").set_value("trust")
+    at.selectbox(key="narrow_session_kind_0").set_value("home_visit")
+    at.selectbox(key="narrow_venue_0").set_value("car")
+    at.checkbox(key="narrow_has_open_step_0").set_value(True)
+    choose_date(at, "narrow_since_0", A_DAY)
+    choose_date(at, "narrow_until_0", A_DAY).run()
+    assert (shown(at), nameless(at), trouble(at)) == (["This one"], [], [])
+    element = shipped.element("trust").name
+    named = f"{element}, {names['home_visit']}, {names['car']}"
+    days = "from 4 March 2026, to 4 March 2026"
+    assert narrowed_to(at) == [f"Only Blue \\*Jay\\*, {named}, {days}, with a next step still open. 1 of 2."]
+    at.button(key="show_all_again").click().run()
+    assert (shown(at), narrowed_to(at), trouble(at)) == (["Another", "This one"], [], [])
+    assert [at.selectbox(key=f"narrow_{name}_1").value for name in ("element", "venue")] == [None, None]
+    assert [date_in(at, label) for label in ("From", "To")] == ["", ""]
+
+
+def test_list_stays_narrowed_when_one_comes_back_to_it_and_no_address_tells(visit: Visit, start: Start) -> None:
+    start(headline="This one", trust="3")
+    start(headline="Another")
+    at = visit("my_reflections.py")
+    at.selectbox(key="narrow_element_0").set_value("trust")
+    choose_date(at, "narrow_since_0", A_DAY).run()
+    at.switch_page("the_model.py").run()
+    at.switch_page("my_reflections.py").run()
+    assert (shown(at), at.selectbox(key="narrow_element_0").value) == (["This one"], "trust")
+    assert (date_in(at, "From"), dict(at.query_params)) == ("2026-03-04", {})
+
+
+def test_nothing_that_fits_is_said_with_the_way_back(visit: Visit, start: Start) -> None:
+    start(headline="This one")
+    at = visit("my_reflections.py")
+    at.checkbox(key="narrow_has_open_step_0").set_value(True).run()
+    assert (entries(at), narrowed_to(at)) == ([], ["Only with a next step still open. 0 of 1."])
+    assert at.button(key="show_all_again").label == "Show all again"
+
+
+def test_what_is_no_day_narrows_nothing(visit: Visit, start: Start) -> None:
+    start(headline="This one")
+    at = visit("my_reflections.py")
+    choose_date(at, "narrow_since_0", "soon").run()
+    assert (shown(at), narrowed_to(at), trouble(at)) == (["This one"], [], [])
+
+
+def test_relationship_that_is_gone_narrows_nothing(
+    visit: Visit, own: OwnStore, deletion: Deletion, start: Start
+) -> None:
+    whose = own.relationships.name("Blue").id
+    at = visit("my_reflections.py")
+    start(headline="This one")
+    own.reflections.describe(own.reflections.all()[0].id, relationship=whose)
+    at.run()
+    at.selectbox(key="narrow_relationship_0").set_value(whose).run()
+    deletion.everything()
+    start(headline="A new one")
+    own.relationships.name("Grey")
+    at.run()
+    assert (shown(at), narrowed_to(at), trouble(at)) == (["A new one"], [], [])
+
+
+def test_narrowed_list_begins_at_its_first_page(visit: Visit, start: Start) -> None:
+    for number in range(45):
+        start(headline=f"Meeting {number}", **{"trust": "3"} if number % 2 else {})
+    at = visit("my_reflections.py")
+    at.session_state["page"] = 3
+    at.run()
+    assert shown(at) == [f"Meeting {number}" for number in range(4, -1, -1)]
+    at.selectbox(key="narrow_element_0").set_value("trust").run()
+    assert (shown(at)[0], len(shown(at))) == ("Meeting 43", 20)
+    assert narrowed_to(at) == [f"Only {at.selectbox(key='narrow_element_0').value.title()}. 22 of 45."]
+
+
+def test_search_and_narrowing_go_together(visit: Visit, start: Start) -> None:
+    start(headline="One", trust="3", safety__what="A kestrel.")
+    start(headline="Two", safety__what="A kestrel.")
+    start(headline="Three", trust="3")
+    at = visit("my_reflections.py")
+    at.text_input(key="find").set_value("kestrel").run()
+    assert shown(at) == ["Two", "One"]
+    at.selectbox(key="narrow_element_0").set_value("trust").run()
+    assert (shown(at), at.caption[0].value) == (["One"], "Found in 1.")
+
+
+def test_search_shows_the_line_that_was_found_under_its_question(
+    visit: Visit, own: OwnStore, start: Start, shipped: Content
+) -> None:
+    prompt = shipped.prompts("safety", "what")[0]
+    draft = start(headline="This one", their_telling="A heron & <b>a boat</b>.")
+    own.answers.save(draft, "safety.what", words="We saw a kestrel.", place=prompt.key, tab="one", base_version=0)
+    at = visit("my_reflections.py")
+    at.text_input(key="find").set_value("KESTREL <b>").run()
+    questions = {step.key: step.question for flow in shipped.flows.flows for step in flow.steps if step.kind == "words"}
+    assert [one.value for one in at.caption][1:] == [
+        "Five minutes. A draft.",
+        f"{shipped.element('safety').name}: {prompt.text}",
+        f"In a few words: {questions['their_telling']}",
+    ]
+    assert html(at) == [
+        '<p class="found-line" dir="auto">We saw a <mark>kestrel</mark>.</p>',
+        '<p class="found-line" dir="auto">A heron &amp; <mark>&lt;b&gt;</mark>a boat&lt;/b&gt;.</p>',
+    ]

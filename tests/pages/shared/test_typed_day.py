@@ -8,9 +8,9 @@ import pytest
 
 from model.store import OwnStore
 from pages.parts import outbox
+from pages.parts.shared.fields.typed_day import NoSuchDay, typed_day
+from pages.parts.shared.fields.typing_box import Typed
 from pages.parts.shared.local_time import today
-from pages.parts.shared.typed_day import NoSuchDay, typed_day
-from pages.parts.shared.typing_box import Typed
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import choose_date, dates, type_date
 from tests.pages.page_reader import trouble

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from model.answers import MOST_WORDS
-from pages.parts.shared.typing_box import _typed
+from pages.parts.shared.fields.typing_box import _typed
 from tests.server.running_server import ROOT, Running, free_port, wait_for
 
 APP = Path(__file__).parent / "apps" / "typing_app.py"

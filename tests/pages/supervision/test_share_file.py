@@ -16,7 +16,7 @@ from model.share_file.faults import CalledOff, InYourName, OlderFile, Question
 from model.share_file.seal import MOST_BYTES, seal, unseal
 from model.store import OwnStore, SupervisionStore, open_store
 from model.supervision.meeting import SHARE_FILE, Meeting
-from pages.parts.shared.file_field import _file_in
+from pages.parts.shared.fields.file_field import _file_in
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.files_in_tab import what_goes
 from tests.pages.conftest import A_DAY, Visit

@@ -9,8 +9,7 @@ from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.report.supervision_record.names import owner_names
 from model.supervision.fields import MOST_ACTIONS
-from pages.parts.shared.answer_box import answer_box
-from pages.parts.shared.date_field import date_box
+from pages.parts.shared.answer_box import answer_box, date_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.steps.fields import choice, chooser

@@ -14,10 +14,10 @@ from model.report.supervision_record.names import with_claimed
 from model.supervision.meeting import SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
 from pages.parts.shared.buttons import button
+from pages.parts.shared.fields.typing_box import received
 from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.typing_box import received
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.record import show_body
 from pages.parts.supervision.steps.fields import words_part

@@ -40,6 +40,7 @@ def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Plac
             for table in reversed(metadata.sorted_tables):
                 if table.name not in FIRST_TABLES:
                     connection.execute(text(f"DROP TABLE {table.name}"))
+            connection.execute(text("ALTER TABLE relationships DROP COLUMN closed_on"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with closing(new_place.open()) as store:
         own = store.of(Viewer("anna"))
@@ -48,6 +49,45 @@ def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Plac
         assert store.supervision(Viewer("anna")).supervisions.all() == [begun]
         with store.writing() as connection:
             command.check(alembic_config(connection))
+
+
+def test_relationships_of_the_version_before_are_open_and_take_notes(new_place: Place) -> None:
+    with closing(new_place.open()) as store:
+        blue = store.of(Viewer("anna")).relationships.name("Blue Jay")
+        with store.writing() as connection:
+            for statement in (
+                "DROP TABLE replaced_notes",
+                "DROP TABLE relationship_notes",
+                "ALTER TABLE relationships DROP COLUMN closed_on",
+                "UPDATE alembic_version SET version_num = '0004'",
+            ):
+                connection.execute(text(statement))
+    with closing(new_place.open()) as store:
+        own = store.of(Viewer("anna"))
+        assert own.relationships.all() == [blue]
+        note = own.notes.add(blue.id, DAY, "court")
+        assert own.notes.of(blue.id) == [note]
+        with store.writing() as connection:
+            command.check(alembic_config(connection))
+
+
+def test_rotate_renews_notes_and_what_was_written_over(
+    store: Store, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = store.of(Viewer("anna"))
+    blue = own.relationships.name("Blue Jay").id
+    note = own.notes.add(blue, DAY, "court").id
+    for tab in ("one", "two"):
+        own.notes.save(note, "note", words=tab, place=None, tab=tab, base_version=0)
+    kept = own.relationships.all(), own.notes.of(blue), own.notes.replaced(note)
+    new = Fernet.generate_key().decode()
+    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
+    with closing(place.open()) as knowing_both:
+        assert rotate(knowing_both) == 4
+    monkeypatch.setenv(KEYS_VARIABLE, new)
+    with closing(place.open()) as after:
+        own = after.of(Viewer("anna"))
+        assert (own.relationships.all(), own.notes.of(blue), own.notes.replaced(note)) == kept
 
 
 def test_rotate_renews_supervision_too(store: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "earlier": lambda own, newest: own.reflections.earlier(newest),
     "earlier of the relationship": lambda own, newest: own.reflections.earlier(newest, relationship_only=True),
     "finished": lambda own, _: own.reflections.all(drafts=False, limit=5),
+    "history": lambda own, _: own.history.of(own.relationships.all()[0].id, ["safety"]),
     "last time": lambda own, newest: own.answers.last_time(newest, ["safety.place", "trust.place"]),
     "newest": lambda own, _: own.reflections.all(limit=5),
     "places": lambda own, newest: own.answers.places([newest]),

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from model.access import NotYours, Viewer
 from model.answers import Answer
+from model.reflection.reflection import Reflection
 from model.store import Deletion, OwnStore, Store
 from model.store.tables.reflection import metadata
 from tests.model.store.public_methods import methods_of
@@ -27,7 +28,16 @@ class Things:
     reflection: str
     step: str
     relationship: str
+    note: str
     replaced: tuple[Answer, ...] = ()
+
+
+def known_to(reflection: str) -> Reflection:
+    """A reflection of the other person's, as far as a stranger could make it up."""
+    moment, texts = datetime(2026, 3, 4, tzinfo=UTC), ("flow", "content_version", "language", "headline", "step")
+    given = dict.fromkeys(texts, "") | {"id": reflection, "owner": "anna", "happened_on": DAY, "revision": 1}
+    nothing = dict.fromkeys(("venue", "session_kind", "relationship", "finished_at"))
+    return Reflection(**given, **nothing, started_at=moment, changed_at=moment)  # type: ignore[arg-type]
 
 
 TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
@@ -38,12 +48,23 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
         of.reflection, "safety.what_1", words="mine", tab="x", base_version=2
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
+    "history.of": lambda own, of: own.history.of(of.relationship, ["safety"]),
     "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
+    "history.looked_at": lambda own, _: own.history.looked_at(),
+    "history.tried": lambda own, of: own.history.tried(of.relationship),
     "next_steps.of": lambda own, of: own.next_steps.of(of.reflection),
     "next_steps.day_has_come": lambda own, _: own.next_steps.day_has_come(DAY, FAR_AHEAD),
     "next_steps.left_open": lambda own, of: own.next_steps.left_open(of.relationship, FAR_AHEAD),
     "next_steps.these": lambda own, of: own.next_steps.these([of.step]),
     "next_steps.waiting": lambda own, _: own.next_steps.waiting(),
+    "notes.add": lambda own, of: own.notes.add(of.relationship, DAY, "court"),
+    "notes.move": lambda own, of: own.notes.move(of.note, DAY),
+    "notes.delete": lambda own, of: own.notes.delete(of.note),
+    "notes.get": lambda own, of: own.notes.get(of.note),
+    "notes.of": lambda own, of: own.notes.of(of.relationship),
+    "notes.replaced": lambda own, of: own.notes.replaced(of.note),
+    "notes.save": lambda own, of: own.notes.save(of.note, "note", words="mine", place=None, tab="x", base_version=2),
+    "notes.seen_replaced": lambda own, of: own.notes.seen_replaced(of.note, of.replaced),
     "preferences.get": lambda own, _: own.preferences.get("theme", ""),
     "preferences.prefer": lambda own, _: own.preferences.prefer("theme", "light"),
     "reflections.all": lambda own, _: own.reflections.all(),
@@ -54,12 +75,24 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "reflections.get": lambda own, of: own.reflections.get(of.reflection),
     "reflections.start": lambda own, of: own.reflections.start("f", "v", "en", DAY, relationship=of.relationship),
     "relationships.all": lambda own, _: own.relationships.all(),
+    "relationships.close": lambda own, of: own.relationships.close(of.relationship, DAY),
+    "relationships.get": lambda own, of: own.relationships.get(of.relationship),
+    "relationships.holdings": lambda own, of: own.relationships.holdings(of.relationship),
+    "relationships.last_seen": lambda own, _: own.relationships.last_seen(),
+    "relationships.merge": lambda own, of: own.relationships.merge(of.relationship, own.relationships.name("A").id),
     "relationships.name": lambda own, of: own.relationships.name("Blue Jay").id == of.relationship,
+    "relationships.rename": lambda own, of: own.relationships.rename(of.relationship, "Wren"),
+    "relationships.reopen": lambda own, of: own.relationships.reopen(of.relationship),
     "search.find": lambda own, _: own.search.find("laughed") + own.search.find("jay") + own.search.find("ring"),
+    "search.lines": lambda own, of: own.search.lines([known_to(of.reflection)], "laughed jay ring"),
 }
 DELETIONS: dict[str, Callable[[Deletion, Things], object]] = {
     "everything": lambda deletion, _: deletion.everything(),
+    "forget": lambda deletion, of: deletion.forget(of.reflection, "one"),
     "reflection": lambda deletion, of: deletion.reflection(of.reflection),
+    "relationship": lambda deletion, of: deletion.relationship(of.relationship),
+    "undo": lambda deletion, of: deletion.undo(of.reflection, "one"),
+    "undoable": lambda deletion, _: deletion.undoable("one"),
 }
 """How a stranger would try each public method on somebody's things."""
 
@@ -78,7 +111,10 @@ def things(own: OwnStore) -> Things:
     [step] = own.next_steps.of(reflection)
     own.preferences.prefer("theme", "dark")
     own.reflections.finish(reflection)
-    return Things(reflection, step.id, blue.id, tuple(own.answers.replaced(reflection)))
+    note = own.notes.add(blue.id, DAY, "move").id
+    own.notes.save(note, "note", words="a new flat", place=None, tab="one", base_version=0)
+    own.notes.save(note, "note", words="moved to a flat", place=None, tab="two", base_version=0)
+    return Things(reflection, step.id, blue.id, note, tuple(own.answers.replaced(reflection)))
 
 
 def rows(store: Store) -> dict[str, list[Any]]:
@@ -88,6 +124,11 @@ def rows(store: Store) -> dict[str, list[Any]]:
             table.name: sorted(map(repr, (row for row in connection.execute(select(table)) if "bert" not in row)))
             for table in metadata.sorted_tables
         }
+
+
+def held(store: Store) -> dict[str, int]:
+    """How many rows each table holds that holds any, but for the stranger's."""
+    return {name: len(found) for name, found in rows(store).items() if found}
 
 
 def tried(store: Store, method: str, of: Things) -> object:
@@ -120,7 +161,7 @@ def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things,
         got = tried(store, method, of)
         return str(got) if isinstance(got, NotYours) else str(not got)
 
-    assert outcome(things) == outcome(replace(things, reflection="no-such", step="no-such", relationship="no-such"))
+    assert outcome(things) == outcome(replace(things, reflection="no", step="no", relationship="no", note="no"))
 
 
 def test_describe_refuses_a_strangers_relationship(stranger: OwnStore, things: Things) -> None:
@@ -136,8 +177,18 @@ def test_delete_takes_all_that_belongs_to_a_reflection(
     other = own.reflections.start("f", "v", "en", DAY)
     deletion.reflection(things.reflection)
     assert own.reflections.all() == [other]
-    held = {name: len(found) for name, found in rows(store).items() if found}
-    assert held == {"reflections": 1, "relationships": 1, "preferences": 1, "store_facts": 1}
+    beside = {"relationships": 1, "relationship_notes": 1, "replaced_notes": 1, "preferences": 1, "store_facts": 1}
+    assert held(store) == beside | {"reflections": 1}
+
+
+def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
+    store: Store, own: OwnStore, deletion: Deletion, things: Things
+) -> None:
+    other = own.reflections.start("f", "v", "en", DAY, relationship=own.relationships.name("Wren").id)
+    own.reflections.start("f", "v", "en", DAY, relationship=things.relationship)
+    deletion.relationship(things.relationship)
+    assert own.reflections.all() == [other]
+    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "store_facts": 1}
 
 
 @pytest.mark.usefixtures("things")
@@ -145,6 +196,6 @@ def test_delete_everything_takes_all_of_one_person_only(store: Store, deletion: 
     theirs = stranger.reflections.start("f", "v", "en", DAY)
     stranger.relationships.name("Blue Jay")
     deletion.everything()
-    assert {name: len(found) for name, found in rows(store).items() if found} == {"store_facts": 1}
+    assert held(store) == {"store_facts": 1}
     assert stranger.reflections.all() == [theirs]
     assert [known.pseudonym for known in stranger.relationships.all()] == ["Blue Jay"]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from pages.parts.shared.typing_box import Typed, outbox, received, typing_box
+from pages.parts.shared.fields.typing_box import Typed, outbox, received, typing_box
 
 DRAFT = st.query_params["draft"]
 LIMIT = int(st.query_params.get("limit", "200000"))

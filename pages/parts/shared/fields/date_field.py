@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.typed_day import NoSuchDay, first_and_last, typed_day
-from pages.parts.shared.typing_box import SAYS as SAYS_OF_WORDS
-from pages.parts.shared.typing_box import received, typing_box
+from pages.parts.shared.fields.typed_day import NoSuchDay, first_and_last, typed_day
+from pages.parts.shared.fields.typing_box import SAYS as SAYS_OF_WORDS
+from pages.parts.shared.fields.typing_box import received, typing_box
 
 SAYS = {
     "empty": "Day, month and year, such as 27/3/2026",
@@ -34,29 +33,9 @@ SAYS = {
 SAYS_BEFORE_A_PRESS = SAYS | {"saved": "{day}", "cleared": "", "still": ""}
 
 
-def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = False) -> None:
-    """Draw a date of open answers; where it is `required`, clearing it keeps the last one."""
-    key = f"box_{answers.id}_{field}"
-    acknowledged, trouble = answers.keep_typed(received(key))
-    kept, answer = answers.day(field), answers.answers.get(field)
-    typing_box(
-        key=key,
-        draft=answers.id,
-        field=field,
-        label=label,
-        words=kept.isoformat() if kept else "",
-        version=answers.version(field),
-        saved_at=answer.saved_at if answer else None,
-        acknowledged=acknowledged,
-        trouble=trouble,
-        says=SAYS,
-        day=_limits(required=required),
-    )
-
-
-def date_field(label: str, day: date, *, key: str) -> date | None:
+def date_field(label: str, day: date | None, *, key: str, required: bool = True) -> date | None:
     """Draw a date that goes with the next press on the page; the one that stands there now, None where none does."""
-    chosen: date | None = day
+    chosen = day
     sent, trouble = received(key), ""
     for typed in sent:
         try:
@@ -74,11 +53,12 @@ def date_field(label: str, day: date, *, key: str) -> date | None:
         acknowledged=[] if trouble else sent,
         trouble=trouble,
         says=SAYS_BEFORE_A_PRESS,
-        day=_limits(required=True) | {"stays": True},
+        day=limits(required=required) | {"stays": True},
     )
     return chosen
 
 
-def _limits(*, required: bool) -> dict[str, Any]:
+def limits(*, required: bool) -> dict[str, Any]:
+    """What a date must be, as the box in the browser is told it."""
     first, last = first_and_last()
     return {"min": first.isoformat(), "max": last.isoformat(), "required": required}

@@ -1,0 +1,1 @@
+"""What is drawn, told and taken away of a relationship."""

@@ -1,0 +1,142 @@
+"""One of the twelve small lines: its name, its scale, and a mark for each place, joined where nothing lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from model.content.schema import Element
+from model.phrases import day
+from model.profile import HIGHEST
+from model.relationship.over_time import History
+from model.report.relationship.time_line import Span
+
+Paint = Mapping[str, str]
+"""The SVG attributes that give a part of the drawing its colour and its line, by the part's name."""
+
+NEVER = "no place given yet"
+ROOM_FOR_A_NUMBER = 13.0
+"""How far apart marks have to be for their places to be written beside them."""
+MOST_LARGE_MARKS = 30
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Measures of one shape: where the lines lie, how high a row is, and how much of that its name takes over them."""
+
+    width: float
+    room: Span
+    row: float
+    high_row: float
+    name_height: float
+    above: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What all rows share; `x_of` says where each date lies, by its reflection and oldest first."""
+
+    history: History
+    layout: Layout
+    paint: Paint
+    x_of: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One element's row: from where to where it reaches. The one that is highlighted is high."""
+
+    element: Element
+    top: float
+    bottom: float
+    layout: Layout
+    is_high: bool
+
+    def height_of(self, place: float) -> float:
+        """Where a place from 1 to 5 lies."""
+        one, five = self.bottom - self.layout.above, self.top + self.layout.name_height + self.layout.above
+        return one + (place - 1) / (HIGHEST - 1) * (five - one)
+
+
+def drawn_row(sheet: Sheet, row: Row) -> Iterator[str]:
+    """All of a row, from the ground up."""
+    yield from _ground(sheet, row)
+    yield from _name(sheet, row)
+    places = {one.reflection: int(one.place) for one in sheet.history.placed.get(row.element.key, ())}
+    if not places:
+        yield _nothing(sheet, row)
+        return
+    yield from _line(sheet, row, places)
+    size = (3.6 if len(sheet.x_of) <= MOST_LARGE_MARKS else 2.8) + (1.2 if row.is_high else 0)
+    placed = [(sheet.x_of[reflection], place) for reflection, place in places.items()]
+    marks = "".join(_mark(row.element.layer, x, row.height_of(place), size) for x, place in placed)
+    yield f'<path d="{marks}" {sheet.paint[f"mark_{row.element.layer}"]}/>'
+    if row.is_high:
+        yield from _numbers(sheet, row, placed)
+
+
+def _ground(sheet: Sheet, row: Row) -> Iterator[str]:
+    room, paint = sheet.layout.room, sheet.paint
+    if row.is_high:
+        size = f'width="{sheet.layout.width:g}" height="{row.bottom - row.top:g}"'
+        yield f'<rect y="{row.top:g}" {size} rx="4" {paint["wash"]}/>'
+    for place in range(1, HIGHEST + 1) if row.is_high else (1, HIGHEST):
+        y = row.height_of(place)
+        yield f'<path d="M{room.start - 6:g} {y:.4g}H{room.end + 6:g}" stroke-width="0.8" {paint["grid"]}/>'
+        at = f'x="{room.start - 10:g}" y="{y + 3.5:.4g}" text-anchor="end" font-size="10"'
+        yield f"<text {at} {paint['quiet']}>{place}</text>"
+
+
+def _name(sheet: Sheet, row: Row) -> Iterator[str]:
+    over = bool(sheet.layout.name_height)
+    x = sheet.layout.room.start - 6 if over else 8.0
+    y = row.top + 15 if over else (row.top + row.bottom) / 2 + 4.5
+    weight = ' font-weight="600"' if row.is_high else ""
+    layer = row.element.layer
+    yield f'<path d="{_mark(layer, x + 4, y - 4.5, 4.2)}" {sheet.paint[f"mark_{layer}"]}/>'
+    at = f'x="{x + 14:g}" y="{y:.4g}" font-size="13"{weight}'
+    yield f"<text {at} {sheet.paint['words']}>{escape(row.element.short)}</text>"
+
+
+def _nothing(sheet: Sheet, row: Row) -> str:
+    latest = sheet.history.latest.get(row.element.key)
+    said = f"not since {day(latest.day)}, then {latest.place}" if latest else NEVER
+    at = f'x="{sheet.layout.room.middle:g}" y="{row.height_of(3) + 4:.4g}"'
+    return f'<text {at} text-anchor="middle" {sheet.paint["quiet"]}>{escape(said)}</text>'
+
+
+def _line(sheet: Sheet, row: Row, places: Mapping[str, int]) -> Iterator[str]:
+    """The line between dates that follow each other and both hold a place."""
+    path, before, goes_on = "", "", False
+    for reflection, x in sheet.x_of.items():
+        here = f"{x:.4g} {row.height_of(places[reflection]):.4g}" if reflection in places else ""
+        if before and here:
+            path += f"L{here}" if goes_on else f"M{before}L{here}"
+        before, goes_on = here, bool(before and here)
+    if path:
+        # A line of dots needs more to be seen as well.
+        broad = (2.6 if row.is_high else 1.5) + (0.7 if row.element.layer == "skills" else 0)
+        yield f'<path d="{path}" stroke-width="{broad:g}" {sheet.paint[f"line_{row.element.layer}"]}/>'
+
+
+def _numbers(sheet: Sheet, row: Row, placed: Sequence[tuple[float, int]]) -> Iterator[str]:
+    """Places beside their marks, where there is room."""
+    last = float("-inf")
+    for x, place in placed:
+        if x - last >= ROOM_FOR_A_NUMBER:
+            y = row.height_of(place) + (-8 if place < HIGHEST else 16)
+            yield f'<text x="{x:.4g}" y="{y:.4g}" text-anchor="middle" {sheet.paint["words"]}>{place}</text>'
+            last = x
+
+
+def _mark(layer: str, x: float, y: float, size: float) -> str:
+    """The mark of a layer as part of a path: a square, a circle or a diamond."""
+    if layer == "base":
+        side = size * 1.8
+        return f"M{x - side / 2:.4g} {y - side / 2:.4g}h{side:.3g}v{side:.3g}h{-side:.3g}z"
+    if layer == "core":
+        arc = f"a{size:.3g} {size:.3g} 0 1 0"
+        return f"M{x - size:.4g} {y:.4g}{arc} {2 * size:.3g} 0{arc} {-2 * size:.3g} 0z"
+    half = size * 1.25
+    return f"M{x:.4g} {y - half:.4g}l{half:.3g} {half:.3g}l{-half:.3g} {half:.3g}l{-half:.3g} {-half:.3g}z"

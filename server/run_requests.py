@@ -1,0 +1,79 @@
+"""Requests to run a page, of which none undoes another one.
+
+Streamlit folds a request into the one that waits, and breaks off a run for any request for a whole page. Either can
+cost a press: a page that is only to be drawn anew puts itself in the place of the one that somebody has gone to, and a
+press is forgotten whose run was broken off before it came to the button. See docs/decisions/0017.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    ScriptRequest,
+    ScriptRequests,
+    ScriptRequestType,
+    _has_active_trigger_value,
+)
+
+
+class KeptRequests(ScriptRequests):
+    """The requests of one runner. A run goes on to its end, unless it asks for another one itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_asked_by_run = False
+        self._may_lead_on = False
+
+    def on_scriptrunner_yield(self) -> ScriptRequest | None:
+        """What the run is to be broken off for: what it asked for itself, or the end of the session."""
+        if self._state is ScriptRequestType.RERUN and not self._is_asked_by_run:
+            return None
+        request = super().on_scriptrunner_yield()
+        if request is not None:
+            self._is_asked_by_run = self._may_lead_on = False
+        return request
+
+    def on_scriptrunner_ready(self) -> ScriptRequest:
+        """What is to be run next: on the page that ran last, unless anything leads to another one."""
+        stays, self._is_asked_by_run, self._may_lead_on = not self._may_lead_on, False, False
+        request = super().on_scriptrunner_ready()
+        running = get_script_run_ctx(suppress_warning=True)
+        if not stays or request.type is not ScriptRequestType.RERUN or running is None or not running.page_script_hash:
+            return request
+        here = RerunData(page_script_hash=running.page_script_hash, query_string=running.query_string)
+        return ScriptRequest(request.type, _on_page(request.rerun_data, here))
+
+    def _request_rerun_locked(self, new_data: RerunData) -> bool:
+        running = get_script_run_ctx(suppress_warning=True)
+        is_asked_by_run = running is not None and running.script_requests is self
+        stays = _stays(new_data)
+        if self._state is ScriptRequestType.RERUN and not _is_of_fragment(self._rerun_data):
+            has_left = running is not None and self._rerun_data.page_script_hash != running.page_script_hash
+            if stays or (is_asked_by_run and has_left):
+                new_data = _on_page(new_data, self._rerun_data)
+        self._is_asked_by_run |= is_asked_by_run
+        self._may_lead_on |= not stays
+        return super()._request_rerun_locked(new_data)
+
+
+def _stays(data: RerunData) -> bool:
+    """Whether a request leads to no other page: it is for a fragment, or says what was pressed.
+
+    Whatever leads to another page comes without a press. So where such a request names another page than the one that
+    runs, it was made on a page that was left meanwhile.
+    """
+    pressed = data.widget_states is not None and any(map(_has_active_trigger_value, data.widget_states.widgets))
+    return pressed or _is_of_fragment(data)
+
+
+def _on_page(data: RerunData, page: RerunData) -> RerunData:
+    if data.page_script_hash == page.page_script_hash:
+        return data
+    here = {name: getattr(page, name) for name in ("page_script_hash", "page_name", "query_string")}
+    return replace(data, **here)
+
+
+def _is_of_fragment(data: RerunData) -> bool:
+    return bool(data.fragment_id or data.fragment_id_queue)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
 from model.content.published import ELEMENTS
+from model.phrases import day
 from model.reflection_items import items_of
+from model.relationship.note import WORDS as NOTE
 from model.report.profile.pdf import ProfileReport
 from model.store import Deletion, OwnStore
 from model.store.tables.reflection import next_steps
@@ -159,6 +161,21 @@ def test_getting_ready_opens_with_where_things_stood(visit: Visit, meet: With, f
         ["A short one", "Ring before I come (by 1 January 2030)"],
     )
     assert (nameless(at), trouble(at), bool(first)) == ([], [], True)
+
+
+def test_getting_ready_names_the_dates_ahead(visit: Visit, own: OwnStore, meet: With) -> None:
+    draft = meet("Kestrel", 7, "next_meeting")
+    whose = own.reflections.get(draft).relationship
+    assert whose is not None
+    soon = datetime.now(UTC).date() + timedelta(days=2)
+    for when, words in ((soon + timedelta(days=5), ""), (soon, "The *bus* to court"), (A_DAY, "Long past")):
+        note = own.notes.add(whose, when, "court")
+        own.notes.save(note.id, NOTE, words=words, place="court", tab="earlier", base_version=0)
+    at = visit("reflect.py", draft=draft)
+    assert (headings(at), texts(at)) == (
+        ["Dates ahead"],
+        [f"{day(soon)}: Court. The *bus* to court", f"{day(soon + timedelta(days=5))}: Court"],
+    )
 
 
 def test_getting_ready_folds_each_place_under_how_it_stood(visit: Visit, own: OwnStore, meet: With, first: str) -> None:

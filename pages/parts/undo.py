@@ -11,7 +11,7 @@ from pages.parts.shared.fragment import callback, fragment_every
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import own_title
 
 LOOK_SECONDS = 5
 """How often it is looked whether the minute is over."""
@@ -44,7 +44,7 @@ def _just_deleted() -> None:
 
 
 def _one(reflection: Reflection) -> None:
-    st.info(f"Deleted: {plain(title_of(reflection))}. You can undo it here for a minute.")
+    st.info(f"Deleted: {plain(own_title(reflection))}. You can undo it here for a minute.")
     with st.container(horizontal=True, vertical_alignment="center"):
         button("Undo", f"undo_{reflection.id}", _undo, reflection.id, icon="undo")
         button("Delete for good now", f"forget_{reflection.id}", _forget, reflection.id, kind="tertiary")

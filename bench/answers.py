@@ -53,10 +53,11 @@ def measure_scale() -> list[Row]:
         drafts = begin(own_in(home), "full_walk", "trust", PEOPLE)
         with one_page(SCALE_PAGE, home) as server:
             tapped = {"ours": "tap_{}_trust.place", "radio": "radio_{}"}
-            costs = {
-                control: min(asyncio.run(_tap(server, drafts, control, key))[1] for _ in range(TURNS))
-                for control, key in tapped.items()
-            }
+            turns = [
+                {control: asyncio.run(_tap(server, drafts, control, key))[1] for control, key in tapped.items()}
+                for _ in range(TURNS)
+            ]
+    costs = {control: min(turn[control] for turn in turns) for control in tapped}
     return [
         Row(
             f"server CPU of an answer on the described scale, to a radio with captions, {PEOPLE} people",

@@ -5,7 +5,7 @@ from pages.parts.reflection.address import screen_shown
 from pages.parts.reflection.draft import asked_for, draft_asked_for, flow_of
 from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am_i
 from pages.parts.reflection.screens import draw_screen
-from pages.parts.reflection.start import begin_here
+from pages.parts.reflection.start import begin_here, drafts_to_go_on_with
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 
@@ -13,8 +13,9 @@ content = guide()
 
 if not asked_for():
     st.title("Think about a meeting", anchor=False)
+    has_drafts = drafts_to_go_on_with(content)
     st.header("Choose a way", anchor=False)
-    begin_here(content)
+    begin_here(content, first_choice=not has_drafts)
     st.stop()
 
 draft = draft_asked_for()

@@ -10,13 +10,11 @@ from pages.parts.reflection.address import leave_screens
 from pages.parts.shared.faults import show_faults
 from pages.parts.shared.fragment import tell_what_was_not_kept, told_in_place
 from pages.parts.shared.model_drawing.svg import MARK_FILE
-from pages.parts.shared.styles import use_look
 from pages.parts.shared.what_is_there import look_for_deletions
 from pages.parts.supervision.held_screen import held_for, is_of_meeting, leave_part, show_held
 from server.services import services
 
 st.set_page_config(page_title="Alongside", page_icon=MARK_FILE, layout="centered")
-use_look()
 st.logo(MARK_FILE, size="large")
 
 if services().faults:
@@ -34,6 +32,7 @@ PAGES = [
     st.Page("relationship.py", title="Relationship", url_path="relationship", visibility="hidden"),
     st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
     st.Page("handover.py", title="Handing over", url_path="handover", visibility="hidden"),
+    st.Page("sample.py", title="A sample profile", url_path="sample", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),
     st.Page("record.py", title="Record of a meeting", url_path="record", visibility="hidden"),

@@ -23,6 +23,7 @@ if not asked_for():
             "It needs one reflection first; five minutes is enough."
         )
         link("home.py", "Think about a meeting", "arrow_forward")
+        link("sample.py", "Look at a sample profile", "visibility")
         st.stop()
     st.query_params["draft"] = newest[0].id
 
@@ -59,7 +60,7 @@ else:
 own_words(content, draft)
 picks_part(content, draft)
 next_steps_part(content, draft)
-with st.expander("As a file"):
+with st.expander("Take it away as a file"):
     take_away(content, draft, view, others)
 
 link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)

@@ -160,7 +160,7 @@ def test_addresses_are_those_of_the_guide() -> None:
         f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
     }
     relationship = {"/relationship", "/relationships", "/handover"}
-    others = {"/", "/reflect", "/profile", "/reflections", "/model", "/health"} | relationship
+    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health"} | relationship
     assert addresses() == others | meeting | workshop
 
 

@@ -164,7 +164,7 @@ def tapped(widget: Any, value: Any) -> tuple[str, State]:
     drawn = json.loads(widget.json)[0]
     if not drawn.get("scale"):
         raise ScenarioError("only a described scale can be tapped among our own components")
-    keys = {one["name"]: one["key"] for one in (*drawn["scale"]["places"], *drawn["scale"]["others"])}
+    keys = {name: key for key, name, _ in (*drawn["scale"]["places"], *drawn["scale"]["others"])}
     item = {name: drawn[name] for name in ("draft", "field")} | {
         "words": keys[_option_named(list(keys), value)],
         "base": drawn["version"],

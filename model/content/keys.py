@@ -26,6 +26,7 @@ def key_faults(trees: dict[str, Tree]) -> list[Fault]:
         *_fit_faults(_top(trees, "model"), _top(trees, "settings")),
         *_person_faults(_top(trees, "settings")),
         *_pattern_faults(_top(trees, "hints")),
+        *_sample_faults(_top(trees, "about").at("sample")),
     ]
 
 
@@ -119,6 +120,18 @@ def _person_faults(settings: Spot) -> list[Fault]:
     if not words or settings.at("person").text in words:
         return []
     return _unknown(settings.at("person"), "is not one of the person words", "the key of one of person_words", words)
+
+
+def _sample_faults(sample: Spot) -> list[Fault]:
+    faults: list[Fault] = []
+    told: list[str] = []
+    for element in (reading.at("element") for reading in sample.each("readings")):
+        if element.text in told:
+            faults.append(element.fault(f"{quoted(element.text)} is there twice", "each element once"))
+        elif element.text not in ELEMENTS:
+            faults += _unknown(element, "is not an element of the model", "one of the twelve", ELEMENTS)
+        told.append(element.text)
+    return faults
 
 
 def _unknown(spot: Spot, wrong: str, expected: str, names: list[str] | dict[str, tuple[str, str]]) -> list[Fault]:

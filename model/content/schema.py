@@ -363,9 +363,27 @@ class Paragraph(ContentModel):
     evidence: tuple[Key, ...] = ()
 
 
+class SampleReading(ContentModel):
+    """One element of the sample: its place or other answer, and what somebody might have written there."""
+
+    element: Key
+    answer: PlaceKey
+    words: Text | None = None
+
+
+class Sample(ContentModel):
+    """A made-up profile to look at before the first reflection. `made_up` says on it that it is made up."""
+
+    title: Headline
+    made_up: Text
+    headline: Line
+    readings: tuple[SampleReading, ...] = Field(min_length=4)
+
+
 class AboutFile(ContentModel):
-    """about.yaml: what this is and is not, who made the model, what is ours."""
+    """about.yaml: what this is and is not, who made the model, what is ours; and a sample to look at, if any."""
 
     title: Headline
     lead: Text
     parts: tuple[Paragraph, ...] = Field(min_length=1)
+    sample: Sample | None = None

@@ -30,7 +30,8 @@ def undo_part() -> None:
     if told := st.session_state.pop(TOLD, None):
         st.info(told)
     if deletion().undoable(this_tab()):
-        _just_deleted()
+        with st.container(key="just_deleted"):
+            _just_deleted()
 
 
 @fragment_every(LOOK_SECONDS)
@@ -38,15 +39,12 @@ def _just_deleted() -> None:
     undoable = deletion().undoable(this_tab())
     if not undoable:
         st.rerun()
-    with st.container(key="just_deleted"):
-        for reflection in undoable:
-            _one(reflection)
+    for reflection in undoable:
+        _one(reflection)
 
 
 def _one(reflection: Reflection) -> None:
-    st.info(
-        f"Deleted: {plain(title_of(reflection))}. In this tab you can undo it for a minute. Then it is gone for good."
-    )
+    st.info(f"Deleted: {plain(title_of(reflection))}. You can undo it here for a minute.")
     with st.container(horizontal=True, vertical_alignment="center"):
         button("Undo", f"undo_{reflection.id}", _undo, reflection.id, icon="undo")
         button("Delete for good now", f"forget_{reflection.id}", _forget, reflection.id, kind="tertiary")

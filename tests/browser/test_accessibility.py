@@ -123,6 +123,24 @@ def ask_to_delete(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def delete_it(page: Page) -> None:
+    ask_to_delete(page)
+    page.get_by_role("dialog").get_by_role("button", name="Delete it", exact=True).click()
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_visible()
+    at_rest(page)
+
+
+def narrow_and_find(page: Page) -> None:
+    sought = page.get_by_label("Find in my own words")
+    sought.fill("wall")
+    sought.press("Enter")
+    expect(page.locator(".found-line mark").first).to_have_text("wall")
+    page.get_by_text("Narrow it down").click()
+    page.get_by_text("Only with a next step still open").click()
+    expect(page.get_by_role("button", name="Show all again")).to_be_visible()
+    at_rest(page)
+
+
 def look_at(name: str) -> Callable[[Page], None]:
     def look(page: Page) -> None:
         page.get_by_role("radio", name=name).click(force=True)
@@ -159,7 +177,9 @@ STATES = {
     "profile": State("4 March 2026", two_finished, open_everything),
     "reflections_empty": State("My reflections", nothing("/reflections")),
     "reflections": State("My reflections", listed),
+    "reflections_narrowed_and_found": State("My reflections", listed, narrow_and_find),
     "delete_dialog": State("My reflections", listed, ask_to_delete),
+    "just_deleted": State("My reflections", listed, delete_it),
     "model": State("The model", nothing("/model")),
     "evidence": State("The model", nothing("/model"), look_at("The evidence")),
     "about": State("The model", nothing("/model"), look_at("Who made it, and what is ours")),

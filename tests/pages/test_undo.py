@@ -45,7 +45,7 @@ def test_deletion_says_how_long_it_can_be_undone_and_undo_brings_it_back(
     draft = start(headline="This one", safety__what="We saw a kestrel.", finished=True)
     before = own.reflections.get(draft), own.answers.of(draft)
     at = deleted(visit, draft)
-    assert told(at) == [f"Deleted: 4 March 2026. {FOR_A_MINUTE}"]
+    assert told(at) == ["Deleted: 4 March 2026. You can undo it here for a minute."]
     assert (ways(at), shown(at), own.reflections.count()) == (["Undo", "Delete for good now"], [], 0)
     assert (nameless(at), trouble(at), titles(at)) == ([], [], ["My reflections"])
     at.button(key=f"undo_{draft}").click().run()

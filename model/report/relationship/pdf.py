@@ -23,7 +23,7 @@ NOT_A_TEST = "This is not a test. Nothing on it is added up, compared or marked.
 DIFFERENT_DAYS = "Each place is the latest one given, and they are of different days: the day stands beside each."
 TOO_EARLY_FOR_SOME = f"{TOO_EARLY} It takes three dates, and some elements have fewer so far."
 NOT_SAID = "Nothing said of it yet"
-OF_PLACES = (Column("Element", 26), Column("Latest place", 22), Column("Given on", 17), Column("Over time", 35))
+OF_PLACES = (Column("Element", 25), Column("Latest place", 21), Column("Given on", 20), Column("Over time", 34))
 OF_NOTES = (Column("When", 25), Column("What happened", 75))
 OF_STEPS = (Column("When", 25), Column("What I tried", 40), Column("What came of it", 35))
 

@@ -19,7 +19,7 @@ from pages.parts.shared.fragment import fragment
 def choose_part(content: Content, draft: Draft, step: ChooseStep) -> None:
     """What can be chosen, row by row. What is shown as chosen is what is kept."""
     offered = choices_of(content, step)
-    with st.container(key=f"choose_{step.key}"):
+    with st.container(key=f"choose_{step.key}", gap="xxsmall"):
         if step.most == 1:
             _one_of(content, draft, step, offered)
         else:
@@ -43,7 +43,8 @@ def takes(least: int, most: int) -> str:
 
 
 def _row(content: Content, element: str) -> str:
-    return f"**{content.element(element).name}**. {content.element(element).sentence}"
+    """Its name on a line of its own, without stars: Streamlit hands a label to screen readers as it is written."""
+    return f"{content.element(element).name}  \n{content.element(element).sentence}"
 
 
 def _one_of(content: Content, draft: Draft, step: ChooseStep, offered: tuple[str, ...]) -> None:

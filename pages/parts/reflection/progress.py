@@ -16,6 +16,7 @@ from pages.parts.shared.model_drawing.svg import draw_path
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_with_flow
+from server.surroundings import in_another_tab
 
 NAMES: dict[type, str] = {
     SessionStep: "The meeting",
@@ -100,5 +101,5 @@ def changed_elsewhere(draft: Draft) -> None:
         newest = own().reflections.get(draft.id)
         draft.changed_elsewhere = newest.revision > draft.reflection.revision
     if draft.changed_elsewhere:
-        where = "This reflection was changed in another tab or on another device"
+        where = f"This reflection was changed {in_another_tab()}"
         say_changed_elsewhere(where, own().reflections.get(draft.id).changed_at)

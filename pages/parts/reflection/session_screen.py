@@ -19,12 +19,14 @@ from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import own_title
+from server.surroundings import where_words_stay
 
 
 def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
     """The session in one line, and under a line of their own when, what kind, where and whose it was."""
     st.write(step.intro)
     answer_part(content, draft, "headline", "The meeting in one line", rows=1)
+    st.caption(f"It stays {where_words_stay()}. Nobody else sees it, but for what you choose to take to supervision.")
     _described(content, draft)
 
 
@@ -45,16 +47,14 @@ def _as_last_time(content: Content, draft: Draft) -> None:
     last = next((one for one in own().reflections.all(limit=2) if one.id != draft.id), None)
     if last is None or any(_about(draft.reflection).values()):
         return
-    known = {one.id: one.pseudonym for one in own().relationships.all()}
-    kinds, venues = (
-        {one.key: one.name for one in ones} for ones in (content.settings.session_kinds, content.settings.venues)
-    )
-    said = [known.get(last.relationship or ""), kinds.get(last.session_kind or ""), venues.get(last.venue or "")]
-    if any(said):
-        named = ", ".join(plain(one) for one in said if one)
-        button(
-            f"As last time: {named}", f"as_last_{draft.id}", _take_over, draft, last, icon="history", kind="tertiary"
-        )
+    said = [one.pseudonym for one in own().relationships.all() if one.id == last.relationship]
+    said += [
+        one.name[:1].lower() + one.name[1:] for one in content.settings.session_kinds if one.key == last.session_kind
+    ]
+    said += [one.name[:1].lower() + one.name[1:] for one in content.settings.venues if one.key == last.venue]
+    if said:
+        label = f"As last time: {plain(', '.join(said))}"
+        button(label, f"as_last_{draft.id}", _take_over, draft, last, icon="history", kind="tertiary")
 
 
 @callback

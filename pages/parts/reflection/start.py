@@ -8,29 +8,28 @@ from model.content import Content
 from model.phrases import day
 from model.reflection.reflection import Reflection
 from pages.parts.reflection.address import SCREEN
-from pages.parts.shared.buttons import link
+from pages.parts.shared.buttons import Kind, link
 from pages.parts.shared.local_time import clock, local, today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import made_up_names, title_with_flow
 
-MOST_DRAFTS = 5
+MOST_DRAFTS = 3
 
 
 def begin_here(content: Content, *, first_choice: bool = True) -> None:
-    """One card a flow; its button starts a draft. The first one stands out, unless something better waits."""
-    for flow in content.flows.flows:
-        with st.container(border=True, key=f"flow_{flow.key}"):
-            st.subheader(flow.name, anchor=False)
-            st.write(flow.summary)
-            minutes = "About a minute" if flow.minutes == 1 else f"About {flow.minutes} minutes"
-            with st.container(horizontal=True, vertical_alignment="center"):
-                is_first = first_choice and flow == content.flows.flows[0]
-                if st.button(
-                    f"Begin {flow.name.lower()}", key=f"begin_{flow.key}", type="primary" if is_first else "secondary"
-                ):
-                    begin(content, flow.key)
-                st.caption(minutes)
+    """One row a flow, all of it a button that starts a draft: its name, how long it takes, and a line about it.
+
+    The first one stands out, unless something better waits.
+    """
+    with st.container(key="ways_in", gap="xsmall"):
+        for flow in content.flows.flows:
+            is_first = first_choice and flow == content.flows.flows[0]
+            kind: Kind = "primary" if is_first else "secondary"
+            minutes = "1 minute" if flow.minutes == 1 else f"{flow.minutes} minutes"
+            said = f"**Begin {flow.name.lower()}** {minutes}. {flow.summary}"
+            if st.button(said, key=f"begin_{flow.key}", type=kind, width="stretch"):
+                begin(content, flow.key)
 
 
 def begin(content: Content, flow: str) -> None:
@@ -42,12 +41,12 @@ def begin(content: Content, flow: str) -> None:
     st.switch_page("reflect.py", query_params={"draft": started.id, SCREEN: "1"})
 
 
-def drafts_to_go_on_with(content: Content) -> None:
-    """Drafts that wait, newest first, each with a link back to where it was left."""
+def drafts_to_go_on_with(content: Content) -> bool:
+    """Drafts that wait, newest first, each with a link back to where it was left. Whether there are any."""
     drafts = own().reflections.all(drafts=True, limit=MOST_DRAFTS)
     if not drafts:
-        return
-    st.header("Go on where you were", divider=False)
+        return False
+    st.header("Go on where you were", anchor=False)
     flows, names = content.names_of_flows, made_up_names()
     for draft in drafts:
         name = plain(title_with_flow(flows.get(draft.flow, "Reflection"), draft, names))
@@ -55,18 +54,18 @@ def drafts_to_go_on_with(content: Content) -> None:
     waiting = own().reflections.count(drafts=True) - len(drafts)
     if waiting > 0:
         link("my_reflections.py", f"and {waiting} more draft{'s' if waiting > 1 else ''}")
+    return True
 
 
 def _kept(draft: Reflection) -> str:
     when = local(draft.changed_at).date()
-    on = "" if when == today() else f" on {day(when)}"
-    return f"Kept {clock(draft.changed_at)}{on}"
+    return f"Kept {clock(draft.changed_at)}" if when == today() else f"Kept on {day(when)}"
 
 
 def word_for_the_person(content: Content) -> None:
     """A choice of the word that all texts use for the person the work is with."""
     words = {word.key: word for word in content.settings.person_words}
-    with st.expander("The word we use"):
+    with st.popover("The word we use", key="the_word_we_use", type="tertiary"):
         chosen = st.radio(
             "Who is your work with?",
             list(words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -41,14 +42,16 @@ def handover_part(content: Content, relationship: Relationship, reflections: Seq
     st.header("Handing over", anchor=False)
     for document in content.relationship.documents:
         begun = next((one for one in reflections if one.flow == document.key), None)
-        with st.container(border=True, key=f"document_{document.key}"):
-            st.subheader(f"{document.name}. {document.for_whom}", anchor=False)
-            st.write(document.summary)
-            if begun:
-                link("handover.py", "Go on writing", "edit_note", draft=begun.id)
-                st.caption(f"Kept as you left it on {day(local(begun.changed_at).date())}.")
-            elif st.button("Begin", key=f"begin_{document.key}", icon=":material/edit_note:"):
-                begin(content, document.key, relationship.id, "handover.py")
+        st.markdown(f"**{document.name}.** {document.for_whom}.")
+        if begun:
+            link("handover.py", f"Go on with {_small(document.name)}", "edit_note", draft=begun.id)
+            st.caption(f"Kept as you left it on {day(local(begun.changed_at).date())}.")
+        elif st.button(f"Begin {_small(document.name)}", key=f"begin_{document.key}", icon=":material/edit_note:"):
+            begin(content, document.key, relationship.id, "handover.py")
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def write_document(content: Content, opened: OpenAnswers, document: Document) -> None:
@@ -81,12 +84,13 @@ def take_document_away(content: Content, reflection: Reflection, document: Docum
     """See how it reads, and get the file."""
     st.header("Take it away", anchor=False)
     named = bool(pseudonym) and st.checkbox("The made-up name stands over it", key=f"named_{reflection.id}")
-    written = partial(_written, reflection, document, pseudonym if named else "")
+    written_on = today()
+    written = partial(_written, reflection, document, pseudonym if named else "", written_on)
     if st.button("See how it reads", key=f"preview_{reflection.id}", icon=":material/visibility:"):
         _preview(written)
     with st.container(horizontal=True):
         for label, ending, make in MAKERS:
-            name = f"alongside-{document.key.replace('_', '-')}-{today().isoformat()}.{ending}"
+            name = f"alongside-{document.key.replace('_', '-')}-{written_on.isoformat()}.{ending}"
             save_button(label, partial(_file, make, content, written), name, f"{ending}_{reflection.id}")
     st.caption("Only the parts that are ticked go into the file. Whoever gets it can read it: keep it safe.")
     if reflection.is_draft:
@@ -98,7 +102,7 @@ def _finish(reflection: str) -> None:
     own().reflections.finish(reflection)
 
 
-def _written(reflection: Reflection, document: Document, name: str) -> WrittenDocument:
+def _written(reflection: Reflection, document: Document, name: str, written_on: date) -> WrittenDocument:
     """The document as it is kept now, with the parts that go. Raises `NotYours`."""
     answers = own().answers.of(reflection.id)
     words = {
@@ -106,7 +110,7 @@ def _written(reflection: Reflection, document: Document, name: str) -> WrittenDo
         for part in document.parts
         if part.key in answers and goes_into_file(part, answers)
     }
-    return WrittenDocument(document, today(), words, name)
+    return WrittenDocument(document, written_on, words, name)
 
 
 def _file(

@@ -46,6 +46,7 @@ def take_away_part(
     with_notes = bool(notes) and st.checkbox("My notes of what happened", key=f"take_notes_{key}")
     with_tried = bool(tried) and st.checkbox("What I tried, and what came of it", key=f"take_tried_{key}")
     named = st.checkbox("The made-up name stands over it", key=f"take_name_{key}")
+    written_on = today()
     words = _chosen_words(content, reflections[:MOST_OFFERED], key)
 
     def build() -> bytes:
@@ -53,7 +54,7 @@ def take_away_part(
         return relationship_pdf(
             content,
             RelationshipReport(
-                written_on=today(),
+                written_on=written_on,
                 history=history,
                 name=name if named else "",
                 lines=lines,
@@ -65,7 +66,7 @@ def take_away_part(
             ),
         )
 
-    save_button("Save as PDF", build, f"alongside-relationship-{today().isoformat()}.pdf", f"pdf_{key}")
+    save_button("Save as PDF", build, f"alongside-relationship-{written_on.isoformat()}.pdf", f"pdf_{key}")
     st.caption("Of what you wrote, only what is chosen above goes. Whoever gets the file can read it: keep it safe.")
 
 

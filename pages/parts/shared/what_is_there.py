@@ -17,9 +17,10 @@ from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, fragment_every
 from server.services import opened
+from server.surroundings import in_another_tab
 
 Thing = TypeVar("Thing")
-WAS_DELETED = "This was deleted, perhaps in another tab or on another device. Nothing of it is shown any more."
+WAS_DELETED = f"This was deleted, perhaps {in_another_tab()}. Nothing of it is shown any more."
 
 LAST_KNOWN = "last_known_deletion"
 """Where a tab remembers the sign of the last deletion before its page was drawn."""

@@ -102,7 +102,7 @@ def pick_and_plan(page: Page, own: OwnStore, draft: str) -> None:
 
 
 def take_it_away(page: Page, own: OwnStore, draft: str) -> None:
-    unfold(page, "As a file")
+    unfold(page, "Take it away as a file")
     with page.expect_download() as coming:
         press(page, "Save as PDF")
     assert coming.value.suggested_filename == f"alongside-{own.reflections.get(draft).happened_on.isoformat()}.pdf"
@@ -146,7 +146,7 @@ def delete_it(page: Page, served: Served, own: OwnStore) -> None:
 
 def test_whole_walk_on_a_phone(phone: Page, served: Served, own: OwnStore) -> None:
     go(phone, served.address, "Alongside")
-    press(phone, "Begin five minutes")
+    phone.get_by_role("button", name="Begin five minutes").click()
     here(phone, "The meeting")
     draft = draft_in(phone)
     say_what_the_meeting_was(phone, own, draft)

@@ -243,3 +243,18 @@ def test_prompts_that_fit_every_meeting_between_them_are_no_fault(good):
     prompts[0]["for"], prompts[1]["not_for"] = ["first"], ["first"]
     good.write("model")
     assert good.faults() == []
+
+
+def test_sample_with_an_element_that_is_none_or_is_there_twice_is_told(good):
+    given = ("safety", "trust", "time", "saftey", "trust")
+    readings = [{"element": element, "answer": "3"} for element in given]
+    sample = {"title": "A sample", "made_up": "Made up.", "headline": "A walk", "readings": readings}
+    good.write("about", sample=sample)
+    unknown, twice = good.line("about", "element: saftey"), good.line("about", "element: trust", 2)
+    assert good.faults() == [
+        (
+            f'en/about.yaml:{unknown}: sample.readings[3].element: "saftey" is not an element of the model; '
+            "expected one of the twelve; nearest: safety"
+        ),
+        f'en/about.yaml:{twice}: sample.readings[4].element: "trust" is there twice; expected each element once',
+    ]

@@ -30,6 +30,13 @@ def test_lookups_by_key(good):
     assert [prompt.key for prompt in content.prompts("trust", "so_what")] == ["ask_2", "ask_3"]
 
 
+def test_flows_that_get_ready_are_told_from_those_that_look_back(good):
+    assert load_content(good.folder).getting_ready == ()
+    good.files["flows"]["flows"][0]["purpose"] = "getting_ready"
+    good.write("flows")
+    assert load_content(good.folder).getting_ready == ("short",)
+
+
 def test_lookup_of_an_unknown_key_raises_key_error(good):
     with pytest.raises(KeyError, match="nobody"):
         load_content(good.folder).element("nobody")

@@ -94,6 +94,18 @@ def test_text_in_place_of_a_number_is_told(good):
     assert good.faults() == [f"en/flows.yaml:{line}: flows[0].minutes: is text; expected a whole number"]
 
 
+def test_flow_says_what_it_is_for_in_one_of_two_words(good):
+    good.files["flows"]["flows"][0]["purpose"] = "getting-ready"
+    good.write("flows")
+    line = good.line("flows", "purpose:")
+    assert good.faults() == [
+        (
+            f'en/flows.yaml:{line}: flows[0].purpose: unknown value "getting-ready"; '
+            "expected look_back or getting_ready; nearest: getting_ready"
+        )
+    ]
+
+
 def test_number_out_of_range_is_told_with_the_bound(good):
     good.files["flows"]["flows"][0]["minutes"] = 0
     good.write("flows")

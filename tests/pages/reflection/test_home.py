@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from model.content import Content
 from model.phrases import day
 from model.store import OwnStore
 from model.store.tables.reflection import next_steps
+from pages.parts.shared.plain_text import plain
 from server.services import opened
 from tests.pages.conftest import Start, Visit
 from tests.pages.dates import type_date
@@ -22,6 +23,44 @@ def test_home_when_new_offers_every_flow_and_nothing_to_go_on_with(visit: Visit,
     assert [button.key for button in at.button] == [f"begin_{flow.key}" for flow in shipped.flows.flows]
     assert (nameless(at), trouble(at)) == ([], [])
     assert whole(at).count("the questions, the places and the things to try are ours") == 1
+
+
+def test_each_way_in_says_in_one_row_how_long_it_takes_and_what_it_is(visit: Visit, shipped: Content) -> None:
+    assert [button.label for button in visit().button] == [
+        f"**Begin {flow.name.lower()}** {flow.minutes} minutes. {flow.summary}" for flow in shipped.flows.flows
+    ]
+
+
+def test_drawing_and_sample_are_there_until_there_is_something_of_ones_own(visit: Visit, start: Start) -> None:
+    new = visit()
+    assert ("Look at a sample profile", "sample") in links(new)
+    assert "data:image/svg" in whole(new)
+    start(finished=True)
+    used = visit()
+    assert ("Look at a sample profile", "sample") not in links(used)
+    assert "data:image/svg" not in whole(used)
+
+
+def test_home_names_the_relationships_met_most_lately(visit: Visit, own: OwnStore) -> None:
+    for name, when in (("Robin", date(2025, 3, 2)), ("Ash", date(2025, 3, 4)), ("Robin", date(2025, 3, 3))):
+        relationship = own.relationships.name(name).id
+        own.reflections.finish(own.reflections.start("five_minutes", "v1", "en", when, relationship=relationship).id)
+    at = visit()
+    assert headings(at)[:1] == ["Your relationships"]
+    said = [*(words for words, _ in links(at)), *(text.value for text in at.markdown)]
+    assert [words for words in said if words.startswith(("Robin", "Ash"))] == [
+        "Ash, 4 March 2025",
+        "Robin, 3 March 2025",
+    ]
+
+
+def test_a_name_is_shown_as_it_was_typed(visit: Visit, own: OwnStore) -> None:
+    relationship = own.relationships.name("*R* [x](y)").id
+    made = own.reflections.start("five_minutes", "v1", "en", date(2025, 3, 4), relationship=relationship)
+    own.reflections.finish(made.id)
+    at = visit()
+    said = [*(words for words, _ in links(at)), *(text.value for text in at.markdown)]
+    assert [words for words in said if "R" in words and "2025" in words] == [f"{plain('*R* [x](y)')}, 4 March 2025"]
 
 
 @pytest.mark.parametrize("flow", ["five_minutes", "three_lines", "full_walk", "one_in_depth", "next_meeting"])
@@ -47,8 +86,8 @@ def test_home_with_many_drafts_shows_the_newest_and_how_many_more(visit: Visit, 
     for _ in range(7):
         start()
     said = [words for words, _ in links(visit())]
-    assert len([words for words in said if words.startswith("Five minutes")]) == 5
-    assert [words for words in said if words.startswith("and ")] == ["and 2 more drafts"]
+    assert len([words for words in said if words.startswith("Five minutes")]) == 3
+    assert [words for words in said if words.startswith("and ")] == ["and 4 more drafts"]
 
 
 @pytest.mark.parametrize("outcome", ["done", "part", "not", "dropped"])

@@ -19,6 +19,7 @@ from server.services import opened
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.dates import type_date
 from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble, whole
+from tests.pages.places import place_shown, scales
 from tests.pages.supervision.supervisions import Supervised, supervision_for
 
 With = Callable[..., str]
@@ -101,15 +102,14 @@ def test_last_time_stands_folded_beside_each_question_and_nothing_is_filled_in(
 ) -> None:
     draft = meet("Kestrel", 7, step="trust")
     at = visit("reflect.py", draft=draft)
-    assert folded(at) == ["What I wrote on 4 March 2026", "Where I placed it on 4 March 2026"]
-    assert [expander.proto.expanded for expander in at.expander] == [False, False]
+    assert folded(at) == ["What I wrote on 4 March 2026"]
+    assert [expander.proto.expanded for expander in at.expander] == [False]
     assert texts(at) == [WORDS]
     assert [caption.value for caption in at.expander[0].caption] == [shipped.prompts("trust", "what")[1].text]
-    assert [said.value for said in at.expander[1].markdown] == [
-        "**3. Taking shape**",
-        shipped.element("trust").scale[2],
-    ]
-    assert at.radio(key=f"place_{draft}_trust").value is None
+    assert place_shown(at, "trust.place") is None
+    at.toggle(key="show_last_place").set_value(True).run()
+    assert scales(at)["trust.place"]["scale"]["mark"] == ["3", "last time, 4 March 2026"]
+    assert place_shown(at, "trust.place") is None
     assert (nameless(at), trouble(at), bool(first)) == ([], [], True)
 
 
@@ -137,7 +137,7 @@ def test_getting_ready_opens_with_where_things_stood(visit: Visit, meet: With, f
     lines = "- Creating safety: 2. A start, 4 March 2026\n- Trust: 4. Both play a part, 7 March 2026"
     assert [said.value for said in at.markdown].count(lines) == 1
     assert (folded(at), texts(at)) == (
-        ["In my own words, 7 March 2026"],
+        ["Which meeting, where, whose", "In my own words, 7 March 2026"],
         ["A short one", "Ring before I come (by 1 January 2030)"],
     )
     assert (nameless(at), trouble(at), bool(first)) == ([], [], True)
@@ -186,7 +186,7 @@ def test_made_up_name_stands_wherever_the_person_sees_the_reflection(
         r"Full walk, 5 March 2026, with Kes\*trel".replace("Full", "The full")
     )
     assert next(said.value for said in visit("reflect.py", draft=begun).caption) == (
-        r"The full walk, 5 March 2026, with Kes\*trel. Screen 1 of 14"
+        r"The full walk, 5 March 2026, with Kes\*trel"
     )
     brought = items_of(shipped, own.reflections.get(draft), "4 March 2026", own.answers.of(draft), [])
     assert [item.words for item in brought if item.field == "when"] == ["4 March 2026"]

@@ -113,7 +113,7 @@ def test_last_time_is_taken_over_in_one_tap_and_never_by_itself(visit: Visit, ow
     at = visit("reflect.py", draft=draft)
     assert own.reflections.get(draft).session_kind is None
     take_over = at.button(key=f"as_last_{draft}")
-    assert take_over.label == "As last time: Kestrel, A home visit, In the car"
+    assert take_over.label == "As last time: Kestrel, a home visit, in the car"
     take_over.click().run()
     kept = own.reflections.get(draft)
     assert {name: getattr(kept, name) for name in about} == about
@@ -167,8 +167,8 @@ def test_place_is_kept_when_tapped_with_all_its_descriptions_readable(
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     drawn = scales(at)["trust.place"]["scale"]
-    assert [one["says"] for one in drawn["places"]] == list(shipped.element("trust").scale)
-    assert [one["key"] for one in (*drawn["places"], *drawn["others"])] == [*PLACES, *OTHERS]
+    assert [says for _, _, says in drawn["places"]] == list(shipped.element("trust").scale)
+    assert [key for key, _, _ in (*drawn["places"], *drawn["others"])] == [*PLACES, *OTHERS]
     tap(at, "trust.place", answer)
     assert place(own, draft, "trust") == answer
     assert place_shown(visit("reflect.py", draft=draft), "trust.place") == answer
@@ -185,6 +185,38 @@ def test_tap_that_is_no_answer_of_the_scale_is_not_kept(visit: Visit, own: OwnSt
     draft = start("full_walk", "trust", trust="2")
     tap(visit("reflect.py", draft=draft), "trust.place", "6")
     assert place(own, draft, "trust") == "2"
+
+
+def with_one_before(own: OwnStore, start: Start, **places: str) -> str:
+    """A draft at trust, and a finished reflection of the same relationship before it."""
+    kestrel = own.relationships.name("Kestrel").id
+    before, draft = start("full_walk", finished=True, **places), start("full_walk", "trust")
+    for reflection in (before, draft):
+        own.reflections.describe(reflection, relationship=kestrel)
+    own.reflections.describe(before, happened_on=date(2026, 3, 3))
+    return draft
+
+
+def test_place_of_last_time_is_marked_where_it_is_asked_for_and_stays_asked_for(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = with_one_before(own, start, trust="2")
+    at = visit("reflect.py", draft=draft)
+    assert scales(at)["trust.place"]["scale"]["mark"] is None
+    at.toggle(key="show_last_place").set_value(True).run()
+    assert scales(at)["trust.place"]["scale"]["mark"] == ["2", "last time, 3 March 2026"]
+    again = visit("reflect.py", draft=draft)
+    assert scales(again)["trust.place"]["scale"]["mark"] == ["2", "last time, 3 March 2026"]
+    assert (place(own, draft, "trust"), place_shown(again, "trust.place")) == (None, None)
+    again.toggle(key="show_last_place").set_value(False).run()
+    assert own.preferences.get("show_last_place", "never asked") == "no"
+
+
+def test_nothing_is_offered_where_the_element_was_not_placed_last_time(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    at = visit("reflect.py", draft=with_one_before(own, start, trust="not_sure", time="2"))
+    assert len(at.toggle) == 0
 
 
 def test_place_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
@@ -275,7 +307,7 @@ def test_chooser_says_how_many_it_takes_and_what_each_element_is(visit: Visit, s
     at = visit("reflect.py", draft=start("five_minutes", "stood_out"))
     assert [one.value for one in at.markdown if one.value.startswith("Choose")] == ["Choose one or two."]
     assert [row.label for row in at.checkbox] == [
-        f"**{one.name}**. {one.sentence}" for one in shipped.elements if one.layer != "base"
+        f"{one.name}  \n{one.sentence}" for one in shipped.elements if one.layer != "base"
     ]
     assert visit("reflect.py", draft=start("one_in_depth", "one")).radio[0].label == "Choose one"
 

@@ -28,7 +28,7 @@ def radar_numbers(at) -> list[list[float | None]]:
 def test_profile_without_any_reflection_says_what_will_be_here(visit: Visit) -> None:
     at = visit("your_profile.py")
     assert (titles(at), trouble(at)) == (["Your profile"], [])
-    assert [page for _, page in links(at)] == [""]
+    assert [page for _, page in links(at)] == ["", "sample"]
 
 
 def test_profile_without_an_address_shows_the_newest_finished(visit: Visit, start: Start) -> None:
@@ -62,8 +62,9 @@ def test_profile_of_few_places_opens_with_the_drawing_and_has_the_charts_a_tap_a
     ) == (2, ["As a radar", "As bars", "As a table"], "What to think about")
     assert [markdown.value for markdown in at.markdown if markdown.value.startswith("Base layer:")] == [
         (
-            "Base layer: Creating safety at “Both play a part”. Core layer: Trust at “Taking shape”; not sure about: Time. "
-            "Skills, attributes and methods: Be flexible at “Holds on a bad day”. The rest is open: a gap, not a zero."
+            "Base layer: Creating safety at “Both play a part”. Core layer: Trust at “Taking shape”; "
+            "not sure about: Time. Skills, attributes and methods: Be flexible at “Holds on a bad day”. "
+            "The rest is open: a gap, not a zero."
         )
     ]
 

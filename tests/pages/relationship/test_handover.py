@@ -60,7 +60,7 @@ def test_document_is_begun_on_the_page_of_its_relationship_and_taken_up_where_it
     [begun] = own.reflections.all(drafts=True)
     assert (begun.flow, begun.relationship) == ("handing_over", heron)
     later = links(visit("relationship.py", relationship=heron))
-    assert [page for label, page in later if label == "Go on writing"] == [f"handover?draft={begun.id}"]
+    assert [page for label, page in later if label == "Go on with handing over"] == [f"handover?draft={begun.id}"]
     back = links(visit("handover.py", draft=begun.id))
     assert ("Back to the relationship", f"relationship?relationship={heron}") in back
 

@@ -18,7 +18,7 @@ from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, PAPER, painte
 from pages.parts.shared.model_drawing.shapes import LAYOUTS
 from pages.parts.shared.model_drawing.signs import LETTER
 from pages.parts.shared.model_drawing.svg import MARK_FILE, in_words, model_drawing, path_strip
-from pages.parts.shared.styles import STYLES
+from server.files.front_page import STYLES
 
 ROOT = Path(__file__).parents[3]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]

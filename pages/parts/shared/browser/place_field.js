@@ -30,7 +30,7 @@ class PlaceField {
     if (drawn === this.drawn) return
     this.drawn = drawn
     const chosen = this.words
-    const others = scale.others.map(one => ({ ...one, name: one.says ? `${one.name}:` : one.name }))
+    const others = scale.others.map(([key, name, says]) => [key, says ? `${name}:` : name, says])
     this.input.querySelector(".places").replaceChildren(...scale.places.map(one => option(one, scale.mark)))
     this.input.querySelector(".others").replaceChildren(...others.map(one => option(one)))
     this.write(chosen)
@@ -57,16 +57,16 @@ class PlaceField {
   grow() {}
 }
 
-function option({ key, name, says }, mark) {
+function option([key, name, says], mark) {
   const label = document.createElement("label")
   label.innerHTML = `<input type="radio" name="place"><span class="place"><b></b> <span class="says"></span></span>`
   label.querySelector("input").value = key
   label.querySelector("b").textContent = name
   label.querySelector(".says").textContent = says
-  if (mark?.key === key) {
+  if (mark?.[0] === key) {
     const said = document.createElement("span")
     said.className = "mark"
-    said.textContent = mark.words
+    said.textContent = mark[1]
     label.querySelector(".place").append(" ", said)
   }
   return label

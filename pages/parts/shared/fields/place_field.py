@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from model.answers import PLACES
 from pages.parts.shared.fields.typing_box import SAYS as SAYS_OF_WORDS
@@ -70,12 +69,8 @@ def place_field(
         trouble=trouble,
         says=SAYS,
         scale={
-            "places": [_told(one) for one in answers if one.key in PLACES],
-            "others": [_told(one) for one in answers if one.key not in PLACES],
-            "mark": {"key": mark.key, "words": mark.words} if mark else None,
+            "places": [(one.key, one.name, one.says) for one in answers if one.key in PLACES],
+            "others": [(one.key, one.name, one.says) for one in answers if one.key not in PLACES],
+            "mark": (mark.key, mark.words) if mark else None,
         },
     )
-
-
-def _told(tap: Tap) -> dict[str, Any]:
-    return {"key": tap.key, "name": tap.name, "says": tap.says}

@@ -6,6 +6,7 @@ ways of working lie around the arch, each on a path of its own. It is not the au
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Collection
 from html import escape
 
@@ -70,9 +71,13 @@ def path_strip(content: Content, *, answered: Collection[str], current: str | No
             x += GAP
         drawn.append(sign(look, "here" if element.key == current else state, Spot(x, 13), EITHER))
         last, x = element, x + STEP
+    return _svg(x - STEP + EDGE, 26, path_in_words(content, answered, current), drawn, EITHER)
+
+
+def path_in_words(content: Content, answered: Collection[str], current: str | None) -> str:
+    """What the small path shows, for those who hear it."""
     here = f"You are at {content.element(current).name}. " if current else ""
-    said = f"The way through the layers. {here}{len(answered)} of {len(content.elements)} elements answered."
-    return _svg(x - STEP + EDGE, 26, said, drawn, EITHER)
+    return f"The way through the layers. {here}{len(answered)} of {len(content.elements)} elements answered."
 
 
 def _join(look: LayerLook, x: float) -> str:
@@ -97,7 +102,21 @@ def draw_model(content: Content, *, current: str | None = None, looked_at: Colle
     st.markdown(shapes, unsafe_allow_html=True)
 
 
+def draw_front_page(content: Content) -> None:
+    """Put the drawing on the page as a picture: it takes a browser half a second less than to build its 200 parts."""
+    said = f"The Relationship Model. {in_words(content, None)}"
+    pictures = (_picture(model_drawing(content, shape=shape), said, f"model-{shape}") for shape in LAYOUTS)
+    st.html(f'<div class="front-page">{"".join(pictures)}</div>')
+
+
 def draw_path(content: Content, answered: Collection[str], current: str | None) -> None:
-    """Put the small path on the page."""
+    """Put the small path on the page, as a picture too, since it is drawn anew on every screen."""
     strip = path_strip(content, answered=answered, current=current)
-    st.markdown(f'<div class="path-strip">{strip}</div>', unsafe_allow_html=True)
+    st.html(_picture(strip, path_in_words(content, answered, current), "path-strip"))
+
+
+def _picture(svg: str, said: str, css_class: str) -> str:
+    """An SVG as an image, which has its own letters and follows the light or dark of the page it lies on."""
+    follows = svg.replace(">", "><style>:root{color-scheme:light dark;font-family:Roboto,Arial,sans-serif}</style>", 1)
+    packed = b64encode(follows.encode()).decode()
+    return f'<img class="{css_class}" src="data:image/svg+xml;base64,{packed}" alt="{escape(said)}">'

@@ -108,6 +108,14 @@ def test_next_steps_are_a_list_with_their_dates(export) -> None:
     assert steps == ["1.Text before I come.21 March 2026", "2.Ask about the car."]
 
 
+def test_what_came_of_a_next_step_stands_under_it(export) -> None:
+    told = ("Text before I come.", "21 March 2026", "Part of it. He chose the chips.")
+    assert export(next_steps=(told, ("Ask.", "", "Let go"))).texts("LI") == [
+        "1.Text before I come.21 March 2026Part of it. He chose the chips.",
+        "2.Ask.Let go",
+    ]
+
+
 def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full, seen, shipped) -> None:
     earlier = seen("2 February 2026, office", EARLIER)
     read_back = export(views=(full, earlier))

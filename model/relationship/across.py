@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from model.content import Content
+from model.phrases import what_came_of
+
 FEWEST_REFLECTIONS = 5
 """Reflections from which anything is said."""
 
@@ -24,3 +27,17 @@ def habits(elements: Sequence[str], looked_at: Sequence[Collection[str]]) -> Hab
     often = {key for key in elements if 2 * sum(key in seen for seen in looked_at) >= len(looked_at)}
     never = {key for key in elements if not any(key in seen for seen in looked_at)}
     return Habits(tuple(key for key in elements if key in often), tuple(key for key in elements if key in never))
+
+
+def used(content: Content, steps: Sequence[tuple[str, str | None, str]]) -> list[tuple[str, list[str]]]:
+    """Things to try that next steps were made of, in the order of the model, each with all that was said of it.
+
+    A step is its words, its outcome and the words for that. It is of a thing whose name its words begin with.
+    """
+    found = []
+    for thing in (thing for element in content.elements for thing in element.try_):
+        of_it = [step for step in steps if step[0].startswith(f"{thing.name}. ")]
+        if of_it:
+            said = [what_came_of(outcome, words) for _, outcome, words in of_it]
+            found.append((thing.name, [one for one in said if one]))
+    return found

@@ -55,6 +55,13 @@ _TRIED = (
     .order_by(*_LATE_FIRST, next_steps.c.position.desc())
     .limit(bindparam("most"))
 )
+_SET_LATELY = (
+    select(*_STEP)
+    .join(reflections, reflections.c.id == next_steps.c.reflection)
+    .where(next_steps.c.owner.in_(_OWNERS), reflections.c.finished_at.is_not(None))
+    .order_by(*_LATE_FIRST, next_steps.c.position.desc())
+    .limit(bindparam("most"))
+)
 _ANY_NEWEST = (
     select(reflections.c.id)
     .where(reflections.c.owner.in_(_OWNERS), reflections.c.finished_at.is_not(None))
@@ -109,6 +116,12 @@ class OwnHistory(Handle[ViewerContext]):
             for row in connection.execute(_LOOKED_AT, {"ids": list(found)}):
                 found[row.reflection].add(row.field.partition(".")[0])
         return [frozenset(keys) for keys in found.values()]
+
+    def set_lately(self, most: int = MOST_DATES) -> list[NextStep]:
+        """The newest next steps of finished reflections, of whichever relationship, oldest first."""
+        asked = {"owners": readable_owners(self._context.viewer), "most": most}
+        with self._context.store.reading() as connection:
+            return [NextStep(**row) for row in connection.execute(_SET_LATELY, asked).mappings()][::-1]
 
 
 def _older(connection: Connection, asked: Mapping[str, object], missing: Mapping[str, str]) -> dict[str, Placed]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.content import Content
-from model.relationship.across import FEWEST_REFLECTIONS, habits
+from model.relationship.across import FEWEST_REFLECTIONS, habits, used
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
+from pages.parts.shared.plain_text import plain
 
 
 @fragment
@@ -17,8 +18,12 @@ def across_part(content: Content) -> None:
     """Looked up only when it is asked for."""
     st.header("Across them, for you alone", anchor=False)
     st.write("What you look at when you reflect, whoever it is about. It says nothing about anybody else.")
-    if not st.toggle("Show me", key="across"):
-        return
+    if st.toggle("Show me", key="across"):
+        _habits(content)
+        _used(content)
+
+
+def _habits(content: Content) -> None:
     looked_at = own().history.looked_at()
     found = habits([element.key for element in content.elements], looked_at)
     if found is None:
@@ -27,6 +32,16 @@ def across_part(content: Content) -> None:
     st.write(f"In your newest {len(looked_at)} reflections:")
     st.markdown(f"- Often: {_named(content, found.often)}\n- Never: {_named(content, found.never)}")
     st.caption("Most ways through ask about safety each time, so it is often here. Never is no fault: it is a door.")
+
+
+def _used(content: Content) -> None:
+    """Things to try that were taken for a next step, and what was said of them."""
+    steps = [(step.words, step.outcome, step.outcome_words) for step in own().history.set_lately()]
+    found = used(content, steps)
+    if found:
+        st.write("Things to try that you took for a next step, and what you said of them:")
+        said = [f"- **{plain(name)}:** {plain('; '.join(words) or 'nothing yet')}" for name, words in found]
+        st.markdown("\n".join(said))
 
 
 def _named(content: Content, keys: Sequence[str]) -> str:

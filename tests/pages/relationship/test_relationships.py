@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.content import Content
 from model.store import OwnStore
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.page_reader import links, nameless, titles, trouble, whole
@@ -36,6 +37,18 @@ def test_across_them_says_often_and_never_and_names_nobody(visit: Visit, own: Ow
     assert often == "- Often: Creating safety, Time"
     assert never.startswith("- Never: Support, ")
     assert trouble(at) == []
+
+
+def test_across_them_says_which_things_to_try_were_used(
+    visit: Visit, own: OwnStore, start: Start, shipped: Content
+) -> None:
+    own.relationships.name("Wren")
+    thing = shipped.elements[0].try_[0]
+    made = start(finished=True, next_1=f"{thing.name}. {thing.first_move}")
+    own.answers.save(made, "next_1_outcome", words="*Twice*", place="done", tab="one", base_version=0)
+    at = visit("relationships.py")
+    at.toggle("across").set_value(True).run()
+    assert f"- **{thing.name}:** Done. \\*Twice\\*" in [one.value for one in at.markdown]
 
 
 def test_across_few_it_is_too_early_to_say(visit: Visit, own: OwnStore, start: Start) -> None:

@@ -51,6 +51,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "history.of": lambda own, of: own.history.of(of.relationship, ["safety"]),
     "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
     "history.looked_at": lambda own, _: own.history.looked_at(),
+    "history.set_lately": lambda own, _: own.history.set_lately(),
     "history.tried": lambda own, of: own.history.tried(of.relationship),
     "next_steps.of": lambda own, of: own.next_steps.of(of.reflection),
     "next_steps.day_has_come": lambda own, _: own.next_steps.day_has_come(DAY, FAR_AHEAD),

@@ -76,6 +76,8 @@ def test_what_was_tried_comes_in_order_with_the_day_it_was_set(own: OwnStore, bl
         (later.day, later.reflection, "Ask about Tuesday"),
     ]
     assert own.history.tried(blue, most=2) == found[1:]
+    assert [step.words for step in own.history.set_lately()] == [*(step.words for _, step in found), "Elsewhere"]
+    assert [step.words for step in own.history.set_lately(most=1)] == ["Elsewhere"]
 
 
 def test_looked_at_names_the_elements_of_the_newest_reflections(own: OwnStore, blue: str) -> None:

@@ -7,14 +7,11 @@ import streamlit as st
 from model.access import NotYours
 from model.reflection.reflection import Reflection
 from pages.parts.shared.buttons import button
-from pages.parts.shared.fragment import callback, fragment_every
+from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import own_title
-
-LOOK_SECONDS = 5
-"""How often it is looked whether the minute is over."""
 
 TOLD = "told_of_undoing"
 """Where word of it waits for the page to be drawn."""
@@ -34,7 +31,7 @@ def undo_part() -> None:
             _just_deleted()
 
 
-@fragment_every(LOOK_SECONDS)
+@fragment_every(LOOK_AGAIN_SECONDS)
 def _just_deleted() -> None:
     undoable = deletion().undoable(this_tab())
     if not undoable:

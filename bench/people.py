@@ -44,13 +44,19 @@ def own_in(home: Path) -> OwnStore:
     return open_store(home).of(LOCAL)
 
 
-def fill(home: Path, how_many: int) -> str:
-    """Store finished reflections with all places and some words, as many days back; the newest one's id."""
+def fill(home: Path, how_many: int, relationship: str | None = None) -> str:
+    """Store finished reflections with all places and some words, as many days back; the newest one's id.
+
+    All are of one `relationship`, if any.
+    """
     store = open_store(home)
     elements, version = [element.key for element in content().elements], content().version
     moment, today = datetime.now(UTC), datetime.now(UTC).date()
     ids = [new_id() for _ in range(how_many)]
-    envelopes = [_envelope(id_, version, today - timedelta(days=days % 3000), moment) for days, id_ in enumerate(ids)]
+    envelopes = [
+        _envelope(id_, version, today - timedelta(days=days % 3000), moment) | {"relationship": relationship}
+        for days, id_ in enumerate(ids)
+    ]
     answers = [answer for id_ in ids for answer in _answers(id_, elements, moment)]
     with store.writing() as connection:
         connection.execute(reflection.reflections.insert(), envelopes)
@@ -70,7 +76,6 @@ def _envelope(id_: str, version: str, day: date, moment: datetime) -> dict[str, 
         "venue": None,
         "session_kind": None,
         "headline": "A planned hour in the office; the bus was late",
-        "relationship": None,
         "step": "finish",
         "revision": 15,
         "started_at": moment,

@@ -23,8 +23,8 @@ def in_words(number: int) -> str:
 
 
 def counted(number: int, thing: str) -> str:
-    """How many of a thing, as sentences say it: no drafts, one draft, two drafts."""
-    return f"{in_words(number) if number else 'no'} {thing}{'' if number == 1 else 's'}"
+    """How many of a thing, as sentences say it: one draft, two drafts."""
+    return f"{in_words(number)} {thing}{'' if number == 1 else 's'}"
 
 
 FEWEST, ONE_FEWER = in_words(FEWEST_SHOWN), in_words(FEWEST_SHOWN - 1)

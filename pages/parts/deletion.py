@@ -71,10 +71,10 @@ def ask_before_deleting_relationship(relationship: Relationship) -> None:
     """Ask once, and say whose it is and all that goes with it."""
     held = own().relationships.holdings(relationship.id)
     st.text(relationship.pseudonym)
-    st.write(
-        f"With it go {counted(held.reflections, 'reflection')}, {counted(held.drafts, 'draft')} and "
-        f"{counted(held.notes, 'note')}: all words, places and next steps in them. There is no way back."
-    )
+    counts = ((held.reflections, "reflection"), (held.drafts, "draft"), (held.notes, "note"))
+    goes = [counted(number, thing) for number, thing in counts if number]
+    said = f"With the name go {' and '.join(goes)}, with all that is in them." if goes else "Only the name goes."
+    st.write(f"{said} There is no way back.")
     if my_supervision().meetings.count(is_open=True):
         st.write("What you brought of them to an open supervision meeting goes too.")
     if my_supervision().meetings.count(is_open=False):

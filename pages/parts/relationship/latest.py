@@ -10,15 +10,12 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import Element
 from model.phrases import day
-from model.profile import Reading, View, answer_name, paragraph, view_of
+from model.profile import FEWEST_FOR_A_CHART, Reading, View, answer_name, paragraph, view_of
 from model.relationship.over_time import History, Placed
 from model.relationship.pattern import TOO_EARLY, rose_from_low, told
 from pages.parts.shared.buttons import link
 from pages.parts.shared.charts import CHART_SETTINGS, radar
-from pages.parts.shared.model_drawing.svg import draw_path
-
-FEWEST_FOR_A_CHART = 4
-"""Places from which twelve spokes are a picture; with fewer, our own marks show what was looked at."""
+from pages.parts.shared.model_drawing.svg import draw_model
 
 
 def standing_part(content: Content, history: History) -> None:
@@ -29,7 +26,7 @@ def standing_part(content: Content, history: History) -> None:
         st.write("Nothing is placed yet. Each place you give in a reflection on this relationship will stand here.")
         return
     if len(latest) < FEWEST_FOR_A_CHART:
-        draw_path(content, list(latest), None)
+        draw_model(content, looked_at=list(latest))
         with st.expander("As a radar"):
             _radar(content, latest)
     else:
@@ -64,7 +61,7 @@ def _each_element(content: Content, latest: Mapping[str, Placed]) -> None:
         of_layer = [one for one in content.elements if one.layer == layer.key and one.key in latest]
         if of_layer:
             st.markdown(f"**{layer.name}**")
-            with st.container(gap="xsmall", key=f"standing_{layer.key}"):
+            with st.container(gap="small", key=f"standing_{layer.key}"):
                 for element in of_layer:
                     one = latest[element.key]
                     said = f"{element.name}: {_place(content, element, one)}, {_when(one, newest)}"

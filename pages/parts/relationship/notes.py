@@ -102,4 +102,4 @@ def _add_note(relationship: str, names: dict[str, str]) -> None:
 def _add(relationship: str, kind: str) -> None:
     close_note()
     open_note(own().notes.add(relationship, today(), kind).id)
-    st.session_state.pop("new_note_kind", None)
+    st.session_state["new_note_kind"] = None

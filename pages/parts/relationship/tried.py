@@ -13,6 +13,7 @@ from model.relationship.over_time import Dated, ago
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
+from pages.parts.shared.plain_text import plain
 
 AT_ONCE = 5
 NOT_SAID = "Nothing said of it yet"
@@ -37,7 +38,5 @@ def this_day_part(dates: Sequence[Dated]) -> None:
     """What was about this day a year or a term ago, quietly; nothing where there was nothing."""
     for said, one in ago(dates, today()):
         reflection = own().reflections.get(one.reflection)
-        with st.container(gap=None, key=f"ago_{one.reflection}"):
-            link("your_profile.py", f"{said}: {day(one.day)}", "history", draft=one.reflection)
-            if reflection.headline:
-                st.text(reflection.headline)
+        headline = f", {plain(reflection.headline)}" if reflection.headline else ""
+        link("your_profile.py", f"{said}: {day(one.day)}{headline}", "history", draft=one.reflection)

@@ -28,7 +28,7 @@ def last_time(content: Content, draft: Draft, fields: Collection[str]) -> Before
     """What was answered last time under these fields, where the reflection belongs to a relationship."""
     if draft.reflection.relationship is None:
         return {}
-    return own().answers.last_time(draft.id, fields, content.getting_ready)
+    return own().answers.last_time(draft.id, fields, content.no_meetings)
 
 
 def show_last_words(content: Content, element: Element, turn: Turn, before: Before) -> None:
@@ -55,7 +55,7 @@ def come_back(content: Content, draft: Draft) -> None:
 def _where_things_stood(content: Content, draft: Draft) -> None:
     """The newest place of each element with its day, and the words of the last meeting, folded."""
     before = places_before(content, draft)
-    met = own().reflections.earlier(draft.id, limit=1, relationship_only=True, without=content.getting_ready)
+    met = own().reflections.earlier(draft.id, limit=1, relationship_only=True, without=content.no_meetings)
     if not met:
         return
     st.header("Where things stood", anchor=False, divider=False)

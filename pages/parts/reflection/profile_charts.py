@@ -31,9 +31,7 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
     only = bool(draft.reflection.relationship) and st.checkbox(
         "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
     )
-    found = own().reflections.earlier(
-        draft.id, limit=MOST_OFFERED, relationship_only=only, without=content.getting_ready
-    )
+    found = own().reflections.earlier(draft.id, limit=MOST_OFFERED, relationship_only=only, without=content.no_meetings)
     if not found:
         return []
     names, labels = told_apart([draft.reflection, *found]), own_titles([draft.reflection, *found])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,12 +14,13 @@ from model.content import schema
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.folder import FILES
+from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", schema.Element, schema.Flow, schema.Source, SupervisionPlan, WorkshopPlan, Vignette)
+Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Vignette, Dilemma)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +42,7 @@ class Content:
     workshops: WorkshopsFile
     vignettes: VignettesFile
     phone: PhoneFile
+    dilemmas: DilemmasFile
     version: str
     unspoken: Content | None = None
     """The content with its placeholders, for content that `spoken` returned."""
@@ -55,8 +57,17 @@ class Content:
         return _with_key(self.elements, key)
 
     def flow(self, key: str) -> schema.Flow:
-        """The flow with this key. Raises KeyError when there is none."""
-        return _with_key(self.flows.flows, key)
+        """The flow with this key, a dilemma's too. Raises KeyError when there is none."""
+        return self.all_flows[key]
+
+    @cached_property
+    def all_flows(self) -> dict[str, schema.Flow]:
+        """Every way through a reflection by its key: those of flows.yaml, and one for each dilemma."""
+        return {flow.key: flow for flow in (*self.flows.flows, *(one.flow for one in self.dilemmas.dilemmas))}
+
+    def dilemma(self, key: str) -> Dilemma:
+        """The dilemma with this key. Raises KeyError when there is none."""
+        return _with_key(self.dilemmas.dilemmas, key)
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""

@@ -173,10 +173,11 @@ class GlanceStep(ContentModel):
 
 
 class WordsStep(ContentModel):
-    """One open question that belongs to no element."""
+    """One open question that belongs to no element; `title` stands over it instead of words that fit any."""
 
     kind: Literal["words"]
     key: Key
+    title: Headline | None = None
     question: Text
     help: Text | None = None
 

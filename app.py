@@ -10,7 +10,7 @@ from server.paths import ROOT
 settings.apply()
 if not settings.developing():
     log.keep_words_out()
-    theme.remember_theme()
+    theme.leave_theme_to_page()
     sessions.lose_no_message()
 
 app = st.App(

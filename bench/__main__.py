@@ -13,6 +13,7 @@ from bench.workshop import arrival, cpu, peers, screen
 
 ROWS: dict[str, Callable[[], list[Row]]] = {
     "answering": answers.measure,
+    "scale": answers.measure_scale,
     "starting": start.measure,
     "stored": stored.measure,
     "supervision": supervision.measure,

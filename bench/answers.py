@@ -1,19 +1,21 @@
-"""Answering one element in the full walk, 20 people at once: against an empty page, and against stock settings."""
+"""Answering one element, 20 people at once: against an empty page, stock settings, and Streamlit's own radio."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from bench.load.browser import Browser
 from bench.people import begin, keep_on, own_in, sound, tabs
-from bench.servers import Server, alongside, alongside_stock, empty, new_home
+from bench.servers import Server, alongside, alongside_stock, empty, new_home, one_page
 from bench.table import Row
 
 PEOPLE = 20
 SECONDS = 8.0
 TURNS = 3
 """Each server is measured this many times in turn; the best counts, since other work on the machine only adds."""
+SCALE_PAGE = Path(__file__).parent / "scale_page.py"
 Act = Callable[[Browser, int], Awaitable[None]]
 
 
@@ -45,12 +47,42 @@ def measure() -> list[Row]:
     ]
 
 
+def measure_scale() -> list[Row]:
+    """One row: CPU of an answer on our described scale to that of one on Streamlit's radio with captions."""
+    with new_home() as home:
+        drafts = begin(own_in(home), "full_walk", "trust", PEOPLE)
+        with one_page(SCALE_PAGE, home) as server:
+            tapped = {"ours": "tap_{}_trust.place", "radio": "radio_{}"}
+            turns = [
+                {control: asyncio.run(_tap(server, drafts, control, key))[1] for control, key in tapped.items()}
+                for _ in range(TURNS)
+            ]
+    costs = {control: min(turn[control] for turn in turns) for control in tapped}
+    return [
+        Row(
+            f"server CPU of an answer on the described scale, to a radio with captions, {PEOPLE} people",
+            costs["ours"] / costs["radio"],
+            1.2,
+            f"{costs['ours'] * 1e3:.2f} ms to {costs['radio'] * 1e3:.2f} ms",
+        )
+    ]
+
+
+async def _tap(server: Server, drafts: list[str], control: str, key: str) -> tuple[float, float]:
+    async with tabs(server, [f"/?control={control}&draft={draft}" for draft in drafts]) as opened:
+
+        async def answer(tab: Browser, turn: int) -> None:
+            await tab.set(key.format(drafts[tab.index]), f"{turn % 5 + 1}.")
+
+        return await _cost(server, opened, answer)
+
+
 async def _answer(server: Server, drafts: list[str]) -> tuple[float, float]:
     """Answers a second, and server CPU seconds of each."""
     async with tabs(server, [f"/reflect?draft={draft}" for draft in drafts]) as opened:
 
         async def answer(tab: Browser, turn: int) -> None:
-            await tab.set(f"place_{drafts[tab.index]}_trust", f"{turn % 5 + 1}.")
+            await tab.set(f"tap_{drafts[tab.index]}_trust.place", f"{turn % 5 + 1}.")
 
         return await _cost(server, opened, answer)
 

@@ -87,8 +87,15 @@ def alongside_collecting(home: Path) -> Iterator[Server]:
 @contextmanager
 def empty(home: Path) -> Iterator[Server]:
     """An empty page on Streamlit with the settings that Alongside gives it."""
+    with one_page(EMPTY, home) as server:
+        yield server
+
+
+@contextmanager
+def one_page(page: Path, home: Path) -> Iterator[Server]:
+    """A page of its own on Streamlit with the settings that Alongside gives it."""
     settings = [part for name, value in lasting_settings() for part in (f"--{name}", str(value).lower())]
-    with running(["streamlit", "run", str(EMPTY), "--server.headless", "true", *settings], home) as server:
+    with running(["streamlit", "run", str(page), "--server.headless", "true", *settings], home) as server:
         yield server
 
 

@@ -42,7 +42,7 @@ async def _batch(server: Server, drafts: list[str]) -> None:
 
         async def answers(tab: Browser) -> None:
             for turn in range(RUNS_EACH):
-                await tab.set(f"place_{drafts[tab.index]}_trust", f"{turn % 5 + 1}.")
+                await tab.set(f"tap_{drafts[tab.index]}_trust.place", f"{turn % 5 + 1}.")
 
         await asyncio.gather(*map(answers, opened))
         sound(opened)

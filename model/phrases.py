@@ -22,5 +22,17 @@ def in_words(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
+def counted(number: int, thing: str) -> str:
+    """How many of a thing, as sentences say it: no drafts, one draft, two drafts."""
+    return f"{in_words(number) if number else 'no'} {thing}{'' if number == 1 else 's'}"
+
+
 FEWEST, ONE_FEWER = in_words(FEWEST_SHOWN), in_words(FEWEST_SHOWN - 1)
 """The smallest group of people of whom a workshop shows anything, and the largest of whom it shows nothing."""
+
+
+def what_came_of(outcome: str | None, words: str) -> str:
+    """What came of a next step as it is told wherever it is seen again: "Part of it. He chose the chips."."""
+    said = words.strip()
+    name = OUTCOME_NAMES.get(outcome or "", "")
+    return f"{name}. {said}" if name and said else name or said

@@ -16,6 +16,9 @@ from model.content.schema import Element
 
 HIGHEST = len(PLACES)
 SPOKEN = {"not_in_play": "not in play", "not_sure": "not sure about", "skip": "skipped"}
+FEWEST_FOR_A_CHART = 4
+"""Places from which twelve spokes are a picture; with fewer, our drawing of the model comes first."""
+
 MOST_BLANKS_NAMED = 3
 """Where more elements of a layer than this were left open, the paragraph counts them; the table names each."""
 
@@ -145,6 +148,22 @@ def changes(content: Content, now: View, before: View) -> list[str]:
     return found
 
 
+def since(content: Content, now: View, before: View) -> str:
+    """What moved since an earlier view, as a sentence that names it; "" where nothing did."""
+    moved = changes(content, now, before)
+    return f"Since {before.name}: {' '.join(moved)}" if moved else ""
+
+
 def is_empty(view: View) -> bool:
     """Whether the view holds no place at all."""
     return all(place is None for place in view.places)
+
+
+def has_low_place(view: View) -> bool:
+    """Whether a place on it is one of the two lowest."""
+    return any(place in {1, 2} for place in view.places)
+
+
+def is_sparse(view: View) -> bool:
+    """Whether it holds too few places for a chart to be a picture."""
+    return sum(place is not None for place in view.places) < FEWEST_FOR_A_CHART

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from model.answers import Answers, chosen_in
 from model.content import Content
+from model.phrases import what_came_of
 from model.reflection.asked import TURN_NAMES, asked_in
-from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, Reflection
+from model.reflection.reflection import MOST_NEXT_STEPS, STEPS, NextStep, Reflection
 from model.supervision.brought import BroughtItem
 
 
@@ -60,14 +61,11 @@ def _picks(content: Content, answers: Answers) -> list[BroughtItem]:
 
 
 def _next_steps(next_steps: Sequence[NextStep]) -> list[BroughtItem]:
-    return [
-        BroughtItem(
-            "next_steps",
-            f"next_{step.position + 1}",
-            "Next steps",
-            f"Next step {step.position + 1}",
-            step.words,
-            step.due.isoformat() if step.due else None,
-        )
-        for step in next_steps[:MOST_NEXT_STEPS]
-    ]
+    found = []
+    for step in next_steps[:MOST_NEXT_STEPS]:
+        name, due = f"Next step {step.position + 1}", step.due.isoformat() if step.due else None
+        found.append(BroughtItem("next_steps", STEPS[step.position], "Next steps", name, step.words, due))
+        if came_of := what_came_of(step.outcome, step.outcome_words):
+            asked = f"What came of next step {step.position + 1}"
+            found.append(BroughtItem("next_steps", step.outcome_field, "Next steps", asked, came_of, None))
+    return found

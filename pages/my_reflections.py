@@ -5,16 +5,20 @@ from pages.parts.reflection.from_workshop import open_workshop_profile
 from pages.parts.reflection.list import find_and_list
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
+from pages.parts.undo import undo_part
 
 content = guide()
 st.title("My reflections", anchor=False)
+undo_part()
 
 if own().reflections.count() == 0:
-    st.write("What you write will be listed here, newest first. You can search it, change it, or delete it for good.")
+    st.write("What you write will be listed here, newest first. You can search it, change it, or delete it.")
     link("home.py", "Think about a meeting", "arrow_forward")
     open_workshop_profile(content)
     st.stop()
 
 find_and_list(content, ask_before_deleting)
+if own().relationships.all():
+    link("relationships.py", "My relationships", "group")
 open_workshop_profile(content)
 delete_everything_part()

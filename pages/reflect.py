@@ -1,10 +1,11 @@
 import streamlit as st
 
-from model.reflection.route import position_of, route_through
+from model.reflection.route import route_through
+from pages.parts.reflection.address import screen_shown
 from pages.parts.reflection.draft import asked_for, draft_asked_for, flow_of
 from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am_i
 from pages.parts.reflection.screens import draw_screen
-from pages.parts.reflection.start import begin_here
+from pages.parts.reflection.start import begin_here, drafts_to_go_on_with
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 
@@ -12,15 +13,21 @@ content = guide()
 
 if not asked_for():
     st.title("Think about a meeting", anchor=False)
+    has_drafts = drafts_to_go_on_with(content)
     st.header("Choose a way", anchor=False)
-    begin_here(content)
+    begin_here(content, first_choice=not has_drafts)
     st.stop()
 
 draft = draft_asked_for()
+if content.document(draft.reflection.flow):
+    st.switch_page("handover.py", query_params={"draft": draft.id})
 
 flow = flow_of(content, draft.reflection)
 screens = route_through(content, flow, draft.answers)
-at = position_of(screens, draft.at)
+if draft.is_finished:
+    draft.is_finished = False
+    st.switch_page("your_profile.py", query_params=st.query_params.to_dict())
+at = screen_shown(draft, screens)
 
 where_am_i(content, draft, flow, screens, at)
 changed_elsewhere(draft)

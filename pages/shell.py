@@ -6,16 +6,15 @@ import streamlit as st
 
 from pages.parts.deletion import forget_what_is_gone
 from pages.parts.outbox import keep_what_is_held, send_what_is_left
+from pages.parts.reflection.address import leave_screens
 from pages.parts.shared.faults import show_faults
 from pages.parts.shared.fragment import tell_what_was_not_kept, told_in_place
 from pages.parts.shared.model_drawing.svg import MARK_FILE
-from pages.parts.shared.styles import use_look
 from pages.parts.shared.what_is_there import look_for_deletions
 from pages.parts.supervision.held_screen import held_for, is_of_meeting, leave_part, show_held
 from server.services import services
 
 st.set_page_config(page_title="Alongside", page_icon=MARK_FILE, layout="centered")
-use_look()
 st.logo(MARK_FILE, size="large")
 
 if services().faults:
@@ -30,13 +29,19 @@ PAGES = [
     st.Page("supervision.py", title="Supervision", url_path="supervision"),
     st.Page("workshops.py", title="Workshops", url_path="workshops"),
     st.Page("the_model.py", title="The model", url_path="model"),
+    st.Page("relationship.py", title="Relationship", url_path="relationship", visibility="hidden"),
+    st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
+    st.Page("handover.py", title="Handing over", url_path="handover", visibility="hidden"),
+    st.Page("dilemmas.py", title="Something is on my mind", url_path="dilemmas", visibility="hidden"),
+    st.Page("dilemma.py", title="A dilemma", url_path="dilemma", visibility="hidden"),
+    st.Page("sample.py", title="A sample profile", url_path="sample", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),
     st.Page("record.py", title="Record of a meeting", url_path="record", visibility="hidden"),
     st.Page("room.py", title="Workshop", url_path="room", visibility="hidden"),
     st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
 ]
-LOOK_THEMSELVES = ("reflect", "meeting", "room", "screen")
+LOOK_THEMSELVES = ("reflect", "handover", "meeting", "room", "screen")
 """Pages that look at the store by themselves anyway, and so notice what is gone."""
 
 held = held_for()
@@ -55,6 +60,8 @@ with told_in_place():
     else:
         if held and page.url_path == "record":
             leave_part(held)
+        if page.url_path != "reflect":
+            leave_screens()
         if page.url_path not in LOOK_THEMSELVES:
             look_for_deletions()
         page.run()

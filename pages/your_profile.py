@@ -1,13 +1,16 @@
 import streamlit as st
 
-from model.profile import changes, is_empty, paragraph
+from model.profile import View, has_low_place, is_empty, is_sparse, paragraph, since
+from model.reflection.reflection import looked_at
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
 from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
 from pages.parts.reflection.take_away import own_words, take_away
 from pages.parts.shared.buttons import link
+from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide, own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import own_title
 
 content = guide()
 
@@ -20,36 +23,49 @@ if not asked_for():
             "It needs one reflection first; five minutes is enough."
         )
         link("home.py", "Think about a meeting", "arrow_forward")
+        link("sample.py", "Look at a sample profile", "visibility")
         st.stop()
     st.query_params["draft"] = newest[0].id
 
 draft = draft_asked_for()
+if content.document(draft.reflection.flow):
+    st.switch_page("handover.py", query_params={"draft": draft.id})
 
-st.title(title_of(draft.reflection), anchor=False)
+st.title(plain(own_title(draft.reflection)), anchor=False)
 if draft.reflection.headline:
     st.text(draft.reflection.headline)
 
 view = this_view(content, draft)
+others: list[View] = []
+if is_sparse(view) and (seen := looked_at(draft.answers)):
+    draw_model(content, looked_at=seen)
 if is_empty(view):
     st.write("No element was placed this time, and that is fine: your words are the reflection.")
 else:
+    if is_sparse(view):
+        st.write(f"{paragraph(content, view, blanks=False)} The rest is open: a gap, not a zero.")
     others = earlier_views(content, draft)
-    show_charts(content, [view, *others])
-    st.header("In words", anchor=False)
-    st.write(paragraph(content, view))
-    for earlier in others:
-        moved = changes(content, view, earlier)
-        if moved:
-            st.write(f"Since {earlier.name}: " + " ".join(moved))
-    st.caption(
-        f"{content.scale.ours} A low, honest start is good news: a talk, or one small move, can start from there."
-    )
+    show_charts(content, [view, *others], folded=is_sparse(view))
+    if not is_sparse(view):
+        st.header("In words", anchor=False)
+        st.write(paragraph(content, view))
+    for said in filter(None, (since(content, view, earlier) for earlier in others)):
+        st.write(plain(said))
+    start = "A low, honest start is good news: a talk, or one small move, can start from there."
+    if not is_sparse(view):
+        st.caption(f"{content.scale.ours} {start}")
+    elif has_low_place(view):
+        st.caption(start)
 
 own_words(content, draft)
 picks_part(content, draft)
 next_steps_part(content, draft)
-take_away(content, draft, view)
+with st.expander("Take it away as a file"):
+    take_away(content, draft, view, others)
 
 link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)
 link("reflect.py", "Change or add something", "edit", draft=draft.id)
+if draft.reflection.relationship:
+    known = own().relationships.get(draft.reflection.relationship)
+    link("relationship.py", f"{plain(known.pseudonym)}, over time", "timeline", relationship=known.id)
 link("my_reflections.py", "My reflections", "history")

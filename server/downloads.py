@@ -11,8 +11,9 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 from model.access import NotYours
 from server.error_page import SORRY
+from server.surroundings import in_another_tab
 
-NO_FILE = "This was deleted, perhaps in another tab or on another device. So there is no file of it."
+NO_FILE = f"This was deleted, perhaps {in_another_tab()}. So there is no file of it."
 
 
 class Downloads(DeferredFileHandler):

@@ -47,7 +47,7 @@ _CHANGED_BY = "server/settings.py"
 
 def apply() -> None:
     """Set the lasting settings; call before the Streamlit app is made. Safe to call again."""
-    _find_config_from_anywhere()
+    find_config_from_anywhere()
     for name, value in lasting_settings():
         config.set_option(name, value, _CHANGED_BY)
     config.set_option("server.allowedHosts", allowed_hosts(), _CHANGED_BY)
@@ -108,7 +108,7 @@ def _written() -> dict[str, Any]:
     return tomllib.loads(CONFIG.read_text(encoding="utf-8"))
 
 
-def _find_config_from_anywhere() -> None:
+def find_config_from_anywhere() -> None:
     """Let Streamlit read our config.toml, theme included, when another ASGI server imports app.py from any folder."""
     if config._main_script_path is None:  # noqa: SLF001  what `streamlit run` sets; there is no public way
         config._main_script_path = str(ROOT / "app.py")  # noqa: SLF001  what `streamlit run` sets; there is no public way

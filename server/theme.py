@@ -1,34 +1,36 @@
-"""Works the theme out once.
+"""Sends the theme once, in the page itself, and with no answer to a tap.
 
-Streamlit sends the whole theme with the answer to every tap and works it out anew each time: with our typeface and
-colours that was a third of all work the server did for an answer. The settings do not change while it runs.
+Streamlit works the whole theme out for each answer, a third of all its work with our typeface and colours, and sends it
+again. A browser that hears of it only then has drawn the page already, and draws all of it a second time.
 """
 
 from __future__ import annotations
 
-from functools import cache, wraps
-from typing import Any
+from typing import Any, Literal
 
+from google.protobuf.json_format import MessageToDict  # type: ignore[import-untyped]
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
+from server import settings
 
-def remember_theme() -> None:
-    """From now on each part of the theme is worked out once. Does nothing where Streamlit has no such function."""
-    work_out: Any = getattr(app_session, "_populate_theme_msg", None)
-    if work_out is None or hasattr(work_out, "__wrapped__"):
-        return
+_NAME = "_populate_theme_msg"
+_work_out: Any = getattr(app_session, _NAME, None)
 
-    @cache
-    def known(section: str) -> CustomThemeConfig:
-        theme = CustomThemeConfig()
-        work_out(theme, section)
-        return theme
 
-    @wraps(work_out)
-    def from_memory(msg: CustomThemeConfig, section: str = "theme") -> None:
-        theme = known(section)
-        if theme.ByteSize():
-            msg.MergeFrom(theme)
+def theme_for(shade: Literal["light", "dark"]) -> dict[str, Any]:
+    """The theme in one shade, as Streamlit's page reads it; empty where Streamlit cannot work it out any more."""
+    settings.find_config_from_anywhere()
+    theme = CustomThemeConfig()
+    if _work_out:
+        for part, section in ((theme, "theme"), (theme.sidebar, "theme.sidebar")):
+            _work_out(part, section)
+            _work_out(part, section.replace("theme", f"theme.{shade}"))
+    told: dict[str, Any] = MessageToDict(theme, use_integers_for_enums=True)
+    return told
 
-    app_session._populate_theme_msg = from_memory  # noqa: SLF001  there is no public way
+
+def leave_theme_to_page() -> None:
+    """From now on no message holds the theme. Does nothing where the page cannot be given it."""
+    if theme_for("light"):
+        setattr(app_session, _NAME, lambda *_: None)

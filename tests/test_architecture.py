@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = {"reflection", "relationship", "supervision", "workshop"}
 FLOORS = {
     "model": ROOMS,
-    "model/content": {"supervision", "workshop", "phones", "guide"},
+    "model/content": {"guide", "relationship", "supervision", "workshop", "phones"},
     "model/store": ROOMS,
     "model/report": {"profile", "relationship", "supervision_record", "workshop_report", "facilitator_pack"},
     "pages/parts": ROOMS | {"guide"},
@@ -172,9 +172,13 @@ def test_nobody_imports_the_whole_server() -> None:
 
 def test_pages_take_content_and_store_from_one_module() -> None:
     asking = {name for path in python_files("pages") for name in imported(path) if name.startswith("server.")}
-    assert asking - {"server.error_page", "server.paths", "server.network.room_network", "server.settings"} == {
-        "server.services"
-    }
+    assert asking - {
+        "server.error_page",
+        "server.paths",
+        "server.network.room_network",
+        "server.settings",
+        "server.surroundings",
+    } == {"server.services"}
 
 
 def test_no_circle_of_imports() -> None:

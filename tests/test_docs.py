@@ -159,7 +159,8 @@ def test_addresses_are_those_of_the_guide() -> None:
     workshop |= {
         f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
     }
-    others = {"/", "/reflect", "/profile", "/reflections", "/model", "/health"}
+    relationship = {"/relationship", "/relationships", "/handover"}
+    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health"} | relationship
     assert addresses() == others | meeting | workshop
 
 

@@ -17,7 +17,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from bench.load.page import Page
-from bench.load.widgets import ScenarioError, write_state
+from bench.load.widgets import ScenarioError, State, tapped, write_state
 
 XSRF_COOKIE = "_streamlit_xsrf"
 NO_TOKEN = "PLACEHOLDER_AUTH_TOKEN"
@@ -151,6 +151,9 @@ class Browser:
     async def set(self, label: str, value: Any) -> None:
         """Change a widget and wait for the rerun it causes, if it causes one."""
         node = self.page.find(label)
+        if node.kind == "bidi_component":
+            await self._send(f"set {label}", fragment_id=node.fragment_id, trigger=tapped(node.body, value))
+            return
         if not node.holds_value:
             raise ScenarioError(f"{label!r} is a {node.kind}, which holds no value")
         self.page.choose(node, value)
@@ -174,7 +177,7 @@ class Browser:
         if getattr(widget, "disabled", False):
             raise ScenarioError(f"button {label!r} is disabled")
         self.page.take_in_form(widget.form_id)
-        await self._send(f"click {label}", fragment_id=node.fragment_id, trigger=widget.id)
+        await self._send(f"click {label}", fragment_id=node.fragment_id, trigger=(widget.id, ("trigger_value", True)))
         self.page.clear_form(widget.form_id)
 
     async def expect(self, text: str, seconds: float | None = None) -> None:
@@ -197,7 +200,7 @@ class Browser:
         page_name: str = "",
         page_hash: str | None = None,
         fragment_id: str = "",
-        trigger: str = "",
+        trigger: tuple[str, State] | None = None,
         wait: bool = True,
         auto: bool = False,
     ) -> None:
@@ -220,7 +223,8 @@ class Browser:
             write_state(state, held)
         if trigger:
             state = rerun.widget_states.widgets.add()
-            state.id, state.trigger_value = trigger, True
+            state.id, held = trigger
+            write_state(state, held)
         payload = message.SerializeToString()
         future = asyncio.get_running_loop().create_future() if wait else None
         now, size = time.perf_counter(), len(payload)

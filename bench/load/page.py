@@ -34,7 +34,7 @@ class Node:
 
     @property
     def holds_value(self) -> bool:
-        return self.is_widget and WIDGETS[self.kind].state_field != "trigger_value"
+        return self.is_widget and not WIDGETS[self.kind].is_trigger
 
     @property
     def label(self) -> str:

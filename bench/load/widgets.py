@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -28,6 +30,11 @@ class WidgetKind:
     default: Callable[[Any], Any]
     options: Callable[[Any], list[str]] = lambda _widget: []
     pushed: Callable[[Any], Any] = lambda widget: widget.value
+
+    @property
+    def is_trigger(self) -> bool:
+        """Whether it holds nothing: what it sends counts for one run."""
+        return self.state_field.endswith("trigger_value")
 
 
 def _optional(widget: Any, name: str) -> Any:
@@ -88,6 +95,7 @@ WIDGETS: dict[str, WidgetKind] = {
     "feedback": WidgetKind("string_value", lambda widget: None if _default(widget) is None else str(_default(widget))),
     "button": _PRESSED,
     "download_button": _PRESSED,
+    "bidi_component": WidgetKind("json_trigger_value", lambda _widget: None),
 }
 
 
@@ -149,6 +157,21 @@ def _option_named(options: list[str], value: Any) -> str:
     if isinstance(value, int) and 0 <= value < len(options):
         return options[value]
     raise ScenarioError(f"no option {value!r} among {options}")
+
+
+def tapped(widget: Any, value: Any) -> tuple[str, State]:
+    """What one of our described scales sends when a person taps this, and the id it is sent under."""
+    drawn = json.loads(widget.json)[0]
+    if not drawn.get("scale"):
+        raise ScenarioError("only a described scale can be tapped among our own components")
+    keys = {name: key for key, name, _ in (*drawn["scale"]["places"], *drawn["scale"]["others"])}
+    item = {name: drawn[name] for name in ("draft", "field")} | {
+        "words": keys[_option_named(list(keys), value)],
+        "base": drawn["version"],
+        "nonce": token_hex(6),
+    }
+    sent = [{"event": "typed", "value": {"tab": "wsload", "items": [item]}}]
+    return f"$$STREAMLIT_INTERNAL_KEY_{widget.id}__events", ("json_trigger_value", json.dumps(sent))
 
 
 def write_state(state: WidgetState, held: State) -> None:

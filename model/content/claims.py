@@ -70,6 +70,8 @@ def _claims(trees: dict[str, Tree]) -> Iterator[Spot]:
             yield from (claim.at("text") for claim in dilemma.each("known"))
     if "workshops" in trees:
         yield trees["workshops"].top.at("then_and_now").at("text")
+    if "relationship" in trees:
+        yield trees["relationship"].top.at("low_beginning").at("text")
 
 
 def _person_faults(claim: Spot) -> list[Fault]:

@@ -8,6 +8,7 @@ from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.schema import DilemmasFile
 from model.content.phones.schema import PhoneFile
+from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, SupervisionFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
 from model.content.workshop.schema import VignettesFile, WorkshopsFile
@@ -27,6 +28,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "vignettes": VignettesFile,
     "phone": PhoneFile,
     "dilemmas": DilemmasFile,
+    "relationship": RelationshipFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""
 

@@ -8,6 +8,7 @@ import warnings
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.patterns import lists_in, whole_pattern
 from model.content.published import ELEMENTS
+from model.content.schema import TURNS
 from model.content.tree import Spot, Tree
 
 FEWEST_PROMPTS = 6
@@ -22,8 +23,10 @@ def key_faults(trees: dict[str, Tree]) -> list[Fault]:
     return [
         *(fault for flow in _top(trees, "flows").each("flows") for fault in _flow_faults(flow)),
         *(fault for element in _top(trees, "model").each("elements") for fault in _prompt_faults(element)),
+        *_fit_faults(_top(trees, "model"), _top(trees, "settings")),
         *_person_faults(_top(trees, "settings")),
         *_pattern_faults(_top(trees, "hints")),
+        *_sample_faults(_top(trees, "about").at("sample")),
     ]
 
 
@@ -79,11 +82,56 @@ def _prompt_faults(element: Spot) -> list[Fault]:
     return faults
 
 
+def _fit_faults(model: Spot, settings: Spot) -> list[Fault]:
+    """Prompts for meetings that are not in the settings, and kinds of meeting and venues that no prompt is left for."""
+    known = [one.at("key").text for part in ("meetings", "settings") for one in settings.each(part)]
+    if not known:
+        return []
+    faults: list[Fault] = []
+    for element in model.each("elements"):
+        prompts = element.at("prompts").each()
+        named = [spot for prompt in prompts for name in ("for", "not_for") for spot in prompt.each(name)]
+        for spot in named:
+            if spot.text not in known:
+                expected = "the key of one of meetings or settings (where)"
+                faults += _unknown(spot, "is no kind of meeting and no venue", expected, known)
+        faults += _nothing_left_faults(element.at("prompts"), known) if named else []
+    return faults
+
+
+def _nothing_left_faults(prompts: Spot, known: list[str]) -> list[Fault]:
+    faults = []
+    for turn in TURNS:
+        of_turn = [prompt for prompt in prompts.each() if prompt.at("turn").text == turn]
+        left_out = [about for about in known if of_turn and not any(_fits(prompt, about) for prompt in of_turn)]
+        if left_out:
+            wrong = f"has no prompt for {turn} that fits {one_of(left_out)}"
+            faults.append(prompts.fault(wrong, f"one without for, or with for: [{left_out[0]}]"))
+    return faults
+
+
+def _fits(prompt: Spot, about: str) -> bool:
+    only, never = ([spot.text for spot in prompt.each(name)] for name in ("for", "not_for"))
+    return about not in never and (not only or about in only)
+
+
 def _person_faults(settings: Spot) -> list[Fault]:
     words = [word.at("key").text for word in settings.each("person_words")]
     if not words or settings.at("person").text in words:
         return []
     return _unknown(settings.at("person"), "is not one of the person words", "the key of one of person_words", words)
+
+
+def _sample_faults(sample: Spot) -> list[Fault]:
+    faults: list[Fault] = []
+    told: list[str] = []
+    for element in (reading.at("element") for reading in sample.each("readings")):
+        if element.text in told:
+            faults.append(element.fault(f"{quoted(element.text)} is there twice", "each element once"))
+        elif element.text not in ELEMENTS:
+            faults += _unknown(element, "is not an element of the model", "one of the twelve", ELEMENTS)
+        told.append(element.text)
+    return faults
 
 
 def _unknown(spot: Spot, wrong: str, expected: str, names: list[str] | dict[str, tuple[str, str]]) -> list[Fault]:

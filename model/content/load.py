@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import sha256
@@ -17,6 +17,8 @@ from model.content.folder import FILES
 from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
+from model.content.relationship.documents import Document
+from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
@@ -43,6 +45,7 @@ class Content:
     vignettes: VignettesFile
     phone: PhoneFile
     dilemmas: DilemmasFile
+    relationship: RelationshipFile
     version: str
     unspoken: Content | None = None
     """The content with its placeholders, for content that `spoken` returned."""
@@ -68,6 +71,21 @@ class Content:
     def dilemma(self, key: str) -> Dilemma:
         """The dilemma with this key. Raises KeyError when there is none."""
         return _with_key(self.dilemmas.dilemmas, key)
+
+    @property
+    def getting_ready(self) -> tuple[str, ...]:
+        """The keys of the flows that get ready for a meeting: what is written there is about none that happened."""
+        return tuple(flow.key for flow in self.flows.flows if flow.purpose == "getting_ready")
+
+    def document(self, key: str) -> Document | None:
+        """The document with this key, None where a reflection of that name is walked by a flow."""
+        return next((one for one in self.relationship.documents if one.key == key), None)
+
+    @property
+    def names_of_flows(self) -> dict[str, str]:
+        """What a reflection is made by, flow or document, by its key."""
+        documents = {document.key: document.name for document in self.relationship.documents}
+        return documents | {key: flow.name for key, flow in self.all_flows.items()}
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""
@@ -101,6 +119,11 @@ class Content:
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
         return tuple(prompt for prompt in self.element(element_key).prompts if prompt.turn == turn)
+
+    def prompts_for(self, element_key: str, turn: schema.Turn, about: Collection[str]) -> tuple[schema.Prompt, ...]:
+        """Those of them that fit a meeting `about` whose kind and venue these are; where none does, all of them."""
+        prompts = self.prompts(element_key, turn)
+        return tuple(prompt for prompt in prompts if prompt.fits(about)) or prompts
 
     def spoken(self, word_key: str) -> Content:
         """The same content with the chosen word for the person in every text; made once for each word.

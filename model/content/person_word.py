@@ -31,7 +31,7 @@ _NAMES_OF_THINGS = {
     "of",
     "chosen_in",
 }
-_SETTINGS = {"ask", "shape", "evidence", "link", "version", "language", "read"}
+_SETTINGS = {"ask", "shape", "evidence", "link", "version", "language", "read", "for", "for_", "not_for"}
 _LISTED_WORDS = {"any_of", "patterns", "ignore", "blaming_words", "key_words"}
 NOT_PROSE = frozenset(_NAMES_OF_THINGS | _SETTINGS | _LISTED_WORDS)
 """Fields that hold keys, patterns or addresses rather than words for people: they are never filled in."""

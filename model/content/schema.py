@@ -6,6 +6,7 @@ A `Headline` is short enough for a button or a table cell; `Text` is a sentence 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -44,11 +45,22 @@ class Claim(ContentModel):
 
 
 class Prompt(ContentModel):
-    """One question that opens one thing. `turn`: what? so what? now what?, or how the person would tell it."""
+    """One question that opens one thing. `turn`: what? so what? now what?, or how the person would tell it.
+
+    `for_` and `not_for` are keys of kinds of meeting and of venues: the only ones it fits, and those it does not fit.
+    """
 
     key: Key
     turn: Turn
     text: Text
+    for_: tuple[Key, ...] = Field((), alias="for")
+    not_for: tuple[Key, ...] = ()
+
+    def fits(self, about: Collection[str]) -> bool:
+        """Whether it can be asked about a meeting of this kind at this venue."""
+        return not any(key in about for key in self.not_for) and (
+            not self.for_ or any(key in about for key in self.for_)
+        )
 
 
 class ThingToTry(ContentModel):
@@ -76,12 +88,16 @@ class Layer(ContentModel):
 
 
 class Element(ContentModel):
-    """One of the twelve. `name` is the authors' wording, `short` our label for charts; the rest is ours."""
+    """One of the twelve. `name` is the authors' wording; the rest is ours.
+
+    `short` is its label on charts, `sentence` what it is in a few words, where one chooses.
+    """
 
     key: Key
     layer: LayerKey
     name: Headline
     short: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=22)]
+    sentence: Headline
     summary: Text
     why: tuple[Claim, ...] = Field(min_length=1)
     scale: tuple[Text, Text, Text, Text, Text]
@@ -134,13 +150,18 @@ class SessionStep(ContentModel):
 
 
 class ElementStep(ContentModel):
-    """One element: its prompts by turn, and optionally its scale."""
+    """One element: its prompts by turn, and optionally its scale.
+
+    `brief`: with its sentence in place of its summary. `fold`: its prompts wait under a line until one opens them.
+    """
 
     kind: Literal["element"]
     key: Key
     element: Key
     turns: tuple[Turn, ...] = Field(min_length=1)
     place: bool = True
+    brief: bool = False
+    fold: bool = False
 
 
 class ChooseStep(ContentModel):
@@ -155,13 +176,14 @@ class ChooseStep(ContentModel):
 
 
 class ChosenStep(ContentModel):
-    """One screen for each element chosen in the step named by `chosen_in`."""
+    """One screen for each element chosen in the step named by `chosen_in`; `brief` as in an element step."""
 
     kind: Literal["chosen"]
     key: Key
     chosen_in: Key
     turns: tuple[Turn, ...] = Field(min_length=1)
     place: bool = True
+    brief: bool = False
 
 
 class GlanceStep(ContentModel):
@@ -173,27 +195,47 @@ class GlanceStep(ContentModel):
 
 
 class WordsStep(ContentModel):
-    """One open question that belongs to no element; `title` stands over it instead of words that fit any."""
+    """One open question that belongs to no element; with `same_screen` below the element before it, if there is one.
+
+    `title` stands over its screen instead of words that fit any.
+    """
 
     kind: Literal["words"]
     key: Key
     title: Headline | None = None
     question: Text
     help: Text | None = None
+    same_screen: bool = False
 
+
+class NextTimeStep(ContentModel):
+    """One line for next time, kept as the first next step."""
+
+    kind: Literal["next_time"]
+    key: Key
+    question: Text
+    help: Text | None = None
+
+
+Purpose = Literal["look_back", "getting_ready"]
 
 Step = Annotated[
-    SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep, Field(discriminator="kind")
+    SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep | NextTimeStep,
+    Field(discriminator="kind"),
 ]
 
 
 class Flow(ContentModel):
-    """A way through: steps in order. The profile, picks and next steps always follow the last one."""
+    """A way through: steps in order. The last one's button leads to the profile, the picks and the next steps.
+
+    `purpose`: it looks back at a meeting that happened, or gets ready for one that is to come.
+    """
 
     key: Key
     name: Headline
     summary: Text
     minutes: Annotated[int, Field(strict=True, ge=1, le=240)]
+    purpose: Purpose = "look_back"
     steps: tuple[Step, ...] = Field(min_length=1)
 
 
@@ -325,9 +367,27 @@ class Paragraph(ContentModel):
     evidence: tuple[Key, ...] = ()
 
 
+class SampleReading(ContentModel):
+    """One element of the sample: its place or other answer, and what somebody might have written there."""
+
+    element: Key
+    answer: PlaceKey
+    words: Text | None = None
+
+
+class Sample(ContentModel):
+    """A made-up profile to look at before the first reflection. `made_up` says on it that it is made up."""
+
+    title: Headline
+    made_up: Text
+    headline: Line
+    readings: tuple[SampleReading, ...] = Field(min_length=4)
+
+
 class AboutFile(ContentModel):
-    """about.yaml: what this is and is not, who made the model, what is ours."""
+    """about.yaml: what this is and is not, who made the model, what is ours; and a sample to look at, if any."""
 
     title: Headline
     lead: Text
     parts: tuple[Paragraph, ...] = Field(min_length=1)
+    sample: Sample | None = None

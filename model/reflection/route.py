@@ -1,14 +1,16 @@
 """The route through a reflection: a flow's steps unfolded into screens by what has been answered so far.
 
 Two rules of the model live here. Base first: when safety is shaky the person is offered, once, to stay with it, and
-staying skips everything after it. And a chosen element that already has a screen is not asked about twice.
+staying skips everything after it. And a chosen element that already has a screen is not asked about twice. After the
+last screen comes the profile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TypeGuard
 
 from model.answers import Answers, chosen_in
 from model.content import Content, schema
@@ -18,16 +20,23 @@ from model.reflection.reflection import is_shaky
 STAY = "stay"
 STAY_DEEPER = "stay_deeper"
 FINISH = "finish"
+"""Where drafts of earlier versions may stand: a screen of its own at the end."""
 
 
 @dataclass(frozen=True)
 class ElementScreen:
-    """One element: the turns asked of it, and whether its scale is."""
+    """One element: the turns asked of it, whether its scale is, and a question that stands below it.
+
+    `brief` and `fold` are the step's own.
+    """
 
     key: str
     element: str
     turns: tuple[schema.Turn, ...]
     place: bool = False
+    brief: bool = False
+    fold: bool = False
+    then: schema.WordsStep | None = None
 
 
 @dataclass(frozen=True)
@@ -37,20 +46,13 @@ class StayScreen:
     key: str = STAY
 
 
-@dataclass(frozen=True)
-class FinishScreen:
-    """The end, which leads to the picture."""
-
-    key: str = FINISH
-
-
-StepScreen = schema.SessionStep | schema.ChooseStep | schema.GlanceStep | schema.WordsStep
-Screen = StepScreen | ElementScreen | StayScreen | FinishScreen
+StepScreen = schema.SessionStep | schema.ChooseStep | schema.GlanceStep | schema.WordsStep | schema.NextTimeStep
+Screen = StepScreen | ElementScreen | StayScreen
 """One screen of a reflection: a step of its flow as it stands, or what steps and rules unfold into."""
 
 
 def route_through(content: Content, flow: schema.Flow, answers: Answers) -> tuple[Screen, ...]:
-    """The screens of `flow` for these answers, always ending with the one that finishes the reflection."""
+    """The screens of `flow` for these answers."""
     screens: list[Screen] = []
     seen: set[str] = set()
     offered = False
@@ -59,6 +61,9 @@ def route_through(content: Content, flow: schema.Flow, answers: Answers) -> tupl
             if screen.element in seen:
                 continue
             seen.add(screen.element)
+        if _stands_below(screen) and screens and isinstance(before := screens[-1], ElementScreen):
+            screens[-1] = replace(before, then=screen)
+            continue
         screens.append(screen)
         if _places_safety(screen) and is_shaky(answers) and not offered:
             offered = True
@@ -66,7 +71,7 @@ def route_through(content: Content, flow: schema.Flow, answers: Answers) -> tupl
             if stays_with_base(answers):
                 screens.append(ElementScreen(STAY_DEEPER, "safety", content.flows.stay_with_base.turns))
                 break
-    return (*screens, FinishScreen())
+    return tuple(screens)
 
 
 def stays_with_base(answers: Answers) -> bool:
@@ -78,12 +83,16 @@ def stays_with_base(answers: Answers) -> bool:
 def _steps_as_screens(flow: schema.Flow, answers: Answers) -> Iterator[Screen]:
     for step in flow.steps:
         if isinstance(step, schema.ElementStep):
-            yield ElementScreen(step.key, step.element, step.turns, step.place)
+            yield ElementScreen(step.key, step.element, step.turns, step.place, step.brief, step.fold)
         elif isinstance(step, schema.ChosenStep):
             for element in (key for key in chosen_in(answers, step.chosen_in) if key in ELEMENTS):
-                yield ElementScreen(f"{step.key}_{element}", element, step.turns, step.place)
+                yield ElementScreen(f"{step.key}_{element}", element, step.turns, step.place, step.brief)
         else:
             yield step
+
+
+def _stands_below(screen: Screen) -> TypeGuard[schema.WordsStep]:
+    return isinstance(screen, schema.WordsStep) and screen.same_screen
 
 
 def _places_safety(screen: Screen) -> bool:
@@ -94,14 +103,18 @@ def _places_safety(screen: Screen) -> bool:
 
 def position_of(screens: tuple[Screen, ...], key: str) -> int:
     """Where the screen called `key` stands; the first one when it is no longer on the route."""
-    return next((number for number, screen in enumerate(screens) if screen.key == key), 0)
+    lost = len(screens) - 1 if key == FINISH else 0
+    return next((number for number, screen in enumerate(screens) if screen.key == key), lost)
 
 
-def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen:
-    """The screen after the one called `key`; where that one is no longer on the route, the first without an answer."""
+def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen | None:
+    """The screen after the one called `key`, or None after the last.
+
+    Where that one is no longer on the route: the first without an answer, or the last.
+    """
     keys = [screen.key for screen in screens]
     if key in keys:
-        return screens[min(keys.index(key) + 1, len(screens) - 1)]
+        return next(iter(screens[keys.index(key) + 1 :]), None)
     return next((screen for screen in screens if not is_answered(screen, answers)), screens[-1])
 
 
@@ -118,12 +131,15 @@ def is_answered(screen: Screen, answers: Answers) -> bool:
 
 def _fields_of(screen: Screen) -> list[str]:
     match screen:
-        case ElementScreen(element=element):
-            return [*(f"{element}.{turn}" for turn in screen.turns), *([f"{element}.place"] if screen.place else [])]
+        case ElementScreen(element=element, then=then):
+            asked = [f"{element}.{turn}" for turn in screen.turns]
+            return [*asked, *([f"{element}.place"] if screen.place else []), *([then.key] if then else [])]
         case schema.GlanceStep():
             return [f"{element}.place" for element in ELEMENTS]
         case schema.SessionStep():
             return ["headline"]
+        case schema.NextTimeStep():
+            return ["next_1"]
         case _:
             return [screen.key]
 
@@ -132,8 +148,13 @@ def _names_a_prompt(field: str) -> bool:
     return field.partition(".")[2] in schema.TURNS
 
 
-def opening_prompt(content: Content, reflection: str, element: str, turn: schema.Turn) -> schema.Prompt:
-    """The prompt a reflection opens with: the same each time it is opened, another one in another reflection."""
-    prompts = content.prompts(element, turn)
+def opening_prompt(
+    content: Content, reflection: str, element: str, turn: schema.Turn, about: Collection[str] = ()
+) -> schema.Prompt:
+    """The prompt a reflection opens with: the same each time it is opened, another one in another reflection.
+
+    `about` is its kind of meeting and its venue: only prompts that fit them are asked.
+    """
+    prompts = content.prompts_for(element, turn, about)
     seed = sha256(f"{reflection}/{element}/{turn}".encode()).digest()[0]
     return prompts[seed % len(prompts)]

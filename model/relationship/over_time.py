@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from model.answers import PLACES
 
 MOST_DATES = 60
 """How many of the newest dates are looked at and drawn."""
+
+AGO = (("About a year ago", timedelta(days=365)), ("About a term ago", timedelta(weeks=13)))
+NEAR = timedelta(days=4)
+"""How far from that day one may be."""
 
 
 @dataclass(frozen=True, order=True)
@@ -66,3 +70,13 @@ def history_of(
                 placed[element] = (*placed.get(element, ()), Placed(one.day, one.reflection, answer))
     latest = dict(older or {}) | {element: places[-1] for element, places in placed.items()}
     return History(tuple(dates), placed, latest, earlier)
+
+
+def ago(dates: Sequence[Dated], today: date) -> list[tuple[str, Dated]]:
+    """The date nearest to this day a year and a term ago, each with how long ago; none where none is near."""
+    found = []
+    for said, back in AGO:
+        near = [one for one in dates if abs(today - back - one.day) <= NEAR]
+        if near:
+            found.append((said, min(near, key=lambda one: abs(today - back - one.day))))
+    return found

@@ -11,6 +11,15 @@ class NameTaken(ValueError):
 
 
 @dataclass(frozen=True)
+class Holdings:
+    """How much belongs to a relationship and goes with it: finished reflections, drafts and dated notes."""
+
+    reflections: int
+    drafts: int
+    notes: int
+
+
+@dataclass(frozen=True)
 class Relationship:
     """A relationship under the person's own pseudonym; `closed_on` is the day it was closed, None while it is open."""
 

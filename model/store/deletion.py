@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from model.access import Viewer, require_write
+from model.reflection.reflection import Reflection
+from model.store.database.faults import StoreFault
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
 from model.store.supervision.brought import tell_of_deletion
@@ -13,6 +15,7 @@ from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
 from model.store.tables.workshop import rooms
+from model.store.undo import JustDeleted, about_to_be_deleted, put_all_back
 from model.store.workshop.end import forget_all
 
 _THIS = reflections.c.id == bindparam("the_id")
@@ -27,19 +30,27 @@ _HELD_RELATIONSHIP = select(relationships.c.owner).where(_RELATIONSHIP).with_for
 class Deletion:
     """What one viewer may delete. Every method raises a `StoreFault` where the database fails."""
 
-    def __init__(self, store: Transactions, viewer: Viewer) -> None:
+    def __init__(self, store: Transactions, viewer: Viewer, just_deleted: JustDeleted) -> None:
         self._store = store
         self._viewer = viewer
+        self._just_deleted = just_deleted
 
-    def reflection(self, reflection: str) -> None:
-        """Delete a reflection with all that belongs to it, for good; open meetings lose it too. Raises `NotYours`."""
-        this = {"the_id": reflection}
+    def reflection(self, reflection: str, *, tab: str | None = None) -> None:
+        """Delete a reflection with all that belongs to it; open meetings lose it too. Raises `NotYours`.
+
+        It leaves the database for good. Where a `tab` is told, it can be undone there for `SECONDS`.
+        """
+        this, deleted = {"the_id": reflection}, None
         with self._store.writing() as connection:
             require_write(self._viewer, connection.scalar(_OWNER, this))
-            tell_of_deletion(connection, reflection)
+            taken_back = tell_of_deletion(connection, reflection)
             require_write(self._viewer, connection.scalar(_HELD_OWNER, this))
+            if tab is not None:
+                deleted = about_to_be_deleted(connection, reflection, tab, taken_back)
             connection.execute(reflections.delete().where(_THIS), this)
             note_deletion(connection)
+        if deleted is not None:
+            self._just_deleted.hold(deleted)
         self._store.leave_no_trace()
 
     def relationship(self, relationship: str) -> None:
@@ -57,6 +68,27 @@ class Deletion:
             note_deletion(connection)
         self._store.leave_no_trace()
 
+    def undoable(self, tab: str) -> list[Reflection]:
+        """What was deleted in this tab and can still be put back, the last one first; without its words."""
+        return [deleted.reflection for deleted in self._just_deleted.of(self._viewer.person, tab)]
+
+    def undo(self, reflection: str, tab: str) -> bool:
+        """Put a reflection back as it was; whether what was brought of it is in its open meetings again too.
+
+        Raises `NotYours` where that cannot be done any more: its time is over, or everything was deleted meanwhile.
+        """
+        deleted = self._just_deleted.take(self._viewer.person, tab, reflection)
+        try:
+            with self._store.writing() as connection:
+                return put_all_back(connection, deleted)
+        except StoreFault:
+            self._just_deleted.hold(deleted)
+            raise
+
+    def forget(self, reflection: str, tab: str) -> None:
+        """Let go of what could be undone, at once. Raises `NotYours`."""
+        self._just_deleted.take(self._viewer.person, tab, reflection)
+
     def everything(self) -> None:
         """Delete all this person ever kept, for good.
 
@@ -65,10 +97,13 @@ class Deletion:
         with self._store.writing() as connection:
             leave_all(connection, self._viewer.person)
             forget_all(connection, self._viewer.person)
-            for table in (reflections, relationships, preferences):
-                connection.execute(table.delete().where(table.c.owner == self._viewer.person))
-            note_deletion(connection)
+            gone = sum(
+                connection.execute(table.delete().where(table.c.owner == self._viewer.person)).rowcount
+                for table in (reflections, relationships, preferences)
+            )
+            note_deletion(connection, of_everything=gone > 0)
             is_alone = not _anything_left(connection)
+        self._just_deleted.drop(self._viewer.person)
         self._store.leave_no_trace(rewrite=is_alone)
 
 

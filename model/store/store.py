@@ -27,6 +27,7 @@ from model.store.deletion import Deletion
 from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import store_facts
+from model.store.undo import JustDeleted
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
@@ -46,6 +47,7 @@ class Store:
         self._writing = threading.Lock()
         self._found_locked = 0.0
         self._traces = Traces(database, self._writing)
+        self._just_deleted = JustDeleted()
         self._participants = ParticipantStore(self)
 
     def of(self, viewer: Viewer) -> OwnStore:
@@ -66,7 +68,7 @@ class Store:
 
     def deletion(self, viewer: Viewer) -> Deletion:
         """Deleting for good what is this viewer's own."""
-        return Deletion(self, viewer)
+        return Deletion(self, viewer, self._just_deleted)
 
     def ready(self) -> bool:
         """Whether the database answers now."""
@@ -83,6 +85,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database; the last one to leave a SQLite file tidies its side files away."""
+        self._just_deleted.drop()
         self._traces.close()
         self.database.engine.dispose()
 

@@ -9,12 +9,17 @@ import streamlit as st
 from streamlit import runtime
 
 from model.access import NotYours
+from model.phrases import counted
 from model.reflection.reflection import Reflection
+from model.relationship.relationship import Relationship
 from model.supervision.meeting import SHARE_FILE
-from pages.parts.shared.fragment import NOT_KEPT, trace_told
+from pages.parts.reflection.outcomes import ASKED
+from pages.parts.relationship.open_note import HELD
+from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
+from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion, own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import own_title
 from pages.parts.shared.what_is_there import LAST_KNOWN, is_deleted_since
 from pages.parts.supervision.bring import SEEN
 from pages.parts.supervision.comments import SHOWN
@@ -22,21 +27,30 @@ from pages.parts.supervision.files_in_tab import MADE
 from pages.parts.supervision.open_meeting import my_supervision
 
 
-@st.dialog("Delete for good?")
+@st.dialog("Delete it?")
 def ask_before_deleting(reflection: Reflection) -> None:
     """Ask once, and say which one it is and what goes."""
     if reflection.headline:
         st.text(reflection.headline)
-    st.write(f"{title_of(reflection)}: your words, places and next steps in it will be gone. There is no way back.")
+    st.write(
+        f"{plain(own_title(reflection))}: your words, places and next steps in it go. "
+        "In this tab you can undo it for a minute. Then it is gone for good."
+    )
     for said in what_becomes_of_brought(reflection):
         st.write(said)
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_it"):
             st.rerun()
-        if st.button("Delete for good", key="delete_for_good", icon=":material/delete:"):
-            with suppress(NotYours), trace_told():
-                deletion().reflection(reflection.id)
+        if st.button(
+            "Delete it", key="delete_for_good", icon=":material/delete:", on_click=_delete, args=(reflection.id,)
+        ):
             st.rerun()
+
+
+@callback
+def _delete(reflection: str) -> None:
+    with trace_told():
+        deletion().reflection(reflection, tab=this_tab())
 
 
 def what_becomes_of_brought(reflection: Reflection) -> list[str]:
@@ -52,11 +66,33 @@ def what_becomes_of_brought(reflection: Reflection) -> list[str]:
     return said
 
 
+@st.dialog("Delete this relationship for good?")
+def ask_before_deleting_relationship(relationship: Relationship) -> None:
+    """Ask once, and say whose it is and all that goes with it."""
+    held = own().relationships.holdings(relationship.id)
+    st.text(relationship.pseudonym)
+    st.write(
+        f"With it go {counted(held.reflections, 'reflection')}, {counted(held.drafts, 'draft')} and "
+        f"{counted(held.notes, 'note')}: all words, places and next steps in them. There is no way back."
+    )
+    if my_supervision().meetings.count(is_open=True):
+        st.write("What you brought of them to an open supervision meeting goes too.")
+    if my_supervision().meetings.count(is_open=False):
+        st.write("What you brought to a meeting that both have confirmed stays in its record.")
+    with st.container(horizontal=True):
+        if st.button("Keep it", key="keep_relationship"):
+            st.rerun()
+        if st.button("Delete for good", key="relationship_for_good", icon=":material/delete:"):
+            with suppress(NotYours), trace_told():
+                deletion().relationship(relationship.id)
+            st.switch_page("relationships.py")
+
+
 def delete_everything_part() -> None:
     """Everything at once, behind words that have to be typed."""
     with st.expander("Delete everything I have written"):
         st.write(
-            "All reflections, next steps and made-up names go, drafts too, and so do all supervision meetings "
+            "All reflections, next steps, notes and made-up names go, drafts too, and so do all supervision meetings "
             "and their records on this machine. There is no way back."
         )
         said = st.text_input("To be sure, type: delete everything", key="sure")
@@ -75,11 +111,12 @@ def forget_what_is_gone() -> None:
     if not is_deleted_since():
         return
     _forget_made_files()
-    for name in (SEEN, SHOWN):
+    for name in (SEEN, SHOWN, ASKED):
         st.session_state.pop(name, None)
     find_meeting = my_supervision().meetings.get
     for name, id_of, find in (
         ("draft", "id", own().reflections.get),
+        (HELD, "id", own().notes.get),
         ("meeting", "id", find_meeting),
         (MADE, "meeting", find_meeting),
     ):

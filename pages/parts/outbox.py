@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
+from model.relationship.note import FIELDS_OF_NOTES
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.reflection.draft import kept_draft
+from pages.parts.reflection.outcomes import ASKED
+from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typed_day import NoSuchDay
 from pages.parts.shared.fields.typing_box import Typed, outbox
@@ -32,7 +35,8 @@ def send_what_is_left() -> None:
 
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
-    for open_here in map(st.session_state.get, ("draft", "meeting")):
+    asked = st.session_state.get(ASKED, {}).values()
+    for open_here in (*map(st.session_state.get, ("draft", HELD, "meeting")), *asked):
         if isinstance(open_here, OpenAnswers):
             try:
                 open_here.keep_held()
@@ -51,6 +55,8 @@ def _keep_left(typed: Typed) -> None:
         with suppress(NoSuchDay):
             if writer_of(typed.field) in (*SEATS, BOTH):
                 _keep_in_meeting(typed)
+            elif typed.field in FIELDS_OF_NOTES:
+                _keep_in_note(typed)
             else:
                 _keep_in_reflection(typed)
     except NotYours:
@@ -61,7 +67,9 @@ def _keep_left(typed: Typed) -> None:
 
 
 def _tell_later(typed: Typed, why: str) -> None:
-    if typed.words.strip():
+    if typed.is_place:
+        st.warning(why)
+    elif typed.words.strip():
         late: dict[str, LateWords] = st.session_state.setdefault(LATE, {})
         late[f"{typed.draft} {typed.field}"] = LateWords(typed.words, why)
 
@@ -89,7 +97,10 @@ def _tell_late_words() -> None:
 def _is_kept(typed: Typed) -> bool:
     """Whether these very words are kept already, only without the tab knowing."""
     kept = _answers_for(typed).of(typed.draft).get(typed.field)
-    return kept is not None and (kept.words, kept.place) == said_in(typed, kept.place, is_day=is_day(typed.field))
+    if kept is None:
+        return False
+    before = kept.words, kept.place
+    return before == said_in(typed, before, is_day=is_day(typed.field))
 
 
 def _answers_for(typed: Typed) -> MeetingAnswers:
@@ -100,7 +111,8 @@ def _answers_for(typed: Typed) -> MeetingAnswers:
 def _keep_in_meeting(typed: Typed) -> None:
     answers = _answers_for(typed)
     before = answers.of(typed.draft).get(typed.field)
-    words, place = said_in(typed, before.place if before else None, is_day=is_day(typed.field))
+    kept = (before.words, before.place) if before else ("", None)
+    words, place = said_in(typed, kept, is_day=is_day(typed.field))
     answers.save(
         typed.draft,
         typed.field,
@@ -117,3 +129,11 @@ def _keep_in_reflection(typed: Typed) -> None:
     if draft is None or draft.id != typed.draft:
         draft = kept_draft(typed.draft)
     draft.keep_words(typed)
+
+
+def _keep_in_note(typed: Typed) -> None:
+    """Through the note that this tab has open, so that it knows, or through the one that is kept."""
+    note = note_in_tab()
+    if note is None or note.id != typed.draft:
+        note = kept_note(typed.draft)
+    note.keep_words(typed)

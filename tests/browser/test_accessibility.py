@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from model.content.published import ELEMENTS
 from model.store import OwnStore
-from tests.browser.reflection.walk import BOX, at_rest, here, press
+from tests.browser.reflection.walk import BOX, WHICH_MEETING, at_rest, here, unfold
 from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import A_DAY, Served
 
@@ -67,6 +68,12 @@ def two_finished(own: OwnStore) -> str:
     return f"/profile?draft={finished(own)}"
 
 
+def of_few(own: OwnStore) -> str:
+    draft = a_draft(own, "safety", safety="4", trust="2")
+    own.reflections.finish(draft)
+    return f"/profile?draft={draft}"
+
+
 def at_home(own: OwnStore) -> str:
     finished(own)
     a_draft(own, "trust")
@@ -95,13 +102,43 @@ def open_everything(page: Page) -> None:
 
 
 def open_list_of_screens(page: Page) -> None:
-    press(page, "Go to")
+    page.get_by_role("button", name=re.compile(r"^Screen \d+ of \d+$")).click()
     expect(page.get_by_role("button", name="Creating safety")).to_be_visible()
+
+
+def choose_two(page: Page) -> None:
+    """Choose as many as are taken: the other rows cannot be chosen then."""
+    for name in ("Trust", "Time"):
+        page.get_by_test_id("stCheckbox").filter(has_text=name).click()
+    expect(page.get_by_text("Two are chosen.")).to_be_visible()
+
+
+def unfold_meeting(page: Page) -> None:
+    box_shown(page)
+    unfold(page, WHICH_MEETING)
 
 
 def ask_to_delete(page: Page) -> None:
     page.get_by_role("button", name="Delete", exact=True).first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def delete_it(page: Page) -> None:
+    ask_to_delete(page)
+    page.get_by_role("dialog").get_by_role("button", name="Delete it", exact=True).click()
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_visible()
+    at_rest(page)
+
+
+def narrow_and_find(page: Page) -> None:
+    sought = page.get_by_label("Find in my own words")
+    sought.fill("wall")
+    sought.press("Enter")
+    expect(page.locator(".found-line mark").first).to_have_text("wall")
+    page.get_by_text("Narrow it down").click()
+    page.get_by_text("Only with a next step still open").click()
+    expect(page.get_by_role("button", name="Show all again")).to_be_visible()
+    at_rest(page)
 
 
 def look_at(name: str) -> Callable[[Page], None]:
@@ -126,17 +163,23 @@ STATES = {
     "element": State("Trust", reflect("trust", safety="4"), box_shown),
     "element_with_warnings": State("Trust", with_warnings, box_shown),
     "list_of_screens": State("Trust", reflect("trust", safety="4"), open_list_of_screens),
-    "choose": State("What stood out", reflect("stood_out", "five_minutes")),
+    "meeting_unfolded": State("The meeting", reflect("meeting"), unfold_meeting),
+    "brief": State("Creating safety", reflect("safety", "five_minutes")),
+    "choose": State("What stood out, for better or worse?", reflect("stood_out", "five_minutes"), choose_two),
+    "choose_one": State("Which one would you like to stay with?", reflect("one", "one_in_depth")),
     "all_twelve": State("All twelve", reflect("where_things_stand", "next_meeting", trust="2")),
     "words": State("In a few words", reflect("their_telling", "five_minutes"), box_shown),
     "stay": State("Would you like to stay with safety for now?", reflect("stay", safety="1")),
     "stay_deeper": State("Creating safety", staying, box_shown),
-    "finish": State("That is all", reflect("finish")),
+    "next_time": State("For next time", reflect("finish", "three_lines"), box_shown),
+    "profile_of_few": State("4 March 2026", of_few),
     "profile_empty": State("Your profile", nothing("/profile")),
     "profile": State("4 March 2026", two_finished, open_everything),
     "reflections_empty": State("My reflections", nothing("/reflections")),
     "reflections": State("My reflections", listed),
+    "reflections_narrowed_and_found": State("My reflections", listed, narrow_and_find),
     "delete_dialog": State("My reflections", listed, ask_to_delete),
+    "just_deleted": State("My reflections", listed, delete_it),
     "model": State("The model", nothing("/model")),
     "evidence": State("The model", nothing("/model"), look_at("The evidence")),
     "about": State("The model", nothing("/model"), look_at("Who made it, and what is ours")),

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.fields.date_field import SAYS
-from tests.browser.reflection.walk import at_rest, go, here, press
+from tests.browser.reflection.walk import WHICH_MEETING, at_rest, go, here, press, unfold
 from tests.browser.scan import sideways_parts, violations
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.browser.supervision.meeting_walk import a_meeting, enter, kept_by
@@ -41,6 +41,7 @@ def comes(look: Callable[[], object], wanted: object) -> None:
 def test_day_of_a_meeting_is_kept(page: Page, served: Served, own: OwnStore, way: str) -> None:
     draft = own.reflections.start("five_minutes", "v1", "en", A_DAY, step="meeting").id
     go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    unfold(page, WHICH_MEETING)
     typed(page, "When?", way)
     comes(lambda: own.reflections.get(draft).happened_on, DAY)
 
@@ -94,6 +95,7 @@ def draft(own: OwnStore) -> str:
 def when(page: Page, served: Served, draft: str) -> Locator:
     """The field for the day of the meeting, which is needed."""
     go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    unfold(page, WHICH_MEETING)
     return page.get_by_label("When?", exact=True)
 
 
@@ -254,6 +256,7 @@ def test_date_typed_while_the_server_is_away_is_kept_when_it_is_back(
     with mortal.own() as own:
         draft = own.reflections.start("five_minutes", "v1", "en", A_DAY, step="meeting").id
         go(page, f"{mortal.address}/reflect?draft={draft}", "The meeting")
+        unfold(page, WHICH_MEETING)
         when = page.get_by_label("When?", exact=True)
         expect(when).to_be_visible()
         mortal.kill()
@@ -271,6 +274,7 @@ def test_date_typed_while_the_server_is_away_is_kept_when_it_is_back(
 def test_day_of_long_ago_that_is_kept_is_no_mistake(page: Page, served: Served, own: OwnStore, draft: str) -> None:
     own.reflections.describe(draft, happened_on=date(2001, 3, 4))
     go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    unfold(page, WHICH_MEETING)
     when = page.get_by_label("When?", exact=True)
     when.press("Enter")
     when.press("Tab")
@@ -300,6 +304,7 @@ def test_date_typed_with_a_finger_comes_along_when_the_next_screen_is_tapped(
     with browser.new_context(has_touch=True, viewport={"width": 390, "height": 800}) as phone:
         page = phone.new_page()
         go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+        unfold(page, WHICH_MEETING)
         write(page.get_by_label("When?", exact=True), "5/3/2026")
         page.get_by_role("button", name="Keep and go on").tap()
         here(page, "Creating safety")
@@ -326,6 +331,7 @@ def test_date_has_no_violation_room_for_a_finger_and_nothing_sideways(
 ) -> None:
     page = device(width, dark=dark).new_page()
     go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    unfold(page, WHICH_MEETING)
     when, found = page.get_by_label("When?", exact=True), {"kept": violations(page)}
     write(when, "30/02/2026")
     when.press("Enter")

@@ -9,7 +9,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.store import OwnStore
-from tests.browser.reflection.walk import BOX, at_rest, go, here, press, sideways, words_kept
+from tests.browser.reflection.walk import (
+    BOX,
+    WHICH_MEETING,
+    at_rest,
+    go,
+    here,
+    press,
+    sideways,
+    unfold,
+    words_kept,
+)
 from tests.browser.server import A_DAY, Served, wait_until
 
 TEXTS = {
@@ -60,6 +70,7 @@ def test_text_typed_in_every_field_is_shown_as_text_on_every_page(
     go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
     page.locator(BOX).fill(text)
     words_kept(own, draft, "headline", text)
+    unfold(page, WHICH_MEETING)
     whose = page.get_by_role("combobox", name=re.compile("^Whose meeting"))
     whose.click()
     whose.fill(text)

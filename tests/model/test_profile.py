@@ -22,6 +22,7 @@ from model.profile import (
     looks,
     paragraph,
     rows,
+    since,
     view_of,
 )
 from tests.shipped import shipped_content
@@ -117,6 +118,14 @@ def test_changes_are_told_only_between_two_places(now: Given, before: Given) -> 
             way = "further along" if int(late or 0) > int(early or 0) else "earlier on the road"
             expected.append(f"{name}: “{named[early or '']}” then, “{named[late or '']}” now ({way}).")
     assert changes(content, a_view(content, now), a_view(content, before)) == expected
+
+
+def test_since_names_the_earlier_view_and_is_silent_where_nothing_moved(shipped: Content) -> None:
+    now, before = a_view(shipped, {"trust": "3", "time": "2"}), a_view(shipped, {"trust": "2", "support": "1"})
+    assert since(shipped, now, before) == (
+        "Since 4 March 2026: Trust: “A start” then, “Taking shape” now (further along)."
+    )
+    assert since(shipped, now, now) == ""
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
@@ -29,6 +30,7 @@ _loaded_once = cache(load_languages)
 
 Visit = Callable[..., AppTest]
 Start = Callable[..., str]
+Downloads = dict[str, Callable[[], bytes]]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -76,6 +78,20 @@ def visit(home: Path) -> Visit:  # noqa: ARG001  it has to be set first
         return at
 
     return open_page
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> Downloads:
+    """What the buttons of the pages would make when they are pressed, by the name of the file."""
+    found: Downloads = {}
+    add = MediaFileManager.add_deferred
+
+    def note(self: MediaFileManager, make: Callable[[], bytes], *given: object, **named: object) -> str:
+        found[str(named["file_name"])] = make
+        return add(self, make, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(MediaFileManager, "add_deferred", note)
+    return found
 
 
 @pytest.fixture

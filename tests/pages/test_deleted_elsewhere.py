@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from model.access import NotYours
@@ -15,7 +13,7 @@ from model.store import Deletion, OwnStore
 from model.supervision.meeting import SHARE_FILE
 from pages.parts.shared.open_answers import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
-from tests.pages.conftest import Start, Visit
+from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import links, titles, trouble, whole
 from tests.pages.supervision.meetings import sit
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
@@ -23,21 +21,6 @@ from tests.pages.workshop.rooms import hold
 
 WORDS = "zqkept"
 NOBODY = "zqname"
-Downloads = dict[str, Callable[[], bytes]]
-
-
-@pytest.fixture
-def downloads(monkeypatch: pytest.MonkeyPatch) -> Downloads:
-    """What the buttons of the pages would make when they are pressed, by the name of the file."""
-    found: Downloads = {}
-    add = MediaFileManager.add_deferred
-
-    def note(self: MediaFileManager, make: Callable[[], bytes], *given: object, **named: object) -> str:
-        found[str(named["file_name"])] = make
-        return add(self, make, *given, **named)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(MediaFileManager, "add_deferred", note)
-    return found
 
 
 @pytest.fixture
@@ -51,6 +34,7 @@ def written(start: Start, own: OwnStore) -> str:
     given = {"trust": "3", "trust__what": f"{WORDS} story", "next_1": f"{WORDS} step"}
     draft = start("full_walk", "meeting", finished=True, headline=f"{WORDS} headline", **given)
     own.reflections.describe(draft, relationship=whose)
+    own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
     return draft
 
 
@@ -285,3 +269,28 @@ def test_earlier_reflection_that_was_laid_over_and_deleted_leaves_the_picture(
     deletion.reflection(earlier)
     at.run()
     assert (whole(at).count("5 January 2026"), trouble(at)) == (0, [])
+
+
+def test_page_opens_again_after_the_deletion_was_undone_in_the_tab_that_deleted(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = written(start, own)
+    open_ = {page: visit(page, draft=draft) for page in ("your_profile.py", "reflect.py", "take_to_supervision.py")}
+    before = {page: titles(at) for page, at in open_.items()}
+    deleting = visit("my_reflections.py")
+    deleting.button(key=f"delete_{draft}").click().run()
+    deleting.button(key="delete_for_good").click().run()
+    for at in open_.values():
+        assert (paragraphs(at.run()), held(at).count(WORDS)) == ([WAS_DELETED], 0)
+    deleting.button(key=f"undo_{draft}").click().run()
+    assert {page: titles(at.run()) for page, at in open_.items()} == before
+    assert [trouble(at) for at in (deleting, *open_.values())] == [[], [], [], []]
+
+
+def test_words_of_what_can_be_undone_are_held_by_no_session(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = written(start, own)
+    at = visit("my_reflections.py")
+    at.button(key=f"delete_{draft}").click().run()
+    at.button(key="delete_for_good").click().run()
+    assert [one.key for one in at.button if one.key == f"undo_{draft}"] == [f"undo_{draft}"]
+    assert (whole(at).count(WORDS), held(at).count(WORDS)) == (0, 0)

@@ -1,6 +1,9 @@
+"""The theme goes out once, in the page, and with no message."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from streamlit import config
@@ -8,13 +11,12 @@ from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
 from server import settings
-from server.theme import remember_theme
-
-SECTIONS = ["theme", *(f"theme.{part}" for part in ("light", "dark", "sidebar", "light.sidebar", "dark.sidebar"))]
+from server.theme import leave_theme_to_page, theme_for
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def our_theme(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The theme of .streamlit/config.toml, and Streamlit as it comes."""
     monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
     monkeypatch.setattr(config, "_main_script_path", None)
     settings.apply()
@@ -23,26 +25,21 @@ def our_theme(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     config.get_config_options(force_reparse=True)
 
 
-def filled() -> CustomThemeConfig:
+@pytest.mark.parametrize(
+    ("shade", "paper", "sidebar"), [("light", "#faf7f1", "#f2ede3"), ("dark", "#221f1b", "#2c2823")]
+)
+def test_each_shade_has_its_colours_and_our_typeface(shade: Literal["light", "dark"], paper: str, sidebar: str) -> None:
+    theme = theme_for(shade)
+    assert (theme["backgroundColor"], theme["sidebar"]["backgroundColor"]) == (paper, sidebar)
+    assert theme["bodyFont"].startswith("Atkinson")
+    assert {face["family"] for face in theme["fontFaces"]} == {"Atkinson Hyperlegible Next"}
+    assert len(theme["fontFaces"]) == len(config.get_option("theme.fontFaces"))
+    assert len(theme["chartCategoricalColors"]) == len(config.get_option(f"theme.{shade}.chartCategoricalColors"))
+
+
+def test_no_message_holds_the_theme_and_the_page_still_has_it() -> None:
+    leave_theme_to_page()
     theme = CustomThemeConfig()
-    parts = [theme, theme.light, theme.dark, theme.sidebar, theme.light.sidebar, theme.dark.sidebar]
-    for part, section in zip(parts, SECTIONS, strict=True):
-        app_session._populate_theme_msg(part, section)
-    return theme
-
-
-@pytest.mark.usefixtures("our_theme")
-def test_remembered_theme_is_the_one_streamlit_works_out() -> None:
-    worked_out = filled()
-    remember_theme()
-    assert filled() == filled() == worked_out
-    assert worked_out.body_font.startswith("Atkinson")
-    assert worked_out.HasField("dark")
-
-
-@pytest.mark.usefixtures("our_theme")
-def test_remembered_theme_cannot_be_changed_by_one_session() -> None:
-    remember_theme()
-    first, before = filled(), filled()
-    first.primary_color = "#ff0000"
-    assert filled() == before
+    app_session._populate_theme_msg(theme, "theme")
+    assert theme == CustomThemeConfig()
+    assert theme_for("light")["primaryColor"] == "#1f5f66"

@@ -9,8 +9,8 @@ from model.content.guide.schema import OF_DILEMMAS
 from model.content.published import ELEMENTS
 from model.content.tree import Spot, Tree
 
-TAKEN = ("test", "to_supervision", "headline", "picks", "finish", "next_1", "next_2", "next_3")
-"""Fields that every reflection on a dilemma has anyway."""
+TAKEN = ("test", "to_supervision")
+"""Questions that every dilemma has anyway."""
 
 
 def guide_faults(trees: dict[str, Tree]) -> list[Fault]:

@@ -18,7 +18,7 @@ ShortQuestion = Annotated[str, StringConstraints(strict=True, strip_whitespace=T
 
 
 class SideQuestion(ContentModel):
-    """One question that is asked from a side; its key is the field of the answer."""
+    """One question that is asked from a side; its key and that of the dilemma are the field of the answer."""
 
     key: Key
     text: ShortQuestion
@@ -57,7 +57,9 @@ class Dilemma(ContentModel):
             name=self.name,
             summary=self.tension,
             minutes=MINUTES,
-            steps=tuple(WordsStep(kind="words", key=key, title=name, question=text) for name, key, text in asked),
+            steps=tuple(
+                WordsStep(kind="words", key=f"{self.key}_{key}", title=name, question=text) for name, key, text in asked
+            ),
         )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from model.content import Content
 from model.content.schema import Element
-from model.profile import View, answer_name, description, paragraph
+from model.profile import View, answer_name, description, paragraph, since
 from model.report.shared.paper import AT_THE_FOOT, pdf
 from model.report.shared.printable import all_printable, line_of, lines_of, printable
 from model.report.shared.radar import alt_text, radar_data
@@ -48,14 +48,15 @@ class Words:
 class ProfileReport:
     """What goes into the file, and nothing else does.
 
-    `views`: at least one, the one in focus first. `picks`: element keys. `next_steps`: words, and a date or "".
+    `views`: at least one, the one in focus first. `picks`: element keys. `next_steps`: words, and under them a date or
+    "", and what came of it where something was said.
     """
 
     title: str
     views: tuple[View, ...]
     words: tuple[Words, ...] = ()
     picks: tuple[str, ...] = ()
-    next_steps: tuple[tuple[str, str], ...] = ()
+    next_steps: tuple[tuple[str, ...], ...] = ()
 
 
 def profile_pdf(content: Content, report: ProfileReport) -> bytes:
@@ -75,14 +76,21 @@ def _data(content: Content, report: ProfileReport) -> dict[str, Any]:
             "alt": alt_text(content, report.views),
             "views": [line_of(view.name) for view in report.views],
             "paragraphs": [paragraph(content, view) for view in report.views],
+            "since": _since(content, report.views),
             "layers": [_layer(content, layer.key, layer.name, report.views) for layer in content.model.layers],
             "picks": [_pick(content.element(key)) for key in report.picks],
-            "next_steps": [{"words": line_of(words), "due": due} for words, due in report.next_steps],
+            "next_steps": [_step(*step) for step in report.next_steps],
             "closing": [content.model.attribution, content.model.ours, content.scale.ours],
         }
     )
     words = [_words(piece) for piece in report.words]
     return {**shown, "radar": radar_data(content, report.views), "words": words}
+
+
+def _since(content: Content, views: tuple[View, ...]) -> list[list[str]]:
+    """What moved since each view, in pieces; nothing for the one in focus, and where nothing did."""
+    moved = ["", *(since(content, views[0], earlier) for earlier in views[1:])]
+    return [line_of(said) if said else [] for said in moved]
 
 
 def _layer(content: Content, key: str, name: str, views: tuple[View, ...]) -> dict[str, Any]:
@@ -108,6 +116,10 @@ def _row(content: Content, number: int, views: tuple[View, ...]) -> dict[str, An
 def _pick(element: Element) -> dict[str, Any]:
     things = [{"name": it.name, "first_move": it.first_move, "not_when": it.not_when} for it in element.try_]
     return {"name": element.name, "layer": element.layer, "things": things}
+
+
+def _step(words: str, due: str, came_of: str = "") -> dict[str, Any]:
+    return {"words": line_of(words), "under": [line_of(said) for said in (due, came_of) if said]}
 
 
 def _words(words: Words) -> dict[str, Any]:

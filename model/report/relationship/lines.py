@@ -36,8 +36,8 @@ ON_PAPER: Paint = {part: f'class="{part}"' for part in PARTS}
 
 HEAD, FOOT, BETWEEN_LAYERS = 24.0, 44.0, 10.0
 LAYOUTS: dict[Shape, Layout] = {
-    "wide": Layout(640, Span(176, 626), 44, 96, 0, 8),
-    "tall": Layout(344, Span(20, 332), 58, 106, 20, 6),
+    "wide": Layout(640, Span(188, 626), 44, 96, 0, 8),
+    "tall": Layout(300, Span(20, 290), 58, 106, 20, 6),
 }
 
 
@@ -92,7 +92,8 @@ def lines_svg(
     sheet = Sheet(history, layout, paint, dict(zip((one.reflection for one in dates), at, strict=True)))
     whole = Span(layout.room.start - 12, layout.width)
     drawn = [
-        *_guides(numbers(notes_at, whole), notes_at, bottom, paint),
+        *_guides(notes_at, rows, paint),
+        *(part for word in numbers(notes_at, whole) for part in _number(word, paint)),
         *(part for row in rows for part in drawn_row(sheet, row)),
         *(_text(word, bottom + 16, paint["words"]) for word in day_labels(days, at, whole)),
         *([] if by_calendar else (_gap(word, bottom + 22, paint) for word in gaps(days, at, whole))),
@@ -117,14 +118,19 @@ def _rows(content: Content, layout: Layout, highlighted: str | None, top: float)
         top = bottom
 
 
-def _guides(words: Sequence[Word], at: Sequence[float], bottom: float, paint: Paint) -> Iterator[str]:
-    """A line down from each note, and its number in a frame over it."""
+def _guides(at: Sequence[float], rows: Sequence[Row], paint: Paint) -> Iterator[str]:
+    """A line down from each note through every scale, but not through the names that stand over them."""
     for x in at:
-        yield f'<path d="M{x:.4g} {HEAD - 4:g}V{bottom:g}" stroke-width="1" stroke-dasharray="2 3" {paint["note"]}/>'
-    for word in words:
-        width = word.room.end - word.room.start - 2
-        yield f'<rect x="{word.room.start + 1:.4g}" y="2" width="{width:.4g}" height="17" rx="5" {paint["note"]}/>'
-        yield _text(word, 14.5, paint["words"])
+        through = "".join(f"M{x:.4g} {row.top + row.layout.name_height:g}V{row.bottom:g}" for row in rows)
+        path = f"M{x:.4g} {HEAD - 4:g}V{HEAD:g}{through}"
+        yield f'<path d="{path}" stroke-width="1" stroke-dasharray="2 3" {paint["note"]}/>'
+
+
+def _number(word: Word, paint: Paint) -> Iterator[str]:
+    """A number in a frame over the lines."""
+    start, width = word.room.start + 1, word.room.end - word.room.start - 2
+    yield f'<rect x="{start:.4g}" y="2" width="{width:.4g}" height="17" rx="5" {paint["note"]}/>'
+    yield _text(word, 14.5, paint["words"])
 
 
 def _gap(word: Word, y: float, paint: Paint) -> str:

@@ -134,7 +134,7 @@ def _number(first: int, last: int, at: Sequence[float], room: Span) -> Word:
 
 def _word(text: str, about: Span, room: Span) -> Word:
     """Words in the middle of what they are about, or as near to it as the room allows."""
-    width = (len(text) + 1) * LETTER
+    width = (len(text) + 2) * LETTER
     start = max(room.start, min(about.middle - width / 2, room.end - width))
     return Word(text, Span(start, start + width), about)
 

@@ -28,7 +28,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Said:
-    """Somebody's words in full, under what was asked or who said it."""
+    """Somebody's words in full, under what was asked or who said it, or under the heading alone where that is ""."""
 
     asked: str
     words: str

@@ -1,35 +1,20 @@
-"""The radar: where a place lies, which places are joined, how a template draws it, and what it is called.
+"""The radar: which places are joined, how a template draws it, and what it is called.
 
-The centre is (0, 0), the rim has radius 1, x grows to the right and y downwards, as on paper. The first spoke points
-straight up and the others follow clockwise. A place of None is a gap: it has no point, and no line touches its spoke.
+A place of None is a gap: it has no point, and no line touches its spoke.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from math import cos, pi, sin
+from dataclasses import asdict
 from typing import Any
 
 from model.content import Content
 from model.profile import HIGHEST, View, answer_name, is_empty, looks
+from model.report.shared.letters import BESIDE, BETWEEN, letter_of, letters_of
+from model.report.shared.spokes import Point, on_spoke
 
 Places = Sequence[int | None]
-
-
-@dataclass(frozen=True)
-class Point:
-    """A position on the radar, in radii of its rim."""
-
-    x: float
-    y: float
-
-
-def on_spoke(spoke: float, place: float, spokes: int) -> Point:
-    """Where `place` (0 at the centre, 5 on the rim) lies on a spoke; half spokes lie between two of them."""
-    angle = 2 * pi * spoke / spokes
-    radius = place / HIGHEST
-    return Point(radius * sin(angle), -radius * cos(angle))
 
 
 def points(places: Places) -> tuple[Point | None, ...]:
@@ -55,7 +40,7 @@ def alt_text(content: Content, views: Sequence[View]) -> str:
     shown = [view for view in views if not is_empty(view)]
     drawn = ", ".join(view.name for view in shown) if shown else "no places yet"
     return (
-        f"Radar chart of the {len(content.elements)} elements, from 0 in the centre to {HIGHEST} on the rim. "
+        f"Radar chart of the {len(content.elements)} elements, from 1 near the centre to {HIGHEST} on the rim. "
         f"It shows: {drawn}. Elements without a place are gaps. The same is said in words and in a table below."
     )
 
@@ -73,14 +58,21 @@ def radar_data(content: Content, views: Sequence[View], *, name_gaps: bool = Tru
             {"text": element.short, "layer": element.layer, "gap": _gap(content, views, number) if name_gaps else ""}
             for number, element in enumerate(content.elements)
         ],
+        "numbers": [asdict(on_spoke(BETWEEN, place, spokes)) for place in range(1, HIGHEST + 1)],
         "outlines": [
             {
                 "points": [asdict(point) if point else None for point in points(view.places)],
                 "segments": segments(view.places),
                 "look": look,
+                "letter": letter_of(number),
             }
-            for view, look in zip(views, looks(views), strict=True)
+            for number, (view, look) in enumerate(zip(views, looks(views), strict=True))
         ],
+        "letters": [
+            {"text": letters.text, "at": asdict(on_spoke(letters.spoke, letters.place, spokes)), "side": letters.side}
+            for letters in letters_of(views)
+        ],
+        "beside": BESIDE,
     }
 
 

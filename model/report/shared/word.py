@@ -53,8 +53,9 @@ class WordFile:
         line.add_run(_on_one_line(text))
 
     def said(self, asked: str, words: str) -> None:
-        """Somebody's words, line by line, under what was asked."""
-        _write(lambda: self._paragraph(ASKED), _on_one_line(asked))
+        """Somebody's words, line by line, under what was asked, if anything was."""
+        if asked.strip():
+            _write(lambda: self._paragraph(ASKED), _on_one_line(asked))
         _write(lambda: self._paragraph(SAID), printable(words))
 
     def digits(self, text: str) -> None:

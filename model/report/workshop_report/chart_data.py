@@ -10,7 +10,9 @@ from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.schema import LAYERS
 from model.profile import HIGHEST
-from model.report.shared.radar import on_spoke, segments
+from model.report.shared.letters import BETWEEN
+from model.report.shared.radar import segments
+from model.report.shared.spokes import on_spoke
 from model.workshop.results import PlaceResult, Spread, make_a_radar
 from model.workshop.tables import Table
 from model.workshop.then_and_now import MOVES, Change
@@ -32,6 +34,7 @@ def radar_of_room(content: Content, results: Sequence[PlaceResult]) -> dict[str,
             {"text": element.short, "layer": element.layer, "gap": _gap(by_element[element.key])}
             for element in elements
         ],
+        "numbers": [asdict(on_spoke(BETWEEN, place, spokes)) for place in range(1, HIGHEST + 1)],
         "spreads": [spread and _on_spoke(spread, number, spokes) for number, spread in enumerate(spreads)],
         "segments": segments([None if spread is None else 1 for spread in spreads]),
         "layers": [
@@ -40,9 +43,9 @@ def radar_of_room(content: Content, results: Sequence[PlaceResult]) -> dict[str,
             if any(element.layer == layer for element in elements)
         ],
         "alt": (
-            f"Radar chart of {spokes} elements, from 0 in the centre to {HIGHEST} on the rim. A mark on each spoke is "
-            "the middle of the room, and a thick line reaches over the middle half. The same is said in words and in a "
-            "table below."
+            f"Radar chart of {spokes} elements, from 1 near the centre to {HIGHEST} on the rim. A mark on each spoke "
+            "is the middle of the room, and a thick line reaches over the middle half. "
+            "The same is said in words and in a table below."
         ),
     }
 

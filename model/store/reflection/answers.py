@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, tuple_
 
 from model.access import may_read
 from model.answers import Answer, Saved
-from model.store.database.columns import columns_of
+from model.reflection.reflection import Earlier
+from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
-from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line
+from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line, require_step
 from model.store.tables.reflection import answers, reflections, replaced_answers
 from model.store.viewer import ViewerContext, touch
 
@@ -41,6 +42,35 @@ _OWNERS = select(reflections.c.id, reflections.c.owner).where(reflections.c.id.i
 _PLACES = select(answers.c.reflection, answers.c.field, answers.c.place).where(
     answers.c.reflection.in_(_IDS), answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)
 )
+_FIELDS: BindParameter[str] = bindparam("fields", expanding=True)
+_WITHOUT: BindParameter[str] = bindparam("without", expanding=True)
+_LATER = reflections.alias("later")
+_WHEN = (reflections.c.happened_on, reflections.c.started_at, reflections.c.id)
+_ANSWER = columns_of(answers, Answer)
+_SAYS_SOMETHING = or_(answers.c.words != "", and_(answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)))
+_RANKED = (
+    select(
+        *_ANSWER,
+        answers.c.reflection,
+        reflections.c.happened_on,
+        func.row_number()
+        .over(partition_by=answers.c.field, order_by=[column.desc() for column in _WHEN])
+        .label("rank"),
+    )
+    .select_from(_LATER)
+    .join(reflections, and_(reflections.c.relationship == _LATER.c.relationship, reflections.c.owner == _LATER.c.owner))
+    .join(answers, answers.c.reflection == reflections.c.id)
+    .where(
+        _LATER.c.id == bindparam("the_id"),
+        reflections.c.finished_at.is_not(None),
+        reflections.c.flow.not_in(_WITHOUT),
+        tuple_(*_WHEN) < tuple_(_LATER.c.happened_on, _LATER.c.started_at, _LATER.c.id),
+        answers.c.field.in_(_FIELDS),
+        _SAYS_SOMETHING,
+    )
+    .subquery()
+)
+_LAST_TIME = select(_RANKED).where(_RANKED.c.rank == 1)
 
 
 class OwnAnswers(Handle[ViewerContext]):
@@ -61,18 +91,35 @@ class OwnAnswers(Handle[ViewerContext]):
                 found[row.reflection][row.field.removesuffix(_PLACE)] = row.place
         return found
 
+    def last_time(self, reflection: str, fields: Collection[str], without: Collection[str] = ()) -> dict[str, Earlier]:
+        """For each of these fields that was answered before on the same relationship: its newest answer and the day.
+
+        Looked at are finished reflections from before this one, but for those of the flows in `without`, such as
+        those that get ready for a meeting. Raises `NotYours`.
+        """
+        asked = {"the_id": reflection, "fields": list(fields), "without": list(without)}
+        with self._context.reading(reflection) as connection:
+            found = connection.execute(_LAST_TIME, asked).mappings().all()
+        return {
+            row["field"]: Earlier(row["reflection"], row["happened_on"], Answer(**named(row, _ANSWER)))
+            for row in found
+            if row["field"].endswith(_PLACE) or row["words"].strip()
+        }
+
     def save(
         self, reflection: str, field: str, *, words: str = "", place: str | None = None, tab: str, base_version: int
     ) -> Saved:
         """Keep an answer; when this returns it is on disk. The last change wins, the same again changes nothing.
 
         `base_version` is the version this tab last saw (0 for none). Where another tab has answered since, its
-        answer comes back as `replaced`, and its words are kept until `seen_replaced`. Raises `NotYours`, `TooLong`.
+        answer comes back as `replaced`, and its words are kept until `seen_replaced`. Raises `NotYours`, also where it
+        says what came of a next step that is gone, `TooLong`.
         """
         field, words, tab = cleaned(field), cleaned(words), cleaned(tab)
         place = cleaned(place) if place else place
         key = {"the_id": reflection, "the_field": field}
         with self._context.changing(reflection) as (connection, revision):
+            require_step(connection, reflection, field)
             row = connection.execute(_ONE, key).mappings().one_or_none()
             before = Answer(**row) if row else None
             if before and (before.words, before.place) == (words, place):

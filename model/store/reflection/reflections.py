@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
@@ -104,16 +105,21 @@ class OwnReflections(Handle[ViewerContext]):
         with self._context.store.reading() as connection:
             return connection.scalar(query) or 0
 
-    def earlier(self, reflection: str, limit: int = 3, relationship_only: bool = False) -> list[Reflection]:
+    def earlier(
+        self, reflection: str, limit: int = 3, relationship_only: bool = False, without: Collection[str] = ()
+    ) -> list[Reflection]:
         """Finished reflections from before this one, newest first; of the same relationship only, if wished.
 
-        Without a relationship, `relationship_only` finds none. Raises `NotYours`.
+        Those of the flows in `without` are left out. Without a relationship, `relationship_only` finds none.
+        Raises `NotYours`.
         """
         this = self.get(reflection)
         if relationship_only and this.relationship is None:
             return []
         before = and_((this.happened_on, this.started_at, this.id) > _WHEN)
-        query = self._listed(drafts=False).where(before).order_by(*_NEWEST).limit(limit)
+        query = (
+            self._listed(drafts=False).where(before, reflections.c.flow.not_in(without)).order_by(*_NEWEST).limit(limit)
+        )
         if relationship_only:
             query = query.where(reflections.c.relationship == this.relationship)
         return self._many(query)

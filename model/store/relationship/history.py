@@ -1,16 +1,19 @@
-"""The history of a relationship, read from its finished reflections: the newest dates only, in few queries."""
+"""Relationships over time, read from finished reflections: the newest dates only, in few queries."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, or_, select, tuple_
 
 from model.access import readable_owners
 from model.answers import PLACES
+from model.reflection.reflection import NextStep
 from model.relationship.over_time import MOST_DATES, Dated, History, Placed, history_of
+from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle
-from model.store.tables.reflection import answers, reflections
+from model.store.tables.reflection import answers, next_steps, reflections
 from model.store.viewer import ViewerContext
 
 _FIELD = "{}.place"
@@ -44,6 +47,23 @@ _RANKED = (
     .subquery()
 )
 _OLDER = select(_RANKED).where(_RANKED.c.rank == 1)
+_STEP = columns_of(next_steps, NextStep)
+_TRIED = (
+    select(*_STEP, reflections.c.happened_on)
+    .join(reflections, reflections.c.id == next_steps.c.reflection)
+    .where(*_FINISHED)
+    .order_by(*_LATE_FIRST, next_steps.c.position.desc())
+    .limit(bindparam("most"))
+)
+_ANY_NEWEST = (
+    select(reflections.c.id)
+    .where(reflections.c.owner.in_(_OWNERS), reflections.c.finished_at.is_not(None))
+    .order_by(*_LATE_FIRST)
+    .limit(bindparam("most"))
+)
+_LOOKED_AT = select(answers.c.reflection, answers.c.field).where(
+    answers.c.reflection.in_(_IDS), or_(answers.c.place.is_not(None), answers.c.words != "")
+)
 
 
 class OwnHistory(Handle[ViewerContext]):
@@ -70,6 +90,25 @@ class OwnHistory(Handle[ViewerContext]):
             before = {f"first_{column.name}": getattr(rows[0], column.name) for column in _WHEN} if rows else {}
             older = _older(connection, asked | before, missing) if earlier and missing else {}
         return history_of([Dated(row.happened_on, row.id) for row in rows], given, older, earlier)
+
+    def tried(
+        self, relationship: str, without: Collection[str] = (), most: int = MOST_DATES
+    ) -> list[tuple[date, NextStep]]:
+        """The newest next steps set in it, oldest first, each with the day of its reflection. Raises `NotYours`."""
+        owners = readable_owners(self._context.viewer)
+        asked = {"relationship": relationship, "owners": owners, "without": list(without), "most": most}
+        with self._context.reading_relationship(relationship) as connection:
+            found = connection.execute(_TRIED, asked).mappings().all()[::-1]
+        return [(row["happened_on"], NextStep(**named(row, _STEP))) for row in found]
+
+    def looked_at(self, most: int = MOST_DATES) -> list[frozenset[str]]:
+        """For each of the newest finished reflections, of whichever relationship: the elements looked at there."""
+        asked = {"owners": readable_owners(self._context.viewer), "most": most}
+        with self._context.store.reading() as connection:
+            found: dict[str, set[str]] = {key: set() for key in connection.scalars(_ANY_NEWEST, asked)}
+            for row in connection.execute(_LOOKED_AT, {"ids": list(found)}):
+                found[row.reflection].add(row.field.partition(".")[0])
+        return [frozenset(keys) for keys in found.values()]
 
 
 def _older(connection: Connection, asked: Mapping[str, object], missing: Mapping[str, str]) -> dict[str, Placed]:

@@ -68,7 +68,9 @@ class OwnNotes(Handle[ViewerContext]):
     def move(self, note: str, day: date) -> Note:
         """Correct the day of a note. Raises `NotYours`."""
         with self._context.store.writing() as connection:
-            return self._changed(connection, self._held(connection, note), {"happened_on": day})
+            before = self._held(connection, note)
+            news = {"happened_on": day, "version": before.version + 1}
+            return self._changed(connection, before, news) if day != before.happened_on else before
 
     def save(self, note: str, field: str, *, words: str, place: str | None, tab: str, base_version: int) -> Saved:
         """Keep a note's words, on disk when this returns, as `OwnAnswers.save` does. Raises `NotYours`, `TooLong`.

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from model.access import NotYours, readable_owners, require_read, require_write
-from model.relationship.relationship import NameTaken, Relationship
+from model.relationship.relationship import Holdings, NameTaken, Relationship
 from model.store.database.columns import columns_of
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now, one_at_a_time
@@ -28,6 +28,10 @@ _LAST_SEEN = (
     .where(reflections.c.finished_at.is_not(None))
     .group_by(reflections.c.relationship)
 )
+_REFLECTIONS = select(func.count(), func.count(reflections.c.finished_at)).where(
+    reflections.c.relationship == bindparam("the_id")
+)
+_NOTES = select(func.count()).where(relationship_notes.c.relationship == bindparam("the_id"))
 _MOVE_REFLECTIONS = (
     reflections.update()
     .where(reflections.c.relationship == bindparam("the_id"))
@@ -60,6 +64,13 @@ class OwnRelationships(Handle[ViewerContext]):
         with self._context.store.reading() as connection:
             found = connection.execute(_LAST_SEEN, {"owners": readable_owners(self._context.viewer)})
             return {row.relationship: row.day for row in found}
+
+    def holdings(self, relationship: str) -> Holdings:
+        """How much belongs to a relationship. Raises `NotYours`."""
+        this = {"the_id": relationship}
+        with self._context.reading_relationship(relationship) as connection:
+            every, finished = connection.execute(_REFLECTIONS, this).one()
+            return Holdings(finished, every - finished, connection.scalar(_NOTES, this) or 0)
 
     def name(self, pseudonym: str, reflection: str | None = None) -> Relationship:
         """The relationship under this pseudonym, made if there is none; case and outer spaces do not matter.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import PRACTITIONER, NotYours, may_see_brought, require_read
 from model.store.database.last_deletion import note_deletion
+from model.store.database.rows import Row, put_back, rows_as_kept
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.answers import shown_now
@@ -31,6 +34,15 @@ _OPEN_WITH = (
     .join(supervisions, supervisions.c.id == meetings.c.supervision)
     .where(_HAS_IT, supervisions.c.practitioner == bindparam("person"), meetings.c.fixed_at.is_(None))
     .order_by(meetings.c.started_at.desc(), meetings.c.id.desc())
+)
+
+_STILL_OPEN = (
+    select(meetings.c.id)
+    .join(supervisions, supervisions.c.id == meetings.c.supervision)
+    .where(meetings.c.id.in_(bindparam("meetings", expanding=True)), supervisions.c.practitioner == bindparam("person"))
+    .where(meetings.c.fixed_at.is_(None))
+    .order_by(meetings.c.id)
+    .with_for_update(of=meetings)
 )
 
 
@@ -82,11 +94,36 @@ class BroughtItems(Handle[Seats]):
             return [meeting_in(row, PRACTITIONER) for row in connection.execute(_OPEN_WITH, key).mappings()]
 
 
-def tell_of_deletion(connection: Connection, reflection: str) -> None:
-    """Take a reflection that is about to be deleted back from the open meetings it was brought to."""
+def tell_of_deletion(connection: Connection, reflection: str) -> list[Row]:
+    """Take a reflection that is about to be deleted back from the open meetings it was brought to; the rows taken."""
+    taken: list[Row] = []
     for meeting in connection.scalars(_HELD_WITH, {"the_reflection": reflection}).all():
+        taken += rows_as_kept(
+            connection, brought, (brought.c.meeting == meeting) & (brought.c.reflection == reflection)
+        )
         connection.execute(_TAKE_BACK, {"the_id": meeting, "the_reflection": reflection})
         count_change(connection, meeting)
+    return taken
+
+
+def bring_again(connection: Connection, person: str, rows: Sequence[Row]) -> bool:
+    """Put back what deleting a reflection took from open meetings of this practitioner; False where one is not so now.
+
+    What was agreed to before stays void.
+    """
+    by_meeting = {meeting: list(group) for meeting, group in groupby(rows, itemgetter("meeting"))}
+    still = connection.scalars(_STILL_OPEN, {"meetings": list(by_meeting), "person": person}).all()
+    for meeting in still:
+        put_back(connection, brought, _at_the_end(connection, meeting, by_meeting[meeting]))
+        count_change(connection, meeting)
+    return len(still) == len(by_meeting)
+
+
+def _at_the_end(connection: Connection, meeting: str, rows: Sequence[Row]) -> list[Row]:
+    """The rows under the number they had, or behind all others where that was given to another reflection."""
+    taken = {one.source for one in brought_to(connection, meeting)}
+    source = rows[0]["source"] if rows[0]["source"] not in taken else max(taken) + 1
+    return [{**row, "source": source} for row in rows]
 
 
 def _visible(connection: Connection, seated: Seated) -> list[Brought]:

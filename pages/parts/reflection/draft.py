@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -24,9 +24,16 @@ WHEN = "happened_on"
 
 @dataclass(kw_only=True)
 class Draft(OpenAnswers):
-    """The reflection and its answers as this tab knows them."""
+    """The reflection and its answers as this tab knows them.
+
+    `is_moved` and `is_finished`: a button of this run led to another screen, or past the last. `none_chosen`: steps
+    that were to be gone past with nothing chosen where the rest is about what is chosen.
+    """
 
     reflection: Reflection
+    is_moved: bool = False
+    is_finished: bool = False
+    none_chosen: set[str] = field(default_factory=set)
 
     @property
     def id(self) -> str:
@@ -66,6 +73,17 @@ class Draft(OpenAnswers):
         """Move this tab to another screen, once that is kept: where nothing can be kept, what is on this one stays."""
         self.describe(step=screen)
         self.at = screen
+        self.is_moved = True
+
+    def finish(self) -> None:
+        """Finish the reflection. This tab stays on its screen, and comes back to it to change something."""
+        self.reflection = own().reflections.finish(self.id)
+        self.is_finished = True
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The kind of meeting and the venue, which say which prompts fit."""
+        return frozenset(filter(None, (self.reflection.session_kind, self.reflection.venue)))
 
     def _store_of(self, _name: str) -> OwnAnswers:
         return own().answers
@@ -120,5 +138,4 @@ def draft_asked_for() -> Draft:
 
 def flow_of(content: Content, reflection: Reflection) -> Flow:
     """The flow a reflection was begun with, or the first one where an organisation has taken that one away."""
-    flows = {flow.key: flow for flow in content.flows.flows}
-    return flows.get(reflection.flow, content.flows.flows[0])
+    return content.all_flows.get(reflection.flow, content.flows.flows[0])

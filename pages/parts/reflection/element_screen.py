@@ -11,8 +11,9 @@ from model.content import Content
 from model.content.schema import Prompt, Turn
 from model.reflection.route import STAY_DEEPER, ElementScreen, opening_prompt
 from pages.parts.reflection.draft import Draft
+from pages.parts.reflection.last_time import Before, last_time, show_last_words
 from pages.parts.reflection.scale import place_part
-from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.answer_box import answer_box, answer_part
 from pages.parts.shared.buttons import button
 from pages.parts.shared.elements import things_to_try
 from pages.parts.shared.fragment import fragment
@@ -21,28 +22,55 @@ from pages.parts.shared.fragment import fragment
 def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
     """The whole screen of one element, below its name."""
     element = content.element(screen.element)
-    st.write(element.summary)
-    for turn in screen.turns:
-        if turn != "voice":
-            turn_part(content, draft, element.key, turn)
-    if screen.place:
-        place_part(content, draft, element.key)
-    if "voice" in screen.turns:
-        turn_part(content, draft, element.key, "voice")
+    before = last_time(content, draft, [f"{element.key}.{one}" for one in (*screen.turns, "place")])
+    if not screen.brief:
+        st.write(element.summary)
+    elif screen.fold:
+        st.write(element.sentence)
+    (_place_first if screen.fold else _in_order)(content, draft, screen, before)
+    if screen.then:
+        answer_part(content, draft, screen.then.key, screen.then.question, rows=2, help_text=screen.then.help)
     if screen.key == STAY_DEEPER:
         things_to_try(content, element.key)
-    st.caption("The name is the authors'. The questions and the places are ours.")
+    if not screen.brief:
+        st.caption("The name is the authors'. The questions and the places are ours.")
+
+
+def _place_first(content: Content, draft: Draft, screen: ElementScreen, before: Before) -> None:
+    """The place, and the questions folded below it."""
+    if screen.place:
+        place_part(content, draft, screen.element, before)
+    with st.expander("Write about it"):
+        for turn in screen.turns:
+            turn_part(content, draft, screen.element, turn)
+    for turn in screen.turns:
+        show_last_words(content, content.element(screen.element), turn, before)
+
+
+def _in_order(content: Content, draft: Draft, screen: ElementScreen, before: Before) -> None:
+    """What happened, the place, and how the person would tell it, each with what was written last time."""
+    element = content.element(screen.element)
+    for turn in sorted(screen.turns, key=lambda one: one == "voice"):
+        if turn == "voice" and screen.place:
+            place_part(content, draft, element.key, before)
+        turn_part(content, draft, element.key, turn)
+        show_last_words(content, element, turn, before)
+    if screen.place and "voice" not in screen.turns:
+        place_part(content, draft, element.key, before)
 
 
 @fragment
 def turn_part(content: Content, draft: Draft, element: str, turn: Turn) -> None:
     """One prompt of an element with its box, and another way of asking."""
-    prompts = content.prompts(element, turn)
+    prompts = content.prompts_for(element, turn, draft.about)
     field = f"{element}.{turn}"
     asked_key = f"asked_{draft.id}_{field}"
-    prompt = _asked(prompts, draft.place(field)) or opening_prompt(content, draft.id, element, turn)
-    if len(prompts) > 1 and not draft.words(field):
-        prompt = _asked(prompts, st.session_state.get(asked_key)) or prompt
+    opening = opening_prompt(content, draft.id, element, turn, draft.about)
+    kept = draft.place(field)
+    if draft.words(field):
+        prompt = _asked(content.prompts(element, turn), kept) or opening
+    else:
+        prompt = _asked(prompts, st.session_state.get(asked_key)) or _asked(prompts, kept) or opening
     answer_box(content, draft, field, prompt.text, prompt.key)
     if len(prompts) > 1 and not draft.words(field):
         after = prompts[(prompts.index(prompt) + 1) % len(prompts)]

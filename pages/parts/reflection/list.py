@@ -14,7 +14,8 @@ from pages.parts.reflection.found_lines import show_found
 from pages.parts.reflection.narrow import PAGE, narrow_it_down, say_what_is_narrowed
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import made_up_names, own_title
 
 A_PAGE = 20
 MOST_FOUND = 50
@@ -32,8 +33,9 @@ def find_and_list(content: Content, delete: Callable[[Reflection], None]) -> Non
         _list_found(content, text, narrowed, delete)
     elif count:
         st.header("Newest first", anchor=False)
+        names = made_up_names()
         for reflection in _a_page(narrowed, count):
-            one_reflection(content, reflection, delete)
+            one_reflection(content, reflection, own_title(reflection, names), delete)
 
 
 def _list_found(content: Content, text: str, narrowed: Narrowed, delete: Callable[[Reflection], None]) -> None:
@@ -41,9 +43,9 @@ def _list_found(content: Content, text: str, narrowed: Narrowed, delete: Callabl
     st.caption(f"Found in {len(found)}." if found else "Nothing found with those words.")
     if found:
         st.header("Found", anchor=False)
-    lines = own().search.lines(found, text)
+    lines, names = own().search.lines(found, text), made_up_names()
     for reflection in found:
-        one_reflection(content, reflection, delete, lines[reflection.id])
+        one_reflection(content, reflection, own_title(reflection, names), delete, lines[reflection.id])
 
 
 def _a_page(narrowed: Narrowed, count: int) -> Sequence[Reflection]:
@@ -56,16 +58,17 @@ def _a_page(narrowed: Narrowed, count: int) -> Sequence[Reflection]:
 def one_reflection(
     content: Content,
     reflection: Reflection,
+    title: str,
     delete: Callable[[Reflection], None],
     lines: Iterable[FoundLine] = (),
 ) -> None:
-    """One entry with the lines that were found in it, and its ways on."""
-    flows = {flow.key: flow.name for flow in content.flows.flows}
+    """One entry under its title, with the lines that were found in it, and its ways on."""
+    flow = content.names_of_flows.get(reflection.flow, "Reflection")
     with st.container(border=True, key=f"entry_{reflection.id}"):
-        st.subheader(title_of(reflection), anchor=False)
+        st.subheader(plain(title), anchor=False)
         if reflection.headline:
             st.text(reflection.headline)
-        st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
+        st.caption(f"{flow}. {'A draft.' if reflection.is_draft else 'Finished.'}")
         show_found(content, lines)
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:

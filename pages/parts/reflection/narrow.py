@@ -67,7 +67,7 @@ def _choices(content: Content) -> dict[str, tuple[str, dict[str, str]]]:
     """What can be chosen among: the label of its field, and names by key."""
     return {
         "relationship": ("Whose meetings?", {one.id: one.pseudonym for one in own().relationships.all()}),
-        "element": ("Which element was placed or looked at?", {one.key: one.name for one in content.elements}),
+        "element": ("Which element did you look at?", {one.key: one.name for one in content.elements}),
         "session_kind": ("What kind of meeting?", {one.key: one.name for one in content.settings.session_kinds}),
         "venue": ("Where?", {one.key: one.name for one in content.settings.venues}),
     }

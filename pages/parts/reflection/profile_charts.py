@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from pages.parts.reflection.draft import Draft
 from pages.parts.shared.charts import CHART_SETTINGS, bars, radar
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of, told_apart
+from pages.parts.shared.reflection_titles import own_titles, title_of, told_apart
 
 MOST_LAID_OVER = 3
 MOST_OFFERED = 12
@@ -30,14 +31,16 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
     only = bool(draft.reflection.relationship) and st.checkbox(
         "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
     )
-    earlier = {one.id: one for one in own().reflections.earlier(draft.id, limit=MOST_OFFERED, relationship_only=only)}
-    if not earlier:
+    found = own().reflections.earlier(
+        draft.id, limit=MOST_OFFERED, relationship_only=only, without=content.getting_ready
+    )
+    if not found:
         return []
-    names = told_apart([draft.reflection, *earlier.values()])
+    names, labels = told_apart([draft.reflection, *found]), own_titles([draft.reflection, *found])
     chosen = st.multiselect(
         "Lay an earlier one over it",
-        list(earlier),
-        format_func=names.__getitem__,
+        [one.id for one in found],
+        format_func=labels.__getitem__,
         max_selections=MOST_LAID_OVER,
         placeholder="Choose up to three",
         key=f"laid_over_{draft.id}",
@@ -46,12 +49,16 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
     return [view_of(content, names[key], places.get(key, {})) for key in chosen]
 
 
-def show_charts(content: Content, views: Sequence[View]) -> None:
-    """Radar, bars and table, each saying the same."""
+def show_charts(content: Content, views: Sequence[View], *, folded: bool = False) -> None:
+    """Radar, bars and table, each saying the same; all `folded` where there is too little for a picture."""
     theme = st.context.theme.type or "light"
     said = paragraph(content, views[0])
-    st.plotly_chart(radar(content, views, theme), key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
-    st.caption("Where there is no mark there was no place given: a gap, not a zero. Nothing is added up.")
+    with st.expander("As a radar") if folded else nullcontext():
+        chart = radar(content, views, theme)
+        st.plotly_chart(chart, key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")
+        st.caption("Where there is no mark there was no place given: a gap, not a zero. Nothing is added up.")
+        if folded:
+            st.caption(content.scale.ours)
     with st.expander("As bars"):
         st.plotly_chart(bars(content, views, theme), key="bars", config=CHART_SETTINGS, theme=None, alt=f"Bars. {said}")
     with st.expander("As a table"):

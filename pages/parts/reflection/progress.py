@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.answers import chosen_in
 from model.content import Content
-from model.content.schema import ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
+from model.content.schema import ChooseStep, Flow, GlanceStep, NextTimeStep, SessionStep, WordsStep
 from model.reflection import route
 from pages.parts.reflection.draft import Draft, flow_of
 from pages.parts.shared.buttons import button, go_to_any
@@ -13,25 +14,34 @@ from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_e
 from pages.parts.shared.hints import say_changed_elsewhere
 from pages.parts.shared.model_drawing.svg import draw_path
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import title_with_flow
+from server.surroundings import in_another_tab
 
 NAMES: dict[type, str] = {
     SessionStep: "The meeting",
-    ChooseStep: "What stood out",
     GlanceStep: "All twelve",
     WordsStep: "In a few words",
     route.StayScreen: "Stay with safety?",
-    route.FinishScreen: "The picture",
+    NextTimeStep: "For next time",
 }
 
 
 def screen_name(content: Content, screen: route.Screen) -> str:
-    """What a screen is called in the list of all of them."""
-    return content.element(screen.element).name if isinstance(screen, route.ElementScreen) else NAMES[type(screen)]
+    """What a screen is called, at its top and in the list of all of them."""
+    match screen:
+        case route.ElementScreen():
+            return content.element(screen.element).name
+        case ChooseStep():
+            return screen.question
+        case WordsStep(title=str(title)):
+            return title
+        case _:
+            return NAMES[type(screen)]
 
 
 def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[route.Screen, ...], at: int) -> None:
-    """The path through the layers, with every screen one tap away."""
+    """The path through the layers, with every screen one tap away, and the way out."""
     here = screens[at]
     answered = {screen.key for screen in screens if route.is_answered(screen, draft.answers)}
     with st.container(key="where_am_i"):
@@ -40,9 +50,11 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[route.
         }
         draw_path(content, elements, here.element if isinstance(here, route.ElementScreen) else None)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.caption(f"{flow.name}, {title_of(draft.reflection)}. Screen {at + 1} of {len(screens)}")
             names = {screen.key: screen_name(content, screen) for screen in screens}
-            go_to_any(here.key, names, go_to, draft, answered)
+            about = plain(title_with_flow(flow.name, draft.reflection))
+            go_to_any(here.key, names, go_to, draft, answered, label=f"Screen {at + 1} of {len(screens)}", about=about)
+            if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary", icon=":material/logout:"):
+                st.switch_page("home.py")
 
 
 @callback
@@ -54,24 +66,34 @@ def go_to(draft: Draft, screen: str) -> None:
 
 @callback
 def go_past(content: Content, draft: Draft, screen: str) -> None:
-    """Move to the screen after `screen`, on the route as it is now that this one is answered."""
+    """Move to the screen after `screen`, on the route as it is now that this one is answered; after the last, finish.
+
+    Where nothing was chosen and all that follows is about what is chosen, it stays.
+    """
     draft.keep_held()
     draft.answers = own().answers.of(draft.id)
     screens = route.route_through(content, flow_of(content, draft.reflection), draft.answers)
-    draft.go_to(route.after(screens, screen, draft.answers).key)
+    following = route.after(screens, screen, draft.answers)
+    if following:
+        draft.go_to(following.key)
+    elif isinstance(screens[-1], ChooseStep) and not chosen_in(draft.answers, screen):
+        draft.none_chosen.add(screen)
+    else:
+        draft.finish()
 
 
 def ways_on(content: Content, draft: Draft, screens: tuple[route.Screen, ...], at: int) -> None:
-    """Back, on, and leave. The last screen has its own way on."""
+    """On, which after the last screen is the profile, and back."""
     here = screens[at]
+    is_last = here == screens[-1] and not isinstance(here, ChooseStep)
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
-        if here.key not in (route.STAY, route.FINISH):
-            button("Keep and go on", f"on_{here.key}", go_past, content, draft, here.key, kind="primary")
+        if here.key != route.STAY:
+            label = "Keep and see the picture" if is_last else "Keep and go on"
+            button(label, f"on_{here.key}", go_past, content, draft, here.key, kind="primary")
         if at:
             button("Back", f"back_{here.key}", go_to, draft, screens[at - 1].key)
-        if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary"):
-            st.switch_page("home.py")
-    st.caption("Everything is kept as you write. Come back to it from the home page, whenever you like.")
+    if not at:
+        st.caption("Kept as you write. It waits on the home page.")
 
 
 @fragment_every(LOOK_AGAIN_SECONDS)
@@ -81,5 +103,5 @@ def changed_elsewhere(draft: Draft) -> None:
         newest = own().reflections.get(draft.id)
         draft.changed_elsewhere = newest.revision > draft.reflection.revision
     if draft.changed_elsewhere:
-        where = "This reflection was changed in another tab or on another device"
+        where = f"This reflection was changed {in_another_tab()}"
         say_changed_elsewhere(where, own().reflections.get(draft.id).changed_at)

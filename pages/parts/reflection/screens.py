@@ -5,23 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import ChooseStep, GlanceStep, SessionStep, WordsStep
-from model.reflection.route import STAY, ElementScreen, FinishScreen, Screen, StayScreen, choices_of
+from model.content.schema import ChooseStep, GlanceStep, NextTimeStep, SessionStep, WordsStep
+from model.reflection.route import STAY, ElementScreen, Screen, StayScreen
+from pages.parts.reflection.chooser import choose_part
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.element_screen import show_element
+from pages.parts.reflection.glance import show_glance
 from pages.parts.reflection.progress import go_past, screen_name
-from pages.parts.reflection.scale import place_part
 from pages.parts.reflection.session_screen import show_session
 from pages.parts.shared.answer_box import answer_part
 from pages.parts.shared.buttons import button
-from pages.parts.shared.elements import choose_elements
-from pages.parts.shared.fragment import callback, fragment
-from pages.parts.shared.open_guide import own
+from pages.parts.shared.fragment import callback
 
 
 def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
     """Draw `screen`."""
-    if not isinstance(screen, StayScreen | FinishScreen):
+    if not isinstance(screen, StayScreen):
         st.title(screen_name(content, screen), anchor=False)
     match screen:
         case SessionStep():
@@ -29,39 +28,15 @@ def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
         case ElementScreen():
             show_element(content, draft, screen)
         case ChooseStep():
-            _choices(content, draft, screen)
+            choose_part(content, draft, screen)
         case GlanceStep():
-            _glance(content, draft, screen)
+            show_glance(content, draft, screen)
         case WordsStep():
             answer_part(content, draft, screen.key, screen.question, help_text=screen.help)
+        case NextTimeStep():
+            answer_part(content, draft, "next_1", screen.question, rows=2, help_text=screen.help)
         case StayScreen():
             _stay(content, draft)
-        case FinishScreen():
-            _finish(draft)
-
-
-@fragment
-def _choices(content: Content, draft: Draft, step: ChooseStep) -> None:
-    chosen = choose_elements(
-        content,
-        draft,
-        step.key,
-        f"choose_{draft.id}_{step.key}",
-        label=step.question,
-        offered=choices_of(content, step),
-        most=step.most,
-    )
-    for key in chosen:
-        st.caption(f"**{content.element(key).name}.** {content.element(key).summary}")
-
-
-def _glance(content: Content, draft: Draft, step: GlanceStep) -> None:
-    st.write(step.intro)
-    for layer in content.model.layers:
-        st.header(layer.name, anchor=False)
-        for element in content.elements:
-            if element.layer == layer.key:
-                place_part(content, draft, element.key, compact=True)
 
 
 def _stay(content: Content, draft: Draft) -> None:
@@ -77,14 +52,3 @@ def _stay(content: Content, draft: Draft) -> None:
 def _answer_stay(content: Content, draft: Draft, answer: str) -> None:
     draft.keep_place(STAY, answer)
     go_past(content, draft, STAY)
-
-
-def _finish(draft: Draft) -> None:
-    st.title("That is all", anchor=False)
-    st.write(
-        "Next is the picture: what you placed, in a drawing, a table and plain words. "
-        "You can still go back and change anything, now or later."
-    )
-    if st.button("See the picture", key="finish", type="primary"):
-        own().reflections.finish(draft.id)
-        st.switch_page("your_profile.py", query_params={"draft": draft.id})

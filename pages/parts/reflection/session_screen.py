@@ -9,28 +9,61 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import NamedKey, SessionStep
 from model.hints import look_at
+from model.reflection.reflection import Reflection
 from pages.parts.reflection.draft import WHEN, Draft
+from pages.parts.reflection.last_time import come_back
 from pages.parts.shared.answer_box import answer_part, date_box
-from pages.parts.shared.fragment import fragment
+from pages.parts.shared.buttons import button
+from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.reflection_titles import own_title
+from server.surroundings import where_words_stay
 
 
 def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
-    """The session in one line, and when, what kind, where and whose it was."""
+    """The session in one line, and under a line of their own when, what kind, where and whose it was."""
     st.write(step.intro)
     answer_part(content, draft, "headline", "The meeting in one line", rows=1)
+    st.caption(f"It stays {where_words_stay()}. Nobody else sees it, but for what you choose to take to supervision.")
     _described(content, draft)
 
 
 @fragment
 def _described(content: Content, draft: Draft) -> None:
-    date_box(draft, WHEN, "When?", required=True)
-    _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
-    _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
-    _whose(content, draft)
-    st.caption(f"Kept: {title_of(draft.reflection)}.")
+    _as_last_time(content, draft)
+    with st.expander("Which meeting, where, whose"):
+        date_box(draft, WHEN, "When?", required=True)
+        _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
+        _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
+        _whose(content, draft)
+    come_back(content, draft)
+    st.caption(f"Kept: {plain(own_title(draft.reflection))}.")
+
+
+def _as_last_time(content: Content, draft: Draft) -> None:
+    """Whose it was, what kind and where the reflection before this one was, one tap away while none of it is chosen."""
+    last = next((one for one in own().reflections.all(limit=2) if one.id != draft.id), None)
+    if last is None or any(_about(draft.reflection).values()):
+        return
+    said = [one.pseudonym for one in own().relationships.all() if one.id == last.relationship]
+    said += [
+        one.name[:1].lower() + one.name[1:] for one in content.settings.session_kinds if one.key == last.session_kind
+    ]
+    said += [one.name[:1].lower() + one.name[1:] for one in content.settings.venues if one.key == last.venue]
+    if said:
+        label = f"As last time: {plain(', '.join(said))}"
+        button(label, f"as_last_{draft.id}", _take_over, draft, last, icon="history", kind="tertiary")
+
+
+@callback
+def _take_over(draft: Draft, last: Reflection) -> None:
+    draft.describe(**_about(last))
+
+
+def _about(reflection: Reflection) -> dict[str, str | None]:
+    return {name: getattr(reflection, name) for name in ("relationship", "session_kind", "venue")}
 
 
 def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[NamedKey]) -> None:

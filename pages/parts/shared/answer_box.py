@@ -1,10 +1,13 @@
-"""The box for one answer: words, with what was noticed in them beneath, or a date."""
+"""The box for one answer: words, with what was noticed in them beneath, a date, or a place."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from model.content import Content
 from pages.parts.shared.fields.date_field import SAYS as SAYS_OF_DATES
 from pages.parts.shared.fields.date_field import limits
+from pages.parts.shared.fields.place_field import Mark, Tap, place_field
 from pages.parts.shared.fields.typing_box import received, typing_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed, say_what_was_replaced
@@ -65,4 +68,27 @@ def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = F
         trouble=trouble,
         says=SAYS_OF_DATES,
         day=limits(required=required),
+    )
+
+
+def place_box(
+    open_answers: OpenAnswers, field: str, question: str, answers: Sequence[Tap], *, mark: Mark | None = None
+) -> None:
+    """The described scale for the place of a field; tapped together with another press, it is kept before that."""
+    key = f"tap_{open_answers.id}_{field}"
+    kept, trouble = open_answers.keep_typed(received(key))
+    open_answers.held[key] = lambda _sent: open_answers.keep_typed(received(key))
+    answer = open_answers.answers.get(field)
+    place_field(
+        key=key,
+        draft=open_answers.id,
+        field=field,
+        question=question,
+        answers=answers,
+        place=open_answers.place(field),
+        version=open_answers.version(field),
+        saved_at=answer.saved_at if answer else None,
+        acknowledged=kept,
+        trouble=trouble,
+        mark=mark,
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from pathlib import PurePath
 from typing import Any, Literal
 
 import streamlit as st
+from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Kind = Literal["primary", "secondary", "tertiary"]
 TYPES = {
@@ -49,19 +52,45 @@ def save_button(
 
 
 def go_to_any(
-    here: str, names: Mapping[Any, str], go: Callable[..., None], opened: object, done: Collection[str] | None = None
+    here: str,
+    names: Mapping[Any, str],
+    go: Callable[..., None],
+    opened: object,
+    done: Collection[str] | None = None,
+    *,
+    label: str = "Go to",
+    about: str = "",
 ) -> None:
-    """Every screen or step by its name, by key, one tap away by `go`; with a sign for those `done`, if any are told."""
-    with st.popover("Go to", icon=":material/toc:", key=f"go_to_{here}"):
+    """Every screen or step by its name, by key, one tap away by `go`; with a sign for those `done`, if any are told.
+
+    `about` says above them what they are screens of.
+    """
+    with st.popover(label, icon=":material/toc:", key=f"go_to_{here}"):
+        if about:
+            st.caption(about)
         for key, name in names.items():
-            label = f"{name} (here)" if key == here else name
+            named = f"{name} (here)" if key == here else name
             icon = "" if done is None else "check" if key in done else "radio_button_unchecked"
-            button(label, f"go_{key}", go, opened, key, icon=icon, kind="tertiary", disabled=key == here)
+            button(named, f"go_{key}", go, opened, key, icon=icon, kind="tertiary", disabled=key == here)
 
 
 def link(page: str, label: str, icon: str = "", **address: str) -> None:
     """A link to a page; `address` is what is named in its address, such as `draft` or `meeting`."""
-    st.page_link(page, label=label, icon=_icon(icon), query_params=address or None)
+    st.page_link(_known(page), label=label, icon=_icon(icon), query_params=address or None)
+
+
+@cache
+def _known(page: str) -> Page | str:
+    """A page of the navigation, looked for once: by its file's name Streamlit looks at the disk for every link.
+
+    The name again where there is no navigation, as in a test of one part.
+    """
+    running = get_script_run_ctx()
+    for found in running.pages_manager.get_pages().values() if running else ():
+        if PurePath(found["script_path"]).name == page and "url_pathname" in found:
+            address = found["url_pathname"]
+            return st.Page(page, title=found["page_name"], url_path=address, default=not address)
+    return page
 
 
 def nothing_here(title: str, why: str, page: str, label: str, icon: str = "") -> None:

@@ -24,3 +24,8 @@ def clock(when: datetime) -> str:
 def today() -> date:
     """The day it is there."""
     return local(datetime.now(UTC)).date()
+
+
+def midnight() -> datetime:
+    """When the day that it is there began, in UTC."""
+    return local(datetime.now(UTC)).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)

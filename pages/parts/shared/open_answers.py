@@ -53,7 +53,7 @@ class OpenAnswers(ABC):
     at: str = ""
 
     shown: dict[str, Any] = field(default_factory=dict)
-    held: dict[str, Callable[[Any], None]] = field(default_factory=dict)
+    held: dict[str, Callable[[Any], object]] = field(default_factory=dict)
     too_many: set[str] = field(default_factory=set)
     noticed: dict[str, tuple[str, Hints]] = field(default_factory=dict)
 
@@ -102,10 +102,14 @@ class OpenAnswers(ABC):
         if place != self.place(name):
             self._keep(name, self.words(name), place, base_version=self.version(name), tab=self.tab)
 
+    def keep_copied(self, name: str, words: str) -> None:
+        """Store words that were copied in, not typed."""
+        self._keep(name, words, self.place(name), base_version=self.version(name), tab=self.tab)
+
     def keep_words(self, typed: Typed) -> None:
-        """Store what was typed: a date, or words with the prompt they were written under. Raises `NoSuchDay`."""
-        place = self.asked.get(typed.field) or self.place(typed.field)
-        words, place = said_in(typed, place, is_day=self._is_day(typed.field))
+        """Store what was typed or tapped: a place, a date, or words with the prompt they answer. Raises `NoSuchDay`."""
+        kept = self.words(typed.field), self.asked.get(typed.field) or self.place(typed.field)
+        words, place = said_in(typed, kept, is_day=self._is_day(typed.field))
         self._keep(typed.field, words, place, base_version=typed.base_version, tab=typed.tab)
 
     def keep_typed(self, sent: Iterable[Typed]) -> tuple[list[Typed], str]:
@@ -176,8 +180,14 @@ class OpenAnswers(ABC):
             del self.replaced_elsewhere[name]
 
 
-def said_in(typed: Typed, place: str | None, *, is_day: bool) -> tuple[str, str | None]:
-    """Words and place to keep of what was typed: a date is the place, words stand beside it. Raises `NoSuchDay`."""
+def said_in(typed: Typed, kept: tuple[str, str | None], *, is_day: bool) -> tuple[str, str | None]:
+    """Words and place to keep now of a field whose words and place were `kept`. Raises `NoSuchDay`.
+
+    What was tapped is the place, beside the words that are there; words leave the place; a date is the place alone.
+    """
+    words, place = kept
+    if typed.is_place:
+        return words, typed.words or None
     if not is_day:
         return typed.words, place
     when = typed_day(typed.words)

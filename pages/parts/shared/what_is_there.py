@@ -17,9 +17,10 @@ from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, fragment_every
 from server.services import opened
+from server.surroundings import in_another_tab
 
 Thing = TypeVar("Thing")
-WAS_DELETED = "This was deleted, perhaps in another tab or on another device. Nothing of it is shown any more."
+WAS_DELETED = f"This was deleted, perhaps {in_another_tab()}. Nothing of it is shown any more."
 
 LAST_KNOWN = "last_known_deletion"
 """Where a tab remembers the sign of the last deletion before its page was drawn."""
@@ -33,7 +34,7 @@ def what_is_there(
     """What `find` makes of the id in the address under `name`.
 
     Where that raises `NotYours` the page says that there is `nothing` and `why`, or that it was deleted if it was open
-    in this tab; leads on to `page`; and ends.
+    in this tab; leads on to `page`; and ends. Where the deletion is undone, it is drawn again by itself.
     """
     id_ = st.query_params.get(name, "")
     try:
@@ -42,6 +43,7 @@ def what_is_there(
         was_open = id_ and st.session_state.get(_OPEN) == id_
         nothing_here(nothing, WAS_DELETED if was_open else why, page, label, icon)
         arrive_at(nothing)
+        look_for_deletions()
         st.stop()
     st.session_state[_OPEN] = id_
     return found

@@ -10,6 +10,7 @@ import streamlit as st
 
 from model.content.supervision.schema import Script
 from model.phrases import day
+from model.reflection.reflection import OUTCOMES_OF_STEPS
 from model.supervision.brought import BroughtItem, Kind
 from pages.parts.shared.plain_text import plain
 
@@ -54,6 +55,6 @@ def in_one(script: Script, item: BroughtItem) -> str:
     """An item that needs no prompt above it: a place by its name, a next step with its day."""
     if item.kind == "pattern":
         return f"{item.heading}: {script.place_name(item.place)}"
-    if item.kind == "next_steps":
+    if item.kind == "next_steps" and item.field not in OUTCOMES_OF_STEPS:
         return f"{item.words} (by {day(date.fromisoformat(item.place))})" if item.place else item.words
     return f"{item.prompt}: {item.words}"

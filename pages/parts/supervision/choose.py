@@ -12,7 +12,7 @@ from model.supervision.meeting import Meeting
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import told_apart
+from pages.parts.shared.reflection_titles import own_titles
 from pages.parts.supervision.open_meeting import my_supervision
 
 MOST_OPEN = 200
@@ -31,8 +31,8 @@ def choose_reflection() -> NoReturn:
         st.stop()
     st.write("Which reflection? Nothing goes yet: on the next page you choose what, field by field.")
     meeting = {"meeting": st.query_params["meeting"]} if "meeting" in st.query_params else {}
-    for reflection_id, name in told_apart(finished).items():
-        link("take_to_supervision.py", name, draft=reflection_id, **meeting)
+    for reflection_id, name in own_titles(finished).items():
+        link("take_to_supervision.py", plain(name), draft=reflection_id, **meeting)
     st.stop()
 
 

@@ -11,12 +11,13 @@ from model.supervision.meeting import Supervision
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
+from server.surroundings import where_words_stay
 
 LONGEST_NAME = 80
 REMOVE = "remove everything"
 WHERE_NAMES_GO = (
     "A first name, a name from work or a made-up one will do. "
-    "The names stay on this machine, and go into what you hand over: the record and a share file."
+    f"The names stay {where_words_stay()}, and go into what you hand over: the record and a share file."
 )
 WHOSE_NAME = (
     "Records you have both confirmed keep the names in them. In an open meeting, a new name asks both of you to "

@@ -18,7 +18,7 @@ from pages.parts.shared.fields.date_field import date_field
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
+from pages.parts.shared.reflection_titles import made_up_names, own_title
 from pages.parts.supervision.call_off import call_off_button, called
 from pages.parts.supervision.open_meeting import my_supervision
 
@@ -133,9 +133,10 @@ def before_the_meeting(meeting_id: str) -> None:
 def _reflections_to_bring(meeting: Meeting) -> None:
     brought = {one.reflection for one in my_supervision().brought.of(meeting.id)}
     recent = own().reflections.all(drafts=False, limit=MOST_REFLECTIONS)
+    names = made_up_names()
     for reflection in recent:
         is_brought = ". Brought, in the part you ticked" if reflection.id in brought else ""
-        label = f"{title_of(reflection)}{_headline(reflection)}{is_brought}"
+        label = f"{plain(own_title(reflection, names))}{_headline(reflection)}{is_brought}"
         icon = "check" if is_brought else "add"
         link("take_to_supervision.py", label, icon, draft=reflection.id, meeting=meeting.id)
     if not recent:

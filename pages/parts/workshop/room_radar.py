@@ -15,7 +15,6 @@ from model.content import Content
 from model.content.schema import Element
 from model.profile import HIGHEST
 from model.workshop.results import PlaceResult
-from pages.parts.shared.charts import LONGEST_LINE
 from pages.parts.shared.layer_look import EITHER, GRID, INK, LAYER_LOOK, MARKS, PAPER, Tone, painted
 
 WIDTH, HEIGHT = 740, 530
@@ -24,6 +23,7 @@ STEP = 40
 
 RIM, LABELS = HIGHEST * STEP + 14, HIGHEST * STEP + 26
 LETTERS, LINE = 23, 25
+LONGEST_LINE = 12
 
 Point = tuple[float, float]
 
@@ -82,7 +82,7 @@ def _label(element: Element, turn: float) -> str:
     x, y = _at(turn, LABELS)
     side = sin(turn)
     anchor = "middle" if abs(side) < 0.2 else "start" if side > 0 else "end"
-    words = wrap(f"{MARKS[element.layer]}\N{NO-BREAK SPACE}{element.short}", LONGEST_LINE + 2, break_long_words=False)
+    words = wrap(f"{MARKS[element.layer]}\N{NO-BREAK SPACE}{element.short}", LONGEST_LINE, break_long_words=False)
     top = y + 8 - LINE * (len(words) - 1) * (1 + cos(turn)) / 2
     spans = "".join(
         f'<tspan x="{x:.1f}" y="{top + LINE * number:.1f}">{escape(word)}</tspan>' for number, word in enumerate(words)

@@ -27,9 +27,7 @@ def test_staying_ends_with_safety(page: Page, served: Served, own: OwnStore, shi
     here(page, "Creating safety")
     write(page, "I will sit where they can see the door.")
     words_kept(own, draft, "safety.so_what", "I will sit where they can see the door.")
-    press(page, "Keep and go on")
-    here(page, "That is all")
-    press(page, "See the picture")
+    press(page, "Keep and see the picture")
     here(page, "4 March 2026")
     assert own.answers.of(draft)["stay"].place == "stay"
 

@@ -88,7 +88,9 @@ def test_place_tapped_right_before_going_on_is_kept(page: Page, served: Served, 
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
     page.evaluate(
         """() => {
-            const options = [...document.querySelectorAll('[data-testid="stRadioOption"] input')];
+            const boxes = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')];
+            const roots = boxes.flatMap((box) => [box, ...box.querySelectorAll("*")]).map((one) => one.shadowRoot);
+            const options = roots.flatMap((root) => (root ? [...root.querySelectorAll("fieldset input")] : []));
             const on = [...document.querySelectorAll("button")].find((one) => one.innerText.includes("Keep and go on"));
             options[3].click();
             setTimeout(() => on.click(), 30);
@@ -144,7 +146,7 @@ def test_two_tabs_on_one_draft_keep_the_last_change_and_tell_the_other(
     wait_until(
         lambda: [one.words for one in own.answers.replaced(draft)] == ["From the first tab."], "the replaced words kept"
     )
-    expect(first.get_by_text(re.compile("changed in another tab or on another device"))).to_be_visible(timeout=20_000)
+    expect(first.get_by_text(re.compile("changed in another tab"))).to_be_visible(timeout=20_000)
     press(first, "Show what is there now")
     expect(first.locator(BOX).first).to_have_value("From the second tab.")
     assert own.answers.of(draft)["trust.what"].words == "From the second tab."

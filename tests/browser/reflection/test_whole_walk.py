@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from model.content import Content
 from model.store import OwnStore
 from tests.browser.reflection.walk import (
+    WHICH_MEETING,
     at_rest,
     draft_in,
     follow,
@@ -21,6 +22,7 @@ from tests.browser.reflection.walk import (
     said_saved,
     sideways,
     tap,
+    unfold,
     words_kept,
     write,
 )
@@ -38,6 +40,7 @@ def choose(page: Page, label: str, option: str) -> None:
 def say_what_the_meeting_was(page: Page, own: OwnStore, draft: str) -> None:
     write(page, "A short walk by the river")
     said_saved(page)
+    unfold(page, WHICH_MEETING)
     choose(page, "What kind of meeting?", "A home visit")
     whose = page.get_by_role("combobox", name=re.compile("^Whose meeting"))
     whose.click()
@@ -51,15 +54,16 @@ def say_what_the_meeting_was(page: Page, own: OwnStore, draft: str) -> None:
 def answer_five_minutes(page: Page, own: OwnStore, draft: str) -> None:
     press(page, "Keep and go on")
     here(page, "Creating safety")
-    write(page, "We sat on the wall and nobody hurried.")
     tap(page, "4. Both play a part")
     place_kept(own, draft, "safety.place", "4")
+    unfold(page, "Write about it")
+    write(page, "We sat on the wall and nobody hurried.")
     words_kept(own, draft, "safety.what", "We sat on the wall and nobody hurried.")
     press(page, "Keep and go on")
-    here(page, "What stood out")
-    press(page, "Trust")
+    here(page, "What stood out, for better or worse?")
+    page.get_by_test_id("stCheckbox").filter(has_text="Trust").click()
     place_kept(own, draft, "stood_out", "trust")
-    press(page, "Be flexible")
+    page.get_by_test_id("stCheckbox").filter(has_text="Be flexible").click()
     place_kept(own, draft, "stood_out", "trust,flexible")
     for element, title, place, kept in (
         ("trust", "Trust", "Not sure", "not_sure"),
@@ -69,23 +73,21 @@ def answer_five_minutes(page: Page, own: OwnStore, draft: str) -> None:
         here(page, title)
         tap(page, place)
         place_kept(own, draft, f"{element}.place", kept)
-    press(page, "Keep and go on")
-    here(page, "In a few words")
-    write(page, "It was grand.")
+    write(page, "It was grand.", box=1)
     words_kept(own, draft, "their_telling", "It was grand.")
-    press(page, "Keep and go on")
+    press(page, "Keep and see the picture")
 
 
 def see_the_picture(page: Page, own: OwnStore, draft: str) -> None:
-    here(page, "That is all")
-    press(page, "See the picture")
     here(page, HOME_VISIT)
     assert own.reflections.get(draft).is_draft is False
     said = re.compile(r"^Base layer: Creating safety at “Both play a part”\. Core layer: .*Be flexible at “A start”")
     expect(page.get_by_test_id("stMain").get_by_text(said)).to_be_visible()
+    expect(page.get_by_role("img", name=re.compile("Looked at: Creating safety, Trust, Be flexible."))).to_be_visible()
+    unfold(page, "As a radar")
     radar = re.compile("^Radar. Base layer: Creating safety at “Both play a part”")
     expect(page.get_by_role("figure", name=radar)).to_be_visible()
-    page.get_by_text("As a table").click()
+    unfold(page, "As a table")
     expect(page.get_by_role("cell", name="2. A start", exact=True)).to_be_visible()
     assert sideways(page) == {}
 
@@ -100,6 +102,7 @@ def pick_and_plan(page: Page, own: OwnStore, draft: str) -> None:
 
 
 def take_it_away(page: Page, own: OwnStore, draft: str) -> None:
+    unfold(page, "Take it away as a file")
     with page.expect_download() as coming:
         press(page, "Save as PDF")
     assert coming.value.suggested_filename == f"alongside-{own.reflections.get(draft).happened_on.isoformat()}.pdf"
@@ -120,8 +123,8 @@ def find_and_change(page: Page, own: OwnStore, draft: str) -> None:
     follow(page, "Open")
     here(page, HOME_VISIT)
     follow(page, "Change or add something")
-    here(page, "That is all")
-    press(page, "Go to")
+    here(page, "Be flexible")
+    press(page, "Screen 5 of 5")
     press(page, "The meeting")
     here(page, "The meeting")
     write(page, ", in the rain")
@@ -136,14 +139,14 @@ def delete_it(page: Page, served: Served, own: OwnStore) -> None:
     headline = page.get_by_text("A short walk by the river, in the rain", exact=True)
     expect(headline).to_be_visible()
     press(page, "Delete")
-    page.get_by_role("dialog").get_by_role("button", name="Delete for good", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete it", exact=True).click()
     wait_until(lambda: own.reflections.count() == 0, "the reflection gone")
     expect(headline).to_have_count(0)
 
 
 def test_whole_walk_on_a_phone(phone: Page, served: Served, own: OwnStore) -> None:
     go(phone, served.address, "Alongside")
-    press(phone, "Begin five minutes")
+    phone.get_by_role("button", name="Begin five minutes").click()
     here(phone, "The meeting")
     draft = draft_in(phone)
     say_what_the_meeting_was(phone, own, draft)
@@ -163,3 +166,23 @@ def test_going_on_shows_the_next_screen_from_its_title(
     press(phone, "Keep and go on")
     here(phone, "Time")
     expect(phone.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_back_of_the_browser_goes_back_one_screen_and_from_the_profile_to_the_last(
+    phone: Page, served: Served, own: OwnStore
+) -> None:
+    go(phone, served.address, "Alongside")
+    press(phone, "Begin three lines")
+    for title, on in (("The meeting", "go on"), ("Creating safety", "go on"), ("For next time", "see the picture")):
+        here(phone, title)
+        press(phone, f"Keep and {on}")
+    here(phone, re.compile("20"))
+    for title in ("For next time", "Creating safety", "The meeting"):
+        phone.go_back()
+        here(phone, title)
+    phone.go_forward()
+    here(phone, "Creating safety")
+    press(phone, "Keep and go on")
+    here(phone, "For next time")
+    (reflection,) = own.reflections.all()
+    assert re.fullmatch(rf"{served.address}/reflect\?draft={reflection.id}&screen=3", phone.url)

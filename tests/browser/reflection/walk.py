@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 from model.store import OwnStore
 from tests.browser.server import wait_until
 
+WHICH_MEETING = "Which meeting, where, whose"
+"""The fold of a reflection's first screen."""
+
 BOX = '[data-testid="stBidiComponentIsolated"] textarea:visible'
 """The text boxes that save while one types; the outbox, which has no words of its own, is not seen."""
 
@@ -37,6 +40,12 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def unfold(page: Page, name: str) -> None:
+    """Open what is folded under a line."""
+    page.get_by_test_id("stExpander").locator("summary").filter(has_text=name).click()
+    at_rest(page)
+
+
 def follow(page: Page, name: str) -> None:
     """Follow a link of the page itself."""
     page.get_by_test_id("stMain").get_by_role("link", name=name, exact=True).first.click()
@@ -58,8 +67,8 @@ def said_saved(page: Page, *, box: int = 0) -> None:
 
 
 def tap(page: Page, place: str) -> None:
-    """Tap a place on an element's scale by its name, as a finger does."""
-    page.get_by_test_id("stRadioOption").filter(has_text=place).click()
+    """Tap a place on an element's scale, on its sentence as a finger does; the place is found by its name."""
+    page.locator("fieldset label").filter(has_text=place).locator(".says").click()
 
 
 def draft_in(page: Page) -> str:

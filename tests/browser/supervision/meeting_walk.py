@@ -122,7 +122,8 @@ def box(page: Page, label: str) -> Locator:
 
 def tap_in(page: Page, question: str, place: str) -> None:
     """Tap an answer of the question that begins so."""
-    group = page.get_by_role("radiogroup", name=re.compile(f"^{re.escape(question)}"))
+    name = re.compile(f"^{re.escape(question)}")
+    group = page.get_by_role("radiogroup", name=name).or_(page.get_by_role("group", name=name))
     group.get_by_text(place, exact=True).click()
     at_rest(page)
 

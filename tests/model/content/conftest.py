@@ -32,6 +32,7 @@ def _element(key: str) -> dict:
         "layer": layer,
         "name": name,
         "short": key[:22],
+        "sentence": "Being there.",
         "summary": "What this is. How it shows.",
         "why": [{"text": f"{key.title()}: one study says so.", "evidence": ["study"]}],
         "scale": list(SCALE),
@@ -255,6 +256,10 @@ FILES = {
     },
     "vignettes": {"intro": "They are made up.", "vignettes": [_vignette(f"story_{n}") for n in range(6)]},
     "phone": _phone(),
+    "relationship": {
+        "notes": {"intro": "What happened.", "kinds": [{"key": "court", "name": "Court"}]},
+        "low_beginning": {"text": "One study says so.", "evidence": ["study"]},
+    },
 }
 
 

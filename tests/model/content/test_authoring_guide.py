@@ -13,7 +13,7 @@ import yaml
 from model.__main__ import main
 from model.content import load_content
 from model.content.folder import FILES
-from model.content.schema import PLACEHOLDERS, Source
+from model.content.schema import PLACEHOLDERS, Source, Step
 from model.content.supervision.schema import STEPS
 from model.content.workshop.schema import WorkshopStep
 
@@ -103,6 +103,19 @@ def test_guide_names_the_kinds_of_workshop_step_with_what_each_needs():
         for step in get_args(get_args(WorkshopStep)[0])
     }
     assert [(kind, fields - named[kind]) for kind, fields in needed.items()] == [(kind, set()) for kind in rows]
+
+
+def test_guide_names_the_kinds_of_step_of_a_flow_with_what_each_needs():
+    table = GUIDE.split("| Step of a flow |")[1].partition("\n\n")[0]
+    named = {
+        kind: set(re.findall(r"`(\w+)", row))
+        for kind, row in re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE)
+    }
+    steps = get_args(get_args(Step)[0])
+    needed = {
+        get_args(step.model_fields["kind"].annotation)[0]: set(step.model_fields) - {"kind", "key"} for step in steps
+    }
+    assert [(kind, fields - named[kind]) for kind, fields in needed.items()] == [(kind, set()) for kind in named]
 
 
 def test_guide_names_the_steps_of_a_meeting_in_their_order():

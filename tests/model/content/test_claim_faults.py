@@ -120,6 +120,17 @@ def test_word_for_the_person_in_what_is_claimed_of_then_and_now_is_told(good):
     ]
 
 
+def test_word_for_the_person_in_what_is_said_of_a_low_beginning_is_told(good):
+    good.write("relationship", low_beginning={"text": "It helped {a_person}.", "evidence": ["study"]})
+    line = good.line("relationship", "It helped")
+    assert good.faults() == [
+        (
+            f"en/relationship.yaml:{line}: low_beginning.text: {{a_person}} in a claim changes whom it is about; "
+            "expected the word for the people its source spoke of, such as children or people on probation"
+        )
+    ]
+
+
 def test_number_in_a_claim_is_no_fault(good):
     good.files["model"]["elements"][1]["why"][0]["text"] = "Nothing is shown of fewer than {fewest}."
     good.write("model")

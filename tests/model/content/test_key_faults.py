@@ -211,3 +211,50 @@ def test_pattern_that_matches_nothing_at_all_is_told(good):
             "(it matches where nothing is written); expected a Python regular expression"
         )
     ]
+
+
+def test_prompt_for_a_meeting_that_is_not_there_names_the_nearest(good):
+    good.files["model"]["elements"][0]["prompts"][0]["not_for"] = ["office", "firts"]
+    good.write("model")
+    line = good.line("model", "- firts")
+    assert good.faults() == [
+        (
+            f'en/model.yaml:{line}: elements[0].prompts[0].not_for[1]: "firts" is no kind of meeting and no venue; '
+            "expected the key of one of meetings or settings (where); nearest: first"
+        )
+    ]
+
+
+def test_kinds_of_meeting_that_no_prompt_is_left_for_are_told(good):
+    prompts = good.files["model"]["elements"][0]["prompts"]
+    prompts[0]["for"], prompts[1]["not_for"] = ["first"], ["review", "office"]
+    good.write("model")
+    line = good.line("model", "prompts:")
+    assert good.faults() == [
+        (
+            f"en/model.yaml:{line}: elements[0].prompts: has no prompt for what that fits review or office; "
+            "expected one without for, or with for: [review]"
+        )
+    ]
+
+
+def test_prompts_that_fit_every_meeting_between_them_are_no_fault(good):
+    prompts = good.files["model"]["elements"][0]["prompts"]
+    prompts[0]["for"], prompts[1]["not_for"] = ["first"], ["first"]
+    good.write("model")
+    assert good.faults() == []
+
+
+def test_sample_with_an_element_that_is_none_or_is_there_twice_is_told(good):
+    given = ("safety", "trust", "time", "saftey", "trust")
+    readings = [{"element": element, "answer": "3"} for element in given]
+    sample = {"title": "A sample", "made_up": "Made up.", "headline": "A walk", "readings": readings}
+    good.write("about", sample=sample)
+    unknown, twice = good.line("about", "element: saftey"), good.line("about", "element: trust", 2)
+    assert good.faults() == [
+        (
+            f'en/about.yaml:{unknown}: sample.readings[3].element: "saftey" is not an element of the model; '
+            "expected one of the twelve; nearest: safety"
+        ),
+        f'en/about.yaml:{twice}: sample.readings[4].element: "trust" is there twice; expected each element once',
+    ]

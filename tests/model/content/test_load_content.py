@@ -30,6 +30,13 @@ def test_lookups_by_key(good):
     assert [prompt.key for prompt in content.prompts("trust", "so_what")] == ["ask_2", "ask_3"]
 
 
+def test_flows_that_get_ready_are_told_from_those_that_look_back(good):
+    assert load_content(good.folder).getting_ready == ()
+    good.files["flows"]["flows"][0]["purpose"] = "getting_ready"
+    good.write("flows")
+    assert load_content(good.folder).getting_ready == ("short",)
+
+
 def test_lookup_of_an_unknown_key_raises_key_error(good):
     with pytest.raises(KeyError, match="nobody"):
         load_content(good.folder).element("nobody")
@@ -118,3 +125,25 @@ def test_spoken_content_keeps_the_version(good):
 def test_unknown_word_raises_key_error(good):
     with pytest.raises(KeyError, match="dragon"):
         load_content(good.folder).spoken("dragon")
+
+
+def test_prompts_for_a_meeting_leave_out_those_that_do_not_fit(good):
+    asked = good.files["model"]["elements"][0]["prompts"]
+    asked[2]["not_for"], asked[3]["for"] = ["first"], ["first", "office"]
+    good.write("model")
+    content = load_content(good.folder)
+
+    def fitting(*about: str) -> list[str]:
+        return [prompt.key for prompt in content.prompts_for("safety", "so_what", about)]
+
+    assert (fitting(), fitting("first"), fitting("review")) == (["ask_2"], ["ask_3"], ["ask_2"])
+    assert fitting("review", "office") == ["ask_2", "ask_3"]
+
+
+def test_prompts_for_a_meeting_are_all_of_them_where_none_fits(good):
+    for prompt, never in zip(good.files["model"]["elements"][0]["prompts"][2:4], ("first", "office"), strict=True):
+        prompt["not_for"] = [never]
+    good.write("model")
+    content = load_content(good.folder)
+    asked = content.prompts_for("safety", "so_what", {"first", "office"})
+    assert [prompt.key for prompt in asked] == ["ask_2", "ask_3"]

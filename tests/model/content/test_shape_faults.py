@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TWELVE_KEYS = "key, layer, name, short, summary, why, scale, prompts, try, watch or heard"
+TWELVE_KEYS = "key, layer, name, short, sentence, summary, why, scale, prompts, try, watch or heard"
 
 
 def test_good_content_has_no_faults(good):
@@ -14,7 +14,10 @@ def test_unknown_key_names_the_nearest(good):
     line = good.line("model", "txet")
     assert good.faults() == [
         f'en/model.yaml:{line - 2}: elements[0].prompts[0]: "text" is missing',
-        f'en/model.yaml:{line}: elements[0].prompts[0]: unknown key "txet"; expected key, turn or text; nearest: text',
+        (
+            f'en/model.yaml:{line}: elements[0].prompts[0]: unknown key "txet"; '
+            "expected key, turn, text, for or not_for; nearest: text"
+        ),
     ]
 
 
@@ -91,6 +94,18 @@ def test_text_in_place_of_a_number_is_told(good):
     assert good.faults() == [f"en/flows.yaml:{line}: flows[0].minutes: is text; expected a whole number"]
 
 
+def test_flow_says_what_it_is_for_in_one_of_two_words(good):
+    good.files["flows"]["flows"][0]["purpose"] = "getting-ready"
+    good.write("flows")
+    line = good.line("flows", "purpose:")
+    assert good.faults() == [
+        (
+            f'en/flows.yaml:{line}: flows[0].purpose: unknown value "getting-ready"; '
+            "expected look_back or getting_ready; nearest: getting_ready"
+        )
+    ]
+
+
 def test_number_out_of_range_is_told_with_the_bound(good):
     good.files["flows"]["flows"][0]["minutes"] = 0
     good.write("flows")
@@ -134,7 +149,7 @@ def test_unknown_kind_of_step_names_the_nearest(good):
     assert good.faults() == [
         (
             f'en/flows.yaml:{line}: flows[0].steps[4].kind: unknown kind "glence"; '
-            "expected meeting, element, choose, chosen, glance or words; nearest: glance"
+            "expected meeting, element, choose, chosen, glance, words or next_time; nearest: glance"
         )
     ]
 
@@ -146,7 +161,7 @@ def test_step_without_kind_is_told(good):
     assert good.faults() == [
         (
             f'en/flows.yaml:{line}: flows[0].steps[4]: "kind" is missing; '
-            "expected meeting, element, choose, chosen, glance or words"
+            "expected meeting, element, choose, chosen, glance, words or next_time"
         )
     ]
 

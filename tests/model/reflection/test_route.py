@@ -21,9 +21,9 @@ from model.reflection.route import (
     STAY,
     STAY_DEEPER,
     ElementScreen,
-    FinishScreen,
     Screen,
     StayScreen,
+    after,
     choices_of,
     is_answered,
     opening_prompt,
@@ -60,15 +60,15 @@ def a_flow(*steps: dict[str, Any]) -> Flow:
 
 
 def test_route_without_answers_is_the_flows_steps_and_finish(shipped: Content) -> None:
-    assert shipped_route(shipped, "five_minutes", {}) == ["meeting", "safety", "stood_out", "their_telling", "finish"]
-    assert shipped_route(shipped, "full_walk", {}) == ["meeting", *ELEMENTS, "finish"]
-    assert shipped_route(shipped, "one_in_depth", {}) == ["meeting", "one", "finish"]
+    assert shipped_route(shipped, "five_minutes", {}) == ["meeting", "safety", "stood_out", "their_telling"]
+    assert shipped_route(shipped, "three_lines", {}) == ["meeting", "safety", "next_time"]
+    assert shipped_route(shipped, "full_walk", {}) == ["meeting", *ELEMENTS]
+    assert shipped_route(shipped, "one_in_depth", {}) == ["meeting", "one"]
     assert shipped_route(shipped, "next_meeting", {}) == [
         "meeting",
         "where_things_stand",
         "lean_on",
         "first_sentence",
-        "finish",
     ]
 
 
@@ -79,9 +79,20 @@ def test_route_with_chosen_elements_has_a_screen_for_each_in_the_order_chosen(sh
         "stood_out",
         "looking_closer_empathy",
         "looking_closer_trust",
-        "their_telling",
-        "finish",
     ]
+
+
+def test_question_on_the_same_screen_stands_below_the_last_element_and_alone_where_there_is_none(
+    shipped: Content,
+) -> None:
+    flow = shipped.flow("five_minutes")
+    (*_, chosen) = route_through(shipped, flow, answers_of({"stood_out": "empathy,trust"}))
+    (*_, alone) = route_through(shipped, flow, {})
+    telling = flow.steps[-1]
+    assert isinstance(telling, WordsStep)
+    assert isinstance(chosen, ElementScreen)
+    assert (chosen.element, chosen.then, alone) == ("trust", telling, telling)
+    assert is_answered(chosen, {"their_telling": answer("their_telling", words="It was grand.")})
 
 
 @pytest.mark.parametrize("place", sorted(SHAKY))
@@ -91,19 +102,18 @@ def test_route_with_shaky_safety_offers_to_stay_right_after_it(shipped: Content,
         "safety",
         "stay",
         *list(ELEMENTS)[1:],
-        "finish",
     ]
 
 
 @pytest.mark.parametrize("place", STEADY)
 def test_route_with_any_other_safety_does_not_offer(shipped: Content, place: str) -> None:
-    assert shipped_route(shipped, "full_walk", {"safety.place": place}) == ["meeting", *ELEMENTS, "finish"]
+    assert shipped_route(shipped, "full_walk", {"safety.place": place}) == ["meeting", *ELEMENTS]
 
 
 @pytest.mark.parametrize("flow", ["five_minutes", "full_walk"])
 def test_route_staying_ends_with_safety(shipped: Content, flow: str) -> None:
     places = {"safety.place": "1", "stay": "stay", "stood_out": "trust"}
-    assert shipped_route(shipped, flow, places) == ["meeting", "safety", "stay", "stay_deeper", "finish"]
+    assert shipped_route(shipped, flow, places) == ["meeting", "safety", "stay", "stay_deeper"]
 
 
 def test_route_staying_asks_the_turns_of_the_offer_and_no_place(shipped: Content) -> None:
@@ -119,7 +129,6 @@ def test_route_going_on_keeps_every_later_screen(shipped: Content) -> None:
         "stay",
         "stood_out",
         "their_telling",
-        "finish",
     ]
 
 
@@ -127,7 +136,6 @@ def test_route_staying_no_longer_counts_once_safety_is_placed_higher(shipped: Co
     assert shipped_route(shipped, "full_walk", {"safety.place": "4", "stay": "stay"}) == [
         "meeting",
         *ELEMENTS,
-        "finish",
     ]
 
 
@@ -138,7 +146,6 @@ def test_route_offers_after_all_twelve_at_a_glance_too(shipped: Content) -> None
         "stay",
         "lean_on",
         "first_sentence",
-        "finish",
     ]
 
 
@@ -148,7 +155,7 @@ def test_route_that_asks_about_safety_twice_offers_once(shipped: Content) -> Non
         {"kind": "element", "key": "closer", "element": "safety", "turns": ("what",)},
     )
     screens = route_through(shipped, flow, answers_of({"safety.place": "1"}))
-    assert keys(screens) == ["all", "stay", "closer", "finish"]
+    assert keys(screens) == ["all", "stay", "closer"]
 
 
 def test_route_with_the_same_element_twice_asks_about_it_once(shipped: Content) -> None:
@@ -158,7 +165,7 @@ def test_route_with_the_same_element_twice_asks_about_it_once(shipped: Content) 
         {"kind": "chosen", "key": "look", "chosen_in": "more", "turns": ("what",)},
     )
     screens = route_through(shipped, flow, answers_of({"more": "trust,time"}))
-    assert keys(screens) == ["first", "more", "look_time", "finish"]
+    assert keys(screens) == ["first", "more", "look_time"]
 
 
 places = st.none() | st.sampled_from((*PLACES, *OTHERS))
@@ -172,7 +179,7 @@ def flows(draw: st.DrawFn) -> Flow:
     steps: list[dict[str, Any]] = []
     for number in range(draw(st.integers(1, 7))):
         choices = [step["key"] for step in steps if step["kind"] == "choose"]
-        kinds = ["meeting", "element", "choose", "glance", "words", *(["chosen"] if choices else [])]
+        kinds = ["meeting", "element", "choose", "glance", "words", "next_time", *(["chosen"] if choices else [])]
         step: dict[str, Any] = {"kind": draw(st.sampled_from(kinds)), "key": f"step_{number}"}
         match step["kind"]:
             case "element":
@@ -187,6 +194,8 @@ def flows(draw: st.DrawFn) -> Flow:
                     "place": draw(st.booleans()),
                 }
             case "words":
+                step |= {"question": "What?", "same_screen": draw(st.booleans())}
+            case "next_time":
                 step |= {"question": "What?"}
             case _:
                 step |= {"intro": "Begin."}
@@ -207,14 +216,6 @@ def flows_with_answers(draw: st.DrawFn) -> tuple[Flow, dict[str, Answer]]:
 
 
 @given(flows_with_answers())
-def test_route_of_any_flow_ends_with_the_one_finish(case: tuple[Flow, dict[str, Answer]]) -> None:
-    flow, given_answers = case
-    screens = route_through(shipped_content(), flow, given_answers)
-    assert [screen.key for screen in screens if isinstance(screen, FinishScreen)] == [FINISH]
-    assert screens[-1].key == FINISH
-
-
-@given(flows_with_answers())
 def test_route_of_any_flow_names_every_screen_differently(case: tuple[Flow, dict[str, Answer]]) -> None:
     flow, given_answers = case
     names = keys(route_through(shipped_content(), flow, given_answers))
@@ -225,10 +226,10 @@ def test_route_of_any_flow_names_every_screen_differently(case: tuple[Flow, dict
 def test_route_of_any_flow_can_be_walked_to_its_end(case: tuple[Flow, dict[str, Answer]]) -> None:
     flow, given_answers = case
     screens = route_through(shipped_content(), flow, given_answers)
-    at, steps = screens[0].key, 0
-    while at != FINISH and steps < len(screens):
-        at, steps = screens[position_of(screens, at) + 1].key, steps + 1
-    assert at == FINISH
+    walked = [screens[0]]
+    while (following := after(screens, walked[-1].key, given_answers)) and len(walked) <= len(screens):
+        walked.append(following)
+    assert walked == list(screens)
 
 
 @given(flows_with_answers())
@@ -261,6 +262,7 @@ def test_route_of_any_flow_asks_of_no_element_twice(case: tuple[Flow, dict[str, 
 def test_position_of_a_screen_no_longer_on_the_route_is_the_first(shipped: Content) -> None:
     screens = route_through(shipped, shipped.flow("five_minutes"), {})
     assert position_of(screens, "stood_out") == 2
+    assert position_of(screens, FINISH) == 3
     assert position_of(screens, "looking_closer_trust") == 0
 
 

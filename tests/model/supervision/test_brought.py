@@ -69,6 +69,24 @@ def test_items_come_kind_by_kind_in_the_order_of_the_model(shipped: Content) -> 
     assert (items[-2].words, items[-1].words, items[-1].place) == ("Time, Trust", "Ring first", "2026-03-11")
 
 
+def test_what_came_of_a_step_can_be_brought_beside_it(shipped: Content) -> None:
+    steps = [
+        NextStep("n", "r1", 0, "Ring first", None, "part", " He rang.\n"),
+        NextStep("m", "r1", 2, "Ask", None, "not", ""),
+        NextStep("o", "r1", 1, "Wait", None, None, ""),
+    ]
+    brought = items_of(shipped, a_reflection(), TITLE, {}, steps)[1:]
+    assert brought == (
+        BroughtItem("next_steps", "next_1", "Next steps", "Next step 1", "Ring first", None),
+        BroughtItem(
+            "next_steps", "next_1_outcome", "Next steps", "What came of next step 1", "Part of it. He rang.", None
+        ),
+        BroughtItem("next_steps", "next_3", "Next steps", "Next step 3", "Ask", None),
+        BroughtItem("next_steps", "next_3_outcome", "Next steps", "What came of next step 3", "Not yet", None),
+        BroughtItem("next_steps", "next_2", "Next steps", "Next step 2", "Wait", None),
+    )
+
+
 def test_story_stands_under_the_prompt_it_was_written_to(shipped: Content) -> None:
     prompt = shipped.prompts("trust", "what")[-1]
     answers = answered(trust__what=("Outside.", prompt.key), trust__so_what=("Calm.", "gone_since"))

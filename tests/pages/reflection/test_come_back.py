@@ -14,10 +14,12 @@ from pages.parts.shared.open_answers import DELETED
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import dates
 from tests.pages.page_reader import headings, titles
+from tests.pages.places import scales, tap_left_behind
 
 
 def a_step(own: OwnStore, reflection: str, words: str = "Ring before I come") -> str:
     own.answers.save(reflection, "next_1", words=words, tab="earlier", base_version=0)
+    own.answers.save(reflection, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
     (step,) = own.next_steps.of(reflection)
     return step.id
 
@@ -71,8 +73,8 @@ def test_choice_that_content_offers_no_more_is_not_undone_by_looking(visit: Visi
 def test_place_tapped_together_with_the_top_menu_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_trust").set_value("4")
-    at.switch_page("my_reflections.py").run()
+    scale = scales(at)["trust.place"]
+    tap_left_behind(at.switch_page("my_reflections.py").run(), scale, "4")
     assert own.answers.of(draft)["trust.place"].place == "4"
 
 

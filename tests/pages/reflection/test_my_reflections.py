@@ -9,6 +9,7 @@ from model.store import Deletion, OwnStore
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import choose_date, date_in
 from tests.pages.page_reader import links, nameless, titles, trouble
+from tests.pages.places import tap
 
 
 def entries(at) -> list[str]:
@@ -81,7 +82,7 @@ def test_draft_deleted_elsewhere_is_not_brought_back_by_its_open_page(
     draft = start("full_walk", "trust", trust="2")
     at = visit("reflect.py", draft=draft)
     deletion.reflection(draft)
-    at.radio(key=f"place_{draft}_trust").set_value("5").run()
+    tap(at, "trust.place", "5")
     assert (titles(at), own.reflections.count()) == (["There is no reflection here"], 0)
 
 

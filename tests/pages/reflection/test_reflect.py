@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.published import ELEMENTS
 from model.store import OwnStore
+from pages.parts.reflection.chooser import takes
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import type_date
 from tests.pages.page_reader import nameless, titles, trouble, whole
+from tests.pages.places import place_shown, scales, tap
 
 
 def place(own: OwnStore, draft: str, element: str) -> str | None:
     answer = own.answers.of(draft).get(f"{element}.place")
     return answer.place if answer else None
+
+
+def asked(at: AppTest, field: str) -> str:
+    """The question over the box of a field."""
+    drawn = [json.loads(one.proto.json)[0] for one in at.get("bidi_component")]
+    (label,) = [data["label"] for data in drawn if data.get("field") == field]
+    return str(label)
 
 
 def test_reflect_without_a_draft_offers_to_begin(visit: Visit, own: OwnStore, shipped: Content) -> None:
@@ -41,9 +52,11 @@ def test_reflect_with_an_unknown_draft_says_there_is_nothing_and_starts_nothing(
     [
         ("five_minutes", "meeting", "The meeting"),
         ("five_minutes", "safety", "Creating safety"),
-        ("five_minutes", "stood_out", "What stood out"),
+        ("five_minutes", "stood_out", "What stood out, for better or worse?"),
         ("five_minutes", "their_telling", "In a few words"),
-        ("five_minutes", "finish", "That is all"),
+        ("five_minutes", "finish", "In a few words"),
+        ("three_lines", "next_time", "For next time"),
+        ("one_in_depth", "one", "Which one would you like to stay with?"),
         ("five_minutes", "a step that is no more", "The meeting"),
         ("full_walk", "hope_agency", "Guide, inspire hope and build agency"),
         ("next_meeting", "where_things_stand", "All twelve"),
@@ -60,8 +73,9 @@ def test_every_screen_of_the_full_walk_is_one_tap_after_the_other(visit: Visit, 
     for step in ("meeting", *ELEMENTS):
         seen += titles(at)
         at.button(key=f"on_{step}").click().run()
-    assert [*seen, *titles(at)] == ["The meeting", *(name for _, name in ELEMENTS.values()), "That is all"]
-    assert own.reflections.all()[0].step == "finish"
+    assert [*seen, *titles(at)] == ["The meeting", *(name for _, name in ELEMENTS.values()), "4 March 2026"]
+    (walked,) = own.reflections.all()
+    assert (walked.is_draft, walked.step) == (False, "hope_agency")
 
 
 def test_back_and_go_to_lead_to_any_screen_and_are_kept(visit: Visit, own: OwnStore, start: Start) -> None:
@@ -92,6 +106,50 @@ def test_what_the_meeting_was_is_kept_while_its_date_is_empty(visit: Visit, own:
     assert (kept.happened_on, kept.session_kind) == (A_DAY, "home_visit")
 
 
+def test_last_time_is_taken_over_in_one_tap_and_never_by_itself(visit: Visit, own: OwnStore, start: Start) -> None:
+    about = {"relationship": own.relationships.name("Kestrel").id, "session_kind": "home_visit", "venue": "car"}
+    own.reflections.describe(start(finished=True), happened_on=date(2026, 3, 1), **about)
+    draft = start()
+    at = visit("reflect.py", draft=draft)
+    assert own.reflections.get(draft).session_kind is None
+    take_over = at.button(key=f"as_last_{draft}")
+    assert take_over.label == "As last time: Kestrel, a home visit, in the car"
+    take_over.click().run()
+    kept = own.reflections.get(draft)
+    assert {name: getattr(kept, name) for name in about} == about
+    assert [button.key for button in at.button if str(button.key).startswith("as_last")] == []
+    assert at.selectbox(key=f"whose_{draft}").value == "Kestrel"
+
+
+def test_last_time_is_not_offered_to_a_newcomer(visit: Visit, start: Start) -> None:
+    at = visit("reflect.py", draft=start())
+    assert [button.key for button in at.button if str(button.key).startswith("as_last")] == []
+
+
+def test_prompts_fit_the_kind_of_meeting_and_where_it_was(
+    visit: Visit, own: OwnStore, start: Start, shipped: Content
+) -> None:
+    draft = start("full_walk", "safety")
+    own.reflections.describe(draft, session_kind="missed")
+    at = visit("reflect.py", draft=draft)
+    fits = [prompt.text for prompt in shipped.element("safety").prompts if "missed" in prompt.for_]
+    assert asked(at, "safety.what") == fits[0]
+    assert [button.key for button in at.button if button.key == f"another_{draft}_safety.what"] == []
+    own.reflections.describe(draft, session_kind="planned", venue="phone_or_video")
+    at = visit("reflect.py", draft=draft)
+    assert asked(at, "safety.what").startswith("Who else could hear")
+
+
+def test_prompt_that_was_answered_stays_whatever_the_meeting_is_called_later(
+    visit: Visit, own: OwnStore, start: Start, shipped: Content
+) -> None:
+    draft = start("full_walk", "safety")
+    own.answers.save(draft, "safety.what", words="We sat.", place="what_2", tab="earlier", base_version=0)
+    own.reflections.describe(draft, session_kind="missed")
+    at = visit("reflect.py", draft=draft)
+    assert asked(at, "safety.what") == shipped.element("safety").prompts[1].text
+
+
 def test_made_up_name_can_be_chosen_again_and_left_again(visit: Visit, own: OwnStore, start: Start) -> None:
     kestrel = own.relationships.name("Kestrel").id
     draft = start()
@@ -108,18 +166,64 @@ def test_place_is_kept_when_tapped_with_all_its_descriptions_readable(
 ) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    radio = at.radio(key=f"place_{draft}_trust")
-    assert list(radio.proto.captions)[:5] == list(shipped.element("trust").scale)
-    radio.set_value(answer).run()
+    drawn = scales(at)["trust.place"]["scale"]
+    assert [says for _, _, says in drawn["places"]] == list(shipped.element("trust").scale)
+    assert [key for key, _, _ in (*drawn["places"], *drawn["others"])] == [*PLACES, *OTHERS]
+    tap(at, "trust.place", answer)
     assert place(own, draft, "trust") == answer
-    assert visit("reflect.py", draft=draft).radio(key=f"place_{draft}_trust").value == answer
+    assert place_shown(visit("reflect.py", draft=draft), "trust.place") == answer
+
+
+def test_place_taken_back_leaves_none(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = start("full_walk", "trust", trust="2")
+    tap(visit("reflect.py", draft=draft), "trust.place", "")
+    assert place(own, draft, "trust") is None
+    assert place_shown(visit("reflect.py", draft=draft), "trust.place") is None
+
+
+def test_tap_that_is_no_answer_of_the_scale_is_not_kept(visit: Visit, own: OwnStore, start: Start) -> None:
+    draft = start("full_walk", "trust", trust="2")
+    tap(visit("reflect.py", draft=draft), "trust.place", "6")
+    assert place(own, draft, "trust") == "2"
+
+
+def with_one_before(own: OwnStore, start: Start, **places: str) -> str:
+    """A draft at trust, and a finished reflection of the same relationship before it."""
+    kestrel = own.relationships.name("Kestrel").id
+    before, draft = start("full_walk", finished=True, **places), start("full_walk", "trust")
+    for reflection in (before, draft):
+        own.reflections.describe(reflection, relationship=kestrel)
+    own.reflections.describe(before, happened_on=date(2026, 3, 3))
+    return draft
+
+
+def test_place_of_last_time_is_marked_where_it_is_asked_for_and_stays_asked_for(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = with_one_before(own, start, trust="2")
+    at = visit("reflect.py", draft=draft)
+    assert scales(at)["trust.place"]["scale"]["mark"] is None
+    at.toggle(key="show_last_place").set_value(True).run()
+    assert scales(at)["trust.place"]["scale"]["mark"] == ["2", "last time, 3 March 2026"]
+    again = visit("reflect.py", draft=draft)
+    assert scales(again)["trust.place"]["scale"]["mark"] == ["2", "last time, 3 March 2026"]
+    assert (place(own, draft, "trust"), place_shown(again, "trust.place")) == (None, None)
+    again.toggle(key="show_last_place").set_value(False).run()
+    assert own.preferences.get("show_last_place", "never asked") == "no"
+
+
+def test_nothing_is_offered_where_the_element_was_not_placed_last_time(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    at = visit("reflect.py", draft=with_one_before(own, start, trust="not_sure", time="2"))
+    assert len(at.toggle) == 0
 
 
 def test_place_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_trust").set_value("4")
-    at.button(key="on_trust").click().run()
+    at.button(key="on_trust").click()
+    tap(at, "trust.place", "4")
     assert (place(own, draft, "trust"), titles(at)) == ("4", ["Time"])
 
 
@@ -128,15 +232,15 @@ def test_shaky_safety_tapped_together_with_going_on_still_brings_the_offer(
 ) -> None:
     draft = start("full_walk", "safety")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_safety").set_value("1")
-    at.button(key="on_safety").click().run()
+    at.button(key="on_safety").click()
+    tap(at, "safety.place", "1")
     assert (place(own, draft, "safety"), titles(at)) == ("1", [shipped.flows.stay_with_base.title])
 
 
 def test_choice_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("five_minutes", "stood_out")
     at = visit("reflect.py", draft=draft)
-    at.pills(key=f"choose_{draft}_stood_out").set_value(["empathy"])
+    at.checkbox(key=f"choose_{draft}_stood_out_empathy").check()
     at.button(key="on_stood_out").click().run()
     assert own.answers.of(draft)["stood_out"].place == "empathy"
     assert titles(at) == ["Communicate with empathy"]
@@ -153,18 +257,18 @@ def test_meeting_tapped_together_with_going_on_is_kept(visit: Visit, own: OwnSto
 def test_newer_place_from_another_tab_is_not_undone_by_drawing_again(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    at.radio(key=f"place_{draft}_trust").set_value("2").run()
+    tap(at, "trust.place", "2")
     version = own.answers.of(draft)["trust.place"].version
     own.answers.save(draft, "trust.place", place="5", tab="another", base_version=version)
     at.run()
-    assert (place(own, draft, "trust"), at.radio(key=f"place_{draft}_trust").value) == ("5", "5")
+    assert (place(own, draft, "trust"), place_shown(at, "trust.place")) == ("5", "5")
 
 
 def test_other_tab_is_told_that_the_draft_was_changed(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     own.answers.save(draft, "time.place", place="5", tab="another", base_version=0)
-    at.radio(key=f"place_{draft}_trust").set_value("2").run()
+    tap(at, "trust.place", "2")
     assert [own.answers.of(draft)[f"{key}.place"].place for key in ("trust", "time")] == ["2", "5"]
 
 
@@ -180,8 +284,64 @@ def test_words_overwritten_by_another_tab_are_shown_until_seen(visit: Visit, own
 def test_more_choices_than_asked_for_keep_the_first_and_say_so(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("five_minutes", "stood_out")
     at = visit("reflect.py", draft=draft)
-    at.pills(key=f"choose_{draft}_stood_out").set_value(["trust", "time", "empathy"]).run()
-    assert (own.answers.of(draft)["stood_out"].place, len(at.warning)) == ("trust,time", 1)
+    rows = {key: at.checkbox(key=f"choose_{draft}_stood_out_{key}") for key in ("trust", "time", "empathy")}
+    for row in rows.values():
+        row.check()
+    at.run()
+    assert own.answers.of(draft)["stood_out"].place == "trust,time"
+    assert chosen_rows(at, draft) == ["trust", "time"]
+    assert [row.key for row in at.checkbox if not row.disabled] == [rows["trust"].key, rows["time"].key]
+    assert [one.value for one in at.caption if "chosen" in one.value] == [
+        "Two are chosen. To choose another, let one of them go."
+    ]
+    at.checkbox(key=rows["trust"].key).uncheck().run()
+    at.checkbox(key=rows["empathy"].key).check().run()
+    assert own.answers.of(draft)["stood_out"].place == "time,empathy"
+
+
+def chosen_rows(at: AppTest, draft: str) -> list[str]:
+    return [str(row.key).removeprefix(f"choose_{draft}_stood_out_") for row in at.checkbox if row.value]
+
+
+def test_chooser_says_how_many_it_takes_and_what_each_element_is(visit: Visit, start: Start, shipped: Content) -> None:
+    at = visit("reflect.py", draft=start("five_minutes", "stood_out"))
+    assert [one.value for one in at.markdown if one.value.startswith("Choose")] == ["Choose one or two."]
+    assert [row.label for row in at.checkbox] == [
+        f"{one.name}  \n{one.sentence}" for one in shipped.elements if one.layer != "base"
+    ]
+    assert visit("reflect.py", draft=start("one_in_depth", "one")).radio[0].label == "Choose one"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (1, 1, "Choose one"),
+        (0, 1, "Choose one, or none"),
+        (1, 2, "Choose one or two"),
+        (1, 3, "Choose one to three"),
+        (2, 2, "Choose two"),
+        (0, 2, "Choose up to two, or none"),
+    ],
+)
+def test_how_many_are_taken_is_said_in_words(least: int, most: int, said: str) -> None:
+    assert takes(least, most) == said
+
+
+def test_nothing_chosen_goes_on_where_there_is_more_and_stays_where_all_else_is_about_it(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    at = visit("reflect.py", draft=start("five_minutes", "stood_out"))
+    at.button(key="on_stood_out").click().run()
+    assert titles(at) == ["In a few words"]
+    draft = start("one_in_depth", "one")
+    at = visit("reflect.py", draft=draft)
+    at.button(key="on_one").click().run()
+    assert (titles(at), len(at.warning)) == (["Which one would you like to stay with?"], 1)
+    assert own.reflections.get(draft).is_draft
+    at.radio(key=f"choose_{draft}_one").set_value("time").run()
+    assert len(at.warning) == 0
+    at.button(key="on_one").click().run()
+    assert titles(at) == ["Time"]
 
 
 def test_all_twelve_at_a_glance_are_each_kept(visit: Visit, own: OwnStore, start: Start) -> None:
@@ -216,7 +376,7 @@ def test_offer_to_stay_taken_ends_with_safety(visit: Visit, own: OwnStore, start
     assert titles(at) == ["Creating safety"]
     assert [markdown.value for markdown in at.markdown].count(shipped.element("safety").try_[0].first_move) == 1
     at.button(key="on_stay_deeper").click().run()
-    assert (titles(at), own.reflections.get(draft).step) == (["That is all"], "finish")
+    assert (titles(at), own.reflections.get(draft).is_draft) == (["4 March 2026"], False)
 
 
 def test_offer_to_stay_declined_goes_on_and_is_not_made_again(visit: Visit, start: Start, shipped: Content) -> None:
@@ -229,15 +389,32 @@ def test_offer_to_stay_declined_goes_on_and_is_not_made_again(visit: Visit, star
         at.button(key=f"on_{element}").click().run()
         seen += titles(at)
     assert seen.count(shipped.flows.stay_with_base.title) == 0
-    assert (len(seen), seen[-1]) == (12, "That is all")
+    assert (len(seen), seen[-1]) == (12, "4 March 2026")
 
 
 def test_finishing_shows_the_picture_of_this_reflection(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("five_minutes", "finish", safety="3")
     at = visit("reflect.py", draft=draft)
-    at.button(key="finish").click().run()
+    at.button(key="on_their_telling").click().run()
     assert (own.reflections.get(draft).is_draft, at.query_params) == (False, {"draft": draft})
     assert titles(at) == ["4 March 2026"]
+
+
+def test_finished_reflection_is_changed_on_its_last_screen_and_finished_again(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = start("three_lines", "next_time")
+    at = visit("reflect.py", draft=draft)
+    at.button(key="on_next_time").click().run()
+    finished = own.reflections.get(draft).finished_at
+    at.switch_page("reflect.py")
+    at.query_params = {"draft": draft}
+    at.run()
+    assert titles(at) == ["For next time"]
+    at.button(key="back_next_time").click().run()
+    at.button(key="on_safety").click().run()
+    at.button(key="on_next_time").click().run()
+    assert (titles(at), own.reflections.get(draft).finished_at) == (["4 March 2026"], finished)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +431,7 @@ def test_words_bring_gentle_warnings_that_block_nothing(
 
 
 def test_reflect_leads_out_at_every_screen(visit: Visit, start: Start) -> None:
-    for step in ("meeting", "safety", "stood_out", "their_telling", "finish"):
+    for step in ("meeting", "safety", "stood_out", "their_telling"):
         at = visit("reflect.py", draft=start("five_minutes", step))
         at.button(key=f"leave_{step}").click().run()
         assert titles(at) == ["Alongside"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from model.content import Content
 from model.content.published import ELEMENTS
 from model.store import OwnStore
+from tests.model.report.shared.pdf_reader import read
 from tests.pages.conftest import Start, Visit
 from tests.pages.dates import dates, type_date
 from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble
@@ -26,7 +28,7 @@ def radar_numbers(at) -> list[list[float | None]]:
 def test_profile_without_any_reflection_says_what_will_be_here(visit: Visit) -> None:
     at = visit("your_profile.py")
     assert (titles(at), trouble(at)) == (["Your profile"], [])
-    assert [page for _, page in links(at)] == [""]
+    assert [page for _, page in links(at)] == ["", "sample"]
 
 
 def test_profile_without_an_address_shows_the_newest_finished(visit: Visit, start: Start) -> None:
@@ -45,6 +47,64 @@ def test_profile_without_places_shows_no_chart(visit: Visit, start: Start) -> No
     at = visit("your_profile.py", draft=start(finished=True, safety="skip", safety__what="We sat outside."))
     assert [element for element in elements(at) if element.type == "plotly_chart"] == []
     assert (headings(at), trouble(at)) == (["What to think about", "One small next step", "Take it away"], [])
+
+
+FEW = {"safety": "4", "trust": "3", "time": "not_sure", "flexible": "5"}
+
+
+def test_profile_of_few_places_opens_with_the_drawing_and_has_the_charts_a_tap_away(visit: Visit, start: Start) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, empathy__what="We laughed.", **FEW))
+    drawing = next(markdown.value for markdown in at.markdown if "<svg" in markdown.value)
+    assert (
+        drawing.count("Looked at: Creating safety, Trust, Time, Communicate with empathy, Be flexible."),
+        [expander.label for expander in at.expander][:3],
+        headings(at)[0],
+    ) == (2, ["As a radar", "As bars", "As a table"], "What to think about")
+    assert [markdown.value for markdown in at.markdown if markdown.value.startswith("Base layer:")] == [
+        (
+            "Base layer: Creating safety at “Both play a part”. Core layer: Trust at “Taking shape”; "
+            "not sure about: Time. Skills, attributes and methods: Be flexible at “Holds on a bad day”. "
+            "The rest is open: a gap, not a zero."
+        )
+    ]
+
+
+def test_profile_of_four_places_opens_with_the_radar(visit: Visit, start: Start) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, **FEW, support="2"))
+    assert [markdown.value for markdown in at.markdown if "<svg" in markdown.value] == []
+    assert [expander.label for expander in at.expander][:2] == ["As bars", "As a table"]
+
+
+@pytest.mark.parametrize(("place", "said"), [("2", 1), ("3", 0)])
+def test_profile_calls_a_low_start_good_news_where_there_is_one(
+    visit: Visit, start: Start, place: str, said: int
+) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, safety=place))
+    assert len([one for one in at.caption if one.value.startswith("A low, honest start is good news")]) == said
+
+
+def test_what_was_looked_at_is_picked_first_and_three_are_kept_in_all(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = start(finished=True, **FEW)
+    at = visit("your_profile.py", draft=draft)
+    first, others = at.pills(key=f"picks_{draft}"), at.pills(key=f"more_picks_{draft}")
+    assert first.options == ["Creating safety", "Trust", "Time", "Be flexible"]
+    assert len(others.options) == len(ELEMENTS) - 4
+    first.set_value(["trust", "time"]).run()
+    at.pills(key=f"more_picks_{draft}").set_value(["support", "empathy"]).run()
+    assert own.answers.of(draft)["picks"].place == "trust,time,support"
+    assert (at.pills(key=f"more_picks_{draft}").value, len(at.warning)) == (["support"], 1)
+    assert [subheader.value for subheader in at.subheader] == ["Trust", "Time", "Support"]
+
+
+def test_pick_shows_one_thing_to_try_and_folds_the_rest(visit: Visit, start: Start, shipped: Content) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, picks="trust", **FEW))
+    names = [f"**{thing.name}**" for thing in shipped.element("trust").try_]
+    (more,) = [expander for expander in at.expander if expander.label == "More to try"]
+    folded = [markdown.value for markdown in more.markdown if markdown.value in names]
+    shown = [markdown.value for markdown in at.markdown if markdown.value in names]
+    assert (len(shown), len(folded), sorted(shown)) == (len(names), len(names) - 1, sorted(names))
 
 
 def test_profile_says_the_same_in_chart_table_and_words(visit: Visit, start: Start, shipped: Content) -> None:
@@ -84,6 +144,24 @@ def test_earlier_reflection_can_be_laid_over_and_what_moved_is_told(visit: Visit
     assert [markdown.value for markdown in at.markdown if markdown.value.startswith("Since")] == [
         "Since 5 January 2026: Creating safety: “A start” then, “Both play a part” now (further along)."
     ]
+
+
+def test_what_is_laid_over_goes_into_the_file_by_choice_and_can_be_left_out_again(
+    visit: Visit, own: OwnStore, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Callable[[], bytes]] = []
+    monkeypatch.setattr("pages.parts.reflection.take_away.save_button", lambda _label, build, *_: made.append(build))
+    earlier = start(finished=True, safety="2")
+    own.reflections.describe(earlier, happened_on=date(2026, 1, 5))
+    draft = start(finished=True, safety="4")
+    at = visit("your_profile.py", draft=draft)
+    assert f"take_earlier_{draft}" not in [box.key for box in at.checkbox]
+    at.multiselect(key=f"laid_over_{draft}").set_value([earlier]).run()
+    said = "Since 5 January 2026: Creating safety: “A start” then, “Both play a part” now (further along)."
+    for goes in (False, True, False):
+        at.checkbox(key=f"take_earlier_{draft}").set_value(goes).run()
+        file = read(made[-1]())
+        assert (said in file.texts("P"), "5 January 2026" in file.texts("TH"), file.pdfua_part) == (goes, goes, "1")
 
 
 def test_two_reflections_of_one_day_keep_a_column_each(visit: Visit, start: Start) -> None:
@@ -135,8 +213,7 @@ def test_outcome_of_a_next_step_is_not_lost_when_the_profile_is_opened_again(
 ) -> None:
     draft = start(finished=True, next_1="Ring before I come")
     visit("your_profile.py", draft=draft)
-    (step,) = own.next_steps.of(draft)
-    own.next_steps.record_outcome(step.id, "done")
+    own.answers.save(draft, "next_1_outcome", place="done", tab="earlier", base_version=0)
     visit("your_profile.py", draft=draft)
     assert [kept.outcome for kept in own.next_steps.of(draft)] == ["done"]
 

@@ -18,7 +18,7 @@ from pages.parts.shared.layer_look import EITHER, INK, LAYER_LOOK, PAPER, painte
 from pages.parts.shared.model_drawing.shapes import LAYOUTS
 from pages.parts.shared.model_drawing.signs import LETTER
 from pages.parts.shared.model_drawing.svg import MARK_FILE, in_words, model_drawing, path_strip
-from pages.parts.shared.styles import STYLES
+from server.files.front_page import STYLES
 
 ROOT = Path(__file__).parents[3]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -180,6 +180,13 @@ def test_where_one_is_is_told_in_words_and_by_a_sign_other_than_colour(shipped: 
     assert heard == f"The Relationship Model. {in_words(shipped, 'flexible')}"
     assert heard.endswith(" You are at: Be flexible.")
     assert len(list(drawn.iter(f"{SVG}circle"))) == 1
+
+
+def test_what_was_looked_at_alone_is_named_and_ticked(shipped: Content) -> None:
+    drawn = ET.fromstring(model_drawing(shipped, looked_at=("safety", "flexible")))
+    said = [" ".join(line.text or "" for line in text) for text in drawn.iter(f"{SVG}text")]
+    assert sorted(said) == ["Be flexible", "Creating safety"]
+    assert drawn.attrib["aria-label"].endswith("Looked at: Creating safety, Be flexible.")
 
 
 def test_drawing_without_a_place_in_it_tells_none(shipped: Content) -> None:

@@ -13,6 +13,7 @@ from model.store import OwnStore
 from server.services import opened
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import titles
+from tests.pages.places import scales, tap
 
 
 def let_it_write(allowed: bool) -> None:
@@ -21,17 +22,20 @@ def let_it_write(allowed: bool) -> None:
         connection.execute(text(f"PRAGMA query_only={0 if allowed else 1}"))
 
 
-def test_place_that_cannot_be_kept_is_told_shown_and_kept_later(visit: Visit, own: OwnStore, start: Start) -> None:
+def test_place_that_cannot_be_kept_is_told_and_kept_when_sent_again(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     let_it_write(False)
-    at.radio(key=f"place_{draft}_trust").set_value("4").run()
-    assert len(at.error) >= 1
+    tap(at, "trust.place", "4")
+    drawn = scales(at)["trust.place"]
+    assert ("cannot write" in drawn["trouble"].lower(), drawn["kept"]) == (True, [])
     assert all("cannot write" in error.value.lower() for error in at.error)
-    assert ("trust.place" in own.answers.of(draft), at.radio(key=f"place_{draft}_trust").value) == (False, "4")
+    assert "trust.place" not in own.answers.of(draft)
     let_it_write(True)
-    at.run()
-    assert (own.answers.of(draft)["trust.place"].place, len(at.error)) == ("4", 0)
+    tap(at, "trust.place", "4")
+    drawn = scales(at)["trust.place"]
+    assert (own.answers.of(draft)["trust.place"].place, drawn["trouble"], len(at.error)) == ("4", "", 0)
+    assert [field for _, field, _ in drawn["kept"]] == ["trust.place:tapped"]
 
 
 def test_going_on_while_nothing_can_be_kept_stays_and_says_why(visit: Visit, own: OwnStore, start: Start) -> None:

@@ -16,6 +16,7 @@ from pages.parts.shared.plain_text import plain
 from server.services import services
 from tests.pages.conftest import PATIENCE, SHELL, Start, Visit
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
+from tests.pages.places import tap
 
 HELD = "A supervision meeting is open on this screen"
 SECRET = "A walk nobody else knows of"
@@ -198,5 +199,5 @@ def test_words_held_when_the_screen_is_taken_are_kept(own: OwnStore, begun: Begu
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
     at.session_state["in_meeting"] = begun().id
-    at.radio(key=f"place_{draft}_trust").set_value("4").run()
+    tap(at, "trust.place", "4")
     assert (titles(at), own.answers.of(draft)["trust.place"].place) == ([HELD], "4")

@@ -13,6 +13,7 @@ from model.store import Deletion
 from model.supervision.meeting import SHARE_FILE
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import nameless, titles, trouble, whole
+from tests.pages.places import place_shown, scales, tap
 from tests.pages.supervision.meetings import PLACES, SECRET, Sitting, sit, sit_as_supervisor
 from tests.pages.supervision.test_meeting import choice, opened, said_here
 
@@ -84,11 +85,11 @@ def test_page_before_the_views_are_shown_is_the_same_whatever_was_placed(
 def test_views_are_placed_shown_and_then_stay(visit: Visit, shipped: Content) -> None:
     sitting = sit().at("two_views")
     at = take(opened(visit, sitting), "supervisor")
-    at.radio(key=choice(sitting, "supervisor.view.trust")).set_value("1").run()
+    tap(at, "supervisor.view.trust", "1")
     at.segmented_control(key=choice(sitting, "supervisor.basis.trust")).set_value("conversation").run()
     at.segmented_control(key=choice(sitting, "supervisor.basis.time")).set_value("not_seen").run()
-    at.radio(key=choice(sitting, "supervisor.view.empathy")).set_value("4")
-    at.button(key="show_both_views").click().run()
+    at.button(key="show_both_views").click()
+    tap(at, "supervisor.view.empathy", "4")
     at.button(key="show_both_now").click().run()
     assert (in_turn(at, sitting), trouble(at), nameless(at)) == (False, [], [])
     assert [sitting.kept(f"supervisor.view.{element}")[1] for element in ("trust", "empathy")] == ["1", "4"]
@@ -115,7 +116,7 @@ def test_another_element_can_be_added_and_is_shown_too(visit: Visit) -> None:
     sitting = sit().at("two_views")
     at = take(opened(visit, sitting), "supervisor")
     at.pills(key=f"add_views_{sitting.meeting}").set_value(["safety"]).run()
-    at.radio(key=choice(sitting, "supervisor.view.safety")).set_value("2").run()
+    tap(at, "supervisor.view.safety", "2")
     at.button(key="show_both_views").click().run()
     at.button(key="show_both_now").click().run()
     assert sitting.practitioner.shown.of(sitting.meeting) == {"trust", "time", "empathy", "safety"}
@@ -125,15 +126,15 @@ def test_by_share_file_the_practitioner_waits_for_the_supervisors_file(visit: Vi
     at = opened(visit, sit(mode=SHARE_FILE).at("two_views"))
     waits = "Waiting for Orla's file. They place their own view first; then both are drawn here. "
     assert [info.value for info in at.info] == [f"{waits}Send them yours below, if you have not yet."]
-    assert [radio.key for radio in at.radio] == []
+    assert (scales(at), len(at.radio)) == ({}, 0)
 
 
 def test_by_share_file_the_supervisor_places_without_a_cover_and_sees_no_place(visit: Visit, tmp_path: Path) -> None:
     sitting = sit_as_supervisor(tmp_path / "far").at("two_views")
     at = opened(visit, sitting)
-    assert [radio.value for radio in at.radio] == [None] * len(PLACES)
+    assert [place_shown(at, field) for field in scales(at)] == [None] * len(PLACES)
     assert (whole(at).count(SECRET), len([one for one in at.button if "take_turn" in str(one.key)])) == (0, 0)
-    at.radio(key=choice(sitting, "supervisor.view.trust")).set_value("1").run()
+    tap(at, "supervisor.view.trust", "1")
     at.button(key="show_both_views").click().run()
     at.button(key="show_both_now").click().run()
     assert [radio.key for radio in at.radio] == [choice(sitting, "both.differ.trust")]
@@ -145,7 +146,7 @@ def test_mirror_is_unseen_until_it_is_shown(visit: Visit, shipped: Content) -> N
     at = opened(visit, sitting)
     assert whole(at).count(SECRET) == 0
     take(at, "practitioner")
-    at.radio(key=choice(sitting, "practitioner.mirror.trust")).set_value("2").run()
+    tap(at, "practitioner.mirror.trust", "2")
     assert whole(opened(visit, sitting)).count(SECRET) == 0
     at.button(key="show_mirror").click().run()
     assert (in_turn(at, sitting), said_here(at)) == (False, [f"{SECRET} more"])
@@ -155,7 +156,7 @@ def test_mirror_is_unseen_until_it_is_shown(visit: Visit, shipped: Content) -> N
 
 def test_mirror_is_not_the_supervisors_to_fill_in(visit: Visit, tmp_path: Path) -> None:
     at = opened(visit, sit_as_supervisor(tmp_path / "far").at("mirror"))
-    assert ([radio.key for radio in at.radio], len(at.info), trouble(at)) == ([], 1, [])
+    assert (scales(at), len(at.info), trouble(at)) == ({}, 1, [])
 
 
 def test_nobody_confirms_while_something_is_needed(visit: Visit) -> None:

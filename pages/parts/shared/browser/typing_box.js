@@ -9,6 +9,7 @@ import { AGAIN, LONG, PAUSE, STEADY, TURN, cut, inTurn, overBy } from "./sending
 import { forget, freshName, keep, ownTab, partsOf, slotOf, slotsOf, take } from "./tab.js"
 
 const shownBefore = new Map()
+const drawnLast = new Map()
 const look = new CSSStyleSheet()
 let tab
 
@@ -23,14 +24,26 @@ const ready = Promise.all([
 // Called for every drawing of a box; the function it returns is called once, when the box leaves the page.
 export default function (component) {
   const root = component.parentElement
-  const box = boxes.get(root) ?? new (component.data[0].day ? DateBox : Box)(root)
-  boxes.set(root, box)
-  box.component = component
-  ready.then(() => box.isHere() && box.draw())
+  drawnLast.set(root, component)
+  Promise.all([kindOf(component.data[0]), ready]).then(([Kind]) => {
+    if (drawnLast.get(root) !== component) return
+    const box = boxes.get(root) ?? new Kind(root)
+    boxes.set(root, box)
+    box.component = component
+    box.draw()
+  })
   return () => {
+    const box = boxes.get(root)
+    drawnLast.delete(root)
     boxes.delete(root)
-    box.leave()
+    box?.leave()
   }
+}
+
+// Most pages have no scale and need not wait for its script.
+async function kindOf({ day, scale }) {
+  if (scale) return (await import("./place_field.js")).tapped(Box)
+  return day ? DateBox : Box
 }
 
 class Box {

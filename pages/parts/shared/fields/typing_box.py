@@ -1,5 +1,7 @@
 """The text box that saves while one types, and the outbox for words whose box has left the screen.
 
+A date and a described scale are such boxes too: what is typed or tapped in them travels, and is kept, as words are.
+
 A fragment first asks `received` what the tab sent, keeps it, and then draws the box with what is kept now.
 Words stay in the tab until a drawing shows that they are kept, and are sent again until then.
 """
@@ -14,7 +16,7 @@ from typing import Any
 
 import streamlit as st
 
-from model.answers import MOST_WORDS
+from model.answers import MOST_WORDS, OTHERS, PLACES
 from pages.parts.shared.component import component
 
 SAYS = {
@@ -35,12 +37,17 @@ _HTML = """
 </div>
 """
 _LONGEST_NAME = 200
+_TAPPED = ":tapped"
+"""What a field is called in the tab, after its name, where a place is tapped in it: words may be typed in it too."""
+
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Typed:
     """What the tab sent for one field: the whole of its words, and the version of the answer they were typed upon.
+
+    With `is_place` the words are the place that was tapped, or nothing where it was taken back.
 
     It comes from a browser, so `draft` and `field` may name anything; the store decides whether they are the person's.
     `tab` says which tab, `nonce` which state of the words. The same one may arrive again until it is shown as kept.
@@ -52,6 +59,12 @@ class Typed:
     base_version: int
     tab: str
     nonce: str
+    is_place: bool = False
+
+    @property
+    def named(self) -> str:
+        """What the field is called in the tab."""
+        return _in_tab(self.field, is_place=self.is_place)
 
 
 def received(key: str) -> list[Typed]:
@@ -83,21 +96,25 @@ def typing_box(
     limit: int = MOST_WORDS,
     says: Mapping[str, str] = SAYS,
     day: Mapping[str, Any] | None = None,
+    scale: Mapping[str, Any] | None = None,
 ) -> None:
     """Draw the box for one field of a draft; with `day`, what a date must be, the field for a date.
+
+    With `scale`, what can be tapped, it is the described scale, and `words` the place that is kept.
 
     `words`, `version` and `saved_at` (UTC) are the answer as kept now; version 0 and None where there is none.
     `acknowledged` are those of `received` that are dealt with: the tab forgets them. Where keeping failed, leave them
     out and say why in `trouble`, which is shown under the box until they are kept. `limit` counts code points.
     """
+    named = _in_tab(field, is_place=scale is not None)
     already_there = any(
-        typed.field == field and typed.draft == draft and typed.words == words for typed in acknowledged
+        typed.named == named and typed.draft == draft and typed.words == words for typed in acknowledged
     )
     _draw(
         key,
         {
             "draft": draft,
-            "field": field,
+            "field": named,
             "label": label,
             "help": help or "",
             "rows": rows,
@@ -109,6 +126,7 @@ def typing_box(
             "trouble": trouble,
             "says": dict(says),
             "day": dict(day) if day else None,
+            "scale": dict(scale) if scale else None,
         },
     )
 
@@ -139,13 +157,22 @@ def _typed(item: Any, tab: str) -> Typed | None:
     match item:
         case {"draft": str(draft), "field": str(field), "words": str(words), "base": int(base), "nonce": str(nonce)}:
             names = (draft, field, nonce)
-            if max(map(len, names)) <= _LONGEST_NAME and len(words) <= MOST_WORDS:
-                return Typed(draft, field, _HALF_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", words), base, tab, nonce)
+            if max(map(len, names)) > _LONGEST_NAME or len(words) > MOST_WORDS:
+                return None
+            if not field.endswith(_TAPPED):
+                whole = _HALF_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", words)
+                return Typed(draft, field, whole, base, tab, nonce)
+            if words in ("", *PLACES, *OTHERS):
+                return Typed(draft, field.removesuffix(_TAPPED), words, base, tab, nonce, is_place=True)
     return None
 
 
+def _in_tab(field: str, *, is_place: bool) -> str:
+    return field + _TAPPED if is_place else field
+
+
 def _named(kept: Collection[Typed]) -> list[list[str]]:
-    return [[typed.draft, typed.field, typed.nonce] for typed in kept]
+    return [[typed.draft, typed.named, typed.nonce] for typed in kept]
 
 
 def _draw(key: str, data: dict[str, Any]) -> None:

@@ -60,15 +60,13 @@ STONES = ((180, 121.5), (118.5, 61.5), (58.5, 0))
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of one element, and its state: "here" where one is at it, else None."""
+    """What is told of one element, and its state.
+
+    "here" where one is at it; "looked_at", and "quiet" for the others where some were looked at; else None.
+    """
 
     element: Element
     state: str | None
-
-    @property
-    def name(self) -> str:
-        """Its words in the drawing."""
-        return self.element.name
 
     @property
     def look(self) -> LayerLook:
@@ -76,9 +74,25 @@ class Told:
         return LAYER_LOOK[self.element.layer]
 
     @property
-    def strong(self) -> bool:
-        """Whether its words are set in the heavier weight."""
-        return self.state == "here" or self.element.layer == "base"
+    def stands_out(self) -> bool:
+        """Whether it is drawn with a strong line."""
+        return self.state in {"here", "looked_at"}
+
+    @property
+    def wash(self) -> Tone | None:
+        """What its shape is filled with; nothing where it is quiet."""
+        return None if self.state == "quiet" else self.look.wash
+
+    @property
+    def sign(self) -> str | None:
+        """The state its sign tells."""
+        return {"looked_at": "answered", "quiet": "not_yet"}.get(self.state or "", self.state)
+
+    def label(self, at: Spot, room: float, size: float) -> str:
+        """Its name; none where it is quiet."""
+        if self.state == "quiet":
+            return ""
+        return label(self.element.name, at, room, size, self.stands_out or self.element.layer == "base")
 
 
 def ground(told: Told, layout: Layout, theme: str) -> str:
@@ -92,11 +106,11 @@ def ground(told: Told, layout: Layout, theme: str) -> str:
     )
     return (
         f'<path d="{rise} V{low - 14} Q{right} {low} {right - 14} {low} H14 Q0 {low} 0 {low - 14} Z" '
-        f"{painted(theme, fill=told.look.wash)}/>"
+        f"{painted(theme, fill=told.wash)}/>"
         f'<path d="{seams}" stroke-width="1.5" opacity=".5" {painted(theme, stroke=told.look)}/>'
         f'<path d="{rise}" {_edge(told, theme, GROUND_LINE)}/>'
-        + sign(told.look, told.state, Spot(layout.foot.x, edge + 23), theme)
-        + label(told.name, Spot(layout.foot.x, edge + 51), layout.width * 0.5, layout.type_size + 1, told.strong)
+        + sign(told.look, told.sign, Spot(layout.foot.x, edge + 23), theme)
+        + told.label(Spot(layout.foot.x, edge + 51), layout.width * 0.5, layout.type_size + 1)
     )
 
 
@@ -110,8 +124,8 @@ def stone(told: Told, between: tuple[float, float], layout: Layout, theme: str) 
     x = centre.x + 5 * layout.side(centre)
     return (
         _bowed(told, shape, bow, theme)
-        + sign(told.look, told.state, Spot(x, centre.y - 13), theme)
-        + label(told.name, Spot(x, centre.y + 14), outer - inner, layout.type_size + 1, told.strong)
+        + sign(told.look, told.sign, Spot(x, centre.y - 13), theme)
+        + told.label(Spot(x, centre.y + 14), outer - inner, layout.type_size + 1)
     )
 
 
@@ -121,15 +135,15 @@ def middle(told: Told, layout: Layout, theme: str) -> str:
     bow = f"M{layout.around(radius, 180)} A{radius} {radius} 0 0 1 {layout.around(radius, 0)}"
     return (
         _bowed(told, f"{bow} Z", bow, theme)
-        + sign(told.look, told.state, Spot(layout.foot.x, layout.ground - radius + 20), theme)
-        + label(told.name, Spot(layout.foot.x, layout.ground - 25), radius * 1.64, layout.type_size, told.strong)
+        + sign(told.look, told.sign, Spot(layout.foot.x, layout.ground - radius + 20), theme)
+        + told.label(Spot(layout.foot.x, layout.ground - 25), radius * 1.64, layout.type_size)
     )
 
 
 def _bowed(told: Told, shape: str, bow: str, theme: str) -> str:
-    if told.state == "here":
-        return f'<path d="{shape}" {_edge(told, theme, 2, told.look.wash)}/>'
-    return f'<path d="{shape}" {painted(theme, fill=told.look.wash)}/><path d="{bow}" {_edge(told, theme, 2)}/>'
+    if told.stands_out:
+        return f'<path d="{shape}" {_edge(told, theme, 2, told.wash)}/>'
+    return f'<path d="{shape}" {painted(theme, fill=told.wash)}/><path d="{bow}" {_edge(told, theme, 2)}/>'
 
 
 def leaf(told: Told, at: Spot, layout: Layout, theme: str) -> str:
@@ -137,9 +151,9 @@ def leaf(told: Told, at: Spot, layout: Layout, theme: str) -> str:
     side = layout.side(at)
     words_at = Spot(at.x + side * 3, at.y)
     return (
-        f'<path d="{_leaf_outline(at, layout)}" {_edge(told, theme, 2, told.look.wash)}/>'
-        + sign(told.look, told.state, _joint(at, layout), theme)
-        + label(told.name, words_at, layout.leaf[0] - 22, layout.type_size, told.strong)
+        f'<path d="{_leaf_outline(at, layout)}" {_edge(told, theme, 2, told.wash)}/>'
+        + sign(told.look, told.sign, _joint(at, layout), theme)
+        + told.label(words_at, layout.leaf[0] - 22, layout.type_size)
     )
 
 
@@ -174,7 +188,7 @@ def _leaf_outline(at: Spot, layout: Layout) -> str:
 
 
 def _edge(told: Told, theme: str, width: float, fill: Tone | None = None) -> str:
-    if told.state == "here":
+    if told.stands_out:
         return f'stroke-width="{width + 1.5}" {painted(theme, fill=fill, stroke=INK)}'
     return (
         f'stroke-width="{width}" stroke-dasharray="{told.look.strokes}" {painted(theme, fill=fill, stroke=told.look)}'

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from model.access import MIRROR, PRACTITIONER, SUPERVISOR
@@ -11,12 +9,12 @@ from model.answers import PLACES
 from model.content import Content
 from model.content.supervision.schema import MirroredElement, PlanStep
 from model.supervision.meeting import ONE_SCREEN
-from pages.parts.shared.answer_box import answer_part
+from pages.parts.shared.answer_box import answer_part, place_box
 from pages.parts.shared.buttons import button
+from pages.parts.shared.fields.place_field import Tap
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
-from pages.parts.supervision.steps.fields import choice
 from pages.parts.supervision.steps.progress import step_head
 from pages.parts.supervision.steps.turns import cover, end_turn
 
@@ -59,14 +57,9 @@ def _fill_in(content: Content, meeting: OpenMeeting, *, is_shown: bool) -> None:
 @fragment
 def _one_place(meeting: OpenMeeting, element: MirroredElement) -> None:
     st.header(plain(element.name), anchor=False)
-    names = {answer: plain(meeting.script.place_name(answer)) for answer in ANSWERS}
-    meanings = [*(plain(meaning) for meaning in element.scale), "", ""]
-    choice(
-        meeting,
-        f"practitioner.mirror.{element.key}",
-        names,
-        partial(st.radio, plain(element.question), index=None, captions=meanings),
-    )
+    says: dict[str, str] = dict(zip(PLACES, element.scale, strict=True))
+    answers = [Tap(answer, meeting.script.place_name(answer), says.get(answer, "")) for answer in ANSWERS]
+    place_box(meeting, f"practitioner.mirror.{element.key}", element.question, answers)
 
 
 def _read(meeting: OpenMeeting) -> None:

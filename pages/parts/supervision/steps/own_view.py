@@ -12,8 +12,9 @@ from model.answers import PLACES
 from model.content import Content
 from model.report.supervision_record.names import BASIS_NAMES
 from model.supervision.fields import NOT_SEEN
-from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.answer_box import answer_box, place_box
 from pages.parts.shared.buttons import button
+from pages.parts.shared.fields.place_field import Tap
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
@@ -54,12 +55,10 @@ def _one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
         meeting.keep_place(f"supervisor.view.{element}", None)
         st.caption("Then it stays open, and the picture says so.")
         return
-    choice(
-        meeting,
-        f"supervisor.view.{element}",
-        {place: plain(meeting.script.place_name(place)) for place in PLACES},
-        partial(st.radio, f"{spoken.short}: where would you place it?", index=None, captions=spoken.scale),
-    )
+    answers = [
+        Tap(place, meeting.script.place_name(place), says) for place, says in zip(PLACES, spoken.scale, strict=True)
+    ]
+    place_box(meeting, f"supervisor.view.{element}", f"{spoken.short}: where would you place it?", answers)
     answer_box(
         content, meeting, f"supervisor.view.{element}", f"{spoken.short}: what I heard or saw, in a line", None, rows=1
     )

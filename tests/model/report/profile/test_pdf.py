@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from model.content import Content
 from model.profile import paragraph
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
@@ -19,7 +21,7 @@ def test_radar_is_a_figure_with_alternative_text_and_no_picture(export) -> None:
     read_back = export()
     [figure] = [element for element in read_back.tagged if element.role == "Figure"]
     assert figure.alt == (
-        "Radar chart of the 12 elements, from 0 in the centre to 5 on the rim. It shows: 14 March 2026, home visit. "
+        "Radar chart of the 12 elements, from 1 near the centre to 5 on the rim. It shows: 14 March 2026, home visit. "
         "Elements without a place are gaps. The same is said in words and in a table below."
     )
     assert read_back.images == 0
@@ -106,6 +108,14 @@ def test_next_steps_are_a_list_with_their_dates(export) -> None:
     assert steps == ["1.Text before I come.21 March 2026", "2.Ask about the car."]
 
 
+def test_what_came_of_a_next_step_stands_under_it(export) -> None:
+    told = ("Text before I come.", "21 March 2026", "Part of it. He chose the chips.")
+    assert export(next_steps=(told, ("Ask.", "", "Let go"))).texts("LI") == [
+        "1.Text before I come.21 March 2026Part of it. He chose the chips.",
+        "2.Ask.Let go",
+    ]
+
+
 def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full, seen, shipped) -> None:
     earlier = seen("2 February 2026, office", EARLIER)
     read_back = export(views=(full, earlier))
@@ -123,6 +133,33 @@ def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full,
         read_back.texts("TR")[1]
         == f"Base layerCreating safety2. A start1. Still finding it{shipped.elements[0].scale[1]}"
     )
+
+
+def test_what_moved_since_is_told_below_the_words_of_each_earlier_view(export, seen) -> None:
+    views = (
+        seen("4 March", {"trust": "3", "time": "2"}),
+        seen("2 March", {"trust": "2"}),
+        seen("1 March", {"time": "2"}),
+    )
+    texts = export(views=views).texts("P", "H3")
+    at = texts.index("2 March")
+    assert texts[at + 2] == "Since 2 March: Trust: “A start” then, “Taking shape” now (further along)."
+    assert [text for text in texts if text.startswith("Since ")] == [texts[at + 2]]
+
+
+def test_legend_and_picture_name_each_view_by_one_letter(export, seen) -> None:
+    views = tuple(seen(name, {"trust": place}) for name, place in (("Now", "4"), ("Then", "2"), ("Before", "1")))
+    read_back = export(views=views)
+    [figure] = [element for element in read_back.tagged if element.role == "Figure"]
+    assert figure.text.startswith("12345")
+    assert [figure.text.count(letter) for letter in ("ABC", "0")] == [1, 0]
+    assert [read_back.whole_text.replace(" ", "").count(row) for row in ("ANow", "BThen", "CBefore")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_file_with_up_to_four_views_keeps_to_the_standard(export, seen, number: int) -> None:
+    views = tuple(seen(f"{day} March 2026, a meeting with family or carers", SPARSE) for day in range(1, number + 1))
+    assert (export(views=views).pdfua_part, export(views=views).is_marked) == ("1", True)
 
 
 def test_element_nobody_placed_is_called_a_gap_where_views_are_laid_over_each_other(export, seen) -> None:

@@ -8,21 +8,23 @@ import pytest
 
 from model.content import Content
 from model.phrases import day
+from model.reflection.reflection import NextStep
+from model.relationship.pattern import told
 from model.report.relationship.lines import alt_text
-from model.report.relationship.pdf import OwnWords, RelationshipReport, Tried, relationship_pdf
+from model.report.relationship.pdf import OwnWords, RelationshipReport, relationship_pdf
 from model.report.shared import paper
 from tests.model.report.relationship.histories import FIRST, a_history, a_note, weeks_after
 from tests.model.report.shared.pdf_reader import HEADINGS, ReadPdf, read
 
 HISTORY = a_history({"safety": "2", "trust": "1"}, {"trust": "3"}, {"safety": "4", "hope_agency": "5"})
 NOTES = (a_note(weeks_after(1), "The hearing was put off."),)
-KINDS = {"court": "Court"}
-PLAIN = RelationshipReport(weeks_after(3), HISTORY, kinds=KINDS)
+STEP = NextStep("s", "r0", 0, "Ring before I come", None, "done", "He picked up.")
+PLAIN = RelationshipReport(weeks_after(3), HISTORY)
 WHOLE = replace(
     PLAIN,
     name="Heron",
     notes=NOTES,
-    tried=(Tried("4 March 2026", "Ring before I come", "Done. He picked up."),),
+    tried=((FIRST, STEP), (weeks_after(1), replace(STEP, outcome=None, outcome_words=""))),
     words=(OwnWords("4 March 2026, home visit", "What did you keep?", "The time.\nAnd the biscuits."),),
 )
 
@@ -80,13 +82,26 @@ def test_tables_say_what_the_lines_show_and_where_things_stand(shipped: Content)
         "11 March 2026Trust 3",
         "4 March 2026Safety 2, Trust 1",
     ]
-    standing = rows[rows.index("ElementLatest placeGiven on") + 1 :][:3]
+    standing = rows[rows.index("ElementLatest placeGiven onOver time") + 1 :][:3]
     assert standing == [
         "Creating safety4. Both play a part18 March 2026",
         "Trust3. Taking shape11 March 2026",
         "TimeNo place given",
     ]
-    assert rows[-2:] == ["WhenWhat I triedWhat came of it", "4 March 2026Ring before I comeDone. He picked up."]
+    assert rows[-3:] == [
+        "WhenWhat I triedWhat came of it",
+        "4 March 2026Ring before I comeDoneHe picked up.",
+        "11 March 2026Ring before I comeNothing said of it yet",
+    ]
+
+
+def test_words_over_time_are_those_of_the_page_and_none_where_it_is_too_early(shipped: Content) -> None:
+    history = a_history({"trust": "2", "time": "3"}, {"trust": "1"}, {"trust": "4"})
+    found = made(shipped, RelationshipReport(FIRST, history))
+    [trust] = [row for row in found.texts("TR") if row.startswith("Trust4")]
+    assert trust == f"Trust4. Both play a part18 March 2026{told(shipped, history.placed['trust'])}"
+    assert "Time3. Taking shape4 March 2026" in found.texts("TR")
+    assert "Too early to see a pattern. It takes three dates, and some elements have fewer so far." in found.texts("P")
 
 
 def test_own_words_stand_under_what_was_asked(shipped: Content) -> None:

@@ -146,6 +146,7 @@ def test_template_imports_nothing_from_outside_its_folder() -> None:
     }
     assert imports == {
         "/shared/radar.typ",
+        "/shared/drawing.typ",
         "/shared/look.typ",
         "/shared/paper.typ",
         "/facilitator_pack/handouts.typ",

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.profile import HIGHEST
-from model.report.shared.radar import on_spoke, points, segments
+from model.report.shared.radar import points, segments
+from model.report.shared.spokes import on_spoke
 
 places = st.lists(st.none() | st.integers(1, HIGHEST), min_size=12, max_size=12)
 

@@ -42,7 +42,7 @@ def with_words(content: Content, words: str) -> ReadWord:
 def test_text_is_that_of_the_pdf_in_the_same_order(shipped: Content, confirmed: ReadWord) -> None:
     heard = read(record_pdf(shipped, a_record(shipped)))
     [figure] = [one.text for one in heard.tagged if one.role == "Figure"]
-    legend = "AoifeMaeveDunne"
+    legend = "AAoifeBMaeveDunne"
     without_picture = squeezed(heard.whole_text).replace(squeezed(figure) + legend, "")
     assert squeezed(confirmed.whole_text) == without_picture
 

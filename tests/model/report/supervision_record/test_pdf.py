@@ -70,7 +70,7 @@ def test_tables_have_heads_for_their_columns(confirmed: ReadPdf) -> None:
 def test_radar_is_a_figure_of_lines_with_both_names_in_its_words(confirmed: ReadPdf) -> None:
     [figure] = [one for one in confirmed.tagged if one.role == "Figure"]
     assert figure.alt == (
-        "Radar chart of the 12 elements, from 0 in the centre to 5 on the rim. It shows: Aoife, Maeve Dunne. "
+        "Radar chart of the 12 elements, from 1 near the centre to 5 on the rim. It shows: Aoife, Maeve Dunne. "
         "Elements without a place are gaps. The same is said in words and in a table below."
     )
     assert "Gap" not in figure.text

@@ -135,7 +135,7 @@ def test_places_are_told_as_picture_table_and_words(made: Made, shipped: Content
     ]
     assert [one.alt for one in heard.tagged if one.role == "Figure"] == [
         (
-            "Radar chart of 3 elements, from 0 in the centre to 5 on the rim. A mark on each spoke is the middle of "
+            "Radar chart of 3 elements, from 1 near the centre to 5 on the rim. A mark on each spoke is the middle of "
             "the room, and a thick line reaches over the middle half. The same is said in words and in a table below."
         ),
         "Bars: how many people gave each answer, for each element. The same is in the table below.",

@@ -135,7 +135,8 @@ def test_an_id_that_cannot_be_one_is_not_yours(own: OwnStore, deletion: Deletion
         with pytest.raises(NotYours):
             look(nonsense)
     with pytest.raises(NotYours):
-        own.next_steps.record_outcome(nonsense, "done")
+        own.answers.last_time(nonsense, [FIELD])
+    assert own.next_steps.these([nonsense]) == []
     with pytest.raises(NotYours):
         own.reflections.describe(started, relationship=nonsense)
     with pytest.raises(NotYours):

@@ -25,11 +25,13 @@ LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "earlier of the relationship": lambda own, newest: own.reflections.earlier(newest, relationship_only=True),
     "finished": lambda own, _: own.reflections.all(drafts=False, limit=5),
     "history": lambda own, _: own.history.of(own.relationships.all()[0].id, ["safety"]),
+    "last time": lambda own, newest: own.answers.last_time(newest, ["safety.place", "trust.place"]),
     "newest": lambda own, _: own.reflections.all(limit=5),
     "places": lambda own, newest: own.answers.places([newest]),
     "save": lambda own, newest: own.answers.save(newest, "safety.place", place="4", tab="t", base_version=1),
     "save a next step": lambda own, newest: own.answers.save(newest, "next_1", words="run", tab="t", base_version=0),
     "waiting": lambda own, _: own.next_steps.waiting(),
+    "waiting until their day": lambda own, _: own.next_steps.day_has_come(DAY, NOW + timedelta(days=1)),
 }
 
 

@@ -18,6 +18,8 @@ from model.store.tables.reflection import metadata
 from tests.model.store.public_methods import methods_of
 from tests.model.store.temporary_home import DAY
 
+FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class Things:
@@ -47,8 +49,13 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
     "history.of": lambda own, of: own.history.of(of.relationship, ["safety"]),
+    "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
+    "history.looked_at": lambda own, _: own.history.looked_at(),
+    "history.tried": lambda own, of: own.history.tried(of.relationship),
     "next_steps.of": lambda own, of: own.next_steps.of(of.reflection),
-    "next_steps.record_outcome": lambda own, of: own.next_steps.record_outcome(of.step, "done"),
+    "next_steps.day_has_come": lambda own, _: own.next_steps.day_has_come(DAY, FAR_AHEAD),
+    "next_steps.left_open": lambda own, of: own.next_steps.left_open(of.relationship, FAR_AHEAD),
+    "next_steps.these": lambda own, of: own.next_steps.these([of.step]),
     "next_steps.waiting": lambda own, _: own.next_steps.waiting(),
     "notes.add": lambda own, of: own.notes.add(of.relationship, DAY, "court"),
     "notes.move": lambda own, of: own.notes.move(of.note, DAY),
@@ -70,6 +77,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "relationships.all": lambda own, _: own.relationships.all(),
     "relationships.close": lambda own, of: own.relationships.close(of.relationship, DAY),
     "relationships.get": lambda own, of: own.relationships.get(of.relationship),
+    "relationships.holdings": lambda own, of: own.relationships.holdings(of.relationship),
     "relationships.last_seen": lambda own, _: own.relationships.last_seen(),
     "relationships.merge": lambda own, of: own.relationships.merge(of.relationship, own.relationships.name("A").id),
     "relationships.name": lambda own, of: own.relationships.name("Blue Jay").id == of.relationship,
@@ -80,8 +88,11 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
 }
 DELETIONS: dict[str, Callable[[Deletion, Things], object]] = {
     "everything": lambda deletion, _: deletion.everything(),
+    "forget": lambda deletion, of: deletion.forget(of.reflection, "one"),
     "reflection": lambda deletion, of: deletion.reflection(of.reflection),
     "relationship": lambda deletion, of: deletion.relationship(of.relationship),
+    "undo": lambda deletion, of: deletion.undo(of.reflection, "one"),
+    "undoable": lambda deletion, _: deletion.undoable("one"),
 }
 """How a stranger would try each public method on somebody's things."""
 

@@ -118,6 +118,12 @@ def test_earlier_within_a_relationship(own: OwnStore) -> None:
     assert own.reflections.earlier(begin(own, 2).id, relationship_only=True) == []
 
 
+def test_earlier_leaves_out_the_flows_that_are_named(own: OwnStore) -> None:
+    first = begin(own, 0, finished=True)
+    own.reflections.describe(begin(own, 1, finished=True).id, flow="getting_ready")
+    assert own.reflections.earlier(begin(own, 2).id, without=["getting_ready"]) == [first]
+
+
 def test_places_of_several_reflections_leave_out_everything_else(own: OwnStore) -> None:
     one, two = begin(own).id, begin(own).id
     own.answers.save(one, "safety.place", place="2", tab="a", base_version=0)
@@ -182,8 +188,7 @@ def test_search_finds_every_kind_of_own_words(own: OwnStore, text: str) -> None:
     words = "Spoke with Siôn, <b>bold</b>, שלום, Straße. O’Meara didn’t co\xadoperate. Łukasz, Søren, ice‑cream"  # noqa: RUF001
     own.answers.save(made.id, "safety.what_1", words=words, tab="a", base_version=0)
     own.answers.save(made.id, "next_1", words="Ring the school", tab="a", base_version=0)
-    [step] = own.next_steps.of(made.id)
-    own.next_steps.record_outcome(step.id, "done", "It went well")
+    own.answers.save(made.id, "next_1_outcome", words="It went well", place="done", tab="a", base_version=0)
     begin(own, 1)
     assert own.search.find(text) == [own.reflections.get(made.id)]
 

@@ -62,6 +62,31 @@ def test_flows_can_be_left_out(own: OwnStore, blue: str) -> None:
     assert own.history.of(blue, ELEMENTS, without=["before"]).dates == (first,)
 
 
+def test_what_was_tried_comes_in_order_with_the_day_it_was_set(own: OwnStore, blue: str) -> None:
+    later, earlier = reflected(own, blue, 2), reflected(own, blue, 1)
+    for one, words in ((later, "Ring on Friday"), (earlier, "Walk with them")):
+        own.answers.save(one.reflection, "next_1", words=words, tab="t", base_version=0)
+    own.answers.save(later.reflection, "next_2", words="Ask about Tuesday", tab="t", base_version=0)
+    other = reflected(own, None, 3)
+    own.answers.save(other.reflection, "next_1", words="Elsewhere", tab="t", base_version=0)
+    found = own.history.tried(blue)
+    assert [(when, step.reflection, step.words) for when, step in found] == [
+        (earlier.day, earlier.reflection, "Walk with them"),
+        (later.day, later.reflection, "Ring on Friday"),
+        (later.day, later.reflection, "Ask about Tuesday"),
+    ]
+    assert own.history.tried(blue, most=2) == found[1:]
+
+
+def test_looked_at_names_the_elements_of_the_newest_reflections(own: OwnStore, blue: str) -> None:
+    reflected(own, None, 0, time="1")
+    second = reflected(own, blue, 1, safety="2", trust="not_sure")
+    own.answers.save(second.reflection, "support.what", words="They asked.", tab="t", base_version=0)
+    own.answers.save(second.reflection, "flexible.what", words="", tab="t", base_version=0)
+    reflected(own, None, 2)
+    assert own.history.looked_at(most=2) == [frozenset(), {"safety", "trust", "support"}]
+
+
 def test_only_the_newest_dates_are_read_with_the_latest_place_of_what_stood_before_them(
     own: OwnStore, blue: str
 ) -> None:

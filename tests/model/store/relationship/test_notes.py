@@ -71,11 +71,12 @@ def test_words_of_another_tab_are_kept_until_they_are_seen(own: OwnStore, note: 
 
 
 def test_the_day_and_the_kind_can_be_corrected(own: OwnStore, note: Note) -> None:
-    moved = replace(note, happened_on=DAY + timedelta(days=1))
+    moved = replace(note, happened_on=DAY + timedelta(days=1), version=1)
     assert own.notes.move(note.id, moved.happened_on) == moved
-    saved = own.notes.save(note.id, "note", words="", place="move", tab="one", base_version=0)
-    after = replace(moved, kind="move", version=1, saved_at=saved.answer.saved_at, tab="one")
-    assert saved == Saved(answer(after), 1, None)
+    assert own.notes.move(note.id, moved.happened_on) == moved
+    saved = own.notes.save(note.id, "note", words="", place="move", tab="one", base_version=1)
+    after = replace(moved, kind="move", version=2, saved_at=saved.answer.saved_at, tab="one")
+    assert saved == Saved(answer(after), 2, None)
     assert own.notes.get(note.id) == after
 
 

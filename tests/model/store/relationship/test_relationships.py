@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from model.access import NotYours
-from model.relationship.relationship import NameTaken
+from model.relationship.relationship import Holdings, NameTaken
 from model.store import OwnStore
 from tests.model.store.temporary_home import DAY
 
@@ -79,6 +79,15 @@ def test_merge_into_a_strangers_changes_nothing(own: OwnStore, stranger: OwnStor
     with pytest.raises(NotYours):
         own.relationships.merge(blue.id, theirs.id)
     assert (own.notes.of(blue.id), stranger.notes.of(theirs.id)) == ([note], [])
+
+
+def test_holdings_count_what_goes_with_it(own: OwnStore) -> None:
+    blue, wren = own.relationships.name("Blue Jay").id, own.relationships.name("Wren").id
+    assert own.relationships.holdings(blue) == Holdings(0, 0, 0)
+    made = [own.reflections.start("f", "v", "en", DAY, relationship=of).id for of in (blue, blue, blue, wren)]
+    own.reflections.finish(made[0])
+    own.notes.add(blue, DAY, "court")
+    assert own.relationships.holdings(blue) == Holdings(1, 2, 1)
 
 
 def test_last_seen_is_the_day_of_the_newest_finished_reflection(own: OwnStore) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +14,7 @@ from model.access import NotYours
 from model.store import OwnStore, StoreFault, SupervisionStore
 from model.supervision.refusals import Fixed
 
+FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 MARK = re.compile(r"mark-[a-z0-9]+-\d+-")
 
 
@@ -72,6 +74,7 @@ OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "answers.of": lambda own, of: own.answers.of(of),
     "reflections.earlier": lambda own, of: own.reflections.earlier(of),
     "next_steps.of": lambda own, of: own.next_steps.of(of),
+    "answers.last_time": lambda own, of: own.answers.last_time(of, ["safety.what"]),
     "answers.places": lambda own, of: own.answers.places([of]),
     "reflections.get": lambda own, of: own.reflections.get(of),
     "answers.replaced": lambda own, of: own.answers.replaced(of),
@@ -83,11 +86,15 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "relationships.all": lambda own: own.relationships.all(),
     "search.find": lambda own: own.search.find("mark"),
     "next_steps.waiting": lambda own: own.next_steps.waiting(),
+    "next_steps.day_has_come": lambda own: own.next_steps.day_has_come(FAR_AHEAD.date(), FAR_AHEAD),
+    "next_steps.left_open": lambda own: [
+        own.next_steps.left_open(one.id, FAR_AHEAD) for one in own.relationships.all()
+    ],
+    "next_steps.these": lambda own: own.next_steps.these([step.id for step in own.next_steps.waiting()]),
 }
 OWN_CHANGES = {
     "answers.save",
     "answers.seen_replaced",
-    "next_steps.record_outcome",
     "preferences.prefer",
     "reflections.describe",
     "reflections.finish",

@@ -1,0 +1,1 @@
+"""What a relationship's page says: the shape of relationship.yaml."""

@@ -1,0 +1,84 @@
+"""What was placed and written last time on the same relationship, beside what is asked now. Nothing is pre-filled.
+
+It is drawn outside of the fragments, so that answering asks for none of it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import streamlit as st
+
+from model.content import Content
+from model.content.schema import Element, Turn
+from model.phrases import day
+from model.profile import Reading, answer_name
+from model.reflection.reflection import Earlier
+from pages.parts.reflection.draft import Draft
+from pages.parts.reflection.outcomes import how_did_they_go_with
+from pages.parts.reflection.take_away import words_written
+from pages.parts.shared.open_guide import own
+
+Before = Mapping[str, Earlier]
+"""The newest answer from before, by field."""
+
+
+def last_time(content: Content, draft: Draft, fields: Collection[str]) -> Before:
+    """What was answered last time under these fields, where the reflection belongs to a relationship."""
+    if draft.reflection.relationship is None:
+        return {}
+    return own().answers.last_time(draft.id, fields, content.getting_ready)
+
+
+def show_last_words(content: Content, element: Element, turn: Turn, before: Before) -> None:
+    """Folded: what was written last time about a turn of an element, under what was asked then."""
+    if earlier := before.get(f"{element.key}.{turn}"):
+        asked = {prompt.key: prompt.text for prompt in content.prompts(element.key, turn)}
+        with st.expander(f"What I wrote on {day(earlier.happened_on)}"):
+            if earlier.answer.place in asked:
+                st.caption(asked[earlier.answer.place])
+            st.text(earlier.answer.words)
+
+
+def come_back(content: Content, draft: Draft) -> None:
+    """At the start of a reflection, once its relationship is known: what is open, and how things stood."""
+    if draft.reflection.relationship is None:
+        return
+    if draft.reflection.flow in content.getting_ready:
+        _where_things_stood(content, draft)
+    how_did_they_go_with(content, draft)
+
+
+def _where_things_stood(content: Content, draft: Draft) -> None:
+    """The newest place of each element with its day, and the words of the last meeting, folded."""
+    before = places_before(content, draft)
+    met = own().reflections.earlier(draft.id, limit=1, relationship_only=True, without=content.getting_ready)
+    if not met:
+        return
+    st.header("Where things stood", anchor=False, divider=False)
+    placed = [element for element in content.elements if element.key in before]
+    if placed:
+        st.markdown("\n".join(f"- {place_before(content, element, before)}" for element in placed))
+    else:
+        st.write("Nothing was placed yet with them.")
+    [last] = met
+    written = words_written(content, last, own().answers.of(last.id))
+    if written:
+        with st.expander(f"In my own words, {day(last.happened_on)}"):
+            for words in written.values():
+                st.caption(f"{words.heading}: {words.prompt}")
+                st.text(words.text)
+
+
+def places_before(content: Content, draft: Draft) -> Before:
+    """The newest place from before by element."""
+    found = last_time(content, draft, [f"{element.key}.place" for element in content.elements])
+    return {field.removesuffix(".place"): earlier for field, earlier in found.items()}
+
+
+def place_before(content: Content, element: Element, before: Before) -> str:
+    """An element's newest place from before, with its day: "Trust: 3. Taking shape, 4 March 2026"."""
+    if element.key not in before:
+        return f"{element.name}: no place yet"
+    earlier = before[element.key]
+    return f"{element.name}: {answer_name(content, Reading(element, earlier.answer.place))}, {day(earlier.happened_on)}"

@@ -1,0 +1,107 @@
+"""The described scale: the whole answer is what is tapped, by hand and by key, narrow, large and in high contrast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from playwright.sync_api import Locator, Page, expect
+
+from model.store import OwnStore
+from tests.browser.reflection.walk import go, place_kept, tap
+from tests.browser.scan import sideways_parts, violations
+from tests.browser.server import A_DAY, Served
+from tests.devices import Device
+
+SCALE = ".box:has(fieldset)"
+
+
+def at_trust(page: Page, served: Served, own: OwnStore) -> tuple[str, Locator]:
+    """A draft open at trust, and its scale once it is drawn."""
+    draft = own.reflections.start("full_walk", "v1", "en", A_DAY, step="trust").id
+    go(page, f"{served.address}/reflect?draft={draft}", "Trust")
+    scale = page.locator(SCALE)
+    expect(scale).to_be_visible()
+    return draft, scale
+
+
+def radio(scale: Locator, name: str) -> Locator:
+    return scale.get_by_role("radio", name=re.compile(f"^{re.escape(name)}"))
+
+
+def test_sentence_is_tapped_and_the_answer_taken_back(page: Page, served: Served, own: OwnStore) -> None:
+    draft, scale = at_trust(page, served, own)
+    take_back = scale.get_by_role("button", name="Take my answer back")
+    expect(scale.get_by_role("group", name=re.compile("where are the two of you"))).to_be_visible()
+    expect(take_back).to_be_hidden()
+    tap(page, "4. Both play a part")
+    place_kept(own, draft, "trust.place", "4")
+    expect(scale.locator(".state")).to_have_text(re.compile(r"^saved \d\d:\d\d$"))
+    take_back.click()
+    expect(scale.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(radio(scale, "1. Still finding it")).to_be_focused()
+    expect(scale.locator(".state")).to_have_text(re.compile(r"^taken back: saved \d\d:\d\d$"))
+    assert own.answers.of(draft)["trust.place"].place is None
+
+
+def test_all_answers_are_reached_by_arrow_keys_and_the_last_one_is_kept(
+    page: Page, served: Served, own: OwnStore
+) -> None:
+    draft, scale = at_trust(page, served, own)
+    radio(scale, "1. Still finding it").focus()
+    page.keyboard.press("Space")
+    for _ in range(7):
+        page.keyboard.press("ArrowDown")
+    expect(radio(scale, "Skip")).to_be_checked()
+    place_kept(own, draft, "trust.place", "skip")
+    page.keyboard.press("Tab")
+    expect(scale.get_by_role("button", name="Take my answer back")).to_be_focused()
+
+
+def test_tap_while_the_server_is_away_is_never_shown_as_saved_and_kept_when_it_is_back(
+    device: Device, machines: Callable[[str], Served]
+) -> None:
+    served = machines("mortal")
+    page = device().new_page()
+    with served.own() as own:
+        draft, scale = at_trust(page, served, own)
+        tap(page, "2. A start")
+        place_kept(own, draft, "trust.place", "2")
+    served.kill()
+    tap(page, "5. Holds on a bad day")
+    expect(scale.locator(".state")).to_have_text(re.compile("^not saved yet: no connection"))
+    served.start()
+    with served.own() as own:
+        place_kept(own, draft, "trust.place", "5")
+    expect(page.locator(SCALE).get_by_role("radio", checked=True)).to_have_accessible_name(
+        re.compile("^5. Holds on a bad day")
+    )
+
+
+def test_high_contrast_shows_what_is_chosen_and_where_one_is(page: Page, served: Served, own: OwnStore) -> None:
+    page.emulate_media(forced_colors="active")
+    _, scale = at_trust(page, served, own)
+    radio(scale, "1. Still finding it").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    looks = scale.locator(".places label").evaluate_all(
+        """labels => labels.map((label) => {
+            const look = getComputedStyle(label);
+            return [look.borderTopWidth, look.outlineStyle, getComputedStyle(label.querySelector("input")).appearance];
+        })"""
+    )
+    assert looks == [["3px", "solid", "auto"] if place == 2 else ["1px", "none", "auto"] for place in range(1, 6)]
+
+
+def test_narrow_and_with_letters_twice_as_large_it_stays_whole(page: Page, served: Served, own: OwnStore) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    _, scale = at_trust(page, served, own)
+    tap(page, "3. Taking shape")
+    for size in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        boxes = [label.bounding_box() or {} for label in scale.locator("label").all()]
+        assert [box for box in boxes if box["height"] < 44 or box["width"] < 44] == []
+        assert [(one, next_) for one, next_ in pairwise(boxes) if one["y"] + one["height"] > next_["y"]] == []
+        assert (len(boxes), sideways_parts(page)) == (8, [])
+    assert violations(page) == []

@@ -40,11 +40,14 @@ def a_document(own: OwnStore) -> str:
 
 def open_everything(page: Page) -> None:
     """Look closer at one line, lay two dates over each other, and open what is folded."""
-    for name, number in (("Look closer at one", 1), ("One date", 0), ("Another date", 1)):
-        page.get_by_role("combobox", name=name).click()
-        page.get_by_role("option").nth(number).click()
-        expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(page.locator(".js-plotly-plot")).to_be_visible()
+    for name, downs in (("Look closer at one", 2), ("One date", 1), ("Another date", 2)):
+        page.get_by_role("combobox", name=name).focus()
+        for _ in range(downs):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
         at_rest(page)
+    expect(page.locator(".js-plotly-plot")).to_have_count(2)
     for part in page.get_by_test_id("stExpander").locator("summary").all():
         part.click()
     at_rest(page)

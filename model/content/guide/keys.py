@@ -25,7 +25,8 @@ def guide_faults(trees: dict[str, Tree]) -> list[Fault]:
 def _flow_faults(flows: Spot) -> Iterator[Fault]:
     for key in (flow.at("key") for flow in flows.each("flows")):
         if key.text.startswith(OF_DILEMMAS):
-            yield key.fault(f"keys that begin with {OF_DILEMMAS} are for dilemmas", "another key")
+            expected = f"a key that does not begin with {OF_DILEMMAS}, which is for dilemmas"
+            yield key.fault(f"{quoted(key.text)} is taken", expected)
 
 
 def _element_faults(dilemma: Spot) -> Iterator[Fault]:
@@ -41,5 +42,5 @@ def _question_faults(dilemma: Spot) -> Iterator[Fault]:
         if key.text in TAKEN:
             yield key.fault(f"{quoted(key.text)} is taken", f"a key other than {one_of(TAKEN)}")
         elif key.text in seen:
-            yield key.fault(f"{quoted(key.text)} is the key of another question of this dilemma", "a key of its own")
+            yield key.fault(f"{quoted(key.text)} is there twice", "a key of its own")
         seen.add(key.text)

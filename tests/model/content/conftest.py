@@ -260,6 +260,21 @@ FILES = {
         "notes": {"intro": "What happened.", "kinds": [{"key": "court", "name": "Court"}]},
         "low_beginning": {"text": "One study says so.", "evidence": ["study"]},
     },
+    "dilemmas": {
+        "intro": "Two good things pull apart.",
+        "dilemmas": [
+            {
+                "key": "both_at_once",
+                "name": "Both at once",
+                "tension": "You want both.",
+                "known": [{"text": "One study says so.", "evidence": ["study"]}],
+                "sides": [{"name": side, "questions": _questions(side.lower())} for side in ("Yours", "Theirs")],
+                "test": "Where is it not so?",
+                "to_supervision": "What do I take along?",
+                "elements": ["safety", "trust"],
+            }
+        ],
+    },
 }
 
 

@@ -16,6 +16,7 @@ from model.content.folder import FILES
 from model.content.schema import PLACEHOLDERS, Source, Step
 from model.content.supervision.schema import STEPS
 from model.content.workshop.schema import WorkshopStep
+from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).resolve().parents[3]
 GUIDE = (ROOT / "docs" / "content-authoring.md").read_text(encoding="utf-8")
@@ -103,6 +104,16 @@ def test_guide_names_the_kinds_of_workshop_step_with_what_each_needs():
         for step in get_args(get_args(WorkshopStep)[0])
     }
     assert [(kind, fields - named[kind]) for kind, fields in needed.items()] == [(kind, set()) for kind in rows]
+
+
+def test_quoted_dilemma_can_be_laid_over_and_thought_through(good):
+    flow = load_content(SHIPPED, good.overlay("dilemmas", _block("dilemmas:"))).flow("dilemma_the_lift_home")
+    assert [step.title for step in flow.steps] == [
+        "For the rule",
+        "For the lift",
+        "Put to the test",
+        "What to take along",
+    ]
 
 
 def test_guide_names_the_kinds_of_step_of_a_flow_with_what_each_needs():

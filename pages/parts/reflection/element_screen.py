@@ -28,7 +28,8 @@ def show_element(content: Content, draft: Draft, screen: ElementScreen) -> None:
     if screen.fold:
         if screen.place:
             place_part(content, draft, element.key)
-        with st.expander("Write about it"):
+        has_words = any(draft.words(f"{element.key}.{turn}") for turn in screen.turns)
+        with st.expander("Write about it", expanded=has_words):
             _turns(content, draft, screen)
     else:
         _turns(content, draft, screen, but="voice")

@@ -40,7 +40,8 @@ def _place_first(content: Content, draft: Draft, screen: ElementScreen, before: 
     """The place, and the questions folded below it."""
     if screen.place:
         place_part(content, draft, screen.element, before)
-    with st.expander("Write about it"):
+    has_words = any(draft.words(f"{screen.element}.{turn}") for turn in screen.turns)
+    with st.expander("Write about it", expanded=has_words):
         for turn in screen.turns:
             turn_part(content, draft, screen.element, turn)
     for turn in screen.turns:

@@ -374,6 +374,14 @@ def test_another_way_of_asking_is_another_prompt_of_the_same_turn(visit: Visit, 
     assert trouble(at) == []
 
 
+@pytest.mark.parametrize(("words", "is_open"), [("", False), ("We sat outside.", True)])
+def test_folded_questions_stand_open_where_something_is_written(
+    visit: Visit, start: Start, words: str, is_open: bool
+) -> None:
+    at = visit("reflect.py", draft=start("five_minutes", "safety", safety__what=words))
+    assert [(fold.label, fold.proto.expanded) for fold in at.expander] == [("Write about it", is_open)]
+
+
 def test_screen_of_an_element_says_whose_words_are_whose(visit: Visit, start: Start) -> None:
     at = visit("reflect.py", draft=start("full_walk", "trust"))
     said = [caption.value for caption in at.caption]

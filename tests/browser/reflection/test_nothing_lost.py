@@ -86,6 +86,7 @@ def test_words_typed_right_before_going_on_are_kept(page: Page, served: Served, 
 def test_place_tapped_right_before_going_on_is_kept(page: Page, served: Served, own: OwnStore) -> None:
     draft = a_draft(own)
     go(page, f"{served.address}/reflect?draft={draft}", "Trust")
+    expect(page.get_by_role("radio", name=re.compile("^4. Both play a part"))).to_be_visible()
     page.evaluate(
         """() => {
             const boxes = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')];

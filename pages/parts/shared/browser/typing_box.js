@@ -103,7 +103,10 @@ class Box {
     if (!slot) return
     if (data.words !== null) shownBefore.set(slot, { words: data.words, version: data.version })
     this.shown = shownBefore.get(slot) ?? { words: "", version: data.version }
-    if (take(slot)?.words === data.words) forget(slot)
+    if (take(slot)?.words === data.words) {
+      forget(slot)
+      this.savedAt = data.savedAt && new Date(data.savedAt)
+    }
   }
 
   settle(slot, nonce) {

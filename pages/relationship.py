@@ -30,10 +30,9 @@ relationship = what_is_there(
     label="See my relationships",
 )
 elements = [element.key for element in content.elements]
-no_meetings = [*content.getting_ready, *(document.key for document in content.relationship.documents)]
-history = own().history.of(relationship.id, elements, without=no_meetings)
+history = own().history.of(relationship.id, elements, without=content.no_meetings)
 notes = own().notes.of(relationship.id)
-tried = own().history.tried(relationship.id)
+tried = own().history.tried(relationship.id, without=content.no_meetings)
 of_this = Narrowed(relationship=relationship.id)
 drafts, finished = (
     own().reflections.all(drafts=drafts, narrowed=of_this, limit=MOST_DATES) for drafts in (True, False)

@@ -66,6 +66,11 @@ class Content:
         """The keys of the flows that get ready for a meeting: what is written there is about none that happened."""
         return tuple(flow.key for flow in self.flows.flows if flow.purpose == "getting_ready")
 
+    @property
+    def no_meetings(self) -> tuple[str, ...]:
+        """Under which keys is written what looks back at no meeting: what gets ready for one, and documents."""
+        return (*self.getting_ready, *(document.key for document in self.relationship.documents))
+
     def document(self, key: str) -> Document | None:
         """The document with this key, None where a reflection of that name is walked by a flow."""
         return next((one for one in self.relationship.documents if one.key == key), None)

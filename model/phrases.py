@@ -31,6 +31,11 @@ FEWEST, ONE_FEWER = in_words(FEWEST_SHOWN), in_words(FEWEST_SHOWN - 1)
 """The smallest group of people of whom a workshop shows anything, and the largest of whom it shows nothing."""
 
 
+def by_its_day(step: str, due: date | None) -> str:
+    """A next step or an action as it was set, with its day if it has one: "Ring first (by 11 March 2026)"."""
+    return f"{step} (by {day(due)})" if due else step
+
+
 def what_came_of(outcome: str | None, words: str) -> str:
     """What came of a next step as it is told wherever it is seen again: "Part of it. He chose the chips."."""
     said = words.strip()

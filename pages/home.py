@@ -28,6 +28,7 @@ with st.container(key="home", gap="xsmall"):
             link("the_model.py", "Walk through the model", "arrow_forward")
         else:
             link("my_reflections.py", "My reflections", "history")
+        link("dilemmas.py", "Something is on my mind", "psychology_alt")
         word_for_the_person(content)
     if is_new:
         draw_front_page(content)

@@ -24,7 +24,7 @@ st.write(paragraph(content, view))
 st.header("What was written", anchor=False)
 for reading in sample.readings:
     if reading.words:
-        st.markdown(f"**{content.element(reading.element).name}**")
+        st.subheader(content.element(reading.element).name, anchor=False)
         st.write(reading.words)
 st.caption(content.scale.ours)
 link("home.py", "Think about a meeting of your own", "arrow_forward")

@@ -65,6 +65,9 @@ def _claims(trees: dict[str, Tree]) -> Iterator[Spot]:
     if "model" in trees:
         for element in trees["model"].top.each("elements"):
             yield from (claim.at("text") for name in ("why", "heard") for claim in element.each(name))
+    if "dilemmas" in trees:
+        for dilemma in trees["dilemmas"].top.each("dilemmas"):
+            yield from (claim.at("text") for claim in dilemma.each("known"))
     if "workshops" in trees:
         yield trees["workshops"].top.at("then_and_now").at("text")
     if "relationship" in trees:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.guide.schema import DilemmasFile
 from model.content.phones.schema import PhoneFile
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, SupervisionFile
@@ -26,6 +27,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "workshops": WorkshopsFile,
     "vignettes": VignettesFile,
     "phone": PhoneFile,
+    "dilemmas": DilemmasFile,
     "relationship": RelationshipFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from model.content import schema
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.folder import FILES
+from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.relationship.documents import Document
@@ -21,7 +22,7 @@ from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", schema.Element, schema.Flow, schema.Source, SupervisionPlan, WorkshopPlan, Vignette)
+Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Vignette, Dilemma)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +44,7 @@ class Content:
     workshops: WorkshopsFile
     vignettes: VignettesFile
     phone: PhoneFile
+    dilemmas: DilemmasFile
     relationship: RelationshipFile
     version: str
     unspoken: Content | None = None
@@ -58,8 +60,17 @@ class Content:
         return _with_key(self.elements, key)
 
     def flow(self, key: str) -> schema.Flow:
-        """The flow with this key. Raises KeyError when there is none."""
-        return _with_key(self.flows.flows, key)
+        """The flow with this key, a dilemma's too. Raises KeyError when there is none."""
+        return self.all_flows[key]
+
+    @cached_property
+    def all_flows(self) -> dict[str, schema.Flow]:
+        """Every way through a reflection by its key: those of flows.yaml, and one for each dilemma."""
+        return {flow.key: flow for flow in (*self.flows.flows, *(one.flow for one in self.dilemmas.dilemmas))}
+
+    def dilemma(self, key: str) -> Dilemma:
+        """The dilemma with this key. Raises KeyError when there is none."""
+        return _with_key(self.dilemmas.dilemmas, key)
 
     @property
     def getting_ready(self) -> tuple[str, ...]:
@@ -68,7 +79,7 @@ class Content:
 
     @property
     def no_meetings(self) -> tuple[str, ...]:
-        """Under which keys is written what looks back at no meeting: what gets ready for one, and documents."""
+        """What is written about no meeting that was: flows that get ready for one, and documents."""
         return (*self.getting_ready, *(document.key for document in self.relationship.documents))
 
     def document(self, key: str) -> Document | None:
@@ -79,7 +90,7 @@ class Content:
     def names_of_flows(self) -> dict[str, str]:
         """What a reflection is made by, flow or document, by its key."""
         documents = {document.key: document.name for document in self.relationship.documents}
-        return documents | {flow.key: flow.name for flow in self.flows.flows}
+        return documents | {key: flow.name for key, flow in self.all_flows.items()}
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""

@@ -195,10 +195,14 @@ class GlanceStep(ContentModel):
 
 
 class WordsStep(ContentModel):
-    """One open question that belongs to no element; with `same_screen` below the element before it, if there is one."""
+    """One open question that belongs to no element; with `same_screen` below the element before it, if there is one.
+
+    `title` stands over its screen instead of words that fit any.
+    """
 
     kind: Literal["words"]
     key: Key
+    title: Headline | None = None
     question: Text
     help: Text | None = None
     same_screen: bool = False

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from model.content import Content
 from model.content.schema import Turn
+
+IN_WORDS = "In a few words"
+"""The heading over words of a question that has none of its own."""
 
 TURN_NAMES: dict[Turn, str] = {"what": "What", "so_what": "So what", "now_what": "Now what", "voice": "Their telling"}
 
@@ -17,6 +22,12 @@ def asked_in(content: Content, field: str, place: str | None) -> tuple[str, str]
         if element.key == key and turn in TURN_NAMES:
             prompts = {prompt.key: prompt.text for prompt in element.prompts if prompt.turn == turn}
             return element.name, prompts.get(place or "", TURN_NAMES[turn])
-    questions = {step.key: step.question for flow in content.flows.flows for step in flow.steps if step.kind == "words"}
-    questions |= {part.key: part.question for document in content.relationship.documents for part in document.parts}
-    return "In a few words", questions.get(field, "Also written")
+    return _in_words(content).get(field, (IN_WORDS, "Also written"))
+
+
+@cache
+def _in_words(content: Content) -> dict[str, tuple[str, str]]:
+    steps = [step for flow in content.all_flows.values() for step in flow.steps if step.kind == "words"]
+    parts = [part for document in content.relationship.documents for part in document.parts]
+    asked = {step.key: (step.title or IN_WORDS, step.question) for step in steps}
+    return asked | {part.key: (IN_WORDS, part.question) for part in parts}

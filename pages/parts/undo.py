@@ -7,14 +7,11 @@ import streamlit as st
 from model.access import NotYours
 from model.reflection.reflection import Reflection
 from pages.parts.shared.buttons import button
-from pages.parts.shared.fragment import callback, fragment_every
+from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.reflection_titles import title_of
-
-LOOK_SECONDS = 5
-"""How often it is looked whether the minute is over."""
+from pages.parts.shared.reflection_titles import own_title
 
 TOLD = "told_of_undoing"
 """Where word of it waits for the page to be drawn."""
@@ -34,7 +31,7 @@ def undo_part() -> None:
             _just_deleted()
 
 
-@fragment_every(LOOK_SECONDS)
+@fragment_every(LOOK_AGAIN_SECONDS)
 def _just_deleted() -> None:
     undoable = deletion().undoable(this_tab())
     if not undoable:
@@ -44,7 +41,7 @@ def _just_deleted() -> None:
 
 
 def _one(reflection: Reflection) -> None:
-    st.info(f"Deleted: {plain(title_of(reflection))}. You can undo it here for a minute.")
+    st.info(f"Deleted: {plain(own_title(reflection))}. You can undo it here for a minute.")
     with st.container(horizontal=True, vertical_alignment="center"):
         button("Undo", f"undo_{reflection.id}", _undo, reflection.id, icon="undo")
         button("Delete for good now", f"forget_{reflection.id}", _forget, reflection.id, kind="tertiary")

@@ -41,8 +41,8 @@ def streamlit_packing() -> Packing:
 
 
 def first_files() -> list[str]:
-    """The names of the files that the HTML page asks for at once."""
-    return re.findall(r'"\./static/((?:js|css)/[^"]+)"', front_page().decode())
+    """The names of the files that the HTML page asks for at once, each once."""
+    return list(dict.fromkeys(re.findall(r'"\./static/((?:js|css)/[^"]+)"', front_page().decode())))
 
 
 def coding_for(accept: str) -> Coding | None:

@@ -29,7 +29,7 @@ _CHANGES = (
     (r"<noscript>.*</noscript>", "<noscript><p>Alongside needs JavaScript to show its pages.</p></noscript>"),
 )
 
-_DRAWN_WITH = ("Button", "PageLink", "BidiComponent", "Text")
+_DRAWN_WITH = ("Button", "Html", "PageLink", "BidiComponent", "Text")
 """Streamlit's scripts for what nearly all our pages show. It would ask for each only once it has to draw one."""
 
 _HOST_CONFIG = {

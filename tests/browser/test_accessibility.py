@@ -127,6 +127,7 @@ def delete_it(page: Page) -> None:
     ask_to_delete(page)
     page.get_by_role("dialog").get_by_role("button", name="Delete it", exact=True).click()
     expect(page.get_by_role("button", name="Undo", exact=True)).to_be_visible()
+    page.mouse.move(0, 0)
     at_rest(page)
 
 

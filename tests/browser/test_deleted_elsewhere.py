@@ -160,3 +160,21 @@ def test_nothing_is_given_out_or_kept_in_a_tab_that_has_not_noticed_yet(
     expect(page.get_by_text("Some words came too late to be kept")).to_be_visible()
     own = kept.of(LOCAL)
     assert (own.reflections.count(), own.relationships.all()) == (0, [])
+
+
+def test_tab_of_what_was_deleted_opens_again_when_that_is_undone(
+    device: Device, served: Served, kept: Store, trouble: list[str]
+) -> None:
+    context = device()
+    with tabs(context, served, {"profile": f"profile?draft={a_reflection(kept)}"}) as opened:
+        deleting = context.new_page()
+        go(deleting, f"{served.address}/reflections", "My reflections")
+        press(deleting, "Delete")
+        deleting.get_by_role("dialog").get_by_role("button", name="Delete it", exact=True).click()
+        expect(deleting.get_by_text("You can undo it here for a minute.")).to_be_in_viewport()
+        expect(opened["profile"].get_by_text(WAS_DELETED)).to_be_visible(timeout=SOON * 1000)
+        press(deleting, "Undo")
+        expect(deleting.get_by_text("It is back, as it was.")).to_be_visible()
+        expect(opened["profile"].get_by_role("heading", name="4 March 2026")).to_be_visible(timeout=SOON * 1000)
+        wait_until(lambda: WORDS in seen(opened["profile"]), "the words again", patience=SOON)
+    assert trouble == []

@@ -59,10 +59,36 @@ class Row:
         return one + (place - 1) / (HIGHEST - 1) * (five - one)
 
 
+def drawn_ground(sheet: Sheet, rows: Sequence[Row]) -> Iterator[str]:
+    """What all rows stand on: the wash of the one that is highlighted, and each one's scale."""
+    room, paint, grid, numbers = sheet.layout.room, sheet.paint, "", ""
+    for row in rows:
+        if row.is_high:
+            size = f'width="{sheet.layout.width:g}" height="{row.bottom - row.top:g}"'
+            yield f'<rect y="{row.top:g}" {size} rx="4" {paint["wash"]}/>'
+        for place in range(1, HIGHEST + 1) if row.is_high else (1, HIGHEST):
+            y = row.height_of(place)
+            grid += f"M{room.start - 6:g} {y:.4g}H{room.end + 6:g}"
+            numbers += f'<text x="{room.start - 10:g}" y="{y + 3.5:.4g}">{place}</text>'
+    yield f'<path d="{grid}" stroke-width="0.8" {paint["grid"]}/>'
+    yield f'<g text-anchor="end" font-size="10" {paint["quiet"]}>{numbers}</g>'
+
+
+def drawn_names(sheet: Sheet, rows: Sequence[Row]) -> Iterator[str]:
+    """The mark of each row's layer and the name of its element."""
+    over = bool(sheet.layout.name_height)
+    x, names = sheet.layout.room.start - 6 if over else 8.0, ""
+    for row in rows:
+        y = row.top + 15 if over else (row.top + row.bottom) / 2 + 4.5
+        layer = row.element.layer
+        yield f'<path d="{_mark(layer, x + 4, y - 4.5, 4.2)}" {sheet.paint[f"mark_{layer}"]}/>'
+        weight = ' font-weight="600"' if row.is_high else ""
+        names += f'<text x="{x + 14:g}" y="{y:.4g}"{weight}>{escape(row.element.short)}</text>'
+    yield f'<g font-size="13" {sheet.paint["words"]}>{names}</g>'
+
+
 def drawn_row(sheet: Sheet, row: Row) -> Iterator[str]:
-    """All of a row, from the ground up."""
-    yield from _ground(sheet, row)
-    yield from _name(sheet, row)
+    """A row's line and its marks, or that there are none."""
     places = {one.reflection: int(one.place) for one in sheet.history.placed.get(row.element.key, ())}
     if not places:
         yield _nothing(sheet, row)
@@ -74,29 +100,6 @@ def drawn_row(sheet: Sheet, row: Row) -> Iterator[str]:
     yield f'<path d="{marks}" {sheet.paint[f"mark_{row.element.layer}"]}/>'
     if row.is_high:
         yield from _numbers(sheet, row, placed)
-
-
-def _ground(sheet: Sheet, row: Row) -> Iterator[str]:
-    room, paint = sheet.layout.room, sheet.paint
-    if row.is_high:
-        size = f'width="{sheet.layout.width:g}" height="{row.bottom - row.top:g}"'
-        yield f'<rect y="{row.top:g}" {size} rx="4" {paint["wash"]}/>'
-    for place in range(1, HIGHEST + 1) if row.is_high else (1, HIGHEST):
-        y = row.height_of(place)
-        yield f'<path d="M{room.start - 6:g} {y:.4g}H{room.end + 6:g}" stroke-width="0.8" {paint["grid"]}/>'
-        at = f'x="{room.start - 10:g}" y="{y + 3.5:.4g}" text-anchor="end" font-size="10"'
-        yield f"<text {at} {paint['quiet']}>{place}</text>"
-
-
-def _name(sheet: Sheet, row: Row) -> Iterator[str]:
-    over = bool(sheet.layout.name_height)
-    x = sheet.layout.room.start - 6 if over else 8.0
-    y = row.top + 15 if over else (row.top + row.bottom) / 2 + 4.5
-    weight = ' font-weight="600"' if row.is_high else ""
-    layer = row.element.layer
-    yield f'<path d="{_mark(layer, x + 4, y - 4.5, 4.2)}" {sheet.paint[f"mark_{layer}"]}/>'
-    at = f'x="{x + 14:g}" y="{y:.4g}" font-size="13"{weight}'
-    yield f"<text {at} {sheet.paint['words']}>{escape(row.element.short)}</text>"
 
 
 def _nothing(sheet: Sheet, row: Row) -> str:

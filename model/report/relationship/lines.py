@@ -17,7 +17,7 @@ from model.phrases import day
 from model.profile import HIGHEST
 from model.relationship.note import Note
 from model.relationship.over_time import Dated, History
-from model.report.relationship.line_row import Layout, Paint, Row, Sheet, drawn_row
+from model.report.relationship.line_row import Layout, Paint, Row, Sheet, drawn_ground, drawn_names, drawn_row
 from model.report.relationship.time_line import Span, Word, day_labels, gaps, numbers, places_in_time
 
 Shape = Literal["wide", "tall"]
@@ -92,11 +92,12 @@ def lines_svg(
     sheet = Sheet(history, layout, paint, dict(zip((one.reflection for one in dates), at, strict=True)))
     whole = Span(layout.room.start - 12, layout.width)
     drawn = [
-        *_guides(notes_at, rows, paint),
-        *(part for word in numbers(notes_at, whole) for part in _number(word, paint)),
+        *drawn_ground(sheet, rows),
+        *_around(notes_at, numbers(notes_at, whole), rows, paint),
+        *drawn_names(sheet, rows),
         *(part for row in rows for part in drawn_row(sheet, row)),
-        *(_text(word, bottom + 16, paint["words"]) for word in day_labels(days, at, whole)),
-        *([] if by_calendar else (_gap(word, bottom + 22, paint) for word in gaps(days, at, whole))),
+        _texts(day_labels(days, at, whole), bottom + 16, paint["words"]),
+        *([] if by_calendar else _between(gaps(days, at, whole), bottom + 22, paint)),
     ]
     height = bottom + FOOT
     return (
@@ -118,27 +119,32 @@ def _rows(content: Content, layout: Layout, highlighted: str | None, top: float)
         top = bottom
 
 
-def _guides(at: Sequence[float], rows: Sequence[Row], paint: Paint) -> Iterator[str]:
-    """A line down from each note through every scale, but not through the names that stand over them."""
-    for x in at:
-        through = "".join(f"M{x:.4g} {row.top + row.layout.name_height:g}V{row.bottom:g}" for row in rows)
-        path = f"M{x:.4g} {HEAD - 4:g}V{HEAD:g}{through}"
-        yield f'<path d="{path}" stroke-width="1" stroke-dasharray="2 3" {paint["note"]}/>'
+def _around(at: Sequence[float], words: Sequence[Word], rows: Sequence[Row], paint: Paint) -> Iterator[str]:
+    """The number of each note in a frame, and a line down from it; the line passes by names that stand over a scale."""
+    if rows[0].layout.name_height:
+        through = [f"{row.top + row.layout.name_height:g}V{row.bottom:g}" for row in rows]
+    else:
+        through = [f"{HEAD:g}V{rows[-1].bottom:g}"]
+    lines = "".join(f"M{x:.4g} {part}" for x in at for part in (f"{HEAD - 4:g}V{HEAD:g}", *through))
+    frames = "".join(
+        f'<rect x="{word.room.start + 1:.4g}" y="2" width="{word.room.end - word.room.start - 2:.4g}" '
+        'height="17" rx="5"/>'
+        for word in words
+    )
+    if words:
+        yield f'<g {paint["note"]}><path d="{lines}" stroke-dasharray="2 3"/>{frames}</g>'
+        yield _texts(words, 14.5, paint["words"])
 
 
-def _number(word: Word, paint: Paint) -> Iterator[str]:
-    """A number in a frame over the lines."""
-    start, width = word.room.start + 1, word.room.end - word.room.start - 2
-    yield f'<rect x="{start:.4g}" y="2" width="{width:.4g}" height="17" rx="5" {paint["note"]}/>'
-    yield _text(word, 14.5, paint["words"])
+def _between(words: Sequence[Word], y: float, paint: Paint) -> Iterator[str]:
+    """The length of each gap under a bracket that reaches from one date to the next."""
+    brackets = "".join(f"M{word.about.start + 1:.4g} {y:g}v3H{word.about.end - 1:.4g}v-3" for word in words)
+    if words:
+        yield f'<path d="{brackets}" {paint["note"]}/>'
+        yield _texts(words, y + 16, paint["quiet"])
 
 
-def _gap(word: Word, y: float, paint: Paint) -> str:
-    """The length of a gap under a bracket that reaches from one date to the next."""
-    start, end = word.about.start + 1, word.about.end - 1
-    bracket = f'<path d="M{start:.4g} {y:g}v3H{end:.4g}v-3" stroke-width="1" {paint["note"]}/>'
-    return f"{bracket}{_text(word, y + 16, paint['quiet'])}"
-
-
-def _text(word: Word, y: float, attributes: str) -> str:
-    return f'<text x="{word.room.middle:.4g}" y="{y:.4g}" text-anchor="middle" {attributes}>{escape(word.text)}</text>'
+def _texts(words: Sequence[Word], y: float, attributes: str) -> str:
+    """Words on one line, each in the middle of its room."""
+    texts = "".join(f'<text x="{word.room.middle:.4g}" y="{y:.4g}">{escape(word.text)}</text>' for word in words)
+    return f'<g text-anchor="middle" {attributes}>{texts}</g>'

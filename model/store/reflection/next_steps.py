@@ -87,7 +87,8 @@ class OwnNextSteps(Handle[ViewerContext]):
 
     def these(self, ids: Iterable[str]) -> list[RememberedStep]:
         """The steps with these ids as they are now; those that are not theirs or not there are left out."""
-        return self._remembered(_REMEMBERED.where(next_steps.c.id.in_(_IDS)), ids=list(ids))
+        wanted = list(ids)
+        return self._remembered(_REMEMBERED.where(next_steps.c.id.in_(_IDS)), ids=wanted) if wanted else []
 
     def _waiting(self, limit: int, *only: ColumnElement[bool], **asked: object) -> list[RememberedStep]:
         return self._remembered(_WAITING.where(*only), most=limit, **asked)

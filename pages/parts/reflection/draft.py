@@ -138,5 +138,4 @@ def draft_asked_for() -> Draft:
 
 def flow_of(content: Content, reflection: Reflection) -> Flow:
     """The flow a reflection was begun with, or the first one where an organisation has taken that one away."""
-    flows = {flow.key: flow for flow in content.flows.flows}
-    return flows.get(reflection.flow, content.flows.flows[0])
+    return content.all_flows.get(reflection.flow, content.flows.flows[0])

@@ -17,6 +17,7 @@ from model.reflection.reflection import Earlier
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.outcomes import how_did_they_go_with
 from pages.parts.reflection.take_away import words_written
+from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 
 Before = Mapping[str, Earlier]
@@ -27,7 +28,7 @@ def last_time(content: Content, draft: Draft, fields: Collection[str]) -> Before
     """What was answered last time under these fields, where the reflection belongs to a relationship."""
     if draft.reflection.relationship is None:
         return {}
-    return own().answers.last_time(draft.id, fields, content.getting_ready)
+    return own().answers.last_time(draft.id, fields, content.no_meetings)
 
 
 def show_last_words(content: Content, element: Element, turn: Turn, before: Before) -> None:
@@ -42,17 +43,19 @@ def show_last_words(content: Content, element: Element, turn: Turn, before: Befo
 
 def come_back(content: Content, draft: Draft) -> None:
     """At the start of a reflection, once its relationship is known: what is open, and how things stood."""
-    if draft.reflection.relationship is None:
+    whose = draft.reflection.relationship
+    if whose is None:
         return
     if draft.reflection.flow in content.getting_ready:
         _where_things_stood(content, draft)
+        _dates_ahead(content, whose)
     how_did_they_go_with(content, draft)
 
 
 def _where_things_stood(content: Content, draft: Draft) -> None:
     """The newest place of each element with its day, and the words of the last meeting, folded."""
     before = places_before(content, draft)
-    met = own().reflections.earlier(draft.id, limit=1, relationship_only=True, without=content.getting_ready)
+    met = own().reflections.earlier(draft.id, limit=1, relationship_only=True, without=content.no_meetings)
     if not met:
         return
     st.header("Where things stood", anchor=False, divider=False)
@@ -68,6 +71,17 @@ def _where_things_stood(content: Content, draft: Draft) -> None:
             for words in written.values():
                 st.caption(f"{words.heading}: {words.prompt}")
                 st.text(words.text)
+
+
+def _dates_ahead(content: Content, relationship: str) -> None:
+    """What is noted for a day that is still to come, the soonest first."""
+    kinds = {kind.key: kind.name for kind in content.relationship.notes.kinds}
+    ahead = [note for note in own().notes.of(relationship) if note.happened_on >= today()]
+    if ahead:
+        st.header("Dates ahead", anchor=False, divider=False)
+    for note in ahead:
+        said = f". {note.words.strip()}" if note.words.strip() else ""
+        st.text(f"{day(note.happened_on)}: {kinds.get(note.kind, 'Something else')}{said}")
 
 
 def places_before(content: Content, draft: Draft) -> Before:

@@ -9,9 +9,10 @@ import streamlit as st
 from model.answers import Answer, chosen_in
 from model.content import Content
 from model.content.schema import Element, ThingToTry
+from model.phrases import by_its_day
 from model.reflection.reflection import STEPS, NextStep, looked_at
 from pages.parts.reflection.draft import Draft
-from pages.parts.reflection.outcomes import how_did_it_go, in_words
+from pages.parts.reflection.outcomes import how_did_it_go
 from pages.parts.shared.answer_box import answer_box, date_box
 from pages.parts.shared.elements import choose_elements, claims, thing_to_try
 from pages.parts.shared.fragment import fragment
@@ -115,5 +116,5 @@ def _what_came_of(content: Content, draft: Draft, step: NextStep) -> None:
     kept_before = Answer(step.outcome_field, step.outcome_words, step.outcome, 0, draft.reflection.changed_at, "")
     draft.answers.setdefault(step.outcome_field, kept_before)
     with st.container(border=True, key=f"answered_{step.id}"):
-        st.text(in_words(step))
+        st.text(by_its_day(step.words, step.due))
         how_did_it_go(content, draft, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ import streamlit as st
 from model.access import NotYours
 from model.answers import OUTCOMES, Answer
 from model.content import Content
-from model.phrases import OUTCOME_NAMES, day
+from model.phrases import OUTCOME_NAMES, by_its_day, day
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, RememberedStep
 from model.store.reflection.answers import OwnAnswers
 from pages.parts.reflection.draft import Draft
@@ -25,7 +25,7 @@ from pages.parts.shared.reflection_titles import made_up_names
 from pages.parts.shared.what_is_there import WAS_DELETED
 
 ASKED = "asked_steps"
-"""Where a tab holds the steps it asked about, by id, so that a slip can be undone."""
+"""Where a tab holds the steps it asked about, by the place and their id, so that a slip can be undone."""
 
 
 @dataclass(kw_only=True)
@@ -64,14 +64,10 @@ def said_of(step: RememberedStep) -> Answer:
     return Answer(step.outcome_field, step.outcome_words, step.outcome, step.version, step.said_at, "")
 
 
-def in_words(step: NextStep) -> str:
-    """A step and its day, as it was set."""
-    return f"{step.words} (by {day(step.due)})" if step.due else step.words
-
-
 def how_did_they_go(content: Content) -> None:
     """On home: steps whose day has come, and those just asked about."""
-    _ask_about("Last time you meant to", content, own().next_steps.day_has_come(today(), midnight(), MOST_NEXT_STEPS))
+    waiting = own().next_steps.day_has_come(today(), midnight(), MOST_NEXT_STEPS)
+    _ask_about(content, "", waiting, made_up_names() if waiting or st.session_state.get(ASKED) else {})
 
 
 def how_did_they_go_with(content: Content, draft: Draft) -> None:
@@ -79,27 +75,33 @@ def how_did_they_go_with(content: Content, draft: Draft) -> None:
     whose = draft.reflection.relationship
     if whose:
         waiting = own().next_steps.left_open(whose, draft.reflection.started_at, MOST_NEXT_STEPS)
-        _ask_about("Last time you meant to", content, waiting, whose)
+        _ask_about(content, f"{draft.id} {whose}", waiting, {})
 
 
-def _ask_about(heading: str, content: Content, waiting: Sequence[RememberedStep], whose: str | None = None) -> None:
-    """The steps that wait and those asked about before in this tab; with `whose`, of that relationship only."""
-    asked: dict[str, AskedStep] = st.session_state.setdefault(ASKED, {})
-    now = {step.id: step for step in own().next_steps.these([*asked, *(step.id for step in waiting)])}
-    for gone in asked.keys() - now.keys():
-        del asked[gone]
-    for step in now.values():
-        asked.setdefault(step.id, AskedStep(answers={}, tab=this_tab(), step=step)).is_now(step)
-    shown = [one for one in asked.values() if whose in (None, one.step.relationship)]
+def _ask_about(content: Content, where: str, waiting: Sequence[RememberedStep], names: Mapping[str, str]) -> None:
+    """The steps that wait and those asked about before in this tab at the same place; with whom, as `names` has it."""
+    shown = _asked(where, waiting)
     if shown:
-        st.header(heading, anchor=False, divider=False)
-    names = {} if whose else made_up_names()
+        st.header("Last time you meant to", anchor=False, divider=False)
     for one in shown:
         with st.container(border=True, key=f"waiting_{one.step.id}"):
-            st.text(in_words(one.step))
-            whose_it_is = f"With {plain(names[one.step.relationship])}. " if one.step.relationship in names else ""
-            st.caption(f"{whose_it_is}Written on {day(local(one.step.written_at).date())}.")
+            st.text(by_its_day(one.step.words, one.step.due))
+            whom = names.get(one.step.relationship or "")
+            with_whom = f"With {plain(whom)}. " if whom else ""
+            st.caption(f"{with_whom}Written on {day(local(one.step.written_at).date())}.")
             how_did_it_go(content, one, one.step)
+
+
+def _asked(where: str, waiting: Sequence[RememberedStep]) -> list[AskedStep]:
+    """What this tab asked about at this place and asks now, each as the store has it; what is gone is let go of."""
+    held: dict[tuple[str, str], AskedStep] = st.session_state.setdefault(ASKED, {})
+    asked = {step: one for (place, step), one in held.items() if place == where}
+    now = {step.id: step for step in own().next_steps.these([*asked, *(step.id for step in waiting)])}
+    for gone in asked.keys() - now.keys():
+        del held[where, gone]
+    for step in now.values():
+        held.setdefault((where, step.id), AskedStep(answers={}, tab=this_tab(), step=step)).is_now(step)
+    return [held[where, step] for step in now]
 
 
 @fragment

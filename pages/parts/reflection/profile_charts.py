@@ -31,9 +31,7 @@ def earlier_views(content: Content, draft: Draft) -> list[View]:
     only = bool(draft.reflection.relationship) and st.checkbox(
         "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
     )
-    found = own().reflections.earlier(
-        draft.id, limit=MOST_OFFERED, relationship_only=only, without=content.getting_ready
-    )
+    found = own().reflections.earlier(draft.id, limit=MOST_OFFERED, relationship_only=only, without=content.no_meetings)
     if not found:
         return []
     names, labels = told_apart([draft.reflection, *found]), own_titles([draft.reflection, *found])
@@ -53,6 +51,8 @@ def show_charts(content: Content, views: Sequence[View], *, folded: bool = False
     """Radar, bars and table, each saying the same; all `folded` where there is too little for a picture."""
     theme = st.context.theme.type or "light"
     said = paragraph(content, views[0])
+    if len(views) > 1:
+        said = " ".join(f"{view.name}: {paragraph(content, view)}" for view in views)
     with st.expander("As a radar") if folded else nullcontext():
         chart = radar(content, views, theme)
         st.plotly_chart(chart, key="radar", config=CHART_SETTINGS, theme=None, alt=f"Radar. {said}")

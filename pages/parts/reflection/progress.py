@@ -34,6 +34,8 @@ def screen_name(content: Content, screen: route.Screen) -> str:
             return content.element(screen.element).name
         case ChooseStep():
             return screen.question
+        case WordsStep(title=str(title)):
+            return title
         case _:
             return NAMES[type(screen)]
 

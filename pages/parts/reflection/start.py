@@ -32,11 +32,16 @@ def begin_here(content: Content, *, first_choice: bool = True) -> None:
                 begin(content, flow.key)
 
 
-def begin(content: Content, flow: str) -> None:
+def begin(content: Content, flow: str, headline: str = "", relationship: str | None = None) -> None:
     """Start a draft today and go to its first screen."""
-    first = content.flow(flow).steps[0].key
     started = own().reflections.start(
-        flow=flow, content_version=content.version, language=content.settings.language, happened_on=today(), step=first
+        flow=flow,
+        content_version=content.version,
+        language=content.settings.language,
+        happened_on=today(),
+        step=content.flow(flow).steps[0].key,
+        headline=headline,
+        relationship=relationship,
     )
     st.switch_page("reflect.py", query_params={"draft": started.id, SCREEN: "1"})
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
 import streamlit as st
 
+from model.answers import day_of
 from model.content.supervision.schema import Script
-from model.phrases import day
+from model.phrases import by_its_day
 from model.reflection.reflection import OUTCOMES_OF_STEPS
 from model.supervision.brought import BroughtItem, Kind
 from pages.parts.shared.plain_text import plain
@@ -56,5 +56,5 @@ def in_one(script: Script, item: BroughtItem) -> str:
     if item.kind == "pattern":
         return f"{item.heading}: {script.place_name(item.place)}"
     if item.kind == "next_steps" and item.field not in OUTCOMES_OF_STEPS:
-        return f"{item.words} (by {day(date.fromisoformat(item.place))})" if item.place else item.words
+        return by_its_day(item.words, day_of(item.place))
     return f"{item.prompt}: {item.words}"

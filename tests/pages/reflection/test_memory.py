@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
 from model.content.published import ELEMENTS
+from model.phrases import day
 from model.reflection_items import items_of
+from model.relationship.note import WORDS as NOTE
 from model.report.profile.pdf import ProfileReport
 from model.store import Deletion, OwnStore
 from model.store.tables.reflection import next_steps
@@ -70,6 +72,24 @@ def test_steps_left_open_come_back_with_the_next_meeting_whatever_their_date(
     assert [kept.outcome for kept in own.next_steps.of(first)] == ["part"]
     assert (titles(at), trouble(at)) == (["Creating safety"], [])
     assert headings(visit("reflect.py", draft=meet("Kestrel", 8))) == []
+
+
+def test_step_asked_about_with_the_next_meeting_waits_for_its_day_on_home(visit: Visit, meet: With, first: str) -> None:
+    at = visit("reflect.py", draft=meet("Kestrel", 7))
+    at.switch_page("home.py").run()
+    assert "Last time you meant to" not in headings(at)
+    assert first
+
+
+def test_what_came_of_a_step_can_be_taken_to_supervision(
+    visit: Visit, own: OwnStore, shipped: Content, first: str
+) -> None:
+    own.answers.save(first, "next_1_outcome", words="He rang first.", place="part", tab="earlier", base_version=0)
+    supervised = Supervised(shipped)
+    meeting = supervised.begin(supervised.by())
+    at = visit("take_to_supervision.py", draft=first)
+    asked = at.checkbox(key=f"tick_{meeting.id}_{first}_next_1_outcome")
+    assert (asked.label, asked.value) == ("What came of next step 1: Part of it. He rang first.", False)
 
 
 def test_steps_come_back_once_the_relationship_is_chosen(visit: Visit, start: Start, first: str) -> None:
@@ -141,6 +161,21 @@ def test_getting_ready_opens_with_where_things_stood(visit: Visit, meet: With, f
         ["A short one", "Ring before I come (by 1 January 2030)"],
     )
     assert (nameless(at), trouble(at), bool(first)) == ([], [], True)
+
+
+def test_getting_ready_names_the_dates_ahead(visit: Visit, own: OwnStore, meet: With) -> None:
+    draft = meet("Kestrel", 7, "next_meeting")
+    whose = own.reflections.get(draft).relationship
+    assert whose is not None
+    soon = datetime.now(UTC).date() + timedelta(days=2)
+    for when, words in ((soon + timedelta(days=5), ""), (soon, "The *bus* to court"), (A_DAY, "Long past")):
+        note = own.notes.add(whose, when, "court")
+        own.notes.save(note.id, NOTE, words=words, place="court", tab="earlier", base_version=0)
+    at = visit("reflect.py", draft=draft)
+    assert (headings(at), texts(at)) == (
+        ["Dates ahead"],
+        [f"{day(soon)}: Court. The *bus* to court", f"{day(soon + timedelta(days=5))}: Court"],
+    )
 
 
 def test_getting_ready_folds_each_place_under_how_it_stood(visit: Visit, own: OwnStore, meet: With, first: str) -> None:

@@ -15,7 +15,7 @@ from model.store import OwnStore
 from pages.parts.reflection.chooser import takes
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import type_date
-from tests.pages.page_reader import nameless, titles, trouble, whole
+from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
 from tests.pages.places import place_shown, scales, tap
 
 
@@ -36,6 +36,19 @@ def test_reflect_without_a_draft_offers_to_begin(visit: Visit, own: OwnStore, sh
     assert titles(at) == ["Think about a meeting"]
     assert [button.key for button in at.button] == [f"begin_{flow.key}" for flow in shipped.flows.flows]
     assert own.reflections.count() == 0
+
+
+def test_reflect_without_a_draft_shows_those_that_wait_first(visit: Visit, start: Start) -> None:
+    draft = start(step="safety")
+    at = visit("reflect.py")
+    assert headings(at) == ["Go on where you were", "Choose a way"]
+    assert [page for _, page in links(at)] == [f"reflect?draft={draft}"]
+
+
+def test_first_screen_says_where_the_words_stay_and_home_does_not(visit: Visit, start: Start) -> None:
+    stays = "stays on this machine, in a folder of yours"
+    assert whole(visit("reflect.py", draft=start())).count(stays) == 1
+    assert stays not in whole(visit())
 
 
 @pytest.mark.parametrize("address", ["nothing-here", "../../etc/passwd", "<script>alert(1)</script>", "é" * 5000])

@@ -146,6 +146,17 @@ def test_earlier_reflection_can_be_laid_over_and_what_moved_is_told(visit: Visit
     ]
 
 
+def test_charts_of_several_meetings_are_told_in_words_with_each(visit: Visit, own: OwnStore, start: Start) -> None:
+    earlier = start(finished=True, safety="2")
+    own.reflections.describe(earlier, happened_on=date(2026, 1, 5))
+    draft = start(finished=True, safety="4")
+    at = visit("your_profile.py", draft=draft)
+    at.multiselect(key=f"laid_over_{draft}").set_value([earlier]).run()
+    (radar, _) = [element.proto.alt for element in elements(at) if element.type == "plotly_chart"]
+    assert radar.startswith("Radar. 4 March 2026: Base layer: Creating safety at “Both play a part”.")
+    assert radar.count("5 January 2026: Base layer: Creating safety at “A start”.") == 1
+
+
 def test_what_is_laid_over_goes_into_the_file_by_choice_and_can_be_left_out_again(
     visit: Visit, own: OwnStore, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,18 @@ def test_draft_on_home_is_called_by_the_name_of_its_document(visit: Visit, begun
     assert label.startswith("Handing over, 4 March 2026")
 
 
+def test_document_is_taken_for_no_meeting(visit: Visit, own: OwnStore, start: Start, begun: str) -> None:
+    own.reflections.finish(begun)
+    later = start(finished=True, safety="2")
+    relationship = own.reflections.get(begun).relationship
+    assert relationship
+    own.reflections.describe(later, relationship=relationship)
+    at = visit("relationship.py", relationship=relationship)
+    assert [page for label, page in links(at) if label.startswith("Last on")] == [f"profile?draft={later}"]
+    profile = visit("your_profile.py", draft=later)
+    assert [one.label for one in profile.multiselect if one.label == "Lay an earlier one over it"] == []
+
+
 def test_deleted_document_is_gone(visit: Visit, own: OwnStore, deletion: Deletion, begun: str) -> None:
     deletion.reflection(begun)
     assert titles(visit("handover.py", draft=begun)) == ["There is no reflection here"]

@@ -119,7 +119,8 @@ def test_our_page_says_where_the_server_is_and_what_it_looks_like_before_any_scr
 def test_our_page_names_every_script_a_button_is_drawn_with_once() -> None:
     named = re.findall(r'(?:src|href)="\./static/js/([^"]+)"', front_page().decode())
     assert len(named) == len(set(named))
-    for start in ("Button.", "PageLink.", "BidiComponent."):
+    assert len(first_files()) == len(set(first_files()))
+    for start in ("Button.", "Html.", "PageLink.", "BidiComponent."):
         assert len([name for name in named if name.startswith(start)]) == 1, f"Streamlit has no script {start} any more"
 
 

@@ -14,6 +14,8 @@ from model.content.published import ELEMENTS
 from model.profile import View, view_of
 from pages.parts.shared.charts import radar
 from pages.parts.shared.charts.view_look import VIEW_LOOK
+from pages.parts.shared.layer_look import PAPER
+from tests.pages.shared.test_model_drawing import contrast
 from tests.shipped import shipped_content
 
 answers = st.none() | st.sampled_from((*PLACES, *OTHERS))
@@ -73,6 +75,12 @@ def _symbols(trace: go.Scatterpolar) -> set[str]:
 def test_no_two_looks_are_alike_in_line_mark_or_pattern_whatever_the_colour() -> None:
     for told in ("dash", "symbol", "pattern", "tone"):
         assert len({getattr(look, told) for look in VIEW_LOOK.values()}) == len(VIEW_LOOK)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_lines_and_marks_stand_out_on_the_paper(theme: str) -> None:
+    faint = {name: contrast(getattr(look.tone, theme), getattr(PAPER, theme)) for name, look in VIEW_LOOK.items()}
+    assert {name for name, ratio in faint.items() if ratio < 3} == set()
 
 
 def test_supervisors_view_beside_a_practitioners_has_its_own_line_and_mark() -> None:

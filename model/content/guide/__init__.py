@@ -1,0 +1,1 @@
+"""What the field knows beside the model, as content: dilemmas."""

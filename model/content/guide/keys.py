@@ -1,0 +1,45 @@
+"""Checks that the keys in dilemmas.yaml hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.guide.schema import OF_DILEMMAS
+from model.content.published import ELEMENTS
+from model.content.tree import Spot, Tree
+
+TAKEN = ("test", "to_supervision")
+"""Questions that every dilemma has anyway."""
+
+
+def guide_faults(trees: dict[str, Tree]) -> list[Fault]:
+    """Elements that are none, and questions or flows whose answers would stand in the place of others."""
+    if "dilemmas" not in trees:
+        return []
+    dilemmas = trees["dilemmas"].top.each("dilemmas")
+    faults = [fault for dilemma in dilemmas for fault in (*_element_faults(dilemma), *_question_faults(dilemma))]
+    return faults + (list(_flow_faults(trees["flows"].top)) if "flows" in trees else [])
+
+
+def _flow_faults(flows: Spot) -> Iterator[Fault]:
+    for key in (flow.at("key") for flow in flows.each("flows")):
+        if key.text.startswith(OF_DILEMMAS):
+            yield key.fault(f"keys that begin with {OF_DILEMMAS} are for dilemmas", "another key")
+
+
+def _element_faults(dilemma: Spot) -> Iterator[Fault]:
+    for spot in dilemma.each("elements"):
+        if spot.text and spot.text not in ELEMENTS:
+            wrong, expected = f"{quoted(spot.text)} is not an element of the model", "one of the twelve"
+            yield spot.fault(wrong, expected, nearest(spot.text, ELEMENTS))
+
+
+def _question_faults(dilemma: Spot) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for key in (one.at("key") for side in dilemma.each("sides") for one in side.each("questions")):
+        if key.text in TAKEN:
+            yield key.fault(f"{quoted(key.text)} is taken", f"a key other than {one_of(TAKEN)}")
+        elif key.text in seen:
+            yield key.fault(f"{quoted(key.text)} is the key of another question of this dilemma", "a key of its own")
+        seen.add(key.text)

@@ -1,0 +1,75 @@
+"""The shape of dilemmas.yaml: hard places in the work, seen from two sides."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from model.content.schema import Claim, ContentModel, Flow, Headline, Key, Text, WordsStep
+
+OF_DILEMMAS = "dilemma_"
+"""How the key of a dilemma's flow begins, and that of no flow in flows.yaml."""
+
+MINUTES = 15
+"""How long one dilemma takes, thought through alone."""
+
+ShortQuestion = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class SideQuestion(ContentModel):
+    """One question that is asked from a side; its key and that of the dilemma are the field of the answer."""
+
+    key: Key
+    text: ShortQuestion
+
+
+class Side(ContentModel):
+    """One of the two sides a dilemma is looked at from."""
+
+    name: Headline
+    questions: tuple[SideQuestion, ...] = Field(min_length=1, max_length=3)
+
+
+class Dilemma(ContentModel):
+    """Two good things that pull apart.
+
+    `known` says what is known, with sources; `test` puts it to the test that the worker matters more the trickier the
+    situation is; `to_supervision` asks what to take along. `elements` are those of the model that it belongs to.
+    """
+
+    key: Key
+    name: Headline
+    tension: Text
+    known: tuple[Claim, ...] = Field(min_length=1, max_length=3)
+    sides: tuple[Side, Side]
+    test: Text
+    to_supervision: ShortQuestion
+    elements: tuple[Key, ...] = Field(min_length=1, max_length=4)
+
+    @property
+    def flow(self) -> Flow:
+        """The way through it as a reflection: a screen for each question."""
+        asked = [(side.name, one.key, one.text) for side in self.sides for one in side.questions]
+        asked += [("Put to the test", "test", self.test), ("What to take along", "to_supervision", self.to_supervision)]
+        return Flow(
+            key=flow_key(self.key),
+            name=self.name,
+            summary=self.tension,
+            minutes=MINUTES,
+            steps=tuple(
+                WordsStep(kind="words", key=f"{self.key}_{key}", title=name, question=text) for name, key, text in asked
+            ),
+        )
+
+
+class DilemmasFile(ContentModel):
+    """dilemmas.yaml: the dilemmas, in the order they are offered."""
+
+    intro: Text
+    dilemmas: tuple[Dilemma, ...] = Field(min_length=1)
+
+
+def flow_key(dilemma: str) -> str:
+    """What the flow of a dilemma is called."""
+    return f"{OF_DILEMMAS}{dilemma}"

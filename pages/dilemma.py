@@ -1,0 +1,23 @@
+import streamlit as st
+
+from pages.parts.guide.dilemmas import show_dilemma, whose_is_it
+from pages.parts.reflection.start import begin
+from pages.parts.shared.buttons import link, nothing_here
+from pages.parts.shared.open_guide import guide
+
+content = guide()
+dilemmas = {dilemma.key: dilemma for dilemma in content.dilemmas.dilemmas}
+dilemma = dilemmas.get(st.query_params.get("dilemma", ""))
+
+if dilemma is None:
+    nothing_here(
+        "There is no such page", "The address may not be complete.", "dilemmas.py", "See what may be on your mind", ""
+    )
+    st.stop()
+
+st.title(dilemma.name, anchor=False)
+show_dilemma(content, dilemma)
+relationship = whose_is_it()
+if st.button("Think it through", key="think_it_through", type="primary"):
+    begin(content, dilemma.flow.key, dilemma.name, relationship)
+link("dilemmas.py", "All of them", "arrow_back")

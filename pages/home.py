@@ -14,7 +14,7 @@ with st.container(key="home", gap="xsmall"):
     has_drafts = drafts_to_go_on_with(content)
     is_meeting = meetings_to_go_on_with(under_drafts=has_drafts)
     how_did_they_go(content)
-    last_seen()
+    last_seen(content)
 
     is_new = not is_meeting and own().reflections.count() == 0
     if is_new:

@@ -17,6 +17,6 @@ if not known:
     link("home.py", "Think about a meeting", "arrow_forward")
     st.stop()
 
-list_relationships(known)
+list_relationships(content, known)
 across_part(content)
 link("my_reflections.py", "My reflections", "history")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
@@ -18,6 +19,7 @@ from model.store.tables.relationship import relationship_notes, relationships
 from model.store.viewer import ViewerContext
 
 _OWNERS: BindParameter[str] = bindparam("owners", expanding=True)
+_WITHOUT: BindParameter[str] = bindparam("without", expanding=True)
 _ALL = select(*columns_of(relationships, Relationship))
 _OF = _ALL.where(relationships.c.owner.in_(_OWNERS))
 _THIS = relationships.c.id == bindparam("the_id")
@@ -25,7 +27,7 @@ _ONE = _ALL.where(_THIS)
 _LAST_SEEN = (
     select(reflections.c.relationship, func.max(reflections.c.happened_on).label("day"))
     .where(reflections.c.owner.in_(_OWNERS), reflections.c.relationship.is_not(None))
-    .where(reflections.c.finished_at.is_not(None))
+    .where(reflections.c.finished_at.is_not(None), reflections.c.flow.not_in(_WITHOUT))
     .group_by(reflections.c.relationship)
 )
 _REFLECTIONS = select(func.count(), func.count(reflections.c.finished_at)).where(
@@ -59,10 +61,14 @@ class OwnRelationships(Handle[ViewerContext]):
             require_read(self._context.viewer, found.owner)
             return found
 
-    def last_seen(self) -> dict[str, date]:
-        """The day of the newest finished reflection of each relationship that has one, by its id."""
+    def last_seen(self, without: Collection[str] = ()) -> dict[str, date]:
+        """The day of the newest finished reflection of each relationship that has one, by its id.
+
+        Reflections of the flows in `without` are left out, such as those that get ready for a meeting.
+        """
+        asked = {"owners": readable_owners(self._context.viewer), "without": list(without)}
         with self._context.store.reading() as connection:
-            found = connection.execute(_LAST_SEEN, {"owners": readable_owners(self._context.viewer)})
+            found = connection.execute(_LAST_SEEN, asked)
             return {row.relationship: row.day for row in found}
 
     def holdings(self, relationship: str) -> Holdings:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from model.content import Content
 from model.phrases import day
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import today
@@ -15,12 +16,13 @@ from pages.parts.shared.plain_text import plain
 MOST_SEEN = 4
 
 
-def last_seen() -> None:
-    """The relationships met most lately, each with its day and a link to its page."""
-    met = [(when, relationship) for relationship, when in own().relationships.last_seen().items() if when <= today()]
+def last_seen(content: Content) -> None:
+    """The open relationships met most lately, each with its day and a link to its page."""
+    names = {one.id: one.pseudonym for one in own().relationships.all() if not one.closed_on}
+    seen = own().relationships.last_seen(content.no_meetings)
+    met = [(when, relationship) for relationship, when in seen.items() if relationship in names and when <= today()]
     if not met:
         return
-    names = {one.id: one.pseudonym for one in own().relationships.all()}
     st.header("Your relationships", anchor=False)
     with st.container(horizontal=True, gap="xsmall", key="last_seen"):
         for when, relationship in sorted(met, reverse=True)[:MOST_SEEN]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from model.content import Content
 from model.phrases import day
 from model.relationship.relationship import Relationship
 from pages.parts.shared.buttons import link
@@ -14,9 +15,9 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 
 
-def list_relationships(known: Sequence[Relationship]) -> None:
+def list_relationships(content: Content, known: Sequence[Relationship]) -> None:
     """Those that are open, and folded beneath them those that are closed."""
-    seen = own().relationships.last_seen()
+    seen = own().relationships.last_seen(content.no_meetings)
     closed = [one for one in known if one.closed_on]
     for one in known:
         if not one.closed_on:

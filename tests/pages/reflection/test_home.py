@@ -54,6 +54,15 @@ def test_home_names_the_relationships_met_most_lately(visit: Visit, own: OwnStor
     ]
 
 
+def test_home_leaves_out_what_is_closed_and_what_only_gets_ready(visit: Visit, own: OwnStore) -> None:
+    for name, flow in (("Robin", "five_minutes"), ("Ash", "next_meeting")):
+        relationship = own.relationships.name(name).id
+        made = own.reflections.start(flow, "v1", "en", date(2025, 3, 2), relationship=relationship)
+        own.reflections.finish(made.id)
+    own.relationships.close(own.relationships.name("Robin").id, date(2025, 3, 3))
+    assert "Your relationships" not in headings(visit())
+
+
 def test_a_name_is_shown_as_it_was_typed(visit: Visit, own: OwnStore) -> None:
     relationship = own.relationships.name("*R* [x](y)").id
     made = own.reflections.start("five_minutes", "v1", "en", date(2025, 3, 4), relationship=relationship)

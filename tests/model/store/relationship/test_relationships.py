@@ -96,4 +96,6 @@ def test_last_seen_is_the_day_of_the_newest_finished_reflection(own: OwnStore) -
         own.reflections.finish(own.reflections.start("f", "v", "en", DAY + timedelta(days=days), relationship=blue).id)
     own.reflections.start("f", "v", "en", DAY + timedelta(days=9), relationship=wren)
     own.reflections.finish(own.reflections.start("f", "v", "en", DAY).id)
-    assert own.relationships.last_seen() == {blue: DAY + timedelta(days=3)}
+    own.reflections.finish(own.reflections.start("ready", "v", "en", DAY + timedelta(days=5), relationship=blue).id)
+    assert own.relationships.last_seen(without=["ready"]) == {blue: DAY + timedelta(days=3)}
+    assert own.relationships.last_seen() == {blue: DAY + timedelta(days=5)}

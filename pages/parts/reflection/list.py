@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from model.content import Content
 from model.reflection.found import FoundLine
 from model.reflection.narrowed import Narrowed
 from model.reflection.reflection import Reflection
-from pages.parts.reflection.found_lines import show_found
+from pages.parts.reflection.found_lines import show_found, show_headline
 from pages.parts.reflection.narrow import PAGE, narrow_it_down, say_what_is_narrowed
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
@@ -57,16 +57,15 @@ def one_reflection(
     content: Content,
     reflection: Reflection,
     delete: Callable[[Reflection], None],
-    lines: Iterable[FoundLine] = (),
+    lines: Sequence[FoundLine] = (),
 ) -> None:
     """One entry with the lines that were found in it, and its ways on."""
     flows = {flow.key: flow.name for flow in content.flows.flows}
     with st.container(border=True, key=f"entry_{reflection.id}"):
         st.subheader(title_of(reflection), anchor=False)
-        if reflection.headline:
-            st.text(reflection.headline)
+        left = show_headline(reflection.headline, lines)
         st.caption(f"{flows.get(reflection.flow, 'Reflection')}. {'A draft.' if reflection.is_draft else 'Finished.'}")
-        show_found(content, lines)
+        show_found(content, left)
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:
                 link("your_profile.py", "Open", "visibility", draft=reflection.id)

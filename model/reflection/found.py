@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from model.search_words import Piece
 
-PSEUDONYM, NEXT_STEP, OUTCOME = "pseudonym", "next_step", "outcome"
-"""Where words stand that are no answer to a question: a made-up name, a next step, and what came of one."""
+HEADLINE, PSEUDONYM, NEXT_STEP, OUTCOME = "headline", "pseudonym", "next_step", "outcome"
+"""Where words stand beside the answers: the meeting in one line, a made-up name, a next step, and what came of one."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import BindParameter, bindparam, select
 
 from model.access import readable_owners
-from model.reflection.found import NEXT_STEP, OUTCOME, PSEUDONYM, FoundLine
+from model.reflection.found import HEADLINE, NEXT_STEP, OUTCOME, PSEUDONYM, FoundLine
 from model.reflection.narrowed import ALL, Narrowed
 from model.reflection.reflection import Reflection
 from model.search_words import folded, line_around, sought
@@ -82,7 +82,7 @@ class OwnSearch:
         pseudonyms = {known.id: known.pseudonym for known in self._relationships.all()}
         found = {
             one.id: [
-                _Written("headline", None, one.headline),
+                _Written(HEADLINE, None, one.headline),
                 _Written(PSEUDONYM, None, pseudonyms.get(one.relationship or "", "")),
             ]
             for one in batch

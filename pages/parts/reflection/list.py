@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from model.content import Content
 from model.reflection.found import FoundLine
 from model.reflection.narrowed import Narrowed
 from model.reflection.reflection import Reflection
-from pages.parts.reflection.found_lines import show_found
+from pages.parts.reflection.found_lines import show_found, show_headline
 from pages.parts.reflection.narrow import PAGE, narrow_it_down, say_what_is_narrowed
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import own
@@ -60,16 +60,15 @@ def one_reflection(
     reflection: Reflection,
     title: str,
     delete: Callable[[Reflection], None],
-    lines: Iterable[FoundLine] = (),
+    lines: Sequence[FoundLine] = (),
 ) -> None:
     """One entry under its title, with the lines that were found in it, and its ways on."""
     flow = content.names_of_flows.get(reflection.flow, "Reflection")
     with st.container(border=True, key=f"entry_{reflection.id}"):
         st.subheader(plain(title), anchor=False)
-        if reflection.headline:
-            st.text(reflection.headline)
+        left = show_headline(reflection.headline, lines)
         st.caption(f"{flow}. {'A draft.' if reflection.is_draft else 'Finished.'}")
-        show_found(content, lines)
+        show_found(content, left)
         with st.container(horizontal=True, vertical_alignment="center"):
             if not reflection.is_draft:
                 link("your_profile.py", "Open", "visibility", draft=reflection.id)

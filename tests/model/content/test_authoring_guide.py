@@ -108,12 +108,8 @@ def test_guide_names_the_kinds_of_workshop_step_with_what_each_needs():
 
 def test_quoted_dilemma_can_be_laid_over_and_thought_through(good):
     flow = load_content(SHIPPED, good.overlay("dilemmas", _block("dilemmas:"))).flow("dilemma_the_lift_home")
-    assert [step.title for step in flow.steps] == [
-        "For the rule",
-        "For the lift",
-        "Put to the test",
-        "What to take along",
-    ]
+    titles = [step.title for step in flow.steps]
+    assert titles == ["For the rule", "For the lift", "Put to the test", "What to take along"]
 
 
 def test_guide_names_the_kinds_of_step_of_a_flow_with_what_each_needs():

@@ -219,3 +219,15 @@ def test_search_shows_the_line_that_was_found_under_its_question(
         '<p class="found-line" dir="auto">We saw a <mark>kestrel</mark>.</p>',
         '<p class="found-line" dir="auto">A heron &amp; <mark>&lt;b&gt;</mark>a boat&lt;/b&gt;.</p>',
     ]
+
+
+def test_find_in_the_meeting_in_one_line_is_marked_in_its_place(visit: Visit, start: Start) -> None:
+    start(headline="A walk by the *river*")
+    long = " ".join(["Along the river"] * 20)
+    start(headline=long)
+    at = visit("my_reflections.py")
+    at.text_input(key="find").set_value("river").run()
+    assert shown(at) == [long]
+    first, second = html(at)
+    assert second == '<p class="found-line" dir="auto">A walk by the *<mark>river</mark>*</p>'
+    assert (first.count("<mark>"), first.endswith(" …</p>")) == (7, True)

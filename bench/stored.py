@@ -1,4 +1,4 @@
-"""The profile and the list with 10,000 stored reflections, against 10."""
+"""The profile and the list with 10,000 stored reflections, against as many as fill a page of the list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bench.people import compare_pages, fill
 from bench.servers import alongside, new_home
 from bench.table import Row
 
-FEW, MANY = 10, 10_000
+FEW, MANY = 20, 10_000
 TIMES = 21
 LIMIT = 1.3
 

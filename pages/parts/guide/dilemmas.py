@@ -36,7 +36,7 @@ def show_dilemma(content: Content, dilemma: Dilemma) -> None:
 
 def whose_is_it() -> str | None:
     """The relationship that it is about, if the person says so."""
-    known = {one.id: plain(one.pseudonym) for one in own().relationships.all()}
+    known = {one.id: plain(one.pseudonym) for one in own().relationships.all() if not one.closed_on}
     if not known:
         return None
     return st.selectbox(

@@ -79,7 +79,9 @@ def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[Nam
 
 
 def _whose(content: Content, draft: Draft) -> None:
-    known = {one.id: one.pseudonym for one in own().relationships.all()}
+    """Whose it was: one of the open relationships, the one that is chosen already, or a new one."""
+    chosen = draft.reflection.relationship
+    known = {one.id: one.pseudonym for one in own().relationships.all() if not one.closed_on or one.id == chosen}
     key = f"whose_{draft.id}"
     draft.kept_widget(
         key,

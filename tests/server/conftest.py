@@ -44,7 +44,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
 
 @pytest.fixture(scope="module")
 def stand_in(start: Start) -> Running:
-    return start(STAND_IN, "streamlit", ALONGSIDE_TEST="1")
+    return start(STAND_IN, "streamlit", cwd=ROOT, ALONGSIDE_TEST="1")
 
 
 @pytest.fixture

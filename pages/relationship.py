@@ -51,8 +51,10 @@ notes_part(content, relationship.id, notes)
 tried_part(tried)
 this_day_part(history.dates)
 if finished or drafts:
-    ending_part(content, relationship, [*drafts, *finished], partial(close, relationship))
-    handover_part(content, relationship, [*drafts, *finished])
-    take_away_part(content, relationship, history, notes, tried=tried, reflections=finished)
+    with st.expander("An ending, and handing over"):
+        ending_part(content, relationship, [*drafts, *finished], partial(close, relationship))
+        handover_part(content, relationship, [*drafts, *finished])
+    with st.expander("Take it away as a file"):
+        take_away_part(content, relationship, history, notes, tried=tried, reflections=finished)
 change_part(relationship, ask_before_deleting_relationship)
 link("relationships.py", "My relationships", "group")

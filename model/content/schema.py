@@ -217,7 +217,7 @@ class NextTimeStep(ContentModel):
     help: Text | None = None
 
 
-Purpose = Literal["look_back", "getting_ready"]
+Purpose = Literal["look_back", "getting_ready", "ending"]
 
 Step = Annotated[
     SessionStep | ElementStep | ChooseStep | ChosenStep | GlanceStep | WordsStep | NextTimeStep,
@@ -228,7 +228,8 @@ Step = Annotated[
 class Flow(ContentModel):
     """A way through: steps in order. The last one's button leads to the profile, the picks and the next steps.
 
-    `purpose`: it looks back at a meeting that happened, or gets ready for one that is to come.
+    `purpose`: it looks back at a meeting that happened, gets ready for one that is to come, or thinks about the end of
+    a relationship, and is then offered on the page of that relationship alone.
     """
 
     key: Key

@@ -26,7 +26,7 @@ def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
     """The session in one line, and under a line of their own when, what kind, where and whose it was."""
     st.write(step.intro)
     answer_part(content, draft, "headline", "The meeting in one line", rows=1)
-    st.caption(f"It stays {where_words_stay()}. Nobody else sees it, but for what you choose to take to supervision.")
+    st.caption(f"It stays {where_words_stay()}. Nobody else sees it, unless you take it to supervision.")
     _described(content, draft)
 
 

@@ -23,7 +23,7 @@ def begin_here(content: Content, *, first_choice: bool = True) -> None:
     The first one stands out, unless something better waits.
     """
     with st.container(key="ways_in", gap="xsmall"):
-        for flow in content.flows.flows:
+        for flow in (one for one in content.flows.flows if one.purpose != "ending"):
             is_first = first_choice and flow == content.flows.flows[0]
             kind: Kind = "primary" if is_first else "secondary"
             minutes = "1 minute" if flow.minutes == 1 else f"{flow.minutes} minutes"

@@ -23,13 +23,13 @@ def two_dates_part(content: Content, history: History) -> None:
     dates = drawn_dates(history)
     if len(dates) < FEWEST:
         return
-    st.header("Two dates side by side", anchor=False)
     names = dict(reversed(names_of(dates).items()))
-    later = _chosen("One date", names, "date_one")
-    earlier = _chosen("Another date", {key: name for key, name in names.items() if key != later}, "date_other")
-    if later and earlier:
-        by_age = sorted((later, earlier), key=list(names).index)
-        _laid_over(content, [view_of(content, names[key], _places(history, key)) for key in by_age])
+    with st.expander("Two dates side by side"):
+        later = _chosen("One date", names, "date_one")
+        earlier = _chosen("Another date", {key: name for key, name in names.items() if key != later}, "date_other")
+        if later and earlier:
+            by_age = sorted((later, earlier), key=list(names).index)
+            _laid_over(content, [view_of(content, names[key], _places(history, key)) for key in by_age])
 
 
 def names_of(dates: Sequence[Dated]) -> dict[str, str]:

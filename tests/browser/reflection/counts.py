@@ -84,7 +84,7 @@ class Cost:
 
 def cost_of(page: Page, begin: str) -> Cost:
     """What it costs from home by the button called `begin` to the profile."""
-    page.get_by_role("button", name=begin, exact=True).click()
+    page.get_by_role("button", name=begin).click()
     return Cost(list(_screens(page, "Alongside")))
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from model.content.published import ELEMENTS
 from model.store import OwnStore
-from tests.browser.reflection.walk import BOX, at_rest, here
+from tests.browser.reflection.walk import BOX, at_rest, here, unfold
 from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import A_DAY, Served
 
@@ -41,6 +41,7 @@ def a_document(own: OwnStore) -> str:
 def open_everything(page: Page) -> None:
     """Look closer at one line, lay two dates over each other, and open what is folded."""
     expect(page.locator(".js-plotly-plot")).to_be_visible()
+    unfold(page, "Two dates side by side")
     for name, downs in (("Look closer at one", 2), ("One date", 1), ("Another date", 2)):
         page.get_by_role("combobox", name=name).focus()
         for _ in range(downs):
@@ -48,8 +49,10 @@ def open_everything(page: Page) -> None:
         page.keyboard.press("Enter")
         at_rest(page)
     expect(page.locator(".js-plotly-plot")).to_have_count(2)
-    for part in page.get_by_test_id("stExpander").locator("summary").all():
-        part.click()
+    folded = page.locator('[data-testid="stExpander"] details:not([open]) > summary')
+    while folded.count():
+        folded.first.click()
+        at_rest(page)
     at_rest(page)
 
 

@@ -101,7 +101,7 @@ def test_flow_says_what_it_is_for_in_one_of_two_words(good):
     assert good.faults() == [
         (
             f'en/flows.yaml:{line}: flows[0].purpose: unknown value "getting-ready"; '
-            "expected look_back or getting_ready; nearest: getting_ready"
+            "expected look_back, getting_ready or ending; nearest: getting_ready"
         )
     ]
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from model.content import Content
+from model.content.schema import Flow
 from model.phrases import day
 from model.store import OwnStore
 from model.store.tables.reflection import next_steps
@@ -17,17 +18,22 @@ from tests.pages.dates import type_date
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
 
 
+def offered(content: Content) -> list[Flow]:
+    """The ways in: every flow but those that end a relationship, which are offered on its page."""
+    return [flow for flow in content.flows.flows if flow.key != "ending"]
+
+
 def test_home_when_new_offers_every_flow_and_nothing_to_go_on_with(visit: Visit, shipped: Content) -> None:
     at = visit()
     assert (titles(at), headings(at)) == (["Alongside"], ["Think about a meeting"])
-    assert [button.key for button in at.button] == [f"begin_{flow.key}" for flow in shipped.flows.flows]
+    assert [button.key for button in at.button] == [f"begin_{flow.key}" for flow in offered(shipped)]
     assert (nameless(at), trouble(at)) == ([], [])
     assert whole(at).count("the questions, the places and the things to try are ours") == 1
 
 
 def test_each_way_in_says_in_one_row_how_long_it_takes_and_what_it_is(visit: Visit, shipped: Content) -> None:
     assert [button.label for button in visit().button] == [
-        f"**Begin {flow.name.lower()}** {flow.minutes} minutes. {flow.summary}" for flow in shipped.flows.flows
+        f"**Begin {flow.name.lower()}** {flow.minutes} minutes. {flow.summary}" for flow in offered(shipped)
     ]
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.fields.date_field import SAYS
-from tests.browser.reflection.walk import WHICH_MEETING, at_rest, go, here, press, unfold
+from tests.browser.reflection.walk import WHICH_MEETING, at_rest, go, here, open_list, press, unfold
 from tests.browser.scan import sideways_parts, violations
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.browser.supervision.meeting_walk import a_meeting, enter, kept_by
@@ -242,7 +242,7 @@ def test_day_of_another_tab_is_shown_where_nobody_is_typing(
 ) -> None:
     own.reflections.describe(draft, happened_on=date(2026, 3, 7))
     for question in ("Where?", "What kind of meeting?"):
-        page.get_by_role("combobox", name=question).click()
+        open_list(page, question)
         page.get_by_role("option").first.click()
         at_rest(page)
     expect(when).to_have_value("07/03/2026")

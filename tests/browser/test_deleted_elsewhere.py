@@ -15,13 +15,13 @@ from model.workshop.script import script_of
 from pages.parts.shared.open_answers import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
 from server.downloads import NO_FILE
-from tests.browser.reflection.walk import at_rest, go, here, press, write
+from tests.browser.reflection.walk import at_rest, go, here, press, unfold, write
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.devices import Device
 from tests.shipped import shipped_content
 
 WORDS = "zqkept"
-SOON = 12.0
+SOON = 25.0
 """Within so many seconds an open page notices: a few seconds, and as much again for a busy machine."""
 
 NEVER_LOOKS = """
@@ -143,6 +143,7 @@ def test_nothing_is_given_out_or_kept_in_a_tab_that_has_not_noticed_yet(
     context.add_init_script(NEVER_LOOKS)
     page = context.new_page()
     go(page, f"{served.address}/profile?draft={finished}", "4 March 2026")
+    unfold(page, "Take it away as a file")
     with page.expect_download() as before:
         press(page, "Save as PDF")
     made = before.value

@@ -46,6 +46,14 @@ def unfold(page: Page, name: str) -> None:
     at_rest(page)
 
 
+def open_list(page: Page, name: str) -> None:
+    """Open a list to choose from, once the page stands still: while it moves, a list closes again."""
+    box = page.get_by_role("combobox", name=name)
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(on)))")
+    box.click()
+
+
 def follow(page: Page, name: str) -> None:
     """Follow a link of the page itself."""
     page.get_by_test_id("stMain").get_by_role("link", name=name, exact=True).first.click()

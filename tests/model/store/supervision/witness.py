@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from model.access import NotYours
+from model.relationship.note import Note
 from model.store import OwnStore, StoreFault, SupervisionStore
 from model.supervision.refusals import Fixed
 
@@ -85,6 +86,17 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "reflections.all": lambda own: own.reflections.all(),
     "relationships.all": lambda own: own.relationships.all(),
     "search.find": lambda own: own.search.find("mark"),
+    "search.lines": lambda own: own.search.lines(own.reflections.all(), "mark"),
+    "history.looked_at": lambda own: own.history.looked_at(),
+    "history.set_lately": lambda own: own.history.set_lately(FAR_AHEAD),
+    "history.of": lambda own: [own.history.of(one.id, ["safety"]) for one in own.relationships.all()],
+    "history.tried": lambda own: [own.history.tried(one.id) for one in own.relationships.all()],
+    "notes.of": lambda own: [own.notes.of(one.id) for one in own.relationships.all()],
+    "notes.get": lambda own: [own.notes.get(note.id) for note in _notes(own)],
+    "notes.replaced": lambda own: [own.notes.replaced(note.id) for note in _notes(own)],
+    "relationships.get": lambda own: [own.relationships.get(one.id) for one in own.relationships.all()],
+    "relationships.holdings": lambda own: [own.relationships.holdings(one.id) for one in own.relationships.all()],
+    "relationships.last_seen": lambda own: own.relationships.last_seen(),
     "next_steps.waiting": lambda own: own.next_steps.waiting(),
     "next_steps.day_has_come": lambda own: own.next_steps.day_has_come(FAR_AHEAD.date(), FAR_AHEAD),
     "next_steps.left_open": lambda own: [
@@ -99,8 +111,21 @@ OWN_CHANGES = {
     "reflections.describe",
     "reflections.finish",
     "reflections.start",
+    "notes.add",
+    "notes.delete",
+    "notes.move",
+    "notes.save",
+    "notes.seen_replaced",
+    "relationships.close",
+    "relationships.merge",
     "relationships.name",
+    "relationships.rename",
+    "relationships.reopen",
 }
+
+
+def _notes(own: OwnStore) -> list[Note]:
+    return [note for one in own.relationships.all() for note in own.notes.of(one.id)]
 
 
 def public(kind: type) -> set[str]:

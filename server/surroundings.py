@@ -16,4 +16,4 @@ def where_words_stay() -> str:
     """Where what is written stays, after "stays" or "stay"."""
     if has_proxy() or os.environ.get("ALONGSIDE_DATABASE_URL"):
         return "with your own organisation, where it runs this guide"
-    return "on this machine, in a folder of yours"
+    return "on this machine"

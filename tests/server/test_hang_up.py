@@ -32,12 +32,13 @@ COMMANDS: dict[str, Callable[[int], list[str]]] = {
 pytestmark = pytest.mark.slow
 
 AT_A_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.executable, [sys.executable, "-m", *sys.argv[1:]])
 """
-"""Makes what is standard input the terminal of this session, and goes on as the server."""
+"""Makes what is standard input the terminal of this session, deaf to no hang-up, and goes on as the server."""
 
 
 @pytest.mark.parametrize("way", COMMANDS)

@@ -12,7 +12,7 @@ ORGANISATION = "with your own organisation, where it runs this guide"
 @pytest.mark.parametrize(
     ("surroundings", "another", "stay"),
     [
-        ({}, "in another tab", "on this machine, in a folder of yours"),
+        ({}, "in another tab", "on this machine"),
         ({"ALONGSIDE_HOSTS": "guide.example"}, "in another tab or on another device", ORGANISATION),
         ({"ALONGSIDE_DATABASE_URL": "postgresql+psycopg://a@b/c"}, "in another tab", ORGANISATION),
     ],

@@ -106,8 +106,10 @@ def next_steps_part(content: Content, draft: Draft) -> None:
             _what_came_of(content, draft, answered[number])
             continue
         answer_box(content, draft, field, f"Next step {number + 1}", None, rows=2)
-        date_box(draft, f"{field}_due", f"By when? (step {number + 1}, optional)")
-        if not draft.words(field).strip() and number >= max(written, default=0):
+        is_written = draft.words(field).strip()
+        if is_written or draft.day(f"{field}_due"):
+            date_box(draft, f"{field}_due", f"By when? (step {number + 1}, optional)")
+        if not is_written and number >= max(written, default=0):
             break
 
 

@@ -55,6 +55,7 @@ def test_all_answers_are_reached_by_arrow_keys_and_the_last_one_is_kept(
         page.keyboard.press("ArrowDown")
     expect(radio(scale, "Skip")).to_be_checked()
     place_kept(own, draft, "trust.place", "skip")
+    expect(scale.get_by_role("button", name="Take my answer back")).to_be_visible()
     page.keyboard.press("Tab")
     expect(scale.get_by_role("button", name="Take my answer back")).to_be_focused()
 

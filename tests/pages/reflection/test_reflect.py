@@ -48,7 +48,7 @@ def test_reflect_without_a_draft_shows_those_that_wait_first(visit: Visit, start
 
 
 def test_first_screen_says_where_the_words_stay_and_home_does_not(visit: Visit, start: Start) -> None:
-    stays = "stays on this machine, in a folder of yours"
+    stays = "stays on this machine"
     assert whole(visit("reflect.py", draft=start())).count(stays) == 1
     assert stays not in whole(visit())
 

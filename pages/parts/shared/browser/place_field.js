@@ -103,6 +103,8 @@ const kind = Box =>
 
     finding(item) {
       const what = super.finding(item)
-      return what === "saved" && !this.field.words ? "cleared" : what
+      if (what !== "saved") return what
+      if (item && !item.kept) return ""
+      return this.field.words ? "saved" : "cleared"
     }
   }

@@ -47,11 +47,15 @@ def unfold(page: Page, name: str) -> None:
 
 
 def open_list(page: Page, name: str) -> None:
-    """Open a list to choose from, once the page stands still: while it moves, a list closes again."""
-    box = page.get_by_role("combobox", name=name)
-    box.scroll_into_view_if_needed()
-    page.evaluate("() => new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(on)))")
-    box.click()
+    """Open a list to choose from; while the page still moves, one closes again, and is opened anew."""
+    box, options = page.get_by_role("combobox", name=name), page.get_by_role("option")
+
+    def is_open() -> bool:
+        if not options.count():
+            box.click()
+        return options.first.is_visible()
+
+    wait_until(is_open, f"the list {name} open")
 
 
 def follow(page: Page, name: str) -> None:

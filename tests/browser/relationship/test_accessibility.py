@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from model.content.published import ELEMENTS
 from model.store import OwnStore
-from tests.browser.reflection.walk import BOX, at_rest, here, unfold
+from tests.browser.reflection.walk import BOX, at_rest, here, open_list, unfold
 from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import A_DAY, Served
 
@@ -43,10 +43,8 @@ def open_everything(page: Page) -> None:
     expect(page.locator(".js-plotly-plot")).to_be_visible()
     unfold(page, "Two dates side by side")
     for name, downs in (("Look closer at one", 2), ("One date", 1), ("Another date", 2)):
-        page.get_by_role("combobox", name=name).focus()
-        for _ in range(downs):
-            page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
+        open_list(page, name)
+        page.get_by_role("option").nth(downs - 1).click()
         at_rest(page)
     expect(page.locator(".js-plotly-plot")).to_have_count(2)
     folded = page.locator('[data-testid="stExpander"] details:not([open]) > summary')

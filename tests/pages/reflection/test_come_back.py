@@ -99,7 +99,7 @@ def test_words_for_a_deleted_reflection_are_given_back_not_said_to_be_saved(
 def test_every_next_step_that_holds_words_is_shown(visit: Visit, start: Start) -> None:
     reflection = start(finished=True, next_2="Second", next_3="Third")
     at = visit("your_profile.py", draft=reflection)
-    assert [date["label"] for date in dates(at)] == [f"By when? (step {number}, optional)" for number in (1, 2, 3)]
+    assert [date["label"] for date in dates(at)] == [f"By when? (step {number}, optional)" for number in (2, 3)]
 
 
 def test_going_on_from_a_screen_that_left_the_route_leads_to_what_is_open(shipped: Content) -> None:

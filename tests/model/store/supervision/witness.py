@@ -88,7 +88,7 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "search.find": lambda own: own.search.find("mark"),
     "search.lines": lambda own: own.search.lines(own.reflections.all(), "mark"),
     "history.looked_at": lambda own: own.history.looked_at(),
-    "history.set_lately": lambda own: own.history.set_lately(FAR_AHEAD),
+    "history.set_lately": lambda own: own.history.set_lately(),
     "history.of": lambda own: [own.history.of(one.id, ["safety"]) for one in own.relationships.all()],
     "history.tried": lambda own: [own.history.tried(one.id) for one in own.relationships.all()],
     "notes.of": lambda own: [own.notes.of(one.id) for one in own.relationships.all()],

@@ -51,8 +51,11 @@ class WholeSession(AppSession):
         return dispatcher
 
     def request_rerun(self, client_state: ClientState | None) -> None:
-        """Run what a tab asks for: the whole page where somebody pressed something in a fragment that it had before."""
-        if client_state and client_state.fragment_id and not client_state.is_auto_rerun:
+        """Run what a tab asks for: the whole page where it asks for a fragment that is not there any more.
+
+        Somebody may have pressed something in it; and a timer of such a fragment is all a tab has to notice by.
+        """
+        if client_state and client_state.fragment_id:
             self._run_page_where_fragment_is_gone(client_state)
         super().request_rerun(client_state)
 

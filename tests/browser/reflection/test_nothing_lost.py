@@ -171,3 +171,14 @@ def test_two_tabs_on_one_scale_keep_the_place_tapped_last(
     expect(first.get_by_role("radio", name=re.compile("^5. Holds on a bad day"))).to_be_checked()
     assert own.answers.of(draft)["trust.place"].place == "5"
     assert trouble == []
+
+
+def test_first_press_after_a_paste_that_is_tidied_is_heard(page: Page, served: Served, own: OwnStore) -> None:
+    draft = own.reflections.start("five_minutes", "v1", "en", A_DAY, step="meeting").id
+    go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    page.locator(BOX).first.fill("one\x0btwo\x0bthree \uf0b7 four")
+    words_kept(own, draft, "headline", "one\ntwo\nthree • four")
+    said_saved(page)
+    page.locator("summary").filter(has_text="Which meeting").click()
+    expect(page.get_by_label("When?", exact=True)).to_be_visible()
+    expect(page.locator(BOX).first).to_have_value("one\ntwo\nthree • four")

@@ -6,6 +6,8 @@ export const STEADY = 1000
 export const AGAIN = 2000
 export const LONG = 5000
 export const TURN = 30
+// What a press takes from finger down to finger up, with room to spare.
+export const PRESS = 500
 
 const queue = []
 

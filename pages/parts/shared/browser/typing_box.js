@@ -5,7 +5,7 @@ import { dated } from "./date_field.js"
 import { Field } from "./field.js"
 import { boxes, leads, nudge, wakePage } from "./page.js"
 import { Saying, clock } from "./saying.js"
-import { AGAIN, LONG, PAUSE, STEADY, TURN, cut, inTurn, overBy } from "./sending.js"
+import { AGAIN, LONG, PAUSE, PRESS, STEADY, TURN, cut, inTurn, overBy } from "./sending.js"
 import { forget, freshName, keep, ownTab, partsOf, slotOf, slotsOf, take } from "./tab.js"
 
 const shownBefore = new Map()
@@ -145,10 +145,11 @@ class Box {
   }
 
   // On a touch screen the click on a button outside follows within the same turn. Streamlit would put both into one
-  // message and run only this fragment, so the button would seem dead: the words wait until it is on its way.
+  // message and run only this fragment, so the button would seem dead: the words wait until it is on its way. And other
+  // words may be longer: they come after the press that took the focus away, or it would miss what moves under it.
   left() {
     if (this.unsentSince) this.plan(TURN)
-    else if (this.data) this.takeOver()
+    else if (this.data) setTimeout(() => this.isHere() && this.takeOver(), PRESS)
   }
 
   plan(wait) {

@@ -32,12 +32,14 @@ def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
 
 @fragment
 def _described(content: Content, draft: Draft) -> None:
-    _as_last_time(content, draft)
+    above = st.container()
     with st.expander("Which meeting, where, whose"):
         date_box(draft, WHEN, "When?", required=True)
         _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
         _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
         _whose(content, draft)
+    with above:
+        _as_last_time(content, draft)
     come_back(content, draft)
     st.caption(f"Kept: {plain(own_title(draft.reflection))}.")
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.store import OwnStore
+from pages.parts.shared.fields.typing_box import AWAY
 from tests.browser.reflection.walk import BOX, at_rest, go, here, place_kept, press, said_saved, tap, words_kept, write
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.devices import Device
@@ -60,6 +61,18 @@ def test_server_killed_and_page_refreshed_keeps_what_the_tab_still_held(device: 
     with mortal.own() as own:
         words_kept(own, draft, "trust.what", "Typed while nothing answered.")
     expect(page.locator(BOX).first).to_have_value("Typed while nothing answered.")
+
+
+def test_server_that_is_away_is_told_in_words_for_people(device: Device, mortal: Served) -> None:
+    page = device().new_page()
+    go(page, mortal.address, "Alongside")
+    mortal.kill()
+    dialog = page.get_by_role("dialog", name=AWAY["title"])
+    expect(dialog).to_be_visible()
+    expect(dialog).to_have_text(f"{AWAY['title']}{AWAY['words']}")
+    mortal.start()
+    expect(dialog).to_be_hidden()
+    here(page, "Alongside")
 
 
 def test_refresh_comes_back_to_the_same_screen_with_everything(page: Page, served: Served, own: OwnStore) -> None:

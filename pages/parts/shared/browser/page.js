@@ -39,6 +39,20 @@ function onReturn(act) {
   }).observe(app, { attributeFilter: [STATE] })
 }
 
+// Streamlit tells of a server that does not answer in words for programmers. Its nodes stay its own; their words are ours.
+let away
+export const sayWhenAway = words => (away = words)
+
+new MutationObserver(() => {
+  const heading = document.querySelector('[role="dialog"] h2')
+  if (!away || heading?.textContent !== "Connection error") return
+  const said = heading.nextElementSibling
+  const words = document.createTreeWalker(said, NodeFilter.SHOW_TEXT)
+  heading.firstChild.nodeValue = away.title
+  for (let text = away.words; words.nextNode(); text = "") words.currentNode.nodeValue = text
+  for (const code of said.querySelectorAll("pre, button")) code.closest("div").style.display = "none"
+}).observe(document.body, { childList: true })
+
 onReturn(() => {
   wokenAt = 0
   wakePage()

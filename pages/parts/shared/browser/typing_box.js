@@ -3,7 +3,7 @@
 
 import { dated } from "./date_field.js"
 import { Field } from "./field.js"
-import { boxes, leads, nudge, wakePage } from "./page.js"
+import { boxes, leads, nudge, sayWhenAway, wakePage } from "./page.js"
 import { Saying, clock } from "./saying.js"
 import { AGAIN, LONG, PAUSE, PRESS, STEADY, TURN, cut, inTurn, overBy } from "./sending.js"
 import { forget, freshName, keep, ownTab, partsOf, slotOf, slotsOf, take } from "./tab.js"
@@ -75,6 +75,7 @@ class Box {
     this.data = data
     this.slot = slot
     this.acknowledge()
+    if (data.away) sayWhenAway(data.away)
     if (slot) this.drawField(moved)
     if (moved) this.plan(0)
   }

@@ -28,6 +28,13 @@ SAYS = {
 }
 """What the line under a box says; `{time}`, `{over}` and `{limit}` are filled in by the browser."""
 
+AWAY = {
+    "title": "Alongside does not answer",
+    "words": "What you wrote is kept in this tab, so leave it open. If the window that Alongside runs in was closed, "
+    "start it again. This goes on by itself when the connection is back.",
+}
+"""What is said over a page whose server is away."""
+
 _HTML = """
 <div class="box" hidden>
 <label for="words"></label>
@@ -148,7 +155,7 @@ def outbox(draft: str, keep: Callable[[Typed], object], *, key: str = "outbox") 
             faults.append(fault)
         else:
             kept.append(typed)
-    _draw(key, {"draft": draft, "field": None, "limit": MOST_WORDS, "kept": _named(kept)})
+    _draw(key, {"draft": draft, "field": None, "limit": MOST_WORDS, "kept": _named(kept), "away": AWAY})
     if faults:
         raise faults[0]
 

@@ -1,5 +1,6 @@
 import streamlit as st
 
+from model.content.flows import flow_through
 from pages.parts.guide.dilemmas import show_dilemma, whose_is_it
 from pages.parts.reflection.start import begin
 from pages.parts.shared.buttons import link, nothing_here
@@ -19,5 +20,5 @@ st.title(dilemma.name, anchor=False)
 show_dilemma(content, dilemma)
 relationship = whose_is_it()
 if st.button("Think it through", key="think_it_through", type="primary"):
-    begin(content, dilemma.flow.key, dilemma.name, relationship)
+    begin(content, flow_through(dilemma).key, dilemma.name, relationship)
 link("dilemmas.py", "All of them", "arrow_back")

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = {"reflection", "relationship", "supervision", "workshop"}
 FLOORS = {
     "model": ROOMS,
-    "model/content": {"guide", "relationship", "supervision", "workshop", "phones"},
+    "model/content": {"reflection", "guide", "relationship", "supervision", "workshop", "phones"},
     "model/store": ROOMS,
     "model/report": {"profile", "relationship", "supervision_record", "workshop_report", "facilitator_pack"},
     "pages/parts": ROOMS | {"guide"},

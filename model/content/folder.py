@@ -8,6 +8,7 @@ from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.schema import DilemmasFile
 from model.content.phones.schema import PhoneFile
+from model.content.reflection.schema import FlowsFile
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, SupervisionFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
@@ -18,7 +19,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "settings": schema.SettingsFile,
     "model": schema.ModelFile,
     "scale": schema.ScaleFile,
-    "flows": schema.FlowsFile,
+    "flows": FlowsFile,
     "hints": schema.HintsFile,
     "evidence": schema.EvidenceFile,
     "about": schema.AboutFile,

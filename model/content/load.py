@@ -13,10 +13,12 @@ from typing import Any, TypeVar
 from model.content import schema
 from model.content.check import check
 from model.content.faults import ContentFaults
+from model.content.flows import every_flow
 from model.content.folder import FILES
 from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
+from model.content.reflection.schema import Flow, FlowsFile
 from model.content.relationship.documents import Document
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
@@ -35,7 +37,7 @@ class Content:
     settings: schema.SettingsFile
     model: schema.ModelFile
     scale: schema.ScaleFile
-    flows: schema.FlowsFile
+    flows: FlowsFile
     hints: schema.HintsFile
     evidence: schema.EvidenceFile
     about: schema.AboutFile
@@ -59,14 +61,14 @@ class Content:
         """The element with this key. Raises KeyError when there is none."""
         return _with_key(self.elements, key)
 
-    def flow(self, key: str) -> schema.Flow:
+    def flow(self, key: str) -> Flow:
         """The flow with this key, a dilemma's too. Raises KeyError when there is none."""
         return self.all_flows[key]
 
     @cached_property
-    def all_flows(self) -> dict[str, schema.Flow]:
+    def all_flows(self) -> dict[str, Flow]:
         """Every way through a reflection by its key: those of flows.yaml, and one for each dilemma."""
-        return {flow.key: flow for flow in (*self.flows.flows, *(one.flow for one in self.dilemmas.dilemmas))}
+        return every_flow(self.flows.flows, self.dilemmas.dilemmas)
 
     def dilemma(self, key: str) -> Dilemma:
         """The dilemma with this key. Raises KeyError when there is none."""

@@ -15,6 +15,16 @@ from typing import TypeGuard
 from model.answers import Answers, chosen_in
 from model.content import Content, schema
 from model.content.published import ELEMENTS
+from model.content.reflection.schema import (
+    ChooseStep,
+    ChosenStep,
+    ElementStep,
+    Flow,
+    GlanceStep,
+    NextTimeStep,
+    SessionStep,
+    WordsStep,
+)
 from model.reflection.reflection import is_shaky
 
 STAY = "stay"
@@ -36,7 +46,7 @@ class ElementScreen:
     place: bool = False
     brief: bool = False
     fold: bool = False
-    then: schema.WordsStep | None = None
+    then: WordsStep | None = None
 
 
 @dataclass(frozen=True)
@@ -46,12 +56,12 @@ class StayScreen:
     key: str = STAY
 
 
-StepScreen = schema.SessionStep | schema.ChooseStep | schema.GlanceStep | schema.WordsStep | schema.NextTimeStep
+StepScreen = SessionStep | ChooseStep | GlanceStep | WordsStep | NextTimeStep
 Screen = StepScreen | ElementScreen | StayScreen
 """One screen of a reflection: a step of its flow as it stands, or what steps and rules unfold into."""
 
 
-def route_through(content: Content, flow: schema.Flow, answers: Answers) -> tuple[Screen, ...]:
+def route_through(content: Content, flow: Flow, answers: Answers) -> tuple[Screen, ...]:
     """The screens of `flow` for these answers."""
     screens: list[Screen] = []
     seen: set[str] = set()
@@ -80,25 +90,25 @@ def stays_with_base(answers: Answers) -> bool:
     return answer is not None and answer.place == "stay"
 
 
-def _steps_as_screens(flow: schema.Flow, answers: Answers) -> Iterator[Screen]:
+def _steps_as_screens(flow: Flow, answers: Answers) -> Iterator[Screen]:
     for step in flow.steps:
-        if isinstance(step, schema.ElementStep):
+        if isinstance(step, ElementStep):
             yield ElementScreen(step.key, step.element, step.turns, step.place, step.brief, step.fold)
-        elif isinstance(step, schema.ChosenStep):
+        elif isinstance(step, ChosenStep):
             for element in (key for key in chosen_in(answers, step.chosen_in) if key in ELEMENTS):
                 yield ElementScreen(f"{step.key}_{element}", element, step.turns, step.place, step.brief)
         else:
             yield step
 
 
-def _stands_below(screen: Screen) -> TypeGuard[schema.WordsStep]:
-    return isinstance(screen, schema.WordsStep) and screen.same_screen
+def _stands_below(screen: Screen) -> TypeGuard[WordsStep]:
+    return isinstance(screen, WordsStep) and screen.same_screen
 
 
 def _places_safety(screen: Screen) -> bool:
     if isinstance(screen, ElementScreen):
         return screen.element == "safety" and screen.place
-    return isinstance(screen, schema.GlanceStep)
+    return isinstance(screen, GlanceStep)
 
 
 def position_of(screens: tuple[Screen, ...], key: str) -> int:
@@ -118,7 +128,7 @@ def after(screens: tuple[Screen, ...], key: str, answers: Answers) -> Screen | N
     return next((screen for screen in screens if not is_answered(screen, answers)), screens[-1])
 
 
-def choices_of(content: Content, step: schema.ChooseStep) -> tuple[str, ...]:
+def choices_of(content: Content, step: ChooseStep) -> tuple[str, ...]:
     """The element keys a choose step offers, in published order."""
     return tuple(element.key for element in content.elements if element.layer in step.layers)
 
@@ -134,11 +144,11 @@ def _fields_of(screen: Screen) -> list[str]:
         case ElementScreen(element=element, then=then):
             asked = [f"{element}.{turn}" for turn in screen.turns]
             return [*asked, *([f"{element}.place"] if screen.place else []), *([then.key] if then else [])]
-        case schema.GlanceStep():
+        case GlanceStep():
             return [f"{element}.place" for element in ELEMENTS]
-        case schema.SessionStep():
+        case SessionStep():
             return ["headline"]
-        case schema.NextTimeStep():
+        case NextTimeStep():
             return ["next_1"]
         case _:
             return [screen.key]

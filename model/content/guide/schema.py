@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from model.content.schema import Claim, ContentModel, Flow, Headline, Key, Text, WordsStep
+from model.content.schema import Claim, ContentModel, Headline, Key, Text
 
 OF_DILEMMAS = "dilemma_"
 """How the key of a dilemma's flow begins, and that of no flow in flows.yaml."""
@@ -47,29 +47,9 @@ class Dilemma(ContentModel):
     to_supervision: ShortQuestion
     elements: tuple[Key, ...] = Field(min_length=1, max_length=4)
 
-    @property
-    def flow(self) -> Flow:
-        """The way through it as a reflection: a screen for each question."""
-        asked = [(side.name, one.key, one.text) for side in self.sides for one in side.questions]
-        asked += [("Put to the test", "test", self.test), ("What to take along", "to_supervision", self.to_supervision)]
-        return Flow(
-            key=flow_key(self.key),
-            name=self.name,
-            summary=self.tension,
-            minutes=MINUTES,
-            steps=tuple(
-                WordsStep(kind="words", key=f"{self.key}_{key}", title=name, question=text) for name, key, text in asked
-            ),
-        )
-
 
 class DilemmasFile(ContentModel):
     """dilemmas.yaml: the dilemmas, in the order they are offered."""
 
     intro: Text
     dilemmas: tuple[Dilemma, ...] = Field(min_length=1)
-
-
-def flow_key(dilemma: str) -> str:
-    """What the flow of a dilemma is called."""
-    return f"{OF_DILEMMAS}{dilemma}"

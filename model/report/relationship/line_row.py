@@ -11,6 +11,7 @@ from model.phrases import day
 from model.profile import HIGHEST
 from model.relationship.over_time import History
 from model.report.relationship.time_line import Span
+from model.report.shared.marks import SYMBOLS, mark_path
 
 Paint = Mapping[str, str]
 """The SVG attributes that give a part of the drawing its colour and its line, by the part's name."""
@@ -81,7 +82,7 @@ def drawn_names(sheet: Sheet, rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         y = row.top + 15 if over else (row.top + row.bottom) / 2 + 4.5
         layer = row.element.layer
-        yield f'<path d="{_mark(layer, x + 4, y - 4.5, 4.2)}" {sheet.paint[f"mark_{layer}"]}/>'
+        yield f'<path d="{mark_path(SYMBOLS[layer], x + 4, y - 4.5, 4.2)}" {sheet.paint[f"mark_{layer}"]}/>'
         weight = ' font-weight="600"' if row.is_high else ""
         names += f'<text x="{x + 14:g}" y="{y:.4g}"{weight}>{escape(row.element.short)}</text>'
     yield f'<g font-size="13" {sheet.paint["words"]}>{names}</g>'
@@ -96,7 +97,7 @@ def drawn_row(sheet: Sheet, row: Row) -> Iterator[str]:
     yield from _line(sheet, row, places)
     size = (3.6 if len(sheet.x_of) <= MOST_LARGE_MARKS else 2.8) + (1.2 if row.is_high else 0)
     placed = [(sheet.x_of[reflection], place) for reflection, place in places.items()]
-    marks = "".join(_mark(row.element.layer, x, row.height_of(place), size) for x, place in placed)
+    marks = "".join(mark_path(SYMBOLS[row.element.layer], x, row.height_of(place), size) for x, place in placed)
     yield f'<path d="{marks}" {sheet.paint[f"mark_{row.element.layer}"]}/>'
     if row.is_high:
         yield from _numbers(sheet, row, placed)
@@ -131,15 +132,3 @@ def _numbers(sheet: Sheet, row: Row, placed: Sequence[tuple[float, int]]) -> Ite
             y = row.height_of(place) + (-8 if place < HIGHEST else 16)
             yield f'<text x="{x:.4g}" y="{y:.4g}" text-anchor="middle" {sheet.paint["words"]}>{place}</text>'
             last = x
-
-
-def _mark(layer: str, x: float, y: float, size: float) -> str:
-    """The mark of a layer as part of a path: a square, a circle or a diamond."""
-    if layer == "base":
-        side = size * 1.8
-        return f"M{x - side / 2:.4g} {y - side / 2:.4g}h{side:.3g}v{side:.3g}h{-side:.3g}z"
-    if layer == "core":
-        arc = f"a{size:.3g} {size:.3g} 0 1 0"
-        return f"M{x - size:.4g} {y:.4g}{arc} {2 * size:.3g} 0{arc} {-2 * size:.3g} 0z"
-    half = size * 1.25
-    return f"M{x:.4g} {y - half:.4g}l{half:.3g} {half:.3g}l{-half:.3g} {half:.3g}l{-half:.3g} {-half:.3g}z"

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.answers import chosen_in
 from model.content import Content
-from model.content.schema import ChooseStep
+from model.content.reflection.schema import ChooseStep
 from model.phrases import in_words
 from model.reflection.route import choices_of
 from pages.parts.reflection.draft import Draft

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import Flow
+from model.content.reflection.schema import Flow
 from model.reflection.reflection import DAYS_OF_STEPS, Reflection
 from model.store.reflection.answers import OwnAnswers
 from pages.parts.shared.fields.typed_day import typed_day

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import ElementStep, Flow
+from model.content.reflection.schema import ElementStep, Flow
 from model.phrases import day
 from model.profile import Reading, answer_name, paragraph, view_of
 from model.reflection.reflection import Reflection

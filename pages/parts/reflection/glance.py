@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import GlanceStep
+from model.content.reflection.schema import GlanceStep
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.last_time import place_before, places_before
 from pages.parts.reflection.scale import glance_part

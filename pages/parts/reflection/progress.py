@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.answers import chosen_in
 from model.content import Content
-from model.content.schema import ChooseStep, Flow, GlanceStep, NextTimeStep, SessionStep, WordsStep
+from model.content.reflection.schema import ChooseStep, Flow, GlanceStep, NextTimeStep, SessionStep, WordsStep
 from model.reflection import route
 from pages.parts.reflection.draft import Draft, flow_of
 from pages.parts.shared.buttons import button, go_to_any

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import ChooseStep, GlanceStep, NextTimeStep, SessionStep, WordsStep
+from model.content.reflection.schema import ChooseStep, GlanceStep, NextTimeStep, SessionStep, WordsStep
 from model.reflection.route import STAY, ElementScreen, Screen, StayScreen
 from pages.parts.reflection.chooser import choose_part
 from pages.parts.reflection.draft import Draft

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.content import Content
-from model.content.schema import NamedKey, SessionStep
+from model.content.reflection.schema import SessionStep
+from model.content.schema import NamedKey
 from model.hints import look_at
 from model.reflection.reflection import Reflection
 from pages.parts.reflection.draft import WHEN, Draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from model.content import Content
 from pages.parts.shared.fields.date_field import SAYS as SAYS_OF_DATES
@@ -25,21 +26,12 @@ def answer_box(
     help_text: str | None = None,
 ) -> None:
     """A text box for one field, under the prompt with this key if any, with what it noticed in the words beneath it."""
-    key = f"box_{open_answers.id}_{field}"
     if prompt:
         open_answers.asked[field] = prompt
-    kept, trouble = open_answers.keep_typed(received(key))
-    answer = open_answers.answers.get(field)
     typing_box(
-        key=key,
-        draft=open_answers.id,
-        field=field,
+        **_as_kept(open_answers, field, f"box_{open_answers.id}_{field}"),
         label=label,
         words=open_answers.words(field),
-        version=open_answers.version(field),
-        saved_at=answer.saved_at if answer else None,
-        acknowledged=kept,
-        trouble=trouble,
         rows=rows,
         help=help_text,
     )
@@ -53,19 +45,11 @@ answer_part = fragment(answer_box)
 
 def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = False) -> None:
     """Draw a date of open answers; where it is `required`, clearing it keeps the last one."""
-    key = f"box_{answers.id}_{field}"
-    acknowledged, trouble = answers.keep_typed(received(key))
-    kept, answer = answers.day(field), answers.answers.get(field)
+    as_kept, kept = _as_kept(answers, field, f"box_{answers.id}_{field}"), answers.day(field)
     typing_box(
-        key=key,
-        draft=answers.id,
-        field=field,
+        **as_kept,
         label=label,
         words=kept.isoformat() if kept else "",
-        version=answers.version(field),
-        saved_at=answer.saved_at if answer else None,
-        acknowledged=acknowledged,
-        trouble=trouble,
         says=SAYS_OF_DATES,
         day=limits(required=required),
     )
@@ -76,19 +60,21 @@ def place_box(
 ) -> None:
     """The described scale for the place of a field; tapped together with another press, it is kept before that."""
     key = f"tap_{open_answers.id}_{field}"
-    kept, trouble = open_answers.keep_typed(received(key))
+    as_kept = _as_kept(open_answers, field, key)
     open_answers.held[key] = lambda _sent: open_answers.keep_typed(received(key))
+    place_field(**as_kept, question=question, answers=answers, place=open_answers.place(field), mark=mark)
+
+
+def _as_kept(open_answers: OpenAnswers, field: str, key: str) -> dict[str, Any]:
+    """Keep what a box has sent, and say what a box is told of its field: whose it is, how old, what came of it."""
+    acknowledged, trouble = open_answers.keep_typed(received(key))
     answer = open_answers.answers.get(field)
-    place_field(
-        key=key,
-        draft=open_answers.id,
-        field=field,
-        question=question,
-        answers=answers,
-        place=open_answers.place(field),
-        version=open_answers.version(field),
-        saved_at=answer.saved_at if answer else None,
-        acknowledged=kept,
-        trouble=trouble,
-        mark=mark,
-    )
+    return {
+        "key": key,
+        "draft": open_answers.id,
+        "field": field,
+        "version": open_answers.version(field),
+        "saved_at": answer.saved_at if answer else None,
+        "acknowledged": acknowledged,
+        "trouble": trouble,
+    }

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.report.shared.marks import SYMBOLS
+
 EITHER = "either"
 """The theme of a drawing that follows the page it stands on, light or dark."""
 
@@ -34,9 +36,9 @@ class LayerLook(Tone):
 
 
 LAYER_LOOK = {
-    "base": LayerLook("#4a3016", "#a9805a", "solid", "square", "none", Tone("#eadfcd", "#3b3025")),
-    "core": LayerLook("#1b5a64", "#6fb5bb", "dash", "circle", "7 4", Tone("#deebe8", "#21393b")),
-    "skills": LayerLook("#956a12", "#ead08a", "dot", "diamond", "0.1 5", Tone("#f6ebcf", "#3d3421")),
+    "base": LayerLook("#4a3016", "#a9805a", "solid", SYMBOLS["base"], "none", Tone("#eadfcd", "#3b3025")),
+    "core": LayerLook("#1b5a64", "#6fb5bb", "dash", SYMBOLS["core"], "7 4", Tone("#deebe8", "#21393b")),
+    "skills": LayerLook("#956a12", "#ead08a", "dot", SYMBOLS["skills"], "0.1 5", Tone("#f6ebcf", "#3d3421")),
 }
 INK = Tone("#2b2620", "#ece5d9")
 PAPER = Tone("#faf7f1", "#221f1b")

@@ -13,7 +13,8 @@ import yaml
 from model.__main__ import main
 from model.content import load_content
 from model.content.folder import FILES
-from model.content.schema import PLACEHOLDERS, Source, Step
+from model.content.reflection.schema import Step
+from model.content.schema import PLACEHOLDERS, Source
 from model.content.supervision.schema import STEPS
 from model.content.workshop.schema import WorkshopStep
 from tests.shipped import SHIPPED

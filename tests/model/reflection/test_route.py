@@ -14,7 +14,8 @@ from pydantic import TypeAdapter
 from model.answers import OTHERS, PLACES, Answer, chosen_in, place_of
 from model.content import Content
 from model.content.published import ELEMENTS
-from model.content.schema import LAYERS, TURNS, ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
+from model.content.reflection.schema import ChooseStep, Flow, GlanceStep, SessionStep, WordsStep
+from model.content.schema import LAYERS, TURNS
 from model.reflection.reflection import SHAKY, is_shaky
 from model.reflection.route import (
     FINISH,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.content import Content
+from model.content.flows import flow_through
 from model.reflection_items import items_of
 from model.store import OwnStore
 from tests.pages.conftest import A_DAY, Visit
@@ -45,13 +46,13 @@ def test_it_is_kept_like_a_reflection_and_belongs_to_whom_one_says(
     at.selectbox(key="whose_dilemma").set_value(kestrel)
     at.button(key="think_it_through").click().run()
     [made] = own.reflections.all()
-    assert (made.flow, made.headline, made.relationship) == (dilemma.flow.key, dilemma.name, kestrel)
+    assert (made.flow, made.headline, made.relationship) == (flow_through(dilemma).key, dilemma.name, kestrel)
     assert titles(visit("reflect.py", draft=made.id)) == [dilemma.sides[0].name]
 
 
 def test_what_was_written_is_brought_under_its_own_question(own: OwnStore, shipped: Content) -> None:
     dilemma = shipped.dilemmas.dilemmas[0]
-    made = own.reflections.start(dilemma.flow.key, "v1", "en", A_DAY, headline=dilemma.name)
+    made = own.reflections.start(flow_through(dilemma).key, "v1", "en", A_DAY, headline=dilemma.name)
     field = f"{dilemma.key}_to_supervision"
     own.answers.save(made.id, field, words="The part I hide behind.", tab="t", base_version=0)
     items = items_of(shipped, made, "", own.answers.of(made.id), ())

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from model.content import Content
-from model.content.schema import Flow
+from model.content.reflection.schema import Flow
 from model.phrases import day
 from model.store import OwnStore
 from model.store.tables.reflection import next_steps

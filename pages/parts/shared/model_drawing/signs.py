@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from model.report.shared.marks import mark_path
 from pages.parts.shared.layer_look import INK, PAPER, LayerLook, painted
 
 LETTER = 0.5
@@ -27,24 +28,14 @@ def sign(look: LayerLook, state: str | None, at: Spot, theme: str) -> str:
     """The mark of a layer, telling a state: open if "not_yet", ticked if "answered", ringed where one is "here"."""
     size = 6 if state in {None, "here"} else 8
     fill = PAPER if state == "not_yet" else look
-    drawn = f'<path d="{_outline(look.symbol, at, size)}" stroke-width="1.8" {painted(theme, fill=fill, stroke=look)}/>'
+    painting = painted(theme, fill=fill, stroke=look)
+    drawn = f'<path d="{mark_path(look.symbol, at.x, at.y, size)}" stroke-width="1.8" {painting}/>'
     if state == "answered":
         tick = f"M{at.x - 3.6:.4g} {at.y + 0.3:.4g} l2.6 2.8 l4.6 -5.6"
         drawn += f'<path d="{tick}" stroke-width="2" {painted(theme, stroke=PAPER)}/>'
     if state == "here":
         drawn += f'<circle cx="{at.x:.4g}" cy="{at.y:.4g}" r="10.5" stroke-width="2" {painted(theme, stroke=INK)}/>'
     return drawn
-
-
-def _outline(symbol: str, at: Spot, size: float) -> str:
-    if symbol == "square":
-        half = size * 0.9
-        return f"M{at.x - half:.4g} {at.y - half:.4g} h{half * 2:.4g} v{half * 2:.4g} h{-half * 2:.4g} Z"
-    if symbol == "circle":
-        bow = f"a{size} {size} 0 1 1"
-        return f"M{at.x - size:.4g} {at.y:.4g} {bow} {size * 2} 0 {bow} {-size * 2} 0 Z"
-    wide = size * 1.2
-    return f"M{at.x:.4g} {at.y - wide:.4g} l{wide:.4g} {wide:.4g} l{-wide:.4g} {wide:.4g} l{-wide:.4g} {-wide:.4g} Z"
 
 
 def label(words: str, at: Spot, room: float, size: float, strong: bool) -> str:

@@ -117,6 +117,7 @@ def draw_path(content: Content, answered: Collection[str], current: str | None) 
 
 def _picture(svg: str, said: str, css_class: str) -> str:
     """An SVG as an image, which has its own letters and follows the light or dark of the page it lies on."""
-    follows = svg.replace(">", "><style>:root{color-scheme:light dark;font-family:Roboto,Arial,Helvetica,Liberation Sans,Noto Sans,sans-serif}</style>", 1)
+    letters = "Roboto,Arial,Helvetica,Liberation Sans,Noto Sans,sans-serif"
+    follows = svg.replace(">", f"><style>:root{{color-scheme:light dark;font-family:{letters}}}</style>", 1)
     packed = b64encode(follows.encode()).decode()
     return f'<img class="{css_class}" src="data:image/svg+xml;base64,{packed}" alt="{escape(said)}">'

@@ -1,0 +1,32 @@
+"""Every way through a reflection: those of flows.yaml, and one for each dilemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from model.content.guide.schema import MINUTES, OF_DILEMMAS, Dilemma
+from model.content.reflection.schema import Flow, WordsStep
+
+
+def every_flow(flows: Iterable[Flow], dilemmas: Iterable[Dilemma]) -> dict[str, Flow]:
+    """All of them by their key, those of flows.yaml first."""
+    return {flow.key: flow for flow in (*flows, *map(flow_through, dilemmas))}
+
+
+def flow_through(dilemma: Dilemma) -> Flow:
+    """The way through a dilemma: a screen for each question. Its fields bear the key of the dilemma too."""
+    asked = [(side.name, one.key, one.text) for side in dilemma.sides for one in side.questions]
+    asked += [
+        ("Put to the test", "test", dilemma.test),
+        ("What to take along", "to_supervision", dilemma.to_supervision),
+    ]
+    steps = [
+        WordsStep(kind="words", key=f"{dilemma.key}_{key}", title=name, question=text) for name, key, text in asked
+    ]
+    return Flow(
+        key=f"{OF_DILEMMAS}{dilemma.key}",
+        name=dilemma.name,
+        summary=dilemma.tension,
+        minutes=MINUTES,
+        steps=tuple(steps),
+    )

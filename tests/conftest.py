@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -63,30 +62,6 @@ def _is_given_postgresql(item: pytest.Item) -> bool:
     return given is not None and any(str(value).endswith(POSTGRESQL) for value in given.params.values())
 
 
-TRIED_TWICE = "tried twice"
-"""Under which a report says why its test failed at the first try."""
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Try a browser test that fails once more: under load a tab is deaf now and then, a fault that is still looked for.
-
-    It is no secret: a section of the report of the second try says what went wrong in the first.
-    """
-    if not _needs_browser(item):
-        return None
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    if failed := [report for report in reports if report.failed]:
-        item._initrequest()
-        reports = runtestprotocol(item, nextitem=nextitem, log=False)
-        for report in reports:
-            report.user_properties.append((TRIED_TWICE, str(failed[0].longrepr)[-300:]))
-    for report in reports:
-        item.ihook.pytest_runtest_logreport(report=report)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    return True
-
-
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass by what stays anyway: the modules and all the tests."""
     gc.collect()
@@ -94,10 +69,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say once what was left out, and what passed at the second try only."""
-    for report in terminalreporter.stats.get("passed", ()):
-        if report.when == "call" and TRIED_TWICE in dict(report.user_properties):
-            terminalreporter.write_line(f"passed at the second try: {report.nodeid}")
+    """Say once what was left out."""
     skipped = [one for one in terminalreporter.stats.get("skipped", ()) if NO_BROWSER in str(one.longrepr)]
     if skipped:
         terminalreporter.write_line(f"{len(skipped)} browser tests skipped: {NO_BROWSER}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
@@ -56,6 +57,7 @@ class Devices:
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
+        context.add_init_script = _stays_for_good  # type: ignore[method-assign]
         _keep_process(context.new_page())
         return context
 
@@ -64,6 +66,11 @@ def _keep_process(page: Page) -> None:
     """A tab that stays open on an empty page of this machine's site, so that the site's process outlives the others."""
     page.route("**", lambda route: route.fulfill(body=""))
     page.goto("http://127.0.0.1:1/")
+
+
+def _stays_for_good(*_: object, **__: object) -> NoReturn:
+    """What a device says to a script for all its tabs: no wiping takes it out, and whoever has it next would run it."""
+    raise TypeError("A device is lent again and keeps such a script. Give it to one tab: page.add_init_script(...)")
 
 
 def wipe(context: BrowserContext) -> None:

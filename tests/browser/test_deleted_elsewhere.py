@@ -139,9 +139,8 @@ def test_nothing_is_given_out_or_kept_in_a_tab_that_has_not_noticed_yet(
     device: Device, served: Served, kept: Store
 ) -> None:
     finished = a_reflection(kept)
-    context = device()
-    context.add_init_script(NEVER_LOOKS)
-    page = context.new_page()
+    page = device().new_page()
+    page.add_init_script(NEVER_LOOKS)
     go(page, f"{served.address}/profile?draft={finished}", "4 March 2026")
     unfold(page, "Take it away as a file")
     with page.expect_download() as before:

@@ -66,6 +66,8 @@ def test_server_killed_and_page_refreshed_keeps_what_the_tab_still_held(device: 
 def test_server_that_is_away_is_told_in_words_for_people(device: Device, mortal: Served) -> None:
     page = device().new_page()
     go(page, mortal.address, "Alongside")
+    expect(page.get_by_role("button", name="Begin five minutes")).to_be_enabled()
+    page.wait_for_load_state("networkidle")
     mortal.kill()
     dialog = page.get_by_role("dialog", name=AWAY["title"])
     expect(dialog).to_be_visible()

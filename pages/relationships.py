@@ -4,10 +4,12 @@ from pages.parts.relationship.across import across_part
 from pages.parts.relationship.list import list_relationships
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
+from pages.parts.undo import undo_part
 
 content = guide()
 st.title("My relationships", anchor=False)
 
+undo_part()
 known = own().relationships.all()
 if not known:
     st.write(

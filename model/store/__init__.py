@@ -7,6 +7,7 @@ from model.store.deletion import Deletion
 from model.store.own import OwnStore
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
+from model.store.undo import Undoable
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
@@ -18,5 +19,6 @@ __all__ = [
     "StoreFault",
     "SupervisionStore",
     "TrainerStore",
+    "Undoable",
     "open_store",
 ]

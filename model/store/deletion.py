@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from model.access import Viewer, require_write
-from model.reflection.reflection import Reflection
 from model.store.database.faults import StoreFault
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
@@ -15,7 +14,7 @@ from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
 from model.store.tables.workshop import rooms
-from model.store.undo import JustDeleted, about_to_be_deleted, put_all_back
+from model.store.undo import JustDeleted, Undoable, about_to_be_deleted, put_all_back
 from model.store.workshop.end import forget_all
 
 _THIS = reflections.c.id == bindparam("the_id")
@@ -46,38 +45,45 @@ class Deletion:
             taken_back = tell_of_deletion(connection, reflection)
             require_write(self._viewer, connection.scalar(_HELD_OWNER, this))
             if tab is not None:
-                deleted = about_to_be_deleted(connection, reflection, tab, taken_back)
+                held = (reflections, reflections.c.id == reflection)
+                deleted = about_to_be_deleted(connection, [held], tab, [taken_back])
             connection.execute(reflections.delete().where(_THIS), this)
             note_deletion(connection)
         if deleted is not None:
             self._just_deleted.hold(deleted)
         self._store.leave_no_trace()
 
-    def relationship(self, relationship: str) -> None:
-        """Delete a relationship with its reflections, drafts too, and its notes, for good. Raises `NotYours`.
+    def relationship(self, relationship: str, *, tab: str | None = None) -> None:
+        """Delete a relationship with its reflections, drafts too, and its notes. Raises `NotYours`.
 
-        Open meetings lose what was brought of them.
+        Open meetings lose what was brought of them. It can be undone as deleting a reflection can.
         """
-        this = {"the_id": relationship}
+        this, deleted = {"the_id": relationship}, None
         with self._store.writing() as connection:
             require_write(self._viewer, connection.scalar(_HELD_RELATIONSHIP, this))
-            for reflection in connection.scalars(_RELATED, this).all():
-                tell_of_deletion(connection, reflection)
+            related = connection.scalars(_RELATED, this).all()
+            taken_back = [tell_of_deletion(connection, reflection) for reflection in related]
+            if tab is not None:
+                of_it = reflections.c.relationship == relationship
+                held = [(relationships, relationships.c.id == relationship), (reflections, of_it)]
+                deleted = about_to_be_deleted(connection, held, tab, taken_back)
             connection.execute(reflections.delete().where(_OF_RELATIONSHIP), this)
             connection.execute(relationships.delete().where(_RELATIONSHIP), this)
             note_deletion(connection)
+        if deleted is not None:
+            self._just_deleted.hold(deleted)
         self._store.leave_no_trace()
 
-    def undoable(self, tab: str) -> list[Reflection]:
+    def undoable(self, tab: str) -> list[Undoable]:
         """What was deleted in this tab and can still be put back, the last one first; without its words."""
-        return [deleted.reflection for deleted in self._just_deleted.of(self._viewer.person, tab)]
+        return [deleted.told for deleted in self._just_deleted.of(self._viewer.person, tab)]
 
-    def undo(self, reflection: str, tab: str) -> bool:
-        """Put a reflection back as it was; whether what was brought of it is in its open meetings again too.
+    def undo(self, id_: str, tab: str) -> bool:
+        """Put back what was deleted as it was; whether what was brought of it is in its open meetings again too.
 
         Raises `NotYours` where that cannot be done any more: its time is over, or everything was deleted meanwhile.
         """
-        deleted = self._just_deleted.take(self._viewer.person, tab, reflection)
+        deleted = self._just_deleted.take(self._viewer.person, tab, id_)
         try:
             with self._store.writing() as connection:
                 return put_all_back(connection, deleted)
@@ -85,9 +91,9 @@ class Deletion:
             self._just_deleted.hold(deleted)
             raise
 
-    def forget(self, reflection: str, tab: str) -> None:
+    def forget(self, id_: str, tab: str) -> None:
         """Let go of what could be undone, at once. Raises `NotYours`."""
-        self._just_deleted.take(self._viewer.person, tab, reflection)
+        self._just_deleted.take(self._viewer.person, tab, id_)
 
     def everything(self) -> None:
         """Delete all this person ever kept, for good.

@@ -5,12 +5,14 @@ The database has let go of it by then, so nothing of it is left where the proces
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock, Timer
+from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, select
 
 from model.access import NotYours
 from model.reflection.reflection import Reflection
@@ -18,21 +20,23 @@ from model.store.database.columns import metadata
 from model.store.database.last_deletion import note_deletion, sign_of_deleting_everything
 from model.store.database.rows import Row, put_back, rows_as_kept
 from model.store.database.transactions import new_id, now
+from model.store.relationship.relationships import give_to_namesake
 from model.store.supervision.brought import bring_again
 from model.store.tables.reflection import reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import brought
 
+Rows = Sequence[Row]
+
 SECONDS = 60
 """How long a deletion can be undone."""
 
-_PARTS = [
-    (table, key.parent)
-    for table in metadata.sorted_tables
-    for key in table.foreign_keys
-    if key.column is reflections.c.id and key.ondelete == "CASCADE" and table is not brought
-]
-"""The tables of what goes with a reflection, each with its column that names it; meetings lose it by themselves."""
+_PARTS: defaultdict[Table, list[Column[Any]]] = defaultdict(list)
+"""The columns that name a row of a table and go with it; meetings lose what was brought to them by themselves."""
+for _table in metadata.sorted_tables:
+    for _key in _table.foreign_keys:
+        if _key.ondelete == "CASCADE" and _table is not brought:
+            _PARTS[_key.column.table].append(_key.parent)
 
 _RELATIONSHIP = (
     select(relationships.c.id)
@@ -42,43 +46,84 @@ _RELATIONSHIP = (
 
 
 @dataclass(frozen=True)
-class Deleted:
-    """A reflection as it was deleted in a tab, with all that went with it. `sign` is that of deleting everything."""
+class Undoable:
+    """What was deleted and can be put back: a reflection, or a relationship with its reflections; without words."""
 
-    row: Row
-    parts: Mapping[Table, Sequence[Row]]
-    taken_back: Sequence[Row]
+    id: str
+    reflections: tuple[Reflection, ...]
+    is_relationship: bool
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """Something as it was deleted in a tab, with all that went with it. `sign` is that of deleting everything.
+
+    `parts` are rows in the order in which they can be written again, `taken_back` what open meetings lost of each.
+    """
+
+    id: str
+    owner: str
+    parts: Sequence[tuple[Table, Rows]]
+    taken_back: Sequence[Rows]
     sign: str
     tab: str
     until: datetime = field(default_factory=lambda: now() + timedelta(seconds=SECONDS))
 
     @property
-    def reflection(self) -> Reflection:
-        """The reflection without its headline, which stays encrypted."""
-        return Reflection(**{**self.row, "headline": ""})
+    def told(self) -> Undoable:
+        """What it was, as far as that needs no word of it, which all stay encrypted."""
+        rows = [row for table, all_ in self.parts if table is reflections for row in all_]
+        return Undoable(self.id, tuple(Reflection(**{**row, "headline": ""}) for row in rows), self.is_relationship)
+
+    @property
+    def is_relationship(self) -> bool:
+        """Whether it was a whole relationship."""
+        return self.parts[0][0] is relationships
 
 
-def about_to_be_deleted(connection: Connection, reflection: str, tab: str, taken_back: Sequence[Row]) -> Deleted:
-    """A reflection that is held, with all that goes with it and what was `taken_back` from meetings."""
-    [row] = rows_as_kept(connection, reflections, reflections.c.id == reflection)
-    parts = {table: rows_as_kept(connection, table, column == reflection) for table, column in _PARTS}
-    return Deleted(row, parts, taken_back, sign_of_deleting_everything(connection), tab)
+def about_to_be_deleted(
+    connection: Connection,
+    roots: Sequence[tuple[Table, ColumnElement[bool]]],
+    tab: str,
+    taken_back: Sequence[Rows],
+) -> Deleted:
+    """What is held under these conditions, with all that goes with it; the first of the `roots` gives it its name."""
+    parts = [part for table, condition in roots for part in _held(connection, table, condition)]
+    [first] = parts[0][1]
+    return Deleted(first["id"], first["owner"], parts, taken_back, sign_of_deleting_everything(connection), tab)
+
+
+def _held(connection: Connection, table: Table, condition: ColumnElement[bool]) -> Iterator[tuple[Table, Rows]]:
+    yield table, rows_as_kept(connection, table, condition)
+    for column in _PARTS[table]:
+        [named] = column.foreign_keys
+        yield from _held(connection, column.table, column.in_(select(named.column).where(condition)))
 
 
 def put_all_back(connection: Connection, deleted: Deleted) -> bool:
     """Write it all again as it was; whether what was brought of it to meetings is there again too.
 
-    A relationship that was deleted meanwhile stays so. Raises `NotYours` where everything was deleted meanwhile.
+    A relationship that was deleted meanwhile stays so, and one whose name was given again goes into that one. Raises
+    `NotYours` where everything was deleted meanwhile.
     """
     if sign_of_deleting_everything(connection) != deleted.sign:
         raise NotYours
-    owner = deleted.row["owner"]
-    whose = connection.scalar(_RELATIONSHIP, {"the_id": deleted.row["relationship"], "the_owner": owner})
-    put_back(connection, reflections, [{**deleted.row, "relationship": whose}])
-    for table, rows in deleted.parts.items():
-        put_back(connection, table, rows)
+    for table, rows in deleted.parts:
+        put_back(connection, table, _of_what_is_there(connection, rows) if table is reflections else rows)
+    if deleted.is_relationship:
+        give_to_namesake(connection, deleted.owner, deleted.id)
     note_deletion(connection)
-    return bring_again(connection, owner, deleted.taken_back)
+    brought_again = [bring_again(connection, deleted.owner, rows) for rows in deleted.taken_back]
+    return all(brought_again)
+
+
+def _of_what_is_there(connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    """Rows of reflections, without their relationship where that is gone."""
+    found: list[Row] = []
+    for row in rows:
+        asked = {"the_id": row["relationship"], "the_owner": row["owner"]}
+        found.append({**row, "relationship": connection.scalar(_RELATIONSHIP, asked)})
+    return found
 
 
 class JustDeleted:
@@ -101,27 +146,23 @@ class JustDeleted:
         """What this person deleted in this tab, the last one first."""
         return list(self._of(person, tab).values())[::-1]
 
-    def take(self, person: str, tab: str, reflection: str) -> Deleted:
+    def take(self, person: str, tab: str, id_: str) -> Deleted:
         """Hold one of these no more, and return it. Raises `NotYours`."""
         for name, deleted in self._of(person, tab).items():
-            if deleted.row["id"] == reflection and self._let_go(name):
+            if deleted.id == id_ and self._let_go(name):
                 return deleted
         raise NotYours
 
     def drop(self, person: str | None = None) -> None:
         """Hold nothing of this person's any more, or of anybody's."""
         for name, (deleted, _) in list(self._held.items()):
-            if person in (None, deleted.row["owner"]):
+            if person in (None, deleted.owner):
                 self._let_go(name)
 
     def _of(self, person: str, tab: str) -> dict[str, Deleted]:
         with self._lock:
             held = {name: deleted for name, (deleted, _) in self._held.items()}
-        return {
-            name: one
-            for name, one in held.items()
-            if (one.row["owner"], one.tab) == (person, tab) and now() < one.until
-        }
+        return {name: one for name, one in held.items() if (one.owner, one.tab) == (person, tab) and now() < one.until}
 
     def _let_go(self, name: str) -> bool:
         """Let go of one; False where that was done before."""

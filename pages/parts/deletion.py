@@ -66,7 +66,7 @@ def what_becomes_of_brought(reflection: Reflection) -> list[str]:
     return said
 
 
-@st.dialog("Delete this relationship for good?")
+@st.dialog("Delete this relationship?")
 def ask_before_deleting_relationship(relationship: Relationship) -> None:
     """Ask once, and say whose it is and all that goes with it."""
     held = own().relationships.holdings(relationship.id)
@@ -74,7 +74,7 @@ def ask_before_deleting_relationship(relationship: Relationship) -> None:
     counts = ((held.reflections, "reflection"), (held.drafts, "draft"), (held.notes, "note"))
     goes = [counted(number, thing) for number, thing in counts if number]
     said = f"With the name go {' and '.join(goes)}, with all that is in them." if goes else "Only the name goes."
-    st.write(f"{said} There is no way back.")
+    st.write(f"{said} In this tab you can undo it for a minute. Then it is gone for good.")
     if my_supervision().meetings.count(is_open=True):
         st.write("What you brought of them to an open supervision meeting goes too.")
     if my_supervision().meetings.count(is_open=False):
@@ -82,9 +82,9 @@ def ask_before_deleting_relationship(relationship: Relationship) -> None:
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_relationship"):
             st.rerun()
-        if st.button("Delete for good", key="relationship_for_good", icon=":material/delete:"):
+        if st.button("Delete it", key="relationship_for_good", icon=":material/delete:"):
             with suppress(NotYours), trace_told():
-                deletion().relationship(relationship.id)
+                deletion().relationship(relationship.id, tab=this_tab())
             st.switch_page("relationships.py")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from model.access import NotYours
-from model.reflection.reflection import Reflection
+from model.phrases import counted
+from model.store import Undoable
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
 from pages.parts.shared.open_answers import this_tab
@@ -36,21 +37,29 @@ def _just_deleted() -> None:
     undoable = deletion().undoable(this_tab())
     if not undoable:
         st.rerun()
-    for reflection in undoable:
-        _one(reflection)
+    for deleted in undoable:
+        _one(deleted)
 
 
-def _one(reflection: Reflection) -> None:
-    st.info(f"Deleted: {plain(own_title(reflection))}. You can undo it here for a minute.")
+def _one(deleted: Undoable) -> None:
+    st.info(f"Deleted: {_named(deleted)}. You can undo it here for a minute.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        button("Undo", f"undo_{reflection.id}", _undo, reflection.id, icon="undo")
-        button("Delete for good now", f"forget_{reflection.id}", _forget, reflection.id, kind="tertiary")
+        button("Undo", f"undo_{deleted.id}", _undo, deleted.id, icon="undo")
+        button("Delete for good now", f"forget_{deleted.id}", _forget, deleted.id, kind="tertiary")
+
+
+def _named(deleted: Undoable) -> str:
+    if not deleted.is_relationship:
+        [reflection] = deleted.reflections
+        return plain(own_title(reflection))
+    held = counted(len(deleted.reflections), "meeting") if deleted.reflections else "nothing"
+    return f"a relationship with {held} in it"
 
 
 @callback
-def _undo(reflection: str) -> None:
+def _undo(id_: str) -> None:
     try:
-        is_all_back = deletion().undo(reflection, this_tab())
+        is_all_back = deletion().undo(id_, this_tab())
     except NotYours:
         st.session_state[TOLD] = TOO_LATE
     else:
@@ -58,5 +67,5 @@ def _undo(reflection: str) -> None:
 
 
 @callback
-def _forget(reflection: str) -> None:
-    deletion().forget(reflection, this_tab())
+def _forget(id_: str) -> None:
+    deletion().forget(id_, this_tab())

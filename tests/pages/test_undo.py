@@ -131,3 +131,19 @@ def test_notice_goes_with_its_minute(
     monkeypatch.setattr(undo, "now", lambda: LATER)
     at.run()
     assert (ways(at), told(at), own.reflections.count()) == ([], [], 0)
+
+
+def test_relationship_deleted_in_this_tab_is_put_back_from_their_list(
+    visit: Visit, own: OwnStore, deletion: Deletion, start: Start
+) -> None:
+    whose = own.relationships.name("Blue Jay")
+    made = start(finished=True)
+    before = own.reflections.describe(made, relationship=whose.id)
+    at = visit("relationships.py")
+    deletion.relationship(whose.id, tab=at.session_state["tab"])
+    at.run()
+    assert told(at) == ["Deleted: a relationship with one meeting in it. You can undo it here for a minute."]
+    assert (nameless(at), trouble(at), titles(at)) == ([], [], ["My relationships"])
+    at.button(key=f"undo_{whose.id}").click().run()
+    assert (told(at), ways(at), trouble(at)) == (["It is back, as it was."], [], [])
+    assert (own.relationships.all(), own.reflections.get(made)) == ([whose], before)

@@ -125,16 +125,13 @@ class OwnRelationships(Handle[ViewerContext]):
 
         Merging one into itself changes nothing.
         """
-        moved = {"the_id": relationship, "into": into}
         with self._context.store.writing() as connection:
             one_at_a_time(connection, f"relationships {self._context.viewer.person}")
             self._mine(connection, relationship)
             self._mine(connection, into)
             if relationship == into:
                 return _relationship(connection, into)
-            connection.execute(_MOVE_REFLECTIONS, moved | {"the_moment": now()})
-            connection.execute(_MOVE_NOTES, moved)
-            connection.execute(relationships.delete().where(_THIS), {"the_id": relationship})
+            _move(connection, relationship, into)
             note_deletion(connection)
             merged = _relationship(connection, into)
         self._context.store.leave_no_trace()
@@ -143,6 +140,24 @@ class OwnRelationships(Handle[ViewerContext]):
     def _mine(self, connection: Connection, relationship: str) -> None:
         """Hold a relationship until the transaction ends. Raises `NotYours`."""
         require_write(self._context.viewer, _relationship(connection, relationship, held=True).owner)
+
+
+def give_to_namesake(connection: Connection, owner: str, relationship: str) -> None:
+    """Where another of the owner's has the name of one that was put back, give that one all, and delete this name."""
+    one_at_a_time(connection, f"relationships {owner}")
+    name = _relationship(connection, relationship).pseudonym
+    known = [one for one in _relationships_of(connection, (owner,)) if _same(one.pseudonym) == _same(name)]
+    for other in known:
+        if other.id != relationship:
+            _move(connection, relationship, other.id)
+            return
+
+
+def _move(connection: Connection, relationship: str, into: str) -> None:
+    moved = {"the_id": relationship, "into": into}
+    connection.execute(_MOVE_REFLECTIONS, moved | {"the_moment": now()})
+    connection.execute(_MOVE_NOTES, moved)
+    connection.execute(relationships.delete().where(_THIS), {"the_id": relationship})
 
 
 def _relationships_of(connection: Connection, owners: tuple[str, ...]) -> list[Relationship]:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Text, select, type_coerce
 
 from model.access import NotYours, Viewer
-from model.store import Deletion, OwnStore, Store, undo
+from model.relationship.relationship import Holdings
+from model.store import Deletion, OwnStore, Store, Undoable, undo
 from model.store.database.cipher import EncryptedText
 from model.store.database.columns import metadata
 from model.store.database.faults import StoreFault
@@ -103,7 +104,10 @@ def test_what_can_be_undone_is_told_without_its_words(own: OwnStore, deletion: D
     for one in (written, other.id):
         deletion.reflection(one, tab=TAB)
     first, second = deletion.undoable(TAB)
-    assert (first, second) == (other, replace(kept, headline=""))
+    assert (first, second) == (
+        Undoable(other.id, (other,), is_relationship=False),
+        Undoable(written, (replace(kept, headline=""),), is_relationship=False),
+    )
 
 
 def test_two_deletions_are_undone_in_any_order(store: Store, own: OwnStore, deletion: Deletion, written: str) -> None:
@@ -161,7 +165,7 @@ def test_minute_ends_by_itself(store: Store, deletion: Deletion, written: str, m
     monkeypatch.setattr(undo, "SECONDS", 0.2)
     deletion.reflection(written, tab=TAB)
     held = [one for one, _ in store._just_deleted._held.values()]
-    assert [one.row["id"] for one in held] == [written]
+    assert [one.id for one in held] == [written]
     assert held[0].until - undo.now() <= timedelta(seconds=0.2)
     end = time.monotonic() + 10
     while store._just_deleted._held and time.monotonic() < end:
@@ -251,6 +255,59 @@ def test_relationship_that_was_deleted_meanwhile_stays_so(
     assert len(own.answers.of(written)) == 4
 
 
+@pytest.fixture
+def whose(own: OwnStore, written: str) -> str:
+    """The relationship of `written`, with a draft and a note that was changed in another tab besides."""
+    relationship = own.reflections.get(written).relationship
+    assert relationship
+    own.reflections.start("f", "v", "en", DAY, relationship=relationship)
+    note = own.notes.add(relationship, DAY, "move").id
+    for tab in ("one", "two"):
+        own.notes.save(note, "words", words=f"moved, says {tab}", place=None, tab=tab, base_version=0)
+    return relationship
+
+
+def test_whole_relationship_is_put_back_byte_for_byte(
+    store: Store, own: OwnStore, deletion: Deletion, written: str, whose: str
+) -> None:
+    before, [draft] = rows(store), own.reflections.all(drafts=True)
+    kept = own.reflections.get(written)
+    deletion.relationship(whose, tab=TAB)
+    assert {name for name, all_ in rows(store).items() if all_} == set()
+    told = deletion.undoable(TAB)
+    assert [(one.id, one.is_relationship) for one in told] == [(whose, True)]
+    assert {*told[0].reflections} == {replace(kept, headline=""), draft}
+    assert deletion.undo(whose, TAB) is True
+    assert (rows(store), deletion.undoable(TAB)) == (before, [])
+
+
+def test_relationship_deleted_without_a_tab_is_gone_at_once(deletion: Deletion, whose: str) -> None:
+    deletion.relationship(whose)
+    assert deletion.undoable(TAB) == []
+
+
+def test_relationship_whose_name_was_given_again_goes_into_that_one(
+    own: OwnStore, deletion: Deletion, written: str, whose: str
+) -> None:
+    deletion.relationship(whose, tab=TAB)
+    again = own.relationships.name("blue jay")
+    assert deletion.undo(whose, TAB) is True
+    assert own.relationships.all() == [again]
+    assert own.reflections.get(written).relationship == again.id
+    assert own.relationships.holdings(again.id) == Holdings(reflections=1, drafts=1, notes=1)
+
+
+def test_reflection_undone_before_its_relationship_has_none_and_keeps_its_words(
+    own: OwnStore, deletion: Deletion, written: str, whose: str
+) -> None:
+    deletion.reflection(written, tab=TAB)
+    deletion.relationship(whose, tab=TAB)
+    deletion.undo(written, TAB)
+    deletion.undo(whose, TAB)
+    assert own.reflections.get(written).relationship is None
+    assert [one.id for one in own.relationships.all()] == [whose]
+
+
 def test_undo_leaves_another_sign_for_every_open_tab(store: Store, deletion: Deletion, written: str) -> None:
     deletion.reflection(written, tab=TAB)
     before = store.last_deletion()
@@ -300,6 +357,21 @@ def test_what_was_brought_comes_last_where_another_took_its_number(at_table: Tab
     assert at_table.deletion.undo(first, TAB) is True
     found = at_table.practitioner.brought.of(meeting)
     assert list(dict.fromkeys((one.source, one.reflection) for one in found)) == [(1, second), (2, first)]
+
+
+def test_what_several_reflections_of_a_relationship_brought_is_in_its_meeting_again(
+    store: Store, at_table: Table
+) -> None:
+    meeting, first, second = at_table.begin().id, at_table.reflection("One"), at_table.reflection("Two")
+    whose = at_table.own.relationships.name("Blue Jay").id
+    for one in (first, second):
+        at_table.own.reflections.describe(one, relationship=whose)
+        bring(at_table, meeting, one)
+    before = rows(store, "meetings")
+    at_table.deletion.relationship(whose, tab=TAB)
+    assert at_table.practitioner.brought.of(meeting) == []
+    assert at_table.deletion.undo(whose, TAB) is True
+    assert rows(store, "meetings") == before
 
 
 @pytest.mark.parametrize("way", ["confirmed", "called off", "forgotten"])

@@ -216,7 +216,8 @@ def test_deleting_asks_first_and_names_what_goes(visit: Visit, own: OwnStore, st
     own.notes.add(blue, A_DAY, "court")
     at = page(visit, blue)
     at.button("delete_relationship").click().run()
-    said = "With the name go one reflection and two notes, with all that is in them. There is no way back."
+    said = "With the name go one reflection and two notes, with all that is in them. "
+    said += "In this tab you can undo it for a minute. Then it is gone for good."
     assert said in [one.value for one in at.markdown]
     assert [one.key for one in at.button][-2:] == ["keep_relationship", "relationship_for_good"]
     assert own.reflections.count() == 1

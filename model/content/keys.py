@@ -6,6 +6,7 @@ import re
 import warnings
 
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.guide.schema import OF_DILEMMAS
 from model.content.patterns import lists_in, whole_pattern
 from model.content.published import ELEMENTS
 from model.content.schema import TURNS
@@ -23,6 +24,7 @@ def key_faults(trees: dict[str, Tree]) -> list[Fault]:
     return [
         *(fault for flow in _top(trees, "flows").each("flows") for fault in _flow_faults(flow)),
         *(fault for element in _top(trees, "model").each("elements") for fault in _prompt_faults(element)),
+        *_document_faults(_top(trees, "relationship"), _top(trees, "flows")),
         *_fit_faults(_top(trees, "model"), _top(trees, "settings")),
         *_person_faults(_top(trees, "settings")),
         *_pattern_faults(_top(trees, "hints")),
@@ -52,6 +54,17 @@ def _flow_faults(flow: Spot) -> list[Fault]:
             chosen.append(key.text)
             faults += _choose_faults(step)
     return faults
+
+
+def _document_faults(relationship: Spot, flows: Spot) -> list[Fault]:
+    """Documents with the key of a flow: both are kept as reflections, and told apart by it."""
+    keys = [flow.at("key").text for flow in flows.each("flows")]
+    documents = [document.at("key") for document in relationship.each("documents")]
+    return [
+        key.fault(f"{quoted(key.text)} is the key of a flow too", "a key that no flow and no dilemma has")
+        for key in documents
+        if key.text in keys or key.text.startswith(OF_DILEMMAS)
+    ]
 
 
 def _choose_faults(step: Spot) -> list[Fault]:

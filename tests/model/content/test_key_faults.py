@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 TWELVE = (
     "safety, trust, time, support, young_person_centred, fully_committed, empathy, connections, flexible, "
     "use_of_self, honest_challenge, hope_agency"
@@ -257,4 +259,21 @@ def test_sample_with_an_element_that_is_none_or_is_there_twice_is_told(good):
             "expected one of the twelve; nearest: safety"
         ),
         f'en/about.yaml:{twice}: sample.readings[4].element: "trust" is there twice; expected each element once',
+    ]
+
+
+@pytest.mark.parametrize("taken", ["short", "dilemma_both"])
+def test_document_with_the_key_of_a_flow_or_a_dilemma_is_told(good, taken):
+    good.files["flows"]["flows"][0]["key"] = "short"
+    good.write("flows")
+    part = {"key": "a", "heading": "What", "question": "What works?"}
+    document = {"key": taken, "name": "A document", "title": "A document", "summary": "Short.", "closing": "End."}
+    good.files["relationship"]["documents"] = [{**document, "for_whom": "Them", "parts": [part]}]
+    good.write("relationship")
+    line = good.line("relationship", f"key: {taken}")
+    assert good.faults() == [
+        (
+            f'en/relationship.yaml:{line}: documents[0].key: "{taken}" is the key of a flow too; '
+            "expected a key that no flow and no dilemma has"
+        )
     ]

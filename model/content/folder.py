@@ -7,6 +7,7 @@ from pathlib import Path
 from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.schema import DilemmasFile
+from model.content.guide.setting import Setting
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import FlowsFile
 from model.content.relationship.schema import RelationshipFile
@@ -35,6 +36,14 @@ FILES: dict[str, type[schema.ContentModel]] = {
 
 NAMES = tuple(f"{name}.yaml" for name in FILES)
 
+SETTINGS = "settings/"
+"""The folder of settings, one file each, in a language folder. Their names begin with it, as in `settings/custody`."""
+
+
+def schema_of(name: str) -> type[schema.ContentModel]:
+    """The schema of a content file, by its name without `.yaml`."""
+    return Setting if name.startswith(SETTINGS) else FILES[name]
+
 
 def read_folder(folder: Path, overlay: Path | None = None) -> tuple[dict[str, Tree], list[Fault]]:
     """Every content file that could be read, by name without `.yaml`, and what is wrong with folders and writing.
@@ -44,17 +53,26 @@ def read_folder(folder: Path, overlay: Path | None = None) -> tuple[dict[str, Tr
     own = overlay / folder.name if overlay else None
     faults = _strange_files(folder) + (_overlay_faults(overlay, folder.name) if overlay else [])
     trees: dict[str, Tree] = {}
-    for name in FILES:
+    for name in (*FILES, *_settings_in(folder, own)):
         path = folder / f"{name}.yaml"
+        laid_path = own / f"{name}.yaml" if own and (own / f"{name}.yaml").exists() else None
+        if laid_path and name not in FILES and not path.exists():
+            path, laid_path = laid_path, None
         node, found = _read(path)
         faults += found
-        if own and (own / path.name).exists():
-            laid, found = _read(own / path.name)
+        if laid_path:
+            laid, found = _read(laid_path)
             faults += found
             node = laid_over(node, laid) if node and laid else node
         if node:
             trees[name] = unfold(node, path)
     return trees, faults
+
+
+def _settings_in(*folders: Path | None) -> list[str]:
+    """The names of all settings in these language folders, in alphabetical order."""
+    found = (path for folder in folders if folder for path in (folder / SETTINGS).glob("*.yaml"))
+    return sorted({f"{SETTINGS}{path.stem}" for path in found if not path.name.startswith(".")})
 
 
 def is_language_folder(folder: Path) -> bool:

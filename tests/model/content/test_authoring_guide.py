@@ -113,6 +113,16 @@ def test_quoted_dilemma_can_be_laid_over_and_thought_through(good):
     assert titles == ["For the rule", "For the lift", "Put to the test", "What to take along"]
 
 
+def test_quoted_setting_can_be_added_and_worked_in(tmp_path):
+    (tmp_path / "en" / "settings").mkdir(parents=True)
+    (tmp_path / "en" / "settings" / "boat_project.yaml").write_text(_block("key: boat_project"), encoding="utf-8")
+    content = load_content(SHIPPED, tmp_path)
+    assert content.work_settings[-1].name == "Boat project"
+    flexible, there = (content.spoken("child", key).element("flexible") for key in (None, "boat_project"))
+    assert there.try_[0].name == "Put them at the helm"
+    assert {thing.name for thing in flexible.try_} - {thing.name for thing in there.try_} == {"Move the meeting"}
+
+
 def test_guide_names_the_kinds_of_step_of_a_flow_with_what_each_needs():
     table = GUIDE.split("| Step of a flow |")[1].partition("\n\n")[0]
     named = {

@@ -151,15 +151,15 @@ def test_shipped_fault_under_an_overlay_points_to_the_shipped_line(good):
 
 
 def test_new_thing_with_a_missing_field_points_to_the_overlay(good):
-    own = good.overlay("settings", "settings:\n  - key: barge\n")
-    assert good.faults(own) == ['own/en/settings.yaml:2: settings[1]: "name" is missing']
+    own = good.overlay("settings", "venues:\n  - key: barge\n")
+    assert good.faults(own) == ['own/en/settings.yaml:2: venues[1]: "name" is missing']
 
 
 def test_key_twice_in_an_overlay_is_told(good):
-    own = good.overlay("settings", "settings:\n  - {key: a, name: A}\n  - {key: a, name: B}\n")
+    own = good.overlay("settings", "venues:\n  - {key: a, name: A}\n  - {key: a, name: B}\n")
     assert good.faults(own) == [
         (
-            'own/en/settings.yaml:3: settings[1].key: the key "a" is used twice in this list, first on line 2; '
+            'own/en/settings.yaml:3: venues[1].key: the key "a" is used twice in this list, first on line 2; '
             "expected a key of its own"
         )
     ]

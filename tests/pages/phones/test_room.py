@@ -203,6 +203,19 @@ def test_asking_step_that_is_shown_shows_and_asks(trainer, room, phone):
     assert "What is worth noticing" in page.text
 
 
+@pytest.mark.parametrize(("people", "says_shown"), [(4, False), (5, True)])
+def test_phone_is_told_that_results_are_shown_only_where_there_are_any(trainer, room, phone, people, says_shown):
+    phone.enter(room.code)
+    answering = trainer.people(room, people)
+    trainer.workshops.rooms.move(room.id, "ground")
+    trainer.answer(room, "ground", answering)
+    trainer.show(room, "ground")
+    page = phone.get(f"/join/{room.code}").text
+    main = re.search("<main[^>]*>", page)
+    assert main is not None
+    assert (" data-shows" in main[0], trainer.content.phone.results.none in page) == (says_shown, not says_shown)
+
+
 @pytest.mark.parametrize("step", ["ground", "story", "looking_back"])
 def test_results_of_too_few_are_one_sentence(trainer, room, phone, step):
     phone.enter(room.code)

@@ -115,18 +115,20 @@ def decided(
     answers: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in connection.execute(_ANSWERS, {"the_room": room, "the_step": step.key}):
         answers[row.field][row.person] = row.answer
-    for number, question in enumerate(questions):
-        shown = _after(shown, step, question, number, answers)
+    cells = 1 if isinstance(step, LineStep) else script.cells_at_least  # a line has nothing to be told together with
+    for question in questions:
+        shown = _after(shown, step, question, answers, cells)
     return list(shown.results[known:])
 
 
 def _after(
-    shown: Shown, step: WorkshopStep, question: Question, number: int, answers: defaultdict[str, dict[str, str]]
+    shown: Shown, step: WorkshopStep, question: Question, answers: defaultdict[str, dict[str, str]], cells: int
 ) -> Shown:
     if isinstance(step, ThenAndNowStep):
         then, now = answers[f"{question.key}.{THEN}"], answers[f"{question.key}.{NOW}"]
-        return shown.after(may_show_moves(shown, step.key, step.elements[number], then, now))
-    return shown.after(may_show(shown, question, answers[question.key]))
+        element = question.key.removeprefix(f"{step.key}.")
+        return shown.after(may_show_moves(shown, step.key, element, then, now, cells_at_least=cells))
+    return shown.after(may_show(shown, question, answers[question.key], cells_at_least=cells))
 
 
 def _row(result: PublishedResult) -> dict[str, Any]:

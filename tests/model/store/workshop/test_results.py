@@ -234,3 +234,18 @@ def test_trainer_who_looks_first_sees_what_the_room_sees_then_and_no_latecomer(h
     held.trainer.results.look(held.id)
     held.trainer.results.show(held.id)
     assert held.trainer.results.get(held.id, "story") == looked
+
+
+def test_a_wary_room_keeps_to_what_it_was_opened_with_to_the_end(store: Store) -> None:
+    held = hold(store, 6, "ground", cells_at_least=3)
+    trainer, room = held.trainer, held.room
+    held.all_give("ground.safety", *"112455")
+    trainer.results.show(room.id)
+    shown = trainer.results.get(room.id, "ground").places[0].table
+    assert shown is not None
+    assert [(cell.answers[0], cell.answers[-1], cell.number) for cell in shown.cells] == [
+        ("1", "2", 3),
+        ("3", "skip", 3),
+    ]
+    trainer.rooms.end(room.id)
+    assert trainer.results.get(room.id, "ground").places[0].table == shown

@@ -314,6 +314,16 @@ def test_press_after_the_end_is_told_in_plain_words(visit: Visit) -> None:
     assert trouble(at) == [str(Ended())]
 
 
+def test_ended_room_shows_what_could_be_seen_and_no_step_of_too_few(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4").at("story")
+    four = Held(held.id, held.trainer, held.participants, held.script, held.people[:4])
+    four.give("story", held.script.fields(held.script.step("story"))["story"][0])
+    held.trainer.rooms.end(held.id)
+    at = console(visit, held)
+    assert [header.value for header in at.header] == [held.script.step("ground").title]
+    assert (whole(at).count("Radar."), nameless(at), trouble(at)) == (1, [], [])
+
+
 def test_ended_room_is_forgotten_after_asking(visit: Visit) -> None:
     held = hold(people=0)
     held.trainer.rooms.end(held.id)

@@ -42,8 +42,8 @@ PAGES = [
     st.Page("room.py", title="Workshop", url_path="room", visibility="hidden"),
     st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
 ]
-LOOK_THEMSELVES = ("reflect", "handover", "meeting", "room", "screen")
-"""Pages that look at the store by themselves anyway, and so notice what is gone."""
+LOOK_THEMSELVES = ("reflect", "handover", "meeting")
+"""Pages that look by themselves anyway whether anything is gone, or the screen is held."""
 
 held = held_for()
 page = st.navigation(PAGES, position="hidden" if held else "top")

@@ -47,6 +47,19 @@ def test_quoted_overlay_does_what_the_guide_says(good):
     assert content.settings.procedure.link == "tel:+3531234567"
 
 
+def test_quoted_overlay_drops_and_reorders_as_the_guide_says(good):
+    ours, theirs = load_content(SHIPPED), load_content(SHIPPED, good.overlay("workshops", _block("plans:\n  - order:")))
+    assert theirs.workshops.plans[0].key == "care_and_control"
+    assert {plan.key for plan in theirs.workshops.plans} == {plan.key for plan in ours.workshops.plans}
+    steps = [step.key for step in ours.workshop("care_and_control").steps if step.key != "plain_words"]
+    plan = theirs.workshop("care_and_control")
+    assert [step.key for step in plan.steps] == steps
+    assert (len(steps) + 1, plan.steps[-1].say) == (
+        len(ours.workshop("care_and_control").steps),
+        "Thank you. There is tea next door.",
+    )
+
+
 def test_quoted_source_can_be_laid_over_and_cited(good):
     good.overlay("about", "parts:\n  - key: what\n    evidence: [two_towns_2024]\n")
     source = load_content(good.folder, good.overlay("evidence", _block("sources:"))).source("two_towns_2024")

@@ -18,7 +18,7 @@ class RoomScript(ContentModel):
     """A plan with its vignettes and the element keys that each choose-one step offers."""
 
     plan: schema.WorkshopPlan
-    vignettes: tuple[schema.Vignette, ...]
+    vignettes: tuple[schema.Story, ...]
     offered: dict[str, tuple[str, ...]]
 
     def index(self, key: str) -> int:
@@ -37,7 +37,7 @@ class RoomScript(ContentModel):
         at = self.index(key) + by
         return self.plan.steps[at] if 0 <= at < len(self.plan.steps) else None
 
-    def vignette(self, step: schema.VignetteStep) -> schema.Vignette:
+    def vignette(self, step: schema.VignetteStep) -> schema.Story:
         """The story of a vignette step."""
         return next(one for one in self.vignettes if one.key == step.vignette)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from model.content.guide.schema import MINUTES, OF_DILEMMAS, Dilemma
+from model.content.guide.schema import MINUTES, Dilemma
 from model.content.reflection.schema import Flow, WordsStep
+from model.content.schema import OF_DILEMMAS
 
 
 def every_flow(flows: Iterable[Flow], dilemmas: Iterable[Dilemma]) -> dict[str, Flow]:

@@ -6,10 +6,9 @@ import re
 import warnings
 
 from model.content.faults import Fault, nearest, one_of, quoted
-from model.content.guide.schema import OF_DILEMMAS
 from model.content.patterns import lists_in, whole_pattern
 from model.content.published import ELEMENTS
-from model.content.schema import TURNS
+from model.content.schema import OF_DILEMMAS, TURNS
 from model.content.tree import Spot, Tree
 
 FEWEST_PROMPTS = 6

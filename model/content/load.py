@@ -22,10 +22,11 @@ from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import Flow, FlowsFile
 from model.content.relationship.documents import Document
 from model.content.relationship.schema import RelationshipFile
+from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
-from model.content.workshop.schema import Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
+from model.content.workshop.schema import Story, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Vignette, Dilemma, Setting)
+Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,9 +126,14 @@ class Content:
         """The workshop plan with this key. Raises KeyError when there is none."""
         return _with_key(self.workshops.plans, key)
 
-    def vignette(self, key: str) -> Vignette:
-        """The vignette with this key. Raises KeyError when there is none."""
-        return _with_key(self.vignettes.vignettes, key)
+    @cached_property
+    def all_stories(self) -> dict[str, Story]:
+        """Every story for a room by its key: the vignettes, and one for each dilemma."""
+        return every_story(self.vignettes.vignettes, self.dilemmas.dilemmas)
+
+    def vignette(self, key: str) -> Story:
+        """The story a vignette step names: a vignette or a dilemma. Raises KeyError when there is none."""
+        return self.all_stories[key]
 
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""

@@ -30,6 +30,9 @@ LayerKey = Literal["base", "core", "skills"]
 LAYERS: tuple[LayerKey, ...] = get_args(LayerKey)
 PlaceKey = Literal[PlaceOnScale, NoPlace]
 
+OF_DILEMMAS = "dilemma_"
+"""How the key of a dilemma begins as a flow and as a story, and that of no flow or vignette in a file."""
+
 
 class ContentModel(BaseModel):
     """A part of the content: frozen, and refusing keys it does not know."""

@@ -23,7 +23,7 @@ class RoomScript(ContentModel):
     """
 
     plan: schema.WorkshopPlan
-    vignettes: tuple[schema.Vignette, ...]
+    vignettes: tuple[schema.Story, ...]
     offered: dict[str, tuple[str, ...]]
     cells_at_least: int = Field(default=1, ge=1)
 
@@ -43,7 +43,7 @@ class RoomScript(ContentModel):
         at = self.index(key) + by
         return self.plan.steps[at] if 0 <= at < len(self.plan.steps) else None
 
-    def vignette(self, step: schema.VignetteStep) -> schema.Vignette:
+    def vignette(self, step: schema.VignetteStep) -> schema.Story:
         """The story of a vignette step."""
         return next(one for one in self.vignettes if one.key == step.vignette)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.content.faults import Fault, nearest, one_of, quoted
-from model.content.guide.schema import OF_DILEMMAS
 from model.content.published import ELEMENTS
+from model.content.schema import OF_DILEMMAS
 from model.content.tree import Spot, Tree
 
 TAKEN = ("test", "to_supervision")

@@ -8,9 +8,6 @@ from pydantic import Field, StringConstraints
 
 from model.content.schema import Claim, ContentModel, Headline, Key, Text
 
-OF_DILEMMAS = "dilemma_"
-"""How the key of a dilemma's flow begins, and that of no flow in flows.yaml."""
-
 MINUTES = 15
 """How long one dilemma takes, thought through alone."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from model.content.faults import Fault, nearest, quoted
 from model.content.published import ELEMENTS
+from model.content.schema import OF_DILEMMAS
 from model.content.tree import Spot, Tree
 from model.content.workshop.schema import ANSWERED
 
@@ -38,6 +39,9 @@ def _vignettes_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
     if "vignettes" not in trees:
         return
     for vignette in trees["vignettes"].top.each("vignettes"):
+        if vignette.at("key").text.startswith(OF_DILEMMAS):
+            expected = f"a key that does not begin with {OF_DILEMMAS}, which is for dilemmas"
+            yield vignette.at("key").fault(f"{quoted(vignette.at('key').text)} is taken", expected)
         yield from _element_faults(drawn.at("element") for drawn in vignette.each("draws_out"))
 
 
@@ -117,7 +121,18 @@ def _ask_faults(step: Spot) -> Iterator[Fault]:
 
 
 def _told_faults(vignette: Spot, trees: dict[str, Tree]) -> Iterator[Fault]:
-    known = [told.at("key").text for told in trees["vignettes"].top.each("vignettes")] if "vignettes" in trees else []
-    if known and vignette.text and vignette.text not in known:
-        wrong = f"{quoted(vignette.text)} is not a vignette"
-        yield vignette.fault(wrong, "the key of a vignette in vignettes.yaml", nearest(vignette.text, known))
+    """A story that is neither a vignette nor a dilemma; nothing is said where the file it may stand in was not read."""
+    if not vignette.text:
+        return
+    if vignette.text.startswith(OF_DILEMMAS):
+        known = [f"{OF_DILEMMAS}{key}" for key in _keys(trees, "dilemmas")]
+        wrong, expected = "is not a dilemma", f"{OF_DILEMMAS} and the key of a dilemma in dilemmas.yaml"
+    else:
+        known, wrong = _keys(trees, "vignettes"), "is not a vignette"
+        expected = "the key of a vignette in vignettes.yaml"
+    if known and vignette.text not in known:
+        yield vignette.fault(f"{quoted(vignette.text)} {wrong}", expected, nearest(vignette.text, known))
+
+
+def _keys(trees: dict[str, Tree], name: str) -> list[str]:
+    return [one.at("key").text for one in trees[name].top.each(name)] if name in trees else []

@@ -34,16 +34,22 @@ class DrawnOut(ContentModel):
     text: Text
 
 
-class Vignette(ContentModel):
-    """A short made-up story; `text` holds its paragraphs. No choice is right; `reveal` says what is worth noticing."""
+class Story(ContentModel):
+    """What a room hears and answers; `text` holds its paragraphs. No choice is right; `reveal` is what comes after."""
 
     key: Key
     name: Headline
     text: tuple[Text, ...] = Field(min_length=1, max_length=4)
     question: Text
     choices: tuple[Choice, ...] = Field(min_length=2, max_length=4)
-    draws_out: tuple[DrawnOut, ...] = Field(min_length=3, max_length=5)
+    draws_out: tuple[DrawnOut, ...] = Field(default=(), max_length=5)
     reveal: Text
+
+
+class Vignette(Story):
+    """A short made-up story, in which three elements or more would ask something."""
+
+    draws_out: tuple[DrawnOut, ...] = Field(min_length=3, max_length=5)
 
 
 class VignettesFile(ContentModel):
@@ -81,6 +87,7 @@ class PlaceStep(_WorkshopStep):
 class VignetteStep(_WorkshopStep):
     """A vignette is read, then answered: by `choose`, with its own question and choices, or by `place`, on `elements`.
 
+    `vignette` is the key of a vignette, or `dilemma_` and the key of a dilemma, which is then the story.
     `question` is asked with `place` only. `reveal` is what this workshop makes of the answers, said besides the
     vignette's own reveal.
     """

@@ -50,7 +50,8 @@ def _placing(content: Content, question: str, elements: tuple[str, ...]) -> list
 
 def _story(content: Content, step: schema.VignetteStep) -> list[dict[str, Any]]:
     vignette = content.vignette(step.vignette)
-    told = [_line(content.vignettes.intro), {"kind": "heading", "text": vignette.name}, *map(_line, vignette.text)]
+    made_up = [_line(content.vignettes.intro)] if isinstance(vignette, schema.Vignette) else []
+    told = [*made_up, {"kind": "heading", "text": vignette.name}, *map(_line, vignette.text)]
     choices = {"kind": "ticks", "items": [choice.text for choice in vignette.choices]}
     if step.ask == "choose":
         return [*told, _line(vignette.question, strong=True), _line(TICK_ONE), choices]

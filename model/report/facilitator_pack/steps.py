@@ -120,18 +120,19 @@ def _read_and_asked(content: Content, step: schema.VignetteStep) -> Iterator[Par
         yield Part("points", vignette.question, _choices(vignette))
 
 
-def _choices(vignette: schema.Vignette) -> tuple[str, ...]:
+def _choices(vignette: schema.Story) -> tuple[str, ...]:
     return tuple(choice.text for choice in vignette.choices)
 
 
-def drawn_out(content: Content, vignette: schema.Vignette) -> Iterator[Part]:
+def drawn_out(content: Content, vignette: schema.Story) -> Iterator[Part]:
     """What comes after a vignette was answered: what the elements would ask, and what is worth noticing."""
     asks = tuple(f"{content.element(drawn.element).name}: {drawn.text}" for drawn in vignette.draws_out)
-    yield Part("points", "What the elements would ask", asks)
+    if asks:
+        yield Part("points", "What the elements would ask", asks)
     yield Part("text", "What is worth noticing", (vignette.reveal,))
 
 
-def told_vignette(content: Content, vignette: schema.Vignette) -> tuple[Part, ...]:
+def told_vignette(content: Content, vignette: schema.Story) -> tuple[Part, ...]:
     """A vignette by itself: the story, its question and choices, and what comes after."""
     read = (Part("story", vignette.name, vignette.text), Part("points", vignette.question, _choices(vignette)))
     return (*read, *drawn_out(content, vignette))

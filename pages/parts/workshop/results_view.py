@@ -148,7 +148,8 @@ def _changes(content: Content, changes: Sequence[Change]) -> None:
 def _drawn_out(content: Content, script: RoomScript, step: VignetteStep) -> None:
     """What the elements would ask in the story, and what is worth noticing."""
     vignette = script.vignette(step)
-    st.header("What the elements would ask", anchor=False)
+    if vignette.draws_out:
+        st.header("What the elements would ask", anchor=False)
     for drawn in vignette.draws_out:
         element = content.element(drawn.element)
         st.write(f"{MARKS[element.layer]} **{element.name}.** {drawn.text}")

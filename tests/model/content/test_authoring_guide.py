@@ -109,6 +109,15 @@ def test_quoted_workshop_plan_runs_with_a_shipped_vignette():
     assert shipped.vignette(plan["steps"][1]["vignette"]).name == "The third time late"
 
 
+def test_quoted_plan_with_a_dilemma_as_its_story_is_laid_over_the_shipped_ones(tmp_path: Path):
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "workshops.yaml").write_text(_block("plans:\n  - key: who_waits"), encoding="utf-8")
+    content = load_content(ROOT / "content" / "en", tmp_path)
+    plan = content.workshop("who_waits")
+    story = content.vignette(plan.steps[1].vignette)
+    assert (plan.minutes, story.name) == (30, "What do we do while we wait")
+
+
 def test_guide_names_the_kinds_of_workshop_step_with_what_each_needs():
     rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", GUIDE.split("| Kind of step |")[1], re.MULTILINE))
     named = {kind: set(re.findall(r"`(\w+)`", row)) for kind, row in rows.items()}

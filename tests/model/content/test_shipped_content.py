@@ -35,6 +35,9 @@ def test_shipped_workshops_take_their_time_and_use_what_a_room_can_do():
         ("meeting_the_model", 90),
         ("honest_challenge", 60),
         ("care_and_control", 75),
+        ("fair_accurate_legitimate", 60),
+        ("youth_and_adult", 60),
+        ("old_ways_new_ways", 60),
     ]
     lacking = [
         (plan.key, kind)

@@ -41,7 +41,7 @@ def test_unknown_room_says_there_is_nothing(visit: Visit, address: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("plan", ["meeting_the_model", "honest_challenge", "care_and_control"])
+@pytest.mark.parametrize("plan", ["meeting_the_model", "honest_challenge", "care_and_control", "old_ways_new_ways"])
 @pytest.mark.parametrize("people", [1, 6])
 def test_nothing_of_the_trainers_is_on_the_screen_in_any_step(visit: Visit, plan: str, people: int) -> None:
     held = hold(plan, people)

@@ -61,7 +61,7 @@ def test_other_peoples_room_says_there_is_nothing(visit: Visit, shipped: Content
     assert titles(visit("room.py", room=theirs.id)) == ["There is no workshop here"]
 
 
-@pytest.mark.parametrize("plan", ["meeting_the_model", "honest_challenge", "care_and_control"])
+@pytest.mark.parametrize("plan", ["meeting_the_model", "honest_challenge", "care_and_control", "old_ways_new_ways"])
 def test_every_step_is_one_press_after_the_other_with_all_the_trainer_needs(visit: Visit, plan: str) -> None:
     held = hold(plan, people=1)
     steps = held.script.plan.steps

@@ -1,13 +1,14 @@
 import streamlit as st
 
-from pages.parts.guide.library import about_the_guide, evidence_library, walk_element
+from pages.parts.guide.library import about_the_guide, evidence_library, source_named, walk_element
+from pages.parts.guide.search import search_guide
 from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide
 
 content = guide()
 st.title("The model", anchor=False)
 st.write(content.model.attribution)
-
+source = source_named(content)
 looked_at = st.segmented_control(
     "Look at",
     ["The picture", "The evidence", "Who made it, and what is ours"],
@@ -16,6 +17,8 @@ looked_at = st.segmented_control(
     key="look_at",
 )
 if looked_at == "The picture":
+    with st.expander("Search the guide", key="fold_search"):
+        search_guide(content, "the_model.py")
     key = st.selectbox(
         "Walk to an element",
         [element.key for element in content.elements],
@@ -26,6 +29,6 @@ if looked_at == "The picture":
     draw_model(content, current=key)
     walk_element(content, key)
 elif looked_at == "The evidence":
-    evidence_library(content)
+    evidence_library(content, source)
 else:
     about_the_guide(content)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.guide.door import DoorFile
 from model.content.guide.schema import DilemmasFile
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import FlowsFile
@@ -29,6 +30,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "vignettes": VignettesFile,
     "phone": PhoneFile,
     "dilemmas": DilemmasFile,
+    "door": DoorFile,
     "relationship": RelationshipFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""

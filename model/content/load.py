@@ -15,6 +15,7 @@ from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
 from model.content.folder import FILES
+from model.content.guide.door import DoorFile
 from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
@@ -47,6 +48,7 @@ class Content:
     vignettes: VignettesFile
     phone: PhoneFile
     dilemmas: DilemmasFile
+    door: DoorFile
     relationship: RelationshipFile
     version: str
     unspoken: Content | None = None

@@ -58,14 +58,25 @@ def walk_element(content: Content, key: str) -> None:
     st.caption(content.model.ours)
 
 
-def evidence_library(content: Content) -> None:
-    """Every source, with a search over all that is said of it."""
+def source_named(content: Content) -> str | None:
+    """The key of the source that the address names, if there is such a one; the page opens at the evidence for it."""
+    named = st.query_params.get("source")
+    known = named if named in {source.key for source in content.evidence.sources} else None
+    if known and known != st.session_state.get("source_opened"):
+        st.session_state.look_at = "The evidence"
+    st.session_state.source_opened = known
+    return known
+
+
+def evidence_library(content: Content, named: str | None = None) -> None:
+    """Every source, with a search over all that is said of it; the one that is `named` stands first, and open."""
     st.write(content.evidence.intro)
     text = st.text_input("Search the evidence", key="search_evidence")
     shown = [source for source in content.evidence.sources if holds_all(_all_words(source), text)]
+    shown.sort(key=lambda source: source.key != named)
     st.caption(f"{len(shown)} of {len(content.evidence.sources)} sources")
     for source in shown:
-        with st.expander(f"{source.authors} ({source.year}). {source.title}"):
+        with st.expander(f"{source.authors} ({source.year}). {source.title}", expanded=source.key == named):
             one_source(source)
 
 

@@ -3,6 +3,7 @@ import streamlit as st
 from pages.parts.deletion import ask_before_deleting, delete_everything_part
 from pages.parts.reflection.from_workshop import open_workshop_profile
 from pages.parts.reflection.list import find_and_list
+from pages.parts.reflection.take_away import tables_part
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.undo import undo_part
@@ -21,4 +22,5 @@ find_and_list(content, ask_before_deleting)
 if own().relationships.all():
     link("relationships.py", "My relationships", "group")
 open_workshop_profile(content)
+tables_part(content)
 delete_everything_part()

@@ -16,7 +16,14 @@ FLOORS = {
     "model": ROOMS,
     "model/content": {"reflection", "guide", "relationship", "supervision", "workshop", "phones"},
     "model/store": ROOMS,
-    "model/report": {"profile", "relationship", "supervision_record", "workshop_report", "facilitator_pack"},
+    "model/report": {
+        "profile",
+        "own_tables",
+        "relationship",
+        "supervision_record",
+        "workshop_report",
+        "facilitator_pack",
+    },
     "pages/parts": ROOMS | {"guide"},
 }
 """The floors, and the rooms of each."""

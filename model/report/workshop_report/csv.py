@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
 
 from model.answers import OTHERS
 from model.content import Content
 from model.content.workshop.schema import LineStep
+from model.report.shared.cells import as_csv
 from model.report.workshop_report.words import MOVE_NAMES, NO_LINES, questions_asked
 from model.workshop.results import StepResult
 from model.workshop.room import Room
@@ -17,10 +16,6 @@ from model.workshop.tables import Table
 from model.workshop.words import GAPS, cell_name, choice_names, scale_names
 
 HEAD = ("workshop", "date", "step", "question", "element", "answer", "count", "note")
-MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""The byte order mark. Without it Excel takes the file for one of its old code pages and breaks every accent."""
-
-A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001  a spreadsheet reads the wide ones too
 LINES_SHOWN = "words or lines shown"
 
 Row = tuple[str, str, str, str]
@@ -33,22 +28,18 @@ def room_csv(content: Content, room: Room, script: RoomScript, results: Sequence
     What is not shown has no count, and `note` says why. Answers told together have no count of their own: the note
     has the one they share. How many joined is the first row.
     """
-    file = StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(HEAD)
+    return as_csv(HEAD, _all_rows(content, room, script, results, joined))
+
+
+def _all_rows(
+    content: Content, room: Room, script: RoomScript, results: Sequence[StepResult], joined: int
+) -> Iterator[tuple[str, ...]]:
     about = (room.plan_name, room.held_on.isoformat())
-    writer.writerow(map(harmless, (*about, "", "", "", "joined with a phone", str(joined), "")))
+    yield (*about, "", "", "", "joined with a phone", str(joined), "")
     for result in results:
         asked = " / ".join(questions_asked(script, result.step))
         for row in _rows(content, script, result):
-            writer.writerow(map(harmless, (*about, result.step.title, asked, *row)))
-    return MARK + file.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A cell on one line that no spreadsheet takes for a formula: an apostrophe stands before one that looks so."""
-    one_line = " ".join(cell.split())
-    return f"'{one_line}" if one_line.startswith(A_FORMULA) else one_line
+            yield (*about, result.step.title, asked, *row)
 
 
 def _rows(content: Content, script: RoomScript, result: StepResult) -> Iterator[Row]:

@@ -8,7 +8,8 @@ from datetime import date
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, or_, select, tuple_
 
 from model.access import readable_owners
-from model.answers import PLACES
+from model.answers import OTHERS, PLACES
+from model.reflection.given import PlaceGiven, StepSet
 from model.reflection.reflection import NextStep
 from model.relationship.over_time import MOST_DATES, Dated, History, Placed, history_of
 from model.store.database.columns import columns_of, named
@@ -71,6 +72,19 @@ _ANY_NEWEST = (
 _LOOKED_AT = select(answers.c.reflection, answers.c.field).where(
     answers.c.reflection.in_(_IDS), or_(answers.c.place.is_not(None), answers.c.words != "")
 )
+_EVERY_ANSWER = (*PLACES, *OTHERS)
+_PLACES_GIVEN = (
+    select(*_WHEN, reflections.c.flow, reflections.c.relationship, answers.c.field, answers.c.place)
+    .join(reflections, reflections.c.id == answers.c.reflection)
+    .where(reflections.c.owner.in_(_OWNERS), reflections.c.finished_at.is_not(None))
+    .where(answers.c.field.in_(_FIELDS), answers.c.place.in_(_EVERY_ANSWER))
+)
+_STEPS_SET = (
+    select(*_STEP, reflections.c.happened_on, reflections.c.relationship)
+    .join(reflections, reflections.c.id == next_steps.c.reflection)
+    .where(reflections.c.owner.in_(_OWNERS), reflections.c.finished_at.is_not(None))
+    .order_by(*_WHEN, next_steps.c.position)
+)
 
 
 class OwnHistory(Handle[ViewerContext]):
@@ -122,6 +136,24 @@ class OwnHistory(Handle[ViewerContext]):
         asked = {"owners": readable_owners(self._context.viewer), "most": most}
         with self._context.store.reading() as connection:
             return [NextStep(**row) for row in connection.execute(_SET_LATELY, asked).mappings()][::-1]
+
+    def places_given(self, elements: Collection[str]) -> list[PlaceGiven]:
+        """Every place and other answer of finished reflections, by day; those of one in the order of `elements`."""
+        fields = {_FIELD.format(element): element for element in elements}
+        number = {field: position for position, field in enumerate(fields)}
+        asked = {"owners": readable_owners(self._context.viewer), "fields": list(fields)}
+        with self._context.store.reading() as connection:
+            found = connection.execute(_PLACES_GIVEN, asked).all()
+        ordered = sorted(found, key=lambda row: (row.happened_on, row.started_at, row.id, number[row.field]))
+        return [
+            PlaceGiven(row.happened_on, row.flow, row.relationship, fields[row.field], row.place) for row in ordered
+        ]
+
+    def steps_set(self) -> list[StepSet]:
+        """Every next step of finished reflections, by day."""
+        with self._context.store.reading() as connection:
+            found = connection.execute(_STEPS_SET, {"owners": readable_owners(self._context.viewer)}).mappings().all()
+        return [StepSet(row["happened_on"], row["relationship"], NextStep(**named(row, _STEP))) for row in found]
 
 
 def _older(connection: Connection, asked: Mapping[str, object], missing: Mapping[str, str]) -> dict[str, Placed]:

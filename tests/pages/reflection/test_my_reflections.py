@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
+
 import pytest
 
 from model.content import Content
 from model.store import Deletion, OwnStore
-from tests.pages.conftest import A_DAY, Start, Visit
+from pages.parts.shared.local_time import today
+from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.dates import choose_date, date_in
 from tests.pages.page_reader import links, nameless, titles, trouble
 from tests.pages.places import tap
@@ -231,3 +235,26 @@ def test_find_in_the_meeting_in_one_line_is_marked_in_its_place(visit: Visit, st
     first, second = html(at)
     assert second == '<p class="found-line" dir="auto">A walk by the *<mark>river</mark>*</p>'
     assert (first.count("<mark>"), first.endswith(" …</p>")) == (7, True)
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_tables_hold_what_is_finished_and_names_only_where_asked_for(
+    visit: Visit, own: OwnStore, start: Start, downloads: Downloads, *, named: bool
+) -> None:
+    whose = own.relationships.name("Blue Jay").id
+    made = start(trust="3", next_1="Ring first", finished=True)
+    own.reflections.describe(made, relationship=whose)
+    start(trust="1")
+    at = visit("my_reflections.py")
+    if named:
+        at.checkbox("tables_names").check().run()
+    places, steps = (
+        list(csv.reader(StringIO(downloads[f"alongside-{what}-{today().isoformat()}.csv"]().decode("utf-8-sig"))))[1:]
+        for what in ("places", "next-steps")
+    )
+    name = "Blue Jay" if named else ""
+    assert ([row[:2] + row[5:6] for row in places], steps) == (
+        [["2026-03-04", name, "3"]],
+        [["2026-03-04", name, "Ring first", "", "", ""]],
+    )
+    assert trouble(at) == []

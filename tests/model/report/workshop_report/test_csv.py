@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.content import Content
-from model.report.workshop_report.csv import HEAD, MARK, harmless, room_csv
+from model.report.shared.cells import MARK, harmless
+from model.report.workshop_report.csv import HEAD, room_csv
 from model.report.workshop_report.words import MOVE_NAMES, NO_LINES
 from model.workshop.results import NOT_SHOWN
 from model.workshop.room import Room

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from model.access import Viewer
+from model.reflection.given import PlaceGiven, StepSet
 from model.relationship.over_time import Dated, History, Placed
-from model.store import OwnStore
+from model.store import OwnStore, Store
 from tests.model.store.temporary_home import DAY
 
 ELEMENTS = ("safety", "trust", "time")
@@ -100,3 +102,37 @@ def test_only_the_newest_dates_are_read_with_the_latest_place_of_what_stood_befo
     assert own.history.of(blue, ELEMENTS, most=2) == History(
         (newer, newest), {"safety": safety}, {"safety": safety[1], "trust": at(old, "2")}, 3
     )
+
+
+def test_every_place_of_finished_reflections_by_day_and_in_the_order_asked_for(own: OwnStore, store: Store) -> None:
+    blue = own.relationships.name("Blue Jay").id
+    made = []
+    for days, flow in ((2, "late"), (0, "early"), (1, "draft")):
+        one = own.reflections.start(flow, "v", "en", DAY + timedelta(days=days), relationship=blue).id
+        for element, place in (("time", "not_sure"), ("trust", "2"), ("choice", "safety,trust")):
+            own.answers.save(one, f"{element}.place", place=place, tab="a", base_version=0)
+        made.append(one)
+    for one in made[:2]:
+        own.reflections.finish(one)
+    late = DAY + timedelta(days=2)
+    expected = [
+        PlaceGiven(DAY, "early", blue, "trust", "2"),
+        PlaceGiven(DAY, "early", blue, "time", "not_sure"),
+        PlaceGiven(late, "late", blue, "trust", "2"),
+        PlaceGiven(late, "late", blue, "time", "not_sure"),
+    ]
+    assert own.history.places_given(["trust", "time", "choice"]) == expected
+    assert store.of(Viewer("bert")).history.places_given(["trust", "time"]) == []
+
+
+def test_every_next_step_of_finished_reflections_by_day(own: OwnStore, store: Store) -> None:
+    made = [own.reflections.start("f", "v", "en", DAY + timedelta(days=days)).id for days in (1, 0, 2)]
+    for one in made:
+        own.answers.save(one, "next_1", words="Ring first", tab="a", base_version=0)
+    for one in made[:2]:
+        own.reflections.finish(one)
+    late, early, _ = made
+    [first] = own.next_steps.of(early)
+    [second] = own.next_steps.of(late)
+    assert own.history.steps_set() == [StepSet(DAY, None, first), StepSet(DAY + timedelta(days=1), None, second)]
+    assert store.of(Viewer("bert")).history.steps_set() == []

@@ -1,0 +1,1 @@
+"""A person's places and next steps as tables, for a spreadsheet."""

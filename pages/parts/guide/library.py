@@ -7,6 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import TURNS, Source
 from model.search_words import holds_all
+from pages.parts.guide.address import is_newly_named, name_in_address
 from pages.parts.shared.elements import claims, things_to_try
 
 KINDS = {
@@ -58,13 +59,31 @@ def walk_element(content: Content, key: str) -> None:
     st.caption(content.model.ours)
 
 
+def element_chosen(content: Content) -> str:
+    """The key of the element to walk to: the one that the address names by key or name, or that is chosen here."""
+    named = st.query_params.get("element")
+    if is_newly_named("element", "element"):
+        found = next((one for one in content.elements if named in (one.key, one.name)), content.elements[0])
+        st.session_state.element = found.key
+    return st.selectbox(
+        "Walk to an element",
+        [element.key for element in content.elements],
+        format_func=lambda key: content.element(key).name,
+        key="element",
+        on_change=_name_element,
+    )
+
+
+def _name_element() -> None:
+    name_in_address("element", st.session_state.element)
+
+
 def source_named(content: Content) -> str | None:
     """The key of the source that the address names, if there is such a one; the page opens at the evidence for it."""
     named = st.query_params.get("source")
     known = named if named in {source.key for source in content.evidence.sources} else None
-    if known and known != st.session_state.get("source_opened"):
+    if is_newly_named("source", "look_at") and known:
         st.session_state.look_at = "The evidence"
-    st.session_state.source_opened = known
     return known
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from model.content import Content
 from model.guide_search import Entry, find
 from model.search_words import Piece, sought
+from pages.parts.guide.address import name_in_address
 from pages.parts.guide.kinds import KINDS, all_entries, link_to, lives_at
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment
@@ -24,13 +25,14 @@ FEWEST_LETTERS = 2
 
 
 WANTED = "search_guide"
-OPENED_HERE = "opened_by_search"
+OPENED, RUN_PAGE = "opened_by_search", "run_page_for_search"
+"""What was opened by it on the page it stands on: what it is, and whether the page has still to run for it."""
 
 
 @fragment
 def search_guide(content: Content, here: str) -> None:
     """The box, and what it found, on the page `here`. What is looked for stays in this tab."""
-    if st.session_state.pop(OPENED_HERE, False):
+    if st.session_state.pop(RUN_PAGE, False):
         st.rerun()
     wanted = st.text_input("Search the guide", key=WANTED, type="search", placeholder="One word, or a few", live=True)
     if len("".join(sought(wanted or ""))) < FEWEST_LETTERS:
@@ -39,6 +41,12 @@ def search_guide(content: Content, here: str) -> None:
     st.caption(f"{len(found)} found" if found else "Nothing holds all of that. Fewer words find more.")
     for kind in KINDS:
         _show_kind(kind, [entry for entry in found if entry.kind == kind], wanted or "", here)
+
+
+def follow_search() -> None:
+    """Let the address name what search opened on this page, which a fragment alone cannot: the page runs for it."""
+    if OPENED in st.session_state:
+        name_in_address(*st.session_state.pop(OPENED))
 
 
 def _show_kind(kind: str, entries: list[Entry], wanted: str, here: str) -> None:
@@ -70,12 +78,9 @@ def _lead_to(entry: Entry, here: str) -> None:
 
 
 def _open_here(parameter: str, key: str) -> None:
-    if parameter in st.session_state:
-        st.session_state[parameter] = key
-    else:
-        st.query_params[parameter] = key
     st.session_state[WANTED] = ""
-    st.session_state[OPENED_HERE] = True
+    st.session_state[OPENED] = (parameter, key)
+    st.session_state[RUN_PAGE] = True
 
 
 def _drawn(piece: Piece) -> str:

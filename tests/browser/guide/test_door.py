@@ -40,10 +40,10 @@ def test_door_leads_to_what_fits_and_back_goes_back_one_question(page: Page, ser
 def test_search_finds_while_one_types_and_leads_to_the_element(phone: Page, served: Served) -> None:
     go(phone, f"{served.address}/dilemmas", "Something is on my mind")
     question(phone, "What is it mostly about?")
-    phone.get_by_label("Search the guide").press_sequentially("side by side")
-    found = phone.get_by_role("link", name="Side by side")
+    phone.get_by_label("Search the guide").press_sequentially("limit kindly")
+    found = phone.get_by_role("link", name="Say a limit kindly")
     expect(found).to_be_visible()
     at_rest(phone)
     found.click()
     here(phone, "The model")
-    expect(phone.get_by_role("heading", level=2)).to_have_text("Creating safety")
+    expect(phone.get_by_role("heading", level=2)).to_have_text("Be fully committed")

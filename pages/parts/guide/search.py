@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from model.content import Content
 from model.guide_search import Entry, find
-from model.search_words import Piece, sought
+from model.search_words import sought
 from pages.parts.guide.address import name_in_address
 from pages.parts.guide.kinds import KINDS, all_entries, link_to, lives_at
 from pages.parts.shared.buttons import button
+from pages.parts.shared.found_line import show_found_line
 from pages.parts.shared.fragment import fragment
 
 FEW = 3
@@ -56,8 +55,7 @@ def _show_kind(kind: str, entries: list[Entry], wanted: str, here: str) -> None:
         st.write(f"**{KINDS[kind].name}**")
         for entry in entries[:FEW]:
             _lead_to(entry, here)
-            within = f"{escape(entry.within)}: " if entry.within else ""
-            st.html(f'<p class="found-line">{within}{"".join(map(_drawn, entry.line(wanted)))}</p>')
+            show_found_line(entry.line(wanted), f"{entry.within}: " if entry.within else "")
         more = entries[FEW:]
         if more:
             with st.expander(f"{len(more)} more", key=f"more_{kind}"):
@@ -81,7 +79,3 @@ def _open_here(parameter: str, key: str) -> None:
     st.session_state[WANTED] = ""
     st.session_state[OPENED] = (parameter, key)
     st.session_state[RUN_PAGE] = True
-
-
-def _drawn(piece: Piece) -> str:
-    return f"<mark>{escape(piece.words)}</mark>" if piece.is_found else escape(piece.words)

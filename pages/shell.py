@@ -35,6 +35,7 @@ PAGES = [
     st.Page("dilemmas.py", title="Something is on my mind", url_path="dilemmas", visibility="hidden"),
     st.Page("dilemma.py", title="A dilemma", url_path="dilemma", visibility="hidden"),
     st.Page("setting.py", title="Settings", url_path="setting", visibility="hidden"),
+    st.Page("lens.py", title="A way of looking", url_path="lens", visibility="hidden"),
     st.Page("sample.py", title="A sample profile", url_path="sample", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.guide.door import DoorFile
 from model.content.guide.schema import DilemmasFile
 from model.content.guide.setting import Setting
 from model.content.overlay import key_of, laid_over
@@ -31,6 +32,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "vignettes": VignettesFile,
     "phone": PhoneFile,
     "dilemmas": DilemmasFile,
+    "door": DoorFile,
     "relationship": RelationshipFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""

@@ -15,6 +15,7 @@ from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
 from model.content.folder import FILES
+from model.content.guide.door import DoorFile
 from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.guide.setting import Setting, model_in
 from model.content.person_word import spoken, word_forms
@@ -49,6 +50,7 @@ class Content:
     vignettes: VignettesFile
     phone: PhoneFile
     dilemmas: DilemmasFile
+    door: DoorFile
     relationship: RelationshipFile
     version: str
     work_settings: tuple[Setting, ...] = ()

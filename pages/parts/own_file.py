@@ -93,7 +93,5 @@ def came_of(taken: TakenIn) -> str:
     if taken.same:
         said.append(f"Here already, the same: {counted(taken.same, 'reflection')}.")
     if taken.different:
-        said.append(
-            f"Other here than in the file, and left as it is here: {counted(taken.different, 'reflection')}."
-        )
+        said.append(f"Other here than in the file, and left as it is here: {counted(taken.different, 'reflection')}.")
     return " ".join(said)

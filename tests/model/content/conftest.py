@@ -275,6 +275,27 @@ FILES = {
             }
         ],
     },
+    "door": {
+        "intro": "Nothing is kept.",
+        "questions": [
+            {
+                "key": "about",
+                "text": "What is it about?",
+                "answers": [
+                    {"key": "us", "text": "The two of us", "ask": "us"},
+                    {"key": "me", "text": "Me", "offers": ["lens/between"]},
+                ],
+            },
+            {
+                "key": "us",
+                "text": "What is it?",
+                "answers": [
+                    {"key": "both", "text": "I want both", "offers": ["dilemma/both_at_once", "element/trust"]},
+                    {"key": "hurt", "text": "Harm", "offers": ["element/safety"], "procedure_first": True},
+                ],
+            },
+        ],
+    },
 }
 
 

@@ -183,3 +183,8 @@ def test_quoted_yaml_can_be_read():
 def _block(start):
     """The quoted YAML that begins so."""
     return next(block for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL) if block.startswith(start))
+
+
+def test_quoted_answer_of_the_door_can_be_laid_over(good):
+    question = load_content(SHIPPED, good.overlay("door", _block("questions:"))).door.question("service")
+    assert question.answers[-1].offers == ("dilemma/while_we_wait", "element/safety")

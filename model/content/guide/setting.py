@@ -102,4 +102,5 @@ def _things(general: tuple[AnyThing, ...], own: tuple[AnyThing, ...], out: tuple
     named: dict[str, AnyThing] = {thing.name: thing for thing in own}
     kept = {thing.name for thing in general}
     added: list[AnyThing] = [thing for thing in own if thing.name not in kept]
-    return (*added, *(named.get(thing.name, thing) for thing in general if thing.name not in out))
+    rest: list[AnyThing] = [named.get(thing.name, thing) for thing in general if thing.name not in out]
+    return tuple(added + rest)

@@ -182,6 +182,8 @@ STATES = {
     "delete_dialog": State("My reflections", listed, ask_to_delete),
     "just_deleted": State("My reflections", listed, delete_it),
     "model": State("The model", nothing("/model")),
+    "settings": State("Settings", nothing("/setting")),
+    "setting": State("Adult probation", nothing("/setting?setting=adult_probation")),
     "evidence": State("The model", nothing("/model"), look_at("The evidence")),
     "about": State("The model", nothing("/model"), look_at("Who made it, and what is ours")),
 }

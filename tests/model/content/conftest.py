@@ -124,7 +124,7 @@ FILES = {
             {"key": "young_person", "person": "young person", "people": "young people", "a_person": "a young person"},
             {"key": "adult", "person": "adult", "people": "adults", "a_person": "an adult"},
         ],
-        "settings": [{"key": "office", "name": "Office"}],
+        "venues": [{"key": "office", "name": "Office"}],
         "meetings": [{"key": "first", "name": "First meeting"}, {"key": "review", "name": "Review"}],
         "procedure": {"name": "Your procedure", "text": "Follow it.", "link": "https://example.org/x"},
         "blaming_words": ["offender", "hard to reach", "non-compliant"],

@@ -49,6 +49,10 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
         of.reflection, "safety.what_1", words="mine", tab="x", base_version=2
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
+    "everything.rows": lambda own, _: own.everything.rows()["answers"],
+    "everything.take_in": lambda own, of: (
+        own.everything.take_in({"preferences": [{"key": "theme", "value": of.relationship}]}).new
+    ),
     "history.of": lambda own, of: own.history.of(of.relationship, ["safety"]),
     "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
     "history.looked_at": lambda own, _: own.history.looked_at(),

@@ -2,10 +2,11 @@ import streamlit as st
 
 from pages.parts.reflection.last_seen import last_seen
 from pages.parts.reflection.outcomes import how_did_they_go
-from pages.parts.reflection.start import begin_here, drafts_to_go_on_with, word_for_the_person
+from pages.parts.reflection.start import begin_here, drafts_to_go_on_with
 from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_front_page
 from pages.parts.shared.open_guide import guide, own, person_forms
+from pages.parts.shared.setting_chooser import setting_and_word
 from pages.parts.supervision.home import meetings_to_go_on_with
 
 content = guide()
@@ -29,7 +30,7 @@ with st.container(key="home", gap="xsmall"):
         else:
             link("my_reflections.py", "My reflections", "history")
         link("dilemmas.py", "Something is on my mind", "psychology_alt")
-        word_for_the_person(content)
+        setting_and_word(content)
     if is_new:
         draw_front_page(content)
     st.caption("The model is its authors'; the questions, the places and the things to try are ours.")

@@ -1,9 +1,9 @@
 import streamlit as st
 
 from pages.parts.deletion import ask_before_deleting, delete_everything_part
+from pages.parts.own_file import everything_part
 from pages.parts.reflection.from_workshop import open_workshop_profile
 from pages.parts.reflection.list import find_and_list
-from pages.parts.reflection.take_away import tables_part
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.undo import undo_part
@@ -16,11 +16,12 @@ if own().reflections.count() == 0:
     st.write("What you write will be listed here, newest first. You can search it, change it, or delete it.")
     link("home.py", "Think about a meeting", "arrow_forward")
     open_workshop_profile(content)
+    everything_part()
     st.stop()
 
 find_and_list(content, ask_before_deleting)
 if own().relationships.all():
     link("relationships.py", "My relationships", "group")
 open_workshop_profile(content)
-tables_part(content)
+everything_part()
 delete_everything_part()

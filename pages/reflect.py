@@ -7,7 +7,7 @@ from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am
 from pages.parts.reflection.screens import draw_screen
 from pages.parts.reflection.start import begin_here, drafts_to_go_on_with
 from pages.parts.shared.component import arrive_at
-from pages.parts.shared.open_guide import guide
+from pages.parts.shared.open_guide import guide, guide_of
 
 content = guide()
 
@@ -19,6 +19,7 @@ if not asked_for():
     st.stop()
 
 draft = draft_asked_for()
+content = guide_of(draft.reflection)
 if content.document(draft.reflection.flow):
     st.switch_page("handover.py", query_params={"draft": draft.id})
 

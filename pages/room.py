@@ -18,15 +18,16 @@ else:
     script = workshops().rooms.script(room.id)
     step = script.step(room.step)
     asked = script.revealed_by(step)
+    readiness = workshops().results.readiness(room.id)
     where_it_is(room, script, step)
-    counts_part(room, asks=asked is not None)
+    counts_part(room, asked, readiness)
     if isinstance(step, PairsStep):
         clock_part(room)
     to_say(content, script, step)
     if isinstance(asked, LineStep):
         lines_part(room, asked)
     what_is_shown(room, script, step)
-    controls_part(room, script, step)
+    controls_part(room, script, step, readiness)
     entrance_part(room, is_first=script.index(step.key) == 0)
     if asked is not None:
         seen_part(content, room, script)

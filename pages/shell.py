@@ -34,6 +34,8 @@ PAGES = [
     st.Page("handover.py", title="Handing over", url_path="handover", visibility="hidden"),
     st.Page("dilemmas.py", title="Something is on my mind", url_path="dilemmas", visibility="hidden"),
     st.Page("dilemma.py", title="A dilemma", url_path="dilemma", visibility="hidden"),
+    st.Page("setting.py", title="Settings", url_path="setting", visibility="hidden"),
+    st.Page("lens.py", title="A way of looking", url_path="lens", visibility="hidden"),
     st.Page("sample.py", title="A sample profile", url_path="sample", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),
@@ -41,8 +43,8 @@ PAGES = [
     st.Page("room.py", title="Workshop", url_path="room", visibility="hidden"),
     st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
 ]
-LOOK_THEMSELVES = ("reflect", "handover", "meeting", "room", "screen")
-"""Pages that look at the store by themselves anyway, and so notice what is gone."""
+LOOK_THEMSELVES = ("reflect", "handover", "meeting")
+"""Pages that look by themselves anyway whether anything is gone, or the screen is held."""
 
 held = held_for()
 page = st.navigation(PAGES, position="hidden" if held else "top")

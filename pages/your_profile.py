@@ -8,7 +8,7 @@ from pages.parts.reflection.profile_charts import earlier_views, show_charts, th
 from pages.parts.reflection.take_away import own_words, take_away
 from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_model
-from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.open_guide import guide, guide_of, own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import own_title
 
@@ -28,6 +28,7 @@ if not asked_for():
     st.query_params["draft"] = newest[0].id
 
 draft = draft_asked_for()
+content = guide_of(draft.reflection)
 if content.document(draft.reflection.flow):
     st.switch_page("handover.py", query_params={"draft": draft.id})
 

@@ -18,7 +18,10 @@ PATIENCE = 30_000
 """Milliseconds that any one condition may take on a busy machine; where it holds, nobody waits for them."""
 
 Device = Callable[..., BrowserContext]
-"""Makes a device of its own: `device(width=390, dark=True)`."""
+"""Makes a device of its own: `device(width=390, dark=True, touch=True)`."""
+
+Kind = tuple[int, bool, bool]
+"""Width, whether it is dark, whether it is touched."""
 
 
 def launched(playwright: Playwright, chromium: str) -> Browser:
@@ -28,19 +31,19 @@ def launched(playwright: Playwright, chromium: str) -> Browser:
 
 
 class Devices:
-    """The devices of one browser by width and theme. Those that are lent at one time share nothing."""
+    """The devices of one browser by width, theme and touch. Those that are lent at one time share nothing."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._free: defaultdict[tuple[int, bool], list[BrowserContext]] = defaultdict(list)
+        self._free: defaultdict[Kind, list[BrowserContext]] = defaultdict(list)
 
     @contextmanager
     def lent(self) -> Iterator[Device]:
         """Lend devices until the block ends."""
-        lent: list[tuple[tuple[int, bool], BrowserContext]] = []
+        lent: list[tuple[Kind, BrowserContext]] = []
 
-        def device(width: int = 1280, *, dark: bool = False) -> BrowserContext:
-            kind = (width, dark)
+        def device(width: int = 1280, *, dark: bool = False, touch: bool = False) -> BrowserContext:
+            kind = (width, dark, touch)
             lent.append((kind, self._free[kind].pop() if self._free[kind] else self._new(*kind)))
             return lent[-1][1]
 
@@ -49,10 +52,11 @@ class Devices:
             wipe(context)
             self._free[kind].append(context)
 
-    def _new(self, width: int, dark: bool) -> BrowserContext:
+    def _new(self, width: int, dark: bool, touch: bool) -> BrowserContext:
         context = self._browser.new_context(
             viewport={"width": width, "height": 844 if width < 800 else 900},
             color_scheme="dark" if dark else "light",
+            has_touch=touch,
             timezone_id="Europe/Dublin",
             reduced_motion="reduce",
         )

@@ -5,7 +5,9 @@ A note counts for a rule when the rule speaks at all, whatever words it points a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -52,19 +54,21 @@ def rules() -> HintsFile:
     return HintsFile.model_validate(yaml.safe_load(text))
 
 
-def labelled() -> list[Note]:
+@cache
+def labelled() -> tuple[Note, ...]:
     """The labelled notes."""
     notes = yaml.safe_load(NOTES.read_text(encoding="utf-8"))
-    return [Note(note["text"], frozenset(note["labels"]), note.get("held_out", False)) for note in notes]
+    return tuple(Note(note["text"], frozenset(note["labels"]), note.get("held_out", False)) for note in notes)
 
 
+@cache
 def found_in(file: HintsFile, text: str) -> frozenset[str]:
     """The keys of the rules that speak about a text."""
     hints = look_at(file, text)
     return frozenset(hint.rule for hint in (*hints.identity, *hints.stop))
 
 
-def measured(file: HintsFile, notes: list[Note]) -> dict[str, Score]:
+def measured(file: HintsFile, notes: Sequence[Note]) -> dict[str, Score]:
     """The score of each rule on these notes, in the rules' order."""
     spoke = [(found_in(file, note.text), note.labels) for note in notes]
     return {
@@ -112,7 +116,7 @@ Written by `python -m tools.hints_page`. A test fails when this page is out of d
 """
 
 
-def _counts(notes: list[Note], held_out: list[Note]) -> str:
+def _counts(notes: Sequence[Note], held_out: Sequence[Note]) -> str:
     harmless = sum(not note.labels for note in notes)
     return (
         f"{len(notes)} notes, {len(held_out)} of them held out; {harmless} hold nothing that a rule should speak about."

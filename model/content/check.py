@@ -7,8 +7,10 @@ from pathlib import Path
 
 from model.content.claims import claim_faults
 from model.content.faults import Fault, in_order
-from model.content.folder import FILES, read_folder
+from model.content.folder import read_folder, schema_of
+from model.content.guide.door_faults import door_faults
 from model.content.guide.keys import guide_faults
+from model.content.guide.setting_keys import setting_faults
 from model.content.keys import key_faults
 from model.content.openings import opening_faults
 from model.content.person_word import spoken_faults
@@ -39,17 +41,19 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
     trees, faults = read_folder(folder, overlay)
     pieces: dict[str, ContentModel] = {}
     for name, tree in trees.items():
-        piece, found = shape_faults(tree, FILES[name])
+        piece, found = shape_faults(tree, schema_of(name))
         faults += found
         if piece:
             pieces[name] = piece
     if isinstance(settings := pieces.get("settings"), SettingsFile):
-        faults += [fault for name in pieces for fault in spoken_faults(trees[name], FILES[name], settings)]
+        faults += [fault for name in pieces for fault in spoken_faults(trees[name], schema_of(name), settings)]
     if trees:
         language, own = _language(trees, folder), overlay or folder
         faults += published_faults(trees, language) + key_faults(trees)
         faults += claim_faults(trees, own) + opening_faults(trees)
         faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees) + guide_faults(trees)
+        faults += setting_faults(trees, pieces)
+        faults += door_faults(trees, folder)
         faults += wording_faults(trees, language, own)
     return Checked(in_order(faults), trees, pieces)
 

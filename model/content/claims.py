@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from model.content.faults import Fault, nearest, quoted
-from model.content.folder import FILES
+from model.content.folder import FILES, SETTINGS
 from model.content.tree import Spot, Tree
 
 NOT_CHECKED = "not_checked_again"
@@ -29,7 +29,7 @@ def claim_faults(trees: dict[str, Tree], own: Path) -> list[Fault]:
         *_unknown(cited, {source.at("key").text for source in sources}),
         *(fault for claim in _claims(trees) for fault in _person_faults(claim)),
         *(fault for source in sources for fault in _place_faults(source)),
-        *(_uncited(sources, {key.text for key in cited}, own) if len(trees) == len(FILES) else ()),
+        *(_uncited(sources, {key.text for key in cited}, own) if FILES.keys() <= trees.keys() else ()),
     ]
 
 
@@ -68,6 +68,8 @@ def _claims(trees: dict[str, Tree]) -> Iterator[Spot]:
     if "dilemmas" in trees:
         for dilemma in trees["dilemmas"].top.each("dilemmas"):
             yield from (claim.at("text") for claim in dilemma.each("known"))
+    for tree in (trees[name] for name in trees if name.startswith(SETTINGS)):
+        yield from (claim.at("text") for layer in ("safety", "core", "skills") for claim in tree.top.each(layer))
     if "workshops" in trees:
         yield trees["workshops"].top.at("then_and_now").at("text")
     if "relationship" in trees:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.guide.door import DoorFile
 from model.content.guide.schema import DilemmasFile
+from model.content.guide.setting import Setting
+from model.content.overlay import key_of, laid_over
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import FlowsFile
 from model.content.relationship.schema import RelationshipFile
@@ -29,11 +32,20 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "vignettes": VignettesFile,
     "phone": PhoneFile,
     "dilemmas": DilemmasFile,
+    "door": DoorFile,
     "relationship": RelationshipFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""
 
 NAMES = tuple(f"{name}.yaml" for name in FILES)
+
+SETTINGS = "settings/"
+"""The folder of settings, one file each, in a language folder. Their names begin with it, as in `settings/custody`."""
+
+
+def schema_of(name: str) -> type[schema.ContentModel]:
+    """The schema of a content file, by its name without `.yaml`."""
+    return Setting if name.startswith(SETTINGS) else FILES[name]
 
 
 def read_folder(folder: Path, overlay: Path | None = None) -> tuple[dict[str, Tree], list[Fault]]:
@@ -44,17 +56,28 @@ def read_folder(folder: Path, overlay: Path | None = None) -> tuple[dict[str, Tr
     own = overlay / folder.name if overlay else None
     faults = _strange_files(folder) + (_overlay_faults(overlay, folder.name) if overlay else [])
     trees: dict[str, Tree] = {}
-    for name in FILES:
+    for name in (*FILES, *_settings_in(folder, own)):
         path = folder / f"{name}.yaml"
+        laid_path = own / f"{name}.yaml" if own and (own / f"{name}.yaml").exists() else None
+        if laid_path and name not in FILES and not path.exists():
+            path, laid_path = laid_path, None
         node, found = _read(path)
         faults += found
-        if own and (own / path.name).exists():
-            laid, found = _read(own / path.name)
+        if laid_path:
+            laid, found = _read(laid_path)
             faults += found
-            node = laid_over(node, laid) if node and laid else node
+            if node and laid:
+                node, found = laid_over(node, laid)
+                faults += found
         if node:
             trees[name] = unfold(node, path)
     return trees, faults
+
+
+def _settings_in(*folders: Path | None) -> list[str]:
+    """The names of all settings in these language folders, in alphabetical order."""
+    found = (path for folder in folders if folder for path in (folder / SETTINGS).glob("*.yaml"))
+    return sorted({f"{SETTINGS}{path.stem}" for path in found if not path.name.startswith(".")})
 
 
 def is_language_folder(folder: Path) -> bool:
@@ -113,44 +136,3 @@ def _twice_keyed(tree: Tree, node: Node) -> list[Fault]:
 
     look(node, ())
     return faults
-
-
-def laid_over(shipped: Node, own: Node) -> Node:
-    """The shipped content with the organisation's own laid over it; every part keeps the place it was written in.
-
-    Groups of keys merge key by key. Lists of things with a `key` merge by it: a known key overlays that thing field
-    by field, a new key is added at the end. Everything else is replaced.
-    """
-    if isinstance(shipped, Keys) and isinstance(own, Keys):
-        return _merged_keys(shipped, own)
-    if isinstance(shipped, Items) and isinstance(own, Items) and own.items and _all_keyed(shipped) and _all_keyed(own):
-        return _merged_items(shipped, own)
-    return own
-
-
-def key_of(node: Node) -> str | None:
-    """The value of the node's `key`, if it is a thing with one."""
-    named = node.values.get("key") if isinstance(node, Keys) else None
-    return str(named.value) if isinstance(named, Leaf) and named.value is not None else None
-
-
-def _all_keyed(items: Items) -> bool:
-    return all(key_of(item) is not None for item in items.items)
-
-
-def _merged_keys(shipped: Keys, own: Keys) -> Keys:
-    values = dict(shipped.values)
-    places = dict(shipped.places)
-    for key, value in own.values.items():
-        values[key] = laid_over(shipped.values[key], value) if key in shipped.values else value
-        if values[key] is value:
-            places[key] = own.places[key]
-    return Keys(values, places, shipped.place)
-
-
-def _merged_items(shipped: Items, own: Items) -> Items:
-    things = {key_of(item): item for item in shipped.items}
-    for item in own.items:
-        key = key_of(item)
-        things[key] = laid_over(things[key], item) if key in things else item
-    return Items(tuple(things.values()), shipped.place)

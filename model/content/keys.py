@@ -95,8 +95,8 @@ def _prompt_faults(element: Spot) -> list[Fault]:
 
 
 def _fit_faults(model: Spot, settings: Spot) -> list[Fault]:
-    """Prompts for meetings that are not in the settings, and kinds of meeting and venues that no prompt is left for."""
-    known = [one.at("key").text for part in ("meetings", "settings") for one in settings.each(part)]
+    """Prompts for meetings not in settings.yaml, and kinds of meeting and venues that no prompt is left for."""
+    known = [one.at("key").text for part in ("meetings", "venues") for one in settings.each(part)]
     if not known:
         return []
     faults: list[Fault] = []
@@ -105,7 +105,7 @@ def _fit_faults(model: Spot, settings: Spot) -> list[Fault]:
         named = [spot for prompt in prompts for name in ("for", "not_for") for spot in prompt.each(name)]
         for spot in named:
             if spot.text not in known:
-                expected = "the key of one of meetings or settings (where)"
+                expected = "the key of one of meetings or venues"
                 faults += _unknown(spot, "is no kind of meeting and no venue", expected, known)
         faults += _nothing_left_faults(element.at("prompts"), known) if named else []
     return faults

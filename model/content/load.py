@@ -15,7 +15,9 @@ from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
 from model.content.folder import FILES
+from model.content.guide.door import DoorFile
 from model.content.guide.schema import Dilemma, DilemmasFile
+from model.content.guide.setting import Setting, model_in
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import Flow, FlowsFile
@@ -25,7 +27,7 @@ from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.workshop.schema import Story, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma)
+Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,10 +50,16 @@ class Content:
     vignettes: VignettesFile
     phone: PhoneFile
     dilemmas: DilemmasFile
+    door: DoorFile
     relationship: RelationshipFile
     version: str
+    work_settings: tuple[Setting, ...] = ()
+    in_setting: str | None = None
+    """The key of the setting that the model is asked in, None where it is asked as model.yaml has it."""
     unspoken: Content | None = None
     """The content with its placeholders, for content that `spoken` returned."""
+    general: Content | None = None
+    """The content in no setting, for content in one."""
 
     @property
     def elements(self) -> tuple[schema.Element, ...]:
@@ -133,17 +141,29 @@ class Content:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
         return tuple(prompt for prompt in self.element(element_key).prompts if prompt.turn == turn)
 
+    def question(self, element_key: str, prompt_key: str) -> str | None:
+        """The text of a prompt of this element by its key, of whatever setting, None where there is none."""
+        changes = [change for setting in self.work_settings for change in setting.elements]
+        known = [self.element(element_key).prompts, *(one.prompts for one in changes if one.element == element_key)]
+        known += [self.general.element(element_key).prompts] if self.general else []
+        return next((prompt.text for prompts in known for prompt in prompts if prompt.key == prompt_key), None)
+
     def prompts_for(self, element_key: str, turn: schema.Turn, about: Collection[str]) -> tuple[schema.Prompt, ...]:
         """Those of them that fit a meeting `about` whose kind and venue these are; where none does, all of them."""
         prompts = self.prompts(element_key, turn)
         return tuple(prompt for prompt in prompts if prompt.fits(about)) or prompts
 
-    def spoken(self, word_key: str) -> Content:
-        """The same content with the chosen word for the person in every text; made once for each word.
+    def setting(self, key: str | None) -> Setting | None:
+        """The setting with this key; None where none is chosen, or an organisation has taken it away."""
+        return next((setting for setting in self.work_settings if setting.key == key), None)
 
-        Raises KeyError when settings.yaml has no such word.
+    def spoken(self, word_key: str, setting: str | None = None) -> Content:
+        """The same content with the chosen word for the person in every text, and what the setting makes of it.
+
+        Made once for each word and setting. Raises KeyError when there is no such word or setting.
         """
-        return _spoken(self.unspoken or self, word_key)
+        unspoken = self.unspoken or self
+        return _in_setting(unspoken, word_key, setting) if setting else _spoken(unspoken, word_key)
 
 
 def load_content(folder: Path, overlay: Path | None = None) -> Content:
@@ -154,10 +174,15 @@ def load_content(folder: Path, overlay: Path | None = None) -> Content:
     checked = check(folder, overlay)
     if checked.faults:
         raise ContentFaults(checked.faults)
-    pieces: dict[str, Any] = dict(checked.pieces)
+    pieces: dict[str, Any] = {name: checked.pieces[name] for name in FILES}
+    settings = [piece for piece in checked.pieces.values() if isinstance(piece, Setting)]
     values = {name: tree.value for name, tree in checked.trees.items()}
     short_hash = sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:6]
-    return Content(**pieces, version=f"{pieces['settings'].version}-{short_hash}")
+    return Content(
+        **pieces,
+        version=f"{pieces['settings'].version}-{short_hash}",
+        work_settings=tuple(sorted(settings, key=lambda setting: (setting.order, setting.name))),
+    )
 
 
 def _with_key(things: Iterable[Keyed], key: str) -> Keyed:
@@ -169,7 +194,19 @@ def _with_key(things: Iterable[Keyed], key: str) -> Keyed:
 
 @cache
 def _spoken(content: Content, word_key: str) -> Content:
-    settings = content.settings
-    forms = {word.key: word_forms(settings.language, word) for word in settings.person_words}[word_key]
+    forms = _forms(content, word_key)
     pieces: dict[str, Any] = {name: spoken(getattr(content, name), forms) for name in FILES}
-    return replace(content, **pieces, unspoken=content)
+    settings = tuple(spoken(setting, forms) for setting in content.work_settings)
+    return replace(content, **pieces, work_settings=settings, unspoken=content)
+
+
+@cache
+def _in_setting(content: Content, word_key: str, setting: str) -> Content:
+    model = spoken(model_in(content.model, content.work_settings, setting), _forms(content, word_key))
+    general = _spoken(content, word_key)
+    return replace(general, model=model, in_setting=setting, general=general)
+
+
+def _forms(content: Content, word_key: str) -> dict[str, str]:
+    settings = content.settings
+    return {word.key: word_forms(settings.language, word) for word in settings.person_words}[word_key]

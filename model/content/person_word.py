@@ -30,6 +30,7 @@ _NAMES_OF_THINGS = {
     "vignette",
     "of",
     "chosen_in",
+    "offers",
 }
 _SETTINGS = {"ask", "shape", "evidence", "link", "version", "language", "read", "for", "for_", "not_for"}
 _LISTED_WORDS = {"any_of", "patterns", "ignore", "blaming_words", "key_words"}

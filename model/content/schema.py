@@ -176,7 +176,7 @@ class SettingsFile(ContentModel):
     reading_grade: Annotated[float, Field(ge=1, le=18)]
     person: Key
     person_words: tuple[PersonWord, ...] = Field(min_length=1)
-    venues: tuple[NamedKey, ...] = Field(min_length=1, alias="settings")
+    venues: tuple[NamedKey, ...] = Field(min_length=1)
     session_kinds: tuple[NamedKey, ...] = Field(min_length=1, alias="meetings")
     procedure: Procedure
     blaming_words: tuple[Headline, ...] = Field(min_length=1)

@@ -16,6 +16,7 @@ WITH_TWO = ("step", "part", "held")
 PATTERNS = {
     "link": "an address that begins with https://, http://, tel: or mailto:, without spaces",
     "language": "a language of two or three small letters, such as en",
+    "offers": "a kind and a key, such as element/trust",
     "key_words": "a word of 3 to 8 letters from a to z, all small",
     **dict.fromkeys(WITH_ONE, "text with one … in it"),
     **dict.fromkeys(WITH_TWO, "text with two … in it"),

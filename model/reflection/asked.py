@@ -20,8 +20,7 @@ def asked_in(content: Content, field: str, place: str | None) -> tuple[str, str]
     key, _, turn = field.partition(".")
     for element in content.elements:
         if element.key == key and turn in TURN_NAMES:
-            prompts = {prompt.key: prompt.text for prompt in element.prompts if prompt.turn == turn}
-            return element.name, prompts.get(place or "", TURN_NAMES[turn])
+            return element.name, content.question(key, place or "") or TURN_NAMES[turn]
     return _in_words(content).get(field, (IN_WORDS, "Also written"))
 
 

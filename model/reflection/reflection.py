@@ -30,7 +30,10 @@ SHAKY = frozenset({"1", "2", "not_sure"})
 
 @dataclass(frozen=True)
 class Reflection:
-    """A reflection without its answers, which are kept beside it. Times are UTC, `happened_on` is a plain date."""
+    """A reflection without its answers, which are kept beside it. Times are UTC, `happened_on` is a plain date.
+
+    `setting` is the key of the setting it was asked in, None where it was asked in none.
+    """
 
     id: str
     owner: str
@@ -47,6 +50,7 @@ class Reflection:
     started_at: datetime
     changed_at: datetime
     finished_at: datetime | None
+    setting: str | None = None
 
     @property
     def is_draft(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.store.database.faults import StoreFault
 from model.store.deletion import Deletion
 from model.store.own import OwnStore
+from model.store.own_rows import TakenIn
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
 from model.store.undo import Undoable
@@ -18,6 +19,7 @@ __all__ = [
     "Store",
     "StoreFault",
     "SupervisionStore",
+    "TakenIn",
     "TrainerStore",
     "Undoable",
     "open_store",

@@ -9,6 +9,7 @@ from model.store.database.faults import StoreFault
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
 from model.store.supervision.brought import tell_of_deletion
+from model.store.supervision.screen import let_go_of_screen
 from model.store.supervision.supervisions import leave_all
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
@@ -103,6 +104,7 @@ class Deletion:
         with self._store.writing() as connection:
             leave_all(connection, self._viewer.person)
             forget_all(connection, self._viewer.person)
+            let_go_of_screen(connection, self._viewer.person)
             gone = sum(
                 connection.execute(table.delete().where(table.c.owner == self._viewer.person)).rowcount
                 for table in (reflections, relationships, preferences)

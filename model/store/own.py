@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.access import Viewer
 from model.store.database.transactions import Transactions
+from model.store.own_rows import OwnRows
 from model.store.reflection.answers import OwnAnswers
 from model.store.reflection.next_steps import OwnNextSteps
 from model.store.reflection.preferences import OwnPreferences
@@ -27,4 +28,5 @@ class OwnStore:
         self.notes = OwnNotes(context)
         self.history = OwnHistory(context)
         self.preferences = OwnPreferences(context)
+        self.everything = OwnRows(context)
         self.search = OwnSearch(context, self.reflections, self.relationships)

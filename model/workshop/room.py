@@ -72,6 +72,22 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Readiness:
+    """What showing a step now would do: of how many questions, and of how many of them the room would see something.
+
+    It is told by who answered and never by what they answered, as a press of Show would tell it.
+    """
+
+    questions: int = 0
+    seen: int = 0
+
+    @property
+    def can_show(self) -> bool:
+        """Whether the room would see anything."""
+        return self.seen > 0
+
+
+@dataclass(frozen=True)
 class Line:
     """A short line as its trainer sees it: the words and what was said of them, never whose they are."""
 

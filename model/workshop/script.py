@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.schema import ContentModel
@@ -15,11 +17,15 @@ GIVEN = "given"
 
 
 class RoomScript(ContentModel):
-    """A plan with its vignettes and the element keys that each choose-one step offers."""
+    """A plan with its vignettes, the element keys that each choose-one step offers, and how wary its room is.
+
+    With `cells_at_least` above 1 no answer of the room is told on its own unless so many gave it.
+    """
 
     plan: schema.WorkshopPlan
     vignettes: tuple[schema.Story, ...]
     offered: dict[str, tuple[str, ...]]
+    cells_at_least: int = Field(default=1, ge=1)
 
     def index(self, key: str) -> int:
         """Where a step stands in the plan, from 0. Raises ValueError for one it does not have."""

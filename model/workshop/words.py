@@ -132,8 +132,8 @@ def _spread_in_words(spread: Spread | None) -> str:
 
 
 def _at(place: float) -> str:
-    """A place, or the point halfway between two: "3", "3½"."""
-    return f"{int(place)}{'' if place == int(place) else '½'}"
+    """A place, or that it lies between two: a scale whose places are not added up has no halves."""
+    return str(int(place)) if place == int(place) else f"between {int(place)} and {int(place) + 1}"
 
 
 def _numbers(table: Table, answers: Sequence[str]) -> list[str]:

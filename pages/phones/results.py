@@ -50,6 +50,11 @@ class PhoneResults:
     language: str = "en"
 
     @property
+    def shows_any(self) -> bool:
+        """Whether anything the room answered is in it, rather than why there is nothing."""
+        return bool(self.rows or self.lines)
+
+    @property
     def bytes(self) -> int:
         """About how many bytes they take on the page."""
         words = [*chain(*self.sentences), *self.lines, *self.worth, *(text for pair in self.would_ask for text in pair)]

@@ -35,6 +35,7 @@ class PageState:
     bare: bool = False
     kept_at: datetime | None = None
     has_moved: bool = False
+    just_in: bool = False
     wrong: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
 
@@ -47,6 +48,7 @@ class PageState:
             bare="main" in asked,
             kept_at=datetime.fromtimestamp(int(kept_at), UTC) if _SECONDS.fullmatch(kept_at) else None,
             has_moved="moved" in asked,
+            just_in="in" in asked,
         )
 
 
@@ -83,6 +85,7 @@ def step_page(content: Content, phone: Phone, state: PageState) -> str:
         typed=(state.typed.get(line.field) or answers.get(line.field, "")) if line else "",
         wrong=state.wrong,
         has_moved=state.has_moved,
+        just_in=state.just_in,
         status=_at(content.phone.keeping.kept, state.kept_at) if state.kept_at else "",
         js_words=_js_words(content),
         **_of_the_step(content, script, step, room),

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 from model.store import OwnStore
 from tests.browser.server import Served
 from tests.devices import Device, Devices
+from tests.server.running_server import free_port
 
 
 def told(said: ConsoleMessage) -> list[str]:
@@ -101,15 +102,23 @@ def scanned(devices: Devices) -> Iterator[Page]:
         yield lend().new_page()
 
 
+@pytest.fixture(scope="session")
+def ports() -> list[int]:
+    """The ports of machines that tests may kill: the browser has compiled the scripts of an address it saw before."""
+    return []
+
+
 @pytest.fixture
-def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Served]]:
+def machines(tmp_path_factory: pytest.TempPathFactory, ports: list[int]) -> Iterator[Callable[..., Served]]:
     """Starts machines of their own, which a test may kill."""
     started: list[Served] = []
 
-    def start(name: str) -> Served:
-        served = Served(tmp_path_factory.mktemp(name))
-        served.start()
+    def start(name: str, **environment: str) -> Served:
+        if len(started) == len(ports):
+            ports.append(free_port())
+        served = Served(tmp_path_factory.mktemp(name), port=ports[len(started)], **environment)
         started.append(served)
+        served.start()
         return served
 
     yield start

@@ -25,10 +25,10 @@ A_DAY = date(2026, 3, 4)
 class Served:
     """`streamlit run app.py` on a free port; it can be killed and started again on the same one."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, *, port: int | None = None, **environment: str) -> None:
         self.home = folder / "home"
         self.log = folder / "log"
-        self.port = free_port()
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None

@@ -155,6 +155,20 @@ def box_shown(page: Page) -> None:
     expect(page.locator(BOX).first).to_be_visible()
 
 
+def unfold_procedure(page: Page) -> None:
+    page.get_by_text("Stop: follow your own safeguarding procedure").click()
+    expect(page.get_by_text("Ring your manager")).to_be_visible()
+    at_rest(page)
+
+
+def search_guide(page: Page) -> None:
+    """Look for a word of which there is more than is shown at once, and unfold the rest."""
+    page.get_by_label("Search the guide").fill("safe")
+    expect(page.locator(".found-line mark").first).to_be_visible()
+    page.get_by_test_id("stExpander").filter(has_text=" more").first.locator("summary").click()
+    at_rest(page)
+
+
 STATES = {
     "home": State("Alongside", nothing("/")),
     "home_with_drafts_and_steps": State("Alongside", at_home),
@@ -182,7 +196,15 @@ STATES = {
     "delete_dialog": State("My reflections", listed, ask_to_delete),
     "just_deleted": State("My reflections", listed, delete_it),
     "model": State("The model", nothing("/model")),
+    "settings": State("Settings", nothing("/setting")),
+    "setting": State("Adult probation", nothing("/setting?setting=adult_probation")),
     "evidence": State("The model", nothing("/model"), look_at("The evidence")),
+    "door": State("Something is on my mind", nothing("/dilemmas")),
+    "end_of_door": State(
+        "Something is on my mind", nothing("/dilemmas?question=us&answer=cannot_keep"), unfold_procedure
+    ),
+    "guide_searched": State("Something is on my mind", nothing("/dilemmas"), search_guide),
+    "lens": State("Power and difference", nothing("/lens?lens=power")),
     "about": State("The model", nothing("/model"), look_at("Who made it, and what is ours")),
 }
 

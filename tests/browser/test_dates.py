@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN
@@ -34,7 +34,7 @@ def typed(page: Page, label: str, way: str, text: str = f"{DAY:%d/%m/%Y}") -> No
 
 
 def comes(look: Callable[[], object], wanted: object) -> None:
-    wait_until(lambda: look() == wanted, f"{wanted!r}", look, patience=5)
+    wait_until(lambda: look() == wanted, f"{wanted!r}", look)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -286,11 +286,11 @@ def test_day_of_long_ago_that_is_kept_is_no_mistake(page: Page, served: Served, 
 
 
 def test_meeting_begun_with_a_finger_right_after_typing_has_the_day_that_was_typed(
-    browser: Browser, served: Served
+    lend: Device, served: Served
 ) -> None:
-    with kept_by(served) as kept, browser.new_context(has_touch=True, viewport={"width": 390, "height": 800}) as phone:
+    with kept_by(served) as kept:
         orla = kept.supervision.supervisions.begin("Aoife", "Orla").id
-        page = phone.new_page()
+        page = lend(390, touch=True).new_page()
         go(page, f"{served.address}/supervision?begin={orla}", "A meeting with Orla")
         write(page.get_by_label("When do you meet?", exact=True), f"{DAY:%d/%m/%Y}")
         page.get_by_role("button", name="Begin “The monthly meeting”").tap()
@@ -299,16 +299,15 @@ def test_meeting_begun_with_a_finger_right_after_typing_has_the_day_that_was_typ
 
 
 def test_date_typed_with_a_finger_comes_along_when_the_next_screen_is_tapped(
-    browser: Browser, served: Served, own: OwnStore, draft: str
+    lend: Device, served: Served, own: OwnStore, draft: str
 ) -> None:
-    with browser.new_context(has_touch=True, viewport={"width": 390, "height": 800}) as phone:
-        page = phone.new_page()
-        go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
-        unfold(page, WHICH_MEETING)
-        write(page.get_by_label("When?", exact=True), "5/3/2026")
-        page.get_by_role("button", name="Keep and go on").tap()
-        here(page, "Creating safety")
-        comes(lambda: day_of(own, draft), date(2026, 3, 5))
+    page = lend(390, touch=True).new_page()
+    go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    unfold(page, WHICH_MEETING)
+    write(page.get_by_label("When?", exact=True), "5/3/2026")
+    page.get_by_role("button", name="Keep and go on").tap()
+    here(page, "Creating safety")
+    comes(lambda: day_of(own, draft), date(2026, 3, 5))
 
 
 def test_no_meeting_begins_on_a_day_that_is_none(page: Page, served: Served) -> None:

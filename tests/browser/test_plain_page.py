@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,12 @@ def test_data_folder_that_cannot_be_used_shows_the_plain_page_at_every_address(
     expect(page.get_by_text("Traceback")).to_have_count(0)
 
 
-def test_broken_content_shows_its_faults_with_file_and_line(page: Page, tmp_path: Path) -> None:
+def test_broken_content_shows_its_faults_with_file_and_line(
+    page: Page, tmp_path: Path, machines: Callable[..., Served]
+) -> None:
     ours = tmp_path / "ours" / "en"
     ours.mkdir(parents=True)
     (ours / "settings.yaml").write_text("reading_grade: [\n", encoding="utf-8")
-    served = Served(tmp_path, ALONGSIDE_CONTENT=str(tmp_path / "ours"))
-    served.start()
-    try:
-        go(page, served.address, CANNOT_START)
-        expect(page.get_by_text("settings.yaml:1")).to_be_visible()
-    finally:
-        served.stop()
+    served = machines("broken", ALONGSIDE_CONTENT=str(tmp_path / "ours"))
+    go(page, served.address, CANNOT_START)
+    expect(page.get_by_text("settings.yaml:1")).to_be_visible()

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, sync_playwright
 
 from bench.servers import ROOT, alongside
+from model.access import LOCAL
 from model.content import load_content
 from model.store import open_store
 from tools.chromium import FLAGS, found_chromium
@@ -43,6 +44,8 @@ def main() -> None:
                 for name, path in pages.items():
                     _take(page, server.address + path, WHERE / f"{name}-{device}-{scheme}.png", *WIDTHS[device])
                 context.close()
+                with closing(open_store(Path(folder))) as store:
+                    store.supervision(LOCAL).screen.take_back()
             browser.close()
 
 
@@ -60,10 +63,10 @@ def _seed(home: Path) -> tuple[dict[str, str], Joined]:
         "reflections": "/reflections",
         "model": "/model",
         "take": f"/take?draft={finished}",
-        "meeting": f"/meeting?meeting={meeting}",
         "room": f"/room?room={joined.room}",
         "screen": f"/screen?room={joined.room}",
         "joined": f"/join/{joined.code}",
+        "meeting": f"/meeting?meeting={meeting}",  # last: it covers every other page
     }
     return pages, joined
 

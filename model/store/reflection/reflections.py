@@ -28,6 +28,7 @@ _FINISHED = reflections.c.finished_at.is_not(None)
 class Description(TypedDict, total=False):
     """What may be said about a reflection from its start."""
 
+    setting: str | None
     venue: str | None
     session_kind: str | None
     headline: str
@@ -42,7 +43,14 @@ class Changes(Description, total=False):
     flow: str
 
 
-_UNDESCRIBED: Description = {"venue": None, "session_kind": None, "headline": "", "relationship": None, "step": ""}
+_UNDESCRIBED: Description = {
+    "setting": None,
+    "venue": None,
+    "session_kind": None,
+    "headline": "",
+    "relationship": None,
+    "step": "",
+}
 
 
 class OwnReflections(Handle[ViewerContext]):

@@ -145,12 +145,15 @@ class OwnRelationships(Handle[ViewerContext]):
 def give_to_namesake(connection: Connection, owner: str, relationship: str) -> None:
     """Where another of the owner's has the name of one that was put back, give that one all, and delete this name."""
     one_at_a_time(connection, f"relationships {owner}")
-    name = _relationship(connection, relationship).pseudonym
-    known = [one for one in _relationships_of(connection, (owner,)) if _same(one.pseudonym) == _same(name)]
-    for other in known:
+    for other in namesakes(connection, owner, _relationship(connection, relationship).pseudonym):
         if other.id != relationship:
             _move(connection, relationship, other.id)
             return
+
+
+def namesakes(connection: Connection, owner: str, name: str) -> list[Relationship]:
+    """The owner's relationships of this name, which is one unless another was just put back."""
+    return [one for one in _relationships_of(connection, (owner,)) if _same(one.pseudonym) == _same(name)]
 
 
 def _move(connection: Connection, relationship: str, into: str) -> None:
@@ -179,8 +182,7 @@ def _changed(connection: Connection, relationship: str, news: dict[str, str | da
 
 
 def _called(connection: Connection, owner: str, name: str) -> Relationship | None:
-    known = _relationships_of(connection, (owner,))
-    return next((one for one in known if _same(one.pseudonym) == _same(name)), None)
+    return next(iter(namesakes(connection, owner, name)), None)
 
 
 def _named(pseudonym: str) -> str:

@@ -10,6 +10,7 @@ from model.store.supervision.brought import BroughtItems
 from model.store.supervision.confirmations import Confirmations
 from model.store.supervision.meetings import Meetings
 from model.store.supervision.record import Records
+from model.store.supervision.screen import HeldScreen
 from model.store.supervision.seats import Seats
 from model.store.supervision.share_file.files import ShareFiles
 from model.store.supervision.shown import Shown
@@ -33,3 +34,4 @@ class SupervisionStore:
         self.confirmations = Confirmations(seats)
         self.record = Records(seats)
         self.files = ShareFiles(seats)
+        self.screen = HeldScreen(seats)

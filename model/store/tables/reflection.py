@@ -33,6 +33,7 @@ reflections = Table(
     Column("started_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("finished_at", Moment),
+    Column("work_setting", Text, key="setting"),
 )
 
 _newest = (reflections.c.owner, reflections.c.happened_on, reflections.c.started_at, reflections.c.id)

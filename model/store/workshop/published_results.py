@@ -40,7 +40,7 @@ def publish(connection: Connection, room: str, script: RoomScript, steps: Iterab
     """Decide on every question of these steps, each after the ones before it, and keep every new result."""
     fresh: list[PublishedResult] = []
     for step in steps:
-        fresh += _decided(connection, room, script, step, fresh)
+        fresh += decided(connection, room, script, step, fresh)
     if fresh:
         first = (connection.scalar(_NUMBER, {"the_room": room}) or 0) + 1
         rows = [{"room": room, "number": number} | _row(result) for number, result in enumerate(fresh, first)]
@@ -63,6 +63,12 @@ def published(
             approved = connection.execute(_APPROVED, {"the_room": room, "the_step": step.key})
             lines[step.key] = in_order(row.words for row in approved if row.person in newest[step.key].people)
     return Shown(tuple(replace(newest[key], people=frozenset()) for key in keys if key in newest)), lines
+
+
+def approved_writers(connection: Connection, room: str, step: str) -> frozenset[str]:
+    """The people whose line of a step was let through."""
+    rows = connection.execute(_APPROVED, {"the_room": room, "the_step": step})
+    return frozenset(row.person for row in rows)
 
 
 def counted_in(connection: Connection, room: str, question: str) -> frozenset[str]:
@@ -97,10 +103,10 @@ def published_of(
     return PublishedResult(question, about, people, table, cells_at_least)
 
 
-def _decided(
-    connection: Connection, room: str, script: RoomScript, step: WorkshopStep, fresh: Sequence[PublishedResult]
+def decided(
+    connection: Connection, room: str, script: RoomScript, step: WorkshopStep, fresh: Sequence[PublishedResult] = ()
 ) -> list[PublishedResult]:
-    """The new results of one step; `fresh` are those made just before it."""
+    """The new results that one step would have now, kept nowhere; `fresh` are those made just before it."""
     questions = script.questions(step)
     abouts = [question.about for question in questions]
     before = map(_result, connection.execute(_ABOUT, {"the_room": room, "abouts": abouts}).mappings())
@@ -109,18 +115,20 @@ def _decided(
     answers: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in connection.execute(_ANSWERS, {"the_room": room, "the_step": step.key}):
         answers[row.field][row.person] = row.answer
-    for number, question in enumerate(questions):
-        shown = _after(shown, step, question, number, answers)
+    cells = 1 if isinstance(step, LineStep) else script.cells_at_least  # a line has nothing to be told together with
+    for question in questions:
+        shown = _after(shown, step, question, answers, cells)
     return list(shown.results[known:])
 
 
 def _after(
-    shown: Shown, step: WorkshopStep, question: Question, number: int, answers: defaultdict[str, dict[str, str]]
+    shown: Shown, step: WorkshopStep, question: Question, answers: defaultdict[str, dict[str, str]], cells: int
 ) -> Shown:
     if isinstance(step, ThenAndNowStep):
         then, now = answers[f"{question.key}.{THEN}"], answers[f"{question.key}.{NOW}"]
-        return shown.after(may_show_moves(shown, step.key, step.elements[number], then, now))
-    return shown.after(may_show(shown, question, answers[question.key]))
+        element = question.key.removeprefix(f"{step.key}.")
+        return shown.after(may_show_moves(shown, step.key, element, then, now, cells_at_least=cells))
+    return shown.after(may_show(shown, question, answers[question.key], cells_at_least=cells))
 
 
 def _row(result: PublishedResult) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import TURNS, Source
 from model.search_words import holds_all
+from pages.parts.guide.address import is_newly_named, name_in_address
 from pages.parts.shared.elements import claims, things_to_try
 
 KINDS = {
@@ -58,14 +59,43 @@ def walk_element(content: Content, key: str) -> None:
     st.caption(content.model.ours)
 
 
-def evidence_library(content: Content) -> None:
-    """Every source, with a search over all that is said of it."""
+def element_chosen(content: Content) -> str:
+    """The key of the element to walk to: the one that the address names by key or name, or that is chosen here."""
+    named = st.query_params.get("element")
+    if is_newly_named("element", "element"):
+        found = next((one for one in content.elements if named in (one.key, one.name)), content.elements[0])
+        st.session_state.element = found.key
+    return st.selectbox(
+        "Walk to an element",
+        [element.key for element in content.elements],
+        format_func=lambda key: content.element(key).name,
+        key="element",
+        on_change=_name_element,
+    )
+
+
+def _name_element() -> None:
+    name_in_address("element", st.session_state.element)
+
+
+def source_named(content: Content) -> str | None:
+    """The key of the source that the address names, if there is such a one; the page opens at the evidence for it."""
+    named = st.query_params.get("source")
+    known = named if named in {source.key for source in content.evidence.sources} else None
+    if is_newly_named("source", "look_at") and known:
+        st.session_state.look_at = "The evidence"
+    return known
+
+
+def evidence_library(content: Content, named: str | None = None) -> None:
+    """Every source, with a search over all that is said of it; the one that is `named` stands first, and open."""
     st.write(content.evidence.intro)
     text = st.text_input("Search the evidence", key="search_evidence")
     shown = [source for source in content.evidence.sources if holds_all(_all_words(source), text)]
+    shown.sort(key=lambda source: source.key != named)
     st.caption(f"{len(shown)} of {len(content.evidence.sources)} sources")
     for source in shown:
-        with st.expander(f"{source.authors} ({source.year}). {source.title}"):
+        with st.expander(f"{source.authors} ({source.year}). {source.title}", expanded=source.key == named):
             one_source(source)
 
 

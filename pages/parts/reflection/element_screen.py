@@ -72,7 +72,8 @@ def turn_part(content: Content, draft: Draft, element: str, turn: Turn) -> None:
         prompt = _asked(content.prompts(element, turn), kept) or opening
     else:
         prompt = _asked(prompts, st.session_state.get(asked_key)) or _asked(prompts, kept) or opening
-    answer_box(content, draft, field, prompt.text, prompt.key)
+    asked = content.question(element, kept or "") if draft.words(field) else None
+    answer_box(content, draft, field, asked or prompt.text, kept if asked else prompt.key)
     if len(prompts) > 1 and not draft.words(field):
         after = prompts[(prompts.index(prompt) + 1) % len(prompts)]
         another = f"another_{draft.id}_{field}"

@@ -16,6 +16,7 @@ from pages.parts.shared.model_drawing.svg import draw_path
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import title_with_flow
+from pages.parts.shared.what_is_there import draw_anew_where_deleted
 from server.surroundings import in_another_tab
 
 NAMES: dict[type, str] = {
@@ -99,6 +100,7 @@ def ways_on(content: Content, draft: Draft, screens: tuple[route.Screen, ...], a
 @fragment_every(LOOK_AGAIN_SECONDS)
 def changed_elsewhere(draft: Draft) -> None:
     """Tell this tab when another tab or device changed the same draft, and offer to show what is there now."""
+    draw_anew_where_deleted()
     if not draft.changed_elsewhere:
         newest = own().reflections.get(draft.id)
         draft.changed_elsewhere = newest.revision > draft.reflection.revision

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.content import Content
+from model.content.guide.setting import Setting
 from model.content.reflection.schema import SessionStep
 from model.content.schema import NamedKey
 from model.hints import look_at
@@ -39,6 +40,8 @@ def _described(content: Content, draft: Draft) -> None:
         _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
         _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
         _whose(content, draft)
+        if content.work_settings:
+            _one_of(draft, "setting", f"setting_{draft.id}", "In which setting?", content.work_settings)
     with above:
         _as_last_time(content, draft)
     come_back(content, draft)
@@ -69,7 +72,7 @@ def _about(reflection: Reflection) -> dict[str, str | None]:
     return {name: getattr(reflection, name) for name in ("relationship", "session_kind", "venue")}
 
 
-def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[NamedKey]) -> None:
+def _one_of(draft: Draft, name: str, key: str, label: str, choices: Sequence[NamedKey | Setting]) -> None:
     names, kept = {choice.key: choice.name for choice in choices}, getattr(draft.reflection, name)
     draft.kept_widget(
         key,

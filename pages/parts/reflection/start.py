@@ -1,4 +1,4 @@
-"""Starting a reflection, going on with one, and the word for the person."""
+"""Starting a reflection, and going on with one."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def begin(content: Content, flow: str, headline: str = "", relationship: str | N
         step=content.flow(flow).steps[0].key,
         headline=headline,
         relationship=relationship,
+        setting=content.in_setting,
     )
     st.switch_page("reflect.py", query_params={"draft": started.id, SCREEN: "1"})
 
@@ -65,20 +66,3 @@ def drafts_to_go_on_with(content: Content) -> bool:
 def _kept(draft: Reflection) -> str:
     when = local(draft.changed_at).date()
     return f"Kept {clock(draft.changed_at)}" if when == today() else f"Kept on {day(when)}"
-
-
-def word_for_the_person(content: Content) -> None:
-    """A choice of the word that all texts use for the person the work is with."""
-    words = {word.key: word for word in content.settings.person_words}
-    with st.popover("The word we use", key="the_word_we_use", type="tertiary"):
-        chosen = st.radio(
-            "Who is your work with?",
-            list(words),
-            format_func=lambda key: words[key].people[:1].upper() + words[key].people[1:],
-            index=list(words).index(st.session_state.person_word) if st.session_state.person_word in words else 0,
-            key="choose_person_word",
-        )
-        if chosen != st.session_state.person_word:
-            own().preferences.prefer("person_word", chosen)
-            st.session_state.person_word = chosen
-            st.rerun()

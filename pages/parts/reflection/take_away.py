@@ -1,4 +1,4 @@
-"""Take it away: the profile, and what the person chooses of their words, as a PDF; and two tables over all."""
+"""Take it away: the profile, and what the person chooses of their words, as a PDF."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ import streamlit as st
 
 from model.answers import Answers, chosen_in
 from model.content import Content
-from model.content.published import ELEMENTS
 from model.phrases import day, what_came_of
 from model.profile import View
 from model.reflection.reflection import NextStep, Reflection
 from model.reflection_items import items_of
-from model.report.own_tables.tables import places_csv, steps_csv
 from model.report.profile.pdf import ProfileReport, Words, profile_pdf
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import fragment
-from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import made_up_names, own_title, title_of
+from pages.parts.shared.reflection_titles import own_title, title_of
 
 
 def words_written(content: Content, reflection: Reflection, answers: Answers) -> dict[str, Words]:
@@ -84,27 +81,6 @@ def take_away(content: Content, draft: Draft, view: View, laid_over: Sequence[Vi
         "The file holds the picture, the table and what you picked with things to try; "
         "of your own words, only those chosen above."
     )
-
-
-@fragment
-def tables_part(content: Content) -> None:
-    """The two tables, folded. Made-up names go along only where that is asked for."""
-    with st.expander("Take it away as tables"):
-        st.write("For a spreadsheet, from all you have finished. What you wrote about a meeting is in neither.")
-        named = bool(own().relationships.all()) and st.checkbox("The made-up names go too", key="tables_names")
-        day = today().isoformat()
-
-        def names() -> dict[str, str]:
-            return made_up_names() if named else {}
-
-        def places() -> bytes:
-            return places_csv(content, own().history.places_given(list(ELEMENTS)), names()).encode()
-
-        def steps() -> bytes:
-            return steps_csv(own().history.steps_set(), names()).encode()
-
-        save_button("Save my places", places, f"alongside-places-{day}.csv", "places_csv")
-        save_button("Save my next steps, in my words", steps, f"alongside-next-steps-{day}.csv", "steps_csv")
 
 
 def _told(step: NextStep) -> tuple[str, str, str]:

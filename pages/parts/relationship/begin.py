@@ -18,5 +18,6 @@ def begin(content: Content, flow: str, relationship: str, page: str, step: str =
         happened_on=today(),
         relationship=relationship,
         step=step,
+        setting=content.in_setting,
     )
     st.switch_page(page, query_params={"draft": begun.id})

@@ -7,6 +7,7 @@ import streamlit as st
 from model.access import LOCAL
 from model.content import Content
 from model.content.schema import PersonWord
+from model.reflection.reflection import Reflection
 from model.store import Deletion, OwnStore
 from server.services import opened
 
@@ -22,13 +23,48 @@ def deletion() -> Deletion:
 
 
 def guide() -> Content:
-    """The content, with the word for the person that this one chose."""
+    """The content in the setting and with the word for the person that this one chose."""
+    return opened().content.spoken(_person_word(), chosen_setting())
+
+
+def guide_of(reflection: Reflection) -> Content:
+    """The content as a reflection was asked: in its own setting, with that one's word if another one is chosen now."""
+    setting = opened().content.setting(reflection.setting)
+    if setting is None:
+        return opened().content.spoken(_person_word())
+    return opened().content.spoken(_person_word() if setting.key == chosen_setting() else setting.person, setting.key)
+
+
+def chosen_setting() -> str | None:
+    """The key of the setting chosen on this machine, None where none is."""
+    if "setting" not in st.session_state:
+        st.session_state.setting = own().preferences.get("setting", "")
+    setting = opened().content.setting(st.session_state.setting)
+    return setting.key if setting else None
+
+
+def choose_setting(key: str | None) -> None:
+    """Choose a setting for what is begun from now on, and with it the word for the person; None chooses none."""
+    setting = opened().content.setting(key)
+    st.session_state.setting = setting.key if setting else ""
+    own().preferences.prefer("setting", st.session_state.setting)
+    choose_person_word(setting.person if setting else opened().content.settings.person)
+
+
+def choose_person_word(key: str) -> None:
+    """Choose the word that all texts use for the person the work is with."""
+    st.session_state.person_word = key
+    own().preferences.prefer("person_word", key)
+
+
+def _person_word() -> str:
     settings = opened().content.settings
     if "person_word" not in st.session_state:
         st.session_state.person_word = own().preferences.get("person_word", settings.person)
     if st.session_state.person_word not in {word.key for word in settings.person_words}:
         st.session_state.person_word = settings.person
-    return opened().content.spoken(st.session_state.person_word)
+    word: str = st.session_state.person_word
+    return word
 
 
 def person_forms() -> PersonWord:

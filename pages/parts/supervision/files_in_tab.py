@@ -7,7 +7,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from model.access import is_unsaid
+from model.access import is_unsaid, other_seat
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import Question
 from model.share_file.seal import SUFFIX, passphrase_bytes, seal, unseal
@@ -50,7 +50,7 @@ def make_file(meeting: Meeting, passphrase: str) -> None:
     contents = my_supervision().files.make(meeting.id)
     data = seal(contents, passphrase)
     put_away_made()
-    name = f"alongside-{meeting.held_on.isoformat()}{SUFFIX}"
+    name = f"alongside-{meeting.held_on.isoformat()}-to-{other_seat(meeting.seat)}-{contents.number}{SUFFIX}"
     st.session_state[MADE] = Made(meeting.id, what_goes(meeting), data, name, contents.made_at)
 
 

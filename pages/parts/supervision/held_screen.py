@@ -1,8 +1,8 @@
-"""Holding the screen: while two people look at one screen for a meeting, nothing else of this tab can be opened.
+"""Holding the screen: while two people look at one screen for a meeting, no page of this guide shows anything else.
 
-What the practitioner wrote for themselves is behind the same window. So every page but the meeting and its record
-only says that a meeting is open here, until somebody leaves the meeting; in the supervisor's turn the screen goes
-back to the practitioner first.
+What the practitioner wrote for themselves is one tab, or one typed address, away. So every page but the meeting and its
+record only says that a meeting is open here, in every tab, until the practitioner says by name that they have the
+screen back.
 """
 
 from __future__ import annotations
@@ -12,40 +12,37 @@ from typing import NoReturn
 
 import streamlit as st
 
-from model.access import SUPERVISOR, NotYours
+from model.access import NotYours
+from model.store import StoreFault
 from model.supervision.meeting import ONE_SCREEN, Meeting
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
 
-IN_MEETING = "in_meeting"
 TURN = "turn"
-HELD = "held"
-"""In the address of a held page, so that loading it again does not let go of the screen."""
+WHAT_IT_CLOSES = (
+    "While you meet, every page of yours in Alongside is covered on this machine, in every tab and every browser, "
+    "until you say by name that you have the screen back. A tab that was open before follows within ten seconds. "
+    "It cannot cover what lies outside: the file Alongside keeps here, and anything you saved from it."
+)
 
 _HANDING_BACK = "handing_back"
+_KNOWN = "screen_held_for"
 _OPEN_TO_BOTH = ("meeting", "record")
 
 
 def hold_screen(meeting: Meeting) -> None:
-    """From now on this tab shows this meeting and its record only. A meeting by share file holds nothing."""
+    """From now on every tab shows this meeting and its record only. A meeting by share file holds nothing."""
     if meeting.mode == ONE_SCREEN and meeting.is_open and held_for() != meeting.id:
-        st.session_state[IN_MEETING] = meeting.id
+        my_supervision().screen.hold(meeting.id)
         st.rerun()
 
 
 def held_for() -> str | None:
-    """The meeting this tab is held for, if any. Only a tab that is loaded anew takes it from its address."""
-    if IN_MEETING not in st.session_state:
-        st.session_state[IN_MEETING] = st.query_params.get(HELD)
-    held: str | None = st.session_state[IN_MEETING]
-    return held
-
-
-def leave_screen() -> None:
-    """Let go of the screen and of whose turn it is. The open reflection is read anew when it is next asked for."""
-    for name in (TURN, _HANDING_BACK, "draft"):
-        st.session_state.pop(name, None)
-    st.session_state[IN_MEETING] = None
+    """The meeting this screen is held for, if any; while the store does not answer, what this tab knew."""
+    with suppress(StoreFault):
+        st.session_state[_KNOWN] = my_supervision().screen.meeting()
+    known: str | None = st.session_state.get(_KNOWN)
+    return known
 
 
 def is_of_meeting(address: str, meeting_id: str) -> bool:
@@ -55,27 +52,22 @@ def is_of_meeting(address: str, meeting_id: str) -> bool:
 
 def show_held(meeting_id: str) -> None:
     """All that any other page shows meanwhile."""
-    st.query_params[HELD] = meeting_id
     name = plain(_practitioner_of(meeting_id))
     st.title("A supervision meeting is open on this screen", anchor=False)
-    st.write(f"What else is in here belongs to {name} alone. It stays closed until the meeting is left.")
+    st.write(f"What else is in here belongs to {name} alone. It stays closed until {name} takes the screen back.")
     if st.button("Back to the meeting", key="back_to_meeting", type="primary"):
         st.switch_page("meeting.py", query_params={"meeting": meeting_id})
     leave_part(meeting_id)
 
 
 def leave_part(meeting_id: str) -> None:
-    """Leave the meeting and let go of the screen; in the supervisor's turn it is handed back by name first.
+    """Leave the meeting: the practitioner says by name that they have the screen back, and all is open again.
 
     To be drawn outside any fragment, and once on a page.
     """
-    if st.session_state.get(TURN) != SUPERVISOR:
-        st.session_state.pop(_HANDING_BACK, None)
-        if st.button("Leave the meeting", key="leave_meeting"):
-            _leave()
-    elif st.session_state.get(_HANDING_BACK):
+    if st.session_state.get(_HANDING_BACK):
         _hand_back(plain(_practitioner_of(meeting_id)))
-    elif st.button("Leave the meeting", key="leave_meeting"):
+    elif st.button("Leave the meeting", key="leave_meeting", type="tertiary"):
         st.session_state[_HANDING_BACK] = True
         st.rerun()
 
@@ -92,7 +84,10 @@ def _hand_back(name: str) -> None:
 
 
 def _leave() -> NoReturn:
-    leave_screen()
+    """Let go of the screen and of whose turn it is. The open reflection is read anew when it is next asked for."""
+    my_supervision().screen.take_back()
+    for name in (TURN, _HANDING_BACK, "draft"):
+        st.session_state.pop(name, None)
     st.switch_page("supervision.py")
 
 

@@ -20,6 +20,7 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import made_up_names, own_title
 from pages.parts.supervision.call_off import call_off_button, called
+from pages.parts.supervision.held_screen import WHAT_IT_CLOSES
 from pages.parts.supervision.open_meeting import my_supervision
 
 MODES: dict[Mode, tuple[str, str]] = {
@@ -119,7 +120,7 @@ def before_the_meeting(meeting_id: str) -> None:
     _reflections_to_bring(meeting)
     st.header("Then meet", anchor=False)
     if meeting.mode == ONE_SCREEN:
-        st.write("While the meeting is open on this screen, nothing else of yours can be opened here.")
+        st.write(WHAT_IT_CLOSES)
     else:
         st.write(f"Write your part, then save the share file for {name} at the foot of any step.")
     with st.container(horizontal=True, vertical_alignment="center", key="then_meet"):

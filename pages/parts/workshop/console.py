@@ -9,19 +9,25 @@ from model.content.workshop.schema import RevealStep, ThenAndNowStep, WelcomeSte
 from model.phrases import FEWEST, ONE_FEWER
 from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
-from model.workshop.room import Counts, Room
+from model.workshop.room import Counts, Readiness, Room
 from model.workshop.script import RoomScript
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment, fragment_every
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.follow import TIME_TO_COME_BACK, seconds_left
 from pages.parts.workshop.questions import show_choices, show_elements, show_story
+from pages.parts.workshop.readiness import in_words
 from pages.parts.workshop.results_view import show_result
-from pages.parts.workshop.room_in_address import workshops
+from pages.parts.workshop.room_in_address import changing, workshops
 
 LATECOMERS = (
     "Wait until everybody has had time to answer. Those who come after the first showing are counted when there are "
     f"{FEWEST} or more of them; up to {ONE_FEWER} stay out of the picture, so that nobody can be found by taking one "
     "from another."
+)
+LOOKING = (
+    "Looking counts those who have answered by now, as showing does, and shows the room nothing. Whoever answers later "
+    f"joins once there are {FEWEST} or more of them."
 )
 NOTHING_YET = (
     f"There is nothing here the room may see yet: fewer than {FEWEST} had answered when it was shown, or the few "
@@ -37,12 +43,19 @@ def where_it_is(room: Room, script: RoomScript, step: WorkshopStep) -> None:
 
 
 @fragment_every(2)
-def counts_part(room: Room, asks: bool) -> None:
-    """How many are there and have answered, following by itself; a change made elsewhere draws the whole page."""
+def counts_part(room: Room, asked: WorkshopStep | None, ready: Readiness) -> None:
+    """How many are there and have answered, and what could be shown of it, following by itself.
+
+    A change made elsewhere, or the first answer too many to hide, draws the whole page.
+    """
     now = workshops().rooms.get(room.id)
-    if _state(now) != _state(room):
+    readiness = workshops().results.readiness(room.id) if asked else ready
+    if _state(now) != _state(room) or readiness.can_show != ready.can_show:
         st.rerun()
-    st.write(counted(workshops().rooms.counts(room.id), asks=asks))
+    counts = workshops().rooms.counts(room.id)
+    st.write(counted(counts, asks=asked is not None))
+    if asked and not room.shows:
+        st.caption(in_words(readiness, counts, asked))
 
 
 def counted(counts: Counts, *, asks: bool) -> str:
@@ -114,10 +127,9 @@ def what_is_shown(room: Room, script: RoomScript, step: WorkshopStep) -> None:
 
 @fragment
 def seen_part(content: Content, room: Room, script: RoomScript) -> None:
-    """What has been shown of this step so far, the same as on the big screen."""
-    seen = st.expander(
-        "What the room has been shown here", key="room_seen", icon=":material/visibility:", on_change="rerun"
-    )
+    """What has been shown of this step so far, the same as on the big screen; or, before the room, to the trainer."""
+    label = "What the room has been shown here" if room.shows else "What the room would see"
+    seen = st.expander(label, key="room_seen", icon=":material/visibility:", on_change="rerun")
     if not seen.open:
         return
     with seen:
@@ -126,3 +138,13 @@ def seen_part(content: Content, room: Room, script: RoomScript) -> None:
             show_result(content, script, result, is_wide=False)
         else:
             st.write("Nothing of this has been shown.")
+        if not room.shows:
+            st.caption(LOOKING)
+            button("Look before the room does", "room_look", _look, room.id, room.step, icon="preview")
+
+
+@changing
+def _look(room: str, step: str) -> None:
+    """Count for the trainer's own eyes, unless the room has left that step already."""
+    if workshops().rooms.get(room).step == step:
+        workshops().results.look(room)

@@ -6,17 +6,20 @@ import streamlit as st
 
 from model.content.workshop.schema import PairsStep, RevealStep, WorkshopStep
 from model.report.facilitator_pack.words import span
-from model.workshop.room import Room
+from model.workshop.room import Readiness, Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.buttons import Kind, button
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.room_in_address import pressed_once, workshops
 
 
-def controls_part(room: Room, script: RoomScript, step: WorkshopStep) -> None:
-    """Back and the next step by its name, then what comes and goes, so that these two stay in their place."""
+def controls_part(room: Room, script: RoomScript, step: WorkshopStep, readiness: Readiness) -> None:
+    """Back and the next step by its name, then what comes and goes, so that these two stay in their place.
+
+    Showing is the next thing only at a reveal that has something to show.
+    """
     before, after = script.next_to(step.key, -1), script.next_to(step.key, +1)
-    shows_next = isinstance(step, RevealStep) and not room.shows
+    shows_next = isinstance(step, RevealStep) and not room.shows and readiness.can_show
     with st.container(key="room_ways", horizontal=True, vertical_alignment="center"):
         if before:
             button("Back", f"room_back_{step.key}", _go, room.id, step.key, before.key, icon="arrow_back")

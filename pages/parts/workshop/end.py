@@ -10,7 +10,7 @@ from model.access import NotYours
 from model.content import Content
 from model.phrases import day
 from model.report.workshop_report.report import room_csv, room_pdf
-from model.report.workshop_report.words import joined_in_words
+from model.report.workshop_report.words import joined_in_words, questions_asked
 from model.workshop.results import StepResult
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
@@ -19,6 +19,7 @@ from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import look_for_deletions
+from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import ask, pressed_once, workshops
 
 BEFORE = (
@@ -59,7 +60,7 @@ def _end(room: str, asks: str) -> None:
 
 
 def ended_room(content: Content, room: Room, script: RoomScript) -> None:
-    """What is left of a workshop: its report and its counts."""
+    """What is left of a workshop: its report, its counts, and what the room was shown."""
     look_for_deletions()
     st.title(plain(room.plan_name), anchor=False)
     st.write(f"{held_when(room)}. It has ended. {joined_in_words(workshops().rooms.joined(room.id))}")
@@ -70,9 +71,20 @@ def ended_room(content: Content, room: Room, script: RoomScript) -> None:
         "Save the report as PDF", lambda: room_pdf(*held, *_results(room)), f"{name}.pdf", "room_pdf", kind="primary"
     )
     save_button("Save the counts as CSV", lambda: room_csv(*held, *_results(room)).encode(), f"{name}.csv", "room_csv")
+    _what_was_shown(content, room, script)
     forget_buttons(room)
     if st.button("See all workshops", key="all_rooms", icon=":material/arrow_back:"):
         st.switch_page("workshops.py", query_params={})
+
+
+def _what_was_shown(content: Content, room: Room, script: RoomScript) -> None:
+    """Each step whose answers may be seen, in the plan's order, as the room saw them."""
+    for result in workshops().results.all(room.id):
+        if result.has_any:
+            st.header(plain(result.step.title), anchor=False)
+            for question in questions_asked(script, result.step):
+                st.write(question)
+            show_result(content, script, result, is_wide=False)
 
 
 def _results(room: Room) -> tuple[tuple[StepResult, ...], int]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
-from model.phrases import day
+from model.phrases import FEWEST, day
 from model.workshop.room import Room
 from model.workshop.script import script_of
 from pages.parts.shared.buttons import button
@@ -20,18 +20,50 @@ AT_FIRST = 5
 
 _OPENED = "room_opened"
 
+WARY = "For a wary room, or a very small one"
+WARINESS = {
+    1: "As usual: one person can stand alone at a place, and nobody sees who",
+    3: "Wary: no answer stands alone that fewer than three gave",
+    5: "Very wary: no answer stands alone that fewer than five gave",
+}
+"""How many people share an answer that is told on its own, and what that means to the room."""
+
+WHAT_WARY_MEANS = (
+    "For a team that knows each other's hand, or a room with its manager in it. Answers beside each other are told "
+    "together until enough people gave one of them. What is shown of a question is then counted once: whoever answers "
+    "after that is not in it, so wait for everybody. It cannot be changed once the workshop is open."
+)
+SMALL = (
+    f"**Fewer than {FEWEST} people?** Then nothing that they answer is shown, on the screen or on phones. Work with "
+    "talk and paper: each marks their own sheet, keeps it, and says of it what they like. Every step says how it goes "
+    "without phones."
+)
+
 
 def open_button(content: Content, plan: WorkshopPlan) -> None:
-    """Open a room with this plan and go to its console."""
-    button("Open this workshop", f"open_{plan.key}", _open, content, plan, icon="meeting_room", kind="primary")
+    """Open a room with this plan, as wary as is chosen, and go to its console."""
+    with st.expander(WARY, icon=":material/shield_person:"):
+        cells_at_least = st.radio("What is shown", list(WARINESS), format_func=WARINESS.__getitem__, key="room_wary")
+        st.caption(WHAT_WARY_MEANS)
+        st.write(SMALL)
+    button(
+        "Open this workshop",
+        f"open_{plan.key}",
+        _open,
+        content,
+        plan,
+        cells_at_least,
+        icon="meeting_room",
+        kind="primary",
+    )
     opened = st.session_state.pop(_OPENED, None)
     if opened:
         st.switch_page("room.py", query_params={"room": opened})
 
 
 @pressed_once
-def _open(content: Content, plan: WorkshopPlan) -> None:
-    script = script_of(content, plan.key)
+def _open(content: Content, plan: WorkshopPlan, cells_at_least: int) -> None:
+    script = script_of(content, plan.key).model_copy(update={"cells_at_least": cells_at_least})
     room = workshops().rooms.open(script, content_version=content.version, language=content.settings.language)
     st.session_state[_OPENED] = room.id
 

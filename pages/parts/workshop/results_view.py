@@ -5,7 +5,7 @@ It is handed a `StepResult`, which is made of published results and approved lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -69,6 +69,9 @@ def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) 
         _stacks(content, told)
     elif told:
         _one_place(content, *told[0])
+    names = words.answer_names(content)
+    for result in results:
+        _told_together(content, result, names)
     if told:
         sentences = [words.place_sentence(content, result) for result in results if result.table]
         _words_and_table(sentences, words.place_head(content), words.place_rows(content, results))
@@ -104,6 +107,14 @@ def _one_place(content: Content, result: PlaceResult, table: Table) -> None:
     )
 
 
+def _told_together(content: Content, result: PlaceResult | Change, names: Mapping[str, str]) -> None:
+    """A result of a wary room: a bar for each answer, or for those that are told together."""
+    if result.table and result.table.is_coarse:
+        st.write(f"**{content.element(result.element).name}**")
+        cells = result.table.cells
+        show_bars([Bar(words.cell_name(cell, names), cell.number, "place-5") for cell in cells])
+
+
 def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: Decision) -> None:
     if choice.table is None:
         return
@@ -116,6 +127,8 @@ def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: De
 def _changes(content: Content, changes: Sequence[Change]) -> None:
     """How many moved how far. No mean: a mean would hide those who went the other direction."""
     told = [(change, change.table) for change in changes if change.table and not change.table.is_coarse]
+    for change in changes:
+        _told_together(content, change, dict(zip(MOVES, MOVES, strict=True)))
     if not told:
         return
     stacks = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,12 +16,9 @@ from tests.devices import Device
 
 
 @pytest.fixture
-def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def mortal(machines: Callable[[str], Served]) -> Served:
     """An Alongside that a test may kill."""
-    served = Served(tmp_path_factory.mktemp("mortal"))
-    served.start()
-    yield served
-    served.stop()
+    return machines("mortal")
 
 
 def a_draft(own: OwnStore, step: str = "trust") -> str:

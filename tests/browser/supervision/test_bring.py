@@ -115,7 +115,7 @@ def test_saved_share_file_opens_with_the_suggested_passphrase(
     with page.expect_download() as download:
         press(page, "Save the file")
     download.value.save_as(saved)
-    assert download.value.suggested_filename == "alongside-2026-03-04.alongside"
+    assert download.value.suggested_filename == "alongside-2026-03-04-to-supervisor-1.alongside"
     assert unseal(saved.read_bytes(), suggested).meeting == meeting.id
     expect(page.get_by_text(suggested)).to_have_count(0)
     assert suggested not in served.log.read_text(encoding="utf-8")

@@ -124,7 +124,7 @@ FILES = {
             {"key": "young_person", "person": "young person", "people": "young people", "a_person": "a young person"},
             {"key": "adult", "person": "adult", "people": "adults", "a_person": "an adult"},
         ],
-        "settings": [{"key": "office", "name": "Office"}],
+        "venues": [{"key": "office", "name": "Office"}],
         "meetings": [{"key": "first", "name": "First meeting"}, {"key": "review", "name": "Review"}],
         "procedure": {"name": "Your procedure", "text": "Follow it.", "link": "https://example.org/x"},
         "blaming_words": ["offender", "hard to reach", "non-compliant"],
@@ -273,6 +273,27 @@ FILES = {
                 "to_supervision": "What do I take along?",
                 "elements": ["safety", "trust"],
             }
+        ],
+    },
+    "door": {
+        "intro": "Nothing is kept.",
+        "questions": [
+            {
+                "key": "about",
+                "text": "What is it about?",
+                "answers": [
+                    {"key": "us", "text": "The two of us", "ask": "us"},
+                    {"key": "me", "text": "Me", "offers": ["lens/between"]},
+                ],
+            },
+            {
+                "key": "us",
+                "text": "What is it?",
+                "answers": [
+                    {"key": "both", "text": "I want both", "offers": ["dilemma/both_at_once", "element/trust"]},
+                    {"key": "hurt", "text": "Harm", "offers": ["element/safety"], "procedure_first": True},
+                ],
+            },
         ],
     },
 }

@@ -47,6 +47,19 @@ def test_quoted_overlay_does_what_the_guide_says(good):
     assert content.settings.procedure.link == "tel:+3531234567"
 
 
+def test_quoted_overlay_drops_and_reorders_as_the_guide_says(good):
+    ours, theirs = load_content(SHIPPED), load_content(SHIPPED, good.overlay("workshops", _block("plans:\n  - order:")))
+    assert theirs.workshops.plans[0].key == "care_and_control"
+    assert {plan.key for plan in theirs.workshops.plans} == {plan.key for plan in ours.workshops.plans}
+    steps = [step.key for step in ours.workshop("care_and_control").steps if step.key != "plain_words"]
+    plan = theirs.workshop("care_and_control")
+    assert [step.key for step in plan.steps] == steps
+    assert (len(steps) + 1, plan.steps[-1].say) == (
+        len(ours.workshop("care_and_control").steps),
+        "Thank you. There is tea next door.",
+    )
+
+
 def test_quoted_source_can_be_laid_over_and_cited(good):
     good.overlay("about", "parts:\n  - key: what\n    evidence: [two_towns_2024]\n")
     source = load_content(good.folder, good.overlay("evidence", _block("sources:"))).source("two_towns_2024")
@@ -122,6 +135,16 @@ def test_quoted_dilemma_can_be_laid_over_and_thought_through(good):
     assert titles == ["For the rule", "For the lift", "Put to the test", "What to take along"]
 
 
+def test_quoted_setting_can_be_added_and_worked_in(tmp_path):
+    (tmp_path / "en" / "settings").mkdir(parents=True)
+    (tmp_path / "en" / "settings" / "boat_project.yaml").write_text(_block("key: boat_project"), encoding="utf-8")
+    content = load_content(SHIPPED, tmp_path)
+    assert content.work_settings[-1].name == "Boat project"
+    flexible, there = (content.spoken("child", key).element("flexible") for key in (None, "boat_project"))
+    assert there.try_[0].name == "Put them at the helm"
+    assert {thing.name for thing in flexible.try_} - {thing.name for thing in there.try_} == {"Move the meeting"}
+
+
 def test_guide_names_the_kinds_of_step_of_a_flow_with_what_each_needs():
     table = GUIDE.split("| Step of a flow |")[1].partition("\n\n")[0]
     named = {
@@ -160,3 +183,8 @@ def test_quoted_yaml_can_be_read():
 def _block(start):
     """The quoted YAML that begins so."""
     return next(block for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL) if block.startswith(start))
+
+
+def test_quoted_answer_of_the_door_can_be_laid_over(good):
+    question = load_content(SHIPPED, good.overlay("door", _block("questions:"))).door.question("service")
+    assert question.answers[-1].offers == ("dilemma/while_we_wait", "element/safety")

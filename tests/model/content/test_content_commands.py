@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
-WELL = "14 files, 12 elements, 84 prompts, 1 sources: all well\n"
+WELL = "15 files, 12 elements, 84 prompts, 1 sources: all well\n"
 
 
 def run(*arguments, cwd, **environment):
@@ -69,7 +69,7 @@ def test_folder_without_content_is_one_line(tmp_path):
         (
             f"{tmp_path}: there are no content files here "
             "(settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
-            "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml, phone.yaml, dilemmas.yaml, "
+            "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
             "relationship.yaml)\n"
         ),
     )
@@ -119,6 +119,7 @@ def test_schema_of_all_files_has_a_definition_for_each(tmp_path):
         "vignettes",
         "phone",
         "dilemmas",
+        "door",
         "relationship",
     ]
     assert (status, list(json.loads(printed)["$defs"])[: len(names)]) == (0, names)
@@ -130,6 +131,6 @@ def test_schema_of_an_unknown_file_names_the_nearest(tmp_path):
         "",
         (
             '"modle" is not a content file; expected settings, model, scale, flows, hints, evidence, about, '
-            "supervision, lenses, workshops, vignettes, phone, dilemmas or relationship; nearest: model\n"
+            "supervision, lenses, workshops, vignettes, phone, dilemmas, door or relationship; nearest: model\n"
         ),
     )

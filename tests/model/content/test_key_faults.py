@@ -222,7 +222,7 @@ def test_prompt_for_a_meeting_that_is_not_there_names_the_nearest(good):
     assert good.faults() == [
         (
             f'en/model.yaml:{line}: elements[0].prompts[0].not_for[1]: "firts" is no kind of meeting and no venue; '
-            "expected the key of one of meetings or settings (where); nearest: first"
+            "expected the key of one of meetings or venues; nearest: first"
         )
     ]
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import string
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from model.content import load_content
+from model.content.overlay import key_of, laid_over
+from model.content.tree import Items, Keys, Leaf, Place
 
 FLOW = """
 flows:
@@ -151,15 +159,15 @@ def test_shipped_fault_under_an_overlay_points_to_the_shipped_line(good):
 
 
 def test_new_thing_with_a_missing_field_points_to_the_overlay(good):
-    own = good.overlay("settings", "settings:\n  - key: barge\n")
-    assert good.faults(own) == ['own/en/settings.yaml:2: settings[1]: "name" is missing']
+    own = good.overlay("settings", "venues:\n  - key: barge\n")
+    assert good.faults(own) == ['own/en/settings.yaml:2: venues[1]: "name" is missing']
 
 
 def test_key_twice_in_an_overlay_is_told(good):
-    own = good.overlay("settings", "settings:\n  - {key: a, name: A}\n  - {key: a, name: B}\n")
+    own = good.overlay("settings", "venues:\n  - {key: a, name: A}\n  - {key: a, name: B}\n")
     assert good.faults(own) == [
         (
-            'own/en/settings.yaml:3: settings[1].key: the key "a" is used twice in this list, first on line 2; '
+            'own/en/settings.yaml:3: venues[1].key: the key "a" is used twice in this list, first on line 2; '
             "expected a key of its own"
         )
     ]
@@ -183,8 +191,8 @@ def test_unknown_overlay_file_names_the_nearest(good):
         (
             "own/en/setings.yaml: no part of the guide reads this file; expected "
             "settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
-            "supervision.yaml, lenses.yaml, "
-            "workshops.yaml, vignettes.yaml, phone.yaml, dilemmas.yaml or relationship.yaml; nearest: settings.yaml"
+            "supervision.yaml, lenses.yaml, workshops.yaml, "
+            "vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml or relationship.yaml; nearest: settings.yaml"
         )
     ]
 
@@ -219,4 +227,108 @@ def test_step_of_a_workshop_plan_is_overlaid_by_its_key(good):
     assert (content.workshop("short").minutes, content.workshop("whole").minutes) == (59, 55)
     assert [step.kind for step in content.workshop("short").steps] == [
         step.kind for step in content.workshop("whole").steps
+    ]
+
+
+def list_of(keys, *wishes, path="ours.yaml"):
+    """A list of things with these keys, and the wishes among them, as the reader makes it."""
+    place = Place(Path(path), 1)
+
+    def group(values):
+        return Keys(values, dict.fromkeys(values, place), place)
+
+    things = [group({"key": Leaf(key, place)}) for key in keys]
+    wished = [group({word: Items(tuple(Leaf(key, place) for key in named), place)}) for word, named in wishes]
+    return Items((*things, *wished), place)
+
+
+SOME_KEYS = st.lists(st.sampled_from(string.ascii_lowercase), unique=True)
+
+
+@given(SOME_KEYS.filter(bool), SOME_KEYS, st.data())
+def test_what_is_left_is_all_that_is_not_dropped_and_order_only_moves_it(shipped, added, data):
+    every = list(dict.fromkeys([*shipped, *added]))
+    dropped = data.draw(st.lists(st.sampled_from([key for key in every if key not in added] or every), unique=True))
+    dropped = [key for key in dropped if key not in added]
+    left = [key for key in every if key not in dropped]
+    first = data.draw(st.lists(st.sampled_from(left), unique=True) if left else st.just([]))
+    wishes = [(word, keys) for word, keys in (("drop", dropped), ("order", first)) if keys]
+    if not (added or wishes):
+        return
+    laid, faults = laid_over(list_of(shipped, path="shipped.yaml"), list_of(added, *wishes))
+    assert faults == []
+    assert [key_of(item) for item in laid.items] == [*first, *(key for key in left if key not in first)]
+
+
+@given(SOME_KEYS.filter(bool), SOME_KEYS.filter(bool), st.sampled_from(["drop", "order"]))
+def test_every_key_that_is_not_there_is_told_and_takes_nothing_away(shipped, named, word):
+    laid, faults = laid_over(list_of(shipped, path="shipped.yaml"), list_of([], (word, named)))
+    assert [fault.wrong for fault in faults] == [f'"{key}" is not in this list' for key in named if key not in shipped]
+    kept = [key for key in shipped if word == "order" or key not in named]
+    assert sorted(key_of(item) for item in laid.items) == sorted(kept)
+
+
+def test_plans_and_their_steps_are_dropped_and_reordered(good):
+    steps = "steps:\n      - drop: [said, talk]\n      - order: [welcome, said_late]\n        drop: [one]\n"
+    line = "{kind: line, key: said_late, title: A, minutes: 5, notes: B., say: C., question: What?, shape: word}"
+    own = good.overlay("workshops", f"plans:\n  - order: [second]\n  - key: whole\n    {steps}      - {line}\n")
+    workshops = loaded(good, own).workshops
+    assert [plan.key for plan in workshops.plans] == ["second", "whole", "short"]
+    assert [step.key for step in workshops.plans[1].steps] == [
+        "welcome", "said_late", "ground", "ground_shown", "told", "told_shown", "back", "back_shown", "close",
+    ]  # fmt: skip
+
+
+def test_prompts_are_reordered_and_dropped_field_by_field(good):
+    own = good.overlay(
+        "model", "elements:\n  - key: trust\n    prompts:\n      - order: [ask_6, ask_2]\n      - drop: [ask_9]\n"
+    )
+    assert good.faults(own) == [
+        (
+            'own/en/model.yaml:5: elements[0].prompts: "ask_9" is not in this list; '
+            "expected ask_0, ask_1, ask_2, ask_3, ask_4, ask_5 or ask_6; nearest: ask_6"
+        )
+    ]
+
+
+def test_order_alone_moves_nothing_else(good):
+    own = good.overlay("model", "elements:\n  - key: trust\n    prompts:\n      - order: [ask_6, ask_2]\n")
+    prompts = [prompt.key for prompt in loaded(good, own).element("trust").prompts]
+    assert prompts == ["ask_6", "ask_2", "ask_0", "ask_1", "ask_3", "ask_4", "ask_5"]
+    assert loaded(good, own).element("time").prompts == loaded(good, None).element("time").prompts
+
+
+def test_dropping_too_much_is_told_on_our_own_line(good):
+    own = good.overlay("supervision", "about: Ours.\nplans:\n  - drop: [first]\n")
+    assert good.faults(own) == ["own/en/supervision.yaml:2: plans: has 2 plans; expected at least 3"]
+
+
+def test_wishes_that_cannot_be_are_told_with_their_lines(good):
+    own = good.overlay(
+        "settings",
+        "meetings:\n  - drop: [first, first]\n  - order: [first]\n  - {key: review, name: Ours}\n"
+        "  - drop: [review]\nsettings:\n  - drop: office\n  - order: []\n",
+    )
+    assert good.faults(own) == [
+        "own/en/settings.yaml:1: meetings: has 0 meetings; expected at least 1",
+        'own/en/settings.yaml:2: meetings: "first" is named twice under drop; expected each key once',
+        (
+            'own/en/settings.yaml:3: meetings: "first" is dropped, and named under order; '
+            "expected a key that is still there"
+        ),
+        'own/en/settings.yaml:5: meetings: "review" is dropped, and written in the same list; expected one of the two',
+        "own/en/settings.yaml:7: settings: drop is text; expected a list of keys, such as drop: [office]",
+        "own/en/settings.yaml:8: settings: order names nothing; expected a list of keys, such as order: [office]",
+    ]
+
+
+def test_dropping_the_step_a_reveal_shows_is_told_where_the_reveal_stands(good):
+    own = good.overlay("workshops", "plans:\n  - key: whole\n    steps:\n      - drop: [ground]\n")
+    line = good.line("workshops", "of: ground")
+    assert good.faults(own) == [
+        (
+            f'en/workshops.yaml:{line}: plans[0].steps[1].of: "ground" is not an earlier step of this plan that asks '
+            "for answers; expected the key of a step before this one, of kind place, vignette, line, then_and_now or "
+            "choose_one"
+        )
     ]

@@ -219,12 +219,12 @@ def test_short_mirror_scale_is_told_with_both_counts(good):
 
 
 def test_key_with_a_space_is_told(good):
-    good.files["settings"]["settings"][0]["key"] = "Our office"
+    good.files["settings"]["venues"][0]["key"] = "Our office"
     good.write("settings")
     line = good.line("settings", "Our office")
     assert good.faults() == [
         (
-            f'en/settings.yaml:{line}: settings[0].key: "Our office" does not fit here; '
+            f'en/settings.yaml:{line}: venues[0].key: "Our office" does not fit here; '
             "expected small letters, digits and _, beginning with a letter"
         )
     ]

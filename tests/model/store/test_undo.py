@@ -263,7 +263,7 @@ def whose(own: OwnStore, written: str) -> str:
     own.reflections.start("f", "v", "en", DAY, relationship=relationship)
     note = own.notes.add(relationship, DAY, "move").id
     for tab in ("one", "two"):
-        own.notes.save(note, "words", words=f"moved, says {tab}", place=None, tab=tab, base_version=0)
+        own.notes.save(note, "note", words=f"moved, says {tab}", place=None, tab=tab, base_version=0)
     return relationship
 
 

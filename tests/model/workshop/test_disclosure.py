@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from model.workshop.disclosure import (
     FEW_NEW,
@@ -16,7 +18,7 @@ from model.workshop.disclosure import (
     Shown,
     may_show,
 )
-from model.workshop.tables import Question, place_question
+from model.workshop.tables import Question, Table, place_question
 
 EARLY = place_question("start", "trust")
 LATE = place_question("end", "trust")
@@ -148,3 +150,27 @@ def test_shown_keeps_every_result_and_knows_the_latest() -> None:
         ("start.trust", 10),
     ]
     assert (shown.latest("start.trust"), shown.latest("end.trust")) == (shown.results[2], None)
+
+
+@given(
+    some.lists(some.sampled_from(EARLY.answers), max_size=30),
+    some.lists(some.sampled_from(EARLY.answers), max_size=12),
+    some.integers(2, 6),
+)
+def test_a_wary_room_is_shown_nothing_that_another_one_is_not(first: list[str], later: list[str], few: int) -> None:
+    """Each of its numbers is the sum of numbers shown otherwise, none is of fewer, and it grows with nobody."""
+    answers = {f"p{number}": answer for number, answer in enumerate(first)}
+    usual = may_show(Shown(), EARLY, answers)
+    wary = may_show(Shown(), EARLY, answers, cells_at_least=few)
+    assert wary.outcome == usual.outcome
+    if usual.table is None or wary.table is None:
+        assert wary.table == usual.table
+        return
+    assert [cell.number for cell in wary.table.cells] == [_sum(usual.table, cell.answers) for cell in wary.table.cells]
+    assert len(wary.table.cells) == 1 or min(numbers(wary)) >= few
+    more = answers | {f"q{number}": answer for number, answer in enumerate(later)}
+    assert may_show(Shown().after(wary), EARLY, more, cells_at_least=few).result == wary.result
+
+
+def _sum(table: Table, answers: tuple[str, ...]) -> int:
+    return sum(table.cell(answer).number for answer in answers)

@@ -64,7 +64,10 @@ def test_place_table_has_a_column_for_each_answer(shipped: Content) -> None:
     [
         (trust("12234nns"), ["Trust", "1", "2", "1", "1", "0", "0", "2", "1", "8", "2", "2", "3"]),
         (trust("112244"), ["Trust", "2", "2", "0", "2", "0", "0", "0", "0", "6", "1", "2", "4"]),
-        (trust("22334455"), ["Trust", "0", *"2222", *"000", "8", "2½", "3½", "4½"]),
+        (
+            trust("22334455"),
+            ["Trust", "0", *"2222", *"000", "8", "between 2 and 3", "between 3 and 4", "between 4 and 5"],
+        ),
         (trust("1nnnn"), ["Trust", "1", "0", "0", "0", "0", "0", "4", "0", "5", *["no middle"] * 3]),
         (trust("1234"), ["Trust", *["not shown"] * 12]),
         (

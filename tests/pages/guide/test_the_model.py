@@ -25,6 +25,21 @@ def test_model_page_walks_to_each_element_with_all_that_is_said_of_it(visit: Vis
     assert nameless(at) == []
 
 
+def test_address_names_an_element_by_its_key_and_by_its_name(visit: Visit, shipped: Content) -> None:
+    for one in shipped.elements:
+        by_key, by_name = visit("the_model.py", element=one.key), visit("the_model.py", element=one.name)
+        assert (headings(by_key), headings(by_name)) == ([one.name], [one.name])
+
+
+def test_chosen_element_is_named_in_the_address_and_an_earlier_address_leads_back(visit: Visit) -> None:
+    at = visit("the_model.py", element="trust")
+    at.selectbox(key="element").set_value("time").run()
+    assert at.query_params["element"] in ("time", ["time"])
+    at.query_params["element"] = "trust"
+    at.run()
+    assert (headings(at), trouble(at)) == (["Trust"], [])
+
+
 def test_model_page_with_an_unknown_element_in_its_address_shows_the_first(visit: Visit) -> None:
     at = visit("the_model.py", element="<script>")
     assert (headings(at), trouble(at)) == (["Creating safety"], [])

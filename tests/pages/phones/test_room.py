@@ -203,6 +203,27 @@ def test_asking_step_that_is_shown_shows_and_asks(trainer, room, phone):
     assert "What is worth noticing" in page.text
 
 
+def test_latecomer_has_their_words_before_the_question_and_only_then(trainer, room, phone):
+    trainer.workshops.rooms.move(room.id, "ground")
+    phone.enter(room.code)
+    pages = [phone.get(f"/join/{room.code}{asked}").text for asked in ("?in=1", "")]
+    title = trainer.content.phone.welcome.key_title
+    assert [page.partition("<form")[0].count(f"<h2>{title}</h2><p class=key") for page in pages] == [1, 0]
+
+
+@pytest.mark.parametrize(("people", "says_shown"), [(4, False), (5, True)])
+def test_phone_is_told_that_results_are_shown_only_where_there_are_any(trainer, room, phone, people, says_shown):
+    phone.enter(room.code)
+    answering = trainer.people(room, people)
+    trainer.workshops.rooms.move(room.id, "ground")
+    trainer.answer(room, "ground", answering)
+    trainer.show(room, "ground")
+    page = phone.get(f"/join/{room.code}").text
+    main = re.search("<main[^>]*>", page)
+    assert main is not None
+    assert (" data-shows" in main[0], trainer.content.phone.results.none in page) == (says_shown, not says_shown)
+
+
 @pytest.mark.parametrize("step", ["ground", "story", "looking_back"])
 def test_results_of_too_few_are_one_sentence(trainer, room, phone, step):
     phone.enter(room.code)

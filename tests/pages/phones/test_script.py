@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from pages.phones import join_routes
+from tests.browser.server import wait_until
+from tests.devices import Device
 
 SAFETY_3 = 'input[name="ground.safety"][value="3"]'
 SAFETY_4 = 'input[name="ground.safety"][value="4"]'
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 390, "height": 800})
-    yield made
-    made.close()
+def context(lend: Device) -> BrowserContext:
+    return lend(390)
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_phone_that_was_away_catches_up_and_keeps_what_it_chose(trainer, room, p
     expect(page.locator("main[data-step=two_by_two]")).to_be_visible(timeout=12_000)
     expect(page.locator("#said")).not_to_have_text("Not kept yet, trying again")
     trainer.workshops.rooms.move(room.id, "ground")
-    assert kept(trainer, room) == 1
+    wait_until(lambda: kept(trainer, room) == 1, "the choice kept")
 
 
 def test_words_not_sent_are_not_lost_when_the_room_moves_on(trainer, room, page):

@@ -13,10 +13,11 @@ from pathlib import Path
 from secrets import token_hex
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from model.answers import MOST_WORDS
 from pages.parts.shared.fields.typing_box import _typed
+from tests.devices import Device
 from tests.server.running_server import ROOT, Running, free_port, wait_for
 
 APP = Path(__file__).parent / "apps" / "typing_app.py"
@@ -36,7 +37,7 @@ class Served:
     """The small app on a port of its own, and what it has stored."""
 
     place: Path
-    port: int = field(default_factory=free_port)
+    port: int
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -109,8 +110,8 @@ def settles(look: Callable[[], object], expected: object, within: float = PATIEN
     assert seen == expected
 
 
-def begin(place: Path) -> Served:
-    served = Served(place)
+def begin(place: Path, port: int) -> Served:
+    served = Served(place, port)
     served.ask("CREATE TABLE answers (draft, field, words, version, base, tab, saved_at, PRIMARY KEY (draft, field))")
     served.start()
     return served
@@ -118,25 +119,28 @@ def begin(place: Path) -> Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    running = begin(tmp_path_factory.mktemp("typing"))
+    running = begin(tmp_path_factory.mktemp("typing"), free_port())
     yield running
     running.kill()
 
 
+@pytest.fixture(scope="module")
+def mortal_port() -> int:
+    """The port of every server that a test kills: the browser has compiled the scripts of an address it saw before."""
+    return free_port()
+
+
 @pytest.fixture
-def mortal(tmp_path: Path) -> Iterator[Served]:
+def mortal(tmp_path: Path, mortal_port: int) -> Iterator[Served]:
     """A server of its own for a test that kills it."""
-    running = begin(tmp_path)
+    running = begin(tmp_path, mortal_port)
     yield running
     running.kill()
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context()
-    opened.set_default_timeout(PATIENCE * 1000)
-    yield opened
-    opened.close()
+def context(lend: Device) -> BrowserContext:
+    return lend()
 
 
 @pytest.fixture
@@ -242,14 +246,13 @@ def test_last_words_come_along_through_a_page_without_a_box(desk: Desk) -> None:
     desk.has_nothing_unsent()
 
 
-def test_tapped_button_works_while_words_are_unsent(served: Served, browser: Browser) -> None:
-    with browser.new_context(has_touch=True, viewport={"width": 390, "height": 800}) as context:
-        desk = Desk(served, context.new_page())
-        desk.open()
-        desk.box().press_sequentially("On the phone", delay=5)
-        desk.page.get_by_role("button", name="Next").tap()
-        desk.box("What now?").wait_for()
-        desk.comes({"first": "On the phone"})
+def test_tapped_button_works_while_words_are_unsent(served: Served, lend: Device) -> None:
+    desk = Desk(served, lend(390, touch=True).new_page())
+    desk.open()
+    desk.box().press_sequentially("On the phone", delay=5)
+    desk.page.get_by_role("button", name="Next").tap()
+    desk.box("What now?").wait_for()
+    desk.comes({"first": "On the phone"})
 
 
 def test_two_boxes_typed_in_turn_keep_both(desk: Desk) -> None:

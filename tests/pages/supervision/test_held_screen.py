@@ -35,10 +35,8 @@ Begun = Callable[..., Meeting]
 
 @pytest.fixture
 def seated(own: OwnStore) -> SupervisionStore:  # noqa: ARG001  it has to be opened first
-    """The door to the meetings of the person of this machine."""
-    store = services().store
-    assert store is not None
-    return store.supervision(LOCAL)
+    """The same door, once the store is open."""
+    return door()
 
 
 @pytest.fixture
@@ -55,10 +53,18 @@ def begun(seated: SupervisionStore, shipped: Content) -> Begun:
     return begin
 
 
+def door() -> SupervisionStore:
+    """The door to the meetings of the person of this machine."""
+    store = services().store
+    assert store is not None
+    return store.supervision(LOCAL)
+
+
 def held(meeting: Meeting, page: str = "home.py", /, *, turn: str | None = None, **query: str) -> AppTest:
-    """A page opened in a tab that is held for a meeting."""
+    """A page opened in a new tab while the screen is held for a meeting."""
     at = AppTest.from_file(SHELL, default_timeout=PATIENCE)
-    at.session_state["in_meeting"] = meeting.id
+    if meeting.is_open and door().screen.meeting() is None:
+        door().screen.hold(meeting.id)
     if turn:
         at.session_state["turn"] = turn
     at.run()
@@ -98,7 +104,7 @@ def test_held_screen_shows_no_other_meeting(begun: Begun, page: str) -> None:
 def test_meeting_on_one_screen_holds_it_wherever_one_goes_from_there(begun: Begun, visit: Visit) -> None:
     meeting = begun()
     at = visit("meeting.py", meeting=meeting.id)
-    assert at.session_state["in_meeting"] == meeting.id
+    assert door().screen.meeting() == meeting.id
     for page in PAGES:
         assert titles(at.switch_page(page).run()) == [HELD]
 
@@ -112,30 +118,23 @@ def test_back_leads_to_the_meeting(begun: Begun) -> None:
     meeting = begun()
     at = held(meeting, "my_reflections.py")
     at.button(key="back_to_meeting").click().run()
-    assert (at.query_params["meeting"], at.session_state["in_meeting"], trouble(at)) == (meeting.id, meeting.id, [])
+    assert (at.query_params["meeting"], door().screen.meeting(), trouble(at)) == (meeting.id, meeting.id, [])
     assert titles(at) != [HELD]
 
 
-@pytest.mark.parametrize("turn", [None, "practitioner"])
-def test_leaving_opens_everything_again(begun: Begun, turn: str | None) -> None:
-    at = held(begun(), "my_reflections.py", turn=turn)
+@pytest.mark.parametrize("turn", [None, "practitioner", "supervisor"])
+def test_one_press_opens_nothing_and_the_practitioners_name_opens_all(begun: Begun, turn: str | None) -> None:
+    at = held(begun(), turn=turn)
     at.button(key="leave_meeting").click().run()
-    assert titles(at) == ["Supervision"]
-    assert titles(at.switch_page("my_reflections.py").run()) == ["My reflections"]
-    assert ("turn" in at.session_state, at.session_state["in_meeting"]) == (False, None)
-
-
-def test_leaving_in_the_supervisors_turn_hands_the_screen_back_by_name(begun: Begun) -> None:
-    at = held(begun(), turn="supervisor")
-    at.button(key="leave_meeting").click().run()
-    assert titles(at) == [HELD]
+    assert titles(at) == titles(at.switch_page("my_reflections.py").run()) == [HELD]
     assert [button.label for button in at.button] == [
         "Back to the meeting",
         "I am Maeve, leave the meeting",
         "Stay in the meeting",
     ]
     at.button(key="handed_back").click().run()
-    assert (titles(at), "turn" in at.session_state) == (["Supervision"], False)
+    assert (titles(at), "turn" in at.session_state, door().screen.meeting()) == (["Supervision"], False, None)
+    assert titles(at.switch_page("my_reflections.py").run()) == ["My reflections"]
 
 
 def test_staying_after_all_keeps_the_screen_and_the_turn(begun: Begun) -> None:
@@ -149,35 +148,37 @@ def test_staying_after_all_keeps_the_screen_and_the_turn(begun: Begun) -> None:
 def test_leaving_lets_go_of_the_open_reflection(begun: Begun, visit: Visit, start: Start) -> None:
     at = visit("reflect.py", draft=start(headline=SECRET))
     assert "draft" in at.session_state
-    at.session_state["in_meeting"] = begun().id
+    door().screen.hold(begun().id)
     at.run()
     at.button(key="leave_meeting").click().run()
+    at.button(key="handed_back").click().run()
     assert ("draft" in at.session_state, titles(at)) == (False, ["Supervision"])
 
 
-def test_held_page_loaded_again_is_still_held_until_it_is_left(begun: Begun) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_that_was_open_before_is_covered_when_it_next_looks(begun: Begun, visit: Visit, page: str) -> None:
     meeting = begun()
-    held_page = held(meeting)
-    assert held_page.query_params == {"held": meeting.id}
-    again = AppTest.from_file(SHELL, default_timeout=PATIENCE)
-    again.query_params["held"] = meeting.id
-    assert titles(again.run()) == [HELD]
-    again.button(key="leave_meeting").click().run()
-    again.switch_page("home.py")
-    again.query_params["held"] = meeting.id
-    assert titles(again.run()) == ["Alongside"]
+    at = visit(page)
+    known = at.session_state["last_known_deletion"]
+    assert titles(at) != [HELD]
+    held(meeting)
+    assert services().store.last_deletion() != known  # type: ignore[union-attr]
+    assert titles(at.run()) == [HELD]
 
 
 def test_record_of_the_held_meeting_can_be_read_and_left(seated: SupervisionStore, begun: Begun) -> None:
     meeting = begun()
+    seated.screen.hold(meeting.id)
     confirm(seated, meeting)
     at = held(meeting, "record.py", meeting=meeting.id)
     assert (HELD in titles(at), trouble(at)) == (False, [])
+    assert titles(at.switch_page("home.py").run()) == [HELD]
     at.button(key="leave_meeting").click().run()
+    at.button(key="handed_back").click().run()
     assert titles(at) == ["Supervision"]
 
 
-def test_meeting_called_off_in_another_tab_can_still_be_left(seated: SupervisionStore, begun: Begun) -> None:
+def test_meeting_that_is_gone_can_still_be_left(seated: SupervisionStore, begun: Begun) -> None:
     meeting = begun()
     at = held(meeting, turn="supervisor")
     seated.supervisions.forget(meeting.supervision)
@@ -198,6 +199,6 @@ def test_name_with_marks_in_it_is_shown_as_it_was_typed(begun: Begun) -> None:
 def test_words_held_when_the_screen_is_taken_are_kept(own: OwnStore, begun: Begun, visit: Visit, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    at.session_state["in_meeting"] = begun().id
+    door().screen.hold(begun().id)
     tap(at, "trust.place", "4")
     assert (titles(at), own.answers.of(draft)["trust.place"].place) == ([HELD], "4")

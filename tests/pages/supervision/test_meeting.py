@@ -82,10 +82,12 @@ def test_any_step_can_be_gone_to_and_is_where_it_opens_again(visit: Visit) -> No
 
 
 def test_leaving_for_now_lets_go_of_the_screen(visit: Visit) -> None:
-    at = opened(visit, sit())
-    assert at.session_state["in_meeting"] is not None
-    at.button(key="leave_arrive").click().run()
-    assert (at.session_state["in_meeting"], titles(at)) == (None, ["Supervision"])
+    sitting = sit()
+    at = opened(visit, sitting)
+    assert sitting.practitioner.screen.meeting() == sitting.meeting
+    at.button(key="leave_meeting").click().run()
+    at.button(key="handed_back").click().run()
+    assert (sitting.practitioner.screen.meeting(), titles(at)) == (None, ["Supervision"])
 
 
 def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visit) -> None:

@@ -44,9 +44,11 @@ def talked(supervised: Supervised, own: OwnStore) -> Meeting:
     return a_talk(supervised, own, "Plain words.", NAMES)
 
 
-def a_talk(supervised: Supervised, own: OwnStore, words: str, names: tuple[str, str]) -> Meeting:
+def a_talk(supervised: Supervised, own: OwnStore, words: str, names: tuple[str, str], *, held: bool = False) -> Meeting:
     supervision = supervised.by(names[1], names[0])
     meeting, here = supervised.begin(supervision), supervision_for()
+    if held:
+        here.screen.hold(meeting.id)
     there = supervision_for(Viewer(supervision.supervisor))
     items = [
         BroughtItem("about", "when", "The meeting", "When, and what kind", "25 February 2026, home visit", None),
@@ -159,17 +161,18 @@ def test_comment_is_added_with_its_date_and_cannot_be_changed(
 
 
 def test_either_of_two_can_comment_while_the_screen_is_held_for_them(
-    visit: Visit, seated: SupervisionStore, talked: Meeting
+    visit: Visit, supervised: Supervised, own: OwnStore
 ) -> None:
+    talked = a_talk(supervised, own, "Plain words.", NAMES, held=True)
     begun(begun(talked, "Mine.", "supervisor"), "Not mine.")
     at = visit("record.py", meeting=talked.id)
-    assert [radio.key for radio in at.radio] == []
-    at.session_state["in_meeting"] = talked.id
-    at.run()
     at.radio(key=f"comment_by_{talked.id}").set_value("supervisor").run()
     assert (boxes(at), whole(at).count("Not mine.")) == ([("supervisor.comment", "Mine.")], 0)
     add(at)
+    seated = supervision_for()
     assert [(one.seat, one.words) for one in seated.record.comments(talked.id)] == [("supervisor", "Mine.")]
+    seated.screen.take_back()
+    assert [radio.key for radio in visit("record.py", meeting=talked.id).radio] == []
 
 
 def test_empty_comment_is_not_added(visit: Visit, seated: SupervisionStore, talked: Meeting) -> None:

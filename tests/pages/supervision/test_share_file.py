@@ -109,9 +109,11 @@ def test_file_is_made_and_opens_with_its_passphrase(
     assert (taken.came, taken.meeting.id) == ("new", meeting.id)
 
 
-def test_file_is_named_after_the_day_of_the_meeting(visit: Visit, here: SupervisionStore, begin: Begin) -> None:
+def test_file_is_named_after_the_day_the_reader_and_its_number(
+    visit: Visit, here: SupervisionStore, begin: Begin
+) -> None:
     at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
-    assert at.session_state["share_file_made"].file_name == "alongside-2026-03-04.alongside"
+    assert at.session_state["share_file_made"].file_name == "alongside-2026-03-04-to-supervisor-1.alongside"
 
 
 def test_a_file_saved_again_is_the_same_sending_and_a_new_one_counts(

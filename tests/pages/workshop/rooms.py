@@ -56,12 +56,13 @@ class Held:
         return self
 
 
-def hold(plan: str = "meeting_the_model", people: int = 6) -> Held:
+def hold(plan: str = "meeting_the_model", people: int = 6, cells_at_least: int = 1) -> Held:
     """Open a room on this machine and let so many people in."""
     content, store = services().content, services().store
     assert content is not None
     assert store is not None
     script = script_of(content.spoken(content.settings.person), plan)
+    script = script.model_copy(update={"cells_at_least": cells_at_least})
     trainer, participants = store.workshops(LOCAL), store.participants()
     room = trainer.rooms.open(script, content_version=content.version, language="en")
     return Held(room.id, trainer, participants, script, tuple(_joined(participants, room) for _ in range(people)))

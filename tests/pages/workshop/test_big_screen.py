@@ -182,3 +182,14 @@ def test_close_says_to_keep_ones_profile_and_the_end_says_it_is_over(visit: Visi
     held.trainer.rooms.end(held.id)
     at = screen(visit, held)
     assert (titles(at), trouble(at)) == ([ENDED], [])
+
+
+@pytest.mark.parametrize(("step", "answers"), [("ground", "112455"), ("looking_back", "112455")])
+def test_a_wary_room_sees_answers_told_together_as_bars(visit: Visit, step: str, answers: str) -> None:
+    held = hold(people=6, cells_at_least=3).at(step)
+    held.give(step, *answers).show()
+    at = screen(visit, held)
+    result = held.trainer.results.get(held.id, step)
+    tables = [table for table in result.tables if table]
+    assert (len(tables), {table.is_coarse for table in tables}, trouble(at)) == (len(result.tables), {True}, [])
+    assert html(at).count("room-bars") == len(tables)

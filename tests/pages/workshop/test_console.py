@@ -10,12 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import Viewer
 from model.content import Content
-from model.workshop.room import Ended
+from model.workshop.room import Ended, Given
 from model.workshop.script import script_of
 from pages.parts.workshop.console import LATECOMERS, NOTHING_YET
 from pages.parts.workshop.end import BEFORE, WHAT_ENDS
 from pages.parts.workshop.entrance import OPEN_FIRST, WHAT_IS_CLEARED
 from pages.parts.workshop.moderation import STATES
+from pages.parts.workshop.readiness import ALL
 from pages.parts.workshop.room_in_address import ONE_PRESS
 from server.services import services
 from tests.pages.conftest import Visit
@@ -281,12 +282,46 @@ def test_showing_is_the_next_thing_at_a_reveal_and_going_on_is_after_it(visit: V
     assert [*kinds, at.button(key="room_next_ground_shown").proto.type] == ["primary", "secondary", "primary"]
 
 
+def test_console_says_before_showing_how_many_are_needed_and_going_on_comes_first_until_then(visit: Visit) -> None:
+    held = hold(people=6).at("ground")
+    four = Held(held.id, held.trainer, held.participants, held.script, held.people[:4]).give("ground", "3")
+    at = console(visit, four.at("ground_shown"))
+    kinds = [at.button(key=key).proto.type for key in ("room_show", "room_next_ground_shown")]
+    assert kinds == ["secondary", "primary"]
+    assert captions(at).count("Nothing can be shown before five people have answered: 1 more.") == 1
+    held.participants.answers.keep([Given(held.id, held.people[4], "ground.safety", "3")])
+    told = console(visit, held)
+    number = len(held.script.questions(held.script.step("ground")))
+    assert captions(told).count(f"1 of {number} questions can be shown now.") == 1
+    held.give("ground", "3")
+    assert captions(console(visit, held)).count(ALL) == 1
+
+
+def test_trainer_looks_before_the_room_does(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4").at("ground_shown")
+    at = console(visit, held)
+    at.session_state.room_seen = True
+    at.run()
+    at.button(key="room_look").click().run()
+    assert (whole(at).count("Radar."), held.room().shows, trouble(at)) == (1, False, [])
+
+
 def test_press_after_the_end_is_told_in_plain_words(visit: Visit) -> None:
     held = hold(people=0)
     at = console(visit, held)
     held.trainer.rooms.end(held.id)
     press(at, "room_lock")
     assert trouble(at) == [str(Ended())]
+
+
+def test_ended_room_shows_what_could_be_seen_and_no_step_of_too_few(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4").at("story")
+    four = Held(held.id, held.trainer, held.participants, held.script, held.people[:4])
+    four.give("story", held.script.fields(held.script.step("story"))["story"][0])
+    held.trainer.rooms.end(held.id)
+    at = console(visit, held)
+    assert [header.value for header in at.header] == [held.script.step("ground").title]
+    assert (whole(at).count("Radar."), nameless(at), trouble(at)) == (1, [], [])
 
 
 def test_ended_room_is_forgotten_after_asking(visit: Visit) -> None:

@@ -7,13 +7,16 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.access import LOCAL
 from model.content import Content
 from model.content.workshop.schema import VignetteStep
 from model.report.facilitator_pack.steps import told_steps
 from model.report.facilitator_pack.words import clock
 from model.workshop.room import Room
 from pages.parts.workshop.entrance import NO_ANSWER, WITHOUT
+from pages.parts.workshop.open_rooms import WARY
 from server.network.room_network import FOR_THIS_MACHINE_ONLY
+from server.services import services
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import elements, headings, nameless, titles, trouble
 from tests.pages.workshop.rooms import hold
@@ -108,7 +111,7 @@ def test_stories_the_plan_does_not_use_are_there_to_swap_in(visit: Visit, shippe
     at = visit("workshops.py", plan=key)
     used = {step.vignette for step in plan.steps if isinstance(step, VignetteStep)}
     rest = [vignette for vignette in shipped.vignettes.vignettes if vignette.key not in used]
-    assert [expander.label for expander in at.expander] == ["Without phones", *(one.name for one in rest)]
+    assert [expander.label for expander in at.expander] == [WARY, "Without phones", *(one.name for one in rest)]
     page = said(at)
     assert [one.key for one in rest if page.count(one.reveal) != 1] == []
     assert shipped.vignettes.intro in page
@@ -156,6 +159,16 @@ def test_workshop_is_opened_from_its_plan_once_however_fast_one_presses(visit: V
     press(at, f"open_{key}")
     (room,) = hold(people=0).trainer.rooms.all()[1:]
     assert (room.plan, room.step, titles(at), at.query_params) == (key, "welcome", ["Welcome"], {"room": room.id})
+
+
+def test_workshop_is_opened_as_wary_as_was_chosen(visit: Visit) -> None:
+    at = visit("workshops.py", plan="care_and_control")
+    at.radio(key="room_wary").set_value(3).run()
+    press(at, "open_care_and_control")
+    store = services().store
+    assert store is not None
+    rooms = store.workshops(LOCAL).rooms
+    assert [rooms.script(room.id).cells_at_least for room in rooms.all()] == [3]
 
 
 def test_second_half_of_a_double_click_opens_no_second_room(visit: Visit) -> None:

@@ -14,9 +14,10 @@ from tests.server.network.far_phone import REFUSED, ask, handshake, request
 from tests.server.running_server import free_port
 from tests.server.workshop_process import Starting, Workshop
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the processes are started and ended as on Linux and macOS")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="the processes are started and ended as on Linux and macOS"),
+]
 
 PLACES = ("its own address", "a second place")
 

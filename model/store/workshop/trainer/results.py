@@ -6,15 +6,22 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from model.content.workshop.schema import WorkshopStep
+from model.content.workshop.schema import LineStep, WorkshopStep
 from model.store.database.transactions import Handle
 from model.store.workshop.end import kept_results
-from model.store.workshop.published_results import LinesByStep, publish, published
+from model.store.workshop.published_results import (
+    LinesByStep,
+    approved_writers,
+    counted_in,
+    decided,
+    publish,
+    published,
+)
 from model.store.workshop.room_rows import changed, script_in
 from model.store.workshop.trainer.context import TrainerContext
 from model.workshop.disclosure import Shown
 from model.workshop.results import StepResult, all_results, step_result
-from model.workshop.room import Room
+from model.workshop.room import Readiness, Room
 from model.workshop.script import RoomScript
 
 
@@ -29,11 +36,33 @@ class Results(Handle[TrainerContext]):
         """
         with self._context.changing(id_) as (connection, room):
             script = script_in(connection, room.id)
-            step = script.revealed_by(script.step(room.step))
-            if step is None:
-                raise ValueError("Nothing was asked in this step, so there is nothing to show. Go on to the next.")
-            publish(connection, room.id, script, [step])
+            publish(connection, room.id, script, [_asked(script, room)])
             return changed(connection, room.id, shows=True)
+
+    def look(self, id_: str) -> None:
+        """Count those who may be counted by now without showing the room anything, so that its trainer can look first.
+
+        What is looked at is kept as it is when it is shown: who comes later joins by the same rule. Raises ValueError
+        where the step has nothing to show, `NotYours`, `Ended`.
+        """
+        with self._context.changing(id_) as (connection, room):
+            script = script_in(connection, room.id)
+            publish(connection, room.id, script, [_asked(script, room)])
+
+    def readiness(self, id_: str) -> Readiness:
+        """What showing this step would do now; nothing is counted by asking. Raises `NotYours`."""
+        with self._context.reading(id_) as (connection, room):
+            script = script_in(connection, room.id)
+            step = script.revealed_by(script.step(room.step))
+            if step is None or not room.is_open:
+                return Readiness()
+            questions = [question.key for question in script.questions(step)]
+            counted = {result.question: result.people for result in decided(connection, room.id, script, step)}
+            counted = {key: counted.get(key) or counted_in(connection, room.id, key) for key in questions}
+            if isinstance(step, LineStep):
+                writers = approved_writers(connection, room.id, step.key)
+                counted = {key: people & writers for key, people in counted.items()}
+            return Readiness(len(questions), sum(map(bool, counted.values())))
 
     def hide(self, id_: str) -> Room:
         """Take the results off the screen and the phones. Raises `NotYours`, `Ended`."""
@@ -57,6 +86,14 @@ class Results(Handle[TrainerContext]):
             asked = script.revealed_by(here) or here
             shown, lines = _seen(connection, room, script, [asked])
             return step_result(script, asked, shown, lines.get(asked.key, ()))
+
+
+def _asked(script: RoomScript, room: Room) -> WorkshopStep:
+    """The step whose answers can be shown where the room is."""
+    step = script.revealed_by(script.step(room.step))
+    if step is None:
+        raise ValueError("Nothing was asked in this step, so there is nothing to show. Go on to the next.")
+    return step
 
 
 def _seen(

@@ -12,7 +12,7 @@ from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_e
 from pages.parts.shared.hints import say_changed_elsewhere
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import draw_anew_where_deleted
-from pages.parts.supervision.held_screen import leave_screen
+from pages.parts.supervision.held_screen import leave_part
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
@@ -78,9 +78,10 @@ def ways_on(meeting: OpenMeeting, at: int) -> None:
             button("Keep and go on", f"on_{here}", go_to, meeting, steps[at + 1].key, kind=kind)
         if at:
             button("Back", f"back_{here}", go_to, meeting, steps[at - 1].key)
-        if st.button("Leave for now", key=f"leave_{here}", type="tertiary"):
-            leave_screen()
+        if meeting.kept.mode != ONE_SCREEN and st.button("Leave for now", key=f"leave_{here}", type="tertiary"):
             st.switch_page("supervision.py")
+    if meeting.kept.mode == ONE_SCREEN:
+        leave_part(meeting.id)
     st.caption("Everything is kept as you write. The boxes are there if they help; the talk is what counts.")
 
 

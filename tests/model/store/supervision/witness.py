@@ -52,6 +52,7 @@ SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] =
     "supervisions.seat": lambda viewed, of: of and viewed.supervisions.seat(of),
     "supervisions.get": lambda viewed, of: of and viewed.supervisions.get(of),
     "supervisions.all": lambda viewed, _: viewed.supervisions.all(),
+    "screen.meeting": lambda viewed, _: viewed.screen.meeting(),
 }
 MEETING_CHANGES = {
     "answers.save",
@@ -62,6 +63,8 @@ MEETING_CHANGES = {
     "meetings.call_off",
     "meetings.go_to",
     "record.comment",
+    "screen.hold",
+    "screen.take_back",
     "shown.show_mirror",
     "shown.show_views",
     "supervisions.begin",

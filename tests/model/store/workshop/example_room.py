@@ -122,10 +122,11 @@ class Held:
             self.trainer.lines.approve(self.id, self.line(one, step).id, "shown")
 
 
-def hold(store: Store, people: int = 0, step: str = "welcome", trainer: str = "anna") -> Held:
-    """A room with people in it, at a step."""
+def hold(store: Store, people: int = 0, step: str = "welcome", trainer: str = "anna", cells_at_least: int = 1) -> Held:
+    """A room with people in it, at a step, as wary as is said."""
     theirs = store.workshops(Viewer(trainer))
-    room = theirs.rooms.open(script(), content_version="v", language="en")
+    opened_with = script().model_copy(update={"cells_at_least": cells_at_least})
+    room = theirs.rooms.open(opened_with, content_version="v", language="en")
     held = Held(store, theirs, store.participants(), room.id, room.code)
     held.join(people)
     theirs.rooms.move(room.id, step)

@@ -6,6 +6,7 @@ import pytest
 
 from model.store import Store
 from model.workshop.disclosure import Shown, may_show
+from model.workshop.room import Readiness
 from model.workshop.tables import choice_question
 from tests.model.store.workshop.example_room import Held, hold
 
@@ -194,3 +195,57 @@ def test_what_was_never_shown_is_counted_at_the_end(held: Held) -> None:
     assert held.trainer.results.get(held.id, "word").has_any is False
     held.trainer.rooms.end(held.id)
     assert held.trainer.results.get(held.id, "word").lines == ("air",)
+
+
+def test_readiness_is_what_showing_would_do_and_counts_nobody(held: Held) -> None:
+    held.trainer.rooms.move(held.id, "story")
+    held.all_give("story", "wait", "wait", "ask", "ask")
+    assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=0)
+    held.give("story", {4: "ask"})
+    assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1)
+    assert held.trainer.results.get(held.id, "story").has_any is False
+    held.trainer.results.show(held.id)
+    assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1)
+
+
+def test_readiness_of_lines_asks_for_one_that_was_let_through(held: Held) -> None:
+    held.all_give("word", *"abcdef")
+    assert held.trainer.results.readiness(held.id).can_show is False
+    held.trainer.lines.approve(held.id, held.trainer.lines.all(held.id, "word")[0].id, "shown")
+    assert held.trainer.results.readiness(held.id).can_show is True
+
+
+def test_nothing_is_ready_where_nothing_was_asked_or_the_room_has_ended(held: Held) -> None:
+    held.trainer.rooms.move(held.id, "welcome")
+    before = held.trainer.results.readiness(held.id)
+    held.trainer.rooms.move(held.id, "word")
+    held.all_give("word", *"abcdef")
+    held.trainer.rooms.end(held.id)
+    assert (before, held.trainer.results.readiness(held.id)) == (Readiness(), Readiness())
+
+
+def test_trainer_who_looks_first_sees_what_the_room_sees_then_and_no_latecomer(held: Held) -> None:
+    held.trainer.rooms.move(held.id, "story")
+    held.all_give("story", "wait", "wait", "ask", "ask", "ask")
+    held.trainer.results.look(held.id)
+    looked = held.trainer.results.get(held.id, "story")
+    assert (looked.has_any, held.participants.results.shown(held.trainer.rooms.get(held.id))) == (True, None)
+    held.give("story", {5: "wait"})
+    held.trainer.results.look(held.id)
+    held.trainer.results.show(held.id)
+    assert held.trainer.results.get(held.id, "story") == looked
+
+
+def test_a_wary_room_keeps_to_what_it_was_opened_with_to_the_end(store: Store) -> None:
+    held = hold(store, 6, "ground", cells_at_least=3)
+    trainer, room = held.trainer, held.room
+    held.all_give("ground.safety", *"112455")
+    trainer.results.show(room.id)
+    shown = trainer.results.get(room.id, "ground").places[0].table
+    assert shown is not None
+    assert [(cell.answers[0], cell.answers[-1], cell.number) for cell in shown.cells] == [
+        ("1", "2", 3),
+        ("3", "skip", 3),
+    ]
+    trainer.rooms.end(room.id)
+    assert trainer.results.get(room.id, "ground").places[0].table == shown

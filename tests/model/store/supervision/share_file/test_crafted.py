@@ -18,6 +18,7 @@ from model.share_file.contents import Changes, SentAnswer, SentComment, SentConf
 from model.share_file.contents import ShareFileContents as Contents
 from model.share_file.faults import ShareFault
 from model.supervision.record import Carried, Said, hash_of
+from tests.effort import examples
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
 
 SEAT_OF = {"anna": "practitioner", "sian": "supervisor"}
@@ -137,7 +138,7 @@ def in_the_name_of(machine: Machine, seat: str) -> set[tuple[object, ...]]:
     return found
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=examples(60), deadline=None, derandomize=True)
 @given(victim=st.sampled_from(tuple(SEAT_OF)), state=st.sampled_from(STATES), craft=CRAFT)
 def test_nothing_of_ones_seat_enters_without_an_own_act(
     two: Two, victim: str, state: str, craft: dict[str, Any]

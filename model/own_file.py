@@ -1,0 +1,145 @@
+"""A file of everything a person wrote: rows of tables as JSON in a zip, with a manifest. See docs/own-file.md."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+FORMAT: Literal["Alongside everything"] = "Alongside everything"
+VERSION = 1
+MANIFEST, CONTENTS = "manifest.json", "everything.json"
+MOST_BYTES = 400_000_000
+"""The longest contents that are read: some hundred times what ten thousand reflections of a few lines need."""
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+"""The rows of each table by its name, each row by the names of its columns."""
+
+
+class OwnFileFault(Exception):
+    """A file that cannot be taken in; its `message` may be shown to the person as it is."""
+
+    message: str
+
+    def __init__(self) -> None:
+        super().__init__(self.message)
+
+
+class NotAnOwnFile(OwnFileFault):
+    """The file is of another kind, or empty."""
+
+    message = (
+        "This is not a file of everything from Alongside. Nothing was changed. Choose the one whose name begins with "
+        "alongside-everything and ends in .zip."
+    )
+
+
+class Damaged(OwnFileFault):
+    """The file was cut off or changed."""
+
+    message = "This file was cut off or changed on its way. Nothing was changed here. Copy it again, or save a new one."
+
+
+class MadeByNewer(OwnFileFault):
+    """A newer Alongside made the file."""
+
+    message = (
+        "A newer Alongside made this file, and this one cannot read all of it. Nothing was changed. Bring this "
+        "Alongside up to date first."
+    )
+
+
+class TooLarge(OwnFileFault):
+    """The file holds more than is ever read."""
+
+    message = f"This file holds more than {MOST_BYTES // 1_000_000} MB, more than is ever read. Nothing was changed."
+
+
+class _Manifest(BaseModel):
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    format: Literal["Alongside everything"]
+    version: int
+    made_at: str
+    sha256: str
+
+
+def written(rows: Rows) -> bytes:
+    """The file. Dates are written 2026-03-14, moments in UTC by ISO 8601."""
+    contents = json.dumps(rows, ensure_ascii=False, indent=1, default=_iso).encode()
+    manifest = _Manifest(
+        format=FORMAT,
+        version=VERSION,
+        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        sha256=sha256(contents).hexdigest(),
+    )
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MANIFEST, manifest.model_dump_json(indent=1))
+        archive.writestr(CONTENTS, contents)
+    return file.getvalue()
+
+
+def read(data: bytes) -> dict[str, list[dict[str, Any]]]:
+    """The rows in such a file, as JSON has them. Raises the `OwnFileFault` that tells what is wrong."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            manifest = _manifest(_inside(archive, MANIFEST))
+            contents = _inside(archive, CONTENTS)
+    except KeyError:
+        raise NotAnOwnFile from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        raise (Damaged if data.startswith(b"PK") else NotAnOwnFile) from None
+    if sha256(contents).hexdigest() != manifest.sha256:
+        raise Damaged
+    return _rows(contents)
+
+
+def _inside(archive: zipfile.ZipFile, name: str) -> bytes:
+    """One file of the archive, read no further than the bound whatever length the archive tells."""
+    with archive.open(name) as file:
+        held = file.read(MOST_BYTES + 1)
+    if len(held) > MOST_BYTES:
+        raise TooLarge
+    return held
+
+
+def _manifest(text: bytes) -> _Manifest:
+    try:
+        told = json.loads(text)
+        if isinstance(told, dict) and told.get("format") == FORMAT and _is_newer(told.get("version")):
+            raise MadeByNewer
+        return _Manifest.model_validate(told)
+    except (ValueError, ValidationError, RecursionError):
+        raise NotAnOwnFile from None
+
+
+def _is_newer(version: object) -> bool:
+    return type(version) is int and version > VERSION
+
+
+def _rows(contents: bytes) -> dict[str, list[dict[str, Any]]]:
+    try:
+        found = json.loads(contents)
+    except (ValueError, RecursionError):
+        raise Damaged from None
+    if not isinstance(found, dict) or not all(
+        isinstance(rows, list) and all(isinstance(row, dict) for row in rows) for rows in found.values()
+    ):
+        raise Damaged
+    return found
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

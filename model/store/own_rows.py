@@ -1,0 +1,222 @@
+"""Everything a person wrote, as rows to take away, and taking such rows in again without writing over anything.
+
+Supervision and workshops are not among them: those hold other people's words too, and have files of their own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, create_model
+from sqlalchemy import Column, Connection, Date, Integer, Label, Table, select
+
+from model.access import readable_owners
+from model.own_file import Damaged, Rows
+from model.reflection.reflection import MOST_NEXT_STEPS
+from model.store.database.columns import Id, Moment
+from model.store.database.faults import TooLong
+from model.store.database.transactions import Handle, new_id, one_at_a_time
+from model.store.database.words import cleaned
+from model.store.relationship.relationships import namesakes
+from model.store.tables.reflection import answers, next_steps, preferences, reflections, replaced_answers
+from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
+from model.store.viewer import ViewerContext
+
+OWNER = "owner"
+"""The column that says whose a row is: never in a file, and always whoever takes it in."""
+
+PARTS: dict[Table, dict[Table, str]] = {
+    relationships: {},
+    relationship_notes: {replaced_notes: "note"},
+    reflections: {answers: "reflection", replaced_answers: "reflection", next_steps: "reflection"},
+}
+"""What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
+
+TABLES: tuple[Table, ...] = (*(one for root, parts in PARTS.items() for one in (root, *parts)), preferences)
+Row = dict[str, Any]
+
+
+@dataclass
+class TakenIn:
+    """What came of taking a file in, in reflections: those that are new, were here already, and are other here."""
+
+    new: int = 0
+    same: int = 0
+    different: int = 0
+
+
+@dataclass
+class _Ids:
+    """Under which id each row of a file is kept here, where that is another one."""
+
+    other: dict[str, str] = field(default_factory=dict)
+
+    def of(self, id_: str | None) -> str | None:
+        return None if id_ is None else self.other.get(id_, id_)
+
+
+class OwnRows(Handle[ViewerContext]):
+    """All of a viewer's reflections, drafts too, with their relationships, notes and preferences."""
+
+    def rows(self) -> dict[str, list[Row]]:
+        """Every row by its table, words readable, without whose it is."""
+        owners = readable_owners(self._context.viewer)
+        with self._context.store.reading() as connection:
+            return {table.name: _rows(connection, table, owners) for table in TABLES}
+
+    def take_in(self, given: Rows) -> TakenIn:
+        """Keep what is not here yet, all of it or nothing; what is here in another form stays as it is.
+
+        A relationship whose name is known here goes into that one. Raises `Damaged` for rows that cannot be ours.
+        """
+        rows = _checked(given)
+        owner, taken, ids = self._context.viewer.person, TakenIn(), _Ids()
+        with self._context.store.writing() as connection:
+            one_at_a_time(connection, f"relationships {owner}")
+            one_at_a_time(connection, f"preferences {owner}")
+            for root, parts in PARTS.items():
+                here = _here(connection, root, owner)
+                for row in rows[root.name]:
+                    unit = {root: [row]} | {part: rows[part.name, row["id"]] for part in parts}
+                    self._take_one(connection, unit, here, ids, taken)
+            _prefer(connection, owner, rows[preferences.name])
+        return taken
+
+    def _take_one(
+        self, connection: Connection, unit: Mapping[Table, list[Row]], here: Collection[str], ids: _Ids, taken: TakenIn
+    ) -> None:
+        root, [row] = next(iter(unit.items()))
+        owner, counts = self._context.viewer.person, root is reflections
+        if row["id"] in here:
+            is_same = all(_alike(_parts(connection, root, table, row["id"]), rows) for table, rows in unit.items())
+            taken.same += counts and is_same
+            taken.different += counts and not is_same
+            return
+        if root is relationships and (known := namesakes(connection, owner, row["pseudonym"])):
+            ids.other[row["id"]] = known[0].id
+            return
+        for table, rows in unit.items():
+            _write(connection, table, rows, owner, ids)
+        taken.new += counts
+
+
+def _rows(connection: Connection, table: Table, owners: Sequence[str]) -> list[Row]:
+    query = select(*_columns(table)).order_by(*table.primary_key)
+    if OWNER in table.c:
+        query = query.where(table.c[OWNER].in_(owners))
+    else:
+        root, name = _root_of(table)
+        query = query.where(table.c[name].in_(select(root.c.id).where(root.c[OWNER].in_(owners))))
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _columns(table: Table) -> list[Label[Any]]:
+    return [column.label(column.key) for column in table.c if column.key != OWNER]
+
+
+def _root_of(table: Table) -> tuple[Table, str]:
+    return next((root, parts[table]) for root, parts in PARTS.items() if table in parts)
+
+
+def _here(connection: Connection, root: Table, owner: str) -> set[str]:
+    return set(connection.scalars(select(root.c.id).where(root.c[OWNER] == owner)))
+
+
+def _parts(connection: Connection, root: Table, table: Table, id_: str) -> list[Row]:
+    name = table.c.id if table is root else table.c[_root_of(table)[1]]
+    query = select(*_columns(table)).where(name == id_)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _alike(kept: list[Row], given: list[Row]) -> bool:
+    """Whether two lists hold the same rows, whatever relationship they are filed under."""
+    return sorted(map(_told, kept)) == sorted(map(_told, given))
+
+
+def _told(row: Row) -> str:
+    return repr(sorted((name, str(value)) for name, value in row.items() if name != "relationship"))
+
+
+def _write(connection: Connection, table: Table, rows: list[Row], owner: str, ids: _Ids) -> None:
+    """Write rows as this person's own, each under an id that nobody else has here."""
+    if "id" in table.c:
+        taken = set(connection.scalars(select(table.c.id).where(table.c.id.in_([row["id"] for row in rows]))))
+        ids.other |= {id_: new_id() for id_ in taken}
+    own = {OWNER: owner} if OWNER in table.c else {}
+    named = [column.key for column in table.c if isinstance(column.type, Id)]
+    if rows:
+        connection.execute(table.insert(), [row | {name: ids.of(row[name]) for name in named} | own for row in rows])
+
+
+def _prefer(connection: Connection, owner: str, rows: list[Row]) -> None:
+    known = set(connection.scalars(select(preferences.c.key).where(preferences.c.owner == owner)))
+    _write(connection, preferences, [row for row in rows if row["key"] not in known], owner, _Ids())
+
+
+def _checked(given: Rows) -> defaultdict[Any, list[Row]]:
+    """The rows of each table by its name, and those of each part by its name and what they belong to."""
+    if not set(given) <= {table.name for table in TABLES}:
+        raise Damaged
+    found: defaultdict[Any, list[Row]] = defaultdict(list)
+    for table in TABLES:
+        try:
+            found[table.name] = [_MODELS[table].model_validate(row).model_dump() for row in given.get(table.name, ())]
+        except (ValidationError, TooLong):
+            raise Damaged from None
+        _require_once(table, found[table.name])
+    for root, parts in PARTS.items():
+        for table, name in parts.items():
+            for row in found[table.name]:
+                found[table.name, row[name]].append(row)
+        _require_known(found, root, parts)
+    return found
+
+
+def _require_once(table: Table, rows: list[Row]) -> None:
+    keys = [tuple(row[column.key] for column in table.primary_key if column.key != OWNER) for row in rows]
+    steps = [(row["reflection"], row["position"]) for row in rows] if table is next_steps else []
+    if len(keys) != len(set(keys)) or len(steps) != len(set(steps)):
+        raise Damaged
+
+
+def _require_known(found: Mapping[Any, list[Row]], root: Table, parts: Mapping[Table, str]) -> None:
+    """Whatever a row names has to be in the file as well."""
+    known = {row["id"] for row in found[root.name]}
+    named = {row[name] for table, name in parts.items() for row in found[table.name]}
+    related = {row["relationship"] for row in found[root.name]} if "relationship" in root.c else set()
+    if not named <= known or not related - {None} <= {row["id"] for row in found[relationships.name]}:
+        raise Damaged
+
+
+_Words = Annotated[str, AfterValidator(cleaned)]
+_InUtc = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+_OwnId = Annotated[str, Field(pattern=r"\A[0-9a-f]{24}\z")]
+_Number = Annotated[int, Field(ge=0, lt=2**31)]
+
+
+def _kind(column: Column[Any]) -> Any:
+    if column is next_steps.c.position:
+        return Annotated[int, Field(ge=0, lt=MOST_NEXT_STEPS)]
+    for of_column, kind in ((Id, _OwnId), (Moment, _InUtc), (Date, date), (Integer, _Number)):
+        if isinstance(column.type, of_column):
+            return kind
+    return _Words
+
+
+def _model(table: Table) -> type[BaseModel]:
+    """What a row of a table has to be like; what may be empty may be missing, as it is in files of older versions."""
+    told = {
+        column.key: (_kind(column) | None, None) if column.nullable else (_kind(column), ...)
+        for column in table.c
+        if column.key != OWNER
+    }
+    fields: Any = told
+    model: type[BaseModel] = create_model(table.name, __config__=ConfigDict(extra="forbid"), **fields)
+    return model
+
+
+_MODELS = {table: _model(table) for table in TABLES}

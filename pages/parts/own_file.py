@@ -1,0 +1,97 @@
+"""Take everything with me: one file of all I wrote, two tables, and bringing such a file back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.content.published import ELEMENTS
+from model.own_file import OwnFileFault, read, written
+from model.phrases import counted
+from model.report.own_tables.tables import places_csv, steps_csv
+from model.store import TakenIn
+from pages.parts.shared.buttons import save_button
+from pages.parts.shared.fields.file_field import file_field
+from pages.parts.shared.fragment import fragment, told_in_place
+from pages.parts.shared.local_time import today
+from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.reflection_titles import made_up_names
+
+TOLD = "told_of_taking_in"
+"""Where word of what was brought back waits for the page to be drawn."""
+
+
+def everything_part() -> None:
+    """The file and the tables to take away, and a file to bring back; each folded."""
+    if told := st.session_state.pop(TOLD, None):
+        st.info(told)
+    if own().reflections.count():
+        with st.expander("Take everything with me"):
+            _take_away()
+    _bring_back()
+
+
+@fragment
+def _take_away() -> None:
+    day = today().isoformat()
+    st.write(
+        "One file of every reflection, draft, next step and note, with the made-up names. Alongside reads it back on "
+        "another machine. It is not locked: whoever has the file can read it. Supervision and workshops have files of "
+        "their own."
+    )
+    save_button(
+        "Save everything as one file",
+        lambda: written(own().everything.rows()),
+        f"alongside-everything-{day}.zip",
+        "everything",
+    )
+    st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
+    named = bool(own().relationships.all()) and st.checkbox("The made-up names go too", key="tables_names")
+
+    def names() -> dict[str, str]:
+        return made_up_names() if named else {}
+
+    def places() -> bytes:
+        return places_csv(guide(), own().history.places_given(list(ELEMENTS)), names()).encode()
+
+    def steps() -> bytes:
+        return steps_csv(own().history.steps_set(), names()).encode()
+
+    save_button("Save my places", places, f"alongside-places-{day}.csv", "places_csv")
+    save_button("Save my next steps, in my words", steps, f"alongside-next-steps-{day}.csv", "steps_csv")
+
+
+def _bring_back() -> None:
+    """It is no fragment: a server that was restarted knows none, and would leave the press unanswered."""
+    with (
+        told_in_place(),
+        st.expander("Bring back a file of everything"),
+        st.form("bring_everything_back", border=False),
+    ):
+        data = file_field(
+            "The file you saved with “Save everything as one file”",
+            key="everything_file",
+            accept=".zip",
+            help="What is here already stays as it is. Only what is missing is added.",
+        )
+        if not st.form_submit_button("Bring it back", key="bring_everything_back_now"):
+            return
+        if data is None:
+            st.error("Choose the file first.", icon=":material/error:")
+            return
+        try:
+            taken = own().everything.take_in(read(data))
+        except OwnFileFault as fault:
+            st.error(fault.message, icon=":material/error:")
+        else:
+            st.session_state[TOLD] = came_of(taken)
+            st.rerun()
+
+
+def came_of(taken: TakenIn) -> str:
+    """What came of bringing a file back, in words."""
+    said = [f"Added: {counted(taken.new, 'reflection')}." if taken.new else "Nothing was missing here."]
+    if taken.same:
+        said.append(f"Here already, the same: {counted(taken.same, 'reflection')}.")
+    if taken.different:
+        said.append(f"Other here than in the file, and left as it is here: {counted(taken.different, 'reflection')}.")
+    return " ".join(said)

@@ -1,0 +1,170 @@
+"""Everything a person wrote, taken away and taken in again: nothing is lost, and nothing is written over."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.access import Viewer
+from model.own_file import Damaged, read, written
+from model.store import OwnStore, Store, TakenIn
+from model.store.own_rows import OWNER, TABLES
+from tests.effort import examples
+from tests.model.store.temporary_home import DAY, Place
+
+FIELDS = ("safety.what", "trust.place", "next_1", "next_2_due", "next_1_outcome", "headline")
+WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+SAID = st.tuples(
+    st.integers(0, 2), st.sampled_from(FIELDS), WORDS, st.sampled_from(["2", "done", "2026-04-01", None]), st.booleans()
+)
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def fill(own: OwnStore, said: list[tuple[int, str, str, str | None, bool]]) -> None:
+    """Three reflections, two of them on a relationship with a note; these answers in them, one of them finished."""
+    blue = own.relationships.name("Séamus Ó").id
+    made = [own.reflections.start("f", "v", "en", DAY, relationship=of).id for of in (blue, blue, None)]
+    for reflection in made:
+        own.answers.save(reflection, "next_1", words="Begin", tab="a", base_version=0)
+    for number, field, words, place, elsewhere in said:
+        kept = words or "x" if field == "next_1" else words
+        own.answers.save(made[number], field, words=kept, place=place, tab="ab"[elsewhere], base_version=0)
+    note = own.notes.add(blue, DAY, "move").id
+    for tab in ("one", "two"):
+        own.notes.save(note, "note", words=f"moved, says {tab}", place=None, tab=tab, base_version=0)
+    own.preferences.prefer("person", "child")
+    own.reflections.finish(made[0])
+
+
+def travelled(own: OwnStore) -> Rows:
+    """The rows as they come out of the file."""
+    return read(written(own.everything.rows()))
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
+    """Two machines."""
+    homes = [Place(tmp_path_factory.mktemp("home"), None) for _ in range(2)]
+    with closing(homes[0].open()) as first, closing(homes[1].open()) as second:
+        yield first, second
+
+
+@settings(max_examples=examples(25))
+@given(said=st.lists(SAID, max_size=15))
+def test_another_alongside_has_the_very_same_afterwards(
+    two: tuple[Store, Store], said: list[tuple[int, str, str, str | None, bool]]
+) -> None:
+    one, other = two[0].of(Viewer("anna")), two[1].of(Viewer("bert"))
+    two[0].deletion(Viewer("anna")).everything()
+    two[1].deletion(Viewer("bert")).everything()
+    fill(one, said)
+    file = travelled(one)
+    assert other.everything.take_in(file) == TakenIn(new=3)
+    assert other.everything.rows() == one.everything.rows()
+    assert other.everything.take_in(file) == TakenIn(same=3)
+    assert other.everything.rows() == one.everything.rows()
+    assert {row.owner for row in other.reflections.all()} == {"bert"}
+
+
+def test_what_is_here_in_another_form_stays_as_it_is(own: OwnStore) -> None:
+    fill(own, [(0, "safety.what", "before", None, False), (1, "safety.what", "the same", None, False)])
+    file = travelled(own)
+    changed = file["reflections"][0]["id"]
+    own.answers.save(changed, "safety.what", words="after", tab="a", base_version=9)
+    own.preferences.prefer("person", "adult")
+    before = own.everything.rows()
+    assert own.everything.take_in(file) == TakenIn(same=2, different=1)
+    assert own.everything.rows() == before
+
+
+def test_what_was_deleted_comes_back_and_goes_into_the_relationship_of_that_name(own: OwnStore, deletion: Any) -> None:
+    fill(own, [(0, "safety.what", "laughed", None, False)])
+    file = travelled(own)
+    [old] = own.relationships.all()
+    deletion.relationship(old.id)
+    again = own.relationships.name("séamus ó")
+    assert own.everything.take_in(file) == TakenIn(new=2, same=1)
+    assert own.relationships.all() == [again]
+    assert {one.relationship for one in own.reflections.all()} == {again.id, None}
+    assert [one.words for one in own.notes.of(again.id)] == ["moved, says two"]
+
+
+def test_ids_that_are_somebody_elses_become_new_ones(store: Store, own: OwnStore) -> None:
+    fill(own, [(0, "next_1", "Ring", None, False)])
+    stranger, before = store.of(Viewer("bert")), own.everything.rows()
+    assert stranger.everything.take_in(travelled(own)) == TakenIn(new=3)
+    assert own.everything.rows() == before
+    ids = {one.id for one in own.reflections.all()} & {one.id for one in stranger.reflections.all()}
+    assert (ids, stranger.reflections.count()) == (set(), 3)
+    steps = [step.words for one in stranger.reflections.all() for step in stranger.next_steps.of(one.id)]
+    assert sorted(steps) == ["Begin", "Begin", "Ring"]
+
+
+def other(change: Callable[[Rows], object]) -> Callable[[Rows], Rows]:
+    def changed(rows: Rows) -> Rows:
+        rows = deepcopy(rows)
+        change(rows)
+        return rows
+
+    return changed
+
+
+CRAFTED: dict[str, Callable[[Rows], object]] = {
+    "another table": lambda rows: rows.update(meetings=[]),
+    "another column": lambda rows: rows["reflections"][0].update(owner="anna"),
+    "no id": lambda rows: rows["reflections"][0].pop("id"),
+    "an id that is none": lambda rows: rows["reflections"][0].update(id="../../x"),
+    "the same twice": lambda rows: rows["reflections"].append(rows["reflections"][0]),
+    "an answer of nothing": lambda rows: rows["answers"][0].update(reflection="a" * 24),
+    "a note of nothing": lambda rows: rows["relationship_notes"][0].update(relationship="a" * 24),
+    "a fourth next step": lambda rows: rows["next_steps"][0].update(position=3),
+    "a day that is none": lambda rows: rows["reflections"][0].update(happened_on="2026-02-30"),
+    "a time without a zone": lambda rows: rows["reflections"][0].update(started_at="2026-02-03T10:00:00"),
+    "a number beyond all": lambda rows: rows["answers"][0].update(version=2**40),
+    "words beyond all measure": lambda rows: rows["answers"][0].update(words="x" * 200_001),
+    "a list for words": lambda rows: rows["answers"][0].update(words=[]),
+}
+
+
+@pytest.mark.parametrize("change", CRAFTED.values(), ids=CRAFTED)
+def test_rows_that_cannot_be_ours_change_nothing(own: OwnStore, change: Callable[[Rows], object]) -> None:
+    fill(own, [(0, "next_1", "Ring", None, False), (0, "safety.what", "x", None, False)])
+    rows, before = other(change)(travelled(own)), own.everything.rows()
+    with pytest.raises(Damaged):
+        own.everything.take_in(rows)
+    assert own.everything.rows() == before
+
+
+def test_what_may_be_empty_may_be_missing_as_in_older_files(own: OwnStore, deletion: Any) -> None:
+    fill(own, [])
+    rows = travelled(own)
+    before = own.everything.rows()
+    for row in rows["reflections"]:
+        for name in [name for name, value in row.items() if value is None]:
+            del row[name]
+    deletion.everything()
+    own.everything.take_in(rows)
+    assert own.everything.rows() == before
+
+
+def test_first_version_can_be_read_for_good(own: OwnStore) -> None:
+    file = Path(__file__).parents[2] / "data" / "everything-1.zip"
+    rows = read(file.read_bytes())
+    assert own.everything.take_in(rows) == TakenIn(new=3)
+    kept = json.loads(json.dumps(own.everything.rows(), default=str))
+    assert {name: len(all_) for name, all_ in kept.items()} == {name: len(all_) for name, all_ in rows.items()}
+
+
+def test_documentation_names_every_table_and_column() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "own-file.md").read_text(encoding="utf-8")
+    told = {name: re.findall(r"`(\w+)`", columns) for name, columns in re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", text)}
+    assert told == {table.name: [column.key for column in table.c if column.key != OWNER] for table in TABLES}

@@ -1,0 +1,100 @@
+"""docs/seeds.md is right: each thing is in its file under its key, rests on its source, and is that few clicks away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Visit
+from tests.pages.page_reader import elements, trouble
+from tests.shipped import ROOT
+
+MOST_CLICKS = 3
+ROW = re.compile(r"^\| (.+) \| (.+) \| `(\S+)` `(\w+)` `(\w+)` \| (.+) \| (\d) \|$", re.MULTILINE)
+TEXT = (ROOT / "docs" / "seeds.md").read_text(encoding="utf-8")
+
+
+class Row(NamedTuple):
+    """A row of the tables; `way` are the names on the screen that one clicks."""
+
+    what: str
+    file: str
+    key: str
+    source: str
+    way: tuple[str, ...]
+    clicks: int
+
+
+ROWS = [
+    Row(what, file, key, source, tuple(re.findall(r"\*(.+?)\*", way)), int(clicks))
+    for what, _, file, key, source, way, clicks in ROW.findall(TEXT)
+]
+
+
+@cache
+def read(file: str) -> Any:
+    return yaml.safe_load(Path(ROOT / file).read_text(encoding="utf-8"))
+
+
+def things(node: Any) -> Iterator[dict[str, Any]]:
+    """Every group of keys in a file, whatever it stands in."""
+    if isinstance(node, dict):
+        yield node
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from things(inner)
+
+
+def claims(row: Row) -> list[str]:
+    """What the thing of a row says with this source."""
+    named = [thing for thing in things(read(row.file)) if thing.get("key") == row.key]
+    return [part["text"] for thing in named for part in things(thing) if row.source in (part.get("evidence") or ())]
+
+
+def step(visit: Visit, at: AppTest, name: str) -> AppTest:
+    """What one click on this name makes of the page: a link, a fold, a page of the navigation, or a name in a list."""
+    for element in elements(at):
+        if element.type == "page_link" and element.proto.label == name:
+            query = dict(pair.split("=") for pair in element.proto.query_string.split("&") if pair)
+            return visit(f"{PAGES[element.proto.page]}.py", **query)
+    if name in NAVIGATION:
+        return visit(NAVIGATION[name])
+    folds = [*(one.label for one in at.expander), *(one.label for one in at.selectbox)]
+    if name in folds:
+        return at
+    [box] = [one for one in at.selectbox if name in one.options]
+    return box.select(name).run()
+
+
+PAGES = {"dilemmas": "dilemmas", "dilemma": "dilemma", "lens": "lens", "model": "the_model"}
+NAVIGATION = {"The model": "the_model.py", "Supervision": "supervision.py", "Workshops": "workshops.py"}
+
+
+def test_every_row_of_every_table_is_read() -> None:
+    rows = [line for line in TEXT.splitlines() if re.match(r"\| .*`content/", line)]
+    assert len(ROWS) == len(rows)
+    assert {row.source for row in ROWS} == set(re.findall(r"^\| The .+ `(\w+)` \|$", TEXT, re.MULTILINE))
+
+
+def test_each_thing_is_in_its_file_and_rests_on_its_source() -> None:
+    assert [row.what for row in ROWS if not claims(row)] == []
+
+
+def test_clicks_are_counted_and_few() -> None:
+    assert [row.what for row in ROWS if not len(row.way) == row.clicks <= MOST_CLICKS] == []
+
+
+@pytest.mark.parametrize("way", sorted({row.way for row in ROWS}), ids=" > ".join)
+def test_clicks_lead_from_home_to_the_words(visit: Visit, way: tuple[str, ...]) -> None:
+    at = visit()
+    for name in way:
+        at = step(visit, at, name)
+    said = "\n".join(one.value for one in at.markdown)
+    missing = [row.what for row in ROWS if row.way == way and not any(text.strip() in said for text in claims(row))]
+    assert (missing, trouble(at)) == ([], [])

@@ -1,0 +1,67 @@
+"""Taking everything away as one file, and bringing such a file back."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.own_file import read, written
+from model.store import Deletion, OwnStore, TakenIn
+from pages.parts import own_file
+from pages.parts.own_file import came_of
+from pages.parts.shared.local_time import today
+from tests.pages.conftest import Downloads, Start, Visit
+from tests.pages.page_reader import nameless, trouble
+
+
+def test_file_holds_all_there_is_when_its_button_is_pressed(
+    visit: Visit, own: OwnStore, start: Start, downloads: Downloads
+) -> None:
+    start(headline="The first")
+    at = visit("my_reflections.py")
+    start(headline="The second")
+    held = read(downloads[f"alongside-everything-{today().isoformat()}.zip"]())
+    assert held == read(written(own.everything.rows()))
+    assert (len(held["reflections"]), nameless(at), trouble(at)) == (2, [], [])
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_file_that_is_brought_back_is_told_of(
+    visit: Visit,
+    own: OwnStore,
+    deletion: Deletion,
+    start: Start,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_empty: bool,
+) -> None:
+    start(headline="The first")
+    file = written(own.everything.rows())
+    if is_empty:
+        deletion.everything()
+    monkeypatch.setattr(own_file, "file_field", lambda *_, **__: file)
+    at = visit("my_reflections.py")
+    at.button("bring_everything_back_now").click().run()
+    expected = TakenIn(new=1) if is_empty else TakenIn(same=1)
+    assert [one.value for one in at.info] == [came_of(expected)]
+    assert (own.reflections.count(), trouble(at)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [(None, "Choose the file first."), (b"%PDF", "This is not a file of everything from Alongside. Nothing was")],
+)
+def test_file_that_is_none_is_told_beside_the_field(
+    visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch, file: bytes | None, said: str
+) -> None:
+    monkeypatch.setattr(own_file, "file_field", lambda *_, **__: file)
+    at = visit("my_reflections.py")
+    at.button("bring_everything_back_now").click().run()
+    assert ([one.value[: len(said)] for one in at.error], own.reflections.count()) == ([said], 0)
+
+
+def test_what_came_of_it_is_said_in_reflections() -> None:
+    assert came_of(TakenIn()) == "Nothing was missing here."
+    assert came_of(TakenIn(new=2, same=1, different=1)) == (
+        "Added: two reflections. Here already, the same: one reflection. "
+        "Other here than in the file, and left as it is here: one reflection."
+    )

@@ -64,6 +64,9 @@ def test_each_plan_is_a_card_with_its_minutes_and_its_people(visit: Visit, shipp
         "90 minutes, for 8 to 300 people.",
         "60 minutes, for 6 to 60 people.",
         "75 minutes, for 6 to 120 people.",
+        "60 minutes, for 6 to 60 people.",
+        "60 minutes, for 8 to 60 people.",
+        "60 minutes, for 6 to 80 people.",
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.content import Content, load_content
+from model.workshop.disclosure import TOO_FEW, Shown, may_show
 from model.workshop.script import RoomScript, script_of
 from tests.shipped import SHIPPED
 
@@ -37,6 +38,14 @@ def test_a_plan_runs_with_a_dilemma_and_its_script_is_read_back_as_it_was_kept(g
     (question,) = script.questions(step)
     assert (good.faults(), question.answers) == ([], ("first_side", "second_side"))
     assert RoomScript.model_validate_json(script.model_dump_json()) == script
+
+
+@pytest.mark.parametrize("plan", ["fair_accurate_legitimate", "youth_and_adult", "old_ways_new_ways"])
+def test_sides_that_four_chose_are_not_shown_and_those_that_five_chose_are(shipped, plan):
+    script = script_of(shipped, plan)
+    (question,) = script.questions(script.step("story"))
+    four, five = (may_show(Shown(), question, dict.fromkeys(people, "first_side")) for people in ("abcd", "abcde"))
+    assert (four.why, four.table, five.table is None) == (TOO_FEW, None, False)
 
 
 def test_dilemma_that_is_not_there_names_the_nearest(good):

@@ -84,6 +84,7 @@ OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "answers.replaced": lambda own, of: own.answers.replaced(of),
 }
 OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
+    "everything.rows": lambda own: own.everything.rows(),
     "reflections.count": lambda own: own.reflections.count(),
     "preferences.get": lambda own: own.preferences.get("theme", ""),
     "reflections.all": lambda own: own.reflections.all(),

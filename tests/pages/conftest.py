@@ -65,6 +65,12 @@ def deletion(home: Path) -> Deletion:  # noqa: ARG001  it has to be set first
     return opened().store.deletion(LOCAL)
 
 
+def where_it_lies(page: str) -> str:
+    """The file of a page as the navigation names it, from its name alone."""
+    [found] = [name for name in (page, f"guide/{page}") if (ROOT / "pages" / name).exists()]
+    return found
+
+
 @pytest.fixture
 def visit(home: Path) -> Visit:  # noqa: ARG001  it has to be set first
     """Opens a page: `visit("reflect.py", draft=...)`."""
@@ -72,7 +78,7 @@ def visit(home: Path) -> Visit:  # noqa: ARG001  it has to be set first
     def open_page(page: str = "home.py", **query: str) -> AppTest:
         at = AppTest.from_file(SHELL, default_timeout=PATIENCE).run()
         if page != "home.py":
-            at.switch_page(page)
+            at.switch_page(where_it_lies(page))
             at.query_params = dict(query)
             at.run()
         return at

@@ -90,7 +90,7 @@ def _known(page: str) -> Page | str:
     for found in running.pages_manager.get_pages().values() if running else ():
         if PurePath(found["script_path"]).name == page and "url_pathname" in found:
             address = found["url_pathname"]
-            return st.Page(page, title=found["page_name"], url_path=address, default=not address)
+            return st.Page(found["script_path"], title=found["page_name"], url_path=address, default=not address)
     return page
 
 

@@ -233,7 +233,7 @@ def contents_told(contents: ShareFileContents) -> Json:
 def script_told(script: Any) -> str:
     """A digest of what the version that made the files knew of a script; what is younger has to be as if unsaid."""
     known = script.model_dump(mode="json", by_alias=True)
-    assert known.pop("cells_at_least") == 1
+    assert known.pop("cells_at_least", 1) == 1
     return digest(known)
 
 

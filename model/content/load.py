@@ -16,6 +16,7 @@ from model.content.faults import ContentFaults
 from model.content.flows import every_flow
 from model.content.folder import FILES
 from model.content.guide.door import DoorFile
+from model.content.guide.framework import FrameworksFile
 from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.guide.setting import Setting, model_in
 from model.content.person_word import spoken, word_forms
@@ -51,6 +52,7 @@ class Content:
     phone: PhoneFile
     dilemmas: DilemmasFile
     door: DoorFile
+    frameworks: FrameworksFile
     relationship: RelationshipFile
     version: str
     work_settings: tuple[Setting, ...] = ()

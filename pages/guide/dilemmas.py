@@ -13,4 +13,6 @@ with st.expander("See them all", key="all_dilemmas"):
     st.write(content.dilemmas.intro)
     list_dilemmas(content)
 search_guide(content, "dilemmas.py")
-link("indicators.py", content.frameworks.indicators.title, "checklist")
+with st.container(horizontal=True):
+    link("indicators.py", content.frameworks.indicators.title, "checklist")
+    link("frameworks.py", "Frameworks to look through", "filter_frames")

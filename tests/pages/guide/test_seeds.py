@@ -54,7 +54,8 @@ def things(node: Any) -> Iterator[dict[str, Any]]:
 def claims(row: Row) -> list[str]:
     """What the thing of a row says with this source."""
     named = [thing for thing in things(read(row.file)) if thing.get("key") == row.key]
-    return [part["text"] for thing in named for part in things(thing) if row.source in (part.get("evidence") or ())]
+    cited = [part for thing in named for part in things(thing) if row.source in (part.get("evidence") or ())]
+    return [part.get("text") or part["summary"] for part in cited]
 
 
 def step(visit: Visit, at: AppTest, name: str) -> AppTest:
@@ -73,7 +74,9 @@ def step(visit: Visit, at: AppTest, name: str) -> AppTest:
     return box.select(name).run()
 
 
-PAGES = {"dilemmas": "dilemmas", "dilemma": "dilemma", "lens": "lens", "setting": "setting", "model": "the_model"}
+PAGES = {name: name for name in ("dilemmas", "dilemma", "lens", "setting", "frameworks", "indicators")} | {
+    "model": "the_model"
+}
 NAVIGATION = {"The model": "the_model.py", "Supervision": "supervision.py", "Workshops": "workshops.py"}
 
 

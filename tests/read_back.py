@@ -231,7 +231,10 @@ def contents_told(contents: ShareFileContents) -> Json:
 
 
 def script_told(script: Any) -> str:
-    return digest(script.model_dump(mode="json", by_alias=True))
+    """A digest of what the version that made the files knew of a script; what is younger has to be as if unsaid."""
+    known = script.model_dump(mode="json", by_alias=True)
+    assert known.pop("cells_at_least", 1) == 1
+    return digest(known)
 
 
 def digest(found: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from model.answers import OTHERS, PLACES
@@ -23,7 +25,7 @@ class RoomScript(ContentModel):
     """
 
     plan: schema.WorkshopPlan
-    vignettes: tuple[schema.Story, ...]
+    vignettes: tuple[Annotated[schema.Vignette | schema.Story, Field(union_mode="left_to_right")], ...]
     offered: dict[str, tuple[str, ...]]
     cells_at_least: int = Field(default=1, ge=1)
 

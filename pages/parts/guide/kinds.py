@@ -62,6 +62,12 @@ def _lenses(content: Content) -> Iterator[Entry]:
         yield Entry("lens", one.key, one.name, one.summary, " ".join(asked))
 
 
+def _settings(content: Content) -> Iterator[Entry]:
+    for one in content.work_settings:
+        rest = (*_claims((*one.safety, *one.core, *one.skills)), one.how_far)
+        yield Entry("setting", one.key, one.name, one.summary, " ".join(rest))
+
+
 def _frameworks(content: Content) -> Iterator[Entry]:
     for one in content.frameworks.frameworks:
         parts = (words for part in one.parts for words in (part.name, part.text))
@@ -81,6 +87,7 @@ KINDS: Mapping[str, Kind] = {
     "try": Kind("Things to try", "directions_walk", "the_model.py", "element", _things_to_try),
     "watch": Kind("Things to watch for", "visibility", "the_model.py", "element", _things_to_watch),
     "lens": Kind("Ways of looking", "frame_inspect", "lens.py", "lens", _lenses),
+    "setting": Kind("Settings", "map", "setting.py", "setting", _settings),
     "framework": Kind("Frameworks", "filter_frames", "frameworks.py", "framework", _frameworks),
     "evidence": Kind("Evidence", "menu_book", "the_model.py", "source", _sources),
 }

@@ -23,8 +23,8 @@ _OPENED = "room_opened"
 WARY = "For a wary room, or a very small one"
 WARINESS = {
     1: "As usual: one person can stand alone at a place, and nobody sees who",
-    3: "Wary: no answer stands alone that fewer than three gave",
-    5: "Very wary: no answer stands alone that fewer than five gave",
+    3: "Wary: an answer stands alone only where three people gave it",
+    5: "Very wary: an answer stands alone only where five people gave it",
 }
 """How many people share an answer that is told on its own, and what that means to the room."""
 

@@ -308,7 +308,7 @@ def test_wishes_that_cannot_be_are_told_with_their_lines(good):
     own = good.overlay(
         "settings",
         "meetings:\n  - drop: [first, first]\n  - order: [first]\n  - {key: review, name: Ours}\n"
-        "  - drop: [review]\nsettings:\n  - drop: office\n  - order: []\n",
+        "  - drop: [review]\nvenues:\n  - drop: office\n  - order: []\n",
     )
     assert good.faults(own) == [
         "own/en/settings.yaml:1: meetings: has 0 meetings; expected at least 1",
@@ -318,8 +318,8 @@ def test_wishes_that_cannot_be_are_told_with_their_lines(good):
             "expected a key that is still there"
         ),
         'own/en/settings.yaml:5: meetings: "review" is dropped, and written in the same list; expected one of the two',
-        "own/en/settings.yaml:7: settings: drop is text; expected a list of keys, such as drop: [office]",
-        "own/en/settings.yaml:8: settings: order names nothing; expected a list of keys, such as order: [office]",
+        "own/en/settings.yaml:7: venues: drop is text; expected a list of keys, such as drop: [office]",
+        "own/en/settings.yaml:8: venues: order names nothing; expected a list of keys, such as order: [office]",
     ]
 
 

@@ -41,6 +41,7 @@ def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Plac
                 if table.name not in FIRST_TABLES:
                     connection.execute(text(f"DROP TABLE {table.name}"))
             connection.execute(text("ALTER TABLE relationships DROP COLUMN closed_on"))
+            connection.execute(text("ALTER TABLE reflections DROP COLUMN work_setting"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with closing(new_place.open()) as store:
         own = store.of(Viewer("anna"))
@@ -58,6 +59,7 @@ def test_relationships_of_the_version_before_are_open_and_take_notes(new_place: 
             for statement in (
                 "DROP TABLE replaced_notes",
                 "DROP TABLE relationship_notes",
+                "ALTER TABLE reflections DROP COLUMN work_setting",
                 "ALTER TABLE relationships DROP COLUMN closed_on",
                 "UPDATE alembic_version SET version_num = '0004'",
             ):

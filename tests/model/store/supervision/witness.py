@@ -96,7 +96,6 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "history.of": lambda own: [own.history.of(one.id, ["safety"]) for one in own.relationships.all()],
     "history.places_given": lambda own: own.history.places_given(["safety"]),
     "history.steps_set": lambda own: own.history.steps_set(),
-    "everything.rows": lambda own: own.everything.rows(),
     "history.tried": lambda own: [own.history.tried(one.id) for one in own.relationships.all()],
     "notes.of": lambda own: [own.notes.of(one.id) for one in own.relationships.all()],
     "notes.get": lambda own: [own.notes.get(note.id) for note in _notes(own)],

@@ -51,7 +51,7 @@ def what_is_known(content: Content, framework: Framework) -> None:
     """What is known of a framework and how far, where its parts come from, and what is ours."""
     st.header("What is known, and how far", anchor=False)
     claims(content, framework.known)
-    st.caption(f"The parts come from: {content.cited(framework.evidence)}. {content.frameworks.ours}")
+    st.caption(f"{content.frameworks.ours} The parts come from these sources: {content.cited(framework.evidence)}")
 
 
 def _touched(content: Content, one: TouchedPart) -> None:
@@ -60,6 +60,7 @@ def _touched(content: Content, one: TouchedPart) -> None:
     for touch in one.by:
         st.markdown(f"**{_as_answered(content, touch)}** {touch.speaks.because}")
         for words in touch.words:
+            st.caption("You wrote:")
             st.text(words)
 
 

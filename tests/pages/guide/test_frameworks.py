@@ -68,7 +68,7 @@ def test_each_says_what_is_known_and_from_where(visit: Visit, start: Start, ship
             assert titles(at) == [one.name]
             assert [line for line in known if line not in [said.value for said in at.markdown]] == []
             assert [said.value for said in at.caption][-1] == (
-                f"The parts come from: {shipped.cited(one.evidence)}. {shipped.frameworks.ours}"
+                f"{shipped.frameworks.ours} The parts come from these sources: {shipped.cited(one.evidence)}"
             )
             assert (nameless(at), trouble(at)) == ([], [])
 

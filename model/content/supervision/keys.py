@@ -23,6 +23,7 @@ def supervision_faults(trees: dict[str, Tree]) -> list[Fault]:
     top = trees["supervision"].top
     return [
         *(fault for plan in top.each("plans") for fault in _plan_faults(plan.at("steps"))),
+        *(fault for plan in top.each("plans") for fault in _minutes_faults(plan)),
         *order_faults(top.at("talk"), tuple(ELEMENTS)),
         *(fault for talk in top.each("talk") for fault in _talk_faults(talk.at("key"))),
         *_condition_faults(top.at("conditions")),
@@ -44,6 +45,15 @@ def _plan_faults(steps: Spot) -> list[Fault]:
             wrong = f"{quoted(key.text)} stands out of order"
             return [*faults, key.fault(wrong, f"it before {before.text}: {', '.join(STEPS)}")]
     return faults
+
+
+def _minutes_faults(plan: Spot) -> list[Fault]:
+    """Where a plan says how long it takes, and its steps add up to something else."""
+    said = plan.at("minutes")
+    each = [step.at("minutes").value for step in plan.each("steps")]
+    if not all(type(minutes) is int for minutes in (said.value, *each)) or sum(each) == said.value:
+        return []
+    return [said.fault(f"says {said.value} minutes, and its steps add up to {sum(each)}", "the two the same")]
 
 
 def _talk_faults(key: Spot) -> list[Fault]:

@@ -17,6 +17,11 @@ MIRRORED: tuple[MirroredKey, ...] = get_args(MirroredKey)
 """The base and the core of the model in published order, which supervision is looked at with."""
 
 
+def _is_unsaid(value: object) -> bool:
+    """What a script leaves out where it is not said, so that records of before keep their hash."""
+    return not value
+
+
 class Question(ContentModel):
     """One question to ask out loud."""
 
@@ -35,12 +40,21 @@ class PlanStep(ContentModel):
 
 
 class SupervisionPlan(ContentModel):
-    """A shape for a meeting: steps in order, ending with actions and confirm."""
+    """A shape for a meeting: steps in order, ending with actions and confirm.
+
+    `minutes`, where it is said, is what the steps add up to.
+    """
 
     key: Key
     name: Headline
     summary: Text
+    minutes: Annotated[int, Field(strict=True, ge=1)] | None = Field(default=None, exclude_if=_is_unsaid)
     steps: tuple[PlanStep, ...] = Field(min_length=4)
+
+    @property
+    def length(self) -> int:
+        """About how many minutes it takes, all steps together."""
+        return sum(step.minutes for step in self.steps)
 
 
 class ElementTalk(ContentModel):

@@ -57,7 +57,7 @@ def test_other_peoples_meeting_says_there_is_nothing(visit: Visit) -> None:
     assert titles(visit("meeting.py", meeting=theirs.id)) == ["There is no meeting here"]
 
 
-@pytest.mark.parametrize("plan", ["first_meeting", "monthly", "after_something_hard", "thirty_minutes"])
+@pytest.mark.parametrize("plan", ["first_meeting", "monthly", "one_hour", "after_something_hard", "thirty_minutes"])
 def test_every_step_of_every_plan_is_one_press_after_the_other(visit: Visit, shipped: Content, plan: str) -> None:
     sitting = sit(plan=plan)
     steps = shipped.script(plan).plan.steps

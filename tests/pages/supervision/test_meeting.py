@@ -60,7 +60,7 @@ def test_other_peoples_meeting_says_there_is_nothing(visit: Visit) -> None:
 @pytest.mark.parametrize("plan", ["first_meeting", "monthly", "one_hour", "after_something_hard", "thirty_minutes"])
 def test_every_step_of_every_plan_is_one_press_after_the_other(visit: Visit, shipped: Content, plan: str) -> None:
     sitting = sit(plan=plan)
-    steps = shipped.script(plan).plan.steps
+    steps = [step for step in shipped.script(plan).plan.steps if step.key != "last_time"]
     at = opened(visit, sitting)
     seen = []
     for step in steps:
@@ -115,9 +115,11 @@ def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visi
     assert [caption.value for caption in at.caption].count(silence) == 1
 
 
-def test_nothing_left_from_last_time_is_said_kindly(visit: Visit) -> None:
-    at = opened(visit, sit().at("last_time"))
-    assert sum(markdown.value.startswith("Nothing is open from earlier") for markdown in at.markdown) == 1
+def test_a_first_meeting_has_no_empty_last_time(visit: Visit) -> None:
+    at = opened(visit, sit())
+    assert [button.key for button in at.button if button.key == "go_last_time"] == []
+    at.button(key="on_arrive").click().run()
+    assert titles(at) == ["What was brought"]
 
 
 def test_brought_is_shown_without_places_and_without_a_way_to_private_reflections(visit: Visit) -> None:

@@ -17,14 +17,22 @@ from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
 
-def position_of(meeting: OpenMeeting) -> int:
-    """Where this tab is among the steps of the plan; the first where its step is none of them."""
-    return next((number for number, step in enumerate(meeting.script.plan.steps) if step.key == meeting.at), 0)
+Steps = tuple[PlanStep, ...]
 
 
-def where_am_i(meeting: OpenMeeting, at: int) -> None:
+def steps_of(meeting: OpenMeeting) -> Steps:
+    """The steps of the plan that have something in them: where nothing is open from earlier, no last time."""
+    carried = meeting.store.actions.carried(meeting.id)
+    return tuple(step for step in meeting.script.plan.steps if carried or step.key != "last_time")
+
+
+def position_of(meeting: OpenMeeting, steps: Steps) -> int:
+    """Where this tab is among the steps; the first where its step is none of them."""
+    return next((number for number, step in enumerate(steps) if step.key == meeting.at), 0)
+
+
+def where_am_i(meeting: OpenMeeting, steps: Steps, at: int) -> None:
     """Which meeting and which step this is, about how long it takes, and every step one tap away."""
-    steps = meeting.script.plan.steps
     here = steps[at]
     with (
         st.container(key="where_am_i"),
@@ -65,12 +73,11 @@ def go_to(meeting: OpenMeeting, step: str) -> None:
     end_turn()
 
 
-def ways_on(meeting: OpenMeeting, at: int) -> None:
+def ways_on(meeting: OpenMeeting, steps: Steps, at: int) -> None:
     """On, back and out; in a turn, only back to both looking."""
     if meeting.kept.mode == ONE_SCREEN and meeting.viewer is not None:
         show_end_of_turn(meeting)
         return
-    steps = meeting.script.plan.steps
     here = steps[at].key
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
         if at + 1 < len(steps):

@@ -14,7 +14,7 @@ from model.content import Content
 from model.content.supervision.schema import Script
 from model.store import SupervisionStore
 from model.supervision.brought import BroughtItem
-from model.supervision.meeting import SHARE_FILE
+from model.supervision.meeting import SHARE_FILE, Mode
 from server.services import services
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.dates import type_date
@@ -120,6 +120,13 @@ def test_a_first_meeting_has_no_empty_last_time(visit: Visit) -> None:
     assert [button.key for button in at.button if button.key == "go_last_time"] == []
     at.button(key="on_arrive").click().run()
     assert titles(at) == ["What was brought"]
+
+
+@pytest.mark.parametrize(("mode", "told"), [("one_screen", 1), (SHARE_FILE, 0)])
+def test_time_is_told_where_two_sit_at_one_screen(visit: Visit, mode: Mode, told: int) -> None:
+    at = opened(visit, sit(mode=mode, plan="one_hour"))
+    said = [caption.value for caption in at.caption if "minutes gone by" in caption.value]
+    assert said == ["0 minutes gone by, about 60 minutes left of 60"] * told
 
 
 def test_brought_is_shown_without_places_and_without_a_way_to_private_reflections(visit: Visit) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
+from model.supervision.clock import time_told
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.buttons import Kind, button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
@@ -16,7 +19,7 @@ from pages.parts.supervision.held_screen import leave_part
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
-
+A_MINUTE = 60
 Steps = tuple[PlanStep, ...]
 
 
@@ -44,6 +47,17 @@ def where_am_i(meeting: OpenMeeting, steps: Steps, at: int) -> None:
         )
         names = {step.key: f"{number}. {plain(step.title)}" for number, step in enumerate(steps, 1)}
         go_to_any(here.key, names, go_to, meeting)
+    if meeting.kept.mode == ONE_SCREEN:
+        _clock(meeting)
+
+
+@fragment_every(A_MINUTE)
+def _clock(meeting: OpenMeeting) -> None:
+    """What has gone by since the two sat down at this screen, and what is left; nothing where that is not known."""
+    began = my_supervision().screen.since(meeting.id)
+    told = time_told(began, datetime.now(UTC), meeting.script.plan.length) if began else ""
+    if told:
+        st.caption(told)
 
 
 def about(minutes: int) -> str:

@@ -1,4 +1,4 @@
-"""Checks the content, writes its JSON Schema, backs up what is kept and restores it: `python -m model --help`."""
+"""Checks the content and helps to write it, backs up what is kept and restores it: `python -m model --help`."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from typing import Any, NoReturn
 
 from pydantic.json_schema import models_json_schema
 
+from model.commands import new, report
+from model.commands.refusal import CommandError
 from model.content.check import check
 from model.content.faults import nearest, one_of, quoted, shown
 from model.content.folder import FILES, is_language_folder
 from model.home import home
 
-COMMANDS = ("check", "schema", "backup", "restore")
+COMMANDS = ("check", "schema", "new", "report", "backup", "restore")
 DATABASE_URL = "ALONGSIDE_DATABASE_URL"
 SHIPPED = Path(__file__).resolve().parent.parent / "content" / "en"
-
-
-class CommandError(Exception):
-    """The command cannot be carried out as it was given; the message is one line for the person who gave it."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,12 +53,19 @@ def _parser() -> _Parser:
     parser = _Parser(prog="python -m model", description=__doc__)
     commands = parser.add_subparsers(title="commands", required=True, metavar=one_of(COMMANDS))
     checking = commands.add_parser("check", help="check the content and print every fault with its file and line")
-    checking.add_argument("folder", nargs="?", type=Path, help="a language folder, or a folder of them")
-    checking.add_argument("--overlay", type=Path, help="a folder of your own content to lay over it")
+    _add_folders(checking)
     checking.set_defaults(run=_check)
     describing = commands.add_parser("schema", help="write the JSON Schema of the content files, for editors")
     describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}")
     describing.set_defaults(run=_schema)
+    writing = commands.add_parser("new", help="write the skeleton of something of your own, with comments")
+    writing.add_argument("kind", help=f"one of {', '.join(new.KINDS)}")
+    writing.add_argument("name", help="what it is called")
+    writing.add_argument("--to", type=Path, help=f"a folder of your own content, {new.USUAL_FOLDER} unless you say")
+    writing.set_defaults(run=lambda given: new.new(given, SHIPPED))
+    reporting = commands.add_parser("report", help="print what there is for each element, reading grades, and sources")
+    _add_folders(reporting)
+    reporting.set_defaults(run=_report)
     backing = commands.add_parser("backup", help="write all that is kept into one file, while Alongside may be running")
     backing.add_argument("file", type=Path, help="the file to make")
     keys = backing.add_mutually_exclusive_group(required=True)
@@ -74,11 +79,24 @@ def _parser() -> _Parser:
     return parser
 
 
-def _check(given: argparse.Namespace) -> int:
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, help="a language folder, or a folder of them")
+    parser.add_argument("--overlay", type=Path, help="a folder of your own content to lay over it")
+
+
+def _for_each_language(given: argparse.Namespace, act: Callable[[Path, Path | None], int]) -> int:
     overlay = given.overlay
     if overlay is None and given.folder is None and os.environ.get("ALONGSIDE_CONTENT"):
         overlay = Path(os.environ["ALONGSIDE_CONTENT"])
-    return max(_check_language(folder, overlay) for folder in _language_folders(given.folder or SHIPPED))
+    return max(act(folder, overlay) for folder in _language_folders(given.folder or SHIPPED))
+
+
+def _check(given: argparse.Namespace) -> int:
+    return _for_each_language(given, _check_language)
+
+
+def _report(given: argparse.Namespace) -> int:
+    return _for_each_language(given, report.report)
 
 
 def _language_folders(folder: Path) -> list[Path]:

@@ -24,7 +24,7 @@ def claim_faults(trees: dict[str, Tree], own: Path) -> list[Fault]:
     if "evidence" not in trees:
         return []
     sources = list(trees["evidence"].top.each("sources"))
-    cited = [key for name in trees if name != "evidence" for key in _cited(trees[name].top)]
+    cited = [key for name in trees if name != "evidence" for key in cited_in(trees[name].top)]
     return [
         *_unknown(cited, {source.at("key").text for source in sources}),
         *(fault for claim in _claims(trees) for fault in _person_faults(claim)),
@@ -33,16 +33,16 @@ def claim_faults(trees: dict[str, Tree], own: Path) -> list[Fault]:
     ]
 
 
-def _cited(spot: Spot) -> Iterator[Spot]:
-    """Every evidence key in a file."""
+def cited_in(spot: Spot) -> Iterator[Spot]:
+    """Every evidence key in a file or a part of it."""
     if spot.field == "evidence" and isinstance(spot.value, list):
         yield from spot.each()
     elif isinstance(spot.value, dict):
         for key in spot.value:
-            yield from _cited(spot.at(key))
+            yield from cited_in(spot.at(key))
     else:
         for item in spot.each():
-            yield from _cited(item)
+            yield from cited_in(item)
 
 
 def _unknown(cited: list[Spot], known: set[str]) -> Iterator[Fault]:

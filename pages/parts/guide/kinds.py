@@ -62,6 +62,12 @@ def _lenses(content: Content) -> Iterator[Entry]:
         yield Entry("lens", one.key, one.name, one.summary, " ".join(asked))
 
 
+def _settings(content: Content) -> Iterator[Entry]:
+    for one in content.work_settings:
+        rest = (*_claims((*one.safety, *one.core, *one.skills)), one.how_far)
+        yield Entry("setting", one.key, one.name, one.summary, " ".join(rest))
+
+
 def _sources(content: Content) -> Iterator[Entry]:
     for one in content.evidence.sources:
         rest = (one.does_not_show, one.where, one.found_in or "")
@@ -74,6 +80,7 @@ KINDS: Mapping[str, Kind] = {
     "try": Kind("Things to try", "directions_walk", "the_model.py", "element", _things_to_try),
     "watch": Kind("Things to watch for", "visibility", "the_model.py", "element", _things_to_watch),
     "lens": Kind("Ways of looking", "frame_inspect", "lens.py", "lens", _lenses),
+    "setting": Kind("Settings", "map", "setting.py", "setting", _settings),
     "evidence": Kind("Evidence", "menu_book", "the_model.py", "source", _sources),
 }
 """By the word that an offer of door.yaml and an entry of search name it with, in the order they are shown."""

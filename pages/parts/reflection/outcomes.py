@@ -11,7 +11,7 @@ import streamlit as st
 from model.access import NotYours
 from model.answers import OUTCOMES, Answer
 from model.content import Content
-from model.phrases import OUTCOME_NAMES, by_its_day, day
+from model.phrases import OUTCOME_NAMES, by_its_day, day, in_words
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, RememberedStep
 from model.store.reflection.answers import OwnAnswers
 from pages.parts.reflection.draft import Draft
@@ -67,7 +67,8 @@ def said_of(step: RememberedStep) -> Answer:
 def how_did_they_go(content: Content) -> None:
     """On home: steps whose day has come, and those just asked about."""
     waiting = own().next_steps.day_has_come(today(), midnight(), MOST_NEXT_STEPS)
-    _ask_about(content, "", waiting, made_up_names() if waiting or st.session_state.get(ASKED) else {})
+    names = made_up_names() if waiting or st.session_state.get(ASKED) else {}
+    _ask_about(content, "", waiting, names, at_once=1)
 
 
 def how_did_they_go_with(content: Content, draft: Draft) -> None:
@@ -78,18 +79,35 @@ def how_did_they_go_with(content: Content, draft: Draft) -> None:
         _ask_about(content, f"{draft.id} {whose}", waiting, {})
 
 
-def _ask_about(content: Content, where: str, waiting: Sequence[RememberedStep], names: Mapping[str, str]) -> None:
-    """The steps that wait and those asked about before in this tab at the same place; with whom, as `names` has it."""
+def _ask_about(
+    content: Content,
+    where: str,
+    waiting: Sequence[RememberedStep],
+    names: Mapping[str, str],
+    at_once: int = MOST_NEXT_STEPS,
+) -> None:
+    """The steps that wait and those asked about before in this tab at the same place; with whom, as `names` has it.
+
+    More than so many `at_once` wait under a line.
+    """
     shown = _asked(where, waiting)
     if shown:
         st.header("Last time you meant to", anchor=False, divider=False)
-    for one in shown:
-        with st.container(border=True, key=f"waiting_{one.step.id}"):
-            st.text(by_its_day(one.step.words, one.step.due))
-            whom = names.get(one.step.relationship or "")
-            with_whom = f"With {plain(whom)}. " if whom else ""
-            st.caption(f"{with_whom}Written on {day(local(one.step.written_at).date())}.")
-            how_did_it_go(content, one, one.step)
+    for one in shown[:at_once]:
+        _ask(content, one, names)
+    if more := shown[at_once:]:
+        with st.expander(f"{in_words(len(more)).capitalize()} more"):
+            for one in more:
+                _ask(content, one, names)
+
+
+def _ask(content: Content, asked: AskedStep, names: Mapping[str, str]) -> None:
+    with st.container(border=True, key=f"waiting_{asked.step.id}"):
+        st.text(by_its_day(asked.step.words, asked.step.due))
+        whom = names.get(asked.step.relationship or "")
+        with_whom = f"With {plain(whom)}. " if whom else ""
+        st.caption(f"{with_whom}Written on {day(local(asked.step.written_at).date())}.")
+        how_did_it_go(content, asked, asked.step)
 
 
 def _asked(where: str, waiting: Sequence[RememberedStep]) -> list[AskedStep]:

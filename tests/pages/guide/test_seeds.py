@@ -65,14 +65,15 @@ def step(visit: Visit, at: AppTest, name: str) -> AppTest:
             return visit(f"{PAGES[element.proto.page]}.py", **query)
     if name in NAVIGATION:
         return visit(NAVIGATION[name])
-    folds = [*(one.label for one in at.expander), *(one.label for one in at.selectbox)]
+    popovers = (one.proto.popover.label for one in at.get("popover"))
+    folds = [*(one.label for one in at.expander), *(one.label for one in at.selectbox), *popovers]
     if name in folds:
         return at
     [box] = [one for one in at.selectbox if name in one.options]
     return box.select(name).run()
 
 
-PAGES = {"dilemmas": "dilemmas", "dilemma": "dilemma", "lens": "lens", "model": "the_model"}
+PAGES = {"dilemmas": "dilemmas", "dilemma": "dilemma", "lens": "lens", "setting": "setting", "model": "the_model"}
 NAVIGATION = {"The model": "the_model.py", "Supervision": "supervision.py", "Workshops": "workshops.py"}
 
 

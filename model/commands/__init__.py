@@ -1,0 +1,1 @@
+"""Commands for those who write content; `python -m model` knows them by name."""

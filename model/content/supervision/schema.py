@@ -29,14 +29,24 @@ class Question(ContentModel):
     text: Text
 
 
+class StandingItem(ContentModel):
+    """Something that can be said in any meeting and need not be; with `procedure`, beside the organisation's own."""
+
+    key: Key
+    name: Headline
+    text: Text
+    procedure: bool = False
+
+
 class PlanStep(ContentModel):
-    """One step of a meeting: what it is for, about how long it takes, and questions to open it with."""
+    """One step of a meeting: what it is for, about how long it takes, questions to open it with, standing items."""
 
     key: StepKey
     title: Headline
     intro: Text
     minutes: Annotated[int, Field(strict=True, ge=1, le=120)]
     prompts: tuple[Question, ...] = ()
+    standing_items: tuple[Key, ...] = Field(default=(), exclude_if=_is_unsaid)
 
 
 class SupervisionPlan(ContentModel):
@@ -99,6 +109,7 @@ class SupervisionFile(ContentModel):
     talk: tuple[ElementTalk, ...] = Field(min_length=12, max_length=12)
     differences: Differences
     conditions: tuple[NamedKey, ...] = Field(min_length=1)
+    standing: tuple[StandingItem, ...] = ()
     mirror: Mirror
 
 
@@ -127,6 +138,7 @@ class Script(ContentModel):
     talk: tuple[ElementTalk, ...]
     differences: Differences
     conditions: tuple[NamedKey, ...]
+    standing: tuple[StandingItem, ...] = Field(default=(), exclude_if=_is_unsaid)
     mirror: Mirror
     lenses: tuple[Lens, ...]
     places: tuple[ScalePoint, ScalePoint, ScalePoint, ScalePoint, ScalePoint]

@@ -21,6 +21,7 @@ from tests.pages.dates import type_date
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.supervision.meetings import SECRET, Sitting, sit, sit_as_supervisor
 
+NOT_WORDS = {"key", "minutes", "evidence", "standing_items", "procedure"}
 HOSTILE = "**Niamh** [a](http://b) :red[x]"
 pytestmark = pytest.mark.usefixtures("own")
 
@@ -127,6 +128,21 @@ def test_time_is_told_where_two_sit_at_one_screen(visit: Visit, mode: Mode, told
     at = opened(visit, sit(mode=mode, plan="one_hour"))
     said = [caption.value for caption in at.caption if "minutes gone by" in caption.value]
     assert said == ["0 minutes gone by, about 60 minutes left of 60"] * told
+
+
+def test_standing_item_is_asked_only_when_tapped_and_kept_like_any_answer(visit: Visit, shipped: Content) -> None:
+    sitting = sit(plan="one_hour").at("actions")
+    at = opened(visit, sitting)
+    pills = f"standing_{sitting.meeting}_actions"
+    names = {item.key: item.name for item in shipped.supervision.standing}
+    assert at.pills(key=pills).options == [names["decision"], names["safeguarding"]]
+    told = [shipped.settings.procedure.text, next(one.text for one in shipped.supervision.standing if one.procedure)]
+    assert [whole(at).count(words) for words in told] == [0, 0]
+    at.pills(key=pills).set_value(["safeguarding"]).run()
+    assert [whole(at).count(words) for words in told] == [1, 1]
+    sitting.say("both.standing.decision", "We stop the visits, as nobody is there.")
+    at = opened(visit, sitting)
+    assert (at.pills(key=pills).value, nameless(at), trouble(at)) == (["decision"], [], [])
 
 
 def test_brought_is_shown_without_places_and_without_a_way_to_private_reflections(visit: Visit) -> None:
@@ -240,9 +256,7 @@ def test_words_of_a_script_that_came_in_a_file_are_shown_as_written(visit: Visit
 def _made_hostile(item: Any) -> Any:
     """The same script with every text for people made hostile; keys and numbers stay."""
     if isinstance(item, dict):
-        return {
-            name: one if name in {"key", "minutes", "evidence"} else _made_hostile(one) for name, one in item.items()
-        }
+        return {name: one if name in NOT_WORDS else _made_hostile(one) for name, one in item.items()}
     if isinstance(item, list):
         return [_made_hostile(one) for one in item]
     return f"{HOSTILE} {item}" if isinstance(item, str) else item

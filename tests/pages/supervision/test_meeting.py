@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL, PRACTITIONER, SUPERVISOR
 from model.content import Content
+from model.content.published import ELEMENTS
 from model.content.supervision.schema import Script
 from model.store import SupervisionStore
 from model.supervision.brought import BroughtItem
@@ -143,6 +144,28 @@ def test_standing_item_is_asked_only_when_tapped_and_kept_like_any_answer(visit:
     sitting.say("both.standing.decision", "We stop the visits, as nobody is there.")
     at = opened(visit, sitting)
     assert (at.pills(key=pills).value, nameless(at), trouble(at)) == (["decision"], [], [])
+
+
+def test_of_many_places_brought_a_few_are_chosen_to_be_placed(visit: Visit, shipped: Content) -> None:
+    sitting = sit(places=dict.fromkeys(ELEMENTS, "4"), brought=tuple(f"{key}.place" for key in ELEMENTS))
+    at = opened(visit, sitting.at("two_views"))
+    at.button(key="take_turn_supervisor").click().run()
+    assert (headings(at), [words for words in scales(shipped) if whole(at).count(words)]) == ([], [])
+    pills = f"view_elements_{sitting.meeting}"
+    at.pills(key=pills).set_value(["time", "trust", "empathy", "support"]).run()
+    assert sitting.kept("both.view_elements") == ("", "time,trust,empathy")
+    assert headings(at) == [shipped.element(key).name for key in ("trust", "time", "empathy")]
+    sitting.say("supervisor.view.support", place="2")
+    at.pills(key=pills).set_value(["time"]).run()
+    assert (trouble(at), nameless(at)) == ([], [])
+    at.button(key="show_both_views").click().run()
+    at.button(key="show_both_now").click().run()
+    assert headings(at)[:2] == ["A place to talk", "Two views, side by side"]
+    assert sitting.practitioner.shown.of(sitting.meeting) == frozenset(ELEMENTS)
+
+
+def scales(content: Content) -> list[str]:
+    return [words for element in content.elements for words in element.scale]
 
 
 def test_brought_is_shown_without_places_and_without_a_way_to_private_reflections(visit: Visit) -> None:

@@ -120,6 +120,7 @@ class Content:
             talk=self.supervision.talk,
             differences=self.supervision.differences,
             conditions=self.supervision.conditions,
+            standing=self.supervision.standing,
             mirror=self.supervision.mirror,
             lenses=self.lenses.lenses,
             places=self.scale.points,

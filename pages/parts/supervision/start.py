@@ -80,7 +80,7 @@ def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
             pressed = st.button(
                 f"Begin “{plan.name}”", key=f"begin_{plan.key}", type="primary" if likely else "secondary"
             )
-            st.caption(f"About {sum(step.minutes for step in plan.steps)} minutes")
+            st.caption(f"About {plan.length} minutes")
     return pressed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import tempfile
@@ -73,7 +74,7 @@ def new(given: Namespace, shipped: Path) -> int:
 def skeleton(kind: str, key: str, name: str) -> str:
     """The text of a content file that holds one such thing, with comments."""
     text = (SKELETONS / f"{kind}.yaml").read_text(encoding="utf-8")
-    quoted_name = yaml.dump(name, default_style='"', allow_unicode=True, width=1000).rstrip("\n")
+    quoted_name = yaml.dump(name, default_style='"', allow_unicode=True, width=math.inf).rstrip("\n")
     return text.replace("key: KEY", f"key: {key}", 1).replace("name: NAME", f"name: {quoted_name}", 1)
 
 

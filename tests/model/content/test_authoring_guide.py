@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from model.__main__ import main
+from model.commands.new import KINDS
 from model.content import load_content
 from model.content.folder import FILES
 from model.content.reflection.schema import Step
@@ -26,7 +27,8 @@ COMMANDS = sorted(set(re.findall(r"^(?:`)?python -m model ([^`\n]*)", GUIDE, re.
 
 def test_commands_are_found_in_the_guide():
     assert COMMANDS == [
-        "check", "check content --overlay our-content", "check my-folder", "schema", "schema model > model.schema.json",
+        "check", "check content --overlay our-content", "check my-folder",
+        'new setting "Community service"', "report", "schema", "schema model > model.schema.json",
     ]  # fmt: skip
 
 
@@ -127,6 +129,16 @@ def test_guide_names_the_kinds_of_workshop_step_with_what_each_needs():
         for step in get_args(get_args(WorkshopStep)[0])
     }
     assert [(kind, fields - named[kind]) for kind, fields in needed.items()] == [(kind, set()) for kind in rows]
+
+
+def test_guide_names_every_kind_that_has_a_skeleton():
+    table = GUIDE.split("| Kind | What it writes |")[1].partition("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \| ", table, re.MULTILINE) == list(KINDS)
+
+
+def test_quoted_lens_can_be_laid_over(good):
+    lens = load_content(SHIPPED, good.overlay("lenses", _block("lenses:"))).lenses.lenses[-1]
+    assert (lens.name, [question.key for question in lens.questions]) == ("The clock", ["too_soon", "whose_hurry"])
 
 
 def test_quoted_dilemma_can_be_laid_over_and_thought_through(good):

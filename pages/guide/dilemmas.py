@@ -3,6 +3,7 @@ import streamlit as st
 from pages.parts.guide.dilemmas import list_dilemmas
 from pages.parts.guide.door import walk_door
 from pages.parts.guide.search import search_guide
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide
 
 content = guide()
@@ -11,4 +12,6 @@ walk_door(content)
 with st.expander("See them all", key="all_dilemmas"):
     st.write(content.dilemmas.intro)
     list_dilemmas(content)
+link("conditions.py", content.conditions.name, "foundation")
+st.caption(content.conditions.summary)
 search_guide(content, "dilemmas.py")

@@ -2,18 +2,21 @@ from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.steps.meeting_screen import DRAW_STEP, exchange_part, meeting_asked_for
-from pages.parts.supervision.steps.progress import changed_elsewhere, position_of, ways_on, where_am_i
+from pages.parts.supervision.steps.progress import changed_elsewhere, position_of, steps_of, ways_on, where_am_i
+from pages.parts.supervision.steps.standing_items import standing_part
 
 content = guide()
 meeting = meeting_asked_for()
-at = position_of(meeting)
-step = meeting.script.plan.steps[at]
+steps = steps_of(meeting)
+at = position_of(meeting, steps)
+step = steps[at]
 
-where_am_i(meeting, at)
+where_am_i(meeting, steps, at)
 changed_elsewhere(meeting)
 if came_by_file(meeting.kept):
     guidance_part(content, meeting.script, meeting.supervision.practitioner_name)
 DRAW_STEP[step.key](content, meeting, step)
-ways_on(meeting, at)
+standing_part(content, meeting, step)
+ways_on(meeting, steps, at)
 exchange_part(content, meeting)
 arrive_at(f"{meeting.id} {step.key} {meeting.viewer or 'both'}")

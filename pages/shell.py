@@ -37,6 +37,8 @@ PAGES = [
     st.Page("guide/dilemma.py", title="A dilemma", url_path="dilemma", visibility="hidden"),
     st.Page("guide/setting.py", title="Settings", url_path="setting", visibility="hidden"),
     st.Page("guide/lens.py", title="A way of looking", url_path="lens", visibility="hidden"),
+    st.Page("guide/frameworks.py", title="Look at this through", url_path="frameworks", visibility="hidden"),
+    st.Page("guide/indicators.py", title="Indicators", url_path="indicators", visibility="hidden"),
     st.Page("sample.py", title="A sample profile", url_path="sample", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),

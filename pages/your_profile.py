@@ -2,7 +2,9 @@ import streamlit as st
 
 from model.content.schema import OF_CONDITIONS
 from model.profile import View, has_low_place, is_empty, is_sparse, paragraph, since
-from model.reflection.reflection import looked_at
+from model.reflection.reflection import is_shaky, looked_at
+from model.reflection.route import stays_with_base
+from pages.parts.guide.framework import worth_staying
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
 from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
@@ -66,9 +68,12 @@ own_words(content, draft)
 if not about_conditions:
     picks_part(content, draft)
 next_steps_part(content, draft)
+if is_shaky(draft.answers) or stays_with_base(draft.answers):
+    worth_staying(content)
 with st.expander("Take it away as a file"):
     take_away(content, draft, view, others)
 
+link("frameworks.py", "Look at this through ...", "filter_frames", draft=draft.id)
 link("take_to_supervision.py", "Take to supervision", "supervisor_account", draft=draft.id)
 link("reflect.py", "Change or add something", "edit", draft=draft.id)
 if draft.reflection.relationship:

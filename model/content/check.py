@@ -9,6 +9,7 @@ from model.content.claims import claim_faults
 from model.content.faults import Fault, in_order
 from model.content.folder import read_folder, schema_of
 from model.content.guide.door_faults import door_faults
+from model.content.guide.framework_faults import framework_faults
 from model.content.guide.keys import guide_faults
 from model.content.guide.setting_keys import setting_faults
 from model.content.keys import key_faults
@@ -53,7 +54,7 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
         faults += claim_faults(trees, own) + opening_faults(trees)
         faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees) + guide_faults(trees)
         faults += setting_faults(trees, pieces)
-        faults += door_faults(trees, folder)
+        faults += door_faults(trees, folder) + framework_faults(trees)
         faults += wording_faults(trees, language, own)
     return Checked(in_order(faults), trees, pieces)
 

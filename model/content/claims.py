@@ -73,10 +73,20 @@ def _claims(trees: dict[str, Tree]) -> Iterator[Spot]:
         yield from (one.at("point_to").at("text") for one in trees["conditions"].top.each("conditions"))
     for tree in (trees[name] for name in trees if name.startswith(SETTINGS)):
         yield from (claim.at("text") for layer in ("safety", "core", "skills") for claim in tree.top.each(layer))
+    if "frameworks" in trees:
+        yield from _claims_of_frameworks(trees["frameworks"].top)
     if "workshops" in trees:
         yield trees["workshops"].top.at("then_and_now").at("text")
     if "relationship" in trees:
         yield trees["relationship"].top.at("low_beginning").at("text")
+
+
+def _claims_of_frameworks(top: Spot) -> Iterator[Spot]:
+    for framework in top.each("frameworks"):
+        yield from (spot.at("text") for name in ("parts", "known") for spot in framework.each(name))
+    for sign in top.at("indicators").each("signs"):
+        yield from (claim.at("text") for name in ("supports", "does_not") for claim in sign.each(name))
+    yield from (claim.at("text") for claim in top.at("worth_staying").each("known"))
 
 
 def _person_faults(claim: Spot) -> list[Fault]:

@@ -8,6 +8,7 @@ from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.door import DoorFile
+from model.content.guide.framework import FrameworksFile
 from model.content.guide.schema import DilemmasFile
 from model.content.guide.setting import Setting
 from model.content.overlay import key_of, laid_over
@@ -35,6 +36,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "dilemmas": DilemmasFile,
     "door": DoorFile,
     "conditions": ConditionsFile,
+    "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""

@@ -17,6 +17,7 @@ from model.content.flows import every_flow
 from model.content.folder import FILES
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.door import DoorFile
+from model.content.guide.framework import FrameworksFile
 from model.content.guide.schema import Dilemma, DilemmasFile
 from model.content.guide.setting import Setting, model_in
 from model.content.person_word import spoken, word_forms
@@ -53,6 +54,7 @@ class Content:
     dilemmas: DilemmasFile
     door: DoorFile
     conditions: ConditionsFile
+    frameworks: FrameworksFile
     relationship: RelationshipFile
     version: str
     work_settings: tuple[Setting, ...] = ()
@@ -120,6 +122,7 @@ class Content:
             talk=self.supervision.talk,
             differences=self.supervision.differences,
             conditions=self.supervision.conditions,
+            standing=self.supervision.standing,
             mirror=self.supervision.mirror,
             lenses=self.lenses.lenses,
             places=self.scale.points,

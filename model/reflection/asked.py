@@ -29,4 +29,9 @@ def _in_words(content: Content) -> dict[str, tuple[str, str]]:
     steps = [step for flow in content.all_flows.values() for step in flow.steps if step.kind == "words"]
     parts = [part for document in content.relationship.documents for part in document.parts]
     asked = {step.key: (step.title or IN_WORDS, step.question) for step in steps}
-    return asked | {part.key: (IN_WORDS, part.question) for part in parts}
+    asked |= {part.key: (IN_WORDS, part.question) for part in parts}
+    return asked | {
+        one.field(question): (one.name, question.text)
+        for one in content.frameworks.frameworks
+        for question in one.questions
+    }

@@ -5,12 +5,14 @@ write there: `practitioner`, `supervisor` or `both`.
 
 arrive       both.agenda · practitioner.question · practitioner.how · practitioner.workload · supervisor.how
 last time    both.last.<action id>: its `place` is done, part, not or dropped, its words say why
-two views    supervisor.basis.<element>: conversation, observation or not_seen · supervisor.view.<element>: its place,
+two views    both.view_elements: keys of the elements to place, where places of many were brought
+             supervisor.basis.<element>: conversation, observation or not_seen · supervisor.view.<element>: its place,
              and in words what was heard or seen · supervisor.shown.<element>: "yes" · both.differ.<element>: closer,
              differently or later, and words
 explore      both.explore_elements: element keys · both.lens: a lens · both.explore.<element> · both.explore.lens
 conditions   both.condition_1 … both.condition_5: words · .kind · .who · .due · .notice
 actions      both.action_1 … both.action_5: words · .who · .due · .notice
+any step     both.standing.<key of a standing item>: words
 mirror       practitioner.mirror.<element>: its place · practitioner.mirror.more: words · practitioner.shown.mirror
 confirm      practitioner.disagree · supervisor.disagree · both.held_on and both.next_on: dates ·
              practitioner.why_not · supervisor.why_not: why it is not confirmed yet, until that is said by declining
@@ -38,8 +40,8 @@ MOST_ACTIONS = 5
 _ELEMENT = "|".join(ELEMENTS)
 _NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notice))?"
 _FIELD = re.compile(
-    r"both\.(?:agenda|lens|explore_elements|held_on|next_on"
-    rf"|last\.[a-z0-9-]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
+    r"both\.(?:agenda|lens|explore_elements|view_elements|held_on|next_on"
+    rf"|last\.[a-z0-9-]{{1,60}}|standing\.[a-z0-9_]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
     r"|practitioner\.(?:question|how|workload|disagree|why_not|comment|shown\.mirror"
     rf"|mirror\.(?:{'|'.join(MIRRORED)}|more))"
     rf"|supervisor\.(?:how|disagree|why_not|comment|(?:basis|view|shown)\.(?:{_ELEMENT}))"

@@ -8,7 +8,7 @@ from typing import Any
 from model.content import Content
 from model.content.supervision.schema import Script
 
-_NO_WORDS = ("key", "evidence")
+_NO_WORDS = ("key", "evidence", "standing_items")
 
 At = tuple[object, ...]
 

@@ -15,3 +15,6 @@ with st.expander("See them all", key="all_dilemmas"):
 link("conditions.py", content.conditions.name, "foundation")
 st.caption(content.conditions.summary)
 search_guide(content, "dilemmas.py")
+with st.container(horizontal=True):
+    link("indicators.py", content.frameworks.indicators.title, "checklist")
+    link("frameworks.py", "Frameworks to look through", "filter_frames")

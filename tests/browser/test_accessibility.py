@@ -74,6 +74,10 @@ def of_few(own: OwnStore) -> str:
     return f"/profile?draft={draft}"
 
 
+def looked_through(own: OwnStore) -> str:
+    return f"/frameworks?framework=working_alliance&{of_few(own).partition('?')[2]}"
+
+
 def at_home(own: OwnStore) -> str:
     finished(own)
     a_draft(own, "trust")
@@ -206,6 +210,9 @@ STATES = {
     "conditions": State("Conditions for the work", nothing("/conditions")),
     "guide_searched": State("Something is on my mind", nothing("/dilemmas"), search_guide),
     "lens": State("Power and difference", nothing("/lens?lens=power")),
+    "frameworks": State("Look at this through ...", nothing("/frameworks")),
+    "framework": State("Working alliance", looked_through, box_shown),
+    "indicators": State("Indicators of a good relationship", nothing("/indicators")),
     "about": State("The model", nothing("/model"), look_at("Who made it, and what is ours")),
 }
 

@@ -23,6 +23,8 @@ def supervision_faults(trees: dict[str, Tree]) -> list[Fault]:
     top = trees["supervision"].top
     return [
         *(fault for plan in top.each("plans") for fault in _plan_faults(plan.at("steps"))),
+        *(fault for plan in top.each("plans") for fault in _minutes_faults(plan)),
+        *_standing_faults(top),
         *order_faults(top.at("talk"), tuple(ELEMENTS)),
         *(fault for talk in top.each("talk") for fault in _talk_faults(talk.at("key"))),
         *_condition_faults(top.at("conditions")),
@@ -44,6 +46,28 @@ def _plan_faults(steps: Spot) -> list[Fault]:
             wrong = f"{quoted(key.text)} stands out of order"
             return [*faults, key.fault(wrong, f"it before {before.text}: {', '.join(STEPS)}")]
     return faults
+
+
+def _minutes_faults(plan: Spot) -> list[Fault]:
+    """Where a plan says how long it takes, and its steps add up to something else."""
+    said = plan.at("minutes")
+    each = [step.at("minutes").value for step in plan.each("steps")]
+    if not all(type(minutes) is int for minutes in (said.value, *each)) or sum(each) == said.value:
+        return []
+    return [said.fault(f"says {said.value} minutes, and its steps add up to {sum(each)}", "the two the same")]
+
+
+def _standing_faults(top: Spot) -> list[Fault]:
+    """The standing items that a step names and the file does not have."""
+    known = [item.at("key").text for item in top.each("standing")]
+    steps = [step for plan in top.each("plans") for step in plan.each("steps")]
+    expected = "the key of one under standing"
+    return [
+        key.fault(f"{quoted(key.text)} is not a standing item", expected, nearest(key.text, known))
+        for step in steps
+        for key in step.each("standing_items")
+        if key.text and key.text not in known
+    ]
 
 
 def _talk_faults(key: Spot) -> list[Fault]:

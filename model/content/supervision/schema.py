@@ -17,6 +17,11 @@ MIRRORED: tuple[MirroredKey, ...] = get_args(MirroredKey)
 """The base and the core of the model in published order, which supervision is looked at with."""
 
 
+def _is_unsaid(value: object) -> bool:
+    """What a script leaves out where it is not said, so that records of before keep their hash."""
+    return not value
+
+
 class Question(ContentModel):
     """One question to ask out loud."""
 
@@ -24,23 +29,42 @@ class Question(ContentModel):
     text: Text
 
 
+class StandingItem(ContentModel):
+    """Something that can be said in any meeting and need not be; with `procedure`, beside the organisation's own."""
+
+    key: Key
+    name: Headline
+    text: Text
+    procedure: bool = False
+
+
 class PlanStep(ContentModel):
-    """One step of a meeting: what it is for, about how long it takes, and questions to open it with."""
+    """One step of a meeting: what it is for, about how long it takes, questions to open it with, standing items."""
 
     key: StepKey
     title: Headline
     intro: Text
     minutes: Annotated[int, Field(strict=True, ge=1, le=120)]
     prompts: tuple[Question, ...] = ()
+    standing_items: tuple[Key, ...] = Field(default=(), exclude_if=_is_unsaid)
 
 
 class SupervisionPlan(ContentModel):
-    """A shape for a meeting: steps in order, ending with actions and confirm."""
+    """A shape for a meeting: steps in order, ending with actions and confirm.
+
+    `minutes`, where it is said, is what the steps add up to.
+    """
 
     key: Key
     name: Headline
     summary: Text
+    minutes: Annotated[int, Field(strict=True, ge=1)] | None = Field(default=None, exclude_if=_is_unsaid)
     steps: tuple[PlanStep, ...] = Field(min_length=4)
+
+    @property
+    def length(self) -> int:
+        """About how many minutes it takes, all steps together."""
+        return sum(step.minutes for step in self.steps)
 
 
 class ElementTalk(ContentModel):
@@ -85,6 +109,7 @@ class SupervisionFile(ContentModel):
     talk: tuple[ElementTalk, ...] = Field(min_length=12, max_length=12)
     differences: Differences
     conditions: tuple[NamedKey, ...] = Field(min_length=1)
+    standing: tuple[StandingItem, ...] = ()
     mirror: Mirror
 
 
@@ -113,6 +138,7 @@ class Script(ContentModel):
     talk: tuple[ElementTalk, ...]
     differences: Differences
     conditions: tuple[NamedKey, ...]
+    standing: tuple[StandingItem, ...] = Field(default=(), exclude_if=_is_unsaid)
     mirror: Mirror
     lenses: tuple[Lens, ...]
     places: tuple[ScalePoint, ScalePoint, ScalePoint, ScalePoint, ScalePoint]

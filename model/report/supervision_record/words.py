@@ -67,6 +67,7 @@ def told_body(content: Content, body: RecordBody) -> tuple[Block, ...]:
         *brought(body),
         *two_views(as_then, body),
         *_explored(as_then, body),
+        *_standing(body),
         *_mirror(body),
         *_disagreements(body),
     )
@@ -126,6 +127,17 @@ def _explored(content: Content, body: RecordBody) -> Iterator[Block]:
         yield from said
         if through:
             yield Said(lens or "Through a lens", through)
+
+
+def _standing(body: RecordBody) -> Iterator[Block]:
+    said = [
+        Said(item.name, _words(body, f"both.standing.{item.key}"))
+        for item in body.script.standing
+        if _words(body, f"both.standing.{item.key}")
+    ]
+    if said:
+        yield Heading(2, "What else was said")
+        yield from said
 
 
 def _mirror(body: RecordBody) -> Iterator[Block]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import NotYours, is_account
 from model.store.database.last_deletion import note_deletion
-from model.store.database.transactions import Handle
+from model.store.database.transactions import Handle, now
 from model.store.supervision.seats import Seats
 from model.store.tables.reflection import store_facts
 from model.supervision.meeting import ONE_SCREEN
 
 _THIS = store_facts.c.name == bindparam("the_name")
-_MEETING = select(store_facts.c.value).where(_THIS)
+_FACT = select(store_facts.c.value).where(_THIS)
 _TAKEN_BACK = store_facts.delete().where(_THIS)
 
 
@@ -24,8 +26,12 @@ class HeldScreen(Handle[Seats]):
 
     def meeting(self) -> str | None:
         """The id of the meeting that holds the screen, if any."""
-        with self._context.store.reading() as connection:
-            return connection.scalar(_MEETING, {"the_name": self._name()})
+        return self._held()[0]
+
+    def since(self, meeting: str) -> datetime | None:
+        """Since when, in UTC, this meeting holds the screen; None where it does not, or that was not kept."""
+        held, moment = self._held()
+        return datetime.fromisoformat(moment) if held == meeting and moment else None
 
     def hold(self, meeting: str) -> None:
         """From now on only this meeting and its record are shown. One that holds the screen already goes on.
@@ -36,8 +42,10 @@ class HeldScreen(Handle[Seats]):
         with self._context.changing(meeting) as (connection, seated):
             if seated.meeting.mode != ONE_SCREEN:
                 raise NotYours
-            if connection.scalar(_MEETING, key) is None:
-                connection.execute(store_facts.insert(), {"name": self._name(), "value": meeting})
+            if connection.scalar(_FACT, key) is None:
+                connection.execute(
+                    store_facts.insert(), {"name": self._name(), "value": f"{meeting} {now().isoformat()}"}
+                )
                 note_deletion(connection)
 
     def take_back(self) -> None:
@@ -46,6 +54,12 @@ class HeldScreen(Handle[Seats]):
         with self._context.store.writing() as connection:
             if let_go_of_screen(connection, self._context.viewer.person):
                 note_deletion(connection)
+
+    def _held(self) -> tuple[str | None, str]:
+        with self._context.store.reading() as connection:
+            kept = connection.scalar(_FACT, {"the_name": self._name()})
+        meeting, _, moment = (kept or "").partition(" ")
+        return meeting or None, moment
 
     def _name(self) -> str:
         if not is_account(self._context.viewer.person):

@@ -68,6 +68,13 @@ def _settings(content: Content) -> Iterator[Entry]:
         yield Entry("setting", one.key, one.name, one.summary, " ".join(rest))
 
 
+def _frameworks(content: Content) -> Iterator[Entry]:
+    for one in content.frameworks.frameworks:
+        parts = (words for part in one.parts for words in (part.name, part.text))
+        rest = (*parts, *_claims(one.known), *(question.text for question in one.questions))
+        yield Entry("framework", one.key, one.name, one.summary, " ".join(rest))
+
+
 def _sources(content: Content) -> Iterator[Entry]:
     for one in content.evidence.sources:
         rest = (one.does_not_show, one.where, one.found_in or "")
@@ -81,6 +88,7 @@ KINDS: Mapping[str, Kind] = {
     "watch": Kind("Things to watch for", "visibility", "the_model.py", "element", _things_to_watch),
     "lens": Kind("Ways of looking", "frame_inspect", "lens.py", "lens", _lenses),
     "setting": Kind("Settings", "map", "setting.py", "setting", _settings),
+    "framework": Kind("Frameworks", "filter_frames", "frameworks.py", "framework", _frameworks),
     "evidence": Kind("Evidence", "menu_book", "the_model.py", "source", _sources),
 }
 """By the word that an offer of door.yaml and an entry of search name it with, in the order they are shown."""

@@ -14,6 +14,7 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import own_titles
 from pages.parts.supervision.open_meeting import my_supervision
+from pages.parts.supervision.people import name_your_supervisor
 
 MOST_OPEN = 200
 MOST_OFFERED = 20
@@ -42,8 +43,7 @@ def which_meeting(draft_id: str) -> tuple[Meeting, str]:
     open_now = mine.meetings.all(is_open=True, limit=MOST_OPEN)
     there = {one.id: one for one in open_now if one.seat == PRACTITIONER}
     if not there:
-        st.write("There is no open meeting to take it to. Begin one first; you can bring this reflection to it then.")
-        link("supervision.py", "Begin a meeting", "arrow_forward")
+        _begin_one_with_it(draft_id)
         link("your_profile.py", "Back to the reflection", "arrow_back", draft=draft_id)
         st.stop()
     names = {one.id: mine.supervisions.get(one.supervision).supervisor_name for one in there.values()}
@@ -66,3 +66,17 @@ def which_meeting(draft_id: str) -> tuple[Meeting, str]:
     if chosen is None:
         st.stop()
     return there[chosen], names[chosen]
+
+
+def _begin_one_with_it(draft_id: str) -> None:
+    """Where no meeting is open: begin one with a supervisor, and the reflection comes along."""
+    supervisions = my_supervision().supervisions
+    mine = [one for one in supervisions.all() if supervisions.seat(one.id) == PRACTITIONER]
+    if not mine:
+        st.write("Whom do you meet for supervision? Then you can begin a meeting, and this reflection comes along.")
+        name_your_supervisor()
+        return
+    st.write("There is no open meeting to take it to. Begin one, and this reflection comes along.")
+    for one in mine:
+        name = plain(one.supervisor_name)
+        link("supervision.py", f"Begin a meeting with {name}", "arrow_forward", begin=one.id, draft=draft_id)

@@ -80,11 +80,12 @@ def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
             pressed = st.button(
                 f"Begin “{plan.name}”", key=f"begin_{plan.key}", type="primary" if likely else "secondary"
             )
-            st.caption(f"About {sum(step.minutes for step in plan.steps)} minutes")
+            st.caption(f"About {plan.length} minutes")
     return pressed
 
 
 def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mode: Mode, held_on: date | None) -> None:
+    """Begin it, and go to what can be brought; where a reflection is named in the address, to that one."""
     if held_on is None:
         st.warning("It is not clear yet when you meet. Look at the date above, then begin.")
         return
@@ -100,6 +101,8 @@ def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mo
     except StillOpen as fault:
         st.warning(str(fault))
         return
+    if draft := st.query_params.get("draft"):
+        st.switch_page("take_to_supervision.py", query_params={"draft": draft, "meeting": begun.id})
     st.switch_page("supervision.py", query_params={"meeting": begun.id})
 
 

@@ -90,7 +90,7 @@ def test_whole_meeting_on_one_screen_through_two_dead_batteries(
         first.press_sequentially("but here", delay=5)
         served.start()
         kept.words_are(meeting, "practitioner.how", "Tired, but here")
-        for step in ("last_time", "bring", "two_views"):
+        for step in ("bring", "two_views"):
             go_on(page, step)
             assert NEVER_BROUGHT not in page.content()
         take_turn(page, "Orla")
@@ -143,7 +143,7 @@ def test_whole_meeting_without_a_mouse(page: Page, served: Served) -> None:
         tab_to(page, "textarea How Aoife is today")
         page.keyboard.type("Well")
         kept.words_are(meeting, "practitioner.how", "Well")
-        for step in ("last_time", "bring", "two_views"):
+        for step in ("bring", "two_views"):
             by_key(page, "Keep and go on")
             here(page, TITLES[step])
         by_key(page, "I am Orla, go on")

@@ -293,6 +293,43 @@ FILES = {
             for key in ("time", "place")
         ],
     },
+    "frameworks": {
+        "intro": "Others have said so.",
+        "ours": "The questions are ours.",
+        "frameworks": [
+            {
+                "key": "alliance",
+                "name": "Alliance",
+                "summary": "Three parts.",
+                "evidence": ["study"],
+                "parts": [
+                    {
+                        "key": f"part_{number}",
+                        "name": f"Part {number}",
+                        "text": "It says so.",
+                        "elements": [{"element": key, "because": "It fits."} for key in list(ELEMENTS)[number::3]],
+                    }
+                    for number in range(3)
+                ],
+                "questions": _questions("ask"),
+                "known": [{"text": "One study says so.", "evidence": ["study"]}],
+            }
+        ],
+        "indicators": {
+            "title": "Indicators",
+            "intro": "No measure of a worker.",
+            "signs": [
+                {
+                    "key": "needs",
+                    "name": "Needs",
+                    "supports": [{"text": "One study says so.", "evidence": ["study"]}],
+                    "does_not": [{"text": "One study is small.", "evidence": ["study"]}],
+                    "prompts": ["What do they need?"],
+                }
+            ],
+        },
+        "worth_staying": {"title": "Worth it", "known": [{"text": "One study says so.", "evidence": ["study"]}]},
+    },
     "door": {
         "intro": "Nothing is kept.",
         "questions": [

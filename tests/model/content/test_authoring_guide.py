@@ -185,6 +185,12 @@ def _block(start):
     return next(block for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL) if block.startswith(start))
 
 
+def test_quoted_framework_can_be_laid_over(good):
+    content = load_content(SHIPPED, good.overlay("frameworks", _block("frameworks:")))
+    laid = content.frameworks.frameworks[-1]
+    assert (laid.key, [part.key for part in laid.parts]) == ("our_promise", ["turn_up", "say_it_straight"])
+
+
 def test_quoted_answer_of_the_door_can_be_laid_over(good):
     question = load_content(SHIPPED, good.overlay("door", _block("questions:"))).door.question("service")
     assert question.answers[-1].offers == ("dilemma/while_we_wait", "element/safety")

@@ -27,6 +27,8 @@ def answered(**places: str | None) -> dict[str, Answer]:
         "both.last.0123456789abcdef01234567-a1",
         "both.differ.trust",
         "both.explore.lens",
+        "both.standing.leave_and_health",
+        "both.view_elements",
         "both.action_1",
         "both.condition_5.kind",
         "both.held_on",

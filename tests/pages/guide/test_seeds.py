@@ -56,7 +56,8 @@ def claims(row: Row) -> list[str]:
     whole = read(row.file)
     named = [thing for thing in things(whole) if thing.get("key") == row.key]
     named += [whole[row.key]] if isinstance(whole.get(row.key), dict) else []
-    return [part["text"] for thing in named for part in things(thing) if row.source in (part.get("evidence") or ())]
+    cited = [part for thing in named for part in things(thing) if row.source in (part.get("evidence") or ())]
+    return [part.get("text") or part["summary"] for part in cited]
 
 
 def step(visit: Visit, at: AppTest, name: str) -> AppTest:
@@ -75,7 +76,9 @@ def step(visit: Visit, at: AppTest, name: str) -> AppTest:
     return box.select(name).run()
 
 
-PAGES = {name: name for name in ("dilemmas", "dilemma", "conditions", "lens", "setting")} | {"model": "the_model"}
+PAGES = {
+    name: name for name in ("dilemmas", "dilemma", "conditions", "lens", "setting", "frameworks", "indicators")
+} | {"model": "the_model"}
 NAVIGATION = {"The model": "the_model.py", "Supervision": "supervision.py", "Workshops": "workshops.py"}
 
 

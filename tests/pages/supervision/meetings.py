@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,12 +60,13 @@ def sit(
     names: tuple[str, str] = ("Aoife", "Orla"),
     places: dict[str, str] | None = None,
     script: Script | None = None,
+    brought: Collection[str] = BROUGHT,
 ) -> Sitting:
     """A meeting of the practitioner of this machine, to which one reflection was brought in part."""
     store = services().store
     assert store is not None
     held_with = script or shipped_content().script(plan)
-    return _begun(store, held_with, mode, names, PLACES if places is None else places)
+    return _begun(store, held_with, mode, names, PLACES if places is None else places, brought=brought)
 
 
 def sit_as_supervisor(folder: Path, *, plan: str = "monthly") -> Sitting:
@@ -78,7 +80,15 @@ def sit_as_supervisor(folder: Path, *, plan: str = "monthly") -> Sitting:
     return Sitting(far.meeting, supervisor, supervisor)
 
 
-def _begun(store: Store, script: Script, mode: Mode, names: tuple[str, str], places: dict[str, str]) -> Sitting:
+def _begun(
+    store: Store,
+    script: Script,
+    mode: Mode,
+    names: tuple[str, str],
+    places: dict[str, str],
+    *,
+    brought: Collection[str] = BROUGHT,
+) -> Sitting:
     content = shipped_content()
     seated, own = store.supervision(LOCAL), store.of(LOCAL)
     supervision = seated.supervisions.begin(*names).id
@@ -96,5 +106,5 @@ def _begun(store: Store, script: Script, mode: Mode, names: tuple[str, str], pla
     own.answers.save(reflection, "picks", place="use_of_self", tab="t", base_version=0)
     own.reflections.finish(reflection)
     items = items_of(content, own.reflections.get(reflection), "4 March 2026", own.answers.of(reflection), ())
-    seated.brought.bring(begun.id, reflection, [item for item in items if item.field in BROUGHT])
+    seated.brought.bring(begun.id, reflection, [item for item in items if item.field in brought])
     return Sitting(begun.id, seated, store.supervision(guest_of(supervision)), own, reflection)

@@ -94,11 +94,29 @@ def preview(at: AppTest) -> str:
     return "\n".join(str(one.proto) for one in found[start:end])
 
 
-def test_without_an_open_meeting_it_says_so_and_leads_to_one_and_back(visit: Visit, start: Start) -> None:
+def test_with_nobody_named_the_names_are_asked_for_there(visit: Visit, start: Start) -> None:
     draft = start(finished=True, **GIVEN)
     at = visit("take_to_supervision.py", draft=draft)
     assert (titles(at), len(at.checkbox), trouble(at)) == (["Take to supervision"], 0, [])
-    assert [page for _, page in links(at)] == ["supervision", f"profile?draft={draft}"]
+    assert [page for _, page in links(at)] == [f"profile?draft={draft}"]
+    for box, name in zip(at.text_input, ("Maeve", "Niamh"), strict=True):
+        box.set_value(name)
+    at.button[0].click().run()
+    assert next(label for label, _ in links(at)) == "Begin a meeting with Niamh"
+
+
+def test_meeting_begun_from_a_reflection_takes_it_along(visit: Visit, start: Start, sitting: SupervisionStore) -> None:
+    draft = start(finished=True, **GIVEN)
+    one = sitting.supervisions.begin("Maeve", "Niamh")
+    at = visit("take_to_supervision.py", draft=draft)
+    assert links(at) == [
+        ("Begin a meeting with Niamh", f"supervision?begin={one.id}&draft={draft}"),
+        ("Back to the reflection", f"profile?draft={draft}"),
+    ]
+    at = press(visit("supervision.py", begin=one.id, draft=draft), "begin_monthly")
+    [meeting] = sitting.meetings.all(is_open=True)
+    assert (titles(at), at.query_params) == (["Take to supervision"], {"draft": draft, "meeting": meeting.id})
+    assert (len(at.checkbox) > 0, brought(sitting, meeting)) == (True, [])
 
 
 def test_without_a_reflection_the_finished_ones_are_offered(visit: Visit, start: Start, begin: Begin) -> None:
@@ -304,13 +322,15 @@ def test_meeting_that_is_not_open_any_more_takes_nothing(
     visit: Visit, start: Start, begin: Begin, sitting: SupervisionStore, ending: str
 ) -> None:
     meeting = begin()
-    at = tick(visit("take_to_supervision.py", draft=start(finished=True, **GIVEN)), "when")
+    draft = start(finished=True, **GIVEN)
+    at = tick(visit("take_to_supervision.py", draft=draft), "when")
     if ending == "called off":
         sitting.meetings.call_off(meeting.id)
     else:
         confirm_by_both(sitting, meeting)
     press(at, "take_these")
-    assert (next(page for _, page in links(at)), trouble(at)) == ("supervision", [])
+    begins = f"supervision?begin={meeting.supervision}&draft={draft}"
+    assert (next(page for _, page in links(at)), trouble(at)) == (begins, [])
     assert ending == "called off" or brought(sitting, meeting) == []
 
 

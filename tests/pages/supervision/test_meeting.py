@@ -11,16 +11,18 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL, PRACTITIONER, SUPERVISOR
 from model.content import Content
+from model.content.published import ELEMENTS
 from model.content.supervision.schema import Script
 from model.store import SupervisionStore
 from model.supervision.brought import BroughtItem
-from model.supervision.meeting import SHARE_FILE
+from model.supervision.meeting import SHARE_FILE, Mode
 from server.services import services
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.dates import type_date
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.supervision.meetings import SECRET, Sitting, sit, sit_as_supervisor
 
+NOT_WORDS = {"key", "minutes", "evidence", "standing_items", "procedure"}
 HOSTILE = "**Niamh** [a](http://b) :red[x]"
 pytestmark = pytest.mark.usefixtures("own")
 
@@ -57,10 +59,10 @@ def test_other_peoples_meeting_says_there_is_nothing(visit: Visit) -> None:
     assert titles(visit("meeting.py", meeting=theirs.id)) == ["There is no meeting here"]
 
 
-@pytest.mark.parametrize("plan", ["first_meeting", "monthly", "after_something_hard", "thirty_minutes"])
+@pytest.mark.parametrize("plan", ["first_meeting", "monthly", "one_hour", "after_something_hard", "thirty_minutes"])
 def test_every_step_of_every_plan_is_one_press_after_the_other(visit: Visit, shipped: Content, plan: str) -> None:
     sitting = sit(plan=plan)
-    steps = shipped.script(plan).plan.steps
+    steps = [step for step in shipped.script(plan).plan.steps if step.key != "last_time"]
     at = opened(visit, sitting)
     seen = []
     for step in steps:
@@ -115,9 +117,55 @@ def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visi
     assert [caption.value for caption in at.caption].count(silence) == 1
 
 
-def test_nothing_left_from_last_time_is_said_kindly(visit: Visit) -> None:
-    at = opened(visit, sit().at("last_time"))
-    assert sum(markdown.value.startswith("Nothing is open from earlier") for markdown in at.markdown) == 1
+def test_a_first_meeting_has_no_empty_last_time(visit: Visit) -> None:
+    at = opened(visit, sit())
+    assert [button.key for button in at.button if button.key == "go_last_time"] == []
+    at.button(key="on_arrive").click().run()
+    assert titles(at) == ["What was brought"]
+
+
+@pytest.mark.parametrize(("mode", "told"), [("one_screen", 1), (SHARE_FILE, 0)])
+def test_time_is_told_where_two_sit_at_one_screen(visit: Visit, mode: Mode, told: int) -> None:
+    at = opened(visit, sit(mode=mode, plan="one_hour"))
+    said = [caption.value for caption in at.caption if "minutes gone by" in caption.value]
+    assert said == ["0 minutes gone by, about 60 minutes left of 60"] * told
+
+
+def test_standing_item_is_asked_only_when_tapped_and_kept_like_any_answer(visit: Visit, shipped: Content) -> None:
+    sitting = sit(plan="one_hour").at("actions")
+    at = opened(visit, sitting)
+    pills = f"standing_{sitting.meeting}_actions"
+    names = {item.key: item.name for item in shipped.supervision.standing}
+    assert at.pills(key=pills).options == [names["decision"], names["safeguarding"]]
+    told = [shipped.settings.procedure.text, next(one.text for one in shipped.supervision.standing if one.procedure)]
+    assert [whole(at).count(words) for words in told] == [0, 0]
+    at.pills(key=pills).set_value(["safeguarding"]).run()
+    assert [whole(at).count(words) for words in told] == [1, 1]
+    sitting.say("both.standing.decision", "We stop the visits, as nobody is there.")
+    at = opened(visit, sitting)
+    assert (at.pills(key=pills).value, nameless(at), trouble(at)) == (["decision"], [], [])
+
+
+def test_of_many_places_brought_a_few_are_chosen_to_be_placed(visit: Visit, shipped: Content) -> None:
+    sitting = sit(places=dict.fromkeys(ELEMENTS, "4"), brought=tuple(f"{key}.place" for key in ELEMENTS))
+    at = opened(visit, sitting.at("two_views"))
+    at.button(key="take_turn_supervisor").click().run()
+    assert (headings(at), [words for words in scales(shipped) if whole(at).count(words)]) == ([], [])
+    pills = f"view_elements_{sitting.meeting}"
+    at.pills(key=pills).set_value(["time", "trust", "empathy", "support"]).run()
+    assert sitting.kept("both.view_elements") == ("", "time,trust,empathy")
+    assert headings(at) == [shipped.element(key).name for key in ("trust", "time", "empathy")]
+    sitting.say("supervisor.view.support", place="2")
+    at.pills(key=pills).set_value(["time"]).run()
+    assert (trouble(at), nameless(at)) == ([], [])
+    at.button(key="show_both_views").click().run()
+    at.button(key="show_both_now").click().run()
+    assert headings(at)[:2] == ["A place to talk", "Two views, side by side"]
+    assert sitting.practitioner.shown.of(sitting.meeting) == frozenset(ELEMENTS)
+
+
+def scales(content: Content) -> list[str]:
+    return [words for element in content.elements for words in element.scale]
 
 
 def test_brought_is_shown_without_places_and_without_a_way_to_private_reflections(visit: Visit) -> None:
@@ -231,9 +279,7 @@ def test_words_of_a_script_that_came_in_a_file_are_shown_as_written(visit: Visit
 def _made_hostile(item: Any) -> Any:
     """The same script with every text for people made hostile; keys and numbers stay."""
     if isinstance(item, dict):
-        return {
-            name: one if name in {"key", "minutes", "evidence"} else _made_hostile(one) for name, one in item.items()
-        }
+        return {name: one if name in NOT_WORDS else _made_hostile(one) for name, one in item.items()}
     if isinstance(item, list):
         return [_made_hostile(one) for one in item]
     return f"{HOSTILE} {item}" if isinstance(item, str) else item

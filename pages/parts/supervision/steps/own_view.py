@@ -10,10 +10,12 @@ import streamlit as st
 from model.access import PRACTITIONER
 from model.answers import PLACES
 from model.content import Content
+from model.phrases import in_words
 from model.report.supervision_record.names import BASIS_NAMES
 from model.supervision.fields import NOT_SEEN
 from pages.parts.shared.answer_box import answer_box, place_box
 from pages.parts.shared.buttons import button
+from pages.parts.shared.elements import choose_elements
 from pages.parts.shared.fields.place_field import Tap
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
@@ -22,22 +24,45 @@ from pages.parts.supervision.steps.fields import choice
 from pages.parts.supervision.steps.turns import end_turn
 
 MOST_ADDED = 3
+MOST_LOOKED_AT = 3
 
 
 def place_views(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> None:
     """Each element that waits, any others the supervisor adds, and showing both views."""
     name = plain(meeting.supervision.name_of(PRACTITIONER))
-    if waiting:
+    looked_at = waiting
+    if len(waiting) > MOST_LOOKED_AT:
+        looked_at = _looked_at(content, meeting, waiting)
+    elif waiting:
         st.write(
             f"{name} brought a place for each of these. What they placed is not shown yet, so that yours is your own. "
             "Not seen is a full answer."
         )
-    for element in waiting:
+    for element in looked_at:
         _one_view(content, meeting, element)
     added = _others(content, meeting, waiting)
     for element in added:
         _one_view(content, meeting, element)
     _ways_to_show(meeting, ready=bool(waiting or added))
+
+
+def _looked_at(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> list[str]:
+    """Which of many to place: those chosen, and those placed before; the rest was brought as context."""
+    st.write(
+        f"{plain(meeting.supervision.name_of(PRACTITIONER))} brought places for {in_words(len(waiting))} elements. "
+        f"Choose about {in_words(MOST_LOOKED_AT)} to look at together, and place those. The rest is context: "
+        "it is shown with yours, and yours stays open there. Not seen is a full answer."
+    )
+    chosen = choose_elements(
+        content,
+        meeting,
+        "both.view_elements",
+        f"view_elements_{meeting.id}",
+        label=f"What do you look at together? {MOST_LOOKED_AT} at most.",
+        offered=waiting,
+        most=MOST_LOOKED_AT,
+    )
+    return [one for one in waiting if one in chosen or _is_placed(meeting, one)]
 
 
 @fragment

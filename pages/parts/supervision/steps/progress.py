@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
+from model.supervision.clock import time_told
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.buttons import Kind, button, go_to_any
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, callback, fragment_every
@@ -16,15 +19,23 @@ from pages.parts.supervision.held_screen import leave_part
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
-
-def position_of(meeting: OpenMeeting) -> int:
-    """Where this tab is among the steps of the plan; the first where its step is none of them."""
-    return next((number for number, step in enumerate(meeting.script.plan.steps) if step.key == meeting.at), 0)
+A_MINUTE = 60
+Steps = tuple[PlanStep, ...]
 
 
-def where_am_i(meeting: OpenMeeting, at: int) -> None:
+def steps_of(meeting: OpenMeeting) -> Steps:
+    """The steps of the plan that have something in them: where nothing is open from earlier, no last time."""
+    carried = meeting.store.actions.carried(meeting.id)
+    return tuple(step for step in meeting.script.plan.steps if carried or step.key != "last_time")
+
+
+def position_of(meeting: OpenMeeting, steps: Steps) -> int:
+    """Where this tab is among the steps; the first where its step is none of them."""
+    return next((number for number, step in enumerate(steps) if step.key == meeting.at), 0)
+
+
+def where_am_i(meeting: OpenMeeting, steps: Steps, at: int) -> None:
     """Which meeting and which step this is, about how long it takes, and every step one tap away."""
-    steps = meeting.script.plan.steps
     here = steps[at]
     with (
         st.container(key="where_am_i"),
@@ -36,6 +47,17 @@ def where_am_i(meeting: OpenMeeting, at: int) -> None:
         )
         names = {step.key: f"{number}. {plain(step.title)}" for number, step in enumerate(steps, 1)}
         go_to_any(here.key, names, go_to, meeting)
+    if meeting.kept.mode == ONE_SCREEN:
+        _clock(meeting)
+
+
+@fragment_every(A_MINUTE)
+def _clock(meeting: OpenMeeting) -> None:
+    """What has gone by since the two sat down at this screen, and what is left; nothing where that is not known."""
+    began = my_supervision().screen.since(meeting.id)
+    told = time_told(began, datetime.now(UTC), meeting.script.plan.length) if began else ""
+    if told:
+        st.caption(told)
 
 
 def about(minutes: int) -> str:
@@ -65,12 +87,11 @@ def go_to(meeting: OpenMeeting, step: str) -> None:
     end_turn()
 
 
-def ways_on(meeting: OpenMeeting, at: int) -> None:
+def ways_on(meeting: OpenMeeting, steps: Steps, at: int) -> None:
     """On, back and out; in a turn, only back to both looking."""
     if meeting.kept.mode == ONE_SCREEN and meeting.viewer is not None:
         show_end_of_turn(meeting)
         return
-    steps = meeting.script.plan.steps
     here = steps[at].key
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
         if at + 1 < len(steps):

@@ -38,10 +38,8 @@ def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
 def last_time(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was agreed earlier, each with what came of it. Nothing is carried over silently."""
     step_head(step)
-    carried, claimed = meeting.store.actions.carried(meeting.id), meeting.store.actions.claimed(meeting.id)
-    if not carried:
-        st.write("Nothing is open from earlier meetings, so there is nothing to go back to.")
-    for action in carried:
+    claimed = meeting.store.actions.claimed(meeting.id)
+    for action in meeting.store.actions.carried(meeting.id):
         _what_came_of_it(content, meeting, action, is_claimed=action.id in claimed)
 
 

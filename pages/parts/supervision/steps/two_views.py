@@ -42,9 +42,9 @@ def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     elif waiting or not blocks:
         _before(content, meeting, waiting)
     if blocks and not is_turn:
+        _where_they_differ(content, meeting, body)
         show_blocks(as_held(content, body), blocks, f"views_{meeting.id}")
         _as_bars(as_held(content, body), body)
-        _where_they_differ(content, meeting, body)
 
 
 def _before(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> None:

@@ -51,6 +51,28 @@ def test_each_step_no_plan_can_do_without_is_named(good):
     ]
 
 
+def test_plan_whose_steps_add_up_to_other_minutes_than_it_says_is_told(good):
+    plan = good.files["supervision"]["plans"][1]
+    whole = sum(step["minutes"] for step in plan["steps"])
+    plan["minutes"] = whole
+    good.write("supervision")
+    assert good.faults() == []
+    plan["steps"][0]["minutes"] += 2
+    good.write("supervision")
+    line = good.line("supervision", f"minutes: {whole}")
+    wrong = f"says {whole} minutes, and its steps add up to {whole + 2}"
+    assert good.faults() == [f"en/supervision.yaml:{line}: plans[1].minutes: {wrong}; expected the two the same"]
+
+
+def test_standing_item_that_is_not_there_is_told_with_the_nearest(good):
+    good.files["supervision"]["standing"] = [{"key": "learning", "name": "Learning", "text": "Say what you learned."}]
+    good.files["supervision"]["plans"][0]["steps"][0]["standing_items"] = ["learning", "lerning"]
+    good.write("supervision")
+    line = good.line("supervision", "- lerning")
+    wrong = '"lerning" is not a standing item; expected the key of one under standing; nearest: learning'
+    assert good.faults() == [f"en/supervision.yaml:{line}: plans[0].steps[0].standing_items[1]: {wrong}"]
+
+
 def test_step_twice_in_a_plan_names_the_first_line(good):
     good.files["supervision"]["plans"][2]["steps"].insert(2, _step("bring"))
     good.write("supervision")

@@ -17,6 +17,7 @@ from model.supervision.brought import BroughtItem
 from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
 from model.supervision.record import RecordBody
 from tests.model.report.supervision_record.records import CARRIED, SAID, a_body, a_record, everything_said, texts_of
+from tests.shipped import shipped_content
 
 
 def headings(blocks) -> list[str]:
@@ -38,6 +39,7 @@ def every_field() -> dict[str, tuple[str, str | None]]:
     fields += [f"both.last.{one.id}" for one in CARRIED]
     fields += [f"{kind}.{key}" for kind in ("supervisor.view", "both.differ", "both.explore") for key in ELEMENTS]
     fields += ["both.explore.lens", "practitioner.mirror.more", "practitioner.disagree", "supervisor.disagree"]
+    fields += [f"both.standing.{item.key}" for item in shipped_content().supervision.standing]
     numbered = [f"both.{group}_{number}" for group in ("action", "condition") for number in range(1, MOST_ACTIONS + 1)]
     fields += [name for field in numbered for name in (field, f"{field}.notice")]
     places = {"both.last": "part", "supervisor.view": "2", "both.differ": "later"}

@@ -6,6 +6,8 @@ import pytest
 
 from model.access import NotYours
 from model.store import Store
+from model.store.database.transactions import now
+from model.store.tables.reflection import store_facts
 from model.supervision.refusals import Fixed
 from tests.model.store.supervision.two_people import DAY, Table, script, table
 
@@ -75,3 +77,26 @@ def test_deleting_everything_leaves_no_word_of_it(at_table: Table) -> None:
     at_table.practitioner.screen.hold(at_table.begin().id)
     at_table.deletion.everything()
     assert at_table.practitioner.screen.meeting() is None
+
+
+def test_since_when_a_meeting_holds_the_screen_is_known_until_it_is_taken_back(at_table: Table) -> None:
+    screen, meeting = at_table.practitioner.screen, at_table.begin()
+    assert screen.since(meeting.id) is None
+    before = now()
+    screen.hold(meeting.id)
+    since = screen.since(meeting.id)
+    assert since is not None
+    assert before <= since <= now()
+    screen.hold(meeting.id)
+    assert (screen.since(meeting.id), screen.since("another")) == (since, None)
+    screen.take_back()
+    assert screen.since(meeting.id) is None
+
+
+def test_screen_held_before_times_were_kept_has_a_meeting_and_no_time(store: Store, at_table: Table) -> None:
+    screen, meeting = at_table.practitioner.screen, at_table.begin()
+    screen.hold(meeting.id)
+    with store.writing() as connection:
+        held = store_facts.c.name.startswith("screen of ")
+        connection.execute(store_facts.update().where(held).values(value=meeting.id))
+    assert (screen.meeting(), screen.since(meeting.id)) == (meeting.id, None)

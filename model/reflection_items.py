@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from model.answers import Answers, chosen_in
 from model.content import Content
+from model.content.schema import OF_CONDITIONS
 from model.phrases import what_came_of
 from model.reflection.asked import TURN_NAMES, asked_in
 from model.reflection.reflection import MOST_NEXT_STEPS, STEPS, NextStep, Reflection
@@ -29,7 +30,8 @@ def items_of(
 
 
 def _about(content: Content, reflection: Reflection, title: str) -> list[BroughtItem]:
-    found = [BroughtItem("about", "when", "The meeting", "When, and what kind", title, None)]
+    headings = ("The check", "When") if reflection.flow == OF_CONDITIONS else ("The meeting", "When, and what kind")
+    found = [BroughtItem("about", "when", *headings, title, None)]
     if reflection.headline:
         found.append(BroughtItem("about", "headline", *asked_in(content, "headline", None), reflection.headline, None))
     return found

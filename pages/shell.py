@@ -33,6 +33,7 @@ PAGES = [
     st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
     st.Page("handover.py", title="Handing over", url_path="handover", visibility="hidden"),
     st.Page("guide/dilemmas.py", title="Something is on my mind", url_path="dilemmas", visibility="hidden"),
+    st.Page("guide/conditions.py", title="Conditions for the work", url_path="conditions", visibility="hidden"),
     st.Page("guide/dilemma.py", title="A dilemma", url_path="dilemma", visibility="hidden"),
     st.Page("guide/setting.py", title="Settings", url_path="setting", visibility="hidden"),
     st.Page("guide/lens.py", title="A way of looking", url_path="lens", visibility="hidden"),

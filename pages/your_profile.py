@@ -1,5 +1,6 @@
 import streamlit as st
 
+from model.content.schema import OF_CONDITIONS
 from model.profile import View, has_low_place, is_empty, is_sparse, paragraph, since
 from model.reflection.reflection import is_shaky, looked_at
 from model.reflection.route import stays_with_base
@@ -42,7 +43,10 @@ view = this_view(content, draft)
 others: list[View] = []
 if is_sparse(view) and (seen := looked_at(draft.answers)):
     draw_model(content, looked_at=seen)
-if is_empty(view):
+about_conditions = draft.reflection.flow == OF_CONDITIONS
+if is_empty(view) and about_conditions:
+    st.write("This is about the conditions, so there is no picture. Your answers are below.")
+elif is_empty(view):
     st.write("No element was placed this time, and that is fine: your words are the reflection.")
 else:
     if is_sparse(view):
@@ -61,7 +65,8 @@ else:
         st.caption(start)
 
 own_words(content, draft)
-picks_part(content, draft)
+if not about_conditions:
+    picks_part(content, draft)
 next_steps_part(content, draft)
 if is_shaky(draft.answers) or stays_with_base(draft.answers):
     worth_staying(content)

@@ -159,7 +159,7 @@ def test_addresses_are_those_of_the_guide() -> None:
     workshop |= {
         f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
     }
-    guide = {"/dilemmas", "/dilemma", "/setting", "/lens", "/frameworks", "/indicators"}
+    guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
     relationship = {"/relationship", "/relationships", "/handover"}
     others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health"} | relationship | guide
     assert addresses() == others | meeting | workshop

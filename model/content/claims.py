@@ -68,6 +68,9 @@ def _claims(trees: dict[str, Tree]) -> Iterator[Spot]:
     if "dilemmas" in trees:
         for dilemma in trees["dilemmas"].top.each("dilemmas"):
             yield from (claim.at("text") for claim in dilemma.each("known"))
+    if "conditions" in trees:
+        yield trees["conditions"].top.at("rule").at("text")
+        yield from (one.at("point_to").at("text") for one in trees["conditions"].top.each("conditions"))
     for tree in (trees[name] for name in trees if name.startswith(SETTINGS)):
         yield from (claim.at("text") for layer in ("safety", "core", "skills") for claim in tree.top.each(layer))
     if "frameworks" in trees:

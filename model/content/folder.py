@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
+from model.content.guide.conditions import ConditionsFile
 from model.content.guide.door import DoorFile
 from model.content.guide.framework import FrameworksFile
 from model.content.guide.schema import DilemmasFile
@@ -34,6 +35,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "phone": PhoneFile,
     "dilemmas": DilemmasFile,
     "door": DoorFile,
+    "conditions": ConditionsFile,
     "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
 }

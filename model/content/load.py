@@ -15,6 +15,7 @@ from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
 from model.content.folder import FILES
+from model.content.guide.conditions import ConditionsFile
 from model.content.guide.door import DoorFile
 from model.content.guide.framework import FrameworksFile
 from model.content.guide.schema import Dilemma, DilemmasFile
@@ -52,6 +53,7 @@ class Content:
     phone: PhoneFile
     dilemmas: DilemmasFile
     door: DoorFile
+    conditions: ConditionsFile
     frameworks: FrameworksFile
     relationship: RelationshipFile
     version: str
@@ -78,8 +80,8 @@ class Content:
 
     @cached_property
     def all_flows(self) -> dict[str, Flow]:
-        """Every way through a reflection by its key: those of flows.yaml, and one for each dilemma."""
-        return every_flow(self.flows.flows, self.dilemmas.dilemmas)
+        """Every way through a reflection by its key: those of flows.yaml, one for each dilemma, the conditions."""
+        return every_flow(self.flows.flows, self.dilemmas.dilemmas, self.conditions)
 
     def dilemma(self, key: str) -> Dilemma:
         """The dilemma with this key. Raises KeyError when there is none."""
@@ -92,8 +94,8 @@ class Content:
 
     @property
     def no_meetings(self) -> tuple[str, ...]:
-        """What is written about no meeting that was: flows that get ready for one, and documents."""
-        return (*self.getting_ready, *(document.key for document in self.relationship.documents))
+        """What is written about no meeting that was: flows that get ready for one, documents, the conditions."""
+        return (*self.getting_ready, *(document.key for document in self.relationship.documents), schema.OF_CONDITIONS)
 
     def document(self, key: str) -> Document | None:
         """The document with this key, None where a reflection of that name is walked by a flow."""

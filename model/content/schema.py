@@ -33,6 +33,9 @@ PlaceKey = Literal[PlaceOnScale, NoPlace]
 OF_DILEMMAS = "dilemma_"
 """How the key of a dilemma begins as a flow and as a story, and that of no flow or vignette in a file."""
 
+OF_CONDITIONS = "conditions_check"
+"""The key of the check of the conditions as a flow, and that of no flow or document in a file."""
+
 
 class ContentModel(BaseModel):
     """A part of the content: frozen, and refusing keys it does not know."""

@@ -102,7 +102,7 @@ def _steps_as_screens(flow: Flow, answers: Answers) -> Iterator[Screen]:
 
 
 def _stands_below(screen: Screen) -> TypeGuard[WordsStep]:
-    return isinstance(screen, WordsStep) and screen.same_screen
+    return isinstance(screen, WordsStep) and screen.same_screen and not screen.choices
 
 
 def _places_safety(screen: Screen) -> bool:

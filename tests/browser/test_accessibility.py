@@ -207,6 +207,7 @@ STATES = {
     "end_of_door": State(
         "Something is on my mind", nothing("/dilemmas?question=us&answer=cannot_keep"), unfold_procedure
     ),
+    "conditions": State("Conditions for the work", nothing("/conditions")),
     "guide_searched": State("Something is on my mind", nothing("/dilemmas"), search_guide),
     "lens": State("Power and difference", nothing("/lens?lens=power")),
     "frameworks": State("Look at this through ...", nothing("/frameworks")),

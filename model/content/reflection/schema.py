@@ -65,7 +65,8 @@ class GlanceStep(ContentModel):
 class WordsStep(ContentModel):
     """One open question that belongs to no element; with `same_screen` below the element before it, if there is one.
 
-    `title` stands over its screen instead of words that fit any.
+    `title` stands over its screen instead of words that fit any. With `choices` one of them is tapped, and kept as
+    the words.
     """
 
     kind: Literal["words"]
@@ -73,6 +74,7 @@ class WordsStep(ContentModel):
     title: Headline | None = None
     question: Text
     help: Text | None = None
+    choices: tuple[Headline, ...] = Field((), max_length=4)
     same_screen: bool = False
 
 

@@ -8,11 +8,13 @@ import streamlit as st
 
 from model.answers import chosen_in
 from model.content import Content
-from model.content.reflection.schema import ChooseStep
+from model.content.reflection.schema import ChooseStep, WordsStep
 from model.phrases import in_words
 from model.reflection.route import choices_of
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.fragment import fragment
+
+LEFT_OPEN = "I leave it open"
 
 
 @fragment
@@ -29,6 +31,19 @@ def choose_part(content: Content, draft: Draft, step: ChooseStep) -> None:
         st.caption(f"{in_words(step.most).capitalize()} are chosen. To choose another, let one of them go.")
     if step.key in draft.none_chosen and not chosen:
         st.warning("Choose one first: the rest is about it. Or leave for now.")
+
+
+@fragment
+def choose_words_part(draft: Draft, step: WordsStep) -> None:
+    """One of the step's own answers, kept as its words; it can be left open again."""
+    key, kept = f"choose_{draft.id}_{step.key}", draft.words(step.key)
+    offered = list(dict.fromkeys((*step.choices, *([kept] if kept else []), LEFT_OPEN)))
+    draft.kept_widget(
+        key,
+        kept or LEFT_OPEN,
+        lambda: st.radio(step.question, offered, key=key),
+        lambda one: draft.keep_copied(step.key, "" if one == LEFT_OPEN else one),
+    )
 
 
 def takes(least: int, most: int) -> str:

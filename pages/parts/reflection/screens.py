@@ -7,7 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.content.reflection.schema import ChooseStep, GlanceStep, NextTimeStep, SessionStep, WordsStep
 from model.reflection.route import STAY, ElementScreen, Screen, StayScreen
-from pages.parts.reflection.chooser import choose_part
+from pages.parts.reflection.chooser import choose_part, choose_words_part
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.element_screen import show_element
 from pages.parts.reflection.glance import show_glance
@@ -31,6 +31,8 @@ def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
             choose_part(content, draft, screen)
         case GlanceStep():
             show_glance(content, draft, screen)
+        case WordsStep(choices=choices) if choices:
+            choose_words_part(draft, screen)
         case WordsStep():
             answer_part(content, draft, screen.key, screen.question, help_text=screen.help)
         case NextTimeStep():

@@ -287,7 +287,7 @@ def _open_profile(walk: Walk, served: Served, file: Path) -> None:
     tab = walk.trainer
     go(tab, f"{served.address}/reflections", "My reflections")
     tab.get_by_text("Open a profile from a workshop", exact=True).click()
-    tab.locator("input[type=file]").set_input_files(file)
+    tab.locator('input[type=file][accept=".json"]').set_input_files(file)
     expect(tab.get_by_text(file.name)).to_be_visible()
     press(tab, "Open it")
     press(tab, "Keep as a reflection")

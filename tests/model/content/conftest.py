@@ -275,6 +275,24 @@ FILES = {
             }
         ],
     },
+    "conditions": {
+        "name": "Conditions",
+        "summary": "What it needs.",
+        "intro": "Yours alone.",
+        "rule": {"text": "One rule says so.", "evidence": ["study"]},
+        "minutes": 2,
+        "line": "Which one first?",
+        "conditions": [
+            {
+                "key": key,
+                "name": key.capitalize(),
+                "question": f"Is there {key}?",
+                "answers": ["Enough", "Some", "Hardly any"],
+                "point_to": {"text": "One study says so.", "evidence": ["study"]},
+            }
+            for key in ("time", "place")
+        ],
+    },
     "frameworks": {
         "intro": "Others have said so.",
         "ours": "The questions are ours.",

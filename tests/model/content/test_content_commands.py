@@ -70,7 +70,7 @@ def test_folder_without_content_is_one_line(tmp_path):
             f"{tmp_path}: there are no content files here "
             "(settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
             "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
-            "frameworks.yaml, relationship.yaml)\n"
+            "conditions.yaml, frameworks.yaml, relationship.yaml)\n"
         ),
     )
 
@@ -120,6 +120,7 @@ def test_schema_of_all_files_has_a_definition_for_each(tmp_path):
         "phone",
         "dilemmas",
         "door",
+        "conditions",
         "frameworks",
         "relationship",
     ]
@@ -132,7 +133,8 @@ def test_schema_of_an_unknown_file_names_the_nearest(tmp_path):
         "",
         (
             '"modle" is not a content file; expected settings, model, scale, flows, hints, evidence, about, '
-            "supervision, lenses, workshops, vignettes, phone, dilemmas, door, frameworks or relationship; "
+            "supervision, lenses, workshops, vignettes, phone, dilemmas, door, conditions, frameworks "
+            "or relationship; "
             "nearest: model\n"
         ),
     )

@@ -192,8 +192,8 @@ def test_unknown_overlay_file_names_the_nearest(good):
             "own/en/setings.yaml: no part of the guide reads this file; expected "
             "settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
             "supervision.yaml, lenses.yaml, workshops.yaml, "
-            "vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, frameworks.yaml or relationship.yaml; "
-            "nearest: settings.yaml"
+            "vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
+            "conditions.yaml, frameworks.yaml or relationship.yaml; nearest: settings.yaml"
         )
     ]
 

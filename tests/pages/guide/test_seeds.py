@@ -52,8 +52,10 @@ def things(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def claims(row: Row) -> list[str]:
-    """What the thing of a row says with this source."""
-    named = [thing for thing in things(read(row.file)) if thing.get("key") == row.key]
+    """What the thing of a row says with this source; a claim of a whole file has its name in the file as its key."""
+    whole = read(row.file)
+    named = [thing for thing in things(whole) if thing.get("key") == row.key]
+    named += [whole[row.key]] if isinstance(whole.get(row.key), dict) else []
     cited = [part for thing in named for part in things(thing) if row.source in (part.get("evidence") or ())]
     return [part.get("text") or part["summary"] for part in cited]
 
@@ -74,9 +76,9 @@ def step(visit: Visit, at: AppTest, name: str) -> AppTest:
     return box.select(name).run()
 
 
-PAGES = {name: name for name in ("dilemmas", "dilemma", "lens", "setting", "frameworks", "indicators")} | {
-    "model": "the_model"
-}
+PAGES = {
+    name: name for name in ("dilemmas", "dilemma", "conditions", "lens", "setting", "frameworks", "indicators")
+} | {"model": "the_model"}
 NAVIGATION = {"The model": "the_model.py", "Supervision": "supervision.py", "Workshops": "workshops.py"}
 
 

@@ -1,0 +1,38 @@
+"""The shape of conditions.yaml: what work through a relationship needs around it, as a short check."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from model.content.guide.schema import ShortQuestion
+from model.content.schema import Claim, ContentModel, Headline, Key, Text
+
+
+class Condition(ContentModel):
+    """One thing that the work needs and no worker can give alone.
+
+    `answers` describe in words how it stands, from enough of it to hardly any. `point_to` is what one may point to.
+    """
+
+    key: Key
+    name: Headline
+    question: ShortQuestion
+    answers: tuple[Headline, Headline, Headline]
+    point_to: Claim
+
+
+class ConditionsFile(ContentModel):
+    """conditions.yaml: the check as a whole, and the conditions in the order they are asked about.
+
+    `rule` is what may be pointed to for all of them; `line` asks for one line at the end.
+    """
+
+    name: Headline
+    summary: Text
+    intro: Text
+    rule: Claim
+    minutes: Annotated[int, Field(strict=True, ge=1, le=15)]
+    line: ShortQuestion
+    conditions: tuple[Condition, ...] = Field(min_length=1, max_length=12)

@@ -188,7 +188,7 @@ def test_unknown_key_in_a_step_of_a_meeting_plan_names_the_nearest(good):
     assert good.faults() == [
         (
             f'en/supervision.yaml:{line}: plans[0].steps[1]: unknown key "prompt"; '
-            "expected key, title, intro, minutes or prompts; nearest: prompts"
+            "expected key, title, intro, minutes, prompts or standing_items; nearest: prompts"
         )
     ]
 

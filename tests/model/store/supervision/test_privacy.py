@@ -57,6 +57,7 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "brought.elements": lambda viewed, of: viewed.brought.elements(of.open),
     "supervisions.forget": lambda viewed, of: viewed.supervisions.forget(of.supervision),
     "screen.meeting": lambda viewed, _: viewed.screen.meeting(),
+    "screen.since": lambda viewed, of: viewed.screen.since(of.open),
     "screen.hold": lambda viewed, of: viewed.screen.hold(of.open),
     "screen.take_back": lambda viewed, _: viewed.screen.take_back(),
     "meetings.go_to": lambda viewed, of: viewed.meetings.go_to(of.open, "actions"),

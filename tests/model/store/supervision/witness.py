@@ -44,6 +44,7 @@ MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
     "shown.of": lambda viewed, of: viewed.shown.of(of),
     "confirmations.void": lambda viewed, of: viewed.confirmations.void(of),
     "confirmations.waiting": lambda viewed, of: viewed.confirmations.waiting(of),
+    "screen.since": lambda viewed, of: viewed.screen.since(of),
 }
 SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] = {
     "meetings.count": lambda viewed, of: (viewed.meetings.count(of), viewed.meetings.count(of, is_open=True)),

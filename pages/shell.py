@@ -35,7 +35,7 @@ PAGES = [
     st.Page("guide/dilemmas.py", title="Something is on my mind", url_path="dilemmas", visibility="hidden"),
     st.Page("guide/conditions.py", title="Conditions for the work", url_path="conditions", visibility="hidden"),
     st.Page("guide/dilemma.py", title="A dilemma", url_path="dilemma", visibility="hidden"),
-    st.Page("guide/setting.py", title="Settings", url_path="setting", visibility="hidden"),
+    st.Page("guide/settings.py", title="Settings", url_path="setting", visibility="hidden"),
     st.Page("guide/lens.py", title="A way of looking", url_path="lens", visibility="hidden"),
     st.Page("guide/frameworks.py", title="Look at this through", url_path="frameworks", visibility="hidden"),
     st.Page("guide/indicators.py", title="Indicators", url_path="indicators", visibility="hidden"),

@@ -48,7 +48,7 @@ HTTP = {"streamlit", "starlette", "plotly", "uvicorn"}
 MOST_FILES = 20
 FEWEST_OF_A_PREFIX = 3
 FEWEST_CHANGES = 30
-FIELD_WORDS = {"meeting", "open_meeting", "bring", "wording", "setting"}
+FIELD_WORDS = {"meeting", "open_meeting", "bring", "wording"}
 """Names that end like a mood and are none."""
 
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.content.claims import claim_faults
+from model.content.checks.claims import claim_faults
+from model.content.checks.keys import key_faults
+from model.content.checks.openings import opening_faults
+from model.content.checks.shape import shape_faults
+from model.content.checks.wording import wording_faults
 from model.content.faults import Fault, in_order
 from model.content.folder import read_folder, schema_of
+from model.content.guide.dilemma_faults import dilemma_faults
 from model.content.guide.door_faults import door_faults
 from model.content.guide.framework_faults import framework_faults
-from model.content.guide.keys import guide_faults
-from model.content.guide.setting_keys import setting_faults
-from model.content.keys import key_faults
-from model.content.openings import opening_faults
+from model.content.guide.setting_faults import setting_faults
 from model.content.person_word import spoken_faults
 from model.content.phones.keys import phone_faults
 from model.content.published import published_faults
 from model.content.schema import ContentModel, SettingsFile
-from model.content.shape import shape_faults
 from model.content.supervision.keys import supervision_faults
 from model.content.tree import Tree
-from model.content.wording import wording_faults
 from model.content.workshop.keys import workshop_faults
 
 
@@ -52,7 +52,7 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
         language, own = _language(trees, folder), overlay or folder
         faults += published_faults(trees, language) + key_faults(trees)
         faults += claim_faults(trees, own) + opening_faults(trees)
-        faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees) + guide_faults(trees)
+        faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees) + dilemma_faults(trees)
         faults += setting_faults(trees, pieces)
         faults += door_faults(trees, folder) + framework_faults(trees)
         faults += wording_faults(trees, language, own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from model.content.guide.conditions import ConditionsFile
-from model.content.guide.schema import MINUTES, Dilemma
+from model.content.guide.dilemma import MINUTES, Dilemma
 from model.content.reflection.schema import Flow, WordsStep
 from model.content.schema import OF_CONDITIONS, OF_DILEMMAS
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from model.content import schema
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.conditions import ConditionsFile
+from model.content.guide.dilemma import DilemmasFile
 from model.content.guide.door import DoorFile
 from model.content.guide.framework import FrameworksFile
-from model.content.guide.schema import DilemmasFile
-from model.content.guide.setting import Setting
+from model.content.guide.settings import Setting
 from model.content.overlay import key_of, laid_over
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import FlowsFile

@@ -16,10 +16,10 @@ from model.content.faults import ContentFaults
 from model.content.flows import every_flow
 from model.content.folder import FILES
 from model.content.guide.conditions import ConditionsFile
+from model.content.guide.dilemma import Dilemma, DilemmasFile
 from model.content.guide.door import DoorFile
 from model.content.guide.framework import FrameworksFile
-from model.content.guide.schema import Dilemma, DilemmasFile
-from model.content.guide.setting import Setting, model_in
+from model.content.guide.settings import Setting, model_in
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import Flow, FlowsFile

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from model.access import FEWEST_SHOWN
+from model.content.checks.shape import shape_faults
 from model.content.faults import Fault
 from model.content.schema import PLACEHOLDERS, ContentModel, PersonWord, SettingsFile
-from model.content.shape import shape_faults
 from model.content.tree import Tree
 from model.phrases import FEWEST
 

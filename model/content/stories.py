@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from model.content.guide.schema import Dilemma, Side
+from model.content.guide.dilemma import Dilemma, Side
 from model.content.schema import OF_DILEMMAS
 from model.content.workshop.schema import Choice, Story, Vignette
 

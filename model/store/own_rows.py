@@ -5,39 +5,21 @@ Supervision and workshops are not among them: those hold other people's words to
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, create_model
-from sqlalchemy import Column, Connection, Date, Integer, Label, Table, select
+from sqlalchemy import Connection, Label, Table, select
 
 from model.access import readable_owners
-from model.own_file import Damaged, Rows
-from model.reflection.reflection import MOST_NEXT_STEPS
-from model.store.database.columns import Id, Moment
-from model.store.database.faults import TooLong
+from model.own_file import Rows
+from model.store.database.columns import Id
 from model.store.database.transactions import Handle, new_id, one_at_a_time
-from model.store.database.words import cleaned
 from model.store.relationship.relationships import namesakes
-from model.store.tables.reflection import answers, next_steps, preferences, reflections, replaced_answers
-from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
+from model.store.row_shapes import OWNER, PARTS, TABLES, Row, checked
+from model.store.tables.reflection import preferences, reflections
+from model.store.tables.relationship import relationships
 from model.store.viewer import ViewerContext
-
-OWNER = "owner"
-"""The column that says whose a row is: never in a file, and always whoever takes it in."""
-
-PARTS: dict[Table, dict[Table, str]] = {
-    relationships: {},
-    relationship_notes: {replaced_notes: "note"},
-    reflections: {answers: "reflection", replaced_answers: "reflection", next_steps: "reflection"},
-}
-"""What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
-
-TABLES: tuple[Table, ...] = (*(one for root, parts in PARTS.items() for one in (root, *parts)), preferences)
-Row = dict[str, Any]
 
 
 @dataclass
@@ -73,7 +55,7 @@ class OwnRows(Handle[ViewerContext]):
 
         A relationship whose name is known here goes into that one. Raises `Damaged` for rows that cannot be ours.
         """
-        rows = _checked(given)
+        rows = checked(given)
         owner, taken, ids = self._context.viewer.person, TakenIn(), _Ids()
         with self._context.store.writing() as connection:
             one_at_a_time(connection, f"relationships {owner}")
@@ -155,68 +137,3 @@ def _write(connection: Connection, table: Table, rows: list[Row], owner: str, id
 def _prefer(connection: Connection, owner: str, rows: list[Row]) -> None:
     known = set(connection.scalars(select(preferences.c.key).where(preferences.c.owner == owner)))
     _write(connection, preferences, [row for row in rows if row["key"] not in known], owner, _Ids())
-
-
-def _checked(given: Rows) -> defaultdict[Any, list[Row]]:
-    """The rows of each table by its name, and those of each part by its name and what they belong to."""
-    if not set(given) <= {table.name for table in TABLES}:
-        raise Damaged
-    found: defaultdict[Any, list[Row]] = defaultdict(list)
-    for table in TABLES:
-        try:
-            found[table.name] = [_MODELS[table].model_validate(row).model_dump() for row in given.get(table.name, ())]
-        except (ValidationError, TooLong):
-            raise Damaged from None
-        _require_once(table, found[table.name])
-    for root, parts in PARTS.items():
-        for table, name in parts.items():
-            for row in found[table.name]:
-                found[table.name, row[name]].append(row)
-        _require_known(found, root, parts)
-    return found
-
-
-def _require_once(table: Table, rows: list[Row]) -> None:
-    keys = [tuple(row[column.key] for column in table.primary_key if column.key != OWNER) for row in rows]
-    steps = [(row["reflection"], row["position"]) for row in rows] if table is next_steps else []
-    if len(keys) != len(set(keys)) or len(steps) != len(set(steps)):
-        raise Damaged
-
-
-def _require_known(found: Mapping[Any, list[Row]], root: Table, parts: Mapping[Table, str]) -> None:
-    """Whatever a row names has to be in the file as well."""
-    known = {row["id"] for row in found[root.name]}
-    named = {row[name] for table, name in parts.items() for row in found[table.name]}
-    related = {row["relationship"] for row in found[root.name]} if "relationship" in root.c else set()
-    if not named <= known or not related - {None} <= {row["id"] for row in found[relationships.name]}:
-        raise Damaged
-
-
-_Words = Annotated[str, AfterValidator(cleaned)]
-_InUtc = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
-_OwnId = Annotated[str, Field(pattern=r"\A[0-9a-f]{24}\z")]
-_Number = Annotated[int, Field(ge=0, lt=2**31)]
-
-
-def _kind(column: Column[Any]) -> Any:
-    if column is next_steps.c.position:
-        return Annotated[int, Field(ge=0, lt=MOST_NEXT_STEPS)]
-    for of_column, kind in ((Id, _OwnId), (Moment, _InUtc), (Date, date), (Integer, _Number)):
-        if isinstance(column.type, of_column):
-            return kind
-    return _Words
-
-
-def _model(table: Table) -> type[BaseModel]:
-    """What a row of a table has to be like; what may be empty may be missing, as it is in files of older versions."""
-    told = {
-        column.key: (_kind(column) | None, None) if column.nullable else (_kind(column), ...)
-        for column in table.c
-        if column.key != OWNER
-    }
-    fields: Any = told
-    model: type[BaseModel] = create_model(table.name, __config__=ConfigDict(extra="forbid"), **fields)
-    return model
-
-
-_MODELS = {table: _model(table) for table in TABLES}

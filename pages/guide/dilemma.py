@@ -2,8 +2,9 @@ import streamlit as st
 
 from model.content.flows import flow_through
 from pages.parts.guide.dilemmas import show_dilemma, whose_is_it
+from pages.parts.guide.door import no_such_page
 from pages.parts.reflection.start import begin
-from pages.parts.shared.buttons import link, nothing_here
+from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide
 
 content = guide()
@@ -11,10 +12,7 @@ dilemmas = {dilemma.key: dilemma for dilemma in content.dilemmas.dilemmas}
 dilemma = dilemmas.get(st.query_params.get("dilemma", ""))
 
 if dilemma is None:
-    nothing_here(
-        "There is no such page", "The address may not be complete.", "dilemmas.py", "See what may be on your mind", ""
-    )
-    st.stop()
+    no_such_page()
 
 st.title(dilemma.name, anchor=False)
 show_dilemma(content, dilemma)

@@ -10,7 +10,7 @@ from model.phrases import counted
 from model.report.own_tables.tables import places_csv, steps_csv
 from model.store import TakenIn
 from pages.parts.shared.buttons import save_button
-from pages.parts.shared.fields.file_field import file_field
+from pages.parts.shared.fields.file_field import file_form
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import guide, own
@@ -62,21 +62,15 @@ def _take_away() -> None:
 
 def _bring_back() -> None:
     """It is no fragment: a server that was restarted knows none, and would leave the press unanswered."""
-    with (
-        told_in_place(),
-        st.expander("Bring back a file of everything"),
-        st.form("bring_everything_back", border=False),
-    ):
-        data = file_field(
+    with told_in_place(), st.expander("Bring back a file of everything"):
+        data = file_form(
             "The file you saved with “Save everything as one file”",
             key="everything_file",
             accept=".zip",
             help="What is here already stays as it is. Only what is missing is added.",
+            button="Bring it back",
         )
-        if not st.form_submit_button("Bring it back", key="bring_everything_back_now"):
-            return
         if data is None:
-            st.error("Choose the file first.", icon=":material/error:")
             return
         try:
             taken = own().everything.take_in(read(data))

@@ -6,8 +6,8 @@ import pytest
 
 from model.own_file import read, written
 from model.store import Deletion, OwnStore, TakenIn
-from pages.parts import own_file
 from pages.parts.own_file import came_of
+from pages.parts.shared.fields import file_field
 from pages.parts.shared.local_time import today
 from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import nameless, trouble
@@ -38,9 +38,9 @@ def test_file_that_is_brought_back_is_told_of(
     file = written(own.everything.rows())
     if is_empty:
         deletion.everything()
-    monkeypatch.setattr(own_file, "file_field", lambda *_, **__: file)
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
     at = visit("my_reflections.py")
-    at.button("bring_everything_back_now").click().run()
+    at.button("everything_file_open").click().run()
     expected = TakenIn(new=1) if is_empty else TakenIn(same=1)
     assert [one.value for one in at.info] == [came_of(expected)]
     assert (own.reflections.count(), trouble(at)) == (1, [])
@@ -53,9 +53,9 @@ def test_file_that_is_brought_back_is_told_of(
 def test_file_that_is_none_is_told_beside_the_field(
     visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch, file: bytes | None, said: str
 ) -> None:
-    monkeypatch.setattr(own_file, "file_field", lambda *_, **__: file)
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
     at = visit("my_reflections.py")
-    at.button("bring_everything_back_now").click().run()
+    at.button("everything_file_open").click().run()
     assert ([one.value[: len(said)] for one in at.error], own.reflections.count()) == ([said], 0)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from model.commands.report.table import table
-from model.content.claims import cited_in
+from model.content.checks.claims import cited_in
 from model.content.tree import Tree
 
 HEADING = "Claims: how often each source is named, and where"

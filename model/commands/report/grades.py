@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 
 from model.commands.report.table import table
+from model.content.checks.readability import reading
+from model.content.checks.wording import SHORTEST_GRADED, prose
 from model.content.person_word import forms_of, spoken_text
-from model.content.readability import reading
 from model.content.tree import Spot, Tree
-from model.content.wording import SHORTEST_GRADED, prose
 
 HEADING = "Reading: the school grade of each file, with each word for the person"
 NOTE = (

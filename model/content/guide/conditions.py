@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from model.content.guide.schema import ShortQuestion
+from model.content.guide.dilemma import ShortQuestion
 from model.content.schema import Claim, ContentModel, Headline, Key, Text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from model.content.guide.schema import ShortQuestion
+from model.content.guide.dilemma import ShortQuestion
 from model.content.schema import Claim, ContentModel, Headline, Key, Line, Text
 
 OF_FRAMEWORKS = "framework_"

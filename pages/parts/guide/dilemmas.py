@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.guide.schema import MINUTES, Dilemma
+from model.content.guide.dilemma import MINUTES, Dilemma
 from pages.parts.shared.buttons import link
 from pages.parts.shared.elements import claims
 from pages.parts.shared.open_guide import own

@@ -6,12 +6,14 @@ question. Nothing is written and nothing is kept.
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import streamlit as st
 
 from model.content import Content
 from model.content.guide.door import Answer, Question
 from pages.parts.guide.kinds import link_to, offered
-from pages.parts.shared.buttons import button
+from pages.parts.shared.buttons import button, nothing_here
 from pages.parts.shared.component import arrive_at
 
 QUESTION, ANSWER = "question", "answer"
@@ -59,3 +61,11 @@ def _end(content: Content, question: Question, answer: Answer) -> None:
 def _go(question: str, answer: str) -> None:
     named = {QUESTION: question, ANSWER: answer}
     st.query_params.from_dict({name: key for name, key in named.items() if key})
+
+
+def no_such_page() -> NoReturn:
+    """End a page whose address names nothing of the guide, with the way back to the door."""
+    nothing_here(
+        "There is no such page", "The address may not be complete.", "dilemmas.py", "See what may be on your mind", ""
+    )
+    st.stop()

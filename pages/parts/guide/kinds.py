@@ -87,7 +87,7 @@ KINDS: Mapping[str, Kind] = {
     "try": Kind("Things to try", "directions_walk", "the_model.py", "element", _things_to_try),
     "watch": Kind("Things to watch for", "visibility", "the_model.py", "element", _things_to_watch),
     "lens": Kind("Ways of looking", "frame_inspect", "lens.py", "lens", _lenses),
-    "setting": Kind("Settings", "map", "setting.py", "setting", _settings),
+    "setting": Kind("Settings", "map", "settings.py", "setting", _settings),
     "framework": Kind("Frameworks", "filter_frames", "frameworks.py", "framework", _frameworks),
     "evidence": Kind("Evidence", "menu_book", "the_model.py", "source", _sources),
 }

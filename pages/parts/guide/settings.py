@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.guide.setting import Setting
+from model.content.guide.settings import Setting
 from pages.parts.shared.buttons import link
 from pages.parts.shared.elements import claims
 from pages.parts.shared.open_guide import choose_setting, chosen_setting
@@ -16,7 +16,7 @@ def list_settings(content: Content) -> None:
     st.write("A setting is the world you work in. Choose one, and the guide asks and offers what fits there.")
     for setting in content.work_settings:
         chosen = ", chosen here" if setting.key == chosen_setting() else ""
-        link("setting.py", f"{setting.name}{chosen}", setting=setting.key)
+        link("settings.py", f"{setting.name}{chosen}", setting=setting.key)
         st.caption(setting.summary)
 
 

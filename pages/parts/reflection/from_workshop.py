@@ -13,7 +13,7 @@ from model.profile import Reading, answer_name, paragraph, view_of
 from model.reflection.reflection import Reflection
 from model.workshop.own_profile import SUFFIX, FileFault, OwnProfile, read_profile
 from pages.parts.shared.buttons import link
-from pages.parts.shared.fields.file_field import file_field
+from pages.parts.shared.fields.file_field import file_form
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion, own
@@ -39,17 +39,15 @@ def open_workshop_profile(content: Content) -> None:
 
 
 def _choosing(content: Content) -> None:
-    with st.expander("Open a profile from a workshop"), st.form("open_workshop_profile", border=False):
-        data = file_field(
+    with st.expander("Open a profile from a workshop"):
+        data = file_form(
             "The file you saved at the end of the workshop",
             key="workshop_profile_file",
             accept=SUFFIX,
             help=f"Its name ends in {SUFFIX}. You see what is in it before anything is kept.",
+            button="Open it",
         )
-        if not st.form_submit_button("Open it", key="open_workshop_profile_now"):
-            return
         if data is None:
-            st.error("Choose the file first.", icon=":material/error:")
             return
         try:
             st.session_state[OPENED] = read_profile(data, [element.key for element in content.elements])

@@ -89,12 +89,21 @@ def ways_on(content: Content, draft: Draft, screens: tuple[route.Screen, ...], a
     is_last = here == screens[-1] and not isinstance(here, ChooseStep)
     with st.container(horizontal=True, key="ways_on", vertical_alignment="center"):
         if here.key != route.STAY:
-            label = "Keep and see the picture" if is_last else "Keep and go on"
+            at_the_end = "Keep and see the picture" if _makes_a_picture(screens) else "Keep and finish"
+            label = at_the_end if is_last else "Keep and go on"
             button(label, f"on_{here.key}", go_past, content, draft, here.key, kind="primary")
         if at:
             button("Back", f"back_{here.key}", go_to, draft, screens[at - 1].key)
     if not at:
         st.caption("Kept as you write. It waits on the home page.")
+
+
+def _makes_a_picture(screens: tuple[route.Screen, ...]) -> bool:
+    """Whether any place is asked for; a dilemma and the check of the conditions ask for none."""
+    return any(
+        screen.place if isinstance(screen, route.ElementScreen) else isinstance(screen, GlanceStep)
+        for screen in screens
+    )
 
 
 @fragment_every(LOOK_AGAIN_SECONDS)

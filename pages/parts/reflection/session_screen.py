@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.content import Content
-from model.content.guide.setting import Setting
+from model.content.guide.settings import Setting
 from model.content.reflection.schema import SessionStep
 from model.content.schema import NamedKey
 from model.hints import look_at

@@ -16,7 +16,7 @@ def setting_and_word(content: Content) -> None:
     with st.popover("Setting and words", key="the_word_we_use", type="tertiary"):
         _setting(content)
         _word(content)
-        link("setting.py", "What is particular about each setting", "map")
+        link("settings.py", "What is particular about each setting", "map")
 
 
 def _setting(content: Content) -> None:

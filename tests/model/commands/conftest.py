@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.model.content.conftest import GoodContent
+from tests.model.content.good_content import GoodContent
 
 
 @pytest.fixture

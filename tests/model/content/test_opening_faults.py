@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from model.content.checks.openings import Listed, opening_faults
 from model.content.folder import read_folder
-from model.content.openings import Listed, opening_faults
 
 
 def told(good, *lists):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.content.readability import reading, syllables
+from model.content.checks.readability import reading, syllables
 
 HARD = (
     "Practitioners demonstrating considerable organisational responsibility consistently communicate collaboratively "

@@ -107,3 +107,17 @@ def kept(tmp_path: Path) -> Path:
         made = own.reflections.start("f", "v", "en", DAY).id
         own.answers.save(made, "a.what_1", words=WORDS, tab="one", base_version=0)
     return home
+
+
+@pytest.fixture
+def written(own: OwnStore) -> str:
+    """A finished reflection of a relationship with something in all that goes with it."""
+    whose = own.relationships.name("Blue Jay").id
+    made = own.reflections.start("f", "v", "en", DAY, headline="She laughed", relationship=whose, venue="car").id
+    for tab in ("one", "two"):
+        own.answers.save(made, "safety.what", words=f"laughed in {tab}", tab=tab, base_version=0)
+    for field in ("next_1", "next_2"):
+        own.answers.save(made, field, words="Ring them", tab="one", base_version=0)
+    own.answers.save(made, "next_1_outcome", words="It went well", place="done", tab="one", base_version=0)
+    own.reflections.finish(made)
+    return made

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from model.access import Viewer
 from model.own_file import Damaged, read, written
 from model.store import OwnStore, Store, TakenIn
-from model.store.own_rows import OWNER, TABLES
+from model.store.row_shapes import OWNER, TABLES
 from tests.effort import examples
 from tests.model.store.temporary_home import DAY, Place
 

@@ -4,64 +4,24 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Text, select, type_coerce
 
-from model.access import NotYours, Viewer
-from model.relationship.relationship import Holdings
+from model.access import Viewer
 from model.store import Deletion, OwnStore, Store, Undoable, undo
-from model.store.database.cipher import EncryptedText
 from model.store.database.columns import metadata
 from model.store.database.faults import StoreFault
-from tests.model.store.supervision.two_people import Table
+from tests.model.store.kept_rows import TAB, gone, rows
 from tests.model.store.temporary_home import DAY, Place
 
-TAB = "one tab"
 FIELDS = ("safety.what", "trust.what", "trust.place", "headline", "next_1", "next_2", "next_1_due", "their_telling")
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 SAID = st.tuples(st.sampled_from(FIELDS), WORDS, st.sampled_from(["2", "not_sure", "2026-04-01", None]))
-
-
-def rows(store: Store, *but: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Every table as it is kept, words encrypted, but for the sign of the last deletion."""
-    with store.reading() as connection:
-        return {
-            table.name: sorted(map(tuple, connection.execute(select(*map(as_kept, table.c)))), key=repr)
-            for table in metadata.sorted_tables
-            if table.name not in ("store_facts", *but)
-        }
-
-
-def as_kept(column: Any) -> Any:
-    return type_coerce(column, Text) if isinstance(column.type, EncryptedText) else column
-
-
-def gone(act: Callable[[], object]) -> None:
-    """It cannot be undone any more."""
-    with pytest.raises(NotYours):
-        act()
-
-
-@pytest.fixture
-def written(own: OwnStore) -> str:
-    """A finished reflection of a relationship with something in all that goes with it."""
-    whose = own.relationships.name("Blue Jay").id
-    made = own.reflections.start("f", "v", "en", DAY, headline="She laughed", relationship=whose, venue="car").id
-    for tab in ("one", "two"):
-        own.answers.save(made, "safety.what", words=f"laughed in {tab}", tab=tab, base_version=0)
-    for field in ("next_1", "next_2"):
-        own.answers.save(made, field, words="Ring them", tab="one", base_version=0)
-    own.answers.save(made, "next_1_outcome", words="It went well", place="done", tab="one", base_version=0)
-    own.reflections.finish(made)
-    return made
 
 
 def test_undo_puts_back_every_byte(store: Store, own: OwnStore, deletion: Deletion, written: str) -> None:
@@ -255,59 +215,6 @@ def test_relationship_that_was_deleted_meanwhile_stays_so(
     assert len(own.answers.of(written)) == 4
 
 
-@pytest.fixture
-def whose(own: OwnStore, written: str) -> str:
-    """The relationship of `written`, with a draft and a note that was changed in another tab besides."""
-    relationship = own.reflections.get(written).relationship
-    assert relationship
-    own.reflections.start("f", "v", "en", DAY, relationship=relationship)
-    note = own.notes.add(relationship, DAY, "move").id
-    for tab in ("one", "two"):
-        own.notes.save(note, "note", words=f"moved, says {tab}", place=None, tab=tab, base_version=0)
-    return relationship
-
-
-def test_whole_relationship_is_put_back_byte_for_byte(
-    store: Store, own: OwnStore, deletion: Deletion, written: str, whose: str
-) -> None:
-    before, [draft] = rows(store), own.reflections.all(drafts=True)
-    kept = own.reflections.get(written)
-    deletion.relationship(whose, tab=TAB)
-    assert {name for name, all_ in rows(store).items() if all_} == set()
-    told = deletion.undoable(TAB)
-    assert [(one.id, one.is_relationship) for one in told] == [(whose, True)]
-    assert {*told[0].reflections} == {replace(kept, headline=""), draft}
-    assert deletion.undo(whose, TAB) is True
-    assert (rows(store), deletion.undoable(TAB)) == (before, [])
-
-
-def test_relationship_deleted_without_a_tab_is_gone_at_once(deletion: Deletion, whose: str) -> None:
-    deletion.relationship(whose)
-    assert deletion.undoable(TAB) == []
-
-
-def test_relationship_whose_name_was_given_again_goes_into_that_one(
-    own: OwnStore, deletion: Deletion, written: str, whose: str
-) -> None:
-    deletion.relationship(whose, tab=TAB)
-    again = own.relationships.name("blue jay")
-    assert deletion.undo(whose, TAB) is True
-    assert own.relationships.all() == [again]
-    assert own.reflections.get(written).relationship == again.id
-    assert own.relationships.holdings(again.id) == Holdings(reflections=1, drafts=1, notes=1)
-
-
-def test_reflection_undone_before_its_relationship_has_none_and_keeps_its_words(
-    own: OwnStore, deletion: Deletion, written: str, whose: str
-) -> None:
-    deletion.reflection(written, tab=TAB)
-    deletion.relationship(whose, tab=TAB)
-    deletion.undo(written, TAB)
-    deletion.undo(whose, TAB)
-    assert own.reflections.get(written).relationship is None
-    assert [one.id for one in own.relationships.all()] == [whose]
-
-
 def test_undo_leaves_another_sign_for_every_open_tab(store: Store, deletion: Deletion, written: str) -> None:
     deletion.reflection(written, tab=TAB)
     before = store.last_deletion()
@@ -330,76 +237,3 @@ def test_undo_that_fails_can_be_tried_again(
     assert (own.reflections.count(), len(store._just_deleted._held)) == (0, 1)
     deletion.undo(written, TAB)
     assert own.reflections.count() == 1
-
-
-def bring(at_table: Table, meeting: str, reflection: str) -> None:
-    at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
-
-
-def test_what_was_brought_is_in_its_open_meeting_again(store: Store, at_table: Table) -> None:
-    meeting, first, second = at_table.begin().id, at_table.reflection("One"), at_table.reflection("Two")
-    for one in (first, second):
-        bring(at_table, meeting, one)
-    before, seen = rows(store, "meetings"), at_table.supervisor.brought.of(meeting)
-    revision = at_table.practitioner.meetings.get(meeting).revision
-    at_table.deletion.reflection(first, tab=TAB)
-    assert len(at_table.supervisor.brought.of(meeting)) == len(seen) // 2
-    assert at_table.deletion.undo(first, TAB) is True
-    assert (rows(store, "meetings"), at_table.supervisor.brought.of(meeting)) == (before, seen)
-    assert at_table.practitioner.meetings.get(meeting).revision == revision + 2
-
-
-def test_what_was_brought_comes_last_where_another_took_its_number(at_table: Table) -> None:
-    meeting, first, second = at_table.begin().id, at_table.reflection("One"), at_table.reflection("Two")
-    bring(at_table, meeting, first)
-    at_table.deletion.reflection(first, tab=TAB)
-    bring(at_table, meeting, second)
-    assert at_table.deletion.undo(first, TAB) is True
-    found = at_table.practitioner.brought.of(meeting)
-    assert list(dict.fromkeys((one.source, one.reflection) for one in found)) == [(1, second), (2, first)]
-
-
-def test_what_several_reflections_of_a_relationship_brought_is_in_its_meeting_again(
-    store: Store, at_table: Table
-) -> None:
-    meeting, first, second = at_table.begin().id, at_table.reflection("One"), at_table.reflection("Two")
-    whose = at_table.own.relationships.name("Blue Jay").id
-    for one in (first, second):
-        at_table.own.reflections.describe(one, relationship=whose)
-        bring(at_table, meeting, one)
-    before = rows(store, "meetings")
-    at_table.deletion.relationship(whose, tab=TAB)
-    assert at_table.practitioner.brought.of(meeting) == []
-    assert at_table.deletion.undo(whose, TAB) is True
-    assert rows(store, "meetings") == before
-
-
-@pytest.mark.parametrize("way", ["confirmed", "called off", "forgotten"])
-def test_meeting_that_is_not_open_any_more_is_left_as_it_is(at_table: Table, way: str) -> None:
-    meeting, reflection = at_table.begin(two_views=False).id, at_table.reflection()
-    bring(at_table, meeting, reflection)
-    at_table.deletion.reflection(reflection, tab=TAB)
-    if way == "confirmed":
-        at_table.say(at_table.practitioner, meeting, "both.action_1", "walk")
-        for seat in (at_table.practitioner, at_table.supervisor):
-            seat.confirmations.confirm(meeting, agrees=True)
-        record = at_table.supervisor.record.of(meeting)
-    elif way == "called off":
-        at_table.practitioner.meetings.call_off(meeting)
-    else:
-        at_table.practitioner.supervisions.forget(at_table.id)
-    assert at_table.deletion.undo(reflection, TAB) is False
-    assert at_table.own.reflections.get(reflection).headline == "A hard talk"
-    if way == "confirmed":
-        assert at_table.supervisor.record.of(meeting) == record
-        assert at_table.practitioner.brought.of(meeting) == []
-
-
-def test_what_was_agreed_to_before_the_deletion_stays_void(at_table: Table) -> None:
-    meeting, reflection = at_table.begin(two_views=False).id, at_table.reflection()
-    bring(at_table, meeting, reflection)
-    at_table.say(at_table.practitioner, meeting, "both.action_1", "walk")
-    at_table.supervisor.confirmations.confirm(meeting, agrees=True)
-    at_table.deletion.reflection(reflection, tab=TAB)
-    at_table.deletion.undo(reflection, TAB)
-    assert at_table.practitioner.confirmations.void(meeting) == {"supervisor"}

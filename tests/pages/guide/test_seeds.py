@@ -76,9 +76,10 @@ def step(visit: Visit, at: AppTest, name: str) -> AppTest:
     return box.select(name).run()
 
 
-PAGES = {
-    name: name for name in ("dilemmas", "dilemma", "conditions", "lens", "setting", "frameworks", "indicators")
-} | {"model": "the_model"}
+PAGES = {name: name for name in ("dilemmas", "dilemma", "conditions", "lens", "frameworks", "indicators")} | {
+    "model": "the_model",
+    "setting": "settings",
+}
 NAVIGATION = {"The model": "the_model.py", "Supervision": "supervision.py", "Workshops": "workshops.py"}
 
 

@@ -16,12 +16,12 @@ def test_every_setting_is_two_clicks_from_home_and_says_what_is_particular_there
     visit: Visit, shipped: Content
 ) -> None:
     assert ("What is particular about each setting", "setting") in links(visit())
-    at = visit("setting.py")
+    at = visit("settings.py")
     assert [link for link in links(at) if "?" in link[1]] == [
         (setting.name, f"setting?setting={setting.key}") for setting in shipped.work_settings
     ]
     for setting in shipped.work_settings:
-        at = visit("setting.py", setting=setting.key)
+        at = visit("settings.py", setting=setting.key)
         said = [one.value for one in at.markdown]
         made = [*setting.safety, *setting.core, *setting.skills]
         assert [f"- {claim.text} :small[({shipped.cited(claim.evidence)})]" for claim in made] == said[1:-1]
@@ -30,7 +30,7 @@ def test_every_setting_is_two_clicks_from_home_and_says_what_is_particular_there
 
 
 def test_address_of_no_setting_leads_back_to_the_list(visit: Visit) -> None:
-    at = visit("setting.py", setting="nothing")
+    at = visit("settings.py", setting="nothing")
     assert (titles(at), [page for _, page in links(at)]) == (["There is no such setting"], ["setting"])
 
 
@@ -50,7 +50,7 @@ def test_setting_chosen_on_home_is_kept_with_its_word_and_goes_with_what_is_begu
 
 
 def test_setting_can_be_chosen_where_it_is_read_and_let_go_on_home(visit: Visit, own: OwnStore) -> None:
-    at = visit("setting.py", setting="custody")
+    at = visit("settings.py", setting="custody")
     at.button(key="choose_this_setting").click().run()
     assert (own.preferences.get("setting", ""), trouble(at)) == ("custody", [])
     at = visit()

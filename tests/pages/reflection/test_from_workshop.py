@@ -40,7 +40,7 @@ def open_file(at: AppTest, data: bytes | None) -> AppTest:
     """Choose a file, as the browser's own field would send it, and press the button."""
     if data is not None:
         at.session_state[FILE] = {"content": b64encode(data).decode()}
-    return at.button(key="open_workshop_profile_now").click().run()
+    return at.button(key="workshop_profile_file_open").click().run()
 
 
 def kept_in(own: OwnStore, reflection: str) -> dict[str, tuple[str, str | None]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import binascii
 from collections.abc import Mapping
 
+import streamlit as st
+
 from model.share_file.seal import MOST_BYTES
 from pages.parts.shared.component import component
 
@@ -39,6 +41,16 @@ def file_field(label: str, *, key: str, accept: str, help: str = "") -> bytes | 
     data = {"label": label, "help": help, "accept": accept, "most": MOST_BYTES, "says": SAYS}
     # In a list because Streamlit looks through the values of a dict for tables and loads pandas and pyarrow for that.
     return _file_in(component("file_field", _HTML)(key=key, data=[data]))
+
+
+def file_form(label: str, *, key: str, accept: str, help: str, button: str) -> bytes | None:  # noqa: A002  as above
+    """A form of such a field and its `button`: the file when that is pressed, and a word where none was chosen."""
+    with st.form(f"{key}_form", border=False):
+        data = file_field(label, key=key, accept=accept, help=help)
+        is_pressed = st.form_submit_button(button, key=f"{key}_open")
+        if is_pressed and data is None:
+            st.error("Choose the file first.", icon=":material/error:")
+    return data if is_pressed else None
 
 
 def _file_in(sent: object) -> bytes | None:

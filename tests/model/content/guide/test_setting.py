@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.content.guide.setting import ElementInSetting, LeftOut, Setting, model_in
+from model.content.guide.settings import ElementInSetting, LeftOut, Setting, model_in
 from model.content.published import ELEMENTS
 from model.content.schema import Element, Prompt, ThingToTry, ThingToWatch
 from model.reflection.asked import asked_in

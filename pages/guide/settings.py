@@ -11,9 +11,9 @@ setting = content.setting(asked)
 if setting:
     st.title(setting.name, anchor=False)
     show_setting(content, setting)
-    link("setting.py", "All settings", "arrow_back")
+    link("settings.py", "All settings", "arrow_back")
 elif asked:
-    nothing_here("There is no such setting", "The address may not be complete.", "setting.py", "See all settings")
+    nothing_here("There is no such setting", "The address may not be complete.", "settings.py", "See all settings")
 else:
     st.title("Settings", anchor=False)
     list_settings(content)

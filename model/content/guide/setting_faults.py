@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.folder import SETTINGS
-from model.content.guide.setting import Setting, model_in
+from model.content.guide.settings import Setting, model_in
 from model.content.published import ELEMENTS
 from model.content.schema import TURNS, ContentModel, Element, ModelFile, SettingsFile
 from model.content.tree import Spot, Tree

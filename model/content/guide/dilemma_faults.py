@@ -13,7 +13,7 @@ TAKEN = ("test", "to_supervision")
 """Questions that every dilemma has anyway."""
 
 
-def guide_faults(trees: dict[str, Tree]) -> list[Fault]:
+def dilemma_faults(trees: dict[str, Tree]) -> list[Fault]:
     """Elements that are none, and questions or flows whose answers would stand in the place of others."""
     if "dilemmas" not in trees:
         return []

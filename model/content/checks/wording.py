@@ -9,9 +9,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from model.content.checks.readability import reading
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.person_word import NOT_PROSE, forms_of, spoken_text
-from model.content.readability import reading
 from model.content.schema import PLACEHOLDERS
 from model.content.tree import Spot, Tree
 

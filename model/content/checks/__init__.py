@@ -1,0 +1,1 @@
+"""What is looked for in content, one module for each kind of fault; `model/content/check.py` calls them."""

@@ -1,0 +1,36 @@
+"""The tables as they are kept, and what cannot be undone any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Text, select, type_coerce
+
+from model.access import NotYours
+from model.store import Store
+from model.store.database.cipher import EncryptedText
+from model.store.database.columns import metadata
+
+TAB = "one tab"
+
+
+def rows(store: Store, *but: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Every table as it is kept, words encrypted, but for the sign of the last deletion."""
+    with store.reading() as connection:
+        return {
+            table.name: sorted(map(tuple, connection.execute(select(*map(as_kept, table.c)))), key=repr)
+            for table in metadata.sorted_tables
+            if table.name not in ("store_facts", *but)
+        }
+
+
+def as_kept(column: Any) -> Any:
+    return type_coerce(column, Text) if isinstance(column.type, EncryptedText) else column
+
+
+def gone(act: Callable[[], object]) -> None:
+    """It cannot be undone any more."""
+    with pytest.raises(NotYours):
+        act()

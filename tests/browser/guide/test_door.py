@@ -10,8 +10,7 @@ from tests.browser.server import Served
 
 def press_by_keyboard(page: Page, name: str) -> None:
     at_rest(page)
-    page.get_by_role("button", name=name, exact=True).focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name=name, exact=True).press("Enter")
 
 
 def question(page: Page, text: str) -> None:

@@ -2,13 +2,14 @@ import streamlit as st
 
 from model.reflection_items import items_of
 from pages.parts.reflection.draft import asked_for, draft_asked_for
-from pages.parts.shared.buttons import link
+from pages.parts.shared.buttons import link, name_this_page
 from pages.parts.shared.open_guide import guide_of, own
 from pages.parts.shared.reflection_titles import own_title, title_of
 from pages.parts.supervision.bring import take_part
 from pages.parts.supervision.choose import choose_reflection, which_meeting
 from pages.parts.supervision.handover import handover_to
 
+name_this_page()
 if not asked_for():
     choose_reflection()
 draft = draft_asked_for()

@@ -2,11 +2,12 @@ import streamlit as st
 
 from pages.parts.guide.framework import list_frameworks, look_through, read_framework, what_is_known
 from pages.parts.reflection.draft import asked_for, draft_asked_for
-from pages.parts.shared.buttons import link, nothing_here
+from pages.parts.shared.buttons import link, name_this_page, nothing_here
 from pages.parts.shared.open_guide import guide, guide_of
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import own_title
 
+name_this_page()
 draft = draft_asked_for() if asked_for() else None
 content = guide_of(draft.reflection) if draft else guide()
 address = {"draft": draft.id} if draft else {}

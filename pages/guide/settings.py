@@ -1,9 +1,10 @@
 import streamlit as st
 
 from pages.parts.guide.settings import list_settings, show_setting
-from pages.parts.shared.buttons import link, nothing_here
+from pages.parts.shared.buttons import link, name_this_page, nothing_here
 from pages.parts.shared.open_guide import guide
 
+name_this_page()
 content = guide()
 asked = st.query_params.get("setting")
 setting = content.setting(asked)

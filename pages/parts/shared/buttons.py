@@ -80,6 +80,14 @@ def link(page: str, label: str, icon: str = "", **address: str) -> None:
     st.page_link(_known(page), label=label, icon=_icon(icon), query_params=address or None)
 
 
+def name_this_page() -> None:
+    """Let the address say what this page shows now, so that a refresh and Back lead there.
+
+    A link from a page to itself changes the page alone; every page with such links calls this first.
+    """
+    st.query_params.from_dict(st.query_params.to_dict())
+
+
 @cache
 def _known(page: str) -> Page | str:
     """A page of the navigation, looked for once: by its file's name Streamlit looks at the disk for every link.

@@ -12,9 +12,8 @@ walk_door(content)
 with st.expander("See them all", key="all_dilemmas"):
     st.write(content.dilemmas.intro)
     list_dilemmas(content)
-link("conditions.py", content.conditions.name, "foundation")
-st.caption(content.conditions.summary)
 search_guide(content, "dilemmas.py")
 with st.container(horizontal=True):
+    link("conditions.py", content.conditions.name, "foundation")
     link("indicators.py", content.frameworks.indicators.title, "checklist")
     link("frameworks.py", "Frameworks to look through", "filter_frames")

@@ -27,6 +27,9 @@ NAMES: dict[type, str] = {
     NextTimeStep: "For next time",
 }
 
+OF_THE_MODEL = (route.ElementScreen, GlanceStep, ChooseStep)
+"""The screens that are about elements, which a dilemma and the check of the conditions have none of."""
+
 
 def screen_name(content: Content, screen: route.Screen) -> str:
     """What a screen is called, at its top and in the list of all of them."""
@@ -46,10 +49,10 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[route.
     here = screens[at]
     answered = {screen.key for screen in screens if route.is_answered(screen, draft.answers)}
     with st.container(key="where_am_i"):
-        elements = {
-            screen.element for screen in screens if isinstance(screen, route.ElementScreen) and screen.key in answered
-        }
-        draw_path(content, elements, here.element if isinstance(here, route.ElementScreen) else None)
+        if any(isinstance(screen, OF_THE_MODEL) for screen in screens):
+            of_elements = [screen for screen in screens if isinstance(screen, route.ElementScreen)]
+            seen = {screen.element for screen in of_elements if screen.key in answered}
+            draw_path(content, seen, here.element if isinstance(here, route.ElementScreen) else None)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             names = {screen.key: screen_name(content, screen) for screen in screens}
             about = plain(title_with_flow(flow.name, draft.reflection))
@@ -99,7 +102,7 @@ def ways_on(content: Content, draft: Draft, screens: tuple[route.Screen, ...], a
 
 
 def _makes_a_picture(screens: tuple[route.Screen, ...]) -> bool:
-    """Whether any place is asked for; a dilemma and the check of the conditions ask for none."""
+    """Whether any place is asked for."""
     return any(
         screen.place if isinstance(screen, route.ElementScreen) else isinstance(screen, GlanceStep)
         for screen in screens

@@ -31,7 +31,7 @@ def _setting(content: Content) -> None:
     )
     if chosen != (chosen_setting() or ""):
         choose_setting(chosen)
-        st.session_state.pop("choose_person_word", None)
+        st.session_state.choose_person_word = st.session_state.person_word  # or the tab would send the word before
         st.rerun()
 
 

@@ -121,7 +121,7 @@ class Content:
             plan=_with_key(self.supervision.plans, plan_key),
             talk=self.supervision.talk,
             differences=self.supervision.differences,
-            conditions=self.supervision.conditions,
+            conditions=(*self.conditions.named, *self.supervision.conditions),
             standing=self.supervision.standing,
             mirror=self.supervision.mirror,
             lenses=self.lenses.lenses,

@@ -7,7 +7,13 @@ from typing import Annotated
 from pydantic import Field
 
 from model.content.guide.dilemma import ShortQuestion
-from model.content.schema import Claim, ContentModel, Headline, Key, Text
+from model.content.schema import Claim, ContentModel, Headline, Key, NamedKey, Text
+
+ANSWERS = ("enough", "partly", "hardly")
+"""The keys of the three answers of every condition, in their order: as it should be first."""
+
+FIELD = "condition_"
+"""What the field of a condition begins with in the check; its key follows."""
 
 
 class Condition(ContentModel):
@@ -36,3 +42,8 @@ class ConditionsFile(ContentModel):
     minutes: Annotated[int, Field(strict=True, ge=1, le=15)]
     line: ShortQuestion
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=12)
+
+    @property
+    def named(self) -> tuple[NamedKey, ...]:
+        """Each condition as what an action of the organisation can be about."""
+        return tuple(NamedKey(key=one.key, name=one.name) for one in self.conditions)

@@ -217,7 +217,7 @@ FILES = {
             "practitioner_higher": _questions("ask"),
             "supervisor_higher": _questions("ask"),
         },
-        "conditions": [{"key": "time", "name": "Time"}, {"key": "other", "name": "Something else"}],
+        "conditions": [{"key": "desk", "name": "A desk"}, {"key": "other", "name": "Something else"}],
         "mirror": {
             "intro": "How was this meeting?",
             "elements": [

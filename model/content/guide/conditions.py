@@ -32,7 +32,8 @@ class Condition(ContentModel):
 class ConditionsFile(ContentModel):
     """conditions.yaml: the check as a whole, and the conditions in the order they are asked about.
 
-    `rule` is what may be pointed to for all of them; `line` asks for one line at the end.
+    `rule` is what may be pointed to for all of them; `line` asks for one line at the end. `in_short` are names for the
+    three answers where those of several conditions stand side by side, as in a room's picture.
     """
 
     name: Headline
@@ -41,6 +42,7 @@ class ConditionsFile(ContentModel):
     rule: Claim
     minutes: Annotated[int, Field(strict=True, ge=1, le=15)]
     line: ShortQuestion
+    in_short: tuple[Headline, Headline, Headline]
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=12)
 
     @property

@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from model.content.guide.dilemma import ShortQuestion
-from model.content.schema import Claim, ContentModel, Headline, Key, NamedKey, Text
+from model.content.schema import Claim, ContentModel, Headline, Key, Line, NamedKey, Text
 
 ANSWERS = ("enough", "partly", "hardly")
 """The keys of the three answers of every condition, in their order: as it should be first."""
@@ -24,7 +23,7 @@ class Condition(ContentModel):
 
     key: Key
     name: Headline
-    question: ShortQuestion
+    question: Line
     answers: tuple[Headline, Headline, Headline]
     point_to: Claim
 
@@ -41,7 +40,7 @@ class ConditionsFile(ContentModel):
     intro: Text
     rule: Claim
     minutes: Annotated[int, Field(strict=True, ge=1, le=15)]
-    line: ShortQuestion
+    line: Line
     in_short: tuple[Headline, Headline, Headline]
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=12)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from model.content.guide.dilemma import ShortQuestion
-from model.content.schema import Claim, ContentModel, Headline, Key, Text
+from model.content.schema import Claim, ContentModel, Headline, Key, Line, Text
 
 
 class AskedInTalk(ContentModel):
     """One question of a set."""
 
     key: Key
-    text: ShortQuestion
+    text: Line
 
 
 class Discussion(ContentModel):

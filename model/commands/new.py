@@ -39,7 +39,9 @@ KINDS = {
     "setting": Kind(SETTINGS),
     "dilemma": Kind("dilemmas", "dilemmas"),
     "lens": Kind("lenses", "lenses"),
+    "framework": Kind("frameworks", "frameworks"),
     "workshop": Kind("workshops", "plans"),
+    "discussion": Kind("discussions", "discussions"),
     "meeting": Kind("supervision", "plans"),
 }
 """Each kind by its name, which is that of its skeleton in `skeletons/` too."""

@@ -17,6 +17,7 @@ from model.content.reflection.schema import FlowsFile
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, SupervisionFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
+from model.content.workshop.discussions import DiscussionsFile
 from model.content.workshop.schema import VignettesFile, WorkshopsFile
 from model.content.yaml_lines import read_file
 
@@ -36,6 +37,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "dilemmas": DilemmasFile,
     "door": DoorFile,
     "conditions": ConditionsFile,
+    "discussions": DiscussionsFile,
     "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
 }

@@ -27,9 +27,10 @@ from model.content.relationship.documents import Document
 from model.content.relationship.schema import RelationshipFile
 from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
+from model.content.workshop.discussions import Discussion, DiscussionsFile
 from model.content.workshop.schema import Story, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting)
+Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting, Discussion)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +55,7 @@ class Content:
     dilemmas: DilemmasFile
     door: DoorFile
     conditions: ConditionsFile
+    discussions: DiscussionsFile
     frameworks: FrameworksFile
     relationship: RelationshipFile
     version: str
@@ -121,7 +123,7 @@ class Content:
             plan=_with_key(self.supervision.plans, plan_key),
             talk=self.supervision.talk,
             differences=self.supervision.differences,
-            conditions=self.supervision.conditions,
+            conditions=(*self.conditions.named, *self.supervision.conditions),
             standing=self.supervision.standing,
             mirror=self.supervision.mirror,
             lenses=self.lenses.lenses,
@@ -141,6 +143,10 @@ class Content:
     def vignette(self, key: str) -> Story:
         """The story a vignette step names: a vignette or a dilemma. Raises KeyError when there is none."""
         return self.all_stories[key]
+
+    def discussion(self, key: str) -> Discussion:
+        """The set of questions that a pairs step names. Raises KeyError when there is none."""
+        return _with_key(self.discussions.discussions, key)
 
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""

@@ -20,10 +20,10 @@ _SOONEST = (actions.c.due.asc().nulls_last(), actions.c.agreed_at, actions.c.id)
 class Actions(Handle[Seats]):
     """What was agreed and is still to come."""
 
-    def due(self, supervision: str | None = None, *, limit: int = 100) -> list[tuple[Supervision, Action]]:
+    def due(self, supervision: str | None = None, *, limit: int | None = None) -> list[tuple[Supervision, Action]]:
         """Actions of confirmed meetings that no record says anything of yet, soonest due first, undated last.
 
-        Raises `NotYours`.
+        All of them, or the first so many. Raises `NotYours`.
         """
         with self._context.store.reading() as connection:
             asked = {one.id: one for one in self._context.supervisions(connection, supervision)}

@@ -49,6 +49,7 @@ MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
 SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] = {
     "meetings.count": lambda viewed, of: (viewed.meetings.count(of), viewed.meetings.count(of, is_open=True)),
     "actions.due": lambda viewed, of: viewed.actions.due(of),
+    "marks.of": lambda viewed, of: of and viewed.marks.of(of),
     "meetings.all": lambda viewed, of: (viewed.meetings.all(of), viewed.meetings.all(of, is_open=False)),
     "supervisions.seat": lambda viewed, of: of and viewed.supervisions.seat(of),
     "supervisions.get": lambda viewed, of: of and viewed.supervisions.get(of),
@@ -60,6 +61,7 @@ MEETING_CHANGES = {
     "answers.seen_replaced",
     "brought.bring",
     "confirmations.confirm",
+    "marks.save",
     "meetings.begin",
     "meetings.call_off",
     "meetings.go_to",

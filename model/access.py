@@ -142,9 +142,9 @@ def may_write_field(seat: Seat, field: str) -> bool:
 
 
 def may_mark(seat: Seat, who: str) -> bool:
-    """Whether a seat may say between meetings what came of an action that is `who`'s; a supervisor speaks for the house.
+    """Whether a seat may say between meetings what came of an action that is `who`'s.
 
-    Everybody in the supervision may see it.
+    A supervisor speaks for the organisation. Both may see it.
     """
     return who in (seat, BOTH) or (who == ORGANISATION and seat == SUPERVISOR)
 

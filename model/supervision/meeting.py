@@ -42,8 +42,8 @@ class Meeting:
     `next_at` is the time of the next meeting, such as 14:30, as the two would say it, and `next_where` its place.
 
     `seat` is the seat of whoever asked. `fixed_at` is None until both have confirmed the same record,
-    `sent_at` until a share file of it was made here. `sent_number` and `got_number` are those of the newest share file
-    made and opened here, `got_answers` that of ours which the other had opened when they made theirs.
+    `sent_at` until a share file of it was made here. `sent_number` is that of the newest share file made here, and
+    `got_answers` that of the newest which the other had opened when they made theirs.
     """
 
     id: str
@@ -63,7 +63,6 @@ class Meeting:
     next_at: str | None = None
     next_where: str | None = None
     sent_number: int = 0
-    got_number: int = 0
     got_answers: int = 0
 
     @property

@@ -40,8 +40,8 @@ class Marks(Handle[Seats]):
     ) -> Saved:
         """Say what came of an open action of one's own; no place and no words takes it back.
 
-        Words that another tab wrote meanwhile are given back, to be shown. Raises `NotYours` for what is the other's or not open
-        any more, ValueError for what is no outcome, `TooLong`.
+        Words that another tab wrote meanwhile are given back, to be shown. Raises `NotYours` for what is the other's
+        or not open any more, ValueError for what is no outcome, `TooLong`.
         """
         if place is not None and place not in OUTCOMES:
             raise ValueError(f"What came of an action is one of {', '.join(OUTCOMES)}.")

@@ -10,6 +10,7 @@ from model.store.supervision.brought import BroughtItems
 from model.store.supervision.confirmations import Confirmations
 from model.store.supervision.marks import Marks
 from model.store.supervision.meetings import Meetings
+from model.store.supervision.overview import Overview
 from model.store.supervision.record import Records
 from model.store.supervision.screen import HeldScreen
 from model.store.supervision.seats import Seats
@@ -30,6 +31,7 @@ class SupervisionStore:
         self.meetings = Meetings(seats)
         self.actions = Actions(seats)
         self.marks = Marks(seats)
+        self.overview = Overview(seats)
         self.answers = MeetingAnswers(seats)
         self.brought = BroughtItems(seats)
         self.shown = Shown(seats)

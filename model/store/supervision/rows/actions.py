@@ -15,6 +15,9 @@ from model.supervision.record import Carried
 WAITING = actions.c.outcome.is_(None)
 """Nothing was said of it yet."""
 
+SOONEST = (actions.c.due.asc().nulls_last(), actions.c.agreed_at, actions.c.id)
+"""What is due first stands first, what has no date last."""
+
 _AGREED = select(*(actions.c[name] for name in Carried.model_fields)).where(
     actions.c.supervision == bindparam("the_id")
 )

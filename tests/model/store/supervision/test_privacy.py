@@ -54,6 +54,8 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "confirmations.of": lambda viewed, of: viewed.confirmations.of(of.open),
     "meetings.count": lambda viewed, of: viewed.meetings.count() or viewed.meetings.count(of.supervision),
     "actions.due": lambda viewed, of: viewed.actions.due() or viewed.actions.due(of.supervision),
+    "overview.all": lambda viewed, _: viewed.overview.all(),
+    "overview.of": lambda viewed, of: viewed.overview.of(of.supervision),
     "marks.of": lambda viewed, of: viewed.marks.of(of.supervision),
     "marks.save": lambda viewed, of: viewed.marks.save(
         of.supervision, f"{of.fixed}-a1", words="mine", place="done", tab="x", base_version=0

@@ -50,6 +50,8 @@ SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] =
     "meetings.count": lambda viewed, of: (viewed.meetings.count(of), viewed.meetings.count(of, is_open=True)),
     "actions.due": lambda viewed, of: viewed.actions.due(of),
     "marks.of": lambda viewed, of: of and viewed.marks.of(of),
+    "overview.all": lambda viewed, _: viewed.overview.all(),
+    "overview.of": lambda viewed, of: of and viewed.overview.of(of),
     "meetings.all": lambda viewed, of: (viewed.meetings.all(of), viewed.meetings.all(of, is_open=False)),
     "supervisions.seat": lambda viewed, of: of and viewed.supervisions.seat(of),
     "supervisions.get": lambda viewed, of: of and viewed.supervisions.get(of),

@@ -30,8 +30,8 @@ class WithSomebody:
     """What is there of one supervision now.
 
     `open` is the open meeting, `newest` the newest confirmed one, `confirmed_last_here` whether its second word was
-    this person's. `waiting` are the open actions, soonest due first, `marks` what was said of them between meetings. `settled` are
-    the last ones with a date of which a record says that they are done or let go.
+    this person's. `waiting` are the open actions, soonest due first, `marks` what was said of them between meetings.
+    `settled` are the last ones with a date of which a record says that they are done or let go.
     """
 
     supervision: Supervision

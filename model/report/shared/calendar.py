@@ -32,8 +32,8 @@ State = Literal["to_come", "done", "off"]
 class Entry:
     """One thing to come; its `uid` is the same in every file.
 
-    On a day, `at` a time if one is said, for so many `minutes`; without a day it is a task. What is `off` is not to come
-    any more.
+    On a day, `at` a time if one is said, for so many `minutes`; without a day it is a task. What is `off` is not to
+    come any more.
     """
 
     uid: str

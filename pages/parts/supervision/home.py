@@ -47,8 +47,9 @@ def home_of_supervision(content: Content) -> None:
     else:
         lines_part(people)
         own_actions_part(content, people)
-    calendar_part(people)
-    _more_people(content, [one.supervision for one in people if one.seat == PRACTITIONER], by_file=by_file)
+    with st.container(gap="xsmall", key="more_of_supervision"):
+        calendar_part(people)
+        _more_people(content, [one.supervision for one in people if one.seat == PRACTITIONER], by_file=by_file)
 
 
 def person_asked_for() -> WithSomebody:
@@ -83,7 +84,6 @@ def _open_a_file(content: Content) -> None:
 
 def _more_people(content: Content, supervisors: list[Supervision], *, by_file: bool) -> None:
     """Another supervisor, a first share file, and what this is."""
-    st.header("Somebody new" if by_file else "A file, or somebody new", anchor=False)
     if not by_file:
         _open_a_file(content)
     with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):

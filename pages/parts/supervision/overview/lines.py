@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
-from model.phrases import counted, day
+from model.phrases import day, in_words, near
 from model.supervision.overview import NextMeeting, WithSomebody, by_what_comes_first
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import today
@@ -22,17 +22,22 @@ def lines_part(people: Sequence[WithSomebody]) -> None:
         on_this_side = by_what_comes_first([one for one in people if one.seat == seat], today())
         if on_this_side:
             st.header(heading, anchor=False)
-        for one in on_this_side:
-            _line(one)
+        with st.container(gap="xsmall", key=f"lines_{seat}"):
+            for one in on_this_side:
+                _line(one)
 
 
 def _line(one: WithSomebody) -> None:
-    with st.container(gap=None, key=f"person_{one.supervision.id}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            link("supervision.py", plain(one.name), "person", person=one.supervision.id)
-            if one.open:
-                link("meeting.py", f"The open meeting with {plain(one.name)}", "arrow_forward", meeting=one.open.id)
-        st.caption(plain(". ".join([when_next(one), *whose_turn(one), *_still_open(one)]) + "."))
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key=f"person_{one.supervision.id}"):
+        link("supervision.py", plain(one.name), person=one.supervision.id)
+        st.caption(plain(". ".join([_day_of_next(one), *whose_turn(one, short=True), *_still_open(one)]) + "."))
+
+
+def _day_of_next(one: WithSomebody) -> str:
+    upcoming = one.next_meeting(today())
+    if upcoming is None or upcoming.on < today():
+        return when_next(one)
+    return f"{near(upcoming.on, today())}{f' at {upcoming.at:%H:%M}' if upcoming.at else ''}"
 
 
 def when_next(one: WithSomebody) -> str:
@@ -53,19 +58,20 @@ def at_its_time(upcoming: NextMeeting) -> str:
     return f"{day(upcoming.on)}{at}{f', {upcoming.where}' if upcoming.where else ''}"
 
 
-def whose_turn(one: WithSomebody) -> list[str]:
+def whose_turn(one: WithSomebody, *, short: bool = False) -> list[str]:
     """Whose turn it is by file, if a file is waited for."""
-    turns = {
-        "mine": "Your turn: send your file",
-        "theirs": "Their turn: your file is with them",
-        "record": "Your turn: send them the record you confirmed",
-    }
-    return [turns[one.turn]] if one.turn else []
+    said, what = {
+        "mine": ("Your turn", "send your file"),
+        "theirs": ("Their turn", "your file is with them"),
+        "record": ("Your turn", "send them the record you confirmed"),
+        None: ("", ""),
+    }[one.turn]
+    return [f"{said} by file" if short else f"{said}: {what}"] if said else []
 
 
 def _still_open(one: WithSomebody) -> list[str]:
     if not one.to_do:
         return []
     first = one.to_do[0].due
-    due = "" if first is None else f", the first {'was due' if first < today() else 'by'} {day(first)}"
-    return [f"{counted(len(one.to_do), 'thing').capitalize()} agreed and open{due}"]
+    due = f", first {'was due' if first < today() else 'by'} {near(first, today())}" if first else ""
+    return [f"{in_words(len(one.to_do)).capitalize()} open{due}"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
-from textwrap import shorten
 
 import streamlit as st
 
@@ -17,16 +16,14 @@ from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fields.typing_box import Typed
-from pages.parts.shared.fragment import NOT_KEPT, fragment
+from pages.parts.shared.fragment import NOT_KEPT, callback, fragment
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
-from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import WAS_DELETED
 from pages.parts.supervision.open_meeting import my_supervision
 
 OPEN_MARKS = "open_marks"
 """Where a tab holds the marks it has open, by supervision and action."""
 
-LONGEST_LABEL = 60
 OF_MARKS = "mark."
 """How the fields of marks begin, by which a tab tells them from others."""
 
@@ -85,10 +82,10 @@ def open_mark(one: WithSomebody, action: Action) -> OpenMark:
 
 
 @fragment
-def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str) -> None:
-    """An action with what stands `about` it in Markdown: one tap says that it is done; then that can be said otherwise.
+def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str, other: str) -> None:
+    """An action with what stands `about` it: one tap says that it is done; then that can be said otherwise.
 
-    A line for what happened is offered then. Kept when tapped and as typed.
+    Kept when tapped and as typed. `other` is the one it was agreed with; both are Markdown.
     """
     field = f"{OF_MARKS}{action.id}"
     is_said = mark.place(field) is not None or mark.words(field).strip() != ""
@@ -97,12 +94,10 @@ def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str
             st.text(action.what)
             st.caption(about)
         if not is_said:
-            label = f"Done: {plain(shorten(action.what, LONGEST_LABEL, placeholder=' …'))}"
-            if st.button("Done", key=f"done_{action.id}", help=label):
-                _keep(mark, field, "done")
-                st.rerun(scope="fragment")
+            st.button("Done", key=f"done_{action.id}", on_click=_done, args=(mark, field))
     if is_said:
         _how_it_went(content, mark, field, action)
+        st.caption(f"{other} sees it when you meet next, or with the next file you send.")
 
 
 def _how_it_went(content: Content, mark: OpenMark, field: str, action: Action) -> None:
@@ -119,7 +114,12 @@ def _how_it_went(content: Content, mark: OpenMark, field: str, action: Action) -
         ),
         partial(_keep, mark, field),
     )
-    answer_box(content, mark, field, "What happened, in a line", rows=1)
+    answer_box(content, mark, field, "What happened, in a line (optional)", rows=1)
+
+
+@callback
+def _done(mark: OpenMark, field: str) -> None:
+    _keep(mark, field, "done")
 
 
 def _keep(mark: OpenMark, field: str, came: str | None) -> None:

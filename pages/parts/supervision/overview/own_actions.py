@@ -28,20 +28,21 @@ def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
         return
     mine.sort(key=lambda pair: _order(*pair))
     st.header("What I said I would do", anchor=False)
-    for one, action in mine[:AT_ONCE]:
-        own_action(content, one, action)
+    with st.container(gap="xsmall", key="own_actions"):
+        for one, action in mine[:AT_ONCE]:
+            own_action(content, one, action)
     if more := mine[AT_ONCE:]:
         with st.expander(f"{counted(len(more), 'more action').capitalize()}"):
             for one, action in more:
                 own_action(content, one, action)
 
 
-def own_action(content: Content, one: WithSomebody, action: Action) -> None:
-    """One action: what, with whom, by when, and how it went if that is said."""
-    said = [f"With {one.name}", *_whose(one, action), *by_when(action.due)]
+def own_action(content: Content, one: WithSomebody, action: Action, *, among_others: bool = True) -> None:
+    """One action: what, by when, how it went if that is said, and `among_others` with whom it was agreed."""
+    said = [f"With {one.name}" if among_others else "You", *_whose(one, action), *by_when(action.due)]
     said += [ACCORDING_TO_FILE] if action.claimed else []
     with st.container(key=f"mine_{action.id}"):
-        say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)))
+        say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), plain(one.name))
 
 
 def by_when(due: date | None) -> list[str]:

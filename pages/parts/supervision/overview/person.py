@@ -65,7 +65,7 @@ def _agreed(content: Content, one: WithSomebody) -> None:
 def _one_action(content: Content, one: WithSomebody, action: Action) -> None:
     with st.container(gap="xxsmall", key=f"agreed_{action.id}"):
         if action in one.mine:
-            own_action(content, one, action)
+            own_action(content, one, action, among_others=False)
         else:
             st.text(action.what)
             said = [who(action, one), *by_when(action.due)] + ([ACCORDING_TO_FILE] if action.claimed else [])

@@ -109,6 +109,7 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "relationships.holdings": lambda own: [own.relationships.holdings(one.id) for one in own.relationships.all()],
     "relationships.last_seen": lambda own: own.relationships.last_seen(),
     "next_steps.waiting": lambda own: own.next_steps.waiting(),
+    "next_steps.to_remind_of": lambda own: own.next_steps.to_remind_of(FAR_AHEAD.date()),
     "next_steps.day_has_come": lambda own: own.next_steps.day_has_come(FAR_AHEAD.date(), FAR_AHEAD),
     "next_steps.left_open": lambda own: [
         own.next_steps.left_open(one.id, FAR_AHEAD) for one in own.relationships.all()

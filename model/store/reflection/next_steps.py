@@ -60,6 +60,9 @@ _WAITING = _FINISHED.where(_UNANSWERED)
 _WAITING_OR_NOT_YET = (
     _FINISHED.where(or_(_UNANSWERED, _NOT_YET)).order_by(None).order_by(next_steps.c.outcome.is_not(None), *_AS_WRITTEN)
 )
+_TO_REMIND_OF = _REMEMBERED.where(reflections.c.finished_at.is_not(None)).where(
+    or_(next_steps.c.outcome.is_(None), next_steps.c.due >= bindparam("today"))
+)
 _DAY_HAS_COME = or_(
     next_steps.c.due <= bindparam("today"),
     and_(next_steps.c.due.is_(None), next_steps.c.written_at < bindparam("before")),
@@ -97,6 +100,14 @@ class OwnNextSteps(Handle[ViewerContext]):
         """The steps with these ids as they are now; those that are not theirs or not there are left out."""
         wanted = list(ids)
         return self._remembered(_REMEMBERED.where(next_steps.c.id.in_(_IDS)), ids=wanted) if wanted else []
+
+    def to_remind_of(self, today: date, relationship: str | None = None) -> list[RememberedStep]:
+        """For a calendar: those nothing was said of yet, and those due from `today` on whatever was said; all of them.
+
+        With a `relationship` those written on it. A calendar that has one of before hears that it is over.
+        """
+        whose = [reflections.c.relationship == relationship] if relationship else []
+        return self._remembered(_TO_REMIND_OF.where(*whose), today=today)
 
     def _waiting(self, limit: int, *only: ColumnElement[bool], **asked: object) -> list[RememberedStep]:
         return self._remembered(_WAITING.where(*only), most=limit, **asked)

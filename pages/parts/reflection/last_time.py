@@ -69,8 +69,8 @@ def _where_things_stood(content: Content, draft: Draft) -> None:
     if written:
         with st.expander(f"In my own words, {day(last.happened_on)}"):
             for words in written.values():
-                st.caption(f"{words.heading}: {words.prompt}")
-                st.text(words.text)
+                st.caption(f"{words.title}: {words.asked}")
+                st.text(words.words)
 
 
 def _dates_ahead(content: Content, relationship: str) -> None:

@@ -1,4 +1,4 @@
-"""Take it away: the profile, and what the person chooses of their words, as a PDF."""
+"""Take it away: the profile, and what the person chooses of it, as a PDF or a Word document."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from model.answers import Answers, chosen_in
 from model.content import Content
 from model.phrases import day, what_came_of
 from model.profile import View
+from model.reflection.narrowed import Narrowed
 from model.reflection.reflection import NextStep, Reflection
 from model.reflection_items import items_of
-from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from model.report.profile.told import ProfileReport, told_profile
+from model.report.shared.blocks import Told
+from model.report.shared.file_names import file_name
+from model.report.shared.own_parts import OwnWords
 from pages.parts.reflection.draft import Draft
-from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.reflection_titles import own_title, title_of
+from pages.parts.shared.reflection_titles import made_up_names, own_title, title_of
+from pages.parts.shared.take_away import KEEP_SAFE, by_hand_tick, file_buttons, say_before_it_goes
+
+MOST_OF_A_DAY = 100
 
 
-def words_written(content: Content, reflection: Reflection, answers: Answers) -> dict[str, Words]:
+def words_written(content: Content, reflection: Reflection, answers: Answers) -> dict[str, OwnWords]:
     """Everything the person wrote in this reflection but the next steps, by field, in the order of the model."""
     return {
-        item.field: Words(item.heading, item.prompt, item.words)
+        item.field: OwnWords(item.heading, item.prompt, item.words)
         for item in items_of(content, reflection, "", answers, ())
         if item.kind == "story" or item.field == "headline"
     }
@@ -36,51 +42,73 @@ def own_words(content: Content, draft: Draft) -> None:
     if written:
         with st.expander("In my own words"):
             for words in written.values():
-                st.markdown(f"**{words.heading}**")
-                st.caption(words.prompt)
-                st.text(words.text)
+                st.markdown(f"**{words.title}**")
+                st.caption(words.asked)
+                st.text(words.words)
 
 
 @fragment
 def take_away(content: Content, draft: Draft, view: View, laid_over: Sequence[View] = ()) -> None:
-    """Choose what goes, see it named, and get the file. Only the picture is chosen beforehand."""
+    """Choose what goes, field by field, and get the file. Only the picture and the picks are chosen beforehand."""
     st.header("Take it away", anchor=False)
-    written = words_written(content, draft.reflection, draft.answers)
-    chosen: list[str] = []
-    if written:
-        chosen = st.multiselect(
-            "The picture always goes. Which of your words go with it?",
-            list(written),
-            format_func=lambda field: f"{written[field].heading}: {written[field].prompt}",
-            placeholder="None of them, until you choose",
-            key=f"take_{draft.id}",
-        )
-    with_earlier = bool(laid_over) and st.checkbox(
-        "What I laid over it goes too, with what moved since", key=f"take_earlier_{draft.id}"
+    reflection, picks = draft.reflection, chosen_in(draft.answers, "picks")
+    places = st.checkbox("The picture, and each place in words", value=True, key=f"take_places_{draft.id}")
+    with_earlier = (
+        places
+        and bool(laid_over)
+        and st.checkbox("What I laid over it goes too, with what moved since", key=f"take_earlier_{draft.id}")
+    )
+    with_picks = bool(picks) and st.checkbox(
+        "What I picked to think about, with things to try", value=True, key=f"take_picks_{draft.id}"
     )
     with_steps = st.checkbox("My next steps go too, and what came of them", key=f"take_steps_{draft.id}")
-    with_name = bool(draft.reflection.relationship) and st.checkbox(
-        "The made-up name goes too", key=f"take_name_{draft.id}"
-    )
+    words = _chosen(content, draft)
+    with_name = bool(reflection.relationship) and st.checkbox("The made-up name goes too", key=f"take_name_{draft.id}")
+    by_hand = by_hand_tick(draft.id)
+    say_before_it_goes(content, [one.words for one in words], draft.id)
 
-    def build() -> bytes:
+    def told() -> Told:
         steps = own().next_steps.of(draft.id)
-        return profile_pdf(
+        return told_profile(
             content,
             ProfileReport(
-                title=(own_title if with_name else title_of)(draft.reflection),
+                title=(own_title if with_name else title_of)(reflection),
                 views=(view, *(laid_over if with_earlier else ())),
-                words=tuple(written[field] for field in chosen),
-                picks=chosen_in(draft.answers, "picks"),
+                places=places,
+                words=words,
+                picks=picks if with_picks else (),
                 next_steps=tuple(map(_told, steps)) if with_steps else (),
+                by_hand=by_hand,
             ),
         )
 
-    save_button("Save as PDF", build, f"alongside-{draft.reflection.happened_on.isoformat()}.pdf", f"pdf_{draft.id}")
-    st.caption(
-        "The file holds the picture, the table and what you picked with things to try; "
-        "of your own words, only those chosen above."
+    file_buttons(content, told, reflection.happened_on, _name(content, reflection, named=with_name), draft.id)
+    st.caption(KEEP_SAFE)
+
+
+def _chosen(content: Content, draft: Draft) -> tuple[OwnWords, ...]:
+    written = words_written(content, draft.reflection, draft.answers)
+    if not written:
+        return ()
+    chosen = st.multiselect(
+        "Which of your words go with it?",
+        list(written),
+        format_func=lambda field: f"{written[field].title}: {written[field].asked}",
+        placeholder="None of them, until you choose",
+        key=f"take_{draft.id}",
     )
+    return tuple(words for field, words in written.items() if field in chosen)
+
+
+def _name(content: Content, reflection: Reflection, *, named: bool) -> str:
+    """What the file is called; of several reflections of one day each by its number."""
+    kinds = {kind.key: kind.name.lower() for kind in content.settings.session_kinds}
+    name = made_up_names().get(reflection.relationship or "", "") if named else ""
+    when = reflection.happened_on
+    of_the_day = own().reflections.all(narrowed=Narrowed(since=when, until=when), limit=MOST_OF_A_DAY)
+    oldest_first = [one.id for one in reversed(of_the_day)]
+    number = oldest_first.index(reflection.id) + 1 if reflection.id in oldest_first else 1
+    return file_name("reflection", when, kinds.get(reflection.session_kind or "", ""), name, number=number)
 
 
 def _told(step: NextStep) -> tuple[str, str, str]:

@@ -68,22 +68,20 @@ def _next_steps(report: ProfileReport) -> Iterator[Block]:
 
 
 def _places(content: Content, views: tuple[View, ...]) -> Iterator[Block]:
-    """A row for each element: its layer, each view's answer, and what the place of the first view says."""
+    """A row for each element: each view's answer, and what the place of the first view says."""
     several = len(views) > 1
-    layers = {layer.key: layer.name for layer in content.model.layers}
     answers = [view.name for view in views] if several else ["Place"]
     says = f"What that place says ({views[0].name})" if several else "What that place says"
     columns = (
-        Column("Layer", 15),
-        Column("Element", 20),
-        *(Column(name, 15 if several else 18) for name in answers),
-        Column(says, 32 if several else 47),
+        Column("Element", 25),
+        *(Column(name, 18 if several else 22) for name in answers),
+        Column(says, 39 if several else 53),
     )
     rows = []
     for number, in_focus in enumerate(views[0].readings):
         given = [answer_name(content, view.readings[number]) for view in views]
         said = description(content, in_focus) if in_focus.place else ""
-        rows.append((layers[in_focus.element.layer], in_focus.element.name, *given, said))
+        rows.append((in_focus.element.name, *given, said))
     yield Heading(2, "Place by place")
     yield Table(columns, tuple(rows))
 

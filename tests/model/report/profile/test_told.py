@@ -65,21 +65,21 @@ def test_headings_come_in_order_without_a_skipped_level(export) -> None:
 def test_table_has_headers_and_a_row_for_every_element(export, shipped) -> None:
     read_back = export()
     headers = [(element.text, element.scope) for element in read_back.tagged if element.role == "TH"]
-    assert headers == [(name, "/Column") for name in ("Layer", "Element", "Place", "What that place says")]
+    assert headers == [(name, "/Column") for name in ("Element", "Place", "What that place says")]
     cells = read_back.texts("TD")
     assert [cell for cell in cells if cell in {element.name for element in shipped.elements}] == [
         element.name for element in shipped.elements
     ]
-    assert read_back.texts("TR")[1] == f"Base layerCreating safety2. A start{shipped.elements[0].scale[1]}"
+    assert read_back.texts("TR")[1] == f"Creating safety2. A start{shipped.elements[0].scale[1]}"
 
 
 def test_gap_is_told_as_what_was_answered_and_never_as_nought(export, seen) -> None:
     read_back = export(views=(seen("Now", SPARSE),))
     rows = read_back.texts("TR")[1:]
     assert [row for row in rows if "0" in row] == []
-    assert rows[2] == "Core layerTimeNot sure"
-    assert rows[5] == "Skills, attributes and methodsBe fully committedSkip"
-    assert rows[7] == "Skills, attributes and methodsMake connections and advocateNo place given"
+    assert rows[2] == "TimeNot sure"
+    assert rows[5] == "Be fully committedSkip"
+    assert rows[7] == "Make connections and advocateNo place given"
 
 
 def test_paragraph_says_the_picture_in_words(export, shipped: Content, full) -> None:
@@ -153,16 +153,12 @@ def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full,
     assert len(spoken) >= 3
     assert read_back.texts("H3") == [full.name, earlier.name]
     assert read_back.texts("TH") == [
-        "Layer",
         "Element",
         full.name,
         earlier.name,
         f"What that place says ({full.name})",
     ]
-    assert (
-        read_back.texts("TR")[1]
-        == f"Base layerCreating safety2. A start1. Still finding it{shipped.elements[0].scale[1]}"
-    )
+    assert read_back.texts("TR")[1] == f"Creating safety2. A start1. Still finding it{shipped.elements[0].scale[1]}"
 
 
 def test_what_moved_since_is_told_below_the_words_of_each_earlier_view(export, seen) -> None:

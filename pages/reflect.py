@@ -1,5 +1,6 @@
 import streamlit as st
 
+from model.content.schema import OF_LEARNING
 from model.reflection.route import route_through
 from pages.parts.reflection.address import screen_shown
 from pages.parts.reflection.draft import asked_for, draft_asked_for, flow_of
@@ -22,6 +23,8 @@ draft = draft_asked_for()
 content = guide_of(draft.reflection)
 if content.document(draft.reflection.flow):
     st.switch_page("handover.py", query_params={"draft": draft.id})
+if draft.reflection.flow == OF_LEARNING:
+    st.switch_page("learning_record.py", query_params={"draft": draft.id})
 
 flow = flow_of(content, draft.reflection)
 screens = route_through(content, flow, draft.answers)

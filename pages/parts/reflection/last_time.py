@@ -16,7 +16,7 @@ from model.profile import Reading, answer_name
 from model.reflection.reflection import Earlier
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.outcomes import how_did_they_go_with
-from pages.parts.reflection.take_away import words_written
+from pages.parts.reflection.take_away.profile import words_written
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 

@@ -292,6 +292,28 @@ FILES = {
             for key in ("time", "place")
         ],
     },
+    "take_away": {
+        "learning": {
+            "name": "Record of learning",
+            "summary": "What I learned.",
+            "intro": "Choose the lines.",
+            "question": "What did I learn?",
+            "further": "What next?",
+            "closing": "It is mine.",
+        },
+        "paper": {
+            "name": "On paper",
+            "summary": "Sheets to print.",
+            "on_top": "No names.",
+            "keep_safe": "Keep it safe.",
+            "more": "Ask any of these.",
+            "choose": "Tick some.",
+            "element": "An element",
+            "which": "Which one?",
+            "cards": "Cards",
+            "cards_intro": "Cut them out.",
+        },
+    },
     "frameworks": {
         "intro": "Others have said so.",
         "ours": "The questions are ours.",

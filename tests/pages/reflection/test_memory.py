@@ -17,7 +17,7 @@ from model.report.profile.told import ProfileReport, told_profile
 from model.report.shared.blocks import Told
 from model.store import Deletion, OwnStore
 from model.store.tables.reflection import next_steps
-from pages.parts.reflection import take_away
+from pages.parts.reflection.take_away import profile as take_away
 from server.services import opened
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.dates import type_date

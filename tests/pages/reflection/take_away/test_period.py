@@ -8,7 +8,7 @@ import pytest
 
 from model.access import NotYours
 from model.store import Deletion, OwnStore
-from pages.parts.reflection.period import PERIOD
+from pages.parts.reflection.take_away.period import PERIOD
 from tests.model.report.shared.word_reader import read_word
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.page_reader import links, nameless, titles, trouble

@@ -82,9 +82,9 @@ def period_part(content: Content, since: date, until: date) -> None:
 
 
 def reflected_in(content: Content, since: date, until: date) -> list[Reflection]:
-    """What was finished of this time, oldest first, but for documents."""
+    """What was finished of this time, oldest first, but for documents and records of learning."""
     found = own().reflections.all(drafts=False, narrowed=Narrowed(since=since, until=until), limit=MOST)
-    return [one for one in reversed(found) if not content.document(one.flow)]
+    return [one for one in reversed(found) if one.flow not in content.no_reflections]
 
 
 def _which(found: Sequence[Reflection], key: str) -> list[Reflection]:

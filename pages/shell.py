@@ -33,6 +33,7 @@ PAGES = [
     st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
     st.Page("period.py", title="Take a period away", url_path="period", visibility="hidden"),
     st.Page("learning_record.py", title="Record of learning", url_path="learning", visibility="hidden"),
+    st.Page("paper.py", title="On paper", url_path="paper", visibility="hidden"),
     st.Page("handover.py", title="Handing over", url_path="handover", visibility="hidden"),
     st.Page("guide/dilemmas.py", title="Something is on my mind", url_path="dilemmas", visibility="hidden"),
     st.Page("guide/conditions.py", title="Conditions for the work", url_path="conditions", visibility="hidden"),

@@ -17,19 +17,21 @@ class LearningWords(ContentModel):
 
 
 class PaperWords(ContentModel):
-    """Sheets to print: `on_top` and `keep_safe` stand on each, `more` over questions to choose among.
+    """Sheets to print. `on_top` and `keep_safe` stand on each, `any_of` and `glance` above what is ticked or marked.
 
-    `choose` follows what is ticked, `element` and `which` stand over the sheet for one, `cards` over the scale.
+    `base_first` follows safety, `choose` the elements to choose among, and `one_chosen` stands over each of those.
     """
 
     name: Headline
     summary: Text
     on_top: Text
-    keep_safe: Line
-    more: Headline
+    any_of: Line
+    base_first: Line
     choose: Line
-    element: Headline
-    which: Headline
+    one_chosen: Headline
+    glance: Line
+    next_step: Headline
+    keep_safe: Line
     cards: Headline
     cards_intro: Text
 

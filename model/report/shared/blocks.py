@@ -91,13 +91,20 @@ class Digits:
 
 @dataclass(frozen=True)
 class Room:
-    """Room to write by hand: what goes there, and how many empty lines there are for it."""
+    """Room to write by hand: what goes there, or "", and how many empty lines there are for it."""
 
     label: str
     lines: int
 
 
-Block = Heading | Fact | Said | Line | Table | Picture | Drawing | Digits | Room
+@dataclass(frozen=True)
+class Ticks:
+    """Things to tick by hand, each with a box before it."""
+
+    items: tuple[str, ...]
+
+
+Block = Heading | Fact | Said | Line | Table | Picture | Drawing | Digits | Room | Ticks
 
 
 @dataclass(frozen=True)

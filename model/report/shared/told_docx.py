@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from model.content import Content
-from model.report.shared.blocks import Block, Digits, Drawing, Fact, Heading, Line, Picture, Room, Said, Table, Told
+from model.report.shared.blocks import (
+    Block,
+    Digits,
+    Drawing,
+    Fact,
+    Heading,
+    Line,
+    Picture,
+    Room,
+    Said,
+    Table,
+    Ticks,
+    Told,
+)
 from model.report.shared.paper import drawing
 from model.report.shared.printable import line_of, printable
 from model.report.shared.radar import alt_text, layers_data, radar_data
@@ -21,6 +34,7 @@ if TYPE_CHECKING:
     from model.report.shared.word import WordFile
 
 DOTS_PER_INCH = 200
+BOX = "\N{BALLOT BOX}"
 
 
 def told_docx(content: Content, told: Told, written_on: date) -> bytes:
@@ -49,7 +63,7 @@ def _add(content: Content, word: WordFile, block: Block) -> None:
             _add_words(word, block)
 
 
-def _add_words(word: WordFile, block: Heading | Fact | Line | Said | Digits | Room) -> None:
+def _add_words(word: WordFile, block: Heading | Fact | Line | Said | Digits | Room | Ticks) -> None:
     match block:
         case Heading(level=level, text=text):
             if printable(text).strip():
@@ -64,6 +78,9 @@ def _add_words(word: WordFile, block: Heading | Fact | Line | Said | Digits | Ro
             word.digits(" ".join(groups))
         case Room(label=label, lines=lines):
             word.room(label, lines)
+        case Ticks(items=items):
+            for item in items:
+                word.paragraph(f"{BOX} {item}")
 
 
 def _radar(content: Content, picture: Picture) -> tuple[bytes, bytes]:

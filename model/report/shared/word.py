@@ -60,7 +60,8 @@ class WordFile:
 
     def room(self, label: str, lines: int) -> None:
         """Empty lines to write on, under what goes there."""
-        self._paragraph(ASKED).add_run(_on_one_line(label))
+        if label.strip():
+            self._paragraph(ASKED).add_run(_on_one_line(label))
         for number in range(lines):
             self._paragraph(RULED).paragraph_format.keep_with_next = number < lines - 1
 

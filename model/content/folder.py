@@ -16,6 +16,7 @@ from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import FlowsFile
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, SupervisionFile
+from model.content.take_away import TakeAwayFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
 from model.content.workshop.discussions import DiscussionsFile
 from model.content.workshop.schema import VignettesFile, WorkshopsFile
@@ -40,6 +41,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "discussions": DiscussionsFile,
     "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
+    "take_away": TakeAwayFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""
 

@@ -305,6 +305,30 @@ FILES = {
             }
         ],
     },
+    "take_away": {
+        "learning": {
+            "name": "Record of learning",
+            "summary": "What I learned.",
+            "intro": "Choose the lines.",
+            "question": "What did I learn?",
+            "further": "What next?",
+            "closing": "It is mine.",
+        },
+        "paper": {
+            "name": "On paper",
+            "summary": "Sheets to print.",
+            "on_top": "No names.",
+            "keep_safe": "Keep it safe.",
+            "any_of": "Tick one.",
+            "base_first": "It is fine to stop here.",
+            "choose": "Tick some.",
+            "one_chosen": "One of them",
+            "glance": "Put a mark.",
+            "next_step": "One small step",
+            "cards": "Cards",
+            "cards_intro": "Cut them out.",
+        },
+    },
     "frameworks": {
         "intro": "Others have said so.",
         "ours": "The questions are ours.",

@@ -13,10 +13,11 @@ from model.content.published import ELEMENTS
 from model.phrases import day
 from model.reflection_items import items_of
 from model.relationship.note import WORDS as NOTE
-from model.report.profile.pdf import ProfileReport
+from model.report.profile.told import ProfileReport, told_profile
+from model.report.shared.blocks import Told
 from model.store import Deletion, OwnStore
 from model.store.tables.reflection import next_steps
-from pages.parts.reflection import take_away
+from pages.parts.reflection.take_away import profile as take_away
 from server.services import opened
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.dates import type_date
@@ -278,17 +279,27 @@ def test_supervisor_is_shown_no_made_up_name(visit: Visit, own: OwnStore, meet: 
     assert own.relationships.all()[0].pseudonym == "Kestrel"
 
 
+def noting(made: list[ProfileReport]) -> Callable[[Content, ProfileReport], Told]:
+    """Tells a report as it is told, and notes what it was."""
+
+    def telling(content: Content, report: ProfileReport) -> Told:
+        made.append(report)
+        return told_profile(content, report)
+
+    return telling
+
+
 @pytest.mark.parametrize("chosen", [True, False])
 def test_made_up_name_goes_into_the_file_only_where_it_is_chosen(
     visit: Visit, meet: With, downloads: Downloads, monkeypatch: pytest.MonkeyPatch, *, chosen: bool
 ) -> None:
     made: list[ProfileReport] = []
-    monkeypatch.setattr(take_away, "profile_pdf", lambda _content, report: made.append(report) or b"")
+    monkeypatch.setattr(take_away, "told_profile", noting(made))
     draft = meet("Kestrel", 0, finished=True, trust="3")
     at = visit("your_profile.py", draft=draft)
     assert at.checkbox(key=f"take_name_{draft}").value is False
     at.checkbox(key=f"take_name_{draft}").set_value(chosen).run()
-    downloads["alongside-2026-03-04.pdf"]()
+    downloads[f"alongside-reflection-2026-03-04{'-Kestrel' if chosen else ''}.pdf"]()
     (report,) = made
     assert report.title == ("4 March 2026, with Kestrel" if chosen else "4 March 2026")
     assert [view.name for view in report.views] == ["4 March 2026"]
@@ -339,12 +350,12 @@ def test_file_tells_what_came_of_a_step(
     visit: Visit, own: OwnStore, start: Start, downloads: Downloads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[ProfileReport] = []
-    monkeypatch.setattr(take_away, "profile_pdf", lambda _content, report: made.append(report) or b"")
+    monkeypatch.setattr(take_away, "told_profile", noting(made))
     draft = start(finished=True, trust="3", next_1="Ring", next_2="Ask")
     own.answers.save(draft, "next_1_due", place=date(2026, 3, 11).isoformat(), tab="earlier", base_version=0)
     own.answers.save(draft, "next_1_outcome", words="He rang first.", place="part", tab="earlier", base_version=0)
     at = visit("your_profile.py", draft=draft)
     at.checkbox(key=f"take_steps_{draft}").set_value(True).run()
-    downloads["alongside-2026-03-04.pdf"]()
+    downloads["alongside-reflection-2026-03-04.pdf"]()
     assert made[0].next_steps == (("Ring", "11 March 2026", "Part of it. He rang first."), ("Ask", "", ""))
     assert [element for element in elements(at) if element.type == "exception"] == []

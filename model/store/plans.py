@@ -7,10 +7,9 @@ from collections.abc import Callable
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import NotYours, readable_owners, require_read, require_write
-from model.answers import Answer, Saved
 from model.own_plan.change import Draft
 from model.own_plan.file import dumped, left_out_in, plan_in, written
-from model.own_plan.plan import OwnPlan, PlanKind, Value, path_of, with_words, words_at
+from model.own_plan.plan import OwnPlan, Path, PlanKind, Value, with_words
 from model.store.database.columns import columns_of
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
@@ -67,12 +66,10 @@ class OwnPlans(Handle[ViewerContext]):
             connection.execute(own_plans.update().where(own_plans.c.id == id_), news)
             return _plan(connection, id_)
 
-    def save(self, id_: str, field: str, *, words: str, place: str | None, tab: str, base_version: int) -> Saved:  # noqa: ARG002  as answers are saved
-        """Keep the words of one part of a plan, as `OwnAnswers.save` keeps an answer. Raises `NotYours`, `TooLong`."""
-        path, typed = path_of(field), cleaned(words)
-        after = self.change(id_, lambda draft: Draft(with_words(draft.plan, path, typed), draft.left_out))
-        kept = Answer(field, words_at(plan_in(after.words), path), None, after.version, after.changed_at, tab)
-        return Saved(kept, after.version, None)
+    def write(self, id_: str, path: Path, words: str) -> OwnPlan:
+        """Keep the words of one part, as they are typed. Raises `NotYours`, `NotAPlan`, `TooLong`."""
+        typed = cleaned(words)
+        return self.change(id_, lambda draft: Draft(with_words(draft.plan, path, typed), draft.left_out))
 
     def delete(self, id_: str) -> None:
         """Delete a plan for good; what was opened with it keeps its words. Raises `NotYours`."""

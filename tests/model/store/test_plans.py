@@ -13,7 +13,7 @@ from model.access import NotYours, Viewer
 from model.own_file import Damaged, read, written
 from model.own_plan.change import Draft, moved, put_back, taken_out
 from model.own_plan.file import left_out_in, plan_in
-from model.own_plan.plan import field_of
+from model.own_plan.plan import words_at
 from model.store import OwnStore, Store, TakenIn, open_store
 
 PLAN: dict[str, Any] = {
@@ -22,6 +22,8 @@ PLAN: dict[str, Any] = {
     "steps": [{"key": "welcome", "title": "Welcome"}, {"key": "story", "title": "A story"}, {"key": "close"}],
 }
 
+TITLE = ("steps", "story", "title")
+
 
 def keys(own: OwnStore, id_: str) -> list[str]:
     return [step["key"] for step in plan_in(own.plans.get(id_).words)["steps"]]
@@ -29,13 +31,12 @@ def keys(own: OwnStore, id_: str) -> list[str]:
 
 def test_a_plan_is_kept_as_it_is_typed_though_it_has_faults(own: OwnStore) -> None:
     made = own.plans.add("workshops", PLAN)
-    title = field_of(("steps", "story", "title"))
-    saved = own.plans.save(made.id, title, words="", place=None, tab="one", base_version=1)
-    assert (saved.answer.words, saved.revision, saved.replaced) == ("", 2, None)
-    saved = own.plans.save(made.id, title, words="Rain: a “story”\nno", place=None, tab="one", base_version=2)
-    assert saved.answer.words == "Rain: a “story”\nno"
-    assert plan_in(own.plans.get(made.id).words)["steps"][1]["title"] == "Rain: a “story”\nno"
-    assert own.plans.save(made.id, title, words=saved.answer.words, place=None, tab="x", base_version=0).revision == 3
+    saved = own.plans.write(made.id, TITLE, "")
+    assert (words_at(plan_in(saved.words), TITLE), saved.version) == ("", 2)
+    saved = own.plans.write(made.id, TITLE, "Rain: a “story”\nno")
+    assert own.plans.get(made.id) == saved
+    assert words_at(plan_in(saved.words), TITLE) == "Rain: a “story”\nno"
+    assert own.plans.write(made.id, TITLE, "Rain: a “story”\nno").version == 3
 
 
 def test_steps_move_go_and_come_back(own: OwnStore) -> None:
@@ -85,9 +86,7 @@ def test_no_word_of_a_plan_lies_readable_in_a_file(tmp_path: Path) -> None:
     with closing(open_store(tmp_path)) as store:
         own = store.of(Viewer("anna"))
         made = own.plans.add("workshops", PLAN | {"name": "Heron and kingfisher"})
-        own.plans.save(
-            made.id, field_of(("steps", "story", "title")), words="Bittern", place=None, tab="x", base_version=1
-        )
+        own.plans.write(made.id, TITLE, "Bittern")
         own.plans.change(made.id, lambda draft: taken_out(draft, ["story"]))
         held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert not any(word in held for word in (b"kingfisher", b"Bittern", b"Welcome"))

@@ -77,14 +77,12 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "notes.replaced": lambda own, of: own.notes.replaced(of.note),
     "notes.save": lambda own, of: own.notes.save(of.note, "note", words="mine", place=None, tab="x", base_version=2),
     "notes.seen_replaced": lambda own, of: own.notes.seen_replaced(of.note, of.replaced),
-    "plans.add": lambda own, _: own.plans.add("workshops", PLAN).id == of.plan,
+    "plans.add": lambda own, of: own.plans.add("workshops", PLAN).id == of.plan,
     "plans.all": lambda own, _: own.plans.all("workshops"),
     "plans.change": lambda own, of: own.plans.change(of.plan, lambda draft: draft),
     "plans.delete": lambda own, of: own.plans.delete(of.plan),
     "plans.get": lambda own, of: own.plans.get(of.plan),
-    "plans.save": lambda own, of: own.plans.save(
-        of.plan, "plan/name", words="mine", place=None, tab="x", base_version=1
-    ),
+    "plans.write": lambda own, of: own.plans.write(of.plan, ("name",), "mine"),
     "preferences.get": lambda own, _: own.preferences.get("theme", ""),
     "preferences.prefer": lambda own, _: own.preferences.prefer("theme", "light"),
     "reflections.all": lambda own, _: own.reflections.all(),

@@ -39,6 +39,8 @@ PAGES = [
     st.Page("guide/lens.py", title="A way of looking", url_path="lens", visibility="hidden"),
     st.Page("guide/frameworks.py", title="Look at this through", url_path="frameworks", visibility="hidden"),
     st.Page("guide/indicators.py", title="Indicators", url_path="indicators", visibility="hidden"),
+    st.Page("own_plan.py", title="A plan of one's own", url_path="plan", visibility="hidden"),
+    st.Page("preview.py", title="As the room will see it", url_path="preview", visibility="hidden"),
     st.Page("sample.py", title="A sample profile", url_path="sample", visibility="hidden"),
     st.Page("meeting.py", title="Supervision meeting", url_path="meeting", visibility="hidden"),
     st.Page("take_to_supervision.py", title="Take to supervision", url_path="take", visibility="hidden"),

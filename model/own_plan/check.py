@@ -57,10 +57,10 @@ class Checked:
         )
 
 
-def check_plan(content: Content, kind: PlanKind, words: str) -> Checked:
+def check_plan(content: Content, kind: PlanKind, words: str | bytes) -> Checked:
     """Checks the words of a plan, or of several, as an own file of this content."""
     here = FilePath(f"{kind}.yaml")
-    node, faults = read_given(words.encode(), here)
+    node, faults = read_given(words.encode() if isinstance(words, str) else words, here)
     base, beside = _base(content, kind)
     if node is None or base is None:
         return Checked(tuple(Told((), fault.line, fault.said) for fault in in_order(faults)))

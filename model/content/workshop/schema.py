@@ -15,7 +15,8 @@ MOST_PEOPLE = 1000
 MOST_IN_WORD, MOST_IN_LINE = 40, 140
 """The longest one word and the longest short line, in characters."""
 
-Minutes = Annotated[int, Field(strict=True, ge=1, le=120)]
+MOST_MINUTES = 120
+Minutes = Annotated[int, Field(strict=True, ge=1, le=MOST_MINUTES)]
 PeopleCount = Annotated[int, Field(strict=True, ge=FEWEST_SHOWN, le=MOST_PEOPLE)]
 """For fewer people than may be shown a plan would never show anything."""
 

@@ -11,6 +11,6 @@ if found is None:
     nothing_here(NO_PLAN, WHY_NOT, "workshops.py", "See all workshops", "arrow_back")
 else:
     link("workshops.py", "Back to the plan", "arrow_back", **found.address)
-    preview_part(found.content, found.plan, **found.address)
+    preview_part(found)
 
 arrive_at(f"preview {st.query_params.get('plan')} {st.query_params.get('own')} {st.query_params.get('step')}")

@@ -93,8 +93,8 @@ def delete_everything_part() -> None:
     """Everything at once, behind words that have to be typed."""
     with st.expander("Delete everything I have written"):
         st.write(
-            "All reflections, next steps, notes and made-up names go, drafts too, and so do all supervision meetings "
-            "and their records on this machine. There is no way back."
+            "All reflections, next steps, notes, own plans and made-up names go, drafts too, and so do all supervision "
+            "meetings and their records on this machine. There is no way back."
         )
         said = st.text_input("To be sure, type: delete everything", key="sure")
         if st.button(

@@ -11,18 +11,21 @@ from model.content.workshop.schema import WorkshopPlan
 from model.workshop.room import Room
 from model.workshop.script import script_of
 from pages.parts.shared.buttons import link
+from pages.parts.shared.component import page_frame
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.big_screen import draw_screen
+from pages.parts.workshop.which_plan import FoundPlan
 from pages.phones.preview import phone_preview
 
-PHONE = 390
-"""How wide a phone is, in CSS pixels."""
+WIDE, HIGH = 390, 740
+"""A phone, in CSS pixels; what is longer is moved up by a finger."""
 
 NOTHING_IS_KEPT = "Nobody is there yet: nothing can be sent from here, and no result can be shown."
 
 
-def preview_part(content: Content, plan: WorkshopPlan, **address: str) -> None:
-    """One step of the plan, the one the address names, and the ways to the others; `address` leads to the plan."""
+def preview_part(found: FoundPlan) -> None:
+    """One step of the plan, the one the address names, and the ways to the others."""
+    content, plan = found.content, found.plan
     script = script_of(content, plan.key)
     keys = [step.key for step in plan.steps]
     asked = st.query_params.get("step", "")
@@ -33,15 +36,16 @@ def preview_part(content: Content, plan: WorkshopPlan, **address: str) -> None:
     st.caption(f"{plain(plan.name)}, step {at + 1} of {len(keys)}, as the room will see it. {NOTHING_IS_KEPT}")
     with st.container(horizontal=True, vertical_alignment="center", key="preview_ways"):
         if at:
-            link("preview.py", "The step before", "arrow_back", step=keys[at - 1], **address)
+            link("preview.py", "The step before", "arrow_back", step=keys[at - 1], **found.address)
         if at + 1 < len(keys):
-            link("preview.py", "The next step", "arrow_forward", step=keys[at + 1], **address)
+            link("preview.py", "The next step", "arrow_forward", step=keys[at + 1], **found.address)
     st.header("On the big screen", anchor=False)
     with st.container(border=True, key="screen_preview"):
         draw_screen(content, room, script)
     st.header("On a phone", anchor=False)
-    with st.container(border=True, width=PHONE, key="phone_preview"):
-        st.iframe(phone_preview(content, room, script), alt=f"A phone at the step {script.step(key).title}")
+    with st.container(border=True, width=WIDE, key="phone_preview"):
+        title = f"A phone at the step {script.step(key).title}"
+        page_frame(phone_preview(content, room, script), title, HIGH, key="phone_page")
 
 
 def _room_at(content: Content, plan: WorkshopPlan, step: str) -> Room:

@@ -33,22 +33,21 @@ class FoundPlan:
 
 
 def plan_asked_for() -> FoundPlan | None:
-    """The plan in the address, None where none is of this person's, or theirs still has faults."""
+    """The plan in the address, None where there is none; one's own that has faults leads to where it is changed."""
     if "own" in st.query_params:
-        return own_plan(st.query_params["own"])
+        return _own_plan(st.query_params["own"])
     key, content = st.query_params.get("plan"), guide()
     plan = next((plan for plan in content.workshops.plans if plan.key == key), None)
     return FoundPlan(content, plan) if plan else None
 
 
-def own_plan(id_: str) -> FoundPlan | None:
-    """One's own plan with this id."""
+def _own_plan(id_: str) -> FoundPlan | None:
     try:
         kept = own().plans.get(id_)
     except NotYours:
         return None
     plan = check_plan(opened().content, "workshops", kept.words).plan
     if not isinstance(plan, WorkshopPlan):
-        return None
+        st.switch_page("own_plan.py", query_params={"plan": id_})
     content = guide_with(plan)
     return FoundPlan(content, content.workshop(plan.key), kept)

@@ -13,6 +13,9 @@ from pages.parts.shared.fields.typing_box import typing_box
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.plan.open_plan import OpenPlan
 
+NARROW = 130
+"""How wide a field for a number is, in CSS pixels."""
+
 
 def words_box(plan: OpenPlan, path: Path, label: str, *, rows: int = 2, help_text: str | None = None) -> None:
     """A box for the words of one part, kept as they are typed."""
@@ -29,7 +32,7 @@ def number_box(plan: OpenPlan, path: Path, label: str, *, least: int, most: int,
     key = _key(plan, path)
 
     def draw() -> int | None:
-        typed: int | None = st.number_input(label, min_value=least, max_value=most, step=step, key=key)
+        typed: int | None = st.number_input(label, min_value=least, max_value=most, step=step, key=key, width=NARROW)
         return typed
 
     plan.kept_widget(key, shown, draw, partial(_keep_number, plan, path))
@@ -43,14 +46,26 @@ def _keep_number(plan: OpenPlan, path: Path, number: int | None) -> None:
 
 def choice_box(plan: OpenPlan, path: Path, label: str, names: Mapping[str, str]) -> None:
     """One of several, by its key."""
-    kept, key = plan.part(path), _key(plan, path)
+    kept, key, told = plan.part(path), _key(plan, path), _told_apart(names)
 
     def draw() -> str | None:
-        chosen: str | None = st.selectbox(label, list(names), format_func=lambda one: plain(names[one]), key=key)
+        chosen: str | None = st.selectbox(label, list(told), format_func=told.__getitem__, key=key)
         return chosen
 
     plan.kept_widget(key, kept if kept in names else None, draw, partial(_keep_choice, plan, path))
     say_faults(plan, path, label)
+
+
+def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """The names with a number after one that stood before: the browser sends a choice by its name."""
+    told: dict[str, str] = {}
+    for key, name in names.items():
+        number, one = 1, plain(name)
+        while one in told.values():
+            number += 1
+            one = f"{plain(name)} ({number})"
+        told[key] = one
+    return told
 
 
 def _keep_choice(plan: OpenPlan, path: Path, chosen: str | None) -> None:

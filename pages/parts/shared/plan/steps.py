@@ -46,7 +46,7 @@ def steps_part(plan: OpenPlan, rules: StepRules) -> None:
     st.caption(f"{counted(len(steps), 'step')}, {counted(total, 'minute')} together.")
     say_faults(plan, ("steps",), "Steps", below=False)
     for number, step in enumerate(steps, 1):
-        with st.container(border=True, key=f"plan_step_{step['key']}"):
+        with st.container(border=True, gap="small", key=f"plan_step_{step['key']}"):
             _step(plan, rules, steps, number)
     _left_out(plan, rules)
 

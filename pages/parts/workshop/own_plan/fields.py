@@ -30,6 +30,7 @@ WORDS = {
 
 SHAPES = {"word": "One word", "line": "One short line"}
 LAYER_NAMES = {"base": "Base", "core": "Core", "skills": "Skills"}
+OURS = "In your own words: "
 SHORTEST, LONGEST = 30, 3600
 
 
@@ -65,7 +66,7 @@ def _story(content: Content, plan: OpenPlan, step: Value) -> None:
     """Which story is told, and its words where it is the plan's own."""
     path = ("steps", str(step["key"]))
     own = {story["key"]: story for story in plan.value.get("stories", [])}
-    names = {key: str(story.get("name") or "No name yet") for key, story in own.items()}
+    names = {key: f"{OURS}{story.get('name') or 'no name yet'}" for key, story in own.items()}
     names |= {key: story.name for key, story in content.all_stories.items()}
     choice_box(plan, (*path, "vignette"), "Which story is told", names)
     if step.get("ask") == "place":

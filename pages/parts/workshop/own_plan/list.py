@@ -21,9 +21,8 @@ from server.services import opened
 def own_plans_part() -> None:
     """All of one's own, the one changed last first, and taking one in."""
     kept = own().plans.all("workshops")
-    st.header("Your own plans", anchor=False)
-    if not kept:
-        st.write("There are none yet. Read one of the plans above, then copy it and make it fit your room.")
+    if kept:
+        st.header("Your own plans", anchor=False)
     for plan in kept:
         with st.container(border=True, key=f"own_plan_{plan.id}"):
             _card(plan)

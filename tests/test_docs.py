@@ -155,7 +155,7 @@ def test_every_page_address_named_exists(page: str) -> None:
 
 def test_addresses_are_those_of_the_guide() -> None:
     meeting = {"/supervision", "/take", "/meeting", "/record"}
-    workshop = {"/workshops", "/room", "/screen", "/join", "/join/{code}"}
+    workshop = {"/workshops", "/plan", "/preview", "/room", "/screen", "/join", "/join/{code}"}
     workshop |= {
         f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
     }

@@ -16,7 +16,7 @@ OWN = ", our own"
 
 @dataclass(frozen=True)
 class Draft:
-    """A plan on its way from one state to the next, with what was taken out of it: `after` which step, and the step."""
+    """A plan on its way from one state to the next, with what was taken out of it: `after` which steps, the nearest first, and the step."""
 
     plan: Value
     left_out: list[Value] = field(default_factory=list)
@@ -50,26 +50,26 @@ def taken_out(draft: Draft, keys: Collection[str]) -> Draft:
     """The plan without these steps, which are kept beside it."""
     steps = steps_of(draft.plan)
     names = [name_of(step) for step in steps]
-    out = [
-        {"after": names[number - 1] if number else "", "step": step}
-        for number, step in enumerate(steps)
-        if names[number] in keys
-    ]
+    out = [{"after": names[:number][::-1], "step": step} for number, step in enumerate(steps) if names[number] in keys]
     left = [name for name in names if name not in keys]
     return Draft(_with_steps(draft.plan, left), [*draft.left_out, *out])
 
 
 def put_back(draft: Draft, keys: Sequence[str]) -> Draft:
-    """The plan with these steps again, each after the one it stood after, or before the last where that is gone."""
+    """The plan with these steps again, each after the nearest one that it stood after and that is there."""
     plan, left_out = deepcopy(draft.plan), list(draft.left_out)
     for item in draft.left_out:
         if name_of(item["step"]) not in keys:
             continue
         names = [name_of(step) for step in steps_of(plan)]
-        place = names.index(item["after"]) + 1 if item.get("after") in names else max(0, len(names) - 1)
-        plan["steps"].insert(place, item["step"])
+        before = [key for key in _listed(item.get("after")) if key in names]
+        plan["steps"].insert(names.index(before[0]) + 1 if before else 0, item["step"])
         left_out.remove(item)
     return Draft(plan, left_out)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _with_steps(plan: Value, keys: Sequence[str | None]) -> Value:

@@ -60,7 +60,7 @@ def plans_in(raw: bytes) -> list[Value]:
 
 
 def left_out_in(words: str) -> list[Value]:
-    """What was taken out of a plan: each step with the key of the one it stood after. Raises `NotAPlan`."""
+    """What was taken out of a plan: each step with the keys of those before it. Raises `NotAPlan`."""
     value, faults = _value_in(words.encode()) if words else ([], [])
     if not isinstance(value, list) or not all(_is_keyed(part_out(item)) for item in value):
         raise NotAPlan(faults)

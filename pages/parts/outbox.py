@@ -19,8 +19,8 @@ from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typed_day import NoSuchDay
 from pages.parts.shared.fields.typing_box import Typed, outbox
+from pages.parts.shared.in_this_tab import DELETED, OpenHere
 from pages.parts.shared.open_answers import said_in
-from pages.parts.shared.open_here import DELETED, OpenHere
 from pages.parts.shared.plan.open_plan import PLAN_HELD, kept_plan, plan_in_tab
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
 

@@ -12,8 +12,8 @@ from pages.parts.shared.fields.place_field import Mark, Tap, place_field
 from pages.parts.shared.fields.typing_box import received, typing_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed, say_what_was_replaced
+from pages.parts.shared.in_this_tab import OpenHere
 from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.open_here import OpenHere
 
 
 def answer_box(

@@ -16,7 +16,7 @@ from model.content.schema import HintsFile
 from model.hints import Hints, look_at
 from pages.parts.shared.fields.typed_day import typed_day
 from pages.parts.shared.fields.typing_box import Typed
-from pages.parts.shared.open_here import OpenHere
+from pages.parts.shared.in_this_tab import OpenHere
 
 
 class AnswerStore(Protocol):

@@ -14,9 +14,9 @@ from model.own_plan.check import Checked, check_plan
 from model.own_plan.file import left_out_in, plan_in
 from model.own_plan.plan import OwnPlan, Path, Value, part_at, path_of, with_part, words_at
 from pages.parts.shared.fields.typing_box import Typed
+from pages.parts.shared.in_this_tab import OpenHere
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.open_here import OpenHere
 from server.services import opened
 
 PLAN_HELD = "own_plan"

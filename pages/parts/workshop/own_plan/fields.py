@@ -9,7 +9,7 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import LAYERS
 from model.own_plan.plan import Value
-from model.workshop.own_plan import goes_with, stays, with_story_of_its_own
+from model.workshop.plan_steps import goes_with, stays, with_story_of_its_own
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import guide

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.content import Content
 from model.own_plan.plan import Value, name_of
-from model.workshop.own_plan import FEWEST_CHOICES, MOST_CHOICES, with_another_choice, without
+from model.workshop.plan_steps import FEWEST_CHOICES, MOST_CHOICES, with_another_choice, without
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.plan.boxes import add_button, say_faults, words_box

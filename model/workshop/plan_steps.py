@@ -1,4 +1,4 @@
-"""What is particular about a workshop plan of one's own: which steps go together, and a story in one's own words."""
+"""What is particular about the steps of a workshop plan of one's own: which go together, and a story in own words."""
 
 from __future__ import annotations
 

@@ -16,7 +16,10 @@ OWN = ", our own"
 
 @dataclass(frozen=True)
 class Draft:
-    """A plan on its way from one state to the next, with what was taken out of it: `after` which steps, the nearest first, and the step."""
+    """A plan on its way from one state to the next, with what was taken out of it: a list of steps.
+
+    With each stands `after`, the keys of those that came before it, the nearest first.
+    """
 
     plan: Value
     left_out: list[Value] = field(default_factory=list)

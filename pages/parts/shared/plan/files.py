@@ -144,4 +144,6 @@ def _with_key_of_its_own(kind: PlanKind, plan: Any) -> dict[str, Any]:
     ours = content.workshops.plans if kind == "workshops" else content.supervision.plans
     taken = {one.key for one in ours} | {plan_in(one.words)["key"] for one in own().plans.all(kind)}
     value: dict[str, Any] = plan.model_dump(mode="json", exclude_defaults=True)
+    if kind == "supervision":
+        value.pop("minutes", None)  # what its steps add up to, and those can be changed here
     return value | {"key": new_key(plan.key)} if plan.key in taken else value

@@ -60,17 +60,20 @@ def _step(plan: OpenPlan, rules: StepRules, steps: list[Value], number: int) -> 
         number_box(plan, (*path, "minutes"), "Minutes", least=1, most=MOST_MINUTES)
         if not rules.stays(step):
             _ways(rules, steps, number)
-    label, wrong = "Its words", _faults_inside(plan, path)
+    wrong = _faults_inside(plan, step)
     if wrong:
-        label = f"Its words: {counted(wrong, 'thing')} to put right"
-    inside = st.expander(label, key=f"plan_words_{step['key']}", on_change="rerun", icon=":material/edit:")
+        st.caption(f":material/error: {counted(wrong, 'thing')} to put right in its words.")
+    inside = st.expander("Its words", key=f"plan_words_{step['key']}", on_change="rerun", icon=":material/edit:")
     if inside.open:
         with inside:
             _fields(plan.id, rules, step["key"])
 
 
-def _faults_inside(plan: OpenPlan, path: Path) -> int:
-    return sum(fault.at[:2] == path and len(fault.at) > len(path) for fault in plan.checked.faults)
+def _faults_inside(plan: OpenPlan, step: Value) -> int:
+    """How many faults the words of a step have, those of its own story too."""
+    of_it = (("steps", step["key"]), ("stories", step.get("vignette")))
+    told = (fault.at for fault in plan.checked.faults if len(fault.at) > 2)
+    return sum(at[:2] in of_it and at[2] != "minutes" for at in told)
 
 
 @fragment

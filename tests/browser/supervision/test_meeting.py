@@ -10,7 +10,7 @@ from model.access import guest_of
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import canonical
 from tests.browser.reflection.test_keyboard import tab_to
-from tests.browser.reflection.walk import at_rest, follow, go, here, press
+from tests.browser.reflection.walk import at_rest, follow, go, here, press, unfold
 from tests.browser.server import Served, wait_until
 from tests.browser.supervision.meeting_walk import (
     NEVER_BROUGHT,
@@ -64,10 +64,12 @@ def agree_mirror_and_confirm(page: Page, kept: Kept, meeting: str) -> None:
     kept.words_are(meeting, "both.action_1", "Visit the unit together")
     go_on(page, "mirror")
     take_turn(page, "Aoife")
+    unfold(page, "Say more")
+    press(page, "Safety")
     tap_in(page, "How safe was it", "4. Both play a part")
     kept.place_is(meeting, "practitioner.mirror.safety", "4")
     press(page, "Show this to Orla")
-    expect(page.get_by_text("Change what you said, if you want to.")).to_be_visible()
+    expect(page.get_by_text("Change what you said, if you like.")).to_be_visible()
     go_on(page, "confirm")
     for name in ("Aoife", "Orla"):
         take_turn(page, name)
@@ -83,7 +85,7 @@ def test_whole_meeting_on_one_screen_through_two_dead_batteries(
     served, page = machines("one"), device().new_page()
     with kept_by(served) as kept:
         meeting = begin_and_bring(page, served, kept)
-        first = box(page, "How Aoife is today, in a few words")
+        first = box(page, "How Aoife is today")
         first.press_sequentially("Tired, ", delay=5)
         kept.words_are(meeting, "practitioner.how", "Tired, ")
         served.kill()
@@ -94,10 +96,10 @@ def test_whole_meeting_on_one_screen_through_two_dead_batteries(
             go_on(page, step)
             assert NEVER_BROUGHT not in page.content()
         take_turn(page, "Orla")
-        tap_in(page, "Trust: where would you place it", "1. Still finding it")
+        tap_in(page, "Where would you place it", "1. Still finding it")
         kept.place_is(meeting, "supervisor.view.trust", "1")
         served.kill()
-        box(page, "Trust: what I heard or saw, in a line").fill("Only what I was told")
+        box(page, "What I heard or saw, in a line").fill("Only what I was told")
         served.start()
         kept.words_are(meeting, "supervisor.view.trust", "Only what I was told")
         expect(page.get_by_role("button", name="I am Orla, go on")).to_be_visible()

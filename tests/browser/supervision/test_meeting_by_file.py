@@ -59,10 +59,10 @@ def place_and_show(orla: Page, mine: Served, at_mine: Kept, meeting: str) -> Non
     here(orla, TITLES["arrive"])
     expect(orla.get_by_text("How slow is slow enough?", exact=True)).to_be_visible()
     jump(orla, "two_views")
-    tap_in(orla, "Trust: where would you place it", "1. Still finding it")
+    tap_in(orla, "Where would you place it", "1. Still finding it")
     at_mine.place_is(meeting, "supervisor.view.trust", "1")
     mine.kill()
-    box(orla, "Trust: what I heard or saw, in a line").fill("Only what I was told")
+    box(orla, "What I heard or saw, in a line").fill("Only what I was told")
     mine.start()
     at_mine.words_are(meeting, "supervisor.view.trust", "Only what I was told")
     at_rest(orla)
@@ -79,7 +79,7 @@ def test_whole_meeting_by_share_file_ends_with_the_same_record(
     with kept_by(theirs) as there, kept_by(mine) as at_mine:
         meeting = a_meeting(there, SHARE_FILE)
         enter(aoife, theirs, meeting)
-        box(aoife, "A question or theme for this meeting, in one line").fill("How slow is slow enough?")
+        box(aoife, "A question or theme for this meeting").fill("How slow is slow enough?")
         there.words_are(meeting, "practitioner.question", "How slow is slow enough?")
         file = send(aoife, "Orla", tmp_path)
 

@@ -16,7 +16,15 @@ from model.report.supervision_record.words import CHANGED, DRAFT, told_body, tol
 from model.supervision.brought import BroughtItem
 from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
 from model.supervision.record import RecordBody
-from tests.model.report.supervision_record.records import CARRIED, SAID, a_body, a_record, everything_said, texts_of
+from tests.model.report.supervision_record.records import (
+    CARRIED,
+    ITEMS,
+    SAID,
+    a_body,
+    a_record,
+    everything_said,
+    texts_of,
+)
 from tests.shipped import shipped_content
 
 
@@ -142,6 +150,8 @@ def test_views_are_told_by_the_names_of_places_and_what_was_not_brought_as_that(
         ("Trust", "3. Taking shape", "4. Both play a part", "Something seen or heard"),
         ("Time", "Not brought", "No place given", "Not seen"),
         ("Support", "Not sure", "No place given", "Not said"),
+        ("Communicate with empathy", "3. Taking shape", "No place given", "Not said"),
+        ("Be flexible", "2. A start", "No place given", "Not said"),
     )
     assert Line("The other elements were neither brought nor placed in this meeting.") in blocks
 
@@ -153,8 +163,21 @@ def test_picture_shows_each_view_as_its_own(shipped: Content) -> None:
         ("Aoife", (2, 3, None, None)),
         ("Maeve Dunne", (4, 4, None, None)),
     ]
-    assert Fact("Aoife", "Base layer: Creating safety at “A start”. Core layer: Trust at “Taking shape”; "
-                "not sure about: Support.") in blocks  # fmt: skip
+    aloud = (
+        "Base layer: Creating safety at “A start”. Core layer: Trust at “Taking shape”; not sure about: Support. "
+        "Skills, attributes and methods: Communicate with empathy at “Taking shape” and Be flexible at “A start”."
+    )
+    assert Fact("Aoife", aloud) in blocks
+
+
+def test_few_places_are_told_without_a_picture_and_nobody_went_by_nothing(shipped: Content) -> None:
+    said = {field: given for field, given in SAID.items() if "basis" not in field}
+    few = {1: tuple(item for item in ITEMS if item.kind == "pattern")[:3]}
+    blocks = told_body(shipped, a_body(shipped, said=said, items=few))
+    (table,) = [block for block in under(blocks, "Two views, side by side") if isinstance(block, Table)]
+    assert [block for block in blocks if isinstance(block, Picture)] == []
+    assert [column.name for column in table.columns] == ["Element", "Aoife", "Maeve Dunne"]
+    assert [row[0] for row in table.rows] == ["Creating safety", "Trust", "Support"]
 
 
 def test_places_are_named_as_they_were_when_the_meeting_was_held(shipped: Content) -> None:

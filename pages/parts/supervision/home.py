@@ -16,7 +16,7 @@ from pages.parts.supervision.call_off import called
 from pages.parts.supervision.due_actions import agreed_part, reminders_part
 from pages.parts.supervision.files_in_tab import asked_file, opened_file
 from pages.parts.supervision.open_meeting import my_supervision
-from pages.parts.supervision.people import name_your_supervisor, names_and_removing
+from pages.parts.supervision.people import name_whom_you_supervise, name_your_supervisor, names_and_removing
 from pages.parts.supervision.share_file import open_share_file_part
 from pages.parts.supervision.start import go_on_with, newest_of
 
@@ -57,7 +57,8 @@ def _first_time(content: Content) -> None:
     st.header("Name your supervisor", anchor=False)
     name_your_supervisor()
     st.header("Or are you the supervisor?", anchor=False)
-    st.write("Your supervisee sends you a file from their own Alongside. Open it here, and their meeting is with you.")
+    name_whom_you_supervise()
+    st.write("Did they send you a file from their own Alongside? Open it here, and their meeting is with you.")
     open_share_file_part(content)
 
 
@@ -86,8 +87,8 @@ def _one_person(supervision: Supervision, seat: Seat) -> None:
 def _next_meeting(supervision: Supervision, seat: Seat) -> None:
     st.write(_next_date(newest_of(supervision, is_open=False)))
     if seat == SUPERVISOR:
-        st.caption("The next meeting comes as a share file from them.")
-    elif st.button("Begin a meeting", key=f"begin_with_{supervision.id}"):
+        st.caption("A meeting they begin comes as a share file from them.")
+    if st.button("Begin a meeting", key=f"begin_with_{supervision.id}"):
         st.switch_page("supervision.py", query_params={"begin": supervision.id})
 
 
@@ -122,6 +123,8 @@ def _more_people(content: Content, supervisors: list[Supervision], *, has_files:
         open_share_file_part(content)
     with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):
         name_your_supervisor(supervisors)
+    with st.expander("Name somebody you supervise"):
+        name_whom_you_supervise(_everybody(SUPERVISOR))
     _about(content)
 
 

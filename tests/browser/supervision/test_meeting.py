@@ -26,9 +26,11 @@ from tests.browser.supervision.meeting_walk import (
     tap_in,
 )
 from tests.devices import Device
+from tests.shipped import shipped_content
 
 RECORD = "Supervision, 4 March 2026"
 MOST_TABS = 120
+MORE = shipped_content().supervision.mirror.more
 
 
 def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
@@ -168,9 +170,9 @@ def test_whole_meeting_without_a_mouse(page: Page, served: Served) -> None:
         by_key(page, "Keep and go on")
         here(page, TITLES["mirror"])
         by_key(page, "I am Aoife, go on")
-        tab_to(page, "input 1. Still finding it", most=MOST_TABS)
-        page.keyboard.press("Space")
-        kept.place_is(meeting, "practitioner.mirror.safety", "1")
+        tab_to(page, f"textarea {MORE}", most=MOST_TABS)
+        page.keyboard.type("Begin with how I am")
+        kept.words_are(meeting, "practitioner.mirror.more", "Begin with how I am")
         by_key(page, "Show this to Orla")
         by_key(page, "Keep and go on")
         here(page, TITLES["confirm"])

@@ -104,6 +104,11 @@ class ShareFiles:
                 connection.execute(sent_agreements.insert(), agreed | {"meeting": meeting})
             return made
 
+    def next_number(self, meeting: str) -> int:
+        """The number the next file made here will have. Raises `NotYours`."""
+        with self._seats.reading(meeting) as (connection, _):
+            return int(connection.execute(_COUNTED, {"the_id": meeting}).one().sent_number) + 1
+
     def take_in(self, contents: ShareFileContents, answered: Collection[Question] = ()) -> TakenIn:
         """Take in what the other sent, all of it or, where a `ShareFault` is raised, nothing.
 

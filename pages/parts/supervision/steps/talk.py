@@ -115,6 +115,7 @@ def waiting_elements(meeting: OpenMeeting) -> list[str]:
 
 def _say_how_to_bring(meeting: OpenMeeting) -> None:
     if meeting.kept.mode == ONE_SCREEN:
-        st.caption("To bring something else, leave the meeting first.")
+        if meeting.kept.seat == PRACTITIONER:
+            st.caption("To bring something else, leave the meeting first.")
     elif meeting.viewer == PRACTITIONER:
         link("take_to_supervision.py", "Bring something of mine", "add", meeting=meeting.id)

@@ -79,8 +79,7 @@ def one_click(meeting: Meeting) -> OneClick:
     """The file of this meeting that waits to be made by the press that saves it."""
     waiting: OneClick | None = st.session_state.get(ONE_CLICK)
     if waiting is None or waiting.meeting != meeting.id:
-        number = my_supervision().files.next_number(meeting.id)
-        waiting = OneClick(meeting.id, suggest_passphrase(), _named(meeting, number))
+        waiting = OneClick(meeting.id, suggest_passphrase(), _named(meeting, meeting.sent_number + 1))
         st.session_state[ONE_CLICK] = waiting
     return waiting
 
@@ -180,4 +179,8 @@ def what_goes(meeting: Meeting) -> int:
     }
     brought, confirmations = mine.brought.of(meeting.id), mine.confirmations.of(meeting.id)
     comments = [] if mine.meetings.get(meeting.id).is_open else mine.record.comments(meeting.id)
-    return hash((frozenset(said), tuple(brought), tuple(confirmations.items()), tuple(comments)))
+    marks = mine.marks.of(meeting.supervision)
+    own = {
+        (one.action, one.place, one.words) for said_of in marks.values() for one in said_of if one.seat == meeting.seat
+    }
+    return hash((frozenset(said), tuple(brought), tuple(confirmations.items()), tuple(comments), frozenset(own)))

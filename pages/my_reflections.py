@@ -23,6 +23,8 @@ if own().reflections.count() == 0:
 find_and_list(content, ask_before_deleting)
 if own().relationships.all():
     link("relationships.py", "My relationships", "group")
+if own().reflections.count(drafts=False):
+    link("period.py", "Take a period away", "date_range")
 open_workshop_profile(content)
 step_reminders_part()
 everything_part()

@@ -33,7 +33,7 @@ relationship = what_is_there(
 elements = [element.key for element in content.elements]
 history = own().history.of(relationship.id, elements, without=content.no_meetings)
 notes = own().notes.of(relationship.id)
-tried = own().history.tried(relationship.id, without=content.no_meetings)
+tried = own().history.tried(relationship.id)
 of_this = Narrowed(relationship=relationship.id)
 drafts, finished = (
     own().reflections.all(drafts=drafts, narrowed=of_this, limit=MOST_DATES) for drafts in (True, False)

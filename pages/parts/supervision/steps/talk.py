@@ -55,7 +55,7 @@ def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:
 def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was brought, as the supervisor sees it now, and how whoever brought it changes it."""
     step_head(step)
-    found = _as_the_supervisor_sees(meeting)
+    found = as_the_supervisor_sees(meeting)
     sources = sorted({one.source for one in found})
     for source in sources:
         of_this = [one for one in found if one.source == source]
@@ -69,7 +69,8 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     _say_how_to_bring(meeting)
 
 
-def _as_the_supervisor_sees(meeting: OpenMeeting) -> list[Brought]:
+def as_the_supervisor_sees(meeting: OpenMeeting) -> list[Brought]:
+    """What was brought and is seen by now, by whoever looks."""
     if meeting.kept.mode == ONE_SCREEN:
         return store_of_seat(meeting.kept, SUPERVISOR).brought.of(meeting.id)
     shown = meeting.store.shown.of(meeting.id)

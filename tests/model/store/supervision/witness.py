@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -100,6 +100,7 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "history.set_lately": lambda own: own.history.set_lately(),
     "history.of": lambda own: [own.history.of(one.id, ["safety"]) for one in own.relationships.all()],
     "history.places_given": lambda own: own.history.places_given(["safety"]),
+    "history.fields_given": lambda own: own.history.fields_given(date.min, date.max),
     "history.steps_set": lambda own: own.history.steps_set(),
     "history.tried": lambda own: [own.history.tried(one.id) for one in own.relationships.all()],
     "notes.of": lambda own: [own.notes.of(one.id) for one in own.relationships.all()],

@@ -55,3 +55,7 @@ def test_an_action_is_said_to_be_done_by_keyboard_and_its_line_is_kept_as_typed(
             return [(mark.place, mark.words) for of_action in marks.values() for mark in of_action]
 
     wait_until(lambda: said() == [("done", "They wrote back.")], "the mark", said)
+    page.reload()
+    here(page, "Hassan")
+    page.go_back()
+    here(page, "Supervision")

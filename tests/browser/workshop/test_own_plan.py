@@ -63,7 +63,7 @@ def test_a_step_is_moved_twice_with_the_keyboard_alone_and_the_plan_seen_and_ope
     phone = page.frame_locator("iframe")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Two by two")
     page.get_by_role("link", name="Back to the plan").click()
-    here(page, NAME)
+    at_step(page, NAME)
     press(page, "Open this workshop")
     here(page, "Welcome")
 

@@ -32,9 +32,10 @@ LIMIT_OF_DATES = 4
 
 
 class Cost(NamedTuple):
-    """What something took in a process of its own: seconds, and how far its peak of memory rose, in MB."""
+    """What something took in a process of its own: seconds by the clock and of CPU, and how far its memory rose (MB)."""
 
     seconds: float
+    cpu: float
     peak: float
 
 
@@ -69,9 +70,9 @@ def _take_in(home: Path, file: Path) -> Cost:
 
 
 def _cost(act: Callable[[], object]) -> Cost:
-    before, began = _peak(), time.perf_counter()
+    before, began, busy = _peak(), time.perf_counter(), time.process_time()
     act()
-    return Cost(time.perf_counter() - began, _peak() - before)
+    return Cost(time.perf_counter() - began, time.process_time() - busy, _peak() - before)
 
 
 def _peak() -> float:
@@ -84,10 +85,10 @@ def _growth(what: str, costs: dict[int, Cost], told: str) -> list[Row]:
     few, many, times = costs[FEW], costs[MANY], MANY / FEW
     return [
         Row(
-            f"{what}: time for each of {MANY:,} reflections, to {FEW:,}",
-            many.seconds / few.seconds / times,
+            f"{what}: CPU for each of {MANY:,} reflections, to {FEW:,}",
+            many.cpu / few.cpu / times,
             LIMIT,
-            f"{many.seconds:.1f} s to {few.seconds:.2f} s{told}",
+            f"{many.cpu:.1f} s to {few.cpu:.2f} s, by the clock {many.seconds:.1f} s to {few.seconds:.2f} s{told}",
         ),
         Row(
             f"{what}: peak memory for each of {MANY:,} reflections, to {FEW:,}",

@@ -101,7 +101,7 @@ class _Manifest(BaseModel):
 
 def written(rows: Rows) -> bytes:
     """The file. Dates are written 2026-03-14, moments in UTC by ISO 8601."""
-    contents = json.dumps(rows, ensure_ascii=False, indent=1, default=_iso).encode()
+    contents = _as_json(rows).encode()
     manifest = _Manifest(
         format=FORMAT,
         version=VERSION,
@@ -113,6 +113,15 @@ def written(rows: Rows) -> bytes:
         archive.writestr(MANIFEST, manifest.model_dump_json(indent=1))
         archive.writestr(CONTENTS, contents)
     return file.getvalue()
+
+
+def _as_json(rows: Rows) -> str:
+    """One object of lists, each row on a line of its own."""
+    tables = []
+    for name, of_table in rows.items():
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False, default=_iso) for row in of_table)
+        tables.append(f"{json.dumps(name)}: [\n{lines}\n]")
+    return "{\n" + ",\n".join(tables) + "\n}"
 
 
 def is_too_short(passphrase: str) -> bool:

@@ -32,7 +32,7 @@ LIMIT_OF_DATES = 4
 
 
 class Cost(NamedTuple):
-    """What something took in a process of its own: seconds by the clock and of CPU, and how far its memory rose (MB)."""
+    """What something took in a process of its own: seconds by the clock and of CPU, and how far memory rose (MB)."""
 
     seconds: float
     cpu: float

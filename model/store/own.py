@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.access import Viewer
 from model.store.database.transactions import Transactions
 from model.store.own_rows import OwnRows
+from model.store.plans import OwnPlans
 from model.store.reflection.answers import OwnAnswers
 from model.store.reflection.next_steps import OwnNextSteps
 from model.store.reflection.preferences import OwnPreferences
@@ -28,5 +29,6 @@ class OwnStore:
         self.notes = OwnNotes(context)
         self.history = OwnHistory(context)
         self.preferences = OwnPreferences(context)
+        self.plans = OwnPlans(context)
         self.everything = OwnRows(context)
         self.search = OwnSearch(context, self.reflections, self.relationships)

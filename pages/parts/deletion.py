@@ -19,12 +19,14 @@ from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion, own
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.open_plan import PLAN_HELD
 from pages.parts.shared.reflection_titles import own_title
 from pages.parts.shared.what_is_there import LAST_KNOWN, is_deleted_since
 from pages.parts.supervision.bring import SEEN
 from pages.parts.supervision.comments import SHOWN
 from pages.parts.supervision.files_in_tab import MADE
 from pages.parts.supervision.open_meeting import my_supervision
+from pages.parts.supervision.overview.open_mark import OPEN_MARKS
 
 
 @st.dialog("Delete it?")
@@ -92,8 +94,8 @@ def delete_everything_part() -> None:
     """Everything at once, behind words that have to be typed."""
     with st.expander("Delete everything I have written"):
         st.write(
-            "All reflections, next steps, notes and made-up names go, drafts too, and so do all supervision meetings "
-            "and their records on this machine. There is no way back."
+            "All reflections, next steps, notes, own plans and made-up names go, drafts too, and so do all supervision "
+            "meetings and their records on this machine. There is no way back."
         )
         said = st.text_input("To be sure, type: delete everything", key="sure")
         if st.button(
@@ -111,12 +113,13 @@ def forget_what_is_gone() -> None:
     if not is_deleted_since():
         return
     _forget_made_files()
-    for name in (SEEN, SHOWN, ASKED):
+    for name in (SEEN, SHOWN, ASKED, OPEN_MARKS):
         st.session_state.pop(name, None)
     find_meeting = my_supervision().meetings.get
     for name, id_of, find in (
         ("draft", "id", own().reflections.get),
         (HELD, "id", own().notes.get),
+        (PLAN_HELD, "id", own().plans.get),
         ("meeting", "id", find_meeting),
         (MADE, "meeting", find_meeting),
     ):

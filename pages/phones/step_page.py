@@ -14,11 +14,11 @@ from starlette.datastructures import QueryParams
 
 from model.content import Content
 from model.content.phones.schema import FILLED
-from model.content.workshop.schema import CloseStep, VignetteStep, WorkshopStep
+from model.content.workshop.schema import CloseStep, PairsStep, VignetteStep, WorkshopStep
 from model.workshop.room import Phone, Room
 from model.workshop.script import RoomScript
 from pages.phones import render
-from pages.phones.language import english, script_for
+from pages.phones.language import SpokenScript, english, script_for
 from pages.phones.own_profile import own_places
 from pages.phones.participants import participants
 from pages.phones.questions import groups, line_field, parts
@@ -54,11 +54,24 @@ class PageState:
 
 def step_page(content: Content, phone: Phone, state: PageState) -> str:
     """The page of the step that the phone's room is at."""
-    room, spoken = phone.room, script_for(phone.room, content)
-    script = spoken.script
-    step = script.step(room.step)
+    spoken = script_for(phone.room, content)
     answers = participants().answers.of(phone)
-    results = _results(room, script, content)
+    results = _results(phone.room, spoken.script, content)
+    return draw_step(content, phone, spoken, answers=answers, results=results, state=state)
+
+
+def draw_step(
+    content: Content,
+    phone: Phone,
+    spoken: SpokenScript,
+    *,
+    answers: Mapping[str, str],
+    results: PhoneResults | None,
+    state: PageState,
+) -> str:
+    """The same from what is told, without a look at the store."""
+    room, script = phone.room, spoken.script
+    step = script.step(room.step)
     asked = groups(content, script, step)
     all_parts = parts(asked, results.bytes if results else 0) or [()]
     part = min(max(state.part, 1), len(all_parts))
@@ -81,6 +94,7 @@ def step_page(content: Content, phone: Phone, state: PageState) -> str:
         part=part,
         parts=len(all_parts),
         line=line,
+        has_own_profile=script.has_own_profile,
         answers=answers,
         typed=(state.typed.get(line.field) or answers.get(line.field, "")) if line else "",
         wrong=state.wrong,
@@ -104,6 +118,7 @@ def _of_the_step(content: Content, script: RoomScript, step: WorkshopStep, room:
     return {
         "anonymity": content.workshops.anonymity,
         "then_and_now": content.workshops.then_and_now.text,
+        "talk": script.talk(step) if isinstance(step, PairsStep) else (),
         "story": script.vignette(step) if isinstance(step, VignetteStep) else None,
         "scale_others": content.scale.others if hasattr(step, "elements") and step.elements else (),
         "until": _at(content.phone.pairs.until, until) if until else "",

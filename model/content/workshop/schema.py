@@ -15,7 +15,8 @@ MOST_PEOPLE = 1000
 MOST_IN_WORD, MOST_IN_LINE = 40, 140
 """The longest one word and the longest short line, in characters."""
 
-Minutes = Annotated[int, Field(strict=True, ge=1, le=120)]
+MOST_MINUTES = 120
+Minutes = Annotated[int, Field(strict=True, ge=1, le=MOST_MINUTES)]
 PeopleCount = Annotated[int, Field(strict=True, ge=FEWEST_SHOWN, le=MOST_PEOPLE)]
 """For fewer people than may be shown a plan would never show anything."""
 
@@ -87,7 +88,7 @@ class PlaceStep(_WorkshopStep):
 class VignetteStep(_WorkshopStep):
     """A vignette is read, then answered: by `choose`, with its own question and choices, or by `place`, on `elements`.
 
-    `vignette` is the key of a vignette, or `dilemma_` and the key of a dilemma, which is then the story.
+    `vignette` is the key of a vignette or of one of the plan's stories, or `dilemma_` and the key of a dilemma.
     `question` is asked with `place` only. `reveal` is what this workshop makes of the answers, said besides the
     vignette's own reveal.
     """
@@ -113,11 +114,23 @@ class LineStep(_WorkshopStep):
         return MOST_IN_WORD if self.shape == "word" else MOST_IN_LINE
 
 
+class ConditionsStep(_WorkshopStep):
+    """Each person says how the conditions of conditions.yaml stand, these or all of them, in that file's answers."""
+
+    kind: Literal["conditions"]
+    question: Text
+    conditions: tuple[Key, ...] = ()
+
+
 class PairsStep(_WorkshopStep):
-    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down."""
+    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down.
+
+    It has a `question` of its own, or names a `discussion` of discussions.yaml, whose questions are then the talk.
+    """
 
     kind: Literal["pairs"]
-    question: Text
+    question: Text | None = None
+    discussion: Key | None = None
     seconds: Annotated[int, Field(strict=True, ge=30, le=3600)]
 
 
@@ -158,6 +171,7 @@ WorkshopStep = Annotated[
     | PlaceStep
     | VignetteStep
     | LineStep
+    | ConditionsStep
     | PairsStep
     | RevealStep
     | ThenAndNowStep
@@ -166,7 +180,7 @@ WorkshopStep = Annotated[
     Field(discriminator="kind"),
 ]
 
-ANSWERED = ("place", "vignette", "line", "then_and_now", "choose_one")
+ANSWERED = ("place", "vignette", "line", "conditions", "then_and_now", "choose_one")
 """The kinds of step that ask the phones something, and that a later step may reveal."""
 
 
@@ -177,8 +191,13 @@ class RoomSize(ContentModel):
     most: PeopleCount
 
 
+def _is_empty(value: object) -> bool:
+    """What a room's script leaves out where there is none."""
+    return not value
+
+
 class WorkshopPlan(ContentModel):
-    """A workshop from welcome to close."""
+    """A workshop from welcome to close. `stories` are told in this plan alone, besides the vignettes and dilemmas."""
 
     key: Key
     name: Headline
@@ -188,6 +207,7 @@ class WorkshopPlan(ContentModel):
     people: RoomSize
     evidence: tuple[Key, ...] = ()
     steps: tuple[WorkshopStep, ...] = Field(min_length=2)
+    stories: tuple[Story, ...] = Field(default=(), max_length=8, exclude_if=_is_empty)
 
     @property
     def minutes(self) -> int:
@@ -200,7 +220,17 @@ class ToBring(ContentModel):
 
     text: Text
     kind: Literal[
-        "any", "welcome", "place", "vignette", "line", "pairs", "reveal", "then_and_now", "choose_one", "close"
+        "any",
+        "welcome",
+        "place",
+        "vignette",
+        "line",
+        "conditions",
+        "pairs",
+        "reveal",
+        "then_and_now",
+        "choose_one",
+        "close",
     ] = "any"
 
 
@@ -214,6 +244,7 @@ class PaperSteps(ContentModel):
     place: Text
     choose: Text
     line: Text
+    conditions: Text
     pairs: Text
     then_and_now: Text
     choose_one: Text

@@ -120,12 +120,10 @@ class OwnHistory(Handle[ViewerContext]):
             older = _older(connection, asked | before, missing) if earlier and missing else {}
         return history_of([Dated(row.happened_on, row.id) for row in rows], given, older, earlier)
 
-    def tried(
-        self, relationship: str, without: Collection[str] = (), most: int = MOST_DATES
-    ) -> list[tuple[date, NextStep]]:
+    def tried(self, relationship: str, most: int = MOST_DATES) -> list[tuple[date, NextStep]]:
         """The newest next steps set in it, oldest first, each with the day of its reflection. Raises `NotYours`."""
         owners = readable_owners(self._context.viewer)
-        asked = {"relationship": relationship, "owners": owners, "without": list(without), "most": most}
+        asked = {"relationship": relationship, "owners": owners, "without": [], "most": most}
         with self._context.reading_relationship(relationship) as connection:
             found = connection.execute(_TRIED, asked).mappings().all()[::-1]
         return [(row["happened_on"], NextStep(**named(row, _STEP))) for row in found]

@@ -93,6 +93,6 @@ def places_before(content: Content, draft: Draft) -> Before:
 def place_before(content: Content, element: Element, before: Before) -> str:
     """An element's newest place from before, with its day: "Trust: 3. Taking shape, 4 March 2026"."""
     if element.key not in before:
-        return f"{element.name}: no place yet"
+        return f"{element.name}: no place before"
     earlier = before[element.key]
     return f"{element.name}: {answer_name(content, Reading(element, earlier.answer.place))}, {day(earlier.happened_on)}"

@@ -217,7 +217,7 @@ FILES = {
             "practitioner_higher": _questions("ask"),
             "supervisor_higher": _questions("ask"),
         },
-        "conditions": [{"key": "time", "name": "Time"}, {"key": "other", "name": "Something else"}],
+        "conditions": [{"key": "desk", "name": "A desk"}, {"key": "other", "name": "Something else"}],
         "mirror": {
             "intro": "How was this meeting?",
             "elements": [
@@ -281,6 +281,7 @@ FILES = {
         "rule": {"text": "One rule says so.", "evidence": ["study"]},
         "minutes": 2,
         "line": "Which one first?",
+        "in_short": ["Enough", "Some", "Hardly any"],
         "conditions": [
             {
                 "key": key,
@@ -290,6 +291,18 @@ FILES = {
                 "point_to": {"text": "One study says so.", "evidence": ["study"]},
             }
             for key in ("time", "place")
+        ],
+    },
+    "discussions": {
+        "intro": "To talk about.",
+        "discussions": [
+            {
+                "key": "old_and_new",
+                "name": "Old and new",
+                "summary": "What was, what is.",
+                "asked": {"text": "One group asked so.", "evidence": ["study"]},
+                "questions": _questions("before"),
+            }
         ],
     },
     "take_away": {

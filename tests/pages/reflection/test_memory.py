@@ -75,6 +75,19 @@ def test_steps_left_open_come_back_with_the_next_meeting_whatever_their_date(
     assert headings(visit("reflect.py", draft=meet("Kestrel", 8))) == []
 
 
+def test_step_said_to_be_not_yet_done_is_asked_about_again_with_what_was_said(
+    visit: Visit, own: OwnStore, meet: With, first: str
+) -> None:
+    own.answers.save(first, "next_1_outcome", words="No signal.", place="not", tab="earlier", base_version=0)
+    at = visit("reflect.py", draft=meet("Kestrel", 7))
+    (step,) = own.next_steps.of(first)
+    asked = at.segmented_control(key=f"outcome_{step.id}")
+    assert (headings(at), asked.value) == (["Last time you meant to"], "not")
+    asked.set_value("done").run()
+    assert own.next_steps.of(first)[0].outcome == "done"
+    assert headings(visit("reflect.py", draft=meet("Kestrel", 8))) == []
+
+
 def test_step_asked_about_with_the_next_meeting_waits_for_its_day_on_home(visit: Visit, meet: With, first: str) -> None:
     at = visit("reflect.py", draft=meet("Kestrel", 7))
     at.switch_page("home.py").run()
@@ -164,6 +177,22 @@ def test_getting_ready_opens_with_where_things_stood(visit: Visit, meet: With, f
     assert (nameless(at), trouble(at), bool(first)) == ([], [], True)
 
 
+def test_meetings_of_others_can_be_left_out_of_what_is_laid_over_where_there_are_any(
+    visit: Visit, meet: With, first: str
+) -> None:
+    now = meet("Kestrel", 7, finished=True, safety="2")
+    at = visit("your_profile.py", draft=now)
+    assert "Only meetings of the same relationship" not in [box.label for box in at.checkbox]
+    meet("Wren", 1, finished=True)
+    at = visit("your_profile.py", draft=now)
+    only = at.checkbox(key=f"same_relationship_{now}")
+    assert (only.label, only.value) == ("Only meetings of the same relationship", False)
+    assert len(at.multiselect(key=f"laid_over_{now}").options) == 2
+    only.check().run()
+    assert at.multiselect(key=f"laid_over_{now}").options == ["4 March 2026, with Kestrel"]
+    assert first
+
+
 def test_getting_ready_names_the_dates_ahead(visit: Visit, own: OwnStore, meet: With) -> None:
     draft = meet("Kestrel", 7, "next_meeting")
     whose = own.reflections.get(draft).relationship
@@ -179,11 +208,20 @@ def test_getting_ready_names_the_dates_ahead(visit: Visit, own: OwnStore, meet: 
     )
 
 
+def test_profile_of_getting_ready_says_that_the_rest_stands_where_anything_stood(
+    visit: Visit, meet: With, first: str
+) -> None:
+    for whose, rest in (("Kestrel", "The rest stands as it was."), ("Wren", "The rest is open: a gap, not a zero.")):
+        at = visit("your_profile.py", draft=meet(whose, 7, "next_meeting", finished=True, trust="4"))
+        assert f"Core layer: Trust at “Both play a part”. {rest}" in [one.value for one in at.markdown]
+    assert first
+
+
 def test_getting_ready_folds_each_place_under_how_it_stood(visit: Visit, own: OwnStore, meet: With, first: str) -> None:
     draft = meet("Kestrel", 7, "next_meeting", "where_things_stand", time="1")
     at = visit("reflect.py", draft=draft)
     stood = {"safety": "2. A start, 4 March 2026", "trust": "3. Taking shape, 4 March 2026"}
-    assert folded(at) == [f"{name}: {stood.get(key, 'no place yet')}" for key, (_, name) in ELEMENTS.items()]
+    assert folded(at) == [f"{name}: {stood.get(key, 'no place before')}" for key, (_, name) in ELEMENTS.items()]
     assert [expander.proto.expanded for expander in at.expander] == [key == "time" for key in ELEMENTS]
     assert at.selectbox(key=f"place_{draft}_trust").value is None
     at.selectbox(key=f"place_{draft}_trust").set_value("4").run()

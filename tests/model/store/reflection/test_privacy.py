@@ -22,6 +22,9 @@ STRANGER = "bert"
 FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 
 
+PLAN = {"key": "our_day", "name": "Our day", "steps": [{"key": "welcome"}]}
+
+
 @dataclass(frozen=True)
 class Things:
     """The ids of what one person keeps."""
@@ -30,6 +33,7 @@ class Things:
     step: str
     relationship: str
     note: str
+    plan: str
     replaced: tuple[Answer, ...] = ()
 
 
@@ -74,6 +78,12 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "notes.replaced": lambda own, of: own.notes.replaced(of.note),
     "notes.save": lambda own, of: own.notes.save(of.note, "note", words="mine", place=None, tab="x", base_version=2),
     "notes.seen_replaced": lambda own, of: own.notes.seen_replaced(of.note, of.replaced),
+    "plans.add": lambda own, of: own.plans.add("workshops", PLAN).id == of.plan,
+    "plans.all": lambda own, _: own.plans.all("workshops"),
+    "plans.change": lambda own, of: own.plans.change(of.plan, lambda draft: draft),
+    "plans.delete": lambda own, of: own.plans.delete(of.plan),
+    "plans.get": lambda own, of: own.plans.get(of.plan),
+    "plans.write": lambda own, of: own.plans.write(of.plan, ("name",), "mine"),
     "preferences.get": lambda own, _: own.preferences.get("theme", ""),
     "preferences.prefer": lambda own, _: own.preferences.prefer("theme", "light"),
     "reflections.all": lambda own, _: own.reflections.all(),
@@ -123,7 +133,8 @@ def things(own: OwnStore) -> Things:
     note = own.notes.add(blue.id, DAY, "move").id
     own.notes.save(note, "note", words="a new flat", place=None, tab="one", base_version=0)
     own.notes.save(note, "note", words="moved to a flat", place=None, tab="two", base_version=0)
-    return Things(reflection, step.id, blue.id, note, tuple(own.answers.replaced(reflection)))
+    plan = own.plans.add("workshops", PLAN).id
+    return Things(reflection, step.id, blue.id, note, plan, tuple(own.answers.replaced(reflection)))
 
 
 def strangers(row: Row[Any]) -> bool:
@@ -173,7 +184,7 @@ def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things)
         got = tried(store, method, of)
         return str(got) if isinstance(got, NotYours) else str(not got)
 
-    nothing = replace(things, reflection="no", step="no", relationship="no", note="no")
+    nothing = replace(things, reflection="no", step="no", relationship="no", note="no", plan="no")
     assert {method: outcome(method, things) for method in (*TRIES, *DELETIONS)} == {
         method: outcome(method, nothing) for method in (*TRIES, *DELETIONS)
     }
@@ -193,7 +204,7 @@ def test_delete_takes_all_that_belongs_to_a_reflection(
     deletion.reflection(things.reflection)
     assert own.reflections.all() == [other]
     beside = {"relationships": 1, "relationship_notes": 1, "replaced_notes": 1, "preferences": 1, "store_facts": 1}
-    assert held(store) == beside | {"reflections": 1}
+    assert held(store) == beside | {"reflections": 1, "own_plans": 1}
 
 
 def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
@@ -203,7 +214,7 @@ def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
     own.reflections.start("f", "v", "en", DAY, relationship=things.relationship)
     deletion.relationship(things.relationship)
     assert own.reflections.all() == [other]
-    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "store_facts": 1}
+    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "own_plans": 1, "store_facts": 1}
 
 
 @pytest.mark.usefixtures("things")

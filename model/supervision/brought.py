@@ -14,7 +14,7 @@ from typing import Literal
 from model.content import Content
 from model.profile import View, view_of
 
-Kind = Literal["about", "pattern", "story", "picks", "next_steps"]
+Kind = Literal["about", "pattern", "story", "picks", "next_steps", "card"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ class Brought:
     item: BroughtItem
     brought_at: datetime
     reflection: str | None = None
+
+
+def card_fields(card: str) -> str:
+    """How the fields begin under which a card is brought: what was said on it can be taken back by it."""
+    return f"card.{card}."
 
 
 def elements_of(brought: Sequence[Brought]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seated, Seats
 from model.store.tables.reflection import reflections
 from model.store.tables.supervision import brought, meetings, supervisions
-from model.supervision.brought import Brought, BroughtItem, elements_of
+from model.supervision.brought import Brought, BroughtItem, card_fields, elements_of
 from model.supervision.meeting import Meeting
 
 _OWNER = select(reflections.c.owner).where(reflections.c.id == bindparam("id")).with_for_update()
@@ -104,6 +104,16 @@ def tell_of_deletion(connection: Connection, reflection: str) -> list[Row]:
         connection.execute(_TAKE_BACK, {"the_id": meeting, "the_reflection": reflection})
         count_change(connection, meeting)
     return taken
+
+
+def take_out_card(connection: Connection, card: str) -> None:
+    """Take what somebody said on a card, and what was guessed of it, out of the open meetings it was brought to."""
+    of_card = brought.c.field.startswith(card_fields(card), autoescape=True)
+    having = select(brought.c.meeting).where(of_card)
+    held = select(meetings.c.id).where(meetings.c.id.in_(having)).order_by(meetings.c.id).with_for_update()
+    for meeting in connection.scalars(held).all():
+        connection.execute(brought.delete().where(brought.c.meeting == meeting, of_card))
+        count_change(connection, meeting)
 
 
 def bring_again(connection: Connection, person: str, rows: Sequence[Row]) -> bool:

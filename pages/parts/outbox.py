@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
+from model.card.card import FIELDS_OF_CARDS
 from model.relationship.note import FIELDS_OF_NOTES
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.card.answer_back import HELD as HELD_CARD
+from pages.parts.card.open_card import kept_card
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
@@ -36,7 +39,7 @@ def send_what_is_left() -> None:
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
     asked = st.session_state.get(ASKED, {}).values()
-    for open_here in (*map(st.session_state.get, ("draft", HELD, "meeting")), *asked):
+    for open_here in (*map(st.session_state.get, ("draft", HELD, HELD_CARD, "meeting")), *asked):
         if isinstance(open_here, OpenAnswers):
             try:
                 open_here.keep_held()
@@ -57,6 +60,8 @@ def _keep_left(typed: Typed) -> None:
                 _keep_in_meeting(typed)
             elif typed.field in FIELDS_OF_NOTES:
                 _keep_in_note(typed)
+            elif typed.field in FIELDS_OF_CARDS:
+                kept_card(typed.draft).keep_words(typed)
             else:
                 _keep_in_reflection(typed)
     except NotYours:

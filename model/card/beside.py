@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from model.card.card import NO_GUESS, Card, Said, SaidByQuestion
 from model.content.card.schema import SKIP, CardAnswer, CardKind, CardQuestion, with_key
@@ -77,10 +77,10 @@ def beside(kind: CardKind | None, said: SaidByQuestion, guesses: Mapping[str, Sa
     return rows + [Beside(key, NOT_ASKED_NOW, "", None, one, None) for key, one in said.items() if key not in known]
 
 
-def whose_and_how(card: Card, ended_at: datetime) -> str:
-    """Whose voice it is, how and when they were asked, in one line; `ended_at` is in local time."""
+def whose_and_how(card: Card, ended_on: date) -> str:
+    """Whose voice it is, how and when they were asked, in one line."""
     changed = " They changed it once since." if card.changes else ""
-    return f"Their own words and ticks, {HOW_ASKED.get(card.way or '', 'asked')}, {day(ended_at.date())}.{changed}"
+    return f"Their own words and ticks, {HOW_ASKED.get(card.way or '', 'asked')}, {day(ended_on)}.{changed}"
 
 
 def kind_of(kinds: tuple[CardKind, ...], card: Card) -> CardKind | None:

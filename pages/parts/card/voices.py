@@ -16,6 +16,7 @@ from model.profile import place_name
 from model.report.card.drawing import row_said, row_svg
 from pages.parts.shared.local_time import local
 from pages.parts.shared.open_guide import own
+from pages.parts.shared.plain_text import plain
 
 NO_PLACE = "No place given"
 
@@ -26,7 +27,7 @@ def voices_part(content: Content, kind: CardKind | None, card: Card) -> None:
     places = _places(content, card)
     st.header("What they said", anchor=False)
     if card.ended_at:
-        st.caption(whose_and_how(card, local(card.ended_at)))
+        st.caption(whose_and_how(card, local(card.ended_at).date()))
     for row in rows:
         with st.container(border=True, key=f"voice_{row.key}"):
             _row(content, row, places)
@@ -54,7 +55,7 @@ def _cells(content: Content, row: Beside, places: Mapping[str, str]) -> dict[str
     own_words = row.said.words.strip() if row.said else ""
     return {
         "Asked": row.asked,
-        "They said": row.said_told + (" And in their own words, above." if own_words else ""),
+        "They said": " ".join(filter(None, (row.said_told, plain(own_words)))),
         "My guess": row.guess_told,
         "My place": f"{content.element(row.element).name}: {places.get(row.element, NO_PLACE)}" if row.element else "",
     }

@@ -1,4 +1,4 @@
-"""Checks the content and helps to write it, backs up what is kept and restores it: `python -m model --help`."""
+"""Checks the content and helps to write it, backs up what is kept, restores and moves it: `python -m model --help`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from typing import Any, NoReturn
 from pydantic.json_schema import models_json_schema
 
 from model.commands import new, report
+from model.commands.database import add_commands
 from model.commands.refusal import CommandError
 from model.content.check import check
 from model.content.faults import nearest, one_of, quoted, shown
 from model.content.folder import FILES, is_language_folder
-from model.home import home
 
-COMMANDS = ("check", "schema", "new", "report", "backup", "restore")
-DATABASE_URL = "ALONGSIDE_DATABASE_URL"
+COMMANDS = ("check", "schema", "new", "report", "backup", "restore", "move")
 SHIPPED = Path(__file__).resolve().parent.parent / "content" / "en"
 
 
@@ -66,16 +65,7 @@ def _parser() -> _Parser:
     reporting = commands.add_parser("report", help="print what there is for each element, reading grades, and sources")
     _add_folders(reporting)
     reporting.set_defaults(run=_report)
-    backing = commands.add_parser("backup", help="write all that is kept into one file, while Alongside may be running")
-    backing.add_argument("file", type=Path, help="the file to make")
-    keys = backing.add_mutually_exclusive_group(required=True)
-    keys.add_argument("--with-key", action="store_true", help="whoever has the file can read everything in it")
-    keys.add_argument("--without-key", action="store_true", help="keep the key elsewhere: it cannot be read without")
-    backing.set_defaults(run=_back_up)
-    restoring = commands.add_parser("restore", help="put a backup in place, when Alongside is stopped")
-    restoring.add_argument("file", type=Path, help="a file that backup made")
-    restoring.add_argument("--replace", action="store_true", help="set aside what is there in a folder beside it")
-    restoring.set_defaults(run=_restore)
+    add_commands(commands)
     return parser
 
 
@@ -127,39 +117,6 @@ def _check_language(folder: Path, overlay: Path | None) -> int:
 
 def _schema(given: argparse.Namespace) -> int:
     print(json.dumps(_whole_schema() if given.file is None else _file_schema(given.file), indent=2))
-    return 0
-
-
-def _back_up(given: argparse.Namespace) -> int:
-    from model.store.database.backup import back_up  # noqa: PLC0415  checking content needs no database
-
-    def made() -> str:
-        manifest = back_up(home(), os.environ.get(DATABASE_URL), given.file, with_key=given.with_key)
-        key = "with the key, so keep it as safe" if given.with_key else "without the key, so keep that elsewhere"
-        return f"{given.file}: the data of {manifest.made_at:%Y-%m-%d %H:%M} UTC, {key}"
-
-    return _done(made)
-
-
-def _restore(given: argparse.Namespace) -> int:
-    from model.store.database.restore import restore  # noqa: PLC0415  as above
-
-    def restored() -> str:
-        aside = restore(home(), os.environ.get(DATABASE_URL), given.file, replace=given.replace)
-        return f"{given.file}: restored" + (f"; what was there before is in {aside}" if aside else "")
-
-    return _done(restored)
-
-
-def _done(act: Callable[[], str]) -> int:
-    """Print what comes of it in one line, or the fault that the store tells."""
-    from model.store import StoreFault  # noqa: PLC0415  as above
-
-    try:
-        print(act())
-    except StoreFault as fault:
-        print(fault, file=sys.stderr)
-        return 1
     return 0
 
 

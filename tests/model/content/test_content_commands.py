@@ -76,12 +76,12 @@ def test_folder_without_content_is_one_line(tmp_path):
 
 
 def test_unknown_command_is_one_line(tmp_path):
-    told = 'unknown command "chekc"; expected check, schema, new, report, backup or restore; nearest: check\n'
+    told = 'unknown command "chekc"; expected check, schema, new, report, backup, restore or move; nearest: check\n'
     assert run("chekc", cwd=tmp_path) == (2, "", told)
 
 
 def test_no_command_is_one_line(tmp_path):
-    assert run(cwd=tmp_path) == (2, "", "no command given; expected check, schema, new, report, backup or restore\n")
+    assert run(cwd=tmp_path) == (2, "", "no command given; expected check, schema, new, report, backup, restore or move\n")
 
 
 def test_unknown_option_is_one_line(tmp_path):

@@ -3,11 +3,11 @@ import streamlit as st
 from model.access import NotYours
 from model.card.beside import kind_of
 from pages.parts.card.answer_back import answer_back_part
+from pages.parts.card.asked import asked_part
 from pages.parts.card.begin import choose_kind, stage_of
 from pages.parts.card.guess import guess_part, way_part
 from pages.parts.card.remove import remove_part
 from pages.parts.card.voices import voices_part
-from pages.parts.card.waiting import waiting_part
 from pages.parts.shared.buttons import link, nothing_here
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.plain_text import plain
@@ -62,7 +62,7 @@ elif card.is_guessed_now:
     guess_part(kind, card)
     way_part(content, card)
 elif card.is_open:
-    waiting_part(content, kind, card)
+    asked_part(content, kind, card)
 else:
     st.write(f"It ended with: {stage_of(card)}. That is an answer too, and nothing else of it was kept.")
 remove_part(card)

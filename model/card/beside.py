@@ -12,8 +12,8 @@ from model.phrases import day
 
 HOW_ASKED = {
     "alone": "alone, on a device they were handed",
-    "beside": "on a device they were handed, with you beside them",
-    "paper": "on paper, typed in by you",
+    "beside": "on a device they were handed, with the worker beside them",
+    "paper": "on paper, typed in by the worker",
     "phone": "on their own phone",
 }
 """How somebody was asked, by the way."""
@@ -75,6 +75,15 @@ def beside(kind: CardKind | None, said: SaidByQuestion, guesses: Mapping[str, Sa
     ]
     known = {one.key for one in asked}
     return rows + [Beside(key, NOT_ASKED_NOW, "", None, one, None) for key, one in said.items() if key not in known]
+
+
+@dataclass(frozen=True)
+class CardRead:
+    """A card that was answered, read: both voices, and the day it was answered on."""
+
+    card: Card
+    rows: tuple[Beside, ...]
+    ended_on: date
 
 
 def whose_and_how(card: Card, ended_on: date) -> str:

@@ -15,6 +15,7 @@ from model.store.card.rows import ALL, answers_of, card_by_mark, card_in, change
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions, now
 from model.store.database.words import cleaned
+from model.store.supervision.brought import take_out_card
 from model.store.tables.card import cards
 from model.store.taken_back import take_back
 
@@ -70,6 +71,7 @@ class Asked:
             found = card_by_mark(connection, _by_key(key))
             if found is None or not kept or not _may_change(found):
                 return False
+            take_out_card(connection, found.id)
             keep_said(connection, found.id, kept, now())
             change(connection, found.id, {"changes": found.changes + 1})
             note_deletion(connection)

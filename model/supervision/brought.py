@@ -47,6 +47,11 @@ def card_fields(card: str) -> str:
     return f"card.{card}."
 
 
+def to_be_kept(brought: Sequence[Brought]) -> list[Brought]:
+    """What of it goes into a record or a file: never a card, since what was said on it can be taken back."""
+    return [one for one in brought if one.item.kind != "card"]
+
+
 def elements_of(brought: Sequence[Brought]) -> tuple[str, ...]:
     """The elements a place was brought for, in the order they were brought, each once."""
     keys = (one.item.field.removesuffix(".place") for one in brought if one.item.kind == "pattern")

@@ -7,18 +7,22 @@ from html import escape
 
 import streamlit as st
 
-from model.card.beside import Beside, beside, whose_and_how
+from model.card.beside import Beside, CardRead, beside, kind_of, whose_and_how
 from model.card.card import Card
 from model.content import Content
 from model.content.card.schema import CardKind
 from model.phrases import day
 from model.profile import place_name
+from model.reflection.reflection import Reflection
 from model.report.card.drawing import row_said, row_svg
 from pages.parts.shared.local_time import local
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 
 NO_PLACE = "No place given"
+
+MOST_READ = 3
+"""How many of the newest answered cards can go along to supervision."""
 
 
 def voices_part(content: Content, kind: CardKind | None, card: Card) -> None:
@@ -34,6 +38,20 @@ def voices_part(content: Content, kind: CardKind | None, card: Card) -> None:
     with st.expander("As a table"):
         st.table([_cells(content, row, places) for row in rows], hide_index=True)
     st.caption("One voice on one day. It is not added up, and it is no measure of them or of you.")
+
+
+def cards_read(content: Content, reflection: Reflection) -> list[CardRead]:
+    """The newest answered cards about a reflection, and about its relationship, read."""
+    found = own().cards.of_reflection(reflection.id)
+    if reflection.relationship:
+        known = {card.id for card in found}
+        found += [card for card in own().cards.of_relationship(reflection.relationship) if card.id not in known]
+    return [_read(content, card) for card in found if card.is_answered][:MOST_READ]
+
+
+def _read(content: Content, card: Card) -> CardRead:
+    rows = beside(kind_of(content.card.cards, card), own().cards.said(card.id), own().cards.guesses(card.id))
+    return CardRead(card, tuple(rows), local(card.ended_at).date() if card.ended_at else card.begun_on)
 
 
 def _row(content: Content, row: Beside, places: Mapping[str, str]) -> None:

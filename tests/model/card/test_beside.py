@@ -42,8 +42,8 @@ def test_how_it_was_asked_is_always_said() -> None:
     told = {way: whose_and_how(Card("i", "o", "r", None, "child", "v", "en", DAY, way), DAY) for way in WAYS}
     assert told == {
         "alone": "Their own words and ticks, alone, on a device they were handed, 4 March 2026.",
-        "beside": "Their own words and ticks, on a device they were handed, with you beside them, 4 March 2026.",
-        "paper": "Their own words and ticks, on paper, typed in by you, 4 March 2026.",
+        "beside": "Their own words and ticks, on a device they were handed, with the worker beside them, 4 March 2026.",
+        "paper": "Their own words and ticks, on paper, typed in by the worker, 4 March 2026.",
         "phone": "Their own words and ticks, on their own phone, 4 March 2026.",
     }
     changed = Card("i", "o", "r", None, "child", "v", "en", DAY, "phone", changes=1)

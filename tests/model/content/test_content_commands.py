@@ -81,7 +81,11 @@ def test_unknown_command_is_one_line(tmp_path):
 
 
 def test_no_command_is_one_line(tmp_path):
-    assert run(cwd=tmp_path) == (2, "", "no command given; expected check, schema, new, report, backup, restore or move\n")
+    assert run(cwd=tmp_path) == (
+        2,
+        "",
+        "no command given; expected check, schema, new, report, backup, restore or move\n",
+    )
 
 
 def test_unknown_option_is_one_line(tmp_path):

@@ -96,7 +96,10 @@ def test_paper_has_the_content_and_four_words_and_is_typed_in_word_for_word(
     at.text_area(key="typed_safe_words").set_value("Nope.")
     at.button(key="keep_typed_in").click().run()
     assert own.cards.said(card) == {"safe": Said("not_so", "Nope.")}
-    assert (headings(at), "on paper, typed in by you" in whole(at)) == (["What they said", "Your answer back"], True)
+    assert (headings(at), "on paper, typed in by the worker" in whole(at)) == (
+        ["What they said", "Your answer back"],
+        True,
+    )
 
 
 @pytest.mark.parametrize("way", ["alone", "beside"])
@@ -168,7 +171,7 @@ def test_their_voice_stands_beside_the_guess_and_the_places_and_nothing_is_added
     told = ("I have to be careful what I say.", "Yes, I can say what I think.", "2. A start, 4 March 2026", "Skipped")
     assert [text for text in told if text not in page] == []
     assert page.count("What may they see from where they are?") == 1
-    assert page.count("Their own words and ticks, on paper, typed in by you") == 1
+    assert page.count("Their own words and ticks, on paper, typed in by the worker") == 1
     assert (trouble(at), nameless(at)) == ([], [])
     assert [word for word in ("average", "trend", "%", "total", "score") if word in page.lower()] == []
 

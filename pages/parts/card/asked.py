@@ -20,7 +20,7 @@ from pages.parts.shared.phone_address import own_origin, qr_code, room_address, 
 NOT_TICKED = ""
 
 
-def waiting_part(content: Content, kind: CardKind, card: Card) -> None:
+def asked_part(content: Content, kind: CardKind, card: Card) -> None:
     """What there is to do until they have answered."""
     if card.way in HANDED_OVER:
         _device(card)

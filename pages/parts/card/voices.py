@@ -14,7 +14,7 @@ from model.content.card.schema import CardKind
 from model.phrases import day
 from model.profile import place_name
 from model.reflection.reflection import Reflection
-from model.report.card.drawing import row_said, row_svg
+from model.report.card.faces_row import row_said, row_svg
 from pages.parts.shared.local_time import local
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
@@ -35,7 +35,7 @@ def voices_part(content: Content, kind: CardKind | None, card: Card) -> None:
     for row in rows:
         with st.container(border=True, key=f"voice_{row.key}"):
             _row(content, row, places)
-    with st.expander("As a table"):
+    with st.expander("As a table"), st.container(key="voices_table"):
         st.table([_cells(content, row, places) for row in rows], hide_index=True)
     st.caption("One voice on one day. It is not added up, and it is no measure of them or of you.")
 

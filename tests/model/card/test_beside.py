@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from model.card.beside import NO_TICK, NOT_ASKED_NOW, NOT_GUESSED, SKIPPED, beside, whose_and_how
 from model.card.card import NO_GUESS, WAYS, Card, Said
-from model.report.card.drawing import row_said, row_svg
+from model.report.card.faces_row import row_said, row_svg
 from tests.model.store.temporary_home import DAY
 from tests.shipped import shipped_content
 

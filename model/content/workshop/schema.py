@@ -113,11 +113,23 @@ class LineStep(_WorkshopStep):
         return MOST_IN_WORD if self.shape == "word" else MOST_IN_LINE
 
 
+class ConditionsStep(_WorkshopStep):
+    """Each person says how the conditions of conditions.yaml stand, these or all of them, in that file's answers."""
+
+    kind: Literal["conditions"]
+    question: Text
+    conditions: tuple[Key, ...] = ()
+
+
 class PairsStep(_WorkshopStep):
-    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down."""
+    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down.
+
+    It has a `question` of its own, or names a `discussion` of discussions.yaml, whose questions are then the talk.
+    """
 
     kind: Literal["pairs"]
-    question: Text
+    question: Text | None = None
+    discussion: Key | None = None
     seconds: Annotated[int, Field(strict=True, ge=30, le=3600)]
 
 
@@ -158,6 +170,7 @@ WorkshopStep = Annotated[
     | PlaceStep
     | VignetteStep
     | LineStep
+    | ConditionsStep
     | PairsStep
     | RevealStep
     | ThenAndNowStep
@@ -166,7 +179,7 @@ WorkshopStep = Annotated[
     Field(discriminator="kind"),
 ]
 
-ANSWERED = ("place", "vignette", "line", "then_and_now", "choose_one")
+ANSWERED = ("place", "vignette", "line", "conditions", "then_and_now", "choose_one")
 """The kinds of step that ask the phones something, and that a later step may reveal."""
 
 
@@ -200,7 +213,17 @@ class ToBring(ContentModel):
 
     text: Text
     kind: Literal[
-        "any", "welcome", "place", "vignette", "line", "pairs", "reveal", "then_and_now", "choose_one", "close"
+        "any",
+        "welcome",
+        "place",
+        "vignette",
+        "line",
+        "conditions",
+        "pairs",
+        "reveal",
+        "then_and_now",
+        "choose_one",
+        "close",
     ] = "any"
 
 
@@ -214,6 +237,7 @@ class PaperSteps(ContentModel):
     place: Text
     choose: Text
     line: Text
+    conditions: Text
     pairs: Text
     then_and_now: Text
     choose_one: Text

@@ -161,6 +161,7 @@ def test_addresses_are_those_of_the_guide() -> None:
     }
     guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
     relationship = {"/relationship", "/relationships", "/handover"}
+    workshop |= {"/cards", "/card", "/card/{token}", "/card/change"}
     others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health"} | relationship | guide
     assert addresses() == others | meeting | workshop
 

@@ -18,6 +18,10 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.phone_address import own_origin, qr_code, room_address, why_no_address
 
 NOT_TICKED = ""
+PLAIN_LINE = (
+    "From this machine the line is not locked: who is on the same network can read along. Use a hotspot of your own, or "
+    "the device itself, or paper."
+)
 
 
 def asked_part(content: Content, kind: CardKind, card: Card) -> None:
@@ -58,6 +62,8 @@ def _phone(card: Card) -> None:
     if address is not None:
         qr_code(f"{address}{path}", f"QR code. It leads a phone to the card at {address.partition('://')[2]}.")
         st.code(f"{address}{path}", language=None, wrap_lines=True)
+        if address.startswith("http://"):
+            st.warning(PLAIN_LINE, icon=":material/wifi:")
         st.caption(
             "It lives for a day, and their phone has to be on the same network as this machine. Looking at it uses "
             "nothing up: it ends when they send it. Whoever has the link can answer, so give it to them alone."

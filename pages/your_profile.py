@@ -35,9 +35,9 @@ if not asked_for():
 draft = draft_asked_for()
 content = guide_of(draft.reflection)
 if content.document(draft.reflection.flow):
-    st.switch_page("handover.py", query_params={"draft": draft.id})
+    st.switch_page("take_away/handover.py", query_params={"draft": draft.id})
 if draft.reflection.flow == OF_LEARNING:
-    st.switch_page("learning_record.py", query_params={"draft": draft.id})
+    st.switch_page("take_away/learning_record.py", query_params={"draft": draft.id})
 
 st.title(plain(own_title(draft.reflection)), anchor=False)
 if draft.reflection.headline:

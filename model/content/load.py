@@ -70,6 +70,8 @@ class Content:
     """The content with its placeholders, for content that `spoken` returned."""
     general: Content | None = None
     """The content in no setting, for content in one."""
+    read_from: tuple[Path, Path | None] | None = None
+    """The language folder it was read from, and the folder of own content that was laid over it."""
 
     @property
     def elements(self) -> tuple[schema.Element, ...]:
@@ -147,16 +149,28 @@ class Content:
 
     @cached_property
     def all_stories(self) -> dict[str, Story]:
-        """Every story for a room by its key: the vignettes, and one for each dilemma."""
-        return every_story(self.vignettes.vignettes, self.dilemmas.dilemmas)
+        """Every story for a room by its key: the vignettes, one for each dilemma, and those of single plans."""
+        return every_story(self.vignettes.vignettes, self.dilemmas.dilemmas, self.workshops.plans)
 
     def vignette(self, key: str) -> Story:
-        """The story a vignette step names: a vignette or a dilemma. Raises KeyError when there is none."""
+        """The story a vignette step names: a vignette, a dilemma, or a plan's own. Raises KeyError for none."""
         return self.all_stories[key]
 
     def discussion(self, key: str) -> Discussion:
         """The set of questions that a pairs step names. Raises KeyError when there is none."""
         return _with_key(self.discussions.discussions, key)
+
+    def with_plan(self, plan: WorkshopPlan | SupervisionPlan, word_key: str) -> Content:
+        """The same content with a plan of somebody's own after the others, the chosen word in it.
+
+        It is for them and for nobody else: no cache holds it. Raises KeyError when there is no such word.
+        """
+        told = spoken(plan, _forms(self, word_key))
+        if isinstance(told, WorkshopPlan):
+            workshops = self.workshops.model_copy(update={"plans": (*self.workshops.plans, told)})
+            return replace(self, workshops=workshops)
+        plans = (*self.supervision.plans, told)
+        return replace(self, supervision=self.supervision.model_copy(update={"plans": plans}))
 
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
@@ -202,6 +216,7 @@ def load_content(folder: Path, overlay: Path | None = None) -> Content:
     return Content(
         **pieces,
         version=f"{pieces['settings'].version}-{short_hash}",
+        read_from=(folder, overlay),
         work_settings=tuple(sorted(settings, key=lambda setting: (setting.order, setting.name))),
     )
 

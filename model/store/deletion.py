@@ -14,6 +14,7 @@ from model.store.supervision.brought import take_out_card, tell_of_deletion
 from model.store.supervision.screen import let_go_of_screen
 from model.store.supervision.supervisions import leave_all
 from model.store.tables.card import cards
+from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
@@ -134,7 +135,7 @@ class Deletion:
             let_go_of_device(connection, self._viewer.person)
             gone = sum(
                 connection.execute(table.delete().where(table.c.owner == self._viewer.person)).rowcount
-                for table in (reflections, relationships, preferences)
+                for table in (reflections, relationships, preferences, own_plans)
             )
             note_deletion(connection, of_everything=gone > 0)
             is_alone = not _anything_left(connection)
@@ -143,5 +144,12 @@ class Deletion:
 
 
 def _anything_left(connection: Connection) -> bool:
-    keys = (reflections.c.id, relationships.c.id, preferences.c.owner, supervisions.c.id, rooms.c.id)
+    keys = (
+        reflections.c.id,
+        relationships.c.id,
+        preferences.c.owner,
+        own_plans.c.id,
+        supervisions.c.id,
+        rooms.c.id,
+    )
     return bool(connection.scalar(select(or_(*(exists(select(key)) for key in keys)))))

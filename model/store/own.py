@@ -8,6 +8,7 @@ from model.store.card.cards import OwnCards
 from model.store.card.device import OwnDevice
 from model.store.database.transactions import Transactions
 from model.store.own_rows import OwnRows
+from model.store.plans import OwnPlans
 from model.store.reflection.answers import OwnAnswers
 from model.store.reflection.next_steps import OwnNextSteps
 from model.store.reflection.preferences import OwnPreferences
@@ -34,5 +35,6 @@ class OwnStore:
         self.answers_back = OwnAnswersBack(context)
         self.device = OwnDevice(context)
         self.preferences = OwnPreferences(context)
+        self.plans = OwnPlans(context)
         self.everything = OwnRows(context)
         self.search = OwnSearch(context, self.reflections, self.relationships)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date
 from typing import Annotated, Any
 
@@ -11,11 +11,14 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy import Column, Date, Integer, Table
 
 from model.own_file import Damaged, Rows
+from model.own_plan.file import left_out_in, plan_in
+from model.own_plan.plan import PlanKind
 from model.reflection.reflection import MOST_NEXT_STEPS
 from model.store.database.columns import Id, Moment
 from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
 from model.store.tables.card import card_answers, cards, replaced_card_answers
+from model.store.tables.plan import own_plans
 from model.store.tables.reflection import answers, next_steps, preferences, reflections, replaced_answers
 from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
 
@@ -27,6 +30,7 @@ PARTS: dict[Table, dict[Table, str]] = {
     relationship_notes: {replaced_notes: "note"},
     reflections: {answers: "reflection", replaced_answers: "reflection", next_steps: "reflection"},
     cards: {card_answers: "card", replaced_card_answers: "card"},
+    own_plans: {},
 }
 """What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
 
@@ -77,15 +81,34 @@ def _require_known(found: Mapping[Any, list[Row]], root: Table, parts: Mapping[T
         raise Damaged
 
 
+def _readable_as(read: Callable[[str], object]) -> Callable[[str], str]:
+    """Words that can be read in this way, unchanged; what raises ValueError is refused."""
+
+    def words(given: str) -> str:
+        read(given)
+        return given
+
+    return words
+
+
 _Words = Annotated[str, AfterValidator(cleaned)]
 _InUtc = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 _OwnId = Annotated[str, Field(pattern=r"\A[0-9a-f]{24}\z")]
 _Number = Annotated[int, Field(ge=0, lt=2**31)]
 
 
+_OF_ITS_OWN: dict[Column[Any], Any] = {
+    next_steps.c.position: Annotated[int, Field(ge=0, lt=MOST_NEXT_STEPS)],
+    own_plans.c.kind: PlanKind,
+    own_plans.c.words: Annotated[_Words, AfterValidator(_readable_as(plan_in))],
+    own_plans.c.left_out: Annotated[_Words, AfterValidator(_readable_as(left_out_in))],
+}
+"""What columns hold that are more than their type says."""
+
+
 def _kind(column: Column[Any]) -> Any:
-    if column is next_steps.c.position:
-        return Annotated[int, Field(ge=0, lt=MOST_NEXT_STEPS)]
+    if column in _OF_ITS_OWN:
+        return _OF_ITS_OWN[column]
     for of_column, kind in ((Id, _OwnId), (Moment, _InUtc), (Date, date), (Integer, _Number)):
         if isinstance(column.type, of_column):
             return kind

@@ -20,6 +20,7 @@ from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
 from pages.parts.shared.open_answers import this_tab
 from pages.parts.shared.open_guide import deletion, own
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.open_plan import PLAN_HELD
 from pages.parts.shared.reflection_titles import own_title
 from pages.parts.shared.what_is_there import LAST_KNOWN, is_deleted_since
 from pages.parts.supervision.bring import SEEN
@@ -94,8 +95,8 @@ def delete_everything_part() -> None:
     """Everything at once, behind words that have to be typed."""
     with st.expander("Delete everything I have written"):
         st.write(
-            "All reflections, next steps, notes and made-up names go, drafts too, and so do all supervision meetings "
-            "and their records on this machine. There is no way back."
+            "All reflections, next steps, notes, own plans and made-up names go, drafts too, and so do all supervision "
+            "meetings and their records on this machine. There is no way back."
         )
         said = st.text_input("To be sure, type: delete everything", key="sure")
         if st.button(
@@ -120,6 +121,7 @@ def forget_what_is_gone() -> None:
         ("draft", "id", own().reflections.get),
         (HELD, "id", own().notes.get),
         (HELD_CARD, "id", own().cards.get),
+        (PLAN_HELD, "id", own().plans.get),
         ("meeting", "id", find_meeting),
         (MADE, "meeting", find_meeting),
     ):

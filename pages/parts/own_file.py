@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.content.published import ELEMENTS
 from model.own_file import OwnFileFault, read, written
+from model.own_plan.plan import KINDS
 from model.phrases import counted
 from model.report.own_tables.tables import places_csv, steps_csv
 from model.store import TakenIn
@@ -24,7 +25,7 @@ def everything_part() -> None:
     """The file and the tables to take away, and a file to bring back; each folded."""
     if told := st.session_state.pop(TOLD, None):
         st.info(told)
-    if own().reflections.count():
+    if own().reflections.count() or any(own().plans.all(kind) for kind in KINDS):
         with st.expander("Take everything with me"):
             _take_away()
     _bring_back()
@@ -34,9 +35,9 @@ def everything_part() -> None:
 def _take_away() -> None:
     day = today().isoformat()
     st.write(
-        "One file of every reflection, draft, next step and note, with the made-up names. Alongside reads it back on "
-        "another machine. It is not locked: whoever has the file can read it. Supervision and workshops have files of "
-        "their own."
+        "One file of every reflection, draft, next step, note and own plan, with the made-up names. Alongside reads it "
+        "back on another machine. It is not locked: whoever has the file can read it. Supervision and workshops have "
+        "files of their own."
     )
     save_button(
         "Save everything as one file",
@@ -83,7 +84,9 @@ def _bring_back() -> None:
 
 def came_of(taken: TakenIn) -> str:
     """What came of bringing a file back, in words."""
-    said = [f"Added: {counted(taken.new, 'reflection')}." if taken.new else "Nothing was missing here."]
+    added = [(taken.new, "reflection"), (taken.plans, "own plan")]
+    new = [counted(number, thing) for number, thing in added if number]
+    said = [f"Added: {' and '.join(new)}." if new else "Nothing was missing here."]
     if taken.same:
         said.append(f"Here already, the same: {counted(taken.same, 'reflection')}.")
     if taken.different:

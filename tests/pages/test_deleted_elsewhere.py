@@ -11,7 +11,7 @@ from model.access import NotYours
 from model.content import Content
 from model.store import Deletion, OwnStore
 from model.supervision.meeting import SHARE_FILE
-from pages.parts.shared.open_answers import DELETED
+from pages.parts.shared.in_this_tab import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
 from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import links, titles, trouble, whole

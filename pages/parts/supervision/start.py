@@ -22,6 +22,7 @@ from pages.parts.shared.reflection_titles import made_up_names, own_title
 from pages.parts.supervision.call_off import call_off_button, called
 from pages.parts.supervision.held_screen import WHAT_IT_CLOSES
 from pages.parts.supervision.open_meeting import my_supervision
+from pages.parts.supervision.own_plan.list import own_shapes, own_shapes_part, ready
 
 MODES: dict[Mode, tuple[str, str]] = {
     ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
@@ -59,9 +60,11 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
     )
     st.header("Choose a shape for it", anchor=False)
     likely = _likely_plan(content, before)
-    for plan in content.supervision.plans:
+    shapes = own_shapes()
+    for of_content, plan in (*((content, plan) for plan in content.supervision.plans), *ready(shapes)):
         if _plan_card(plan, likely=plan.key == likely):
-            _begin(content, supervision, plan, mode, held_on)
+            _begin(of_content, supervision, plan, mode, held_on)
+    own_shapes_part(content, shapes)
 
 
 def _likely_plan(content: Content, before: Meeting | None) -> str:
@@ -74,11 +77,11 @@ def _likely_plan(content: Content, before: Meeting | None) -> str:
 
 def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
     with st.container(border=True, key=f"plan_{plan.key}"):
-        st.subheader(plan.name, anchor=False)
+        st.subheader(plain(plan.name), anchor=False)
         st.write(plan.summary)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.button(
-                f"Begin “{plan.name}”", key=f"begin_{plan.key}", type="primary" if likely else "secondary"
+                f"Begin “{plain(plan.name)}”", key=f"begin_{plan.key}", type="primary" if likely else "secondary"
             )
             st.caption(f"About {plan.length} minutes")
     return pressed

@@ -67,6 +67,7 @@ def test_relationships_of_the_version_before_are_open_and_take_notes(new_place: 
                 "ALTER TABLE meetings DROP COLUMN next_where",
                 "DROP TABLE replaced_notes",
                 "DROP TABLE relationship_notes",
+                "DROP TABLE own_plans",
                 "ALTER TABLE reflections DROP COLUMN work_setting",
                 "ALTER TABLE relationships DROP COLUMN closed_on",
                 "UPDATE alembic_version SET version_num = '0004'",

@@ -24,6 +24,9 @@ WORDS_OF_KEYS = ("oak", "fox", "sea", "hill", "lamp", "otter")
 FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 
 
+PLAN = {"key": "our_day", "name": "Our day", "steps": [{"key": "welcome"}]}
+
+
 @dataclass(frozen=True)
 class Things:
     """The ids of what one person keeps."""
@@ -32,6 +35,7 @@ class Things:
     step: str
     relationship: str
     note: str
+    plan: str
     replaced: tuple[Answer, ...] = ()
     card: str = ""
     open_card: str = ""
@@ -102,6 +106,12 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "notes.replaced": lambda own, of: own.notes.replaced(of.note),
     "notes.save": lambda own, of: own.notes.save(of.note, "note", words="mine", place=None, tab="x", base_version=2),
     "notes.seen_replaced": lambda own, of: own.notes.seen_replaced(of.note, of.replaced),
+    "plans.add": lambda own, of: own.plans.add("workshops", PLAN).id == of.plan,
+    "plans.all": lambda own, _: own.plans.all("workshops"),
+    "plans.change": lambda own, of: own.plans.change(of.plan, lambda draft: draft),
+    "plans.delete": lambda own, of: own.plans.delete(of.plan),
+    "plans.get": lambda own, of: own.plans.get(of.plan),
+    "plans.write": lambda own, of: own.plans.write(of.plan, ("name",), "mine"),
     "preferences.get": lambda own, _: own.preferences.get("theme", ""),
     "preferences.prefer": lambda own, _: own.preferences.prefer("theme", "light"),
     "reflections.all": lambda own, _: own.reflections.all(),
@@ -162,7 +172,8 @@ def things(own: OwnStore) -> Things:
     asked = own.cards.begin("child", "v", "en", DAY, relationship=blue.id).id
     own.cards.open(asked, "alone", WORDS_OF_KEYS)
     own.device.hand_over(asked)
-    return Things(reflection, step.id, blue.id, note, tuple(own.answers.replaced(reflection)), card, asked)
+    plan = own.plans.add("workshops", PLAN).id
+    return Things(reflection, step.id, blue.id, note, plan, tuple(own.answers.replaced(reflection)), card, asked)
 
 
 def strangers(row: Row[Any]) -> bool:
@@ -212,7 +223,8 @@ def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things)
         got = tried(store, method, of)
         return str(got) if isinstance(got, NotYours) else str(not got)
 
-    nothing = replace(things, reflection="no", step="no", relationship="no", note="no", card="no", open_card="no")
+    gone = dict.fromkeys(("reflection", "step", "relationship", "note", "plan", "card", "open_card"), "no")
+    nothing = replace(things, **gone)
     assert {method: outcome(method, things) for method in (*TRIES, *DELETIONS)} == {
         method: outcome(method, nothing) for method in (*TRIES, *DELETIONS)
     }
@@ -232,7 +244,7 @@ def test_delete_takes_all_that_belongs_to_a_reflection(
     deletion.reflection(things.reflection)
     assert own.reflections.all() == [other]
     beside = {"relationships": 1, "relationship_notes": 1, "replaced_notes": 1, "preferences": 1, "store_facts": 2}
-    assert held(store) == beside | {"reflections": 1, "cards": 1}
+    assert held(store) == beside | {"reflections": 1, "cards": 1, "own_plans": 1}
 
 
 def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
@@ -242,7 +254,7 @@ def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
     own.reflections.start("f", "v", "en", DAY, relationship=things.relationship)
     deletion.relationship(things.relationship)
     assert own.reflections.all() == [other]
-    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "store_facts": 2}
+    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "own_plans": 1, "store_facts": 2}
 
 
 @pytest.mark.usefixtures("things")

@@ -19,8 +19,8 @@ from pages.parts.shared.phone_address import own_origin, qr_code, room_address, 
 
 NOT_TICKED = ""
 PLAIN_LINE = (
-    "From this machine the line is not locked: who is on the same network can read along. Use a hotspot of your own, or "
-    "the device itself, or paper."
+    "From this machine the line is not locked: who is on the same network can read along. Use a hotspot of your own, "
+    "or the device itself, or paper."
 )
 
 

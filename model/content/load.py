@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
@@ -60,6 +61,7 @@ class Content:
     frameworks: FrameworksFile
     relationship: RelationshipFile
     take_away: TakeAwayFile
+    card: CardFile
     version: str
     work_settings: tuple[Setting, ...] = ()
     in_setting: str | None = None

@@ -67,7 +67,7 @@ def guest_of(supervision: str) -> Viewer:
 
 
 def far_practitioner(supervision: str) -> Viewer:
-    """The practitioner of a supervision that came to the supervisor's machine as a file: never looks in here."""
+    """The practitioner of a supervision kept by their supervisor: in here only while both sit at that machine."""
     return Viewer(f"far-{supervision}")
 
 

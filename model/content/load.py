@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
@@ -27,6 +28,7 @@ from model.content.relationship.documents import Document
 from model.content.relationship.schema import RelationshipFile
 from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
+from model.content.take_away import TakeAwayFile
 from model.content.workshop.discussions import Discussion, DiscussionsFile
 from model.content.workshop.schema import Story, Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
@@ -58,6 +60,8 @@ class Content:
     discussions: DiscussionsFile
     frameworks: FrameworksFile
     relationship: RelationshipFile
+    take_away: TakeAwayFile
+    card: CardFile
     version: str
     work_settings: tuple[Setting, ...] = ()
     in_setting: str | None = None
@@ -66,6 +70,8 @@ class Content:
     """The content with its placeholders, for content that `spoken` returned."""
     general: Content | None = None
     """The content in no setting, for content in one."""
+    read_from: tuple[Path, Path | None] | None = None
+    """The language folder it was read from, and the folder of own content that was laid over it."""
 
     @property
     def elements(self) -> tuple[schema.Element, ...]:
@@ -97,7 +103,12 @@ class Content:
     @property
     def no_meetings(self) -> tuple[str, ...]:
         """What is written about no meeting that was: flows that get ready for one, documents, the conditions."""
-        return (*self.getting_ready, *(document.key for document in self.relationship.documents), schema.OF_CONDITIONS)
+        return (*self.getting_ready, *self.no_reflections, schema.OF_CONDITIONS)
+
+    @property
+    def no_reflections(self) -> tuple[str, ...]:
+        """What is kept like a reflection and is none: documents, and records of learning."""
+        return (*(document.key for document in self.relationship.documents), schema.OF_LEARNING)
 
     def document(self, key: str) -> Document | None:
         """The document with this key, None where a reflection of that name is walked by a flow."""
@@ -107,7 +118,8 @@ class Content:
     def names_of_flows(self) -> dict[str, str]:
         """What a reflection is made by, flow or document, by its key."""
         documents = {document.key: document.name for document in self.relationship.documents}
-        return documents | {key: flow.name for key, flow in self.all_flows.items()}
+        flows = {key: flow.name for key, flow in self.all_flows.items()}
+        return documents | {schema.OF_LEARNING: self.take_away.learning.name} | flows
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""
@@ -154,16 +166,28 @@ class Content:
 
     @cached_property
     def all_stories(self) -> dict[str, Story]:
-        """Every story for a room by its key: the vignettes, and one for each dilemma."""
-        return every_story(self.vignettes.vignettes, self.dilemmas.dilemmas)
+        """Every story for a room by its key: the vignettes, one for each dilemma, and those of single plans."""
+        return every_story(self.vignettes.vignettes, self.dilemmas.dilemmas, self.workshops.plans)
 
     def vignette(self, key: str) -> Story:
-        """The story a vignette step names: a vignette or a dilemma. Raises KeyError when there is none."""
+        """The story a vignette step names: a vignette, a dilemma, or a plan's own. Raises KeyError for none."""
         return self.all_stories[key]
 
     def discussion(self, key: str) -> Discussion:
         """The set of questions that a pairs step names. Raises KeyError when there is none."""
         return _with_key(self.discussions.discussions, key)
+
+    def with_plan(self, plan: WorkshopPlan | SupervisionPlan, word_key: str) -> Content:
+        """The same content with a plan of somebody's own after the others, the chosen word in it.
+
+        It is for them and for nobody else: no cache holds it. Raises KeyError when there is no such word.
+        """
+        told = spoken(plan, _forms(self, word_key))
+        if isinstance(told, WorkshopPlan):
+            workshops = self.workshops.model_copy(update={"plans": (*self.workshops.plans, told)})
+            return replace(self, workshops=workshops)
+        plans = (*self.supervision.plans, told)
+        return replace(self, supervision=self.supervision.model_copy(update={"plans": plans}))
 
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
@@ -209,6 +233,7 @@ def load_content(folder: Path, overlay: Path | None = None) -> Content:
     return Content(
         **pieces,
         version=f"{pieces['settings'].version}-{short_hash}",
+        read_from=(folder, overlay),
         work_settings=tuple(sorted(settings, key=lambda setting: (setting.order, setting.name))),
     )
 

@@ -17,12 +17,14 @@ from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
+from pages.parts.supervision.steps.brought_steps import brought_steps_part
 from pages.parts.supervision.steps.fields import choice, chooser
 from pages.parts.supervision.steps.progress import step_head
 from pages.parts.supervision.steps.talk import agreed_in_words, as_the_supervisor_sees
 
 OF_CONDITIONS = (SUPERVISOR, "organisation")
 OF_ACTIONS = (*SEATS, BOTH)
+TIMES = {at: at for hour in range(7, 21) for quarter in ("00", "15", "30", "45") if (at := f"{hour:02}:{quarter}")}
 
 
 def conditions(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
@@ -75,11 +77,23 @@ def actions(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         for action in taken_on:
             st.text(action.what)
             st.caption(agreed_in_words(meeting, action))
-    _next_time(meeting)
+    _still_agreed(meeting)
+    _next_time(content, meeting)
+
+
+def _still_agreed(meeting: OpenMeeting) -> None:
+    """What stays agreed from before, so that nobody writes it again."""
+    kept = meeting.store.record.body(meeting.id).kept
+    if kept:
+        st.header("Still agreed from before", anchor=False)
+    for action in kept:
+        st.text(action.what)
+        st.caption(agreed_in_words(meeting, action))
 
 
 @fragment
 def _actions(content: Content, meeting: OpenMeeting) -> None:
+    brought_steps_part(meeting)
     for number in range(1, _shown(meeting, "action") + 1):
         field = f"both.action_{number}"
         with st.container(border=True, key=f"action_{number}"):
@@ -89,8 +103,11 @@ def _actions(content: Content, meeting: OpenMeeting) -> None:
 
 
 @fragment
-def _next_time(meeting: OpenMeeting) -> None:
+def _next_time(content: Content, meeting: OpenMeeting) -> None:
     date_box(meeting, "both.next_on", "When do you meet next? (optional)")
+    if meeting.day("both.next_on"):
+        choice(meeting, "both.next_at", TIMES, chooser("At what time? (optional)", "Choose, or leave it"))
+        answer_box(content, meeting, "both.next_where", "Where? (optional)", None, rows=1)
 
 
 def _details(

@@ -17,9 +17,14 @@ from model.commands.database import add_commands
 from model.commands.refusal import CommandError
 from model.content.check import check
 from model.content.faults import nearest, one_of, quoted, shown
-from model.content.folder import FILES, is_language_folder
+from model.content.folder import FILES, SETTINGS, is_language_folder
+from model.content.guide.settings import Setting
+from model.content.schema import ContentModel
 
 COMMANDS = ("check", "schema", "new", "report", "backup", "restore", "move")
+ONE_SETTING = "setting"
+"""What the schema of each file in the folder of settings is called."""
+
 SHIPPED = Path(__file__).resolve().parent.parent / "content" / "en"
 
 
@@ -55,7 +60,7 @@ def _parser() -> _Parser:
     _add_folders(checking)
     checking.set_defaults(run=_check)
     describing = commands.add_parser("schema", help="write the JSON Schema of the content files, for editors")
-    describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}")
+    describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}, or {ONE_SETTING}")
     describing.set_defaults(run=_schema)
     writing = commands.add_parser("new", help="write the skeleton of something of your own, with comments")
     writing.add_argument("kind", help=f"one of {', '.join(new.KINDS)}")
@@ -121,17 +126,24 @@ def _schema(given: argparse.Namespace) -> int:
 
 
 def _file_schema(file: str) -> dict[str, Any]:
-    name = Path(file).stem
-    if name not in FILES:
-        near = nearest(name, FILES)
+    path = Path(file)
+    name = ONE_SETTING if path.parent.name == SETTINGS.strip("/") else path.stem
+    known = _schemas()
+    if name not in known:
+        near = nearest(name, known)
         hint = f"; nearest: {near}" if near else ""
-        raise CommandError(f"{quoted(file)} is not a content file; expected {one_of(FILES)}{hint}")
-    return FILES[name].model_json_schema()
+        raise CommandError(f"{quoted(file)} is not a content file; expected {one_of(known)}{hint}")
+    return known[name].model_json_schema()
+
+
+def _schemas() -> dict[str, type[ContentModel]]:
+    return FILES | {ONE_SETTING: Setting}
 
 
 def _whole_schema() -> dict[str, Any]:
-    by_class, whole = models_json_schema([(schema, "validation") for schema in FILES.values()])
-    by_file = {name: by_class[schema, "validation"] for name, schema in FILES.items()}
+    known = _schemas()
+    by_class, whole = models_json_schema([(schema, "validation") for schema in known.values()])
+    by_file = {name: by_class[schema, "validation"] for name, schema in known.items()}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": by_file | whole["$defs"]}
 
 

@@ -17,6 +17,11 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def near(when: date, today: date) -> str:
+    """A date near today, short: 14 March; with its year where that is another."""
+    return day(when) if when.year != today.year else f"{when.day} {when:%B}"
+
+
 def in_words(number: int) -> str:
     """A number as sentences say it: five; above twelve in digits."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
@@ -34,6 +39,11 @@ FEWEST, ONE_FEWER = in_words(FEWEST_SHOWN), in_words(FEWEST_SHOWN - 1)
 def by_its_day(step: str, due: date | None) -> str:
     """A next step or an action as it was set, with its day if it has one: "Ring first (by 11 March 2026)"."""
     return f"{step} (by {day(due)})" if due else step
+
+
+def set_when(meeting: date, today: date) -> str:
+    """After which meeting a step was set, or for which one: "Set on 4 March 2026"."""
+    return f"Set {'on' if meeting <= today else 'for'} {day(meeting)}"
 
 
 def what_came_of(outcome: str | None, words: str) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from model.phrases import day
 from model.reflection.narrowed import Narrowed
 from model.relationship.over_time import MOST_DATES
+from pages.parts.card.begin import cards_part
 from pages.parts.deletion import ask_before_deleting_relationship
 from pages.parts.relationship.change import change_part, close
 from pages.parts.relationship.end import ending_part
@@ -18,6 +19,7 @@ from pages.parts.relationship.two_dates import two_dates_part
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.step_reminders import step_reminders_part
 from pages.parts.shared.what_is_there import what_is_there
 
 content = guide()
@@ -32,7 +34,7 @@ relationship = what_is_there(
 elements = [element.key for element in content.elements]
 history = own().history.of(relationship.id, elements, without=content.no_meetings)
 notes = own().notes.of(relationship.id)
-tried = own().history.tried(relationship.id, without=content.no_meetings)
+tried = own().history.tried(relationship.id)
 of_this = Narrowed(relationship=relationship.id)
 drafts, finished = (
     own().reflections.all(drafts=drafts, narrowed=of_this, limit=MOST_DATES) for drafts in (True, False)
@@ -49,6 +51,7 @@ lines_part(content, history, notes)
 two_dates_part(content, history)
 notes_part(content, relationship.id, notes)
 tried_part(tried)
+cards_part(own().cards.of_relationship(relationship.id), relationship=relationship.id)
 this_day_part(history.dates)
 if finished or drafts:
     with st.expander("An ending, and handing over"):
@@ -56,5 +59,6 @@ if finished or drafts:
         handover_part(content, relationship, [*drafts, *finished])
     with st.expander("Take it away as a file"):
         take_away_part(content, relationship, history, notes, tried=tried, reflections=finished)
+step_reminders_part(relationship.id)
 change_part(relationship, ask_before_deleting_relationship)
 link("relationships.py", "My relationships", "group")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.dilemma import DilemmasFile
@@ -16,7 +17,9 @@ from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import FlowsFile
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, SupervisionFile
+from model.content.take_away import TakeAwayFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
+from model.content.workshop.discussions import DiscussionsFile
 from model.content.workshop.schema import VignettesFile, WorkshopsFile
 from model.content.yaml_lines import read_bytes, read_file
 
@@ -36,8 +39,11 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "dilemmas": DilemmasFile,
     "door": DoorFile,
     "conditions": ConditionsFile,
+    "discussions": DiscussionsFile,
     "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
+    "take_away": TakeAwayFile,
+    "card": CardFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""
 

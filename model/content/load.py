@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
@@ -18,8 +19,8 @@ from model.content.folder import FILES
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.dilemma import Dilemma, DilemmasFile
 from model.content.guide.door import DoorFile
-from model.content.guide.framework import FrameworksFile
-from model.content.guide.settings import Setting, model_in
+from model.content.guide.framework import Framework, FrameworksFile
+from model.content.guide.settings import NotOffered, Setting, model_in
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import Flow, FlowsFile
@@ -27,9 +28,11 @@ from model.content.relationship.documents import Document
 from model.content.relationship.schema import RelationshipFile
 from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
-from model.content.workshop.schema import Story, VignettesFile, WorkshopPlan, WorkshopsFile
+from model.content.take_away import TakeAwayFile
+from model.content.workshop.discussions import Discussion, DiscussionsFile
+from model.content.workshop.schema import Story, Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting)
+Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting, Discussion)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +57,11 @@ class Content:
     dilemmas: DilemmasFile
     door: DoorFile
     conditions: ConditionsFile
+    discussions: DiscussionsFile
     frameworks: FrameworksFile
     relationship: RelationshipFile
+    take_away: TakeAwayFile
+    card: CardFile
     version: str
     work_settings: tuple[Setting, ...] = ()
     in_setting: str | None = None
@@ -97,7 +103,12 @@ class Content:
     @property
     def no_meetings(self) -> tuple[str, ...]:
         """What is written about no meeting that was: flows that get ready for one, documents, the conditions."""
-        return (*self.getting_ready, *(document.key for document in self.relationship.documents), schema.OF_CONDITIONS)
+        return (*self.getting_ready, *self.no_reflections, schema.OF_CONDITIONS)
+
+    @property
+    def no_reflections(self) -> tuple[str, ...]:
+        """What is kept like a reflection and is none: documents, and records of learning."""
+        return (*(document.key for document in self.relationship.documents), schema.OF_LEARNING)
 
     def document(self, key: str) -> Document | None:
         """The document with this key, None where a reflection of that name is walked by a flow."""
@@ -107,7 +118,8 @@ class Content:
     def names_of_flows(self) -> dict[str, str]:
         """What a reflection is made by, flow or document, by its key."""
         documents = {document.key: document.name for document in self.relationship.documents}
-        return documents | {key: flow.name for key, flow in self.all_flows.items()}
+        flows = {key: flow.name for key, flow in self.all_flows.items()}
+        return documents | {schema.OF_LEARNING: self.take_away.learning.name} | flows
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""
@@ -123,13 +135,30 @@ class Content:
             plan=_with_key(self.supervision.plans, plan_key),
             talk=self.supervision.talk,
             differences=self.supervision.differences,
-            conditions=self.supervision.conditions,
+            conditions=(*self.conditions.named, *self.supervision.conditions),
             standing=self.supervision.standing,
             mirror=self.supervision.mirror,
             lenses=self.lenses.lenses,
             places=self.scale.points,
             others=self.scale.others,
         )
+
+    @property
+    def offered_frameworks(self) -> tuple[Framework, ...]:
+        """The frameworks, but for those that the setting does not offer."""
+        out = self._not_offered.frameworks
+        return tuple(one for one in self.frameworks.frameworks if one.key not in out)
+
+    @property
+    def offered_vignettes(self) -> tuple[Vignette, ...]:
+        """The made-up stories, but for those that the setting does not offer."""
+        out = self._not_offered.vignettes
+        return tuple(one for one in self.vignettes.vignettes if one.key not in out)
+
+    @property
+    def _not_offered(self) -> NotOffered:
+        setting = self.setting(self.in_setting)
+        return setting.not_offered if setting else NotOffered()
 
     def workshop(self, key: str) -> WorkshopPlan:
         """The workshop plan with this key. Raises KeyError when there is none."""
@@ -143,6 +172,10 @@ class Content:
     def vignette(self, key: str) -> Story:
         """The story a vignette step names: a vignette, a dilemma, or a plan's own. Raises KeyError for none."""
         return self.all_stories[key]
+
+    def discussion(self, key: str) -> Discussion:
+        """The set of questions that a pairs step names. Raises KeyError when there is none."""
+        return _with_key(self.discussions.discussions, key)
 
     def with_plan(self, plan: WorkshopPlan | SupervisionPlan, word_key: str) -> Content:
         """The same content with a plan of somebody's own after the others, the chosen word in it.

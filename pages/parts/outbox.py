@@ -8,11 +8,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
+from model.card.card import FIELDS_OF_CARDS
 from model.own_plan.plan import FIELD
 from model.relationship.note import FIELDS_OF_NOTES
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.card.answer_back import HELD as HELD_CARD
+from pages.parts.card.open_card import kept_card
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
@@ -23,6 +26,7 @@ from pages.parts.shared.in_this_tab import DELETED, OpenHere
 from pages.parts.shared.open_answers import said_in
 from pages.parts.shared.plan.open_plan import PLAN_HELD, kept_plan, plan_in_tab
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
+from pages.parts.supervision.overview.open_mark import OF_MARKS, OPEN_MARKS, keep_left_mark
 
 LATE = "late_words"
 
@@ -38,8 +42,8 @@ def send_what_is_left() -> None:
 
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
-    asked = st.session_state.get(ASKED, {}).values()
-    for open_here in (*map(st.session_state.get, ("draft", HELD, PLAN_HELD, "meeting")), *asked):
+    several = (one for name in (ASKED, OPEN_MARKS) for one in st.session_state.get(name, {}).values())
+    for open_here in (*map(st.session_state.get, ("draft", HELD, HELD_CARD, PLAN_HELD, "meeting")), *several):
         if isinstance(open_here, OpenHere):
             try:
                 open_here.keep_held()
@@ -60,6 +64,10 @@ def _keep_left(typed: Typed) -> None:
                 _keep_in_meeting(typed)
             elif typed.field in FIELDS_OF_NOTES:
                 _keep_in_note(typed)
+            elif typed.field in FIELDS_OF_CARDS:
+                kept_card(typed.draft).keep_words(typed)
+            elif typed.field.startswith(OF_MARKS):
+                keep_left_mark(typed)
             elif typed.field.startswith(FIELD):
                 _keep_in_plan(typed)
             else:

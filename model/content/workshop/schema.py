@@ -114,11 +114,23 @@ class LineStep(_WorkshopStep):
         return MOST_IN_WORD if self.shape == "word" else MOST_IN_LINE
 
 
+class ConditionsStep(_WorkshopStep):
+    """Each person says how the conditions of conditions.yaml stand, these or all of them, in that file's answers."""
+
+    kind: Literal["conditions"]
+    question: Text
+    conditions: tuple[Key, ...] = ()
+
+
 class PairsStep(_WorkshopStep):
-    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down."""
+    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down.
+
+    It has a `question` of its own, or names a `discussion` of discussions.yaml, whose questions are then the talk.
+    """
 
     kind: Literal["pairs"]
-    question: Text
+    question: Text | None = None
+    discussion: Key | None = None
     seconds: Annotated[int, Field(strict=True, ge=30, le=3600)]
 
 
@@ -159,6 +171,7 @@ WorkshopStep = Annotated[
     | PlaceStep
     | VignetteStep
     | LineStep
+    | ConditionsStep
     | PairsStep
     | RevealStep
     | ThenAndNowStep
@@ -167,7 +180,7 @@ WorkshopStep = Annotated[
     Field(discriminator="kind"),
 ]
 
-ANSWERED = ("place", "vignette", "line", "then_and_now", "choose_one")
+ANSWERED = ("place", "vignette", "line", "conditions", "then_and_now", "choose_one")
 """The kinds of step that ask the phones something, and that a later step may reveal."""
 
 
@@ -207,7 +220,17 @@ class ToBring(ContentModel):
 
     text: Text
     kind: Literal[
-        "any", "welcome", "place", "vignette", "line", "pairs", "reveal", "then_and_now", "choose_one", "close"
+        "any",
+        "welcome",
+        "place",
+        "vignette",
+        "line",
+        "conditions",
+        "pairs",
+        "reveal",
+        "then_and_now",
+        "choose_one",
+        "close",
     ] = "any"
 
 
@@ -221,6 +244,7 @@ class PaperSteps(ContentModel):
     place: Text
     choose: Text
     line: Text
+    conditions: Text
     pairs: Text
     then_and_now: Text
     choose_one: Text

@@ -26,6 +26,7 @@ LABELS = {
     "legend_middle": "the middle",
     "legend_half": "the middle half",
     "bars": "How many at each place",
+    "answers": "How many gave each answer",
     "table": "The numbers",
     "words": "In words",
     "choices": ["Answer", "How many"],
@@ -75,10 +76,12 @@ def joined_in_words(joined: int) -> str:
 
 
 def questions_asked(script: RoomScript, step: schema.WorkshopStep) -> tuple[str, ...]:
-    """What a step asks of phones or of pairs: one question, or two for then and now; nothing where it asks nothing."""
+    """What a step asks of phones or of pairs: a question, two for then and now, a discussion's; or nothing."""
     match step:
-        case schema.PlaceStep() | schema.LineStep() | schema.PairsStep() | schema.ChooseOneStep():
+        case schema.PlaceStep() | schema.LineStep() | schema.ConditionsStep() | schema.ChooseOneStep():
             return (step.question,)
+        case schema.PairsStep():
+            return script.talk(step)
         case schema.VignetteStep():
             return (step.question or script.vignette(step).question,)
         case schema.ThenAndNowStep():
@@ -110,6 +113,7 @@ def not_shown(content: Content, result: StepResult) -> list[str]:
     """Why each part of a step that is not shown is not, beginning with what it is about."""
     hidden = [(content.element(one.element).name, one.why) for one in result.places if one.table is None]
     hidden += [(content.element(one.element).name, one.why) for one in result.changes if one.table is None]
+    hidden += [(one.condition.name, one.why) for one in result.conditions if one.table is None]
     if hidden and not result.has_any and len({why for _, why in hidden}) == 1:
         return [hidden[0][1]]
     if hidden:

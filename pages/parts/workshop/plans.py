@@ -13,6 +13,7 @@ from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_
 from model.report.facilitator_pack.words import clock, size_of, span
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
+from pages.parts.workshop.discussions import discussions
 from pages.parts.workshop.entrance import say_where_phones_join
 from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
 from pages.parts.workshop.own_plan.list import own_plans_part, plan_ways
@@ -118,6 +119,7 @@ def all_plans(content: Content) -> None:
     st.header("The plans", anchor=False)
     for plan in content.workshops.plans:
         _card(plan)
+    discussions(content)
     with told_in_place():
         own_plans_part()
     with told_in_place():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop.schema import PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
+from model.content.workshop.schema import ConditionsStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
 from model.workshop.script import RoomScript
 from pages.parts.shared.layer_look import MARKS
+from pages.parts.shared.plain_text import plain
 
 
 def show_story(script: RoomScript, step: WorkshopStep) -> None:
@@ -33,3 +34,9 @@ def show_elements(content: Content, step: WorkshopStep) -> None:
         )
         if named:
             st.write(named)
+
+
+def show_conditions(script: RoomScript, step: WorkshopStep) -> None:
+    """The conditions that a step asks about."""
+    if isinstance(step, ConditionsStep):
+        st.markdown("\n".join(f"- {plain(one.name)}" for one in script.asked_in(step)))

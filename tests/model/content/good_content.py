@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from model.content.card.card_faults import SAID_FIRST
+from model.content.card.schema import CardPage
 from model.content.check import check
 from model.content.checks.shape import WITH_ONE, WITH_TWO
 from model.content.phones.schema import PhoneFile
@@ -39,6 +41,24 @@ def _element(key: str) -> dict:
         "try": [{"name": f"Try {n}", "first_move": "Ask {person} first.", "not_when": "Not today."} for n in range(5)],
         "watch": [{"name": f"Watch {n}", "intention": "Be kind.", "watch_for": "Saying yes."} for n in range(4)],
         "heard": [{"text": f"{key.title()}: a child said so.", "evidence": ["study"]}],
+    }
+
+
+def _card_page() -> dict:
+    return dict.fromkeys(CardPage.model_fields, "Take your time.")
+
+
+def _card(key: str) -> dict:
+    answers = [{"key": face, "text": f"It is {face}.", "face": face} for face in ("glad", "sad")]
+    asked = {"safety": "Is it safe?", "trust": "Is it so?"}
+    return {
+        "key": key,
+        "name": key.title(),
+        "first": [{"key": said, "title": "First", "text": "It is for you."} for said in SAID_FIRST],
+        "questions": [
+            {"key": element, "element": element, "text": text, "answers": deepcopy(answers)}
+            for element, text in asked.items()
+        ],
     }
 
 
@@ -217,7 +237,7 @@ FILES = {
             "practitioner_higher": _questions("ask"),
             "supervisor_higher": _questions("ask"),
         },
-        "conditions": [{"key": "time", "name": "Time"}, {"key": "other", "name": "Something else"}],
+        "conditions": [{"key": "desk", "name": "A desk"}, {"key": "other", "name": "Something else"}],
         "mirror": {
             "intro": "How was this meeting?",
             "elements": [
@@ -259,6 +279,7 @@ FILES = {
         "notes": {"intro": "What happened.", "kinds": [{"key": "court", "name": "Court"}]},
         "low_beginning": {"text": "One study says so.", "evidence": ["study"]},
     },
+    "card": {"page": _card_page(), "cards": [_card("plain")]},
     "dilemmas": {
         "intro": "Two good things pull apart.",
         "dilemmas": [
@@ -281,6 +302,7 @@ FILES = {
         "rule": {"text": "One rule says so.", "evidence": ["study"]},
         "minutes": 2,
         "line": "Which one first?",
+        "in_short": ["Enough", "Some", "Hardly any"],
         "conditions": [
             {
                 "key": key,
@@ -291,6 +313,42 @@ FILES = {
             }
             for key in ("time", "place")
         ],
+    },
+    "discussions": {
+        "intro": "To talk about.",
+        "discussions": [
+            {
+                "key": "old_and_new",
+                "name": "Old and new",
+                "summary": "What was, what is.",
+                "asked": {"text": "One group asked so.", "evidence": ["study"]},
+                "questions": _questions("before"),
+            }
+        ],
+    },
+    "take_away": {
+        "learning": {
+            "name": "Record of learning",
+            "summary": "What I learned.",
+            "intro": "Choose the lines.",
+            "question": "What did I learn?",
+            "further": "What next?",
+            "closing": "It is mine.",
+        },
+        "paper": {
+            "name": "On paper",
+            "summary": "Sheets to print.",
+            "on_top": "No names.",
+            "keep_safe": "Keep it safe.",
+            "any_of": "Tick one.",
+            "base_first": "It is fine to stop here.",
+            "choose": "Tick some.",
+            "one_chosen": "One of them",
+            "glance": "Put a mark.",
+            "next_step": "One small step",
+            "cards": "Cards",
+            "cards_intro": "Cut them out.",
+        },
     },
     "frameworks": {
         "intro": "Others have said so.",

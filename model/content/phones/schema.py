@@ -132,6 +132,7 @@ class PairsWords(ContentModel):
     until: WithOne
     left: Headline
     up: Headline
+    paused: WithOne
 
 
 class ResultsWords(ContentModel):

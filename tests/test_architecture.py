@@ -19,6 +19,7 @@ FLOORS = {
     "model/report": {
         "profile",
         "own_tables",
+        "own_workshop",
         "relationship",
         "supervision_record",
         "workshop_report",

@@ -11,7 +11,15 @@ from fractions import Fraction
 
 from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
-from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
+from model.content.workshop.schema import (
+    ChooseOneStep,
+    FeedbackStep,
+    LineStep,
+    PlaceStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WorkshopStep,
+)
 from model.phrases import FEWEST
 from model.workshop.disclosure import Decision, Shown
 from model.workshop.script import RoomScript
@@ -124,7 +132,7 @@ def step_result(script: RoomScript, step: WorkshopStep, shown: Shown, lines: Seq
             return StepResult(step, changes=tuple(change_of(element, one[1]) for element, one in elements))
         case LineStep():
             return StepResult(step, lines=tuple(sorted(lines, key=str.casefold)))
-        case VignetteStep() | ChooseOneStep():
+        case VignetteStep() | ChooseOneStep() | FeedbackStep():
             return StepResult(step, choice=decided[0][1])
         case _:
             return StepResult(step)

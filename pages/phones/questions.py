@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from model.content import Content
 from model.content.schema import Element
-from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
+from model.content.workshop.schema import (
+    ChooseOneStep,
+    FeedbackStep,
+    LineStep,
+    PlaceStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WorkshopStep,
+)
 from model.workshop.script import NOW, THEN, RoomScript
 
 ROOM_FOR_GROUPS = 14_600
@@ -69,6 +77,9 @@ def groups(content: Content, script: RoomScript, step: WorkshopStep) -> tuple[Gr
             return (Group(story.question, "", (step.key,), (*options, _no_choice(content))),)
         case ChooseOneStep():
             options = (Option(key, content.element(key).name) for key in script.offered[step.key])
+            return (Group(step.question, "", (step.key,), (*options, _no_choice(content))),)
+        case FeedbackStep():
+            options = (Option(choice.key, choice.text) for choice in step.choices)
             return (Group(step.question, "", (step.key,), (*options, _no_choice(content))),)
         case _:
             return ()

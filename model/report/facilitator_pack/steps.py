@@ -80,8 +80,9 @@ def _without(step: schema.WorkshopStep, handout: int | None) -> str:
 
 def _asked(content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopStep) -> Iterator[Part]:
     match step:
-        case schema.WelcomeStep():
-            yield Part("text", "For phones only", (step.text,))
+        case schema.WelcomeStep() | schema.CloseStep():
+            at_the_end = (step.take_away,) if isinstance(step, schema.CloseStep) else ()
+            yield Part("text", "For phones only", (step.text, *at_the_end))
         case schema.PlaceStep():
             yield _placed(content, step.question, step.elements)
         case schema.VignetteStep():
@@ -102,8 +103,8 @@ def _asked(content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopSte
             offered = tuple(one.name for one in content.elements if one.layer in step.layers)
             yield Part("text", "Everyone chooses one", (step.question,))
             yield Part("points", "Of these", offered)
-        case schema.CloseStep():
-            yield Part("text", "For phones only", (step.text, step.take_away))
+        case schema.FeedbackStep():
+            yield Part("points", step.question, tuple(choice.text for choice in step.choices))
 
 
 def _placed(content: Content, question: str, elements: tuple[str, ...]) -> Part:

@@ -77,7 +77,9 @@ def joined_in_words(joined: int) -> str:
 def questions_asked(script: RoomScript, step: schema.WorkshopStep) -> tuple[str, ...]:
     """What a step asks of phones or of pairs: one question, or two for then and now; nothing where it asks nothing."""
     match step:
-        case schema.PlaceStep() | schema.LineStep() | schema.PairsStep() | schema.ChooseOneStep():
+        case (
+            schema.PlaceStep() | schema.LineStep() | schema.PairsStep() | schema.ChooseOneStep() | schema.FeedbackStep()
+        ):
             return (step.question,)
         case schema.VignetteStep():
             return (step.question or script.vignette(step).question,)

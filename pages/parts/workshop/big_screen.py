@@ -15,7 +15,7 @@ from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.workshop.entrance import as_typed, room_address, show_qr, spoken
 from pages.parts.workshop.follow import follow
-from pages.parts.workshop.questions import show_elements, show_story
+from pages.parts.workshop.questions import show_choices, show_elements, show_story
 from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import workshops
 
@@ -68,6 +68,7 @@ def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep
     show_story(script, step)
     for question in questions_asked(script, step):
         st.title(question, anchor=False)
+    show_choices(content, script, step)
     show_elements(content, step)
     if isinstance(step, ThenAndNowStep):
         _why_twice(content)

@@ -86,7 +86,7 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
         show_story(script, step)
         for question in questions:
             st.write(question)
-        show_choices(script, step)
+        show_choices(content, script, step)
         show_elements(content, step)
     if isinstance(step, RevealStep):
         st.caption("**The room looks at**")

@@ -13,8 +13,8 @@ from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_
 from model.report.facilitator_pack.words import clock, size_of, span
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
-from pages.parts.workshop.entrance import say_where_phones_join
 from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
+from pages.parts.workshop.ways_in import say_where_phones_join
 
 SWAP = (
     "Stories that this plan does not use. "

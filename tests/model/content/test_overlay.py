@@ -329,7 +329,7 @@ def test_dropping_the_step_a_reveal_shows_is_told_where_the_reveal_stands(good):
     assert good.faults(own) == [
         (
             f'en/workshops.yaml:{line}: plans[0].steps[1].of: "ground" is not an earlier step of this plan that asks '
-            "for answers; expected the key of a step before this one, of kind place, vignette, line, then_and_now or "
-            "choose_one"
+            "for answers; expected the key of a step before this one, of kind place, vignette, line, then_and_now, "
+            "choose_one or feedback"
         )
     ]

@@ -175,6 +175,16 @@ def test_pairs_have_their_question_and_the_clock(visit: Visit) -> None:
     assert TIME_TO_COME_BACK in html(screen(visit, held))
 
 
+def test_choices_stand_on_the_screen_as_phones_have_them(visit: Visit, shipped: Content) -> None:
+    held = hold(people=0).at("story")
+    story = shipped.vignette("coat_on")
+    listed = "\n".join(f"- {choice.text}" for choice in story.choices)
+    assert said(screen(visit, held)).count(listed) == 1
+    held.at("one_thing")
+    [listed] = [line for line in said(screen(visit, held)) if line.startswith("- ")]
+    assert [line[4:] for line in listed.splitlines()] == [element.name for element in shipped.elements]
+
+
 def test_half_time_is_said_in_words(visit: Visit) -> None:
     held = hold(people=0).at("two_by_two")
     held.trainer.rooms.start_clock(held.id, 4)

@@ -23,7 +23,20 @@ from tests.shipped import shipped_content
 
 PLANS = [plan.key for plan in shipped_content().workshops.plans]
 EVERY_PLAN = pytest.mark.parametrize("key", PLANS)
-KEYS = {"kind", "key", "minutes", "elements", "layers", "of", "vignette", "ask", "shape", "seconds", "title"}
+KEYS = {
+    "kind",
+    "key",
+    "minutes",
+    "elements",
+    "layers",
+    "of",
+    "examples",
+    "vignette",
+    "ask",
+    "shape",
+    "seconds",
+    "title",
+}
 """Fields of a step that are not read out as they stand, and its title, which comes before all else."""
 DOTS = 60 / 2.54
 """Of a drawn page, to a centimetre."""

@@ -48,8 +48,9 @@ IN_A_MINUTE = """
 will use, and switch its mobile data off. Open the address above. If the page asks for a code, that way is open.
 
 If nothing comes, a firewall of this machine is in the way, or the network keeps its guests apart. Windows and macOS ask
-once whether Python may take connections: say yes, for public networks too. Many public buildings keep guests apart.
-Nothing on this machine can change that, and this page cannot see it. Then take one of these ways.
+once whether Python may take connections: say yes, and on Windows call this network a *private* one in its settings. Many
+public buildings keep guests apart. Nothing on this machine can change that, and this page cannot see it. Then take one
+of these ways.
 """
 OTHER_WAYS = """
 - **A hotspot of this machine.** Windows: *Settings*, *Network & internet*, *Mobile hotspot*; it lets in eight devices

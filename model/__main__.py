@@ -1,4 +1,4 @@
-"""Checks the content and helps to write it, backs up what is kept and restores it: `python -m model --help`."""
+"""Checks the content and helps to write it, backs up what is kept, restores and moves it: `python -m model --help`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,18 @@ from typing import Any, NoReturn
 from pydantic.json_schema import models_json_schema
 
 from model.commands import new, report
+from model.commands.database import add_commands
 from model.commands.refusal import CommandError
 from model.content.check import check
 from model.content.faults import nearest, one_of, quoted, shown
-from model.content.folder import FILES, is_language_folder
-from model.home import home
+from model.content.folder import FILES, SETTINGS, is_language_folder
+from model.content.guide.settings import Setting
+from model.content.schema import ContentModel
 
-COMMANDS = ("check", "schema", "new", "report", "backup", "restore")
-DATABASE_URL = "ALONGSIDE_DATABASE_URL"
+COMMANDS = ("check", "schema", "new", "report", "backup", "restore", "move")
+ONE_SETTING = "setting"
+"""What the schema of each file in the folder of settings is called."""
+
 SHIPPED = Path(__file__).resolve().parent.parent / "content" / "en"
 
 
@@ -56,7 +60,7 @@ def _parser() -> _Parser:
     _add_folders(checking)
     checking.set_defaults(run=_check)
     describing = commands.add_parser("schema", help="write the JSON Schema of the content files, for editors")
-    describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}")
+    describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}, or {ONE_SETTING}")
     describing.set_defaults(run=_schema)
     writing = commands.add_parser("new", help="write the skeleton of something of your own, with comments")
     writing.add_argument("kind", help=f"one of {', '.join(new.KINDS)}")
@@ -66,16 +70,7 @@ def _parser() -> _Parser:
     reporting = commands.add_parser("report", help="print what there is for each element, reading grades, and sources")
     _add_folders(reporting)
     reporting.set_defaults(run=_report)
-    backing = commands.add_parser("backup", help="write all that is kept into one file, while Alongside may be running")
-    backing.add_argument("file", type=Path, help="the file to make")
-    keys = backing.add_mutually_exclusive_group(required=True)
-    keys.add_argument("--with-key", action="store_true", help="whoever has the file can read everything in it")
-    keys.add_argument("--without-key", action="store_true", help="keep the key elsewhere: it cannot be read without")
-    backing.set_defaults(run=_back_up)
-    restoring = commands.add_parser("restore", help="put a backup in place, when Alongside is stopped")
-    restoring.add_argument("file", type=Path, help="a file that backup made")
-    restoring.add_argument("--replace", action="store_true", help="set aside what is there in a folder beside it")
-    restoring.set_defaults(run=_restore)
+    add_commands(commands)
     return parser
 
 
@@ -130,51 +125,25 @@ def _schema(given: argparse.Namespace) -> int:
     return 0
 
 
-def _back_up(given: argparse.Namespace) -> int:
-    from model.store.database.backup import back_up  # noqa: PLC0415  checking content needs no database
-
-    def made() -> str:
-        manifest = back_up(home(), os.environ.get(DATABASE_URL), given.file, with_key=given.with_key)
-        key = "with the key, so keep it as safe" if given.with_key else "without the key, so keep that elsewhere"
-        return f"{given.file}: the data of {manifest.made_at:%Y-%m-%d %H:%M} UTC, {key}"
-
-    return _done(made)
-
-
-def _restore(given: argparse.Namespace) -> int:
-    from model.store.database.restore import restore  # noqa: PLC0415  as above
-
-    def restored() -> str:
-        aside = restore(home(), os.environ.get(DATABASE_URL), given.file, replace=given.replace)
-        return f"{given.file}: restored" + (f"; what was there before is in {aside}" if aside else "")
-
-    return _done(restored)
-
-
-def _done(act: Callable[[], str]) -> int:
-    """Print what comes of it in one line, or the fault that the store tells."""
-    from model.store import StoreFault  # noqa: PLC0415  as above
-
-    try:
-        print(act())
-    except StoreFault as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    return 0
-
-
 def _file_schema(file: str) -> dict[str, Any]:
-    name = Path(file).stem
-    if name not in FILES:
-        near = nearest(name, FILES)
+    path = Path(file)
+    name = ONE_SETTING if path.parent.name == SETTINGS.strip("/") else path.stem
+    known = _schemas()
+    if name not in known:
+        near = nearest(name, known)
         hint = f"; nearest: {near}" if near else ""
-        raise CommandError(f"{quoted(file)} is not a content file; expected {one_of(FILES)}{hint}")
-    return FILES[name].model_json_schema()
+        raise CommandError(f"{quoted(file)} is not a content file; expected {one_of(known)}{hint}")
+    return known[name].model_json_schema()
+
+
+def _schemas() -> dict[str, type[ContentModel]]:
+    return FILES | {ONE_SETTING: Setting}
 
 
 def _whole_schema() -> dict[str, Any]:
-    by_class, whole = models_json_schema([(schema, "validation") for schema in FILES.values()])
-    by_file = {name: by_class[schema, "validation"] for name, schema in FILES.items()}
+    known = _schemas()
+    by_class, whole = models_json_schema([(schema, "validation") for schema in known.values()])
+    by_file = {name: by_class[schema, "validation"] for name, schema in known.items()}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": by_file | whole["$defs"]}
 
 

@@ -22,6 +22,9 @@ SEATS: tuple[Seat, Seat] = (PRACTITIONER, SUPERVISOR)
 BOTH = "both"
 """Who may write a field of a meeting: one of the seats, or both. It is the first part of the field's name."""
 
+ORGANISATION = "organisation"
+"""Whose an action can be, beside a seat and both."""
+
 MIRROR = "mirror"
 """Among the things shown in a meeting: the practitioner's mirror. The others are element keys, for the two views."""
 
@@ -136,6 +139,14 @@ def writer_of(field: str) -> str:
 def may_write_field(seat: Seat, field: str) -> bool:
     """Whether a seat may write this field of a meeting: their own, or one that both write."""
     return writer_of(field) in (seat, BOTH)
+
+
+def may_mark(seat: Seat, who: str) -> bool:
+    """Whether a seat may say between meetings what came of an action that is `who`'s.
+
+    A supervisor speaks for the organisation. Both may see it.
+    """
+    return who in (seat, BOTH) or (who == ORGANISATION and seat == SUPERVISOR)
 
 
 def is_unsaid(field: str) -> bool:

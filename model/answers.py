@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal, get_args
 
 PlaceOnScale = Literal["1", "2", "3", "4", "5"]
@@ -58,6 +58,14 @@ def day_of(place: str | None) -> date | None:
     """The date a field's place holds, or None where it holds none."""
     try:
         return date.fromisoformat(place) if place else None
+    except ValueError:
+        return None
+
+
+def time_of(place: str | None) -> time | None:
+    """The time of day a field's place holds, such as 14:30, or None where it holds none."""
+    try:
+        return datetime.strptime(place, "%H:%M").time() if place else None  # noqa: DTZ007  a time of day has no zone
     except ValueError:
         return None
 

@@ -17,6 +17,11 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def near(when: date, today: date) -> str:
+    """A date near today, short: 14 March; with its year where that is another."""
+    return day(when) if when.year != today.year else f"{when.day} {when:%B}"
+
+
 def in_words(number: int) -> str:
     """A number as sentences say it: five; above twelve in digits."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

@@ -6,6 +6,7 @@ from pages.parts.reflection.from_workshop import open_workshop_profile
 from pages.parts.reflection.list import find_and_list
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.step_reminders import step_reminders_part
 from pages.parts.undo import undo_part
 
 content = guide()
@@ -22,6 +23,9 @@ if own().reflections.count() == 0:
 find_and_list(content, ask_before_deleting)
 if own().relationships.all():
     link("relationships.py", "My relationships", "group")
+if own().reflections.count(drafts=False):
+    link("period.py", "Take a period away", "date_range")
 open_workshop_profile(content)
+step_reminders_part()
 everything_part()
 delete_everything_part()

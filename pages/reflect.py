@@ -1,11 +1,13 @@
 import streamlit as st
 
+from model.content.schema import OF_LEARNING
 from model.reflection.route import route_through
 from pages.parts.reflection.address import screen_shown
 from pages.parts.reflection.draft import asked_for, draft_asked_for, flow_of
 from pages.parts.reflection.progress import changed_elsewhere, ways_on, where_am_i
 from pages.parts.reflection.screens import draw_screen
 from pages.parts.reflection.start import begin_here, drafts_to_go_on_with
+from pages.parts.shared.buttons import link
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide, guide_of
 
@@ -16,12 +18,15 @@ if not asked_for():
     has_drafts = drafts_to_go_on_with(content)
     st.header("Choose a way", anchor=False)
     begin_here(content, first_choice=not has_drafts)
+    link("paper.py", content.take_away.paper.name, "print")
     st.stop()
 
 draft = draft_asked_for()
 content = guide_of(draft.reflection)
 if content.document(draft.reflection.flow):
     st.switch_page("handover.py", query_params={"draft": draft.id})
+if draft.reflection.flow == OF_LEARNING:
+    st.switch_page("learning_record.py", query_params={"draft": draft.id})
 
 flow = flow_of(content, draft.reflection)
 screens = route_through(content, flow, draft.answers)

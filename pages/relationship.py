@@ -18,6 +18,7 @@ from pages.parts.relationship.two_dates import two_dates_part
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.step_reminders import step_reminders_part
 from pages.parts.shared.what_is_there import what_is_there
 
 content = guide()
@@ -32,7 +33,7 @@ relationship = what_is_there(
 elements = [element.key for element in content.elements]
 history = own().history.of(relationship.id, elements, without=content.no_meetings)
 notes = own().notes.of(relationship.id)
-tried = own().history.tried(relationship.id, without=content.no_meetings)
+tried = own().history.tried(relationship.id)
 of_this = Narrowed(relationship=relationship.id)
 drafts, finished = (
     own().reflections.all(drafts=drafts, narrowed=of_this, limit=MOST_DATES) for drafts in (True, False)
@@ -56,5 +57,6 @@ if finished or drafts:
         handover_part(content, relationship, [*drafts, *finished])
     with st.expander("Take it away as a file"):
         take_away_part(content, relationship, history, notes, tried=tried, reflections=finished)
+step_reminders_part(relationship.id)
 change_part(relationship, ask_before_deleting_relationship)
 link("relationships.py", "My relationships", "group")

@@ -31,6 +31,6 @@ else:
     entrance_part(room, is_first=script.index(step.key) == 0)
     if asked is not None:
         seen_part(content, room, script)
-    end_part(room)
+    end_part(room, script)
 
 arrive_at(f"room {room.id} {room.step} {room.is_open}")

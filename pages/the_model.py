@@ -8,6 +8,7 @@ from pages.parts.guide.library import (
     walk_element,
 )
 from pages.parts.guide.search import follow_search, search_guide
+from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide
 
@@ -33,3 +34,4 @@ elif looked_at == "The evidence":
     evidence_library(content, source)
 else:
     about_the_guide(content)
+link("paper.py", content.take_away.paper.name, "print")

@@ -1,14 +1,15 @@
 import streamlit as st
 
-from model.content.schema import OF_CONDITIONS
+from model.content.schema import OF_CONDITIONS, OF_LEARNING
 from model.profile import View, has_low_place, is_empty, is_sparse, paragraph, since
 from model.reflection.reflection import is_shaky, looked_at
 from model.reflection.route import stays_with_base
 from pages.parts.guide.framework import worth_staying
 from pages.parts.reflection.draft import asked_for, draft_asked_for
+from pages.parts.reflection.last_time import places_before
 from pages.parts.reflection.next_steps import next_steps_part, picks_part
 from pages.parts.reflection.profile_charts import earlier_views, show_charts, this_view
-from pages.parts.reflection.take_away import own_words, take_away
+from pages.parts.reflection.take_away.profile import own_words, take_away
 from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_model
 from pages.parts.shared.open_guide import guide, guide_of, own
@@ -34,6 +35,8 @@ draft = draft_asked_for()
 content = guide_of(draft.reflection)
 if content.document(draft.reflection.flow):
     st.switch_page("handover.py", query_params={"draft": draft.id})
+if draft.reflection.flow == OF_LEARNING:
+    st.switch_page("learning_record.py", query_params={"draft": draft.id})
 
 st.title(plain(own_title(draft.reflection)), anchor=False)
 if draft.reflection.headline:
@@ -50,7 +53,9 @@ elif is_empty(view):
     st.write("No element was placed this time, and that is fine: your words are the reflection.")
 else:
     if is_sparse(view):
-        st.write(f"{paragraph(content, view, blanks=False)} The rest is open: a gap, not a zero.")
+        stands = draft.reflection.flow in content.getting_ready and places_before(content, draft)
+        rest = "The rest stands as it was." if stands else "The rest is open: a gap, not a zero."
+        st.write(f"{paragraph(content, view, blanks=False)} {rest}")
     others = earlier_views(content, draft)
     show_charts(content, [view, *others], folded=is_sparse(view))
     if not is_sparse(view):

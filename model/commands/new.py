@@ -16,7 +16,7 @@ import yaml
 from model.commands.refusal import CommandError
 from model.content.check import check
 from model.content.faults import nearest, one_of, quoted, shown
-from model.content.folder import SETTINGS
+from model.content.folder import SETTINGS, read_folder
 
 SKELETONS = Path(__file__).parent / "skeletons"
 USUAL_FOLDER = Path("our-content")
@@ -39,7 +39,9 @@ KINDS = {
     "setting": Kind(SETTINGS),
     "dilemma": Kind("dilemmas", "dilemmas"),
     "lens": Kind("lenses", "lenses"),
+    "framework": Kind("frameworks", "frameworks"),
     "workshop": Kind("workshops", "plans"),
+    "discussion": Kind("discussions", "discussions"),
     "meeting": Kind("supervision", "plans"),
 }
 """Each kind by its name, which is that of its skeleton in `skeletons/` too."""
@@ -79,7 +81,7 @@ def skeleton(kind: str, key: str, name: str) -> str:
 
 
 def _known_keys(kind: Kind, shipped: Path) -> set[str]:
-    trees = check(shipped).trees
+    trees, _ = read_folder(shipped, None)
     if kind.listed:
         return {thing.at("key").text for thing in trees[kind.file].top.each(kind.listed)}
     return {name.removeprefix(kind.file) for name in trees if name.startswith(kind.file)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from model.content.guide.conditions import ConditionsFile
+from model.content.guide.conditions import FIELD, ConditionsFile
 from model.content.guide.dilemma import MINUTES, Dilemma
 from model.content.reflection.schema import Flow, WordsStep
 from model.content.schema import OF_CONDITIONS, OF_DILEMMAS
@@ -18,7 +18,7 @@ def every_flow(flows: Iterable[Flow], dilemmas: Iterable[Dilemma], conditions: C
 def conditions_flow(conditions: ConditionsFile) -> Flow:
     """The check: a screen for each condition, with its answers to choose from, and one for a line at the end."""
     asked = [
-        WordsStep(kind="words", key=f"condition_{one.key}", title=one.name, question=one.question, choices=one.answers)
+        WordsStep(kind="words", key=f"{FIELD}{one.key}", title=one.name, question=one.question, choices=one.answers)
         for one in conditions.conditions
     ]
     line = WordsStep(kind="words", key="conditions_line", title="What to take along", question=conditions.line)

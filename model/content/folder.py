@@ -16,7 +16,9 @@ from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import FlowsFile
 from model.content.relationship.schema import RelationshipFile
 from model.content.supervision.schema import LensesFile, SupervisionFile
+from model.content.take_away import TakeAwayFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
+from model.content.workshop.discussions import DiscussionsFile
 from model.content.workshop.schema import VignettesFile, WorkshopsFile
 from model.content.yaml_lines import read_file
 
@@ -36,8 +38,10 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "dilemmas": DilemmasFile,
     "door": DoorFile,
     "conditions": ConditionsFile,
+    "discussions": DiscussionsFile,
     "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
+    "take_away": TakeAwayFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""
 

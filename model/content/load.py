@@ -27,9 +27,11 @@ from model.content.relationship.documents import Document
 from model.content.relationship.schema import RelationshipFile
 from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
+from model.content.take_away import TakeAwayFile
+from model.content.workshop.discussions import Discussion, DiscussionsFile
 from model.content.workshop.schema import Story, VignettesFile, WorkshopPlan, WorkshopsFile
 
-Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting)
+Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting, Discussion)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +56,10 @@ class Content:
     dilemmas: DilemmasFile
     door: DoorFile
     conditions: ConditionsFile
+    discussions: DiscussionsFile
     frameworks: FrameworksFile
     relationship: RelationshipFile
+    take_away: TakeAwayFile
     version: str
     work_settings: tuple[Setting, ...] = ()
     in_setting: str | None = None
@@ -95,7 +99,12 @@ class Content:
     @property
     def no_meetings(self) -> tuple[str, ...]:
         """What is written about no meeting that was: flows that get ready for one, documents, the conditions."""
-        return (*self.getting_ready, *(document.key for document in self.relationship.documents), schema.OF_CONDITIONS)
+        return (*self.getting_ready, *self.no_reflections, schema.OF_CONDITIONS)
+
+    @property
+    def no_reflections(self) -> tuple[str, ...]:
+        """What is kept like a reflection and is none: documents, and records of learning."""
+        return (*(document.key for document in self.relationship.documents), schema.OF_LEARNING)
 
     def document(self, key: str) -> Document | None:
         """The document with this key, None where a reflection of that name is walked by a flow."""
@@ -105,7 +114,8 @@ class Content:
     def names_of_flows(self) -> dict[str, str]:
         """What a reflection is made by, flow or document, by its key."""
         documents = {document.key: document.name for document in self.relationship.documents}
-        return documents | {key: flow.name for key, flow in self.all_flows.items()}
+        flows = {key: flow.name for key, flow in self.all_flows.items()}
+        return documents | {schema.OF_LEARNING: self.take_away.learning.name} | flows
 
     def source(self, key: str) -> schema.Source:
         """The evidence source with this key. Raises KeyError when there is none."""
@@ -121,7 +131,7 @@ class Content:
             plan=_with_key(self.supervision.plans, plan_key),
             talk=self.supervision.talk,
             differences=self.supervision.differences,
-            conditions=self.supervision.conditions,
+            conditions=(*self.conditions.named, *self.supervision.conditions),
             standing=self.supervision.standing,
             mirror=self.supervision.mirror,
             lenses=self.lenses.lenses,
@@ -141,6 +151,10 @@ class Content:
     def vignette(self, key: str) -> Story:
         """The story a vignette step names: a vignette or a dilemma. Raises KeyError when there is none."""
         return self.all_stories[key]
+
+    def discussion(self, key: str) -> Discussion:
+        """The set of questions that a pairs step names. Raises KeyError when there is none."""
+        return _with_key(self.discussions.discussions, key)
 
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""

@@ -36,6 +36,9 @@ OF_DILEMMAS = "dilemma_"
 OF_CONDITIONS = "conditions_check"
 """The key of the check of the conditions as a flow, and that of no flow or document in a file."""
 
+OF_LEARNING = "learning_record"
+"""The key of a record of learning as it is kept, and that of no flow or document in a file."""
+
 
 class ContentModel(BaseModel):
     """A part of the content: frozen, and refusing keys it does not know."""

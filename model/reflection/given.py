@@ -20,6 +20,15 @@ class PlaceGiven:
 
 
 @dataclass(frozen=True)
+class FieldsGiven:
+    """The fields of one reflection that hold words, a place, or that one is not sure of it."""
+
+    happened_on: date
+    reflection: str
+    fields: frozenset[str]
+
+
+@dataclass(frozen=True)
 class StepSet:
     """A next step with the day of the reflection it was set in; `relationship` is an id or None."""
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat, other_seat
-from model.answers import MOST_WORDS
+from model.answers import MOST_WORDS, OUTCOMES
 from model.content.supervision.schema import Script
 from model.supervision.brought import BroughtItem, Kind
 from model.supervision.meeting import Mode
@@ -106,6 +106,15 @@ class SentComment(_Sent):
     written_at: Moment
 
 
+class SentMark(_Sent):
+    """What the sender says between meetings of an open action they own; all empty is taken back."""
+
+    action: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]
+    outcome: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(OUTCOMES)})$")] | None
+    words: KeptText
+    said_at: Moment
+
+
 class SentMeeting(_Sent):
     """A meeting not confirmed yet: what the sender said that the other may see now, and what they brought."""
 
@@ -133,6 +142,11 @@ class SentRecord(_Sent):
         return max(one.at for one in self.confirmed)
 
 
+def _are_none(marks: tuple[SentMark, ...]) -> bool:
+    """What is left out where there is none, as in files of the first version."""
+    return not marks
+
+
 class ShareFileContents(_Sent):
     """One file: whose it is, which meeting it is about, and the meeting or its record.
 
@@ -152,6 +166,7 @@ class ShareFileContents(_Sent):
     content_version: Label
     started_at: Moment
     content: Annotated[SentMeeting | SentRecord, Field(discriminator="kind")]
+    marks: Annotated[tuple[SentMark, ...], Field(max_length=MOST_CARRIED, exclude_if=_are_none)] = ()
 
     @property
     def to_seat(self) -> Seat:

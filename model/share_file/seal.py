@@ -46,7 +46,9 @@ def passphrase_bytes(passphrase: str) -> bytes:
 SUFFIX = ".alongside"
 MOST_BYTES = 8_000_000
 TYPE = "alongside-share"
-VERSION = 1
+VERSION = 2
+OPENED = (1, 2)
+"""The versions that are opened: in the first, nobody said anything of an action between meetings."""
 ALGORITHM = "PBES2-HS512+A256KW"
 ENCRYPTION = "A256GCM"
 ROUNDS = 250_000
@@ -115,7 +117,7 @@ def _check(data: bytes) -> None:
         type(version) is int
         and {name: value for name, value in header.items() if name not in ("typ", "v", "p2s")} == _FIXED
         and type(header["p2c"]) is int
-        and version == VERSION
+        and version in OPENED
         and isinstance(salt, str)
         and len(salt) in _SALT_LENGTHS
     )

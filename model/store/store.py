@@ -19,20 +19,21 @@ from sqlalchemy.exc import SQLAlchemyError
 from model.access import Viewer
 from model.store.database import cipher
 from model.store.database.engine import Database, connect
-from model.store.database.faults import KeyMissing, StoreFault, TraceLeft, faults_told
+from model.store.database.faults import HalfMoved, KeyMissing, StoreFault, TraceLeft, faults_told
 from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
 from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
-from model.store.tables.reflection import store_facts
+from model.store.tables.reflection import MOVING, store_facts
 from model.store.undo import JustDeleted
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
 _IS_KEY_CHECK = store_facts.c.name == KEY_CHECK["name"]
 _CHECK = select(store_facts.c.value).where(_IS_KEY_CHECK)
+_IS_MOVED_TO = select(store_facts.c.name).where(store_facts.c.name == MOVING)
 _WRITE_THE_SAME = store_facts.update().where(_IS_KEY_CHECK).values(name=KEY_CHECK["name"])
 """Fails on a read-only database, which SQLite otherwise opens without a word; and leaves a mark of this opening."""
 
@@ -136,8 +137,19 @@ def open_store(home: Path, url: str | None = None) -> Store:
     """Open the store in the folder `home`, or the database at `url`, made and migrated as needed.
 
     `home` is made for its owner alone (0700, files 0600). Raises a `StoreFault` that says what to do where the
-    place, the database, its version or its key does not allow it.
+    place, the database, its version or its key does not allow it, `HalfMoved` where a move to it is unfinished.
     """
+    store = opened(home, url)
+    with store.reading() as connection:
+        is_half_moved = connection.scalar(_IS_MOVED_TO) is not None
+    if is_half_moved:
+        store.close()
+        raise HalfMoved.at(store.database.where)
+    return store
+
+
+def opened(home: Path, url: str | None, keys: tuple[str, ...] = ()) -> Store:
+    """The same, with other keys than those at hand if need be, and even where a move to it is unfinished."""
     database = connect(home, url)
     try:
         bring_up_to_date(database)
@@ -145,7 +157,7 @@ def open_store(home: Path, url: str | None = None) -> Store:
         with store.writing() as connection:
             hold_opening(connection)
             connection.execute(_WRITE_THE_SAME)
-            _settle_key(connection, home, database.where)
+            _settle_key(connection, home, database.where, keys or cipher.keys_at_hand(home))
         with suppress(TraceLeft):
             store.leave_no_trace()
     except BaseException:
@@ -154,9 +166,8 @@ def open_store(home: Path, url: str | None = None) -> Store:
     return store
 
 
-def _settle_key(connection: Connection, home: Path, where: str) -> None:
-    """Take the keys at hand, or make one for a new database; refuse keys that do not open what is there."""
-    keys = cipher.keys_at_hand(home)
+def _settle_key(connection: Connection, home: Path, where: str, keys: tuple[str, ...]) -> None:
+    """Take these keys, or make one for a new database; refuse keys that do not open what is there."""
     is_known = connection.scalar(select(store_facts.c.name).where(_IS_KEY_CHECK))
     if is_known and not keys:
         raise KeyMissing(

@@ -6,12 +6,13 @@ reflection when it was brought, with the words the supervisor will see it under:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from model.content import Content
+from model.content.guide.conditions import FIELD
 from model.profile import View, view_of
 
 Kind = Literal["about", "pattern", "story", "picks", "next_steps"]
@@ -46,6 +47,26 @@ def elements_of(brought: Sequence[Brought]) -> tuple[str, ...]:
     """The elements a place was brought for, in the order they were brought, each once."""
     keys = (one.item.field.removesuffix(".place") for one in brought if one.item.kind == "pattern")
     return tuple(dict.fromkeys(keys))
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A condition that was brought and does not stand as it should: its key, how that is told in a line, the words."""
+
+    key: str
+    line: str
+    words: str
+
+
+def lacking_in(content: Content, items: Iterable[BroughtItem]) -> tuple[Lacking, ...]:
+    """The conditions among what was brought, but for those answered as they should be; the latest of each, in order."""
+    well = {f"{FIELD}{one.key}": one.answers[0] for one in content.conditions.conditions}
+    found = {item.field: item for item in items if item.kind == "story" and item.field.startswith(FIELD)}
+    return tuple(
+        Lacking(field.removeprefix(FIELD), f"{item.heading}: {item.words}", f"{item.prompt} {item.words}.")
+        for field in dict.fromkeys((*well, *found))
+        if (item := found.get(field)) and item.words != well.get(field)
+    )
 
 
 def pattern_views(content: Content, name: str, items: Mapping[int, Sequence[BroughtItem]]) -> dict[int, View]:

@@ -4,17 +4,19 @@ What is said in a meeting is kept like the answers of a reflection, under field 
 write there: `practitioner`, `supervisor` or `both`.
 
 arrive       both.agenda · practitioner.question · practitioner.how · practitioner.workload · supervisor.how
-last time    both.last.<action id>: its `place` is done, part, not or dropped, its words say why
+last time    both.last.<action id>: its `place` is done, part, not or dropped, its words say why · .keep: "yes" where
+             it stays agreed · .what: words, where it stays agreed in another form, with .who · .due · .notice
 two views    both.view_elements: keys of the elements to place, where places of many were brought
              supervisor.basis.<element>: conversation, observation or not_seen · supervisor.view.<element>: its place,
              and in words what was heard or seen · supervisor.shown.<element>: "yes" · both.differ.<element>: closer,
              differently or later, and words
 explore      both.explore_elements: element keys · both.lens: a lens · both.explore.<element> · both.explore.lens
 conditions   both.condition_1 … both.condition_5: words · .kind · .who · .due · .notice
-actions      both.action_1 … both.action_5: words · .who · .due · .notice
+actions      both.action_1 … both.action_5: words · .who · .due · .notice · .from: which brought next step it was
+             both.next_on: a date · both.next_at: a time such as 14:30 · both.next_where: words
 any step     both.standing.<key of a standing item>: words
 mirror       practitioner.mirror.<element>: its place · practitioner.mirror.more: words · practitioner.shown.mirror
-confirm      practitioner.disagree · supervisor.disagree · both.held_on and both.next_on: dates ·
+confirm      practitioner.disagree · supervisor.disagree · both.held_on: a date ·
              practitioner.why_not · supervisor.why_not: why it is not confirmed yet, until that is said by declining
 afterwards   practitioner.comment · supervisor.comment: a comment as it is typed, until it is added to the record
 
@@ -25,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from model.answers import Answers, day_of
 from model.content.published import ELEMENTS
@@ -35,13 +38,18 @@ SaidByField = Mapping[str, tuple[str, str | None]]
 """What was said in a meeting, by field: words, and a place or choice."""
 
 NOT_SEEN = "not_seen"
+KEPT = "yes"
+STILL_TO_DO = ("part", "not")
+"""What can have come of an earlier action that stays agreed."""
+
 MOST_ACTIONS = 5
 
 _ELEMENT = "|".join(ELEMENTS)
-_NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notice))?"
+_NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notice|from))?"
+_LAST = r"last\.[a-z0-9-]{1,60}(?:\.(?:keep|what|who|due|notice))?"
 _FIELD = re.compile(
-    r"both\.(?:agenda|lens|explore_elements|view_elements|held_on|next_on"
-    rf"|last\.[a-z0-9-]{{1,60}}|standing\.[a-z0-9_]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
+    r"both\.(?:agenda|lens|explore_elements|view_elements|held_on|next_on|next_at|next_where"
+    rf"|{_LAST}|standing\.[a-z0-9_]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
     r"|practitioner\.(?:question|how|workload|disagree|why_not|comment|shown\.mirror"
     rf"|mirror\.(?:{'|'.join(MIRRORED)}|more))"
     rf"|supervisor\.(?:how|disagree|why_not|comment|(?:basis|view|shown)\.(?:{_ELEMENT}))"
@@ -82,6 +90,18 @@ def words_in(said: SaidByField, field: str) -> str:
 def place_in(said: SaidByField, field: str) -> str | None:
     """The place or choice of a field, or None where nothing was said."""
     return said.get(field, ("", None))[1]
+
+
+def kept_in(action: Action, said: SaidByField) -> Action | None:
+    """An earlier action as a meeting keeps it, in the form it is given there; None where it does not stay agreed."""
+    field = f"both.last.{action.id}"
+    if place_in(said, field) not in STILL_TO_DO or place_in(said, f"{field}.keep") != KEPT:
+        return None
+    what = words_in(said, f"{field}.what").strip()
+    if not what:
+        return action
+    who, due = place_in(said, f"{field}.who") or action.who, day_of(place_in(said, f"{field}.due"))
+    return replace(action, what=what, who=who, due=due, notice=words_in(said, f"{field}.notice").strip())
 
 
 def actions_in(meeting: str, said: SaidByField) -> tuple[Action, ...]:

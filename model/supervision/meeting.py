@@ -39,8 +39,11 @@ class Supervision:
 class Meeting:
     """What one meeting knows of itself. Times are UTC, `held_on` and `next_on` plain dates, `step` a plan step's key.
 
+    `next_at` is the time of the next meeting, such as 14:30, as the two would say it, and `next_where` its place.
+
     `seat` is the seat of whoever asked. `fixed_at` is None until both have confirmed the same record,
-    `sent_at` until a share file of it was made here.
+    `sent_at` until a share file of it was made here. `sent_number` is that of the newest share file made here, and
+    `got_answers` that of the newest which the other had opened when they made theirs.
     """
 
     id: str
@@ -57,6 +60,10 @@ class Meeting:
     changed_at: datetime
     fixed_at: datetime | None
     sent_at: datetime | None = None
+    next_at: str | None = None
+    next_where: str | None = None
+    sent_number: int = 0
+    got_answers: int = 0
 
     @property
     def is_open(self) -> bool:

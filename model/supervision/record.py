@@ -16,10 +16,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from model.access import SEATS, may_see_brought, may_see_field
-from model.answers import Answers
+from model.answers import Answers, time_of
 from model.content.supervision.schema import Script
 from model.supervision.brought import Brought, BroughtItem, Kind
-from model.supervision.fields import actions_in, is_sign, place_in, words_in
+from model.supervision.fields import actions_in, is_sign, kept_in, place_in, words_in
 from model.supervision.meeting import Action, Comment, Confirmation
 
 
@@ -103,6 +103,19 @@ class RecordBody(_Kept):
             )
             for one in self.carried
         )
+
+    @property
+    def kept(self) -> tuple[Action, ...]:
+        """The earlier actions that stay agreed, in the form this meeting gives them."""
+        said = self.fields
+        kept = (kept_in(Action(**dict(one)), said) for one in self.carried)
+        return tuple(action for action in kept if action)
+
+    @property
+    def next_time(self) -> tuple[str | None, str]:
+        """The time of the next meeting, such as 14:30, if one is said, and where it is."""
+        at = place_in(self.fields, "both.next_at")
+        return (at if time_of(at) else None), words_in(self.fields, "both.next_where").strip()
 
     def items(self) -> dict[int, tuple[BroughtItem, ...]]:
         """What was brought, by the number of its reflection."""

@@ -13,6 +13,7 @@ from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
 from model.content.workshop.schema import (
     ChooseOneStep,
+    ConditionsStep,
     FeedbackStep,
     LineStep,
     PlaceStep,
@@ -22,7 +23,7 @@ from model.content.workshop.schema import (
 )
 from model.phrases import FEWEST
 from model.workshop.disclosure import Decision, Shown
-from model.workshop.script import RoomScript
+from model.workshop.script import AskedCondition, RoomScript
 from model.workshop.tables import Table
 from model.workshop.then_and_now import Change, change_of
 
@@ -55,6 +56,15 @@ class PlaceResult:
     table: Table | None
     why: str
     spread: Spread | None
+
+
+@dataclass(frozen=True)
+class ConditionResult:
+    """One condition as a room answered it: the published table, or None with the reason why there is none."""
+
+    condition: AskedCondition
+    table: Table | None
+    why: str
 
 
 def place_result(element: str, decision: Decision) -> PlaceResult:
@@ -99,19 +109,21 @@ class StepResult:
     """One answered step as the room saw it. What its kind does not have is empty.
 
     `places` are for elements placed (of oneself or in a story), `choice` for a story's choices and the chosen area,
-    `changes` for then and now, `lines` for words and short lines in alphabetical order.
+    `changes` for then and now, `conditions` for how they stand, `lines` for words and short lines, in alphabetical
+    order.
     """
 
     step: WorkshopStep
     places: tuple[PlaceResult, ...] = ()
     choice: Decision | None = None
     changes: tuple[Change, ...] = ()
+    conditions: tuple[ConditionResult, ...] = ()
     lines: tuple[str, ...] = ()
 
     @property
     def tables(self) -> tuple[Table | None, ...]:
         """The table of each of its questions but that of a line, None for one that is not shown."""
-        asked = (*self.places, *self.changes, *([self.choice] if self.choice else ()))
+        asked = (*self.places, *self.changes, *self.conditions, *([self.choice] if self.choice else ()))
         return tuple(one.table for one in asked)
 
     @property
@@ -130,6 +142,11 @@ def step_result(script: RoomScript, step: WorkshopStep, shown: Shown, lines: Seq
         case ThenAndNowStep():
             elements = zip(step.elements, decided, strict=True)
             return StepResult(step, changes=tuple(change_of(element, one[1]) for element, one in elements))
+        case ConditionsStep():
+            asked = zip(script.asked_in(step), decided, strict=True)
+            return StepResult(
+                step, conditions=tuple(ConditionResult(one, how.table, how.why) for one, (_, how) in asked)
+            )
         case LineStep():
             return StepResult(step, lines=tuple(sorted(lines, key=str.casefold)))
         case VignetteStep() | ChooseOneStep() | FeedbackStep():

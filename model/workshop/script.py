@@ -10,17 +10,30 @@ from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.schema import ContentModel
 from model.content.workshop import schema
-from model.workshop.tables import Question, choice_question, place_question
+from model.workshop.tables import Question, choice_question, condition_question, place_question
 from model.workshop.then_and_now import moves_question
 
 THEN, NOW = "then", "now"
+OF_ONESELF = ("place", "then_and_now", "choose_one")
+"""The kinds of step whose answers a person can take away as a profile of their own."""
+
 GIVEN = "given"
 """The one answer of a line's question."""
+
+
+class AskedCondition(ContentModel):
+    """A condition as a room is asked about it."""
+
+    key: str
+    name: str
+    question: str
+    answers: tuple[str, str, str]
 
 
 class RoomScript(ContentModel):
     """A plan with its vignettes, the element keys that each choose-one step offers, and how wary its room is.
 
+    `conditions` are all it may ask about, `talks` the questions of each step that names a discussion, by its key.
     With `cells_at_least` above 1 no answer of the room is told on its own unless so many gave it.
     """
 
@@ -28,6 +41,13 @@ class RoomScript(ContentModel):
     vignettes: tuple[Annotated[schema.Vignette | schema.Story, Field(union_mode="left_to_right")], ...]
     offered: dict[str, tuple[str, ...]]
     cells_at_least: int = Field(default=1, ge=1)
+    conditions: tuple[AskedCondition, ...] = ()
+    talks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @property
+    def has_own_profile(self) -> bool:
+        """Whether people place something of their own in it, to take away."""
+        return any(step.kind in OF_ONESELF for step in self.plan.steps)
 
     def index(self, key: str) -> int:
         """Where a step stands in the plan, from 0. Raises ValueError for one it does not have."""
@@ -49,6 +69,14 @@ class RoomScript(ContentModel):
         """The story of a vignette step."""
         return next(one for one in self.vignettes if one.key == step.vignette)
 
+    def asked_in(self, step: schema.ConditionsStep) -> tuple[AskedCondition, ...]:
+        """The conditions that a step asks about, in the order of the content."""
+        return tuple(one for one in self.conditions if not step.conditions or one.key in step.conditions)
+
+    def talk(self, step: schema.PairsStep) -> tuple[str, ...]:
+        """What two people talk about in a step: its own question, or those of its discussion."""
+        return (step.question,) if step.question else self.talks.get(step.key, ())
+
     def revealed_by(self, step: schema.WorkshopStep) -> schema.WorkshopStep | None:
         """The step whose answers a step shows: the one a reveal names, or itself where it asks; None for the others."""
         if isinstance(step, schema.RevealStep):
@@ -64,6 +92,8 @@ class RoomScript(ContentModel):
                 return tuple(place_question(step.key, element, story=step.vignette) for element in step.elements)
             case schema.ThenAndNowStep():
                 return tuple(moves_question(step.key, element) for element in step.elements)
+            case schema.ConditionsStep():
+                return tuple(condition_question(step.key, one.key) for one in self.asked_in(step))
             case _:
                 choices = self._choices(step)
                 return (choice_question(step.key, choices, about=_about(step)),) if choices else ()
@@ -71,8 +101,8 @@ class RoomScript(ContentModel):
     def fields(self, step: schema.WorkshopStep) -> dict[str, tuple[str, ...] | None]:
         """Every field a phone may fill in this step, with the answers it offers; None where it takes words.
 
-        A place is `<step>.<element>`, then and now `<step>.<element>.then` and `.now`; a choice, an area and a line
-        are `<step>` itself.
+        A place is `<step>.<element>`, then and now `<step>.<element>.then` and `.now`; a condition is
+        `<step>.<condition>`; a choice, an area and a line are `<step>` itself.
         """
         match step:
             case schema.PlaceStep() | schema.VignetteStep(ask="place"):
@@ -143,6 +173,20 @@ def script_of(content: Content, plan_key: str, *, with_feedback: bool = False) -
             for step in plan.steps
             if isinstance(step, schema.ChooseOneStep)
         },
+        conditions=asked_conditions(content) if any(step.kind == "conditions" for step in plan.steps) else (),
+        talks={
+            step.key: tuple(one.text for one in content.discussion(step.discussion).questions)
+            for step in plan.steps
+            if isinstance(step, schema.PairsStep) and step.discussion
+        },
+    )
+
+
+def asked_conditions(content: Content) -> tuple[AskedCondition, ...]:
+    """Every condition of the content as a room is asked about it."""
+    return tuple(
+        AskedCondition(key=one.key, name=one.name, question=one.question, answers=one.answers)
+        for one in content.conditions.conditions
     )
 
 

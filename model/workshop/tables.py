@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from model.answers import OTHERS, PLACES
+from model.content.guide.conditions import ANSWERS
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ def place_question(step: str, element: str, *, story: str = "") -> Question:
 def choice_question(step: str, choices: Sequence[str], *, about: str = "") -> Question:
     """The question of a step that asks to choose one of a few: a vignette's choices, or the areas of choose one."""
     return Question(step, tuple(choices), about or step)
+
+
+def condition_question(step: str, condition: str) -> Question:
+    """The question of one condition in a step about conditions."""
+    return Question(f"{step}.{condition}", ANSWERS, f"condition.{condition}")
 
 
 @dataclass(frozen=True)

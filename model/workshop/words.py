@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
 from model.content import Content
+from model.content.guide.conditions import ANSWERS
 from model.content.workshop.schema import ChooseOneStep, FeedbackStep, VignetteStep, WorkshopStep
 from model.profile import place_name
 from model.workshop.disclosure import Decision
-from model.workshop.results import PlaceResult, Spread, gaps
+from model.workshop.results import ConditionResult, PlaceResult, Spread, gaps
 from model.workshop.script import RoomScript
 from model.workshop.tables import Cell, Table
 from model.workshop.then_and_now import MOVES, Change, change_in_words
@@ -80,6 +81,32 @@ def choice_sentence(names: Mapping[str, str], decision: Decision) -> str:
     return f"{_listed_cells(decision.table, names)}." if decision.table else decision.why
 
 
+def condition_answers(content: Content) -> dict[str, str]:
+    """What the three answers are called where several conditions stand side by side, by key."""
+    return dict(zip(ANSWERS, content.conditions.in_short, strict=True))
+
+
+def condition_head(content: Content) -> list[str]:
+    """The head of the table of conditions: condition, each answer in short, how many answered."""
+    return ["Condition", *condition_answers(content).values(), "Answered"]
+
+
+def condition_rows(results: Sequence[ConditionResult]) -> list[list[str]]:
+    """One row a condition, under `condition_head`."""
+    return [
+        [one.condition.name, *(_numbers(one.table, ANSWERS) if one.table else [HIDDEN] * len(ANSWERS)), _all(one.table)]
+        for one in results
+    ]
+
+
+def condition_sentence(result: ConditionResult) -> str:
+    """One condition read aloud, with its own answers."""
+    if result.table is None:
+        return f"{result.condition.name}: {after_colon(result.why)}"
+    names = dict(zip(ANSWERS, result.condition.answers, strict=True))
+    return f"{result.condition.name}: {_listed_cells(result.table, names)}."
+
+
 def change_head() -> list[str]:
     """The head of the table of moves: element, each move from -4 to +4, how many gave both."""
     return ["Element", *MOVES, "Gave both"]
@@ -110,6 +137,10 @@ def _place_row(content: Content, result: PlaceResult) -> list[str]:
     if result.spread:
         spread = [_at(result.spread.low), _at(result.spread.middle), _at(result.spread.high)]
     return [name, *_numbers(result.table, (*PLACES, *OTHERS)), str(result.table.n), *spread]
+
+
+def _all(table: Table | None) -> str:
+    return HIDDEN if table is None else str(table.n)
 
 
 def _placed(content: Content, table: Table) -> str:

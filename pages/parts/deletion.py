@@ -25,6 +25,7 @@ from pages.parts.supervision.bring import SEEN
 from pages.parts.supervision.comments import SHOWN
 from pages.parts.supervision.files_in_tab import MADE
 from pages.parts.supervision.open_meeting import my_supervision
+from pages.parts.supervision.overview.open_mark import OPEN_MARKS
 
 
 @st.dialog("Delete it?")
@@ -111,7 +112,7 @@ def forget_what_is_gone() -> None:
     if not is_deleted_since():
         return
     _forget_made_files()
-    for name in (SEEN, SHOWN, ASKED):
+    for name in (SEEN, SHOWN, ASKED, OPEN_MARKS):
         st.session_state.pop(name, None)
     find_meeting = my_supervision().meetings.get
     for name, id_of, find in (

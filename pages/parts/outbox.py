@@ -20,6 +20,7 @@ from pages.parts.shared.fields.typed_day import NoSuchDay
 from pages.parts.shared.fields.typing_box import Typed, outbox
 from pages.parts.shared.open_answers import DELETED, OpenAnswers, said_in
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
+from pages.parts.supervision.overview.open_mark import OF_MARKS, OPEN_MARKS, keep_left_mark
 
 LATE = "late_words"
 
@@ -35,8 +36,8 @@ def send_what_is_left() -> None:
 
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
-    asked = st.session_state.get(ASKED, {}).values()
-    for open_here in (*map(st.session_state.get, ("draft", HELD, "meeting")), *asked):
+    several = (one for name in (ASKED, OPEN_MARKS) for one in st.session_state.get(name, {}).values())
+    for open_here in (*map(st.session_state.get, ("draft", HELD, "meeting")), *several):
         if isinstance(open_here, OpenAnswers):
             try:
                 open_here.keep_held()
@@ -57,6 +58,8 @@ def _keep_left(typed: Typed) -> None:
                 _keep_in_meeting(typed)
             elif typed.field in FIELDS_OF_NOTES:
                 _keep_in_note(typed)
+            elif typed.field.startswith(OF_MARKS):
+                keep_left_mark(typed)
             else:
                 _keep_in_reflection(typed)
     except NotYours:

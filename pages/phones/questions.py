@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.content import Content
+from model.content.guide.conditions import ANSWERS
 from model.content.schema import Element
 from model.content.workshop.schema import (
     ChooseOneStep,
+    ConditionsStep,
     FeedbackStep,
     LineStep,
     PlaceStep,
@@ -16,7 +18,8 @@ from model.content.workshop.schema import (
     VignetteStep,
     WorkshopStep,
 )
-from model.workshop.script import NOW, THEN, RoomScript
+from model.workshop.script import NOW, THEN, AskedCondition, RoomScript
+from model.workshop.words import choice_names
 
 ROOM_FOR_GROUPS = 14_600
 """Bytes of a page that groups may fill together, before results. More of them are asked in parts."""
@@ -71,16 +74,15 @@ def groups(content: Content, script: RoomScript, step: WorkshopStep) -> tuple[Gr
                 _scale_group(content, key, f"{step.key}.{key}.{THEN}", f"{step.key}.{key}.{NOW}")
                 for key in step.elements
             )
-        case VignetteStep():
-            story = script.vignette(step)
-            options = (Option(choice.key, choice.text) for choice in story.choices)
-            return (Group(story.question, "", (step.key,), (*options, _no_choice(content))),)
-        case ChooseOneStep():
-            options = (Option(key, content.element(key).name) for key in script.offered[step.key])
-            return (Group(step.question, "", (step.key,), (*options, _no_choice(content))),)
-        case FeedbackStep():
-            options = (Option(choice.key, choice.text) for choice in step.choices)
-            return (Group(step.question, "", (step.key,), (*options, _no_choice(content))),)
+        case ConditionsStep():
+            return tuple(
+                Group(one.question, "", (f"{step.key}.{one.key}",), (*_answers(one), _no_choice(content)))
+                for one in script.asked_in(step)
+            )
+        case VignetteStep() | ChooseOneStep() | FeedbackStep():
+            question = script.vignette(step).question if isinstance(step, VignetteStep) else step.question
+            options = (Option(*one) for one in choice_names(content, script, step).items())
+            return (Group(question, "", (step.key,), (*options, _no_choice(content))),)
         case _:
             return ()
 
@@ -117,6 +119,10 @@ def _scale_options(content: Content, element: Element) -> Iterator[Option]:
         yield Option(point.key, f"{point.key}. {point.name}", text)
     for other in content.scale.others:
         yield Option(other.key, other.name)
+
+
+def _answers(condition: AskedCondition) -> Iterator[Option]:
+    return (Option(key, text) for key, text in zip(ANSWERS, condition.answers, strict=True))
 
 
 def _no_choice(content: Content) -> Option:

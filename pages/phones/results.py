@@ -19,6 +19,9 @@ from model.workshop.words import (
     change_sentence,
     choice_names,
     choice_rows,
+    condition_head,
+    condition_rows,
+    condition_sentence,
     middle_sentence,
     place_rows,
 )
@@ -76,6 +79,10 @@ def _answers(result: StepResult, content: Content, english: Content, script: Roo
         sentences = tuple(_after_its_name(change_sentence(english, one)) for one in result.changes)
         head, rows = _with_numbers(change_head(), change_rows(english, result.changes))
         return PhoneResults(sentences, head, rows, language=english.settings.language)
+    if result.conditions:
+        sentences = tuple(_after_its_name(condition_sentence(one)) for one in result.conditions)
+        rows = tuple(map(tuple, condition_rows(result.conditions)))
+        return PhoneResults(sentences, tuple(condition_head(english)), rows)
     if result.choice is not None and result.choice.table is not None:
         head = (content.phone.asking.choose, content.phone.results.answered)
         rows = tuple(map(tuple, choice_rows(choice_names(content, script, result.step), result.choice)))

@@ -14,7 +14,7 @@ from starlette.datastructures import QueryParams
 
 from model.content import Content
 from model.content.phones.schema import FILLED, filled
-from model.content.workshop.schema import CloseStep, VignetteStep, WorkshopStep
+from model.content.workshop.schema import CloseStep, PairsStep, VignetteStep, WorkshopStep
 from model.workshop.clock import seconds_left
 from model.workshop.room import Phone, Room
 from model.workshop.script import RoomScript
@@ -82,6 +82,7 @@ def step_page(content: Content, phone: Phone, state: PageState) -> str:
         part=part,
         parts=len(all_parts),
         line=line,
+        has_own_profile=script.has_own_profile,
         answers=answers,
         typed=(state.typed.get(line.field) or answers.get(line.field, "")) if line else "",
         wrong=state.wrong,
@@ -105,6 +106,7 @@ def _of_the_step(content: Content, script: RoomScript, step: WorkshopStep, room:
     return {
         "anonymity": content.workshops.anonymity,
         "then_and_now": content.workshops.then_and_now.text,
+        "talk": script.talk(step) if isinstance(step, PairsStep) else (),
         "story": script.vignette(step) if isinstance(step, VignetteStep) else None,
         "scale_others": content.scale.others if hasattr(step, "elements") and step.elements else (),
         "until": _at(content.phone.pairs.until, until) if until else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from model.content.faults import Fault, nearest, quoted
@@ -62,23 +62,21 @@ def _uncited(sources: list[Spot], cited: set[str], own: Path) -> Iterator[Fault]
 
 def _claims(trees: dict[str, Tree]) -> Iterator[Spot]:
     """The texts that say what a source found or somebody said, and nothing else."""
-    if "model" in trees:
-        for element in trees["model"].top.each("elements"):
-            yield from (claim.at("text") for name in ("why", "heard") for claim in element.each(name))
-    if "dilemmas" in trees:
-        for dilemma in trees["dilemmas"].top.each("dilemmas"):
-            yield from (claim.at("text") for claim in dilemma.each("known"))
-    if "conditions" in trees:
-        yield trees["conditions"].top.at("rule").at("text")
-        yield from (one.at("point_to").at("text") for one in trees["conditions"].top.each("conditions"))
+    for name, found in CLAIMS_OF.items():
+        if name in trees:
+            yield from found(trees[name].top)
     for tree in (trees[name] for name in trees if name.startswith(SETTINGS)):
         yield from (claim.at("text") for layer in ("safety", "core", "skills") for claim in tree.top.each(layer))
-    if "frameworks" in trees:
-        yield from _claims_of_frameworks(trees["frameworks"].top)
-    if "workshops" in trees:
-        yield trees["workshops"].top.at("then_and_now").at("text")
-    if "relationship" in trees:
-        yield trees["relationship"].top.at("low_beginning").at("text")
+
+
+def _claims_of_model(top: Spot) -> Iterator[Spot]:
+    for element in top.each("elements"):
+        yield from (claim.at("text") for name in ("why", "heard") for claim in element.each(name))
+
+
+def _claims_of_conditions(top: Spot) -> Iterator[Spot]:
+    yield top.at("rule").at("text")
+    yield from (one.at("point_to").at("text") for one in top.each("conditions"))
 
 
 def _claims_of_frameworks(top: Spot) -> Iterator[Spot]:
@@ -87,6 +85,18 @@ def _claims_of_frameworks(top: Spot) -> Iterator[Spot]:
     for sign in top.at("indicators").each("signs"):
         yield from (claim.at("text") for name in ("supports", "does_not") for claim in sign.each(name))
     yield from (claim.at("text") for claim in top.at("worth_staying").each("known"))
+
+
+CLAIMS_OF: dict[str, Callable[[Spot], Iterator[Spot]]] = {
+    "model": _claims_of_model,
+    "dilemmas": lambda top: (claim.at("text") for one in top.each("dilemmas") for claim in one.each("known")),
+    "conditions": _claims_of_conditions,
+    "discussions": lambda top: (one.at("asked").at("text") for one in top.each("discussions")),
+    "frameworks": _claims_of_frameworks,
+    "workshops": lambda top: iter([top.at("then_and_now").at("text")]),
+    "relationship": lambda top: iter([top.at("low_beginning").at("text")]),
+}
+"""By the name of a content file, where in it such texts stand. Those of settings stand in files of their own."""
 
 
 def _person_faults(claim: Spot) -> list[Fault]:

@@ -8,7 +8,7 @@ import warnings
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.patterns import lists_in, whole_pattern
 from model.content.published import ELEMENTS
-from model.content.schema import OF_CONDITIONS, OF_DILEMMAS, TURNS
+from model.content.schema import OF_CONDITIONS, OF_DILEMMAS, OF_LEARNING, TURNS
 from model.content.tree import Spot, Tree
 
 FEWEST_PROMPTS = 6
@@ -62,7 +62,7 @@ def _document_faults(relationship: Spot, flows: Spot) -> list[Fault]:
     return [
         key.fault(f"{quoted(key.text)} is the key of a flow too", "a key that no flow and no dilemma has")
         for key in documents
-        if key.text in (*keys, OF_CONDITIONS) or key.text.startswith(OF_DILEMMAS)
+        if key.text in (*keys, OF_CONDITIONS, OF_LEARNING) or key.text.startswith(OF_DILEMMAS)
     ]
 
 

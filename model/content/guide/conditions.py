@@ -6,8 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from model.content.guide.dilemma import ShortQuestion
-from model.content.schema import Claim, ContentModel, Headline, Key, Text
+from model.content.schema import Claim, ContentModel, Headline, Key, Line, NamedKey, Text
+
+ANSWERS = ("enough", "partly", "hardly")
+"""The keys of the three answers of every condition, in their order: as it should be first."""
+
+FIELD = "condition_"
+"""What the field of a condition begins with in the check; its key follows."""
 
 
 class Condition(ContentModel):
@@ -18,7 +23,7 @@ class Condition(ContentModel):
 
     key: Key
     name: Headline
-    question: ShortQuestion
+    question: Line
     answers: tuple[Headline, Headline, Headline]
     point_to: Claim
 
@@ -26,7 +31,8 @@ class Condition(ContentModel):
 class ConditionsFile(ContentModel):
     """conditions.yaml: the check as a whole, and the conditions in the order they are asked about.
 
-    `rule` is what may be pointed to for all of them; `line` asks for one line at the end.
+    `rule` is what may be pointed to for all of them; `line` asks for one line at the end. `in_short` are names for the
+    three answers where those of several conditions stand side by side, as in a room's picture.
     """
 
     name: Headline
@@ -34,5 +40,11 @@ class ConditionsFile(ContentModel):
     intro: Text
     rule: Claim
     minutes: Annotated[int, Field(strict=True, ge=1, le=15)]
-    line: ShortQuestion
+    line: Line
+    in_short: tuple[Headline, Headline, Headline]
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=12)
+
+    @property
+    def named(self) -> tuple[NamedKey, ...]:
+        """Each condition as what an action of the organisation can be about."""
+        return tuple(NamedKey(key=one.key, name=one.name) for one in self.conditions)

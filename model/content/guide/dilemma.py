@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import Field, StringConstraints
-
-from model.content.schema import Claim, ContentModel, Headline, Key, Text
+from model.content.schema import Claim, ContentModel, Headline, Key, Line, Text
 
 MINUTES = 15
 """How long one dilemma takes, thought through alone."""
-
-ShortQuestion = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class SideQuestion(ContentModel):
     """One question that is asked from a side; its key and that of the dilemma are the field of the answer."""
 
     key: Key
-    text: ShortQuestion
+    text: Line
 
 
 class Side(ContentModel):
@@ -41,7 +37,7 @@ class Dilemma(ContentModel):
     known: tuple[Claim, ...] = Field(min_length=1, max_length=3)
     sides: tuple[Side, Side]
     test: Text
-    to_supervision: ShortQuestion
+    to_supervision: Line
     elements: tuple[Key, ...] = Field(min_length=1, max_length=4)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.published import ELEMENTS
-from model.content.schema import OF_CONDITIONS, OF_DILEMMAS
+from model.content.schema import OF_CONDITIONS, OF_DILEMMAS, OF_LEARNING
 from model.content.tree import Spot, Tree
 
 TAKEN = ("test", "to_supervision")
@@ -27,7 +27,7 @@ def _flow_faults(flows: Spot) -> Iterator[Fault]:
         if key.text.startswith(OF_DILEMMAS):
             expected = f"a key that does not begin with {OF_DILEMMAS}, which is for dilemmas"
             yield key.fault(f"{quoted(key.text)} is taken", expected)
-        elif key.text == OF_CONDITIONS:
+        elif key.text in (OF_CONDITIONS, OF_LEARNING):
             yield key.fault(f"{quoted(key.text)} is taken", "another key, as this is the check of the conditions")
 
 

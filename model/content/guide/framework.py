@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from model.content.guide.dilemma import ShortQuestion
 from model.content.schema import Claim, ContentModel, Headline, Key, Line, Text
 
 OF_FRAMEWORKS = "framework_"
@@ -31,7 +30,7 @@ class FrameworkQuestion(ContentModel):
     """One question to ask of a meeting; its key and that of the framework are the field of the answer."""
 
     key: Key
-    text: ShortQuestion
+    text: Line
 
 
 class Framework(ContentModel):
@@ -57,7 +56,7 @@ class Sign(ContentModel):
     name: Headline
     supports: tuple[Claim, ...] = Field(min_length=1)
     does_not: tuple[Claim, ...] = Field(min_length=1)
-    prompts: tuple[ShortQuestion, ...] = Field(min_length=1, max_length=3)
+    prompts: tuple[Line, ...] = Field(min_length=1, max_length=3)
 
 
 class Indicators(ContentModel):

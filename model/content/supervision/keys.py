@@ -27,7 +27,7 @@ def supervision_faults(trees: dict[str, Tree]) -> list[Fault]:
         *_standing_faults(top),
         *order_faults(top.at("talk"), tuple(ELEMENTS)),
         *(fault for talk in top.each("talk") for fault in _talk_faults(talk.at("key"))),
-        *_condition_faults(top.at("conditions")),
+        *_condition_faults(top.at("conditions"), trees),
         *order_faults(top.at_loc(("mirror", "elements")), MIRRORED),
     ]
 
@@ -77,7 +77,23 @@ def _talk_faults(key: Spot) -> list[Fault]:
     return [key.fault(wrong, "one of the twelve", nearest(key.text, ELEMENTS))]
 
 
-def _condition_faults(conditions: Spot) -> list[Fault]:
-    if not isinstance(conditions.value, list) or FITS_NOWHERE in {kind.at("key").text for kind in conditions.each()}:
+def _condition_faults(conditions: Spot, trees: dict[str, Tree]) -> list[Fault]:
+    """Where what fits nowhere else has no kind, and each kind that is a condition of conditions.yaml."""
+    if not isinstance(conditions.value, list):
         return []
-    return [conditions.fault(f"has no {FITS_NOWHERE}", "one with that key, for what fits nowhere else")]
+    keys = [kind.at("key") for kind in conditions.each()]
+    checked = [one.at("key") for one in trees["conditions"].top.each("conditions")] if "conditions" in trees else []
+    known = {key.text for key in checked} - {FITS_NOWHERE}
+    faults = [
+        key.fault(f"{quoted(key.text)} is in conditions.yaml", "a key of its own; name that one there")
+        for key in keys
+        if key.text and key.text in known
+    ]
+    faults += [
+        key.fault(f"{quoted(key.text)} is taken", "another key, as this is for what fits nowhere else")
+        for key in checked
+        if key.text == FITS_NOWHERE
+    ]
+    if FITS_NOWHERE not in {key.text for key in keys}:
+        faults.append(conditions.fault(f"has no {FITS_NOWHERE}", "one with that key, for what fits nowhere else"))
+    return faults

@@ -31,9 +31,14 @@ def _plans_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
             yield from _element_faults(step.each("elements"))
             yield from _time_faults(step)
             yield from _example_faults(step)
-            if step.at("kind").text == "vignette":
-                yield from _ask_faults(step)
-                yield from _told_faults(step.at("vignette"), trees)
+            match step.at("kind").text:
+                case "vignette":
+                    yield from _ask_faults(step)
+                    yield from _told_faults(step.at("vignette"), trees)
+                case "pairs":
+                    yield from _talk_faults(step, trees)
+                case "conditions":
+                    yield from _condition_faults(step.each("conditions"), trees)
 
 
 def _vignettes_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
@@ -127,6 +132,32 @@ def _ask_faults(step: Spot) -> Iterator[Fault]:
     if ask.text == "choose":
         wrong = "choose asks with the vignette's own question and choices"
         yield from (step.at(part).fault(wrong, f"no {part} here") for part in given if given[part])
+
+
+def _talk_faults(step: Spot, trees: dict[str, Tree]) -> Iterator[Fault]:
+    """A talk with no question or two, and one about a set that is not there."""
+    question, discussion = step.at("question"), step.at("discussion")
+    if not question.value and not discussion.value:
+        yield step.fault("pairs need a question", "one of the step's own, or the key of a discussion")
+    if question.value and discussion.value:
+        yield question.fault("a discussion asks with its own questions", "no question here, or no discussion")
+    known = _keys(trees, "discussions")
+    if known and discussion.text and discussion.text not in known:
+        wrong = f"{quoted(discussion.text)} is not a discussion"
+        yield discussion.fault(wrong, "the key of one in discussions.yaml", nearest(discussion.text, known))
+
+
+def _condition_faults(named: Iterable[Spot], trees: dict[str, Tree]) -> Iterator[Fault]:
+    """Each that is no condition, or is named twice."""
+    known = _keys(trees, "conditions")
+    before: set[str] = set()
+    for condition in named:
+        if known and condition.text and condition.text not in known:
+            wrong = f"{quoted(condition.text)} is not a condition"
+            yield condition.fault(wrong, "the key of one in conditions.yaml", nearest(condition.text, known))
+        elif condition.text in before:
+            yield condition.fault(f"{quoted(condition.text)} is named twice here", "each condition once")
+        before.add(condition.text)
 
 
 def _told_faults(vignette: Spot, trees: dict[str, Tree]) -> Iterator[Fault]:

@@ -117,11 +117,23 @@ class LineStep(_WorkshopStep):
         return MOST_IN_WORD if self.shape == "word" else MOST_IN_LINE
 
 
+class ConditionsStep(_WorkshopStep):
+    """Each person says how the conditions of conditions.yaml stand, these or all of them, in that file's answers."""
+
+    kind: Literal["conditions"]
+    question: Text
+    conditions: tuple[Key, ...] = ()
+
+
 class PairsStep(_WorkshopStep):
-    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down."""
+    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down.
+
+    It has a `question` of its own, or names a `discussion` of discussions.yaml, whose questions are then the talk.
+    """
 
     kind: Literal["pairs"]
-    question: Text
+    question: Text | None = None
+    discussion: Key | None = None
     seconds: Annotated[int, Field(strict=True, ge=30, le=3600)]
 
 
@@ -170,6 +182,7 @@ WorkshopStep = Annotated[
     | PlaceStep
     | VignetteStep
     | LineStep
+    | ConditionsStep
     | PairsStep
     | RevealStep
     | ThenAndNowStep
@@ -179,7 +192,7 @@ WorkshopStep = Annotated[
     Field(discriminator="kind"),
 ]
 
-ANSWERED = ("place", "vignette", "line", "then_and_now", "choose_one", "feedback")
+ANSWERED = ("place", "vignette", "line", "conditions", "then_and_now", "choose_one", "feedback")
 """The kinds of step that ask the phones something, and that a later step may reveal."""
 
 
@@ -218,6 +231,7 @@ class ToBring(ContentModel):
         "place",
         "vignette",
         "line",
+        "conditions",
         "pairs",
         "reveal",
         "then_and_now",
@@ -237,6 +251,7 @@ class PaperSteps(ContentModel):
     place: Text
     choose: Text
     line: Text
+    conditions: Text
     pairs: Text
     then_and_now: Text
     choose_one: Text

@@ -6,11 +6,14 @@ from typing import Any
 
 from model.content import Content
 from model.content.workshop import schema
-from model.report.facilitator_pack.steps import handout_numbers
+from model.report.facilitator_pack.steps import conditions_of, handout_numbers
 
 TO_KEEP = "Nobody collects this page. Put down what you want to keep, and leave out names."
 TICK_ONE_EACH = "Tick one place for each. “Not sure” is a full answer, and you can leave any of them out."
 IF_CHOOSING = "Only if you are asked to choose:"
+TICK_NEAREST = (
+    "Tick the answer that is nearest. Leave open what you like. It is about the conditions, not about anybody."
+)
 TICK_ONE = "Tick the one you would most likely do. There is no right answer."
 
 
@@ -31,6 +34,8 @@ def _handout(content: Content, step: schema.WorkshopStep) -> list[dict[str, Any]
             return _placing(content, step.question, step.elements)
         case schema.VignetteStep():
             return _story(content, step)
+        case schema.ConditionsStep():
+            return _conditions(content, step)
         case schema.ThenAndNowStep():
             return _then_and_now(content, step)
         case schema.ChooseOneStep():
@@ -60,6 +65,19 @@ def _story(content: Content, step: schema.VignetteStep) -> list[dict[str, Any]]:
         return [*told, _line(vignette.question, strong=True), _line(TICK_ONE), choices]
     placing = _placing(content, step.question or vignette.question, step.elements)
     return [*told, _line(f"{IF_CHOOSING} {vignette.question}", strong=True), choices, {"kind": "page"}, *placing]
+
+
+def _conditions(content: Content, step: schema.ConditionsStep) -> list[dict[str, Any]]:
+    asked = [
+        part
+        for one in conditions_of(content, step)
+        for part in (
+            {"kind": "heading", "text": one.name},
+            _line(one.question),
+            {"kind": "ticks", "items": list(one.answers)},
+        )
+    ]
+    return [_line(step.question, strong=True), _line(TICK_NEAREST), *asked]
 
 
 def _then_and_now(content: Content, step: schema.ThenAndNowStep) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.content import Content
+from model.content.guide.conditions import Condition
 from model.content.workshop import schema
 from model.report.facilitator_pack.words import span, without_phones
 
@@ -83,28 +84,52 @@ def _asked(content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopSte
         case schema.WelcomeStep() | schema.CloseStep():
             at_the_end = (step.take_away,) if isinstance(step, schema.CloseStep) else ()
             yield Part("text", "For phones only", (step.text, *at_the_end))
-        case schema.PlaceStep():
-            yield _placed(content, step.question, step.elements)
+        case schema.PlaceStep() | schema.ConditionsStep():
+            yield _one_by_one(content, step)
         case schema.VignetteStep():
             yield from _read_and_asked(content, step)
         case schema.LineStep():
             yield Part("text", SHAPES[step.shape], (step.question,))
         case schema.PairsStep():
-            yield Part("text", f"Two and two talk about this for {span(step.seconds)}", (step.question,))
+            yield _talk(content, step)
         case schema.RevealStep():
-            shown = next(one.title for one in plan.steps if one.key == step.of)
-            yield Part("text", "The room looks at", (f"What it answered in “{shown}”.",))
+            yield Part("text", "The room looks at", (f"What it answered in “{_title_of(plan, step.of)}”.",))
         case schema.ThenAndNowStep():
             why = content.workshops.then_and_now
             yield Part("say", "Why “then” and “now” at one sitting", (f"{why.text} ({content.cited(why.evidence)})",))
             yield Part("text", "Everyone places first", (step.then,))
             yield _placed(content, step.now, step.elements)
         case schema.ChooseOneStep():
-            offered = tuple(one.name for one in content.elements if one.layer in step.layers)
             yield Part("text", "Everyone chooses one", (step.question,))
-            yield Part("points", "Of these", offered)
+            yield _offered(content, step)
         case schema.FeedbackStep():
             yield Part("points", step.question, tuple(choice.text for choice in step.choices))
+
+
+def _offered(content: Content, step: schema.ChooseOneStep) -> Part:
+    return Part("points", "Of these", tuple(one.name for one in content.elements if one.layer in step.layers))
+
+
+def _title_of(plan: schema.WorkshopPlan, key: str) -> str:
+    return next(one.title for one in plan.steps if one.key == key)
+
+
+def conditions_of(content: Content, step: schema.ConditionsStep) -> tuple[Condition, ...]:
+    """The conditions that a step asks about."""
+    return tuple(one for one in content.conditions.conditions if not step.conditions or one.key in step.conditions)
+
+
+def _talk(content: Content, step: schema.PairsStep) -> Part:
+    label = f"Two and two talk about this for {span(step.seconds)}"
+    if step.question:
+        return Part("text", label, (step.question,))
+    return Part("points", label, tuple(one.text for one in content.discussion(str(step.discussion)).questions))
+
+
+def _one_by_one(content: Content, step: schema.PlaceStep | schema.ConditionsStep) -> Part:
+    if isinstance(step, schema.PlaceStep):
+        return _placed(content, step.question, step.elements)
+    return Part("points", step.question, tuple(one.question for one in conditions_of(content, step)))
 
 
 def _placed(content: Content, question: str, elements: tuple[str, ...]) -> Part:

@@ -1,1 +1,1 @@
-"""The profile of one reflection to take away."""
+"""One reflection to take away: its profile, and what the person chooses of it."""

@@ -1,4 +1,4 @@
-"""What a report that is read from top to bottom is made of. PDF, DOCX and the screen each show every kind of block.
+"""What a report that is read from top to bottom is made of. PDF and DOCX each show every kind of block.
 
 All text in a block is plain: it may be somebody's words, and nothing in it is markup.
 """
@@ -12,7 +12,7 @@ from model.profile import View
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading under the title: level 2, or 3 under that."""
+    """A heading under the title: level 2, or 3 under that. One without words is left out."""
 
     level: int
     text: str
@@ -60,9 +60,18 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """The radar of these views, the first one in focus."""
+    """The radar of these views, the first one in focus.
+
+    Where it `is_own` it is one person's: a label says which answer left its spoke empty, and one view needs no legend.
+    """
 
     views: tuple[View, ...]
+    is_own: bool = False
+
+    @property
+    def has_legend(self) -> bool:
+        """Whether it has to say whose or of when each line is."""
+        return not self.is_own or len(self.views) > 1
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,22 @@ class Digits:
     groups: tuple[str, ...]
 
 
-Block = Heading | Fact | Said | Line | Table | Picture | Drawing | Digits
+@dataclass(frozen=True)
+class Room:
+    """Room to write by hand: what goes there, or "", and how many empty lines there are for it."""
+
+    label: str
+    lines: int
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Things to tick by hand, each with a box before it."""
+
+    items: tuple[str, ...]
+
+
+Block = Heading | Fact | Said | Line | Table | Picture | Drawing | Digits | Room | Ticks
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from model.content import Content
-from model.report.shared.blocks import Block, Digits, Drawing, Fact, Heading, Line, Picture, Said, Table, Told
+from model.report.shared.blocks import (
+    Block,
+    Digits,
+    Drawing,
+    Fact,
+    Heading,
+    Line,
+    Picture,
+    Room,
+    Said,
+    Table,
+    Ticks,
+    Told,
+)
 from model.report.shared.paper import drawing
 from model.report.shared.printable import line_of, printable
 from model.report.shared.radar import alt_text, layers_data, radar_data
@@ -21,6 +34,7 @@ if TYPE_CHECKING:
     from model.report.shared.word import WordFile
 
 DOTS_PER_INCH = 200
+BOX = "\N{BALLOT BOX}"
 
 
 def told_docx(content: Content, told: Told, written_on: date) -> bytes:
@@ -45,8 +59,15 @@ def _add(content: Content, word: WordFile, block: Block) -> None:
             word.picture(*_radar(content, block), printable(alt_text(content, block.views)))
         case Drawing(svg=svg, said=said):
             word.picture(*_drawn("shared/drawing_alone.typ", {"svg": svg}), printable(said))
+        case _:
+            _add_words(word, block)
+
+
+def _add_words(word: WordFile, block: Heading | Fact | Line | Said | Digits | Room | Ticks) -> None:
+    match block:
         case Heading(level=level, text=text):
-            word.heading(level, text)
+            if printable(text).strip():
+                word.heading(level, text)
         case Fact(name=name, text=text):
             word.named(name, text)
         case Line(text=text):
@@ -55,14 +76,19 @@ def _add(content: Content, word: WordFile, block: Block) -> None:
             word.said(asked, words)
         case Digits(groups=groups):
             word.digits(" ".join(groups))
+        case Room(label=label, lines=lines):
+            word.room(label, lines)
+        case Ticks(items=items):
+            for item in items:
+                word.paragraph(f"{BOX} {item}")
 
 
 def _radar(content: Content, picture: Picture) -> tuple[bytes, bytes]:
     """The radar with its legend, as SVG and as PNG."""
     data = {
         "layers": layers_data(content),
-        "radar": radar_data(content, picture.views, name_gaps=False),
-        "views": [line_of(view.name) for view in picture.views],
+        "radar": radar_data(content, picture.views, name_gaps=picture.is_own),
+        "views": [line_of(view.name) for view in picture.views] if picture.has_legend else [],
     }
     return _drawn("shared/radar_alone.typ", data)
 

@@ -8,7 +8,20 @@ from __future__ import annotations
 from typing import Any
 
 from model.content import Content
-from model.report.shared.blocks import Block, Digits, Drawing, Fact, Heading, Line, Picture, Said, Table, Told
+from model.report.shared.blocks import (
+    Block,
+    Digits,
+    Drawing,
+    Fact,
+    Heading,
+    Line,
+    Picture,
+    Room,
+    Said,
+    Table,
+    Ticks,
+    Told,
+)
 from model.report.shared.paper import AT_THE_FOOT, pdf
 from model.report.shared.printable import line_of, lines_of, printable
 from model.report.shared.radar import alt_text, layers_data, radar_data
@@ -39,11 +52,11 @@ def _block(content: Content, block: Block) -> dict[str, Any]:
             return _table(block)
         case Digits(groups=groups):
             return {"groups": list(groups)}
-        case Picture(views=views):
+        case Picture(views=views, is_own=is_own):
             return {
                 "alt": printable(alt_text(content, views)),
-                "radar": radar_data(content, views, name_gaps=False),
-                "views": [line_of(view.name) for view in views],
+                "radar": radar_data(content, views, name_gaps=is_own),
+                "views": [line_of(view.name) for view in views] if block.has_legend else [],
             }
         case Drawing(svg=svg, said=said):
             return {"svg": svg, "alt": printable(said)}
@@ -51,7 +64,7 @@ def _block(content: Content, block: Block) -> dict[str, Any]:
             return _in_words(block)
 
 
-def _in_words(block: Heading | Fact | Line | Said) -> dict[str, Any]:
+def _in_words(block: Heading | Fact | Line | Said | Room | Ticks) -> dict[str, Any]:
     match block:
         case Heading(level=level, text=text):
             return {"level": level, "text": line_of(text)}
@@ -61,6 +74,10 @@ def _in_words(block: Heading | Fact | Line | Said) -> dict[str, Any]:
             return {"text": line_of(text)}
         case Said(asked=asked, words=words):
             return {"prompt": line_of(asked), "lines": lines_of(words)}
+        case Room(label=label, lines=lines):
+            return {"label": line_of(label), "lines": lines}
+        case Ticks(items=items):
+            return {"items": [line_of(item) for item in items]}
 
 
 def _table(table: Table) -> dict[str, Any]:

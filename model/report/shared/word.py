@@ -18,7 +18,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from model.report.shared.printable import printable, runs_right_to_left
-from model.report.shared.word_styles import ASKED, CELL, DIGITS, QUIET, SAID, WIDTH, dress
+from model.report.shared.word_styles import ASKED, CELL, DIGITS, QUIET, RULED, SAID, WIDTH, dress
 
 AUTHOR = "Alongside"
 _HAS_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -57,6 +57,13 @@ class WordFile:
         if asked.strip():
             _write(lambda: self._paragraph(ASKED), _on_one_line(asked))
         _write(lambda: self._paragraph(SAID), printable(words))
+
+    def room(self, label: str, lines: int) -> None:
+        """Empty lines to write on, under what goes there."""
+        if label.strip():
+            self._paragraph(ASKED).add_run(_on_one_line(label))
+        for number in range(lines):
+            self._paragraph(RULED).paragraph_format.keep_with_next = number < lines - 1
 
     def digits(self, text: str) -> None:
         """A number to compare by eye."""

@@ -14,6 +14,7 @@ SAID = "Said"
 CELL = "Cell"
 QUIET = "Quiet"
 DIGITS = "Digits"
+RULED = "Ruled"
 WIDTH = 16.0
 """Of the text on an A4 page, in centimetres."""
 LETTERS = "Calibri"
@@ -49,11 +50,21 @@ def _text_styles(document: Document) -> None:
     _set(_added(document, DIGITS), 10, INK, 0, 6).font.name = "Consolas"
     said = _set(_added(document, SAID), 11, INK, 0, 8)
     said.paragraph_format.left_indent = Cm(0.4)
-    line = f'<w:left w:val="single" w:sz="10" w:space="6" w:color="{ACCENT}"/>'
+    _add_line(said, f'<w:left w:val="single" w:sz="10" w:space="6" w:color="{ACCENT}"/>')
+    ruled = _set(_added(document, RULED), 11, INK, 16, 0)
+    _add_line(ruled, _beneath("bottom") + _beneath("between"))
+
+
+def _beneath(side: str) -> str:
+    """A line under a paragraph; `between` draws it also where the next one is of the same kind."""
+    return f'<w:{side} w:val="single" w:sz="6" w:space="1" w:color="{FAINT_INK}"/>'
+
+
+def _add_line(style: ParagraphStyle, lines: str) -> None:
     before_these = (qn(name) for name in ("w:spacing", "w:ind"))
-    properties = said.element.get_or_add_pPr()
+    properties = style.element.get_or_add_pPr()
     first = next(child for name in before_these if (child := properties.find(name)) is not None)
-    first.addprevious(parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>"))
+    first.addprevious(parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>"))
 
 
 def _added(document: Document, name: str) -> ParagraphStyle:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from model.phrases import OUTCOME_NAMES, day
@@ -13,9 +13,9 @@ from model.supervision.record import RecordBody
 
 
 def agreed(body: RecordBody) -> Iterator[Block]:
-    """What the two agreed, as a table."""
+    """What the two agreed and what stays agreed from before, as a table."""
     yield Heading(2, "What we agreed")
-    found = [action for action in body.actions if action.kind == "agreed"]
+    found = [action for action in (*body.actions, *body.kept) if action.kind == "agreed"]
     if found:
         yield _actions(body, found)
     else:
@@ -24,7 +24,7 @@ def agreed(body: RecordBody) -> Iterator[Block]:
 
 def owed(body: RecordBody) -> Iterator[Block]:
     """What is needed from the organisation, as a table of the same shape."""
-    needed = [action for action in body.actions if action.kind != "agreed"]
+    needed = [action for action in (*body.actions, *body.kept) if action.kind != "agreed"]
     if needed:
         kinds = {kind.key: kind.name for kind in body.script.conditions}
         yield Heading(2, "What is needed from the organisation")
@@ -52,12 +52,14 @@ def from_last_time(body: RecordBody) -> Iterator[Block]:
     """The actions that were open when the meeting began, each with what came of it."""
     if body.earlier_actions:
         columns = (Column("What", 35), Column("Who", 20), Column("By when", 17), Column("What came of it", 28))
+        kept = {action.id for action in body.kept}
         yield Heading(2, "From last time")
-        yield Table(columns, tuple(_earlier(body, action) for action in body.earlier_actions), reads_across=True)
+        yield Table(columns, tuple(_earlier(body, action, kept) for action in body.earlier_actions), reads_across=True)
 
 
-def _earlier(body: RecordBody, action: Action) -> tuple[str, ...]:
+def _earlier(body: RecordBody, action: Action, kept: Collection[str]) -> tuple[str, ...]:
     came = OUTCOME_NAMES.get(action.outcome or "", NOT_TALKED_ABOUT)
+    came = f"{came}, and it stays agreed" if action.id in kept else came
     return (
         action.what,
         owner_name(body, action.who),

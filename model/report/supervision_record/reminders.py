@@ -1,31 +1,15 @@
-"""Agreed actions as reminders for a calendar: what was agreed, and nothing of what was brought to a meeting."""
+"""Supervision in a calendar: the next meetings and what was agreed, and nothing of what was brought to a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
-from model.report.shared.printable import printable
+from model.report.shared.calendar import Entry, State, calendar_ics
 from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
+from model.supervision.mark import is_closed
 from model.supervision.meeting import Action, Supervision
-
-if TYPE_CHECKING:
-    from icalendar import Event
-
-PRODUCT = "-//Alongside//Reminders of agreed actions//EN"
-FIFTEEN_HOURS_BEFORE = timedelta(hours=-15)
-"""A whole day begins at midnight, so this is nine o'clock the day before."""
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """An agreed action, the name of the other person it was agreed with, and whose it is, by name."""
-
-    action: Action
-    other: str
-    who: str
+from model.supervision.overview import WithSomebody
 
 
 def whose(action: Action, supervision: Supervision) -> str:
@@ -34,52 +18,50 @@ def whose(action: Action, supervision: Supervision) -> str:
     return (names | {"organisation": "the organisation"}).get(action.who, action.who)
 
 
-def reminders_ics(actions: Sequence[Agreed], today: date) -> bytes:
-    """An iCalendar file with a whole day for each dated action, and a reminder at nine on the day before.
+def entries_of(people: Sequence[WithSomebody], today: date) -> list[Entry]:
+    """What goes into the calendar of whoever looks: next meetings, dated actions, and their own undated ones as tasks.
 
-    An action without a date is left out. It has the same UID every time, so a calendar that takes the file in again
-    changes what it has. `today` stamps the file.
+    What is done or let go stands as called off while its day is still to come, or as a task that is done: a calendar
+    that has it from an earlier file takes it out.
     """
-    from icalendar import Calendar  # noqa: PLC0415  only somebody who wants the file waits for it
-
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    for agreed in actions:
-        if agreed.action.due is not None:
-            calendar.add_component(_event(agreed, agreed.action.due, today))
-    made: bytes = calendar.to_ical()
-    return made
+    return [entry for one in people for entry in _with(one, today)]
 
 
-def _event(agreed: Agreed, due: date, today: date) -> Event:
-    from icalendar import Alarm, Event  # noqa: PLC0415  as above
-
-    what = _one_line(agreed.action.what)
-    event = Event()
-    event.add("uid", f"{agreed.action.id}@alongside")
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("dtstart", due)
-    event.add("dtend", due + timedelta(days=1))
-    event.add("summary", what)
-    event.add("description", _description(agreed))
-    event.add("transp", "TRANSPARENT")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", FIFTEEN_HOURS_BEFORE)
-    alarm.add("description", what)
-    event.add_component(alarm)
-    return event
+def reminders_ics(people: Sequence[WithSomebody], made_at: datetime, today: date) -> bytes:
+    """The file of all of them, made at a moment (aware)."""
+    return calendar_ics(entries_of(people, today), made_at)
 
 
-def _description(agreed: Agreed) -> str:
-    said = [f"Who: {_one_line(agreed.who)}", f"Agreed with {_one_line(agreed.other)}"]
-    if agreed.action.notice.strip():
-        said.insert(1, f"How we will notice: {agreed.action.notice}")
-    if agreed.action.claimed:
+def _with(one: WithSomebody, today: date) -> Iterator[Entry]:
+    upcoming = one.next_meeting(today)
+    if upcoming and upcoming.on >= today:
+        yield Entry(
+            f"{one.supervision.id}-next",
+            f"Supervision with {one.name}",
+            on=upcoming.on,
+            at=upcoming.at,
+            where=upcoming.where,
+        )
+    for action in one.waiting:
+        if action.due or action in one.mine:
+            yield _action(one, action, "done" if is_closed(one.marks.get(action.id, ())) else "to_come")
+    for action in one.settled:
+        if action.due and action.due >= today:
+            yield _action(one, action, "off")
+
+
+def _action(one: WithSomebody, action: Action, state: State) -> Entry:
+    return Entry(action.id, action.what, _description(one, action), on=action.due, state=state)
+
+
+def _description(one: WithSomebody, action: Action) -> str:
+    said = [f"Who: {_one_line(whose(action, one.supervision))}", f"Agreed with {_one_line(one.name)}"]
+    if action.notice.strip():
+        said.insert(1, f"How we will notice: {action.notice}")
+    if action.claimed:
         said.append(f"All of it {ACCORDING_TO_FILE}")
-    return printable("\n".join(said))
+    return "\n".join(said)
 
 
 def _one_line(text: str) -> str:
-    return " ".join(printable(text).split())
+    return " ".join(text.split())

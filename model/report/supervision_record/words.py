@@ -89,7 +89,13 @@ def _head(body: RecordBody) -> Iterator[Block]:
     yield Fact("Supervisor", body.supervisor)
     yield Fact("Held on", day(body.held_on))
     yield Fact("Kind of meeting", body.script.plan.name)
-    yield Fact("Next meeting", day(body.next_on) if body.next_on else NO_DATE)
+    yield Fact("Next meeting", _next_meeting(body) if body.next_on else NO_DATE)
+
+
+def _next_meeting(body: RecordBody) -> str:
+    at, where = body.next_time
+    said = day(body.next_on) if body.next_on else NO_DATE
+    return f"{said}{f' at {at}' if at else ''}{f', {where}' if where else ''}"
 
 
 def _arriving(body: RecordBody) -> Iterator[Block]:

@@ -13,10 +13,10 @@ from model.profile import HIGHEST
 from model.report.shared.letters import BETWEEN
 from model.report.shared.radar import segments
 from model.report.shared.spokes import on_spoke
-from model.workshop.results import PlaceResult, Spread, make_a_radar
+from model.workshop.results import ConditionResult, PlaceResult, Spread, make_a_radar
 from model.workshop.tables import Table
 from model.workshop.then_and_now import MOVES, Change
-from model.workshop.words import GAPS, HIDDEN, NO_MIDDLE, cell_name, scale_names
+from model.workshop.words import GAPS, HIDDEN, NO_MIDDLE, cell_name, condition_answers, scale_names
 
 
 def radar_of_room(content: Content, results: Sequence[PlaceResult]) -> dict[str, Any] | None:
@@ -54,13 +54,20 @@ def bars_of_places(content: Content, results: Sequence[PlaceResult]) -> dict[str
     """For each element, how many gave each place and each other answer."""
     heads = [*scale_names(content).values(), *(GAPS[other] for other in OTHERS)]
     rows = [(content.element(result.element).name, result.table) for result in results]
-    return _bars(rows, (*PLACES, *OTHERS), heads, parted_after=len(PLACES))
+    return _bars(rows, (*PLACES, *OTHERS), heads, parted_after=len(PLACES), what="element")
 
 
 def bars_of_moves(content: Content, changes: Sequence[Change]) -> dict[str, Any]:
     """For each element, how many moved how far."""
     rows = [(content.element(change.element).name, change.table) for change in changes]
-    return _bars(rows, MOVES, [move.replace("-", "\N{MINUS SIGN}") for move in MOVES], parted_after=0)
+    return _bars(rows, MOVES, [move.replace("-", "\N{MINUS SIGN}") for move in MOVES], parted_after=0, what="element")
+
+
+def bars_of_conditions(content: Content, results: Sequence[ConditionResult]) -> dict[str, Any]:
+    """For each condition, how many gave each of the three answers."""
+    answers = condition_answers(content)
+    rows = [(result.condition.name, result.table) for result in results]
+    return _bars(rows, tuple(answers), list(answers.values()), parted_after=0, what="condition")
 
 
 def bars_of_choice(table: Table, names: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -73,7 +80,12 @@ def bars_of_choice(table: Table, names: Mapping[str, str]) -> list[dict[str, Any
 
 
 def _bars(
-    rows: Sequence[tuple[str, Table | None]], answers: Sequence[str], heads: Sequence[str], *, parted_after: int
+    rows: Sequence[tuple[str, Table | None]],
+    answers: Sequence[str],
+    heads: Sequence[str],
+    *,
+    parted_after: int,
+    what: str,
 ) -> dict[str, Any]:
     highest = max([1, *(cell.number for _, table in rows if table for cell in table.cells)])
     return {
@@ -83,7 +95,7 @@ def _bars(
             {"name": name, "hidden": HIDDEN if table is None else "", "cells": _cells(table, answers, highest)}
             for name, table in rows
         ],
-        "alt": "Bars: how many people gave each answer, for each element. The same is in the table below.",
+        "alt": f"Bars: how many people gave each answer, for each {what}. The same is in the table below.",
     }
 
 

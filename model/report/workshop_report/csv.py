@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from model.answers import OTHERS
 from model.content import Content
+from model.content.guide.conditions import ANSWERS
 from model.content.workshop.schema import LineStep
 from model.report.shared.cells import as_csv
 from model.report.workshop_report.words import MOVE_NAMES, NO_LINES, questions_asked
@@ -19,7 +20,7 @@ HEAD = ("workshop", "date", "step", "question", "element", "answer", "count", "n
 LINES_SHOWN = "words or lines shown"
 
 Row = tuple[str, str, str, str]
-"""Element, answer, count, note."""
+"""Element or condition, answer, count, note."""
 
 
 def room_csv(content: Content, room: Room, script: RoomScript, results: Sequence[StepResult], joined: int) -> str:
@@ -48,6 +49,9 @@ def _rows(content: Content, script: RoomScript, result: StepResult) -> Iterator[
         yield from _counted(content.element(placed.element).name, placed.table, places, placed.why)
     for change in result.changes:
         yield from _counted(content.element(change.element).name, change.table, MOVE_NAMES, change.why)
+    for one in result.conditions:
+        names = dict(zip(ANSWERS, one.condition.answers, strict=True))
+        yield from _counted(one.condition.name, one.table, names, one.why)
     if result.choice is not None:
         yield from _counted("", result.choice.table, choice_names(content, script, result.step), result.choice.why)
     if isinstance(result.step, LineStep):

@@ -14,7 +14,13 @@ from model.content.workshop.schema import LineStep, ThenAndNowStep, VignetteStep
 from model.report.shared.paper import pdf
 from model.report.shared.printable import all_printable, line_of, runs_right_to_left
 from model.report.workshop_report import words
-from model.report.workshop_report.chart_data import bars_of_choice, bars_of_moves, bars_of_places, radar_of_room
+from model.report.workshop_report.chart_data import (
+    bars_of_choice,
+    bars_of_conditions,
+    bars_of_moves,
+    bars_of_places,
+    radar_of_room,
+)
 from model.report.workshop_report.csv import room_csv
 from model.workshop import words as sentences
 from model.workshop.results import StepResult
@@ -63,7 +69,7 @@ def _step(content: Content, script: RoomScript, number: int, result: StepResult)
         "title": step.title,
         "story": script.vignette(step).name if isinstance(step, VignetteStep) else "",
         "asked": list(asked),
-        "places": _places(content, result) if result.places else None,
+        "places": _places(content, result) if result.places else _conditions(content, result),
         "choice": _choice(content, script, result),
         "changes": _changes(content, result) if isinstance(step, ThenAndNowStep) else None,
         "lines": [_line(line, number) for line, number in words.gathered(result.lines)],
@@ -81,6 +87,20 @@ def _places(content: Content, result: StepResult) -> dict[str, Any]:
             for row, one in zip(sentences.place_rows(content, result.places), result.places, strict=True)
         ],
         "sentences": [sentences.place_sentence(content, one) for one in result.places],
+    }
+
+
+def _conditions(content: Content, result: StepResult) -> dict[str, Any] | None:
+    """How conditions stand, drawn as places are: bars, a table and sentences, but no radar."""
+    if not result.conditions:
+        return None
+    rows = zip(sentences.condition_rows(result.conditions), result.conditions, strict=True)
+    return {
+        "radar": None,
+        "bars": bars_of_conditions(content, result.conditions),
+        "head": sentences.condition_head(content),
+        "rows": [_cells(row, one.table) for row, one in rows],
+        "sentences": [sentences.condition_sentence(one) for one in result.conditions],
     }
 
 

@@ -75,12 +75,18 @@ def joined_in_words(joined: int) -> str:
 
 
 def questions_asked(script: RoomScript, step: schema.WorkshopStep) -> tuple[str, ...]:
-    """What a step asks of phones or of pairs: one question, or two for then and now; nothing where it asks nothing."""
+    """What a step asks of phones or of pairs: a question, two for then and now, a discussion's; or nothing."""
     match step:
         case (
-            schema.PlaceStep() | schema.LineStep() | schema.PairsStep() | schema.ChooseOneStep() | schema.FeedbackStep()
+            schema.PlaceStep()
+            | schema.LineStep()
+            | schema.ConditionsStep()
+            | schema.ChooseOneStep()
+            | schema.FeedbackStep()
         ):
             return (step.question,)
+        case schema.PairsStep():
+            return script.talk(step)
         case schema.VignetteStep():
             return (step.question or script.vignette(step).question,)
         case schema.ThenAndNowStep():
@@ -112,6 +118,7 @@ def not_shown(content: Content, result: StepResult) -> list[str]:
     """Why each part of a step that is not shown is not, beginning with what it is about."""
     hidden = [(content.element(one.element).name, one.why) for one in result.places if one.table is None]
     hidden += [(content.element(one.element).name, one.why) for one in result.changes if one.table is None]
+    hidden += [(one.condition.name, one.why) for one in result.conditions if one.table is None]
     if hidden and not result.has_any and len({why for _, why in hidden}) == 1:
         return [hidden[0][1]]
     if hidden:

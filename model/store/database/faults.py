@@ -128,6 +128,19 @@ class NoBackup(StoreFault):
     """Nothing can be backed up or restored in the way that was asked for."""
 
 
+class CannotMove(StoreFault):
+    """What is kept cannot be moved in the way that was asked for."""
+
+
+class HalfMoved(StoreFault):
+    """Everything was being moved to this database, and not all of it has come."""
+
+    told = (
+        "Not all that was being moved to {where} has come yet. Nothing was changed. Run the same move again "
+        "(python -m model move), then start again."
+    )
+
+
 class TooLong(StoreFault):
     """A text is longer than what is kept in one piece."""
 

@@ -38,23 +38,30 @@ _IS_OF_STEP = and_(
     answers.c.reflection == next_steps.c.reflection,
     answers.c.field == case(dict(enumerate(OUTCOMES_OF_STEPS)), value=next_steps.c.position),
 )
+_AS_WRITTEN = (next_steps.c.written_at, next_steps.c.position)
+_SAID_AT = func.coalesce(answers.c.saved_at, next_steps.c.written_at)
 _REMEMBERED = (
     select(
         *_COLUMNS,
         reflections.c.relationship,
         next_steps.c.written_at,
         func.coalesce(answers.c.version, 0).label("version"),
-        func.coalesce(answers.c.saved_at, next_steps.c.written_at).label("said_at"),
+        _SAID_AT.label("said_at"),
     )
     .join(reflections, reflections.c.id == next_steps.c.reflection)
     .outerjoin(answers, _IS_OF_STEP)
     .where(next_steps.c.owner.in_(_OWNERS))
-    .order_by(next_steps.c.written_at, next_steps.c.position)
+    .order_by(*_AS_WRITTEN)
 )
-_WAITING = (
-    _REMEMBERED.where(next_steps.c.outcome.is_(None))
-    .where(reflections.c.finished_at.is_not(None))
-    .limit(bindparam("most"))
+_UNANSWERED = next_steps.c.outcome.is_(None)
+_NOT_YET = and_(next_steps.c.outcome == "not", bindparam("before") > _SAID_AT)
+_FINISHED = _REMEMBERED.where(reflections.c.finished_at.is_not(None)).limit(bindparam("most"))
+_WAITING = _FINISHED.where(_UNANSWERED)
+_WAITING_OR_NOT_YET = (
+    _FINISHED.where(or_(_UNANSWERED, _NOT_YET)).order_by(None).order_by(next_steps.c.outcome.is_not(None), *_AS_WRITTEN)
+)
+_TO_REMIND_OF = _REMEMBERED.where(reflections.c.finished_at.is_not(None)).where(
+    or_(next_steps.c.outcome.is_(None), next_steps.c.due >= bindparam("today"))
 )
 _DAY_HAS_COME = or_(
     next_steps.c.due <= bindparam("today"),
@@ -82,13 +89,25 @@ class OwnNextSteps(Handle[ViewerContext]):
         return self._waiting(limit, _DAY_HAS_COME, today=today, before=began)
 
     def left_open(self, relationship: str, before: datetime, limit: int = 3) -> list[RememberedStep]:
-        """Those of them that were written on this relationship `before` then, whatever their date."""
-        return self._waiting(limit, _LEFT_OPEN, relationship=relationship, before=before)
+        """Those that were written on this relationship `before` then, whatever their date.
+
+        One that was said before then to be not yet done comes back too, after those nothing was said about.
+        """
+        left_open = _WAITING_OR_NOT_YET.where(_LEFT_OPEN)
+        return self._remembered(left_open, most=limit, relationship=relationship, before=before)
 
     def these(self, ids: Iterable[str]) -> list[RememberedStep]:
         """The steps with these ids as they are now; those that are not theirs or not there are left out."""
         wanted = list(ids)
         return self._remembered(_REMEMBERED.where(next_steps.c.id.in_(_IDS)), ids=wanted) if wanted else []
+
+    def to_remind_of(self, today: date, relationship: str | None = None) -> list[RememberedStep]:
+        """For a calendar: those nothing was said of yet, and those due from `today` on whatever was said; all of them.
+
+        With a `relationship` those written on it. A calendar that has one of before hears that it is over.
+        """
+        whose = [reflections.c.relationship == relationship] if relationship else []
+        return self._remembered(_TO_REMIND_OF.where(*whose), today=today)
 
     def _waiting(self, limit: int, *only: ColumnElement[bool], **asked: object) -> list[RememberedStep]:
         return self._remembered(_WAITING.where(*only), most=limit, **asked)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Connection, and_, bindparam, func, or_, select, tuple_
 
 from model.access import readable_owners
-from model.answers import OTHERS, PLACES
-from model.reflection.given import PlaceGiven, StepSet
+from model.answers import NOT_LOOKED_AT, OTHERS, PLACES
+from model.reflection.given import FieldsGiven, PlaceGiven, StepSet
 from model.reflection.reflection import NextStep
 from model.relationship.over_time import MOST_DATES, Dated, History, Placed, history_of
 from model.store.database.columns import columns_of, named
@@ -79,6 +79,14 @@ _PLACES_GIVEN = (
     .where(reflections.c.owner.in_(_OWNERS), reflections.c.finished_at.is_not(None))
     .where(answers.c.field.in_(_FIELDS), answers.c.place.in_(_EVERY_ANSWER))
 )
+_FIELDS_GIVEN = (
+    select(*_WHEN, answers.c.field)
+    .join(reflections, reflections.c.id == answers.c.reflection)
+    .where(reflections.c.owner.in_(_OWNERS), reflections.c.finished_at.is_not(None))
+    .where(reflections.c.happened_on.between(bindparam("since"), bindparam("until")))
+    .where(reflections.c.flow.not_in(_WITHOUT))
+    .where(or_(answers.c.words != "", and_(answers.c.field.like("%.place"), answers.c.place.not_in(NOT_LOOKED_AT))))
+)
 _STEPS_SET = (
     select(*_STEP, reflections.c.happened_on, reflections.c.relationship)
     .join(reflections, reflections.c.id == next_steps.c.reflection)
@@ -112,12 +120,10 @@ class OwnHistory(Handle[ViewerContext]):
             older = _older(connection, asked | before, missing) if earlier and missing else {}
         return history_of([Dated(row.happened_on, row.id) for row in rows], given, older, earlier)
 
-    def tried(
-        self, relationship: str, without: Collection[str] = (), most: int = MOST_DATES
-    ) -> list[tuple[date, NextStep]]:
+    def tried(self, relationship: str, most: int = MOST_DATES) -> list[tuple[date, NextStep]]:
         """The newest next steps set in it, oldest first, each with the day of its reflection. Raises `NotYours`."""
         owners = readable_owners(self._context.viewer)
-        asked = {"relationship": relationship, "owners": owners, "without": list(without), "most": most}
+        asked = {"relationship": relationship, "owners": owners, "without": [], "most": most}
         with self._context.reading_relationship(relationship) as connection:
             found = connection.execute(_TRIED, asked).mappings().all()[::-1]
         return [(row["happened_on"], NextStep(**named(row, _STEP))) for row in found]
@@ -148,6 +154,19 @@ class OwnHistory(Handle[ViewerContext]):
         return [
             PlaceGiven(row.happened_on, row.flow, row.relationship, fields[row.field], row.place) for row in ordered
         ]
+
+    def fields_given(self, since: date, until: date, without: Collection[str] = ()) -> list[FieldsGiven]:
+        """What finished reflections of these days say something under, oldest first; both days count.
+
+        Reflections of the flows in `without` are left out.
+        """
+        asked = {"owners": readable_owners(self._context.viewer), "since": since, "until": until}
+        with self._context.store.reading() as connection:
+            found = connection.execute(_FIELDS_GIVEN, asked | {"without": list(without)}).all()
+        fields: dict[tuple[date, datetime, str], set[str]] = {}
+        for row in found:
+            fields.setdefault((row.happened_on, row.started_at, row.id), set()).add(row.field)
+        return [FieldsGiven(when, id_, frozenset(fields[when, at, id_])) for when, at, id_ in sorted(fields)]
 
     def steps_set(self) -> list[StepSet]:
         """Every next step of finished reflections, by day."""

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle
-from model.store.supervision.rows.actions import WAITING, never_agreed
+from model.store.supervision.rows.actions import SOONEST, WAITING, never_agreed
 from model.store.supervision.rows.documents import carried_into, kept_body
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import actions
@@ -14,21 +14,20 @@ from model.supervision.meeting import Action, Supervision
 from model.supervision.record import Carried
 
 _ACTION = columns_of(actions, Action)
-_SOONEST = (actions.c.due.asc().nulls_last(), actions.c.agreed_at, actions.c.id)
 
 
 class Actions(Handle[Seats]):
     """What was agreed and is still to come."""
 
-    def due(self, supervision: str | None = None, *, limit: int = 100) -> list[tuple[Supervision, Action]]:
+    def due(self, supervision: str | None = None, *, limit: int | None = None) -> list[tuple[Supervision, Action]]:
         """Actions of confirmed meetings that no record says anything of yet, soonest due first, undated last.
 
-        Raises `NotYours`.
+        All of them, or the first so many. Raises `NotYours`.
         """
         with self._context.store.reading() as connection:
             asked = {one.id: one for one in self._context.supervisions(connection, supervision)}
             query = select(actions.c.supervision, *_ACTION).where(WAITING, actions.c.supervision.in_(asked))
-            rows = connection.execute(query.order_by(*_SOONEST).limit(limit)).mappings()
+            rows = connection.execute(query.order_by(*SOONEST).limit(limit)).mappings()
             return [(asked[row["supervision"]], Action(**named(row, _ACTION))) for row in rows]
 
     def carried(self, meeting: str) -> tuple[Carried, ...]:

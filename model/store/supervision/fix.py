@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import BOTH, SEATS
+from model.answers import OUTCOMES
 from model.store.database.last_deletion import note_deletion
-from model.store.supervision.rows.actions import keep_actions, settle_earlier
+from model.store.supervision.rows.actions import keep_actions, keep_agreed, settle_earlier
 from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
+from model.store.supervision.rows.marks import drop_marks
 from model.store.supervision.seats import Seated
 from model.store.tables.supervision import (
     brought,
@@ -68,7 +70,11 @@ def fix(
     connection.execute(records.insert(), kept)
     agreed = [replace(one, claimed=is_claimed and one.who in (seated.seat, BOTH)) for one in body.actions]
     keep_actions(connection, seated.supervision.id, agreed, moment)
-    settle_earlier(connection, seated.supervision.id, body.earlier_actions)
+    spoken_of = [action for action in body.earlier_actions if action.outcome in OUTCOMES]
+    stays = {action.id: action for action in body.kept}
+    settle_earlier(connection, seated.supervision.id, [one for one in spoken_of if one.id not in stays])
+    keep_agreed(connection, seated.supervision.id, stays.values(), moment)
+    drop_marks(connection, seated.supervision.id, [one.id for one in spoken_of])
     for table in _MADE_FROM:
         connection.execute(table.delete().where(table.c.meeting == seated.id))
     note_deletion(connection)

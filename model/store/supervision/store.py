@@ -8,7 +8,9 @@ from model.store.supervision.actions import Actions
 from model.store.supervision.answers import MeetingAnswers
 from model.store.supervision.brought import BroughtItems
 from model.store.supervision.confirmations import Confirmations
+from model.store.supervision.marks import Marks
 from model.store.supervision.meetings import Meetings
+from model.store.supervision.overview import Overview
 from model.store.supervision.record import Records
 from model.store.supervision.screen import HeldScreen
 from model.store.supervision.seats import Seats
@@ -28,6 +30,8 @@ class SupervisionStore:
         self.supervisions = Supervisions(seats)
         self.meetings = Meetings(seats)
         self.actions = Actions(seats)
+        self.marks = Marks(seats)
+        self.overview = Overview(seats)
         self.answers = MeetingAnswers(seats)
         self.brought = BroughtItems(seats)
         self.shown = Shown(seats)

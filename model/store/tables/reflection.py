@@ -86,3 +86,6 @@ preferences = Table(
 store_facts = Table(
     "store_facts", metadata, Column("name", Text, primary_key=True), Column("value", EncryptedText, nullable=False)
 )
+
+MOVING = "moving"
+"""The name of the fact that a move to this database is unfinished."""

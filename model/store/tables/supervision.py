@@ -2,7 +2,8 @@
 
 A confirmed meeting keeps its own row, its record with the two confirmations, comments and actions; the rest is deleted
 with the fixing. After that `meeting_answers` holds no more than a comment as it is typed. What is `claimed` is said in
-the name of this machine's person by a file, and was never said here. `called_off` has ids alone.
+the name of this machine's person by a file, and was never said here. `called_off` has ids alone. `action_marks` is what
+somebody says of an open action between meetings; the action may be one that only a file told of.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ meetings = Table(
     Column("language", Text, nullable=False),
     Column("held_on", Date, nullable=False),
     Column("next_on", Date),
+    Column("next_at", Text),
+    Column("next_where", EncryptedText),
     Column("step", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("started_at", Moment, nullable=False),
@@ -164,6 +167,15 @@ actions = Table(
     Column("outcome_words", EncryptedText, nullable=False),
     Column("agreed_at", Moment, nullable=False),
     _claimed(),
+)
+
+action_marks = Table(
+    "action_marks",
+    metadata,
+    Column("supervision", ForeignKey("supervisions.id", ondelete="CASCADE"), primary_key=True),
+    Column("action", Text, primary_key=True),
+    Column("seat", Text, primary_key=True),
+    *answer_columns()[1:],
 )
 
 _waiting = actions.c.outcome.is_(None)

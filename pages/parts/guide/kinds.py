@@ -8,7 +8,7 @@ from functools import cache
 
 from model.content import Content
 from model.content.guide.door import kind_and_key
-from model.content.schema import Claim
+from model.content.schema import OF_CONDITIONS, Claim
 from model.guide_search import Entry
 from pages.parts.shared.buttons import link
 
@@ -56,6 +56,14 @@ def _dilemmas(content: Content) -> Iterator[Entry]:
         yield Entry("dilemma", one.key, one.name, one.tension, " ".join(rest))
 
 
+def _conditions(content: Content) -> Iterator[Entry]:
+    check = content.conditions
+    yield Entry("condition", OF_CONDITIONS, check.name, check.summary, f"{check.intro} {check.rule.text}")
+    for one in check.conditions:
+        rest = (one.point_to.text, *one.answers)
+        yield Entry("condition", one.key, one.name, one.question, " ".join(rest), check.name)
+
+
 def _lenses(content: Content) -> Iterator[Entry]:
     for one in content.lenses.lenses:
         asked = (question.text for question in (*one.strengths, *one.questions))
@@ -86,6 +94,7 @@ KINDS: Mapping[str, Kind] = {
     "element": Kind("Elements of the model", "category", "the_model.py", "element", _elements),
     "try": Kind("Things to try", "directions_walk", "the_model.py", "element", _things_to_try),
     "watch": Kind("Things to watch for", "visibility", "the_model.py", "element", _things_to_watch),
+    "condition": Kind("Conditions for the work", "foundation", "conditions.py", "condition", _conditions),
     "lens": Kind("Ways of looking", "frame_inspect", "lens.py", "lens", _lenses),
     "setting": Kind("Settings", "map", "settings.py", "setting", _settings),
     "framework": Kind("Frameworks", "filter_frames", "frameworks.py", "framework", _frameworks),

@@ -10,6 +10,7 @@ import streamlit as st
 
 from model.content import Content
 from model.content.reflection.schema import Flow
+from model.reflection.learning_record import SINCE
 from model.reflection.reflection import DAYS_OF_STEPS, Reflection
 from model.store.reflection.answers import OwnAnswers
 from pages.parts.shared.fields.typed_day import typed_day
@@ -89,7 +90,7 @@ class Draft(OpenAnswers):
         return own().answers
 
     def _is_day(self, name: str) -> bool:
-        return name in DAYS_OF_STEPS
+        return name in (*DAYS_OF_STEPS, SINCE)
 
     def _at_revision(self, revision: int) -> None:
         self.reflection = replace(self.reflection, revision=revision)

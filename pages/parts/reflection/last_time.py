@@ -16,7 +16,7 @@ from model.profile import Reading, answer_name
 from model.reflection.reflection import Earlier
 from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.outcomes import how_did_they_go_with
-from pages.parts.reflection.take_away import words_written
+from pages.parts.reflection.take_away.profile import words_written
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 
@@ -69,8 +69,8 @@ def _where_things_stood(content: Content, draft: Draft) -> None:
     if written:
         with st.expander(f"In my own words, {day(last.happened_on)}"):
             for words in written.values():
-                st.caption(f"{words.heading}: {words.prompt}")
-                st.text(words.text)
+                st.caption(f"{words.title}: {words.asked}")
+                st.text(words.words)
 
 
 def _dates_ahead(content: Content, relationship: str) -> None:
@@ -93,6 +93,6 @@ def places_before(content: Content, draft: Draft) -> Before:
 def place_before(content: Content, element: Element, before: Before) -> str:
     """An element's newest place from before, with its day: "Trust: 3. Taking shape, 4 March 2026"."""
     if element.key not in before:
-        return f"{element.name}: no place yet"
+        return f"{element.name}: no place before"
     earlier = before[element.key]
     return f"{element.name}: {answer_name(content, Reading(element, earlier.answer.place))}, {day(earlier.happened_on)}"

@@ -28,10 +28,14 @@ def this_view(content: Content, draft: Draft) -> View:
 
 def earlier_views(content: Content, draft: Draft) -> list[View]:
     """The earlier reflections the person chose to lay over this one."""
-    only = bool(draft.reflection.relationship) and st.checkbox(
-        "Only meetings of the same relationship", key=f"same_relationship_{draft.id}"
-    )
-    found = own().reflections.earlier(draft.id, limit=MOST_OFFERED, relationship_only=only, without=content.no_meetings)
+    whose = draft.reflection.relationship
+    found = own().reflections.earlier(draft.id, limit=MOST_OFFERED, without=content.no_meetings)
+    if whose and any(one.relationship != whose for one in found):
+        only = st.checkbox("Only meetings of the same relationship", key=f"same_relationship_{draft.id}")
+        if only:
+            found = own().reflections.earlier(
+                draft.id, limit=MOST_OFFERED, relationship_only=True, without=content.no_meetings
+            )
     if not found:
         return []
     names, labels = told_apart([draft.reflection, *found]), own_titles([draft.reflection, *found])

@@ -45,7 +45,7 @@ def _described(content: Content, draft: Draft) -> None:
     with above:
         _as_last_time(content, draft)
     come_back(content, draft)
-    st.caption(f"Kept: {plain(own_title(draft.reflection))}.")
+    st.caption(f"Kept under: {plain(own_title(draft.reflection))}.")
 
 
 def _as_last_time(content: Content, draft: Draft) -> None:

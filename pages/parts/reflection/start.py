@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from model.content import Content
@@ -32,13 +34,19 @@ def begin_here(content: Content, *, first_choice: bool = True) -> None:
                 begin(content, flow.key)
 
 
-def begin(content: Content, flow: str, headline: str = "", relationship: str | None = None) -> None:
-    """Start a draft today and go to its first screen."""
+def begin(
+    content: Content,
+    flow: str,
+    headline: str = "",
+    relationship: str | None = None,
+    happened_on: date | None = None,
+) -> None:
+    """Start a draft, of today unless another day is told, and go to its first screen."""
     started = own().reflections.start(
         flow=flow,
         content_version=content.version,
         language=content.settings.language,
-        happened_on=today(),
+        happened_on=happened_on or today(),
         step=content.flow(flow).steps[0].key,
         headline=headline,
         relationship=relationship,

@@ -13,7 +13,7 @@ from model.relationship.over_time import History
 from model.report.relationship.dates_table import dates_table
 from model.report.relationship.line_row import Paint
 from model.report.relationship.lines import LAYOUTS, drawn_dates, lines_svg
-from model.report.relationship.pdf import only_the_newest
+from model.report.relationship.told import only_the_newest
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.layer_look import EITHER, GRID, INK, LAYER_LOOK, painted
 from pages.parts.shared.plain_text import plain

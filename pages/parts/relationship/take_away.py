@@ -1,4 +1,4 @@
-"""Take it away: what the practitioner chooses of a relationship, as a PDF."""
+"""Take it away: what the practitioner chooses of a relationship, as a PDF or a Word document."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ import streamlit as st
 
 from model.content import Content
 from model.reflection.reflection import NextStep, Reflection
-from model.reflection_items import items_of
 from model.relationship.note import Note
 from model.relationship.over_time import History
 from model.relationship.relationship import Relationship
-from model.report.relationship.pdf import OwnWords, RelationshipReport, relationship_pdf
-from pages.parts.shared.buttons import save_button
+from model.report.relationship.told import RelationshipReport, told_relationship
+from model.report.shared.blocks import Told
+from model.report.shared.file_names import file_name
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.reflection_titles import told_apart
+from pages.parts.shared.take_away import KEEP_SAFE, by_hand_tick, chosen_words, file_buttons, say_before_it_goes
 
 MOST_OFFERED = 20
 """Reflections whose words can be chosen."""
@@ -38,7 +39,7 @@ def take_away_part(
 
     `reflections` are those whose words can go along, newest first.
     """
-    key = relationship.id
+    key, offered = relationship.id, reflections[:MOST_OFFERED]
     st.header("Take it away", anchor=False)
     lines = st.checkbox("The lines, and what was placed on which day", value=True, key=f"take_lines_{key}")
     by_calendar = lines and st.checkbox("As far apart as the calendar says", key=f"take_calendar_{key}")
@@ -46,12 +47,16 @@ def take_away_part(
     with_notes = bool(notes) and st.checkbox("My notes of what happened", key=f"take_notes_{key}")
     with_tried = bool(tried) and st.checkbox("What I tried, and what came of it", key=f"take_tried_{key}")
     named = st.checkbox("The made-up name stands over it", key=f"take_name_{key}")
+    by_hand = by_hand_tick(key)
     written_on = today()
-    words = _chosen_words(content, reflections[:MOST_OFFERED], key)
+    words = chosen_words(content, offered, told_apart(offered), key)
+    in_notes = [note.words for note in notes] if with_notes else []
+    in_steps = [text for _, step in tried for text in (step.words, step.outcome_words)] if with_tried else []
+    say_before_it_goes(content, [*in_notes, *in_steps, *(one.words for one in words)], key)
 
-    def build() -> bytes:
+    def told() -> Told:
         name = own().relationships.get(relationship.id).pseudonym
-        return relationship_pdf(
+        return told_relationship(
             content,
             RelationshipReport(
                 written_on=written_on,
@@ -63,38 +68,16 @@ def take_away_part(
                 notes=tuple(notes) if with_notes else (),
                 tried=tuple(tried) if with_tried else (),
                 words=words,
+                by_hand=by_hand,
             ),
         )
 
-    save_button("Save as PDF", build, f"alongside-relationship-{written_on.isoformat()}.pdf", f"pdf_{key}")
-    st.caption("Of what you wrote, only what is chosen above goes. Whoever gets the file can read it: keep it safe.")
+    file_buttons(content, told, written_on, _name(relationship, written_on, named=named), key)
+    st.caption(KEEP_SAFE)
 
 
-def _chosen_words(content: Content, reflections: Sequence[Reflection], key: str) -> tuple[OwnWords, ...]:
-    """The words the person chose, by reflection: first which ones, then which of their words."""
-    titles = told_apart(reflections)
-    if not titles:
-        return ()
-    chosen = st.multiselect(
-        "Words of mine from which meetings?",
-        list(titles),
-        format_func=titles.__getitem__,
-        placeholder="None, until you choose",
-        key=f"take_from_{key}",
-    )
-    offered: dict[str, OwnWords] = {}
-    for reflection in (one for one in reflections if one.id in chosen):
-        for item in items_of(content, reflection, "", own().answers.of(reflection.id), ()):
-            if item.kind == "story" or item.field == "headline":
-                asked = f"{item.heading}: {item.prompt}"
-                offered[f"{reflection.id} {item.field}"] = OwnWords(titles[reflection.id], asked, item.words)
-    if not offered:
-        return ()
-    going = st.multiselect(
-        "And which of them?",
-        list(offered),
-        format_func=lambda one: f"{offered[one].title}. {offered[one].asked}",
-        placeholder="None, until you choose",
-        key=f"take_words_{key}",
-    )
-    return tuple(words for one, words in offered.items() if one in going)
+def _name(relationship: Relationship, written_on: date, *, named: bool) -> str:
+    """What the file is called; of several relationships each by its number."""
+    known = [one.id for one in own().relationships.all()]
+    number = known.index(relationship.id) + 1 if relationship.id in known else 1
+    return file_name("relationship", written_on, relationship.pseudonym if named else "", number=number)

@@ -28,7 +28,7 @@ def tried_part(tried: Sequence[tuple[date, NextStep]]) -> None:
     for when, step in shown:
         with st.container(gap=None, key=f"tried_{step.id}"):
             st.text(step.words)
-            st.caption(f"Set on {day(when)}")
+            st.caption(f"Set {'on' if when <= today() else 'for'} {day(when)}")
             st.text(what_came_of(step.outcome, step.outcome_words) or NOT_SAID)
     if len(tried) > AT_ONCE:
         st.checkbox("Show the earlier ones too", key="all_tried")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from model.content.schema import OF_CONDITIONS
+from model.content.schema import OF_CONDITIONS, OF_LEARNING
 from model.phrases import day
 from model.reflection.reflection import Reflection
 from pages.parts.shared.local_time import clock
@@ -23,6 +23,8 @@ def title_of(reflection: Reflection) -> str:
     when = f"{day(reflection.happened_on)}, {kind[:1].lower()}{kind[1:]}" if kind else day(reflection.happened_on)
     if reflection.flow == OF_CONDITIONS:
         return f"{content.conditions.name}, {day(reflection.happened_on)}"
+    if reflection.flow == OF_LEARNING:
+        return f"{content.take_away.learning.name}, {day(reflection.happened_on)}"
     return f"Getting ready for {when}" if reflection.flow in content.getting_ready else when
 
 
@@ -40,9 +42,9 @@ def own_title(reflection: Reflection, names: Mapping[str, str] | None = None) ->
 
 
 def title_with_flow(flow: str, reflection: Reflection, names: Mapping[str, str] | None = None) -> str:
-    """Such a title after the name of its way through; a getting ready and the conditions say so themselves."""
+    """Such a title after the name of its way through; some ways say so in their title themselves."""
     title = own_title(reflection, names)
-    return title if reflection.flow in (*guide().getting_ready, OF_CONDITIONS) else f"{flow}, {title}"
+    return title if reflection.flow in (*guide().getting_ready, OF_CONDITIONS, OF_LEARNING) else f"{flow}, {title}"
 
 
 def own_titles(reflections: Sequence[Reflection]) -> dict[str, str]:

@@ -134,4 +134,8 @@ def what_goes(meeting: Meeting) -> int:
     }
     brought, confirmations = mine.brought.of(meeting.id), mine.confirmations.of(meeting.id)
     comments = [] if mine.meetings.get(meeting.id).is_open else mine.record.comments(meeting.id)
-    return hash((frozenset(said), tuple(brought), tuple(confirmations.items()), tuple(comments)))
+    marks = mine.marks.of(meeting.supervision)
+    own = {
+        (one.action, one.place, one.words) for said_of in marks.values() for one in said_of if one.seat == meeting.seat
+    }
+    return hash((frozenset(said), tuple(brought), tuple(confirmations.items()), tuple(comments), frozenset(own)))

@@ -1,26 +1,26 @@
-"""The home of supervision for both seats: one block a person, by the alphabet, and nobody beside another."""
+"""The home of supervision for both seats: who one meets, what one said one would do, files and calendar."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.access import PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.phrases import day
-from model.search_words import folded
-from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
+from model.supervision.meeting import SHARE_FILE, Supervision
+from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import link
-from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.call_off import called
-from pages.parts.supervision.due_actions import agreed_part, reminders_part
+from pages.parts.shared.what_is_there import what_is_there
 from pages.parts.supervision.files_in_tab import asked_file, opened_file
 from pages.parts.supervision.open_meeting import my_supervision
-from pages.parts.supervision.people import name_your_supervisor, names_and_removing
+from pages.parts.supervision.overview.calendar import calendar_part
+from pages.parts.supervision.overview.lines import HEADINGS, lines_part
+from pages.parts.supervision.overview.own_actions import own_actions_part
+from pages.parts.supervision.overview.person import person_part
+from pages.parts.supervision.people import name_your_supervisor
 from pages.parts.supervision.share_file import open_share_file_part
-from pages.parts.supervision.start import go_on_with, newest_of
 
-A_PAGE = 5
 MOST_OPEN = 3
 WHAT_IT_IS = (
     "This is where you meet the person who supervises your work, or whose work you supervise. "
@@ -32,22 +32,37 @@ WHAT_IT_IS = (
 def home_of_supervision(content: Content) -> None:
     """Everybody one meets, or how to begin."""
     st.title("Supervision", anchor=False)
-    supervisors, supervised = _everybody(PRACTITIONER), _everybody(SUPERVISOR)
-    if not (supervisors or supervised):
+    people = my_supervision().overview.all()
+    if not people:
         _first_time(content)
         return
-    _people("With your supervisor", supervisors, PRACTITIONER)
-    _people("People you supervise", supervised, SUPERVISOR)
-    reminders_part()
-    is_by_file = any(meeting.mode == SHARE_FILE for meeting in my_supervision().meetings.all(is_open=True))
-    _more_people(content, supervisors, has_files=bool(supervised) or is_by_file)
+    by_file = any(one.seat == SUPERVISOR or (one.open and one.open.mode == SHARE_FILE) for one in people)
+    if by_file:
+        _open_a_file(content)
+    if len(people) == 1:
+        [one] = people
+        st.header(HEADINGS[one.seat], anchor=False)
+        st.subheader(plain(one.name), anchor=False)
+        person_part(content, one)
+    else:
+        lines_part(people)
+        own_actions_part(content, people)
+    with st.container(gap="xsmall", key="more_of_supervision"):
+        calendar_part(people)
+        _more_people(content, [one.supervision for one in people if one.seat == PRACTITIONER], by_file=by_file)
 
 
-def _everybody(seat: Seat) -> list[Supervision]:
-    """The supervisions this person sits in on that side, by the name of the other."""
-    supervisions = my_supervision().supervisions
-    mine = [supervision for supervision in supervisions.all() if supervisions.seat(supervision.id) == seat]
-    return sorted(mine, key=lambda supervision: (folded(supervision.other_name(seat)), supervision.id))
+def person_asked_for() -> WithSomebody:
+    """The person named in the address."""
+    return what_is_there(
+        "person",
+        my_supervision().overview.of,
+        "There is nobody here",
+        "All with them may have been removed, or the address is not complete. Nothing else was changed.",
+        page="supervision.py",
+        label="See who you meet",
+        icon="group",
+    )
 
 
 def _first_time(content: Content) -> None:
@@ -61,65 +76,16 @@ def _first_time(content: Content) -> None:
     open_share_file_part(content)
 
 
-def _people(heading: str, people: list[Supervision], seat: Seat) -> None:
-    """One block a person."""
-    if people:
-        st.header(heading, anchor=False)
-    for supervision in people:
-        with st.container(border=True, key=f"person_{supervision.id}"):
-            _one_person(supervision, seat)
-
-
-def _one_person(supervision: Supervision, seat: Seat) -> None:
-    st.subheader(plain(supervision.other_name(seat)), anchor=False)
-    waiting = newest_of(supervision, is_open=True)
-    if waiting:
-        st.write(f"An open meeting: {called(waiting)}.")
-        go_on_with(supervision, waiting)
-    else:
-        _next_meeting(supervision, seat)
-    agreed_part(supervision, seat)
-    _past_meetings(supervision)
-    names_and_removing(supervision, seat)
-
-
-def _next_meeting(supervision: Supervision, seat: Seat) -> None:
-    st.write(_next_date(newest_of(supervision, is_open=False)))
-    if seat == SUPERVISOR:
-        st.caption("The next meeting comes as a share file from them.")
-    elif st.button("Begin a meeting", key=f"begin_with_{supervision.id}"):
-        st.switch_page("supervision.py", query_params={"begin": supervision.id})
-
-
-def _next_date(newest: Meeting | None) -> str:
-    if newest is None:
-        return "You have not met here yet."
-    if newest.next_on is None:
-        return "No date for the next meeting yet."
-    met = "You meant to meet again on" if newest.next_on < today() else "Next meeting:"
-    return f"{met} {day(newest.next_on)}."
-
-
-def _past_meetings(supervision: Supervision) -> None:
-    meetings = my_supervision().meetings
-    total = meetings.count(supervision.id, is_open=False)
-    if not total:
-        return
-    st.markdown("**Past meetings**")
-    pages, listed = -(-total // A_PAGE), st.container()
-    page = st.pagination(pages, key=f"past_{supervision.id}") if pages > 1 else 1
-    for meeting in meetings.all(supervision.id, is_open=False, limit=A_PAGE, offset=(page - 1) * A_PAGE):
-        listed.page_link(
-            "record.py", label=called(meeting), icon=":material/description:", query_params={"meeting": meeting.id}
-        )
-
-
-def _more_people(content: Content, supervisors: list[Supervision], *, has_files: bool) -> None:
-    """A share file, another supervisor, and what this is. Who lives by share files finds the first one open."""
-    st.header("A file, or somebody new", anchor=False)
-    is_open = has_files or opened_file() is not None or asked_file() is not None
-    with st.expander("Open a share file", expanded=is_open):
+def _open_a_file(content: Content) -> None:
+    """A share file that came, at the top where they are lived by; open while something is said or asked of one."""
+    with st.expander("Open a share file", expanded=opened_file() is not None or asked_file() is not None):
         open_share_file_part(content)
+
+
+def _more_people(content: Content, supervisors: list[Supervision], *, by_file: bool) -> None:
+    """Another supervisor, a first share file, and what this is."""
+    if not by_file:
+        _open_a_file(content)
     with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):
         name_your_supervisor(supervisors)
     _about(content)

@@ -15,7 +15,7 @@ from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.workshop.entrance import as_typed, room_address, show_qr, spoken
 from pages.parts.workshop.follow import follow
-from pages.parts.workshop.questions import show_choices, show_elements, show_story
+from pages.parts.workshop.questions import show_choices, show_conditions, show_elements, show_story
 from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import workshops
 
@@ -70,14 +70,18 @@ def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep
         st.title(question, anchor=False)
     show_choices(content, script, step)
     show_elements(content, step)
+    show_conditions(script, step)
     if isinstance(step, ThenAndNowStep):
         _why_twice(content)
     follow(room, "answered")
 
 
-def _pairs(_content: Content, room: Room, _script: RoomScript, step: PairsStep) -> None:
+def _pairs(_content: Content, room: Room, script: RoomScript, step: PairsStep) -> None:
     st.write(f"Two and two, for {span(step.seconds)}")
-    st.title(step.question, anchor=False)
+    first, *rest = script.talk(step)
+    st.title(first, anchor=False)
+    for question in rest:
+        st.header(question, anchor=False)
     follow(room, "clock")
 
 
@@ -87,11 +91,12 @@ def _to_be_shown(_content: Content, room: Room, script: RoomScript, step: Reveal
     follow(room, "nothing")
 
 
-def _close(_content: Content, room: Room, _script: RoomScript, step: CloseStep) -> None:
+def _close(_content: Content, room: Room, script: RoomScript, step: CloseStep) -> None:
     st.title(step.title, anchor=False)
     st.write(step.text)
     st.write(step.take_away)
-    st.write(f"**{KEEP_IT}**")
+    if script.has_own_profile:
+        st.write(f"**{KEEP_IT}**")
     follow(room, "nothing")
 
 

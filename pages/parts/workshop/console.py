@@ -14,7 +14,7 @@ from model.workshop.script import RoomScript
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment, fragment_every
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.questions import show_choices, show_elements, show_story
+from pages.parts.workshop.questions import show_choices, show_conditions, show_elements, show_story
 from pages.parts.workshop.readiness import in_words
 from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import changing, workshops
@@ -88,6 +88,7 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
             st.write(question)
         show_choices(content, script, step)
         show_elements(content, step)
+        show_conditions(script, step)
     if isinstance(step, RevealStep):
         st.caption("**The room looks at**")
         st.write(f"What it answered in “{plain(script.step(step.of).title)}”.")

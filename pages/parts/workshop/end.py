@@ -38,11 +38,12 @@ WHAT_IS_FORGOTTEN = (
 _FORGOTTEN = "room_forgotten"
 
 
-def end_part(room: Room) -> None:
+def end_part(room: Room, script: RoomScript) -> None:
     """End the workshop, in two steps. The second is off the page again once anything else was done in the room."""
     asks = f"room_asks_to_end_{room.id}_{room.version}"
     with st.expander("End the workshop", expanded=bool(st.session_state.get(asks)), icon=":material/stop_circle:"):
-        st.write(f"**{BEFORE}**")
+        if script.has_own_profile:
+            st.write(f"**{BEFORE}**")
         st.write(WHAT_ENDS)
         with st.container(horizontal=True):
             if st.session_state.get(asks):

@@ -13,6 +13,7 @@ from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_
 from model.report.facilitator_pack.words import clock, size_of, span
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
+from pages.parts.workshop.discussions import discussions
 from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
 from pages.parts.workshop.ways_in import say_where_phones_join
 
@@ -114,6 +115,7 @@ def all_plans(content: Content) -> None:
     st.header("The plans", anchor=False)
     for plan in content.workshops.plans:
         _card(plan)
+    discussions(content)
     with told_in_place():
         ended_rooms()
     st.caption(content.workshops.ours)

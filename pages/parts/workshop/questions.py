@@ -7,6 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.content.workshop.schema import (
     ChooseOneStep,
+    ConditionsStep,
     FeedbackStep,
     PlaceStep,
     ThenAndNowStep,
@@ -16,6 +17,7 @@ from model.content.workshop.schema import (
 from model.workshop.script import RoomScript
 from model.workshop.words import choice_names
 from pages.parts.shared.layer_look import MARKS
+from pages.parts.shared.plain_text import plain
 
 
 def show_story(script: RoomScript, step: WorkshopStep) -> None:
@@ -44,3 +46,9 @@ def show_elements(content: Content, step: WorkshopStep) -> None:
         )
         if named:
             st.write(named)
+
+
+def show_conditions(script: RoomScript, step: WorkshopStep) -> None:
+    """The conditions that a step asks about."""
+    if isinstance(step, ConditionsStep):
+        st.markdown("\n".join(f"- {plain(one.name)}" for one in script.asked_in(step)))

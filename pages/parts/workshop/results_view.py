@@ -13,11 +13,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.answers import OTHERS, PLACES
 from model.content import Content
+from model.content.guide.conditions import ANSWERS
 from model.content.workshop.schema import LineStep, VignetteStep, WorkshopStep
 from model.report.workshop_report.words import TIMES, gathered, not_shown
 from model.workshop import words
 from model.workshop.disclosure import Decision
-from model.workshop.results import PlaceResult, StepResult, make_a_radar
+from model.workshop.results import ConditionResult, PlaceResult, StepResult, make_a_radar
 from model.workshop.script import RoomScript
 from model.workshop.tables import Table
 from model.workshop.then_and_now import EARLIER, FURTHER, MOVES, SAME, Change
@@ -29,6 +30,7 @@ from pages.parts.workshop.room_radar import room_radar
 NO_PLACE = "No place: not in play, not sure or skipped"
 FILL_OF = {**dict.fromkeys(EARLIER, "earlier"), SAME: "same", **dict.fromkeys(FURTHER, "further")}
 MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
+FILLS = dict(zip(ANSWERS, ("place-5", "place-3", "place-1"), strict=True))
 HOW_TO_READ = "The mark is the middle. The thick line is the middle half of those who gave a place."
 
 
@@ -38,6 +40,8 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
         _places(content, result.places, is_wide=is_wide)
     elif result.changes:
         _changes(content, result.changes)
+    elif result.conditions:
+        _conditions(content, result.conditions)
     elif result.choice and isinstance(result.step, VignetteStep) and result.has_any:
         left, right = _halves(is_wide=is_wide)
         with left:
@@ -110,9 +114,12 @@ def _one_place(content: Content, result: PlaceResult, table: Table) -> None:
 def _told_together(content: Content, result: PlaceResult | Change, names: Mapping[str, str]) -> None:
     """A result of a wary room: a bar for each answer, or for those that are told together."""
     if result.table and result.table.is_coarse:
-        st.write(f"**{content.element(result.element).name}**")
-        cells = result.table.cells
-        show_bars([Bar(words.cell_name(cell, names), cell.number, "place-5") for cell in cells])
+        _together(content.element(result.element).name, result.table, names)
+
+
+def _together(name: str, table: Table, names: Mapping[str, str]) -> None:
+    st.write(f"**{plain(name)}**")
+    show_bars([Bar(words.cell_name(cell, names), cell.number, "place-5") for cell in table.cells])
 
 
 def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: Decision) -> None:
@@ -122,6 +129,28 @@ def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: De
     rows = words.choice_rows(names, choice)
     show_bars([Bar(name, int(number), "place-5") for name, number in rows])
     _words_and_table([words.choice_sentence(names, choice)], ["Answer", "How many"], rows)
+
+
+def _conditions(content: Content, results: Sequence[ConditionResult]) -> None:
+    """How many gave each answer, one bar a condition."""
+    names = words.condition_answers(content)
+    told = [(one, one.table) for one in results if one.table and not one.table.is_coarse]
+    stacks = [
+        Stack(
+            one.condition.name,
+            [Bar(name, table.number([answer]) or 0, FILLS[answer]) for answer, name in names.items()],
+            words.condition_sentence(one),
+        )
+        for one, table in told
+    ]
+    if stacks:
+        show_stacks(stacks, {FILLS[answer]: name for answer, name in names.items()})
+    for one in results:
+        if one.table and one.table.is_coarse:
+            _together(one.condition.name, one.table, dict(zip(ANSWERS, one.condition.answers, strict=True)))
+    sentences = [words.condition_sentence(one) for one in results if one.table]
+    if sentences:
+        _words_and_table(sentences, words.condition_head(content), words.condition_rows(results))
 
 
 def _changes(content: Content, changes: Sequence[Change]) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
 from pages.parts.workshop.entrance import CHOSEN, addresses, as_typed, room_address, why_no_address
 from server.network import room_network
-from server.network.machine_addresses import machine_addresses
-from server.network.ways_in import Kind, kind_of
+from server.network.room_network import Kind
 
 NO_ANSWER = (
     "This machine gets no answer from itself at that address, so phones will not either. Load this page again. If it "
@@ -48,9 +45,9 @@ IN_A_MINUTE = """
 will use, and switch its mobile data off. Open the address above. If the page asks for a code, that way is open.
 
 If nothing comes, a firewall of this machine is in the way, or the network keeps its guests apart. Windows and macOS ask
-once whether Python may take connections: say yes, and on Windows call this network a *private* one in its settings. Many
-public buildings keep guests apart. Nothing on this machine can change that, and this page cannot see it. Then take one
-of these ways.
+once whether Python may take connections: say yes, and on Windows call this network a *private* one in its settings.
+Many public buildings keep guests apart. Nothing on this machine can change that, and this page cannot see it. Then take
+one of these ways.
 """
 OTHER_WAYS = """
 - **A hotspot of this machine.** Windows: *Settings*, *Network & internet*, *Mobile hotspot*; it lets in eight devices
@@ -70,7 +67,8 @@ def say_where_phones_join() -> None:
     known = addresses()
     address = room_address()
     if address is None:
-        here = [each for each in machine_addresses() if why_no_address() == room_network.FOR_THIS_MACHINE_ONLY]
+        is_shut = why_no_address() == room_network.FOR_THIS_MACHINE_ONLY
+        here = room_network.on_networks() if is_shut else []
         would = f"\n\n{HAS_ADDRESSES.format(', '.join(here))}" if here else ""
         st.warning(f"{why_no_address()}{would}\n\n{WITHOUT}", icon=":material/phonelink_off:")
     else:
@@ -86,12 +84,8 @@ def say_where_phones_join() -> None:
 
 
 def _kind_in_words(address: str) -> str:
-    if address not in room_network.addresses():
-        return SERVER
-    try:
-        return KINDS[kind_of(urlsplit(address).hostname or "")]
-    except ValueError:
-        return SERVER
+    kind = room_network.network_at(address) if address in room_network.addresses() else None
+    return KINDS[kind] if kind else SERVER
 
 
 def _chosen_of(known: list[str], address: str) -> str:

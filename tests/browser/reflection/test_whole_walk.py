@@ -106,7 +106,8 @@ def take_it_away(page: Page, own: OwnStore, draft: str) -> None:
     unfold(page, "Take it away as a file")
     with page.expect_download() as coming:
         press(page, "Save as PDF")
-    assert coming.value.suggested_filename == f"alongside-{own.reflections.get(draft).happened_on.isoformat()}.pdf"
+    day = own.reflections.get(draft).happened_on.isoformat()
+    assert coming.value.suggested_filename == f"alongside-reflection-{day}-home-visit.pdf"
     with pikepdf.open(io.BytesIO(coming.value.path().read_bytes())) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked) is True
 

@@ -219,7 +219,7 @@ FILES = {
             "practitioner_higher": _questions("ask"),
             "supervisor_higher": _questions("ask"),
         },
-        "conditions": [{"key": "time", "name": "Time"}, {"key": "other", "name": "Something else"}],
+        "conditions": [{"key": "desk", "name": "A desk"}, {"key": "other", "name": "Something else"}],
         "mirror": {
             "intro": "How was this meeting?",
             "elements": [
@@ -294,6 +294,7 @@ FILES = {
         "rule": {"text": "One rule says so.", "evidence": ["study"]},
         "minutes": 2,
         "line": "Which one first?",
+        "in_short": ["Enough", "Some", "Hardly any"],
         "conditions": [
             {
                 "key": key,
@@ -304,6 +305,42 @@ FILES = {
             }
             for key in ("time", "place")
         ],
+    },
+    "discussions": {
+        "intro": "To talk about.",
+        "discussions": [
+            {
+                "key": "old_and_new",
+                "name": "Old and new",
+                "summary": "What was, what is.",
+                "asked": {"text": "One group asked so.", "evidence": ["study"]},
+                "questions": _questions("before"),
+            }
+        ],
+    },
+    "take_away": {
+        "learning": {
+            "name": "Record of learning",
+            "summary": "What I learned.",
+            "intro": "Choose the lines.",
+            "question": "What did I learn?",
+            "further": "What next?",
+            "closing": "It is mine.",
+        },
+        "paper": {
+            "name": "On paper",
+            "summary": "Sheets to print.",
+            "on_top": "No names.",
+            "keep_safe": "Keep it safe.",
+            "any_of": "Tick one.",
+            "base_first": "It is fine to stop here.",
+            "choose": "Tick some.",
+            "one_chosen": "One of them",
+            "glance": "Put a mark.",
+            "next_step": "One small step",
+            "cards": "Cards",
+            "cards_intro": "Cut them out.",
+        },
     },
     "frameworks": {
         "intro": "Others have said so.",

@@ -18,6 +18,7 @@ from model.content.reflection.schema import Step
 from model.content.schema import PLACEHOLDERS, Source
 from model.content.supervision.schema import STEPS
 from model.content.workshop.schema import WorkshopStep
+from model.workshop.script import script_of
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -118,6 +119,8 @@ def test_quoted_plan_with_a_dilemma_as_its_story_is_laid_over_the_shipped_ones(t
     plan = content.workshop("who_waits")
     story = content.vignette(plan.steps[1].vignette)
     assert (plan.minutes, story.name) == (30, "What do we do while we wait")
+    talk = script_of(content, "who_waits").talk(plan.steps[3])
+    assert talk == tuple(one.text for one in content.discussion("how_we_are_organised").questions)
 
 
 def test_guide_names_the_kinds_of_workshop_step_with_what_each_needs():
@@ -155,6 +158,12 @@ def test_quoted_setting_can_be_added_and_worked_in(tmp_path):
     flexible, there = (content.spoken("child", key).element("flexible") for key in (None, "boat_project"))
     assert there.try_[0].name == "Put them at the helm"
     assert {thing.name for thing in flexible.try_} - {thing.name for thing in there.try_} == {"Move the meeting"}
+
+
+def test_quoted_discussion_can_be_laid_over(good):
+    own = good.overlay("discussions", _block("discussions:"))
+    discussion = load_content(SHIPPED, own).discussion("the_waiting_list")
+    assert [question.key for question in discussion.questions] == ["did", "told"]
 
 
 def test_guide_names_the_kinds_of_step_of_a_flow_with_what_each_needs():

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from model.__main__ import _file_schema
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
-WELL = "17 files, 12 elements, 84 prompts, 1 sources: all well\n"
+WELL = "19 files, 12 elements, 84 prompts, 1 sources: all well\n"
 
 
 def run(*arguments, cwd, **environment):
@@ -70,18 +72,19 @@ def test_folder_without_content_is_one_line(tmp_path):
             f"{tmp_path}: there are no content files here "
             "(settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
             "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
-            "conditions.yaml, frameworks.yaml, relationship.yaml)\n"
+            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml, take_away.yaml)\n"
         ),
     )
 
 
 def test_unknown_command_is_one_line(tmp_path):
-    told = 'unknown command "chekc"; expected check, schema, new, report, backup or restore; nearest: check\n'
+    told = 'unknown command "chekc"; expected check, schema, new, report, backup, restore or move; nearest: check\n'
     assert run("chekc", cwd=tmp_path) == (2, "", told)
 
 
 def test_no_command_is_one_line(tmp_path):
-    assert run(cwd=tmp_path) == (2, "", "no command given; expected check, schema, new, report, backup or restore\n")
+    expected = "check, schema, new, report, backup, restore or move"
+    assert run(cwd=tmp_path) == (2, "", f"no command given; expected {expected}\n")
 
 
 def test_unknown_option_is_one_line(tmp_path):
@@ -103,6 +106,11 @@ def test_schema_of_one_file_is_json_schema(tmp_path):
     assert (status, json.loads(printed)["title"]) == (0, "SettingsFile")
 
 
+@pytest.mark.parametrize("named", ["setting", "settings/custody.yaml", "content/en/settings/custody"])
+def test_schema_of_a_setting_is_that_of_every_file_in_their_folder(named):
+    assert _file_schema(named)["title"] == "Setting"
+
+
 def test_schema_of_all_files_has_a_definition_for_each(tmp_path):
     status, printed, _ = run("schema", cwd=tmp_path)
     names = [
@@ -121,8 +129,11 @@ def test_schema_of_all_files_has_a_definition_for_each(tmp_path):
         "dilemmas",
         "door",
         "conditions",
+        "discussions",
         "frameworks",
         "relationship",
+        "take_away",
+        "setting",
     ]
     assert (status, list(json.loads(printed)["$defs"])[: len(names)]) == (0, names)
 
@@ -133,8 +144,8 @@ def test_schema_of_an_unknown_file_names_the_nearest(tmp_path):
         "",
         (
             '"modle" is not a content file; expected settings, model, scale, flows, hints, evidence, about, '
-            "supervision, lenses, workshops, vignettes, phone, dilemmas, door, conditions, frameworks "
-            "or relationship; "
+            "supervision, lenses, workshops, vignettes, phone, dilemmas, door, conditions, discussions, frameworks, "
+            "relationship, take_away or setting; "
             "nearest: model\n"
         ),
     )

@@ -193,7 +193,8 @@ def test_unknown_overlay_file_names_the_nearest(good):
             "settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
             "supervision.yaml, lenses.yaml, workshops.yaml, "
             "vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
-            "conditions.yaml, frameworks.yaml or relationship.yaml; nearest: settings.yaml"
+            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml or "
+            "take_away.yaml; nearest: settings.yaml"
         )
     ]
 
@@ -329,7 +330,7 @@ def test_dropping_the_step_a_reveal_shows_is_told_where_the_reveal_stands(good):
     assert good.faults(own) == [
         (
             f'en/workshops.yaml:{line}: plans[0].steps[1].of: "ground" is not an earlier step of this plan that asks '
-            "for answers; expected the key of a step before this one, of kind place, vignette, line, then_and_now, "
-            "choose_one or feedback"
+            "for answers; expected the key of a step before this one, of kind place, vignette, line, conditions, "
+            "then_and_now, choose_one or feedback"
         )
     ]

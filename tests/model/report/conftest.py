@@ -7,8 +7,10 @@ import pytest
 
 from model.content import Content
 from model.profile import View, view_of
-from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from model.report.profile.told import ProfileReport, told_profile
 from model.report.shared import paper
+from model.report.shared.own_parts import OwnWords
+from model.report.shared.told_pdf import told_pdf
 from tests.model.report.shared.pdf_reader import ReadPdf, read
 
 FULL = {
@@ -53,7 +55,7 @@ def export(shipped: Content, full: View) -> Export:
 
     def exported(**parts: object) -> ReadPdf:
         report = ProfileReport(**{"title": "Home visit, 14 March 2026", "views": (full,), **parts})
-        return read(profile_pdf(shipped, report))
+        return read(told_pdf(shipped, told_profile(shipped, report)))
 
     return exported
 
@@ -63,7 +65,7 @@ def written(export: Export) -> Callable[[str], list[str]]:
     """Takes one piece of somebody's words into a file, and gives back its lines as a reader hears them."""
 
     def lines(text: str) -> list[str]:
-        heard = export(words=(Words("The meeting", "In one line", text),))
+        heard = export(words=(OwnWords("The meeting", "In one line", text),))
         texts = heard.texts("P", "H2")
         first = texts.index("In one line") + 1
         return texts[first : texts.index("About this page")]

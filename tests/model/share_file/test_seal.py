@@ -88,7 +88,7 @@ def test_a_file_is_a_jwe_with_the_header_that_is_documented(sealed: bytes) -> No
     assert len(urlsafe_b64decode(header.pop("p2s") + "==")) == 16
     assert header == {
         "typ": "alongside-share",
-        "v": 1,
+        "v": 2,
         "alg": "PBES2-HS512+A256KW",
         "enc": "A256GCM",
         "p2c": 250_000,
@@ -241,13 +241,13 @@ def test_another_header_is_refused_before_the_passphrase_is_looked_at(sealed: by
     told(CutOff, lambda: unseal(with_header(sealed, header_of(sealed) | change), "short"))
 
 
-@pytest.mark.parametrize("version", [2, 3, 10**9])
+@pytest.mark.parametrize("version", [3, 4, 10**9])
 def test_a_newer_file_is_told_as_newer(sealed: bytes, version: int) -> None:
     told(MadeByNewer, lambda: unseal(with_header(sealed, header_of(sealed) | {"v": version}), PASSPHRASE))
 
 
 def test_a_newer_file_in_other_algorithms_is_told_as_newer(sealed: bytes) -> None:
-    header = {"typ": "alongside-share", "v": 2, "alg": "other", "enc": "other"}
+    header = {"typ": "alongside-share", "v": 3, "alg": "other", "enc": "other"}
     told(MadeByNewer, lambda: unseal(with_header(sealed, header), PASSPHRASE))
 
 

@@ -26,6 +26,14 @@ def test_page_says_what_one_may_point_to_with_each_source(visit: Visit, shipped:
     assert (titles(at), nameless(at), trouble(at)) == ([shipped.conditions.name], [], [])
 
 
+def test_address_of_a_condition_opens_what_one_may_point_to_for_it_first(visit: Visit, shipped: Content) -> None:
+    at = visit("conditions.py", condition="place")
+    names = [one.value.strip("*") for one in at.markdown if one.value.startswith("**")]
+    assert (names[0], sorted(names)) == ("A place to meet", sorted(one.name for one in shipped.conditions.conditions))
+    folds = [visit("conditions.py", condition=key).expander[0].proto.expanded for key in ("place", "<script>", "")]
+    assert folds == [True, False, False]
+
+
 def test_begun_it_is_a_reflection_that_asks_the_first_condition(visit: Visit, own: OwnStore, shipped: Content) -> None:
     visit("conditions.py").button(key="begin_conditions").click().run()
     [made] = own.reflections.all()

@@ -38,6 +38,8 @@ def test_every_kind_has_entries_and_no_key_twice(shipped: Content) -> None:
         ("creating SAFETY", "Creating safety", "model?element=safety"),
         ("side by side", "Side by side", "model?element=safety"),
         ("fly on the wall", "What went on between us", "lens?lens=between"),
+        ("talk undisturbed", "A place to meet", "conditions?condition=place"),
+        ("conditions for the work", "Conditions for the work", "conditions?condition=conditions_check"),
         ("people who were harmed", "Victims", "setting?setting=victims"),
         ("scottish charity room space", None, "model?element=safety"),
         ("it’s all about relationships", None, "model?source=mackie_2017"),  # noqa: RUF001

@@ -306,3 +306,40 @@ def test_back_button_and_reading_change_nothing(trainer, phone, at_ground):
         before,
         phone.get(f"/join/{at_ground.code}").version,
     )
+
+
+def test_phone_is_asked_about_each_condition_and_talks_about_a_discussion(trainer, phone):
+    room = trainer.open("our_conditions")
+    phone.enter(room.code)
+    trainer.workshops.rooms.move(room.id, "how_it_stands")
+    page = phone.get(f"/join/{room.code}")
+    asked = [one.question for one in trainer.content.conditions.conditions]
+    assert re.findall(r"<legend>(.*?)</legend>", page.text) == asked
+    given = phone.give(room.code, {"how_it_stands.time": "hardly", "how_it_stands.place": "3"})
+    assert given.json["kept"] == ["how_it_stands.time"]
+    assert phone.get(f"/join/{room.code}").checked == [("how_it_stands.time", "hardly")]
+    trainer.workshops.rooms.move(room.id, "whose_hands")
+    talk = [one.text for one in trainer.content.discussion("in_whose_hands").questions]
+    assert re.findall(r"<p class=ask>(.*?)</p>", phone.get(f"/join/{room.code}").text) == talk
+
+
+def test_phone_sees_the_picture_of_the_conditions_and_no_profile_to_keep(trainer, phone):
+    room = trainer.open("our_conditions")
+    phone.enter(room.code)
+    people = trainer.people(room, 5)
+    trainer.workshops.rooms.move(room.id, "how_it_stands")
+    given = [Given(room.id, person, "how_it_stands.time", "hardly") for person in people]
+    services().store.participants().answers.keep(given)
+    trainer.workshops.rooms.move(room.id, "how_it_stands_shown")
+    trainer.workshops.results.show(room.id)
+    page = phone.get(f"/join/{room.code}").text
+    assert "<b>Time:</b> 5 answered: nobody “There is enough of it”; nobody “Some weeks”; 5 “Hardly ever”." in page
+    assert "<th scope=row>Time</th><td>0</td><td>0</td><td>5</td><td>5</td>" in page
+    trainer.workshops.rooms.move(room.id, "close")
+    page = phone.get(f"/join/{room.code}").text
+    close = room_close(trainer)
+    assert (page.count(close.take_away), "/mine" in page) == (1, False)
+
+
+def room_close(trainer):
+    return trainer.content.workshop("our_conditions").steps[-1]

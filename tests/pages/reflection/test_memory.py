@@ -13,10 +13,11 @@ from model.content.published import ELEMENTS
 from model.phrases import day
 from model.reflection_items import items_of
 from model.relationship.note import WORDS as NOTE
-from model.report.profile.pdf import ProfileReport
+from model.report.profile.told import ProfileReport, told_profile
+from model.report.shared.blocks import Told
 from model.store import Deletion, OwnStore
 from model.store.tables.reflection import next_steps
-from pages.parts.reflection import take_away
+from pages.parts.reflection.take_away import profile as take_away
 from server.services import opened
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.dates import type_date
@@ -71,6 +72,19 @@ def test_steps_left_open_come_back_with_the_next_meeting_whatever_their_date(
     at.button(key="on_meeting").click().run()
     assert [kept.outcome for kept in own.next_steps.of(first)] == ["part"]
     assert (titles(at), trouble(at)) == (["Creating safety"], [])
+    assert headings(visit("reflect.py", draft=meet("Kestrel", 8))) == []
+
+
+def test_step_said_to_be_not_yet_done_is_asked_about_again_with_what_was_said(
+    visit: Visit, own: OwnStore, meet: With, first: str
+) -> None:
+    own.answers.save(first, "next_1_outcome", words="No signal.", place="not", tab="earlier", base_version=0)
+    at = visit("reflect.py", draft=meet("Kestrel", 7))
+    (step,) = own.next_steps.of(first)
+    asked = at.segmented_control(key=f"outcome_{step.id}")
+    assert (headings(at), asked.value) == (["Last time you meant to"], "not")
+    asked.set_value("done").run()
+    assert own.next_steps.of(first)[0].outcome == "done"
     assert headings(visit("reflect.py", draft=meet("Kestrel", 8))) == []
 
 
@@ -163,6 +177,22 @@ def test_getting_ready_opens_with_where_things_stood(visit: Visit, meet: With, f
     assert (nameless(at), trouble(at), bool(first)) == ([], [], True)
 
 
+def test_meetings_of_others_can_be_left_out_of_what_is_laid_over_where_there_are_any(
+    visit: Visit, meet: With, first: str
+) -> None:
+    now = meet("Kestrel", 7, finished=True, safety="2")
+    at = visit("your_profile.py", draft=now)
+    assert "Only meetings of the same relationship" not in [box.label for box in at.checkbox]
+    meet("Wren", 1, finished=True)
+    at = visit("your_profile.py", draft=now)
+    only = at.checkbox(key=f"same_relationship_{now}")
+    assert (only.label, only.value) == ("Only meetings of the same relationship", False)
+    assert len(at.multiselect(key=f"laid_over_{now}").options) == 2
+    only.check().run()
+    assert at.multiselect(key=f"laid_over_{now}").options == ["4 March 2026, with Kestrel"]
+    assert first
+
+
 def test_getting_ready_names_the_dates_ahead(visit: Visit, own: OwnStore, meet: With) -> None:
     draft = meet("Kestrel", 7, "next_meeting")
     whose = own.reflections.get(draft).relationship
@@ -178,11 +208,20 @@ def test_getting_ready_names_the_dates_ahead(visit: Visit, own: OwnStore, meet: 
     )
 
 
+def test_profile_of_getting_ready_says_that_the_rest_stands_where_anything_stood(
+    visit: Visit, meet: With, first: str
+) -> None:
+    for whose, rest in (("Kestrel", "The rest stands as it was."), ("Wren", "The rest is open: a gap, not a zero.")):
+        at = visit("your_profile.py", draft=meet(whose, 7, "next_meeting", finished=True, trust="4"))
+        assert f"Core layer: Trust at “Both play a part”. {rest}" in [one.value for one in at.markdown]
+    assert first
+
+
 def test_getting_ready_folds_each_place_under_how_it_stood(visit: Visit, own: OwnStore, meet: With, first: str) -> None:
     draft = meet("Kestrel", 7, "next_meeting", "where_things_stand", time="1")
     at = visit("reflect.py", draft=draft)
     stood = {"safety": "2. A start, 4 March 2026", "trust": "3. Taking shape, 4 March 2026"}
-    assert folded(at) == [f"{name}: {stood.get(key, 'no place yet')}" for key, (_, name) in ELEMENTS.items()]
+    assert folded(at) == [f"{name}: {stood.get(key, 'no place before')}" for key, (_, name) in ELEMENTS.items()]
     assert [expander.proto.expanded for expander in at.expander] == [key == "time" for key in ELEMENTS]
     assert at.selectbox(key=f"place_{draft}_trust").value is None
     at.selectbox(key=f"place_{draft}_trust").set_value("4").run()
@@ -240,17 +279,27 @@ def test_supervisor_is_shown_no_made_up_name(visit: Visit, own: OwnStore, meet: 
     assert own.relationships.all()[0].pseudonym == "Kestrel"
 
 
+def noting(made: list[ProfileReport]) -> Callable[[Content, ProfileReport], Told]:
+    """Tells a report as it is told, and notes what it was."""
+
+    def telling(content: Content, report: ProfileReport) -> Told:
+        made.append(report)
+        return told_profile(content, report)
+
+    return telling
+
+
 @pytest.mark.parametrize("chosen", [True, False])
 def test_made_up_name_goes_into_the_file_only_where_it_is_chosen(
     visit: Visit, meet: With, downloads: Downloads, monkeypatch: pytest.MonkeyPatch, *, chosen: bool
 ) -> None:
     made: list[ProfileReport] = []
-    monkeypatch.setattr(take_away, "profile_pdf", lambda _content, report: made.append(report) or b"")
+    monkeypatch.setattr(take_away, "told_profile", noting(made))
     draft = meet("Kestrel", 0, finished=True, trust="3")
     at = visit("your_profile.py", draft=draft)
     assert at.checkbox(key=f"take_name_{draft}").value is False
     at.checkbox(key=f"take_name_{draft}").set_value(chosen).run()
-    downloads["alongside-2026-03-04.pdf"]()
+    downloads[f"alongside-reflection-2026-03-04{'-Kestrel' if chosen else ''}.pdf"]()
     (report,) = made
     assert report.title == ("4 March 2026, with Kestrel" if chosen else "4 March 2026")
     assert [view.name for view in report.views] == ["4 March 2026"]
@@ -301,12 +350,12 @@ def test_file_tells_what_came_of_a_step(
     visit: Visit, own: OwnStore, start: Start, downloads: Downloads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[ProfileReport] = []
-    monkeypatch.setattr(take_away, "profile_pdf", lambda _content, report: made.append(report) or b"")
+    monkeypatch.setattr(take_away, "told_profile", noting(made))
     draft = start(finished=True, trust="3", next_1="Ring", next_2="Ask")
     own.answers.save(draft, "next_1_due", place=date(2026, 3, 11).isoformat(), tab="earlier", base_version=0)
     own.answers.save(draft, "next_1_outcome", words="He rang first.", place="part", tab="earlier", base_version=0)
     at = visit("your_profile.py", draft=draft)
     at.checkbox(key=f"take_steps_{draft}").set_value(True).run()
-    downloads["alongside-2026-03-04.pdf"]()
+    downloads["alongside-reflection-2026-03-04.pdf"]()
     assert made[0].next_steps == (("Ring", "11 March 2026", "Part of it. He rang first."), ("Ask", "", ""))
     assert [element for element in elements(at) if element.type == "exception"] == []

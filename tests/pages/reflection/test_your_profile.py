@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.store import OwnStore
 from tests.model.report.shared.pdf_reader import read
-from tests.pages.conftest import Start, Visit
+from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.dates import dates, type_date
 from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble
 
@@ -158,10 +157,8 @@ def test_charts_of_several_meetings_are_told_in_words_with_each(visit: Visit, ow
 
 
 def test_what_is_laid_over_goes_into_the_file_by_choice_and_can_be_left_out_again(
-    visit: Visit, own: OwnStore, start: Start, monkeypatch: pytest.MonkeyPatch
+    visit: Visit, own: OwnStore, start: Start, downloads: Downloads
 ) -> None:
-    made: list[Callable[[], bytes]] = []
-    monkeypatch.setattr("pages.parts.reflection.take_away.save_button", lambda _label, build, *_: made.append(build))
     earlier = start(finished=True, safety="2")
     own.reflections.describe(earlier, happened_on=date(2026, 1, 5))
     draft = start(finished=True, safety="4")
@@ -171,7 +168,7 @@ def test_what_is_laid_over_goes_into_the_file_by_choice_and_can_be_left_out_agai
     said = "Since 5 January 2026: Creating safety: “A start” then, “Both play a part” now (further along)."
     for goes in (False, True, False):
         at.checkbox(key=f"take_earlier_{draft}").set_value(goes).run()
-        file = read(made[-1]())
+        file = read(downloads["alongside-reflection-2026-03-04.pdf"]())
         assert (said in file.texts("P"), "5 January 2026" in file.texts("TH"), file.pdfua_part) == (goes, goes, "1")
 
 
@@ -241,3 +238,28 @@ def test_profile_leads_back_to_change_the_reflection(visit: Visit, start: Start,
     draft = start(finished=finished, safety="3")
     at = visit("your_profile.py", draft=draft)
     assert [page for words, page in links(at) if words == "Change or add something"] == [f"reflect?draft={draft}"]
+
+
+def test_two_reflections_of_one_day_have_files_of_different_names(
+    visit: Visit, start: Start, downloads: Downloads
+) -> None:
+    for draft in (start(finished=True), start(finished=True)):
+        visit("your_profile.py", draft=draft)
+    assert sorted(downloads) == [
+        "alongside-reflection-2026-03-04-2.docx",
+        "alongside-reflection-2026-03-04-2.pdf",
+        "alongside-reflection-2026-03-04.docx",
+        "alongside-reflection-2026-03-04.pdf",
+    ]
+
+
+def test_words_that_may_give_somebody_away_are_told_once_they_are_chosen(visit: Visit, start: Start) -> None:
+    draft = start(finished=True, trust__what="His number is 087 123 4567.")
+    at = visit("your_profile.py", draft=draft)
+    assert "087 123 4567" not in told_of(at)
+    at.multiselect(key=f"take_{draft}").set_value(["trust.what"]).run()
+    assert ("087 123 4567" in told_of(at), trouble(at)) == (True, [])
+
+
+def told_of(at) -> str:
+    return " ".join(text.value for text in at.text if "phone" in text.value.lower())

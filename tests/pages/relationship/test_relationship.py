@@ -125,6 +125,27 @@ def test_what_was_tried_stands_in_order_with_what_came_of_it(
     ]
 
 
+def test_what_was_set_while_getting_ready_stands_there_too_for_its_day(
+    visit: Visit, own: OwnStore, start: Start, blue: str
+) -> None:
+    ahead = today() + timedelta(days=3)
+    for days, words in ((7, "Bring the form"), ((ahead - A_DAY).days, "Look at the route")):
+        ready = start("next_meeting", "meeting", finished=True, next_1=words)
+        own.reflections.describe(ready, relationship=blue, happened_on=A_DAY + timedelta(days=days))
+    own.answers.save(ready, "next_1_outcome", words="He knows the way.", place="done", tab="one", base_version=0)
+    at = page(visit, blue)
+    assert [text.value for text in at.text] == [
+        "Bring the form",
+        "Nothing said of it yet",
+        "Look at the route",
+        "Done. He knows the way.",
+    ]
+    assert [one.value for one in at.caption if one.value.startswith("Set")] == [
+        "Set on 11 March 2026",
+        f"Set for {day(ahead)}",
+    ]
+
+
 def test_this_day_a_year_ago_is_a_quiet_line(visit: Visit, own: OwnStore, start: Start, blue: str) -> None:
     a_year_ago = today() - timedelta(days=367)
     made = met(own, start, blue, (a_year_ago - A_DAY).days, headline="By the canal")

@@ -11,8 +11,10 @@ from model.reflection.reflection import Reflection
 from model.relationship.relationship import Relationship
 from model.store import OwnStore
 from pages.parts.relationship.take_away import take_away_part
+from pages.parts.shared.local_time import today
 from tests.model.report.relationship.histories import FIRST
-from tests.pages.conftest import Start
+from tests.model.report.shared.word_reader import read_word
+from tests.pages.conftest import Downloads, Start
 from tests.pages.page_reader import headings, nameless, trouble
 from tests.pages.relationship.parts import drawn
 
@@ -59,6 +61,7 @@ def test_nothing_that_was_written_is_chosen_beforehand(own: OwnStore, heron: Rel
         "My notes of what happened": False,
         "What I tried, and what came of it": False,
         "The made-up name stands over it": False,
+        "Room to sign, and for a note by hand": False,
     }
     assert at.multiselect(key=f"take_from_{heron.id}").value == []
 
@@ -77,3 +80,14 @@ def test_relationship_without_anything_written_offers_no_words(own: OwnStore, sh
     at = drawn(take_away_part, shipped, alone, own.history.of(alone.id, list(ELEMENTS)), [])
     assert [box.label for box in at.checkbox if box.label.startswith(("My notes", "What I tried"))] == []
     assert (list(at.multiselect), trouble(at)) == ([], [])
+
+
+def test_both_formats_have_a_name_that_says_whose_only_where_it_was_chosen(
+    own: OwnStore, heron: Relationship, shipped: Content, downloads: Downloads
+) -> None:
+    at = page(shipped, own, heron)
+    day = today().isoformat()
+    assert sorted(downloads) == [f"alongside-relationship-{day}.docx", f"alongside-relationship-{day}.pdf"]
+    at.checkbox(key=f"take_name_{heron.id}").set_value(True).run()
+    made = downloads[f"alongside-relationship-{day}-Heron.docx"]()
+    assert read_word(made).headings[0] == (1, "Heron")

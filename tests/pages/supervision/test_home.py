@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.access import Viewer
 from model.content import Content
-from model.phrases import day
-from model.report.supervision_record.reminders import reminders_ics
+from model.phrases import day, near
+from model.report.supervision_record.reminders import entries_of
 from model.store import OwnStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
-from pages.parts.supervision.due_actions import dated_actions
 from tests.pages.conftest import Start, Visit
 from tests.pages.dates import choose_date, date_in
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble
@@ -59,7 +59,7 @@ def test_naming_a_supervisor_begins_a_supervision(visit: Visit) -> None:
     at.button(key="keep_new_names").click().run()
     (made,) = supervision_for().supervisions.all()
     assert (made.practitioner_name, made.supervisor_name) == ("Maeve", "Orla")
-    assert (headings(at), people(at)) == (["With your supervisor", "A file, or somebody new"], ["Orla"])
+    assert (headings(at), people(at)) == (["With your supervisor"], ["Orla"])
     assert [at.text_input(key=f"new_{seat}_1").value for seat in ("practitioner", "supervisor")] == ["Maeve", ""]
     assert (nameless(at), trouble(at)) == ([], [])
 
@@ -74,14 +74,101 @@ def test_naming_with_a_name_missing_says_so_and_begins_nothing(visit: Visit, nam
     assert supervision_for().supervisions.all() == []
 
 
-def test_people_stand_by_the_alphabet_on_the_side_they_sit_on(visit: Visit, supervised: Supervised) -> None:
-    for name in ("Orla", "Áine", "aoife", "Brian"):
+def lines(at: AppTest) -> list[str]:
+    """Whom the lines lead to, in their order."""
+    return [name for name, page in links(at) if page.startswith("supervision?person=")]
+
+
+def test_people_stand_on_the_side_they_sit_on_whom_one_meets_next_first(visit: Visit, supervised: Supervised) -> None:
+    for name in ("Orla", "aoife", "Brian"):
         supervised.by(name)
-    for name in ("Zoe", "Cian"):
-        supervised.of(name)
+    for days, name in ((9, "Áine"), (2, "Zoe"), (-5, "Cian")):
+        supervised.confirmed(supervised.of(name), next_on=TODAY + timedelta(days=days))
     at = visit("supervision.py")
-    assert headings(at) == ["With your supervisor", "People you supervise", "A file, or somebody new"]
-    assert people(at) == ["Áine", "aoife", "Brian", "Orla", "Cian", "Zoe"]
+    assert headings(at) == ["With your supervisor", "People you supervise"]
+    assert lines(at) == ["aoife", "Brian", "Orla", "Cian", "Zoe", "Áine"]
+    assert (nameless(at), trouble(at)) == ([], [])
+
+
+def test_line_of_a_person_says_when_next_whose_turn_and_what_is_open(visit: Visit, supervised: Supervised) -> None:
+    orla = supervised.by()
+    supervised.confirmed(orla, date(2026, 3, 4), Agreed("Undated", "both"), Agreed("Dated", due=date(2026, 3, 11)))
+    supervised.begin(supervised.by("Brian"), TODAY, mode=SHARE_FILE)
+    supervised.by("Aoife")
+    said = [caption.value for caption in visit("supervision.py").caption][:3]
+    assert said == [
+        f"{TODAY.day} {TODAY:%B}. Your turn by file.",
+        "You have not met here yet.",
+        f"No date for the next meeting yet. Two open, first was due {near(date(2026, 3, 11), TODAY)}.",
+    ]
+
+
+def test_a_line_leads_to_the_person_and_back(visit: Visit, supervised: Supervised) -> None:
+    orla = supervised.by()
+    supervised.by("Aoife")
+    at = visit("supervision.py", person=orla.id)
+    assert (titles(at), at.query_params, trouble(at)) == (["Orla"], {"person": orla.id}, [])
+    assert [page for _, page in links(at)] == ["supervision"]
+    assert f"begin_with_{orla.id}" in [button.key for button in at.button]
+
+
+def test_a_person_who_is_not_there_is_said(visit: Visit) -> None:
+    at = visit("supervision.py", person="nobody")
+    assert (titles(at), trouble(at)) == (["There is nobody here"], [])
+
+
+def test_one_s_own_actions_stand_together_across_people_due_first(visit: Visit, supervised: Supervised) -> None:
+    supervised.confirmed(
+        supervised.by(),
+        date(2026, 3, 4),
+        Agreed("Undated"),
+        Agreed("Hers", "supervisor"),
+        Agreed("The house", "organisation"),
+    )
+    supervised.confirmed(
+        supervised.of("Cian"),
+        date(2026, 3, 4),
+        Agreed("His"),
+        Agreed("Both of ours", "both", date(2026, 3, 11)),
+        Agreed("For the house", "organisation", date(2026, 3, 1)),
+    )
+    at = visit("supervision.py")
+    assert [text.value for text in at.text] == ["For the house", "Both of ours", "Undated"]
+    assert [one.value for one in at.caption][2:5] == [
+        "With Cian, the organisation, was due 1 March 2026",
+        "With Cian, both of you, was due 11 March 2026",
+        "With Orla",
+    ]
+
+
+def test_an_own_action_is_done_in_one_tap_and_said_otherwise_after(visit: Visit, supervised: Supervised) -> None:
+    orla = supervised.by()
+    meeting = supervised.confirmed(orla, date(2026, 3, 4), Agreed("Ring the school"))
+    action = f"{meeting.id}-a1"
+
+    def said() -> list[tuple[str | None, str]]:
+        return [(mark.place, mark.words) for mark in supervision_for().marks.of(orla.id).get(action, ())]
+
+    at = visit("supervision.py")
+    at.button(key=f"done_{action}").click().run()
+    assert (said(), trouble(at)) == ([("done", "")], [])
+    assert "Orla sees it when you meet next, or with the next file you send." in [one.value for one in at.caption]
+    at.segmented_control(key=f"came_{action}").set_value("part").run()
+    assert said() == [("part", "")]
+    at.segmented_control(key=f"came_{action}").set_value(None).run()
+    assert (said(), trouble(at)) == ([], [])
+    assert f"done_{action}" in [button.key for button in at.button]
+
+
+def test_what_the_other_says_of_theirs_is_read_and_not_changed(visit: Visit, supervised: Supervised) -> None:
+    orla = supervised.by()
+    meeting = supervised.confirmed(orla, date(2026, 3, 4), Agreed("Find a room", "supervisor"))
+    supervision_for(Viewer(orla.supervisor)).marks.save(
+        orla.id, f"{meeting.id}-a1", words="Room 4", place="done", tab="t", base_version=0
+    )
+    at = visit("supervision.py")
+    assert f"Orla, {day(TODAY)}: Done. Room 4" in [one.value for one in at.caption]
+    assert f"done_{meeting.id}-a1" not in [button.key for button in at.button]
 
 
 def test_block_of_a_person_tells_next_date_what_is_open_and_past_meetings(visit: Visit, supervised: Supervised) -> None:
@@ -101,7 +188,7 @@ def test_block_of_a_person_tells_next_date_what_is_open_and_past_meetings(visit:
         "Orla, was due 11 March 2026",
         f"The organisation, by {day(TODAY + timedelta(days=3))}",
         "You",
-        "Both of you",
+        "You, both of you",
     ]
     assert f"Next meeting: {day(next_on)}." in [one.value for one in at.markdown]
     assert [link for link in links(at) if link[1].startswith("record?")] == [
@@ -133,11 +220,13 @@ def test_many_past_meetings_come_in_pages_newest_first(visit: Visit, supervised:
     assert shown == [f"4 {month} 2026, the monthly meeting" for month in ("July", "June", "May", "April", "March")]
 
 
-def test_one_person_s_agreed_actions_stay_out_of_the_other_s_block(visit: Visit, supervised: Supervised) -> None:
-    supervised.confirmed(supervised.by("Orla"), date(2026, 2, 4), Agreed("For Orla's"))
-    supervised.confirmed(supervised.by("Aoife"), date(2026, 2, 4), Agreed("For Aoife's"))
-    at = visit("supervision.py")
-    assert (people(at), [text.value for text in at.text]) == (["Aoife", "Orla"], ["For Aoife's", "For Orla's"])
+def test_one_person_s_agreed_actions_stay_out_of_the_other_s_page(visit: Visit, supervised: Supervised) -> None:
+    orla, aoife = supervised.by("Orla"), supervised.by("Aoife")
+    supervised.confirmed(orla, date(2026, 2, 4), Agreed("For Orla's", "supervisor"))
+    supervised.confirmed(aoife, date(2026, 2, 4), Agreed("For Aoife's", "supervisor"))
+    pages = [visit("supervision.py", person=one.id) for one in (orla, aoife)]
+    assert [[text.value for text in at.text] for at in pages] == [["For Orla's"], ["For Aoife's"]]
+    assert [text.value for text in visit("supervision.py").text] == []
 
 
 def test_supervisor_sees_the_other_by_name_and_starts_no_meeting(visit: Visit, supervised: Supervised) -> None:
@@ -259,7 +348,7 @@ def test_removing_everything_with_somebody_needs_its_words(visit: Visit, supervi
     orla, aoife = supervised.by("Orla"), supervised.by("Aoife")
     supervised.confirmed(orla)
     supervised.begin(orla)
-    at = visit("supervision.py")
+    at = visit("supervision.py", person=orla.id)
     assert at.button(key=f"remove_{orla.id}").disabled is True
     at.text_input(key=f"sure_{orla.id}").set_value("Remove everything").run()
     at.button(key=f"remove_{orla.id}").click().run()
@@ -267,7 +356,8 @@ def test_removing_everything_with_somebody_needs_its_words(visit: Visit, supervi
         [aoife.id],
         0,
     )
-    assert (people(at), trouble(at)) == (["Aoife"], [])
+    assert (titles(at), trouble(at)) == (["There is nobody here"], [])
+    assert people(visit("supervision.py")) == ["Aoife"]
 
 
 @pytest.mark.parametrize("query", ["begin", "meeting"])
@@ -282,12 +372,15 @@ def test_before_a_meeting_that_is_fixed_leads_to_its_record(visit: Visit, superv
     assert (at.query_params["meeting"], headings(at).count("Bring something first")) == (meeting.id, 0)
 
 
-def test_reminders_are_offered_only_where_something_has_a_date(visit: Visit, supervised: Supervised) -> None:
+def test_reminders_are_offered_where_something_of_ones_own_is_to_come(visit: Visit, supervised: Supervised) -> None:
+    def offered() -> bool:
+        return "Reminders for your calendar" in [part.label for part in visit("supervision.py").expander]
+
     orla = supervised.by()
-    supervised.confirmed(orla, date(2026, 2, 4), Agreed("Undated"))
-    assert "Reminders" not in headings(visit("supervision.py"))
-    supervised.confirmed(orla, date(2026, 3, 4), Agreed("Dated", due=date(2026, 3, 11)))
-    assert "Reminders" in headings(visit("supervision.py"))
+    supervised.confirmed(orla, date(2026, 2, 4), Agreed("Undated", "supervisor"))
+    assert not offered()
+    supervised.confirmed(orla, date(2026, 3, 4), Agreed("Also undated"))
+    assert offered()
 
 
 def test_names_and_agreed_words_with_marks_are_nowhere_read_as_marks(visit: Visit, supervised: Supervised) -> None:
@@ -312,17 +405,23 @@ def test_first_page_offers_an_open_meeting_and_no_more(visit: Visit, supervised:
     assert [page for _, page in links(at)][:2] == [f"reflect?draft={draft}", offered[1]]
 
 
-def test_reminders_hold_what_has_a_date_with_each_person_by_name(visit: Visit, supervised: Supervised) -> None:
-    supervised.confirmed(supervised.by("Orla"), date(2026, 2, 4), Agreed("Ring the school", due=date(2026, 3, 11)))
+def test_reminders_hold_what_is_to_come_with_each_person_by_name(visit: Visit, supervised: Supervised) -> None:
+    tomorrow = TODAY + timedelta(days=1)
     supervised.confirmed(
-        supervised.of("Cian"), date(2026, 2, 4), Agreed("Undated"), Agreed("Ask", due=date(2026, 3, 12))
+        supervised.by("Orla"), date(2026, 2, 4), Agreed("Ring the school", due=date(2026, 3, 11)), next_on=tomorrow
+    )
+    supervised.confirmed(
+        supervised.of("Cian"),
+        date(2026, 2, 4),
+        Agreed("Undated"),
+        Agreed("Ask", due=date(2026, 3, 12)),
+        Agreed("For myself", "supervisor"),
     )
     assert trouble(visit("supervision.py")) == []
-    file = reminders_ics(dated_actions(), TODAY).decode()
-    assert [line for line in file.splitlines() if line.startswith(("SUMMARY", "DTSTART"))] == [
-        "SUMMARY:Ring the school",
-        "DTSTART;VALUE=DATE:20260311",
-        "SUMMARY:Ask",
-        "DTSTART;VALUE=DATE:20260312",
+    found = entries_of(supervision_for().overview.all(), TODAY)
+    assert sorted((one.summary, one.on, one.description.partition("\n")[0]) for one in found if one.on) == [
+        ("Ask", date(2026, 3, 12), "Who: Cian"),
+        ("Ring the school", date(2026, 3, 11), "Who: Maeve"),
+        ("Supervision with Orla", tomorrow, ""),
     ]
-    assert [(one.other, one.who) for one in dated_actions()] == [("Orla", "Maeve"), ("Cian", "Cian")]
+    assert [one.summary for one in found if one.on is None] == ["For myself"]

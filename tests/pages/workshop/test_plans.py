@@ -72,6 +72,7 @@ def test_each_plan_is_a_card_with_its_minutes_and_its_people(visit: Visit, shipp
         "60 minutes, for 6 to 60 people.",
         "60 minutes, for 8 to 60 people.",
         "60 minutes, for 6 to 80 people.",
+        "45 minutes, for 6 to 40 people.",
     ]
 
 

@@ -8,13 +8,15 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import BOTH, Seat
-from model.answers import OUTCOMES
 from model.store.tables.supervision import actions
 from model.supervision.meeting import Action
 from model.supervision.record import Carried
 
 WAITING = actions.c.outcome.is_(None)
 """Nothing was said of it yet."""
+
+SOONEST = (actions.c.due.asc().nulls_last(), actions.c.agreed_at, actions.c.id)
+"""What is due first stands first, what has no date last."""
 
 _AGREED = select(*(actions.c[name] for name in Carried.model_fields)).where(
     actions.c.supervision == bindparam("the_id")
@@ -24,6 +26,13 @@ _SETTLE = (
     actions.update()
     .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"))
     .values(outcome=bindparam("came"), outcome_words=bindparam("why"))
+)
+
+_KEEP = (
+    actions.update()
+    .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"), WAITING)
+    .values({name: bindparam(f"its_{name}") for name in ("what", "who", "due", "notice")})
+    .values(agreed_at=bindparam("moment"))
 )
 
 
@@ -54,6 +63,13 @@ def keep_actions(connection: Connection, supervision: str, agreed: Iterable[Acti
 def settle_earlier(connection: Connection, supervision: str, earlier: Iterable[Action]) -> None:
     """Write to earlier actions of the same supervision what a record says came of them, where they are kept here."""
     for action in earlier:
-        if action.outcome in OUTCOMES:
-            news = {"came": action.outcome, "why": action.outcome_words}
-            connection.execute(_SETTLE, {"the_id": action.id, "the_supervision": supervision} | news)
+        news = {"came": action.outcome, "why": action.outcome_words}
+        connection.execute(_SETTLE, {"the_id": action.id, "the_supervision": supervision} | news)
+
+
+def keep_agreed(connection: Connection, supervision: str, kept: Iterable[Action], moment: datetime) -> None:
+    """Let earlier actions of the same supervision stay agreed, from this moment in this form."""
+    for action in kept:
+        form = {"what": action.what, "who": action.who, "due": action.due, "notice": action.notice}
+        key = {"the_id": action.id, "the_supervision": supervision}
+        connection.execute(_KEEP, key | {f"its_{name}": value for name, value in form.items()} | {"moment": moment})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, literal, select
 
-from model.answers import Answer, day_of
+from model.answers import Answer, day_of, time_of
 from model.share_file.contents import MOST_CHANGES
 from model.share_file.merge import Held
 from model.store.database.columns import columns_of
@@ -25,6 +25,7 @@ _NEXT = (
 )
 _ELSEWHERE = select(meeting_answers.c.field, meeting_answers.c.changes_elsewhere).where(_OF)
 _DATES = {"both.held_on": "held_on", "both.next_on": "next_on"}
+_NEXT_TIME, _NEXT_PLACE = "both.next_at", "both.next_where"
 
 
 def answers_in(connection: Connection, meeting: str) -> dict[str, Answer]:
@@ -66,5 +67,10 @@ def keep_answer(connection: Connection, meeting: str, answer: Answer, *, is_new:
 def keep_dates_in_line(connection: Connection, meeting: str, answer: Answer) -> None:
     """Let the meeting's own dates follow what was said; a meeting without a day keeps the one it had."""
     column, day = _DATES.get(answer.field), day_of(answer.place)
-    if column == "next_on" or (column and day):
-        connection.execute(meetings.update().where(meetings.c.id == meeting).values({column: day}))
+    news: dict[str, object] = {column: day} if column == "next_on" or (column and day) else {}
+    if answer.field == _NEXT_TIME:
+        news = {"next_at": answer.place if time_of(answer.place) else None}
+    elif answer.field == _NEXT_PLACE:
+        news = {"next_where": answer.words.strip() or None}
+    if news:
+        connection.execute(meetings.update().where(meetings.c.id == meeting).values(news))

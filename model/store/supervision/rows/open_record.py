@@ -59,7 +59,7 @@ def standing(connection: Connection, meeting: str) -> Standing:
         answers=said,
         shown=shown,
     )
-    return Standing(body, not_ready(elements_of(found), shown, body.actions))
+    return Standing(body, not_ready(elements_of(found), shown, (*body.actions, *body.kept)))
 
 
 def count_change(connection: Connection, meeting: str, moment: datetime | None = None) -> None:

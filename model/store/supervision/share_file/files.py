@@ -34,6 +34,7 @@ from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seated, Seats
 from model.store.supervision.share_file.claims import claims_in
 from model.store.supervision.share_file.contents import packed
+from model.store.supervision.share_file.marks import packed_marks, take_marks
 from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record
 from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
 from model.store.tables.supervision import called_off, meetings, records, sent_agreements
@@ -95,6 +96,7 @@ class ShareFiles:
                     content_version=counted.content_version,
                     started_at=seated.meeting.started_at,
                     content=packed(connection, seated),
+                    marks=packed_marks(connection, seated),
                 )
             except ValidationError:
                 raise TooLarge from None
@@ -147,6 +149,8 @@ class ShareFiles:
             changed, overwritten = _take_record(connection, seated, content, is_new=is_new)
         elif was_open:
             changed, overwritten = self._take_open(connection, seated, contents, content)
+        seated = self._seats.seated(connection, contents.meeting)
+        changed |= take_marks(connection, seated, contents.from_seat, contents.marks)
         if claims:
             _ask(InYourName(claims), answered)
         if changed:

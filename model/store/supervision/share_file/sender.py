@@ -63,14 +63,20 @@ def begin_meeting(connection: Connection, contents: ShareFileContents) -> None:
     """Keep a meeting that was not here. Raises `NotHere`, `AnotherOpen`."""
     content = contents.content
     begun: SentMeeting | RecordBody
+    next_time: tuple[str | None, str]
     if isinstance(content, SentMeeting):
         if contents.from_seat != PRACTITIONER:
             raise NotHere
         if open_meeting_of(connection, contents.supervision):
             raise AnotherOpen
-        begun, next_on, fixed_at = content, None, None
+        begun, next_on, next_time, fixed_at = content, None, (None, ""), None
     else:
-        begun, next_on, fixed_at = content.body, content.body.next_on, content.fixed_at
+        begun, next_on, next_time, fixed_at = (
+            content.body,
+            content.body.next_on,
+            content.body.next_time,
+            content.fixed_at,
+        )
     made = Meeting(
         id=contents.meeting,
         supervision=contents.supervision,
@@ -80,6 +86,8 @@ def begin_meeting(connection: Connection, contents: ShareFileContents) -> None:
         plan_name=cleaned(begun.script.plan.name),
         held_on=begun.held_on,
         next_on=next_on,
+        next_at=next_time[0],
+        next_where=next_time[1] or None,
         step=begun.script.plan.steps[0].key,
         revision=1,
         started_at=contents.started_at,

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, may_see_brought
 from model.content import Content
 from model.content.supervision.schema import PlanStep
-from model.phrases import OUTCOME_NAMES, day
-from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
+from model.phrases import day
+from model.report.supervision_record.names import owner_names
 from model.supervision.brought import Brought
 from model.supervision.meeting import ONE_SCREEN, Action
 from model.supervision.record import Carried
-from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.buttons import link
-from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.brought import show_items
 from pages.parts.supervision.open_meeting import OpenMeeting, store_of_seat
-from pages.parts.supervision.steps.fields import choice, words_part
+from pages.parts.supervision.steps.earlier_actions import earlier_action
+from pages.parts.supervision.steps.fields import words_part
 from pages.parts.supervision.steps.progress import step_head
 
 
@@ -38,21 +35,10 @@ def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
 def last_time(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was agreed earlier, each with what came of it. Nothing is carried over silently."""
     step_head(step)
-    claimed = meeting.store.actions.claimed(meeting.id)
+    claimed, marks = meeting.store.actions.claimed(meeting.id), meeting.store.marks.of(meeting.supervision.id)
     for action in meeting.store.actions.carried(meeting.id):
-        _what_came_of_it(content, meeting, action, is_claimed=action.id in claimed)
-
-
-@fragment
-def _what_came_of_it(content: Content, meeting: OpenMeeting, action: Carried, *, is_claimed: bool) -> None:
-    field = f"both.last.{action.id}"
-    with st.container(border=True, key=f"last_{action.id}"):
-        st.text(action.what)
-        st.caption(agreed_in_words(meeting, action) + (f"; {ACCORDING_TO_FILE}" if is_claimed else ""))
-        came = choice(meeting, field, OUTCOME_NAMES, partial(st.segmented_control, "What came of it?"))
-        answer_box(content, meeting, field, "What came of it, or why it was dropped", None, rows=1)
-        if not came:
-            st.caption("Not talked about yet: it stays open, and the record says so.")
+        told, said = agreed_in_words(meeting, action), marks.get(action.id, ())
+        earlier_action(content, meeting, action, told, said, is_claimed=action.id in claimed)
 
 
 def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:
@@ -69,7 +55,7 @@ def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:
 def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was brought, as the supervisor sees it now, and how whoever brought it changes it."""
     step_head(step)
-    found = _as_the_supervisor_sees(meeting)
+    found = as_the_supervisor_sees(meeting)
     sources = sorted({one.source for one in found})
     for source in sources:
         of_this = [one for one in found if one.source == source]
@@ -83,7 +69,8 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     _say_how_to_bring(meeting)
 
 
-def _as_the_supervisor_sees(meeting: OpenMeeting) -> list[Brought]:
+def as_the_supervisor_sees(meeting: OpenMeeting) -> list[Brought]:
+    """What was brought and is seen by now, by whoever looks."""
     if meeting.kept.mode == ONE_SCREEN:
         return store_of_seat(meeting.kept, SUPERVISOR).brought.of(meeting.id)
     shown = meeting.store.shown.of(meeting.id)

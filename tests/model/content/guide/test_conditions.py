@@ -54,3 +54,8 @@ def test_condition_has_three_answers(good, number):
     good.files["conditions"]["conditions"][0]["answers"] = [f"Answer {one}" for one in range(number)]
     good.write("conditions")
     assert len(good.faults()) > 0
+
+
+def test_what_the_organisation_has_to_change_is_about_a_condition_or_something_else(good):
+    script = load_content(good.folder).script("whole")
+    assert [kind.key for kind in script.conditions] == ["time", "place", "desk", "other"]

@@ -170,6 +170,24 @@ def test_conditions_without_a_kind_for_the_rest_are_told(good):
     ]
 
 
+def test_conditions_of_two_files_with_one_key_are_told(good):
+    good.files["supervision"]["conditions"][0]["key"] = "place"
+    good.files["conditions"]["conditions"][0]["key"] = "other"
+    good.write("supervision")
+    good.write("conditions")
+    kind, other = good.line("supervision", "key: place"), good.line("conditions", "key: other")
+    assert good.faults() == [
+        (
+            f'en/conditions.yaml:{other}: conditions[0].key: "other" is taken; '
+            "expected another key, as this is for what fits nowhere else"
+        ),
+        (
+            f'en/supervision.yaml:{kind}: conditions[0].key: "place" is in conditions.yaml; '
+            "expected a key of its own; name that one there"
+        ),
+    ]
+
+
 def test_element_missing_from_the_mirror_is_named(good):
     del good.files["supervision"]["mirror"]["elements"][2]
     good.write("supervision")

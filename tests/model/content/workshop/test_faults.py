@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 ASKED = (
-    "expected the key of a step before this one, of kind place, vignette, line, then_and_now, choose_one or feedback"
+    "expected the key of a step before this one, of kind place, vignette, line, conditions, then_and_now, choose_one "
+    "or feedback"
 )
 
 
@@ -185,7 +186,50 @@ def test_rooms_on_paper_need_every_kind_of_step_and_bring_things_for_kinds_that_
         f'en/workshops.yaml:{steps}: paper.steps: "close" is missing',
         (
             f'en/workshops.yaml:{kind}: paper.bring[1].kind: unknown value "pears"; expected any, welcome, place, '
-            "vignette, line, pairs, reveal, then_and_now, choose_one, feedback or close; nearest: pairs"
+            "vignette, line, conditions, pairs, reveal, then_and_now, choose_one, feedback or close; nearest: pairs"
+        ),
+    ]
+
+
+def test_talk_has_a_question_of_its_own_or_a_discussion_that_is_there(good):
+    _step_of(good, "pairs", 0)["discussion"] = "old_and_new"
+    talk = _step_of(good, "pairs", 1)
+    del talk["question"]
+    _step_of(good, "pairs", 2)["discussion"] = "old_and_now"
+    del _step_of(good, "pairs", 2)["question"]
+    good.write("workshops")
+    question, step = good.line("workshops", "question: What worked?"), good.line("workshops", "kind: pairs", 3)
+    named = good.line("workshops", "discussion: old_and_now")
+    assert good.faults() == [
+        (
+            f"en/workshops.yaml:{question}: plans[0].steps[6].question: a discussion asks with its own questions; "
+            "expected no question here, or no discussion"
+        ),
+        (
+            f"en/workshops.yaml:{step}: plans[1].steps[6]: pairs need a question; "
+            "expected one of the step's own, or the key of a discussion"
+        ),
+        (
+            f'en/workshops.yaml:{named}: plans[2].steps[6].discussion: "old_and_now" is not a discussion; '
+            "expected the key of one in discussions.yaml; nearest: old_and_new"
+        ),
+    ]
+
+
+def test_step_about_conditions_names_those_that_are_there_each_once(good):
+    asked = {"kind": "conditions", "key": "asked", "question": "How is it?", "conditions": ["time", "tine", "time"]}
+    _steps(good)[1:1] = [_reveal("x", "x") | asked]
+    del _steps(good)[1]["of"]
+    good.write("workshops")
+    tine, again = good.line("workshops", "- tine"), good.line("workshops", "- time", 2)
+    assert good.faults() == [
+        (
+            f'en/workshops.yaml:{tine}: plans[0].steps[1].conditions[1]: "tine" is not a condition; '
+            "expected the key of one in conditions.yaml; nearest: time"
+        ),
+        (
+            f'en/workshops.yaml:{again}: plans[0].steps[1].conditions[2]: "time" is named twice here; '
+            "expected each condition once"
         ),
     ]
 
@@ -209,6 +253,10 @@ def test_source_of_the_workshops_that_is_not_there_is_told(good):
 
 def _steps(good, plan=0):
     return good.files["workshops"]["plans"][plan]["steps"]
+
+
+def _step_of(good, kind, plan):
+    return next(step for step in _steps(good, plan) if step["kind"] == kind)
 
 
 def _reveal(key, of):

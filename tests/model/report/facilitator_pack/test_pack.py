@@ -23,19 +23,10 @@ from tests.shipped import shipped_content
 
 PLANS = [plan.key for plan in shipped_content().workshops.plans]
 EVERY_PLAN = pytest.mark.parametrize("key", PLANS)
-KEYS = {
-    "kind",
-    "key",
-    "minutes",
-    "elements",
-    "layers",
-    "of",
+KEYS = {"kind", "key", "minutes", "elements", "layers", "of", "vignette", "ask", "shape", "seconds", "title"} | {
+    "conditions",
     "examples",
-    "vignette",
-    "ask",
-    "shape",
-    "seconds",
-    "title",
+    "discussion",
 }
 """Fields of a step that are not read out as they stand, and its title, which comes before all else."""
 DOTS = 60 / 2.54
@@ -58,6 +49,10 @@ def of_step(content: Content, step: WorkshopStep) -> Iterator[str]:
     given = step.model_dump()
     yield from (text for name, text in given.items() if name not in KEYS and text)
     yield from (content.element(key).name for key in given.get("elements", ()))
+    if step.kind == "conditions":
+        yield from (one.question for one in content.conditions.conditions)
+    if discussion := given.get("discussion"):
+        yield from (one.text for one in content.discussion(discussion).questions)
     if isinstance(step, VignetteStep):
         vignette = content.vignette(step.vignette)
         yield from (vignette.name, *vignette.text, vignette.question, *(choice.text for choice in vignette.choices))

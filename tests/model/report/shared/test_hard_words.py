@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from typst import Fonts
 
 from model.profile import view_of
-from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from model.report.profile.told import ProfileReport, told_profile
 from model.report.shared import paper
+from model.report.shared.own_parts import OwnWords
 from model.report.shared.paper import FOLDER
 from model.report.shared.printable import lines_of, pieces_of, printable
+from model.report.shared.told_pdf import told_pdf
 from tests.effort import examples
 from tests.model.report.shared.pdf_reader import read
 from tests.shipped import shipped_content
@@ -48,9 +50,9 @@ def test_lines_stay_lines_and_empty_ones_are_kept_as_room(written) -> None:
 
 def test_markup_in_titles_steps_and_headings_is_text(export) -> None:
     trick = "#panic() *x* $y$ <script>"
-    read_back = export(title=trick, next_steps=((trick, trick),), words=(Words(trick, trick, trick),))
+    read_back = export(title=trick, next_steps=((trick, trick, ""),), words=(OwnWords(trick, trick, trick),))
     assert read_back.title == trick
-    assert read_back.texts("H1", "H3", "LI") == [trick, f"1.{trick}{trick}", trick]
+    assert (read_back.texts("H1", "H3"), read_back.texts("TD")[:2]) == ([trick, trick], [trick, trick])
 
 
 def test_sequences_of_emoji_keep_their_parts(written) -> None:
@@ -76,17 +78,17 @@ def test_sign_no_font_has_is_told_in_words_and_the_file_keeps_its_mark(
     export, monkeypatch: pytest.MonkeyPatch, text: str, told: str
 ) -> None:
     monkeypatch.setattr(paper, "all_fonts", paper.own_fonts)
-    read_back = export(title=text, words=(Words("H", "P", text),), next_steps=((text, ""),))
+    read_back = export(title=text, words=(OwnWords("H", "P", text),), next_steps=((text, "", ""),))
     assert (read_back.pdfua_part, read_back.title) == ("1", told)
     assert [heard for heard in (told, paper.NO_GLYPH) if heard not in read_back.texts("P")] == []
-    assert read_back.texts("LI") == [f"1.{told}"]
+    assert read_back.texts("TD")[0] == told
 
 
 def test_sign_that_only_this_machine_has_is_drawn(export, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(paper.FONTS)])
     monkeypatch.setattr(paper, "all_fonts", paper.own_fonts)
     monkeypatch.setattr(paper, "own_fonts", lambda: ours)
-    read_back = export(words=(Words("H", "P", "हिन्दी"),))
+    read_back = export(words=(OwnWords("H", "P", "हिन्दी"),))
     assert read_back.pdfua_part == "1"
     assert ("हिन्दी" in read_back.whole_text, paper.NO_GLYPH in read_back.whole_text) == (True, False)
 
@@ -94,15 +96,15 @@ def test_sign_that_only_this_machine_has_is_drawn(export, monkeypatch: pytest.Mo
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["x" * 100_000, "words " * 16_666, "😀" * 25_000, "line\n" * 20_000], ids=len)
 def test_very_long_words_are_all_there(export, text: str) -> None:
-    read_back = export(words=(Words("H", "P", text),))
+    read_back = export(words=(OwnWords("H", "P", text),))
     assert "".join(text.split()) in "".join(read_back.whole_text.split())
     assert read_back.pages > 5
 
 
 def test_very_long_title_and_step_still_export(export) -> None:
-    read_back = export(title="t" * 5_000, next_steps=(("s" * 5_000, ""),))
+    read_back = export(title="t" * 5_000, next_steps=(("s" * 5_000, "", ""),))
     assert read_back.texts("H1") == ["t" * 5_000]
-    assert read_back.texts("LI") == ["1." + "s" * 5_000]
+    assert read_back.texts("TD")[0] == "s" * 5_000
 
 
 @settings(max_examples=examples(20), deadline=None)
@@ -110,8 +112,10 @@ def test_very_long_title_and_step_still_export(export) -> None:
 @example("\x1b")
 def test_any_text_makes_a_tagged_file(text: str) -> None:
     content = shipped_content()
-    report = ProfileReport(text, (view_of(content, text, {}),) * 2, (Words(text, text, text),), (), ((text, text),))
-    read_back = read(profile_pdf(content, report))
+    report = ProfileReport(
+        text, (view_of(content, text, {}),) * 2, words=(OwnWords(text, text, text),), next_steps=((text, text, text),)
+    )
+    read_back = read(told_pdf(content, told_profile(content, report)))
     assert (read_back.is_marked, read_back.pdfua_part) == (True, "1")
 
 
@@ -155,5 +159,5 @@ def test_template_imports_nothing_from_outside_its_folder() -> None:
 
 
 def test_empty_title_and_headings_still_make_a_conforming_file(export) -> None:
-    read_back = export(title=" ", words=(Words("", "", "Mine."),))
-    assert (read_back.pdfua_part, read_back.texts("H1"), read_back.texts("H3")) == ("1", ["Alongside"], [])
+    read_back = export(title=" ", words=(OwnWords("", "", "Mine."),))
+    assert (read_back.pdfua_part, read_back.texts("H1"), read_back.texts("H3")) == ("1", ["A reflection"], [])

@@ -14,10 +14,11 @@ from model.report.supervision_record.claims import told_claims
 from model.report.supervision_record.docx import record_docx
 from model.report.supervision_record.names import ACCORDING_TO_FILE, with_claimed
 from model.report.supervision_record.pdf import record_pdf
-from model.report.supervision_record.reminders import Agreed, reminders_ics
+from model.report.supervision_record.reminders import reminders_ics
 from model.report.supervision_record.words import told_body, told_record
 from model.share_file.claims import Claims
-from model.supervision.meeting import Action, Confirmation
+from model.supervision.meeting import Action, Confirmation, Supervision
+from model.supervision.overview import WithSomebody
 from model.supervision.record import Record
 from tests.model.report.shared.pdf_reader import read
 from tests.model.report.shared.word_reader import read_word
@@ -71,7 +72,9 @@ def test_a_claimed_action_says_so_in_a_draft_and_in_a_calendar(shipped: Content)
     assert f"{CARRIED[0].what} ({ACCORDING_TO_FILE})" in texts
     assert CARRIED[1].what in texts
     action = Action("a1", "m1", "agreed", "Ring", "practitioner", date(2026, 3, 18), "", claimed=True)
-    told = reminders_ics([Agreed(action, "Maeve", "Aoife")], date(2026, 3, 4)).decode().replace("\r\n ", "")
+    with_maeve = Supervision("s", "local", "guest-s", "Aoife", "Maeve", AT)
+    there = WithSomebody(with_maeve, "practitioner", None, None, False, (action,), {})
+    told = reminders_ics([there], AT, date(2026, 3, 4)).decode().replace("\r\n ", "")
     assert f"All of it {ACCORDING_TO_FILE}" in told.replace("\\,", ",")
 
 

@@ -1,89 +1,120 @@
-"""Agreed actions as a calendar file: it reads back as it was meant, and holds nothing but what was agreed."""
+"""What of supervision goes into a calendar: next meetings and what was agreed, and nothing that was brought."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from icalendar import Calendar
 
-from model.report.supervision_record.reminders import Agreed, reminders_ics, whose
-from model.supervision.meeting import Action, Supervision
+from model.report.shared.calendar import Entry
+from model.report.supervision_record.reminders import entries_of, whose
+from model.supervision.mark import Mark
+from model.supervision.meeting import Action, Meeting, Supervision
+from model.supervision.overview import WithSomebody
 
 TODAY = date(2026, 3, 4)
 DUE = date(2026, 3, 18)
-HARD = 'Ring him; the evening, before\\ 😀 "q": BEGIN:VEVENT\r\nDTSTART:20200101'
+MOMENT = datetime(2026, 3, 4, 10, tzinfo=UTC)
+WITH_MAEVE = WithSomebody(
+    Supervision("s", "local", "guest-s", "Aoife", "Maeve", MOMENT), "practitioner", None, None, False, (), {}
+)
 
 
-def an_action(
-    number: int = 1, what: str = "Ring him", due: date | None = DUE, notice: str = "", who: str = "both"
-) -> Action:
-    return Action(f"meeting-a{number}", "meeting", "agreed", what, who, due, notice)
+def action(number: int = 1, due: date | None = DUE, who: str = "practitioner", **more: str) -> Action:
+    return Action(f"meeting-a{number}", "meeting", "agreed", "Ring him", who, due, more.get("notice", ""))
 
 
-def agreed(action: Action) -> Agreed:
-    """An action of Aoife's, agreed with Maeve."""
-    return Agreed(action, "Maeve", "Aoife")
-
-
-def events(data: bytes) -> list:
-    return Calendar.from_ical(data).walk("VEVENT")
-
-
-def test_each_dated_action_is_a_whole_day_and_others_are_left_out() -> None:
-    found = events(reminders_ics([agreed(an_action()), agreed(an_action(2, due=None))], TODAY))
-    assert [(one.decoded("dtstart"), one.decoded("dtend")) for one in found] == [(DUE, DUE + timedelta(days=1))]
-
-
-def test_reminder_comes_at_nine_on_the_day_before() -> None:
-    (event,) = events(reminders_ics([agreed(an_action())], TODAY))
-    (alarm,) = event.walk("VALARM")
-    midnight = datetime(DUE.year, DUE.month, DUE.day)  # noqa: DTZ001  a calendar's own local time
-    assert midnight + alarm.decoded("trigger") == datetime(2026, 3, 17, 9)  # noqa: DTZ001  as above
-
-
-def test_event_says_what_who_and_how_we_will_notice() -> None:
-    (event,) = events(reminders_ics([agreed(an_action(notice="He texts back"))], TODAY))
-    assert (str(event["summary"]), str(event["description"])) == (
-        "Ring him",
-        "Who: Aoife\nHow we will notice: He texts back\nAgreed with Maeve",
+def meeting(held_on: date, next_on: date | None = None, at: str | None = None, *, is_open: bool = False) -> Meeting:
+    return Meeting(
+        id="m",
+        supervision="s",
+        seat="practitioner",
+        mode="one_screen",
+        plan="monthly",
+        plan_name="The monthly meeting",
+        held_on=held_on,
+        next_on=next_on,
+        step="arrive",
+        revision=1,
+        started_at=MOMENT,
+        changed_at=MOMENT,
+        fixed_at=None if is_open else MOMENT,
+        next_at=at,
+        next_where="The small room" if at else None,
     )
 
 
-def test_same_actions_make_the_same_file_with_lasting_ids_and_the_given_stamp() -> None:
-    given_actions = [agreed(an_action(1)), agreed(an_action(2))]
-    made = reminders_ics(given_actions, TODAY)
-    assert made == reminders_ics(given_actions, TODAY)
-    assert [str(one["uid"]) for one in events(made)] == ["meeting-a1@alongside", "meeting-a2@alongside"]
-    assert {one.decoded("dtstamp") for one in events(made)} == {datetime(2026, 3, 4, tzinfo=UTC)}
+def mark(place: str | None, seat: str = "practitioner") -> Mark:
+    return Mark("meeting-a1", seat, "", place, 1, MOMENT, "t")  # type: ignore[arg-type]
 
 
-def test_lines_are_folded_and_end_as_the_standard_says() -> None:
-    made = reminders_ics([agreed(an_action(what="Long words. " * 40, notice="ŵŷ😀" * 60))], TODAY)
-    lines = made.split(b"\r\n")
-    assert max(map(len, lines)) <= 75
-    assert made.count(b"\n") == made.count(b"\r\n") == len(lines) - 1
+def entries(**there: object) -> list[Entry]:
+    return entries_of([replace(WITH_MAEVE, **there)], TODAY)  # type: ignore[arg-type]
 
 
-def test_words_that_look_like_a_calendar_stay_words() -> None:
-    (event,) = events(reminders_ics([Agreed(an_action(what=HARD, notice=HARD), HARD, HARD)], TODAY))
-    assert event.decoded("dtstart") == DUE
-    assert str(event["summary"]) == " ".join(HARD.split())
-    written, one_line = HARD.replace("\r\n", "\n"), " ".join(HARD.split())
-    said = f"Who: {one_line}\nHow we will notice: {written}\nAgreed with {one_line}"
-    assert str(event["description"]) == said
+def test_dated_actions_of_either_and_own_undated_ones_go_in() -> None:
+    agreed = (action(1, who="supervisor"), action(2, None), action(3, None, "supervisor"), action(4, None, "both"))
+    assert [(one.uid, one.on) for one in entries(waiting=agreed)] == [
+        ("meeting-a1", DUE),
+        ("meeting-a2", None),
+        ("meeting-a4", None),
+    ]
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), min_size=1, max_size=80))
-def test_any_words_read_back_as_they_were(words: str) -> None:
-    (event,) = events(reminders_ics([agreed(an_action(what=words))], TODAY))
-    assert str(event["summary"]) == " ".join(words.replace("\ufeff", "").split())
+def test_an_action_says_what_who_and_how_we_will_notice() -> None:
+    (one,) = entries(waiting=(action(notice="He texts back"),))
+    assert (one.summary, one.description) == (
+        "Ring him",
+        "Who: Aoife\nHow we will notice: He texts back\nAgreed with Maeve",
+    )
+    (claimed,) = entries(waiting=(replace(action(), claimed=True),))
+    assert claimed.description.splitlines()[-1].startswith("All of it according to the file")
 
 
-def test_nothing_dated_is_an_empty_calendar() -> None:
-    assert events(reminders_ics([], TODAY)) == []
+@pytest.mark.parametrize(
+    ("marks", "state"),
+    [
+        ((), "to_come"),
+        ((mark("part"),), "to_come"),
+        ((mark("done"),), "done"),
+        ((mark("dropped"),), "done"),
+        ((mark("done"), mark("not", "supervisor")), "to_come"),
+        ((mark(None),), "to_come"),
+    ],
+)
+def test_what_whoever_owns_it_says_is_done_is_over(marks: tuple[Mark, ...], state: str) -> None:
+    (one,) = entries(waiting=(action(who="both"),), marks={"meeting-a1": marks})
+    assert one.state == state
+
+
+def test_what_a_record_settled_is_taken_off_a_day_still_to_come() -> None:
+    settled = (action(1, TODAY), action(2, TODAY - timedelta(days=1)))
+    assert [(one.uid, one.state) for one in entries(settled=settled)] == [("meeting-a1", "off")]
+
+
+@pytest.mark.parametrize(
+    ("held", "newest", "expected"),
+    [
+        (None, meeting(date(2026, 2, 4), DUE, "14:30"), (DUE, time(14, 30), "The small room")),
+        (None, meeting(date(2026, 2, 4), DUE), (DUE, None, "")),
+        (None, meeting(date(2026, 2, 4), date(2026, 3, 3), "14:30"), None),
+        (None, meeting(date(2026, 2, 4)), None),
+        (meeting(DUE, is_open=True), meeting(date(2026, 2, 4), DUE, "09:00"), (DUE, time(9), "The small room")),
+        (meeting(TODAY, is_open=True), meeting(date(2026, 2, 4), DUE, "09:00"), (TODAY, None, "")),
+        (meeting(date(2026, 3, 1), DUE, "10:15", is_open=True), None, (DUE, time(10, 15), "The small room")),
+    ],
+)
+def test_next_meeting_goes_in_with_its_time_and_place(
+    held: Meeting | None, newest: Meeting | None, expected: tuple[date, time | None, str] | None
+) -> None:
+    found = [(one.on, one.at, one.where) for one in entries(open=held, newest=newest)]
+    assert found == ([expected] if expected else [])
+
+
+def test_next_meeting_has_the_supervision_s_id_and_the_other_s_name() -> None:
+    (one,) = entries(newest=meeting(date(2026, 2, 4), DUE))
+    assert (one.uid, one.summary) == ("s-next", "Supervision with Maeve")
 
 
 @pytest.mark.parametrize(
@@ -96,5 +127,4 @@ def test_nothing_dated_is_an_empty_calendar() -> None:
     ],
 )
 def test_whose_an_action_is_is_said_by_name(who: str, name: str) -> None:
-    begun_at = datetime(2026, 3, 4, tzinfo=UTC)
-    assert whose(an_action(who=who), Supervision("s", "p1", "p2", "Aoife", "Maeve", begun_at)) == name
+    assert whose(action(who=who), WITH_MAEVE.supervision) == name

@@ -115,7 +115,7 @@ def test_actions_are_told_by_name_with_date_and_sign(shipped: Content) -> None:
 
 def test_what_is_owed_is_told_with_its_kind_and_the_organisation_as_owner(shipped: Content) -> None:
     (table,) = under(told_body(shipped, a_body(shipped)), "What is needed from the organisation")
-    kinds = {kind.key: kind.name for kind in shipped.supervision.conditions}
+    kinds = {kind.key: kind.name for kind in shipped.script("monthly").conditions}
     what = f"{kinds['time']}: {SAID['both.condition_1'][0]}"
     assert table.rows == ((what, "The organisation", "1 April 2026", "No visit cancelled for duty in April."),)
 

@@ -58,6 +58,15 @@ def test_moves_and_choices_are_told_in_words(shipped: Content, twelve: list[dict
     assert next(row["question"] for row in twelve if row["step"] == "Then and now").count(" / ") == 1
 
 
+def test_conditions_are_counted_under_their_own_answers(shipped: Content) -> None:
+    _, _, results, _ = told = workshop(shipped, "our_conditions", 12)
+    rows = rows_of(room_csv(shipped, *told))
+    place = shipped.conditions.conditions[-1]
+    found = [(row["answer"], row["count"]) for row in rows if row["element"] == place.name]
+    counted = results[0].conditions[-1].table
+    assert found == [(text, str(cell.number)) for text, cell in zip(place.answers, counted.cells, strict=True)]
+
+
 def test_words_of_the_room_are_in_no_cell(twelve: list[dict[str, str]]) -> None:
     cells = {cell for row in twelve for cell in row.values()}
     assert cells.intersection(WORDS) == set()

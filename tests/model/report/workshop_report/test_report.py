@@ -29,7 +29,7 @@ from tests.model.report.workshop_report.rooms import made_up_people, results_of,
 DASH = "\N{EN DASH}"
 """Stands before each item of a list."""
 
-PLANS = ("meeting_the_model", "honest_challenge", "care_and_control")
+PLANS = ("meeting_the_model", "honest_challenge", "care_and_control", "our_conditions")
 HOSTILE = (
     '#import "/etc/passwd" $x$ *bold* @key <script>alert(1)</script> \\',
     '=HYPERLINK("http://evil")',

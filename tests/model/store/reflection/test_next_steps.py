@@ -275,3 +275,38 @@ def test_steps_left_open_on_a_relationship_come_back_whatever_their_date(own: Ow
     own.reflections.finish(later.id)
     assert [step.words for step in own.next_steps.left_open(kestrel, later.started_at)] == ["Ring"]
     assert [step.words for step in own.next_steps.left_open(wren, later.started_at)] == ["Ask"]
+
+
+def test_step_said_to_be_not_yet_done_comes_back_with_the_meeting_after_and_after_what_nothing_was_said_about(
+    own: OwnStore,
+) -> None:
+    kestrel = own.relationships.name("Kestrel").id
+    made = own.reflections.start("f", "v", "en", DAY, relationship=kestrel).id
+    for number, words in enumerate(("Not yet", "Dropped", "Silent"), 1):
+        own.answers.save(made, f"next_{number}", words=words, tab="one", base_version=0)
+    own.reflections.finish(made)
+    meanwhile = own.reflections.start("f", "v", "en", DAY, relationship=kestrel).started_at
+    own.answers.save(made, "next_1_outcome", place="not", tab="one", base_version=0)
+    own.answers.save(made, "next_2_outcome", place="dropped", tab="one", base_version=0)
+    after = own.reflections.start("f", "v", "en", DAY, relationship=kestrel).started_at
+    for began, expected in ((meanwhile, ["Silent"]), (after, ["Silent", "Not yet"])):
+        assert [step.words for step in own.next_steps.left_open(kestrel, began)] == expected
+    assert [step.words for step in own.next_steps.left_open(kestrel, after, limit=1)] == ["Silent"]
+    assert [step.words for step in own.next_steps.waiting()] == ["Silent"]
+
+
+def test_a_calendar_is_told_of_what_is_open_and_of_what_is_over_before_its_day(own: OwnStore) -> None:
+    kestrel = own.relationships.name("Kestrel").id
+    for words, whose, due, outcome in (
+        ("Undated", kestrel, None, None),
+        ("Said of", kestrel, "2030-01-01", "done"),
+        ("Long ago", kestrel, "2020-01-01", "done"),
+        ("Overdue", None, "2020-01-01", None),
+    ):
+        made = own.reflections.start("f", "v", "en", DAY, relationship=whose).id
+        own.answers.save(made, "next_1", words=words, tab="one", base_version=0)
+        own.answers.save(made, "next_1_due", place=due, tab="one", base_version=0)
+        own.reflections.finish(made)
+        own.answers.save(made, "next_1_outcome", place=outcome, tab="one", base_version=0)
+    assert [step.words for step in own.next_steps.to_remind_of(DAY)] == ["Undated", "Said of", "Overdue"]
+    assert [step.words for step in own.next_steps.to_remind_of(DAY, kestrel)] == ["Undated", "Said of"]

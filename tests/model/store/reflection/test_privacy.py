@@ -57,6 +57,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
     "history.looked_at": lambda own, _: own.history.looked_at(),
     "history.places_given": lambda own, _: own.history.places_given(["safety"]),
+    "history.fields_given": lambda own, _: own.history.fields_given(DAY, DAY),
     "history.set_lately": lambda own, _: own.history.set_lately(),
     "history.steps_set": lambda own, _: own.history.steps_set(),
     "history.tried": lambda own, of: own.history.tried(of.relationship),

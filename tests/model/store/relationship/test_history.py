@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from model.access import Viewer
-from model.reflection.given import PlaceGiven, StepSet
+from model.reflection.given import FieldsGiven, PlaceGiven, StepSet
 from model.relationship.over_time import Dated, History, Placed
 from model.store import OwnStore, Store
 from tests.model.store.temporary_home import DAY
@@ -136,3 +136,21 @@ def test_every_next_step_of_finished_reflections_by_day(own: OwnStore, store: St
     [second] = own.next_steps.of(late)
     assert own.history.steps_set() == [StepSet(DAY, None, first), StepSet(DAY + timedelta(days=1), None, second)]
     assert store.of(Viewer("bert")).history.steps_set() == []
+
+
+def test_fields_that_say_something_are_given_by_reflection_for_the_days_asked_for(own: OwnStore, store: Store) -> None:
+    made = [own.reflections.start(flow, "v", "en", DAY + timedelta(days=days)).id for days, flow in enumerate("abcd")]
+    own.answers.save(made[0], "trust.place", place="3", tab="a", base_version=0)
+    own.answers.save(made[0], "time.place", place="skip", tab="a", base_version=0)
+    own.answers.save(made[0], "time.what", place="a_prompt", tab="a", base_version=0)
+    own.answers.save(made[1], "support.what", words="Tea.", tab="a", base_version=0)
+    own.answers.save(made[2], "empathy.place", place="not_sure", tab="a", base_version=0)
+    own.answers.save(made[3], "trust.place", place="3", tab="a", base_version=0)
+    for one in made:
+        own.reflections.finish(one)
+    until = DAY + timedelta(days=2)
+    assert own.history.fields_given(DAY, until, without=["c"]) == [
+        FieldsGiven(DAY, made[0], frozenset({"trust.place"})),
+        FieldsGiven(DAY + timedelta(days=1), made[1], frozenset({"support.what"})),
+    ]
+    assert store.of(Viewer("bert")).history.fields_given(DAY, until) == []

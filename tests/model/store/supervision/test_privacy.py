@@ -54,6 +54,12 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "confirmations.of": lambda viewed, of: viewed.confirmations.of(of.open),
     "meetings.count": lambda viewed, of: viewed.meetings.count() or viewed.meetings.count(of.supervision),
     "actions.due": lambda viewed, of: viewed.actions.due() or viewed.actions.due(of.supervision),
+    "overview.all": lambda viewed, _: viewed.overview.all(),
+    "overview.of": lambda viewed, of: viewed.overview.of(of.supervision),
+    "marks.of": lambda viewed, of: viewed.marks.of(of.supervision),
+    "marks.save": lambda viewed, of: viewed.marks.save(
+        of.supervision, f"{of.fixed}-a1", words="mine", place="done", tab="x", base_version=0
+    ),
     "brought.elements": lambda viewed, of: viewed.brought.elements(of.open),
     "supervisions.forget": lambda viewed, of: viewed.supervisions.forget(of.supervision),
     "screen.meeting": lambda viewed, _: viewed.screen.meeting(),
@@ -97,6 +103,7 @@ def things(at_table: Table) -> Things:
     """One of everything."""
     fixed = at_table.fixed().id
     at_table.practitioner.record.comment(fixed, "Later.")
+    at_table.practitioner.marks.save(at_table.id, f"{fixed}-a1", words="half", place="part", tab="one", base_version=0)
     meeting, reflection = at_table.begin().id, at_table.reflection()
     at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
     at_table.say(at_table.supervisor, meeting, "supervisor.view.trust", "unseen", "4")

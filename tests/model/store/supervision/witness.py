@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,6 +49,9 @@ MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
 SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] = {
     "meetings.count": lambda viewed, of: (viewed.meetings.count(of), viewed.meetings.count(of, is_open=True)),
     "actions.due": lambda viewed, of: viewed.actions.due(of),
+    "marks.of": lambda viewed, of: of and viewed.marks.of(of),
+    "overview.all": lambda viewed, _: viewed.overview.all(),
+    "overview.of": lambda viewed, of: of and viewed.overview.of(of),
     "meetings.all": lambda viewed, of: (viewed.meetings.all(of), viewed.meetings.all(of, is_open=False)),
     "supervisions.seat": lambda viewed, of: of and viewed.supervisions.seat(of),
     "supervisions.get": lambda viewed, of: of and viewed.supervisions.get(of),
@@ -60,6 +63,7 @@ MEETING_CHANGES = {
     "answers.seen_replaced",
     "brought.bring",
     "confirmations.confirm",
+    "marks.save",
     "meetings.begin",
     "meetings.call_off",
     "meetings.go_to",
@@ -96,6 +100,7 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "history.set_lately": lambda own: own.history.set_lately(),
     "history.of": lambda own: [own.history.of(one.id, ["safety"]) for one in own.relationships.all()],
     "history.places_given": lambda own: own.history.places_given(["safety"]),
+    "history.fields_given": lambda own: own.history.fields_given(date.min, date.max),
     "history.steps_set": lambda own: own.history.steps_set(),
     "history.tried": lambda own: [own.history.tried(one.id) for one in own.relationships.all()],
     "notes.of": lambda own: [own.notes.of(one.id) for one in own.relationships.all()],
@@ -105,6 +110,7 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "relationships.holdings": lambda own: [own.relationships.holdings(one.id) for one in own.relationships.all()],
     "relationships.last_seen": lambda own: own.relationships.last_seen(),
     "next_steps.waiting": lambda own: own.next_steps.waiting(),
+    "next_steps.to_remind_of": lambda own: own.next_steps.to_remind_of(FAR_AHEAD.date()),
     "next_steps.day_has_come": lambda own: own.next_steps.day_has_come(FAR_AHEAD.date(), FAR_AHEAD),
     "next_steps.left_open": lambda own: [
         own.next_steps.left_open(one.id, FAR_AHEAD) for one in own.relationships.all()

@@ -1,4 +1,4 @@
-"""A relationship as a PDF: what the practitioner chose of it, read from top to bottom."""
+"""A relationship told once, for PDF and Word document: what the practitioner chose of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.content import Content
-from model.phrases import OUTCOME_NAMES, day
+from model.phrases import day
 from model.profile import answer_name, paragraph, view_of
 from model.reflection.reflection import NextStep
 from model.relationship.note import Note
@@ -15,26 +15,14 @@ from model.relationship.over_time import History
 from model.relationship.pattern import TOO_EARLY, told
 from model.report.relationship.dates_table import dates_table, in_a_line
 from model.report.relationship.lines import ON_PAPER, alt_text, lines_svg
-from model.report.shared.blocks import Block, Column, Drawing, Heading, Line, Said, Table, Told
-from model.report.shared.told_pdf import told_pdf
+from model.report.shared.blocks import Block, Column, Drawing, Heading, Line, Table, Told
+from model.report.shared.own_parts import OwnWords, about_this_page, by_hand, in_own_words, what_was_tried
 
 NAMELESS = "A relationship over time"
-NOT_A_TEST = "This is not a test. Nothing on it is added up, compared or marked. A gap is a gap, never a zero."
 DIFFERENT_DAYS = "Each place is the latest one given, and they are of different days: the day stands beside each."
 TOO_EARLY_FOR_SOME = f"{TOO_EARLY} It takes three dates, and some elements have fewer so far."
-NOT_SAID = "Nothing said of it yet"
 OF_PLACES = (Column("Element", 25), Column("Latest place", 21), Column("Given on", 20), Column("Over time", 34))
 OF_NOTES = (Column("When", 25), Column("What happened", 75))
-OF_STEPS = (Column("When", 25), Column("What I tried", 40), Column("What came of it", 35))
-
-
-@dataclass(frozen=True)
-class OwnWords:
-    """Something the practitioner wrote: in which reflection, under which question, and their words."""
-
-    title: str
-    asked: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -50,11 +38,7 @@ class RelationshipReport:
     notes: tuple[Note, ...] = ()
     tried: tuple[tuple[date, NextStep], ...] = ()
     words: tuple[OwnWords, ...] = ()
-
-
-def relationship_pdf(content: Content, report: RelationshipReport) -> bytes:
-    """The report as a PDF of one to a few A4 pages."""
-    return told_pdf(content, told_relationship(content, report))
+    by_hand: bool = False
 
 
 def told_relationship(content: Content, report: RelationshipReport) -> Told:
@@ -65,12 +49,10 @@ def told_relationship(content: Content, report: RelationshipReport) -> Told:
         *(_lines(content, report) if report.lines else ()),
         *(_standing(content, report.history) if report.standing else ()),
         *_notes(content, report),
-        *_tried(report),
-        *_words(report),
-        Heading(2, "About this page"),
-        Line(NOT_A_TEST),
-        Line(content.model.attribution),
-        Line(content.scale.ours),
+        *what_was_tried(report.tried),
+        *in_own_words(report.words),
+        *(by_hand() if report.by_hand else ()),
+        *about_this_page(content),
     )
     return Told(title, title, blocks)
 
@@ -123,24 +105,3 @@ def _notes(content: Content, report: RelationshipReport) -> Iterator[Block]:
         yield Heading(2, "What happened around it")
         notes = sorted(report.notes, key=lambda note: note.happened_on)
         yield Table(OF_NOTES, tuple((day(note.happened_on), in_a_line(content, note)) for note in notes))
-
-
-def _tried(report: RelationshipReport) -> Iterator[Block]:
-    if report.tried:
-        yield Heading(2, "What I tried")
-        yield Table(OF_STEPS, tuple((day(when), step.words, _came_of(step)) for when, step in report.tried))
-
-
-def _came_of(step: NextStep) -> str:
-    return "\n".join(part for part in (OUTCOME_NAMES.get(step.outcome or "", NOT_SAID), step.outcome_words) if part)
-
-
-def _words(report: RelationshipReport) -> Iterator[Block]:
-    if report.words:
-        yield Heading(2, "In my own words")
-    before = None
-    for one in report.words:
-        if one.title != before:
-            yield Heading(3, one.title)
-        before = one.title
-        yield Said(one.asked, one.words)

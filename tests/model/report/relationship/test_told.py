@@ -11,8 +11,10 @@ from model.phrases import day
 from model.reflection.reflection import NextStep
 from model.relationship.pattern import told
 from model.report.relationship.lines import alt_text
-from model.report.relationship.pdf import OwnWords, RelationshipReport, relationship_pdf
+from model.report.relationship.told import RelationshipReport, told_relationship
 from model.report.shared import paper
+from model.report.shared.own_parts import OwnWords
+from model.report.shared.told_pdf import told_pdf
 from tests.model.report.relationship.histories import FIRST, a_history, a_note, weeks_after
 from tests.model.report.shared.pdf_reader import HEADINGS, ReadPdf, read
 
@@ -35,7 +37,7 @@ def _fonts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def made(content: Content, report: RelationshipReport) -> ReadPdf:
-    return read(relationship_pdf(content, report))
+    return read(told_pdf(content, told_relationship(content, report)))
 
 
 def test_file_is_tagged_titled_and_in_a_language(shipped: Content) -> None:

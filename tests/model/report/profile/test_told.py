@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from model.content import Content
 from model.profile import paragraph
-from model.report.profile.pdf import ProfileReport, Words, profile_pdf
+from model.report.profile.told import ProfileReport, told_profile
+from model.report.shared.own_parts import OwnWords
+from model.report.shared.told_docx import told_docx
+from model.report.shared.told_pdf import told_pdf
 from tests.model.report.shared.pdf_reader import HEADINGS, read
+from tests.model.report.shared.word_reader import read_word
 
 SPARSE = {"safety": "2", "time": "not_sure", "support": "4", "fully_committed": "skip", "empathy": "3"}
 EARLIER = {"safety": "1", "trust": "3", "time": "3"}
@@ -27,16 +33,19 @@ def test_radar_is_a_figure_with_alternative_text_and_no_picture(export) -> None:
     assert read_back.images == 0
 
 
-def test_radar_without_any_place_says_so(export, seen) -> None:
-    [figure] = [it for it in export(views=(seen("Now", {}),)).tagged if it.role == "Figure"]
-    assert "It shows: no places yet." in figure.alt
+def test_profile_without_any_place_has_no_radar_and_says_so(export, seen) -> None:
+    read_back = export(views=(seen("Now", {}),))
+    assert (read_back.texts("Figure"), read_back.texts("H2")) == (
+        [],
+        ["In words", "Place by place", "About this page"],
+    )
 
 
-def test_headings_come_in_order_without_a_skipped_level(export, shipped) -> None:
+def test_headings_come_in_order_without_a_skipped_level(export) -> None:
     read_back = export(
         picks=("trust",),
-        next_steps=(("Text before I come.", "21 March 2026"),),
-        words=(Words("Trust", "What did you keep?", "The time."), Words("Trust", "And then?", "They came.")),
+        next_steps=(("Text before I come.", "21 March 2026", ""),),
+        words=(OwnWords("Trust", "What did you keep?", "The time."), OwnWords("Trust", "And then?", "They came.")),
     )
     found = [(element.role, element.text) for element in read_back.tagged if element.role in HEADINGS]
     assert found == [
@@ -47,7 +56,6 @@ def test_headings_come_in_order_without_a_skipped_level(export, shipped) -> None
         ("H2", "Place by place"),
         ("H2", "Worth a closer look"),
         ("H3", "Trust"),
-        *(("H4", thing.name) for thing in shipped.element("trust").try_),
         ("H2", "In my own words"),
         ("H3", "Trust"),
         ("H2", "About this page"),
@@ -57,12 +65,12 @@ def test_headings_come_in_order_without_a_skipped_level(export, shipped) -> None
 def test_table_has_headers_and_a_row_for_every_element(export, shipped) -> None:
     read_back = export()
     headers = [(element.text, element.scope) for element in read_back.tagged if element.role == "TH"]
-    assert headers == [(name, "/Column") for name in ("Layer", "Element", "Place", "What that place says")]
+    assert headers == [(name, "/Column") for name in ("Element", "Place", "What that place says")]
     cells = read_back.texts("TD")
     assert [cell for cell in cells if cell in {element.name for element in shipped.elements}] == [
         element.name for element in shipped.elements
     ]
-    assert read_back.texts("TR")[1] == f"Base layerCreating safety2. A start{shipped.elements[0].scale[1]}"
+    assert read_back.texts("TR")[1] == f"Creating safety2. A start{shipped.elements[0].scale[1]}"
 
 
 def test_gap_is_told_as_what_was_answered_and_never_as_nought(export, seen) -> None:
@@ -70,7 +78,7 @@ def test_gap_is_told_as_what_was_answered_and_never_as_nought(export, seen) -> N
     rows = read_back.texts("TR")[1:]
     assert [row for row in rows if "0" in row] == []
     assert rows[2] == "TimeNot sure"
-    assert rows[5] == "Skills, attributes and methodsBe fully committedSkip"
+    assert rows[5] == "Be fully committedSkip"
     assert rows[7] == "Make connections and advocateNo place given"
 
 
@@ -80,12 +88,14 @@ def test_paragraph_says_the_picture_in_words(export, shipped: Content, full) -> 
 
 
 def test_chosen_words_are_there_exactly_and_others_are_not(shipped, full) -> None:
-    chosen = Words("Creating safety", "Where could they breathe out?", "He took his hood down when the radio came on.")
-    left = Words("Creating safety", "How would they tell it?", "Nobody else may read this line.")
-    heard = read(profile_pdf(shipped, ProfileReport("T", (full,), words=(chosen,))))
-    assert heard.texts("P").count(chosen.text) == 1
-    assert heard.texts("P").count(chosen.prompt) == 1
-    assert [part for part in (left.text, left.prompt) if part in heard.whole_text] == []
+    chosen = OwnWords(
+        "Creating safety", "Where could they breathe out?", "He took his hood down when the radio came on."
+    )
+    left = OwnWords("Creating safety", "How would they tell it?", "Nobody else may read this line.")
+    heard = read(told_pdf(shipped, told_profile(shipped, ProfileReport("T", (full,), words=(chosen,)))))
+    assert heard.texts("P").count(chosen.words) == 1
+    assert heard.texts("P").count(chosen.asked) == 1
+    assert [part for part in (left.words, left.asked) if part in heard.whole_text] == []
 
 
 def test_nothing_but_the_picture_goes_unless_chosen(export) -> None:
@@ -95,25 +105,45 @@ def test_nothing_but_the_picture_goes_unless_chosen(export) -> None:
 def test_picked_element_brings_each_thing_to_try_with_its_limit(export, shipped) -> None:
     paragraphs = export(picks=("honest_challenge",)).texts("P")
     things = shipped.element("honest_challenge").try_
-    assert [text for text in paragraphs if text in {thing.first_move for thing in things}] == [
-        thing.first_move for thing in things
-    ]
+    moves = [f"{thing.name}: {thing.first_move}" for thing in things]
+    assert [text for text in paragraphs if text in moves] == moves
     assert [text for text in paragraphs if text.startswith("Not when: ")] == [
         f"Not when: {thing.not_when}" for thing in things
     ]
 
 
-def test_next_steps_are_a_list_with_their_dates(export) -> None:
-    steps = export(next_steps=(("Text before I come.", "21 March 2026"), ("Ask about the car.", ""))).texts("LI")
-    assert steps == ["1.Text before I come.21 March 2026", "2.Ask about the car."]
+def test_next_steps_are_a_table_with_their_days_and_what_came_of_each(export) -> None:
+    steps = (("Text before I come.", "21 March 2026", "Part of it. He chose the chips."), ("Ask.", "", "Let go"))
+    rows = export(next_steps=steps).texts("TR")
+    assert rows[:3] == ["Next stepByWhat came of it", "".join(steps[0]), "".join(steps[1])]
 
 
-def test_what_came_of_a_next_step_stands_under_it(export) -> None:
-    told = ("Text before I come.", "21 March 2026", "Part of it. He chose the chips.")
-    assert export(next_steps=(told, ("Ask.", "", "Let go"))).texts("LI") == [
-        "1.Text before I come.21 March 2026Part of it. He chose the chips.",
-        "2.Ask.Let go",
-    ]
+def test_picture_is_left_out_unless_it_goes(export) -> None:
+    read_back = export(places=False, words=(OwnWords("Trust", "What did you keep?", "The time."),))
+    assert read_back.texts("H2") == ["In my own words", "About this page"]
+
+
+def test_room_to_write_by_hand_is_there_where_it_was_chosen(export) -> None:
+    texts = export(by_hand=True).texts("P", "H2")
+    at = texts.index("By hand")
+    assert texts[at : at + 3] == ["By hand", "A note", "Name, and the day it was signed"]
+
+
+def test_word_document_says_the_same_in_the_same_order(shipped, full) -> None:
+    report = ProfileReport(
+        "Home visit, 14 March 2026",
+        (full,),
+        words=(OwnWords("Trust", "What did you keep?", "The time."),),
+        picks=("trust",),
+        next_steps=(("Ring first.", "", ""),),
+        by_hand=True,
+    )
+    told = told_profile(shipped, report)
+    word, paper = read_word(told_docx(shipped, told, date(2026, 3, 14))), read(told_pdf(shipped, told))
+    assert [text for _, text in word.headings] == paper.texts("H1", "H2", "H3")
+    assert word.alts == tuple(one.alt for one in paper.tagged if one.role == "Figure")
+    assert [cell for table in word.tables for row in table for cell in row] == paper.texts("TH", "TD")
+    assert len(word.styled("Ruled")) == 6
 
 
 def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full, seen, shipped) -> None:
@@ -123,16 +153,12 @@ def test_several_views_have_a_legend_a_paragraph_and_a_column_each(export, full,
     assert len(spoken) >= 3
     assert read_back.texts("H3") == [full.name, earlier.name]
     assert read_back.texts("TH") == [
-        "Layer",
         "Element",
         full.name,
         earlier.name,
         f"What that place says ({full.name})",
     ]
-    assert (
-        read_back.texts("TR")[1]
-        == f"Base layerCreating safety2. A start1. Still finding it{shipped.elements[0].scale[1]}"
-    )
+    assert read_back.texts("TR")[1] == f"Creating safety2. A start1. Still finding it{shipped.elements[0].scale[1]}"
 
 
 def test_what_moved_since_is_told_below_the_words_of_each_earlier_view(export, seen) -> None:
@@ -184,5 +210,5 @@ def test_closing_says_whose_the_model_is_what_is_ours_and_that_it_is_no_test(exp
 
 
 def test_same_report_makes_the_same_file(shipped, full) -> None:
-    report = ProfileReport("T", (full,), words=(Words("H", "P", "The same."),))
-    assert profile_pdf(shipped, report) == profile_pdf(shipped, report)
+    report = ProfileReport("T", (full,), words=(OwnWords("H", "P", "The same."),))
+    assert told_pdf(shipped, told_profile(shipped, report)) == told_pdf(shipped, told_profile(shipped, report))

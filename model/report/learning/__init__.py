@@ -1,0 +1,1 @@
+"""A record of learning to take away."""

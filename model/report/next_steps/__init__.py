@@ -1,0 +1,1 @@
+"""Next steps a person set themselves, as reminders for their own calendar."""

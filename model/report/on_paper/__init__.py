@@ -1,0 +1,1 @@
+"""Sheets to print that ask what the guide asks, and the scale as cards."""

@@ -1,0 +1,1 @@
+"""What was reflected on over a period, to take away."""

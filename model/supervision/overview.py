@@ -1,0 +1,91 @@
+"""One line of a person one meets for supervision: when next, whose turn it is, and what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+from model.access import Seat, may_mark
+from model.answers import time_of
+from model.supervision.mark import Mark, is_closed
+from model.supervision.meeting import SHARE_FILE, Action, Meeting, Supervision
+
+Turn = Literal["mine", "theirs", "record"]
+"""Whose turn it is by file: to send, to wait for the other's, or to send the record that was confirmed here last."""
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The next meeting: its day, and its time and place where they are said. `is_planned`: nobody has begun it yet."""
+
+    on: date
+    at: time | None = None
+    where: str = ""
+    is_planned: bool = True
+
+
+@dataclass(frozen=True)
+class WithSomebody:
+    """What is there of one supervision now.
+
+    `open` is the open meeting, `newest` the newest confirmed one, `confirmed_last_here` whether its second word was
+    this person's. `waiting` are the open actions, soonest due first, `marks` what was said of them between meetings.
+    `settled` are the last ones with a date of which a record says that they are done or let go.
+    """
+
+    supervision: Supervision
+    seat: Seat
+    open: Meeting | None
+    newest: Meeting | None
+    confirmed_last_here: bool
+    waiting: tuple[Action, ...]
+    marks: dict[str, tuple[Mark, ...]]
+    settled: tuple[Action, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the other is called."""
+        return self.supervision.other_name(self.seat)
+
+    def next_meeting(self, today: date) -> NextMeeting | None:
+        """The open meeting while its day has not gone by, else what was said of the next one; a day gone by as well."""
+        told = self.open if self.open and self.open.next_on else self.newest
+        planned = told and told.next_on and NextMeeting(told.next_on, time_of(told.next_at), told.next_where or "")
+        if self.open and self.open.held_on >= today:
+            if planned and planned.on == self.open.held_on:
+                return NextMeeting(planned.on, planned.at, planned.where, is_planned=False)
+            return NextMeeting(self.open.held_on, is_planned=False)
+        return planned or None
+
+    @property
+    def turn(self) -> Turn | None:
+        """Whose turn it is by file; None where no file is waited for."""
+        if self.open and self.open.mode == SHARE_FILE:
+            is_answered = self.open.sent_number <= self.open.got_answers
+            return "mine" if is_answered else "theirs"
+        newest = None if self.open else self.newest
+        if newest and newest.mode == SHARE_FILE and self.confirmed_last_here and newest.fixed_at:
+            is_sent = newest.sent_at is not None and newest.sent_at > newest.fixed_at
+            return None if is_sent else "record"
+        return None
+
+    @property
+    def to_do(self) -> tuple[Action, ...]:
+        """What is still to be done, by whoever it is."""
+        return tuple(one for one in self.waiting if not is_closed(self.marks.get(one.id, ())))
+
+    @property
+    def mine(self) -> tuple[Action, ...]:
+        """The open actions of whoever looks, those marked as done among them."""
+        return tuple(one for one in self.waiting if may_mark(self.seat, one.who))
+
+
+def by_what_comes_first(people: list[WithSomebody], today: date) -> list[WithSomebody]:
+    """Whom one meets next stands first, then by name; that says nothing of anybody but the day."""
+
+    def order(one: WithSomebody) -> tuple[bool, date, str, str]:
+        upcoming = one.next_meeting(today)
+        return upcoming is None, upcoming.on if upcoming else today, one.name.casefold(), one.supervision.id
+
+    return sorted(people, key=order)

@@ -1,0 +1,61 @@
+"""My actions: what this person agreed to, with whomever, soonest due first, each to be said something of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from model.access import BOTH
+from model.content import Content
+from model.phrases import counted, day
+from model.report.supervision_record.names import ACCORDING_TO_FILE, ORGANISATION
+from model.supervision.mark import is_closed
+from model.supervision.meeting import Action
+from model.supervision.overview import WithSomebody
+from pages.parts.shared.local_time import today
+from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.overview.open_mark import open_mark, say_how_it_went
+
+AT_ONCE = 5
+
+
+def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
+    """All of them; those nobody has to do any more, and those due later, wait under a line."""
+    mine = [(one, action) for one in people for action in one.mine]
+    if not mine:
+        return
+    mine.sort(key=lambda pair: _order(*pair))
+    st.header("What I said I would do", anchor=False)
+    with st.container(gap="xsmall", key="own_actions"):
+        for one, action in mine[:AT_ONCE]:
+            own_action(content, one, action)
+    if more := mine[AT_ONCE:]:
+        with st.expander(f"{counted(len(more), 'more action').capitalize()}"):
+            for one, action in more:
+                own_action(content, one, action)
+
+
+def own_action(content: Content, one: WithSomebody, action: Action, *, among_others: bool = True) -> None:
+    """One action: what, by when, how it went if that is said, and `among_others` with whom it was agreed."""
+    said = [f"With {one.name}" if among_others else "You", *_whose(one, action), *by_when(action.due)]
+    said += [ACCORDING_TO_FILE] if action.claimed else []
+    with st.container(key=f"mine_{action.id}"):
+        say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), plain(one.name))
+
+
+def by_when(due: date | None) -> list[str]:
+    """When something is due, as part of a line."""
+    return [f"{'was due' if due < today() else 'by'} {day(due)}"] if due else []
+
+
+def _whose(one: WithSomebody, action: Action) -> list[str]:
+    if action.who == BOTH:
+        return ["both of you"]
+    return [] if action.who == one.seat else [ORGANISATION.lower()]
+
+
+def _order(one: WithSomebody, action: Action) -> tuple[bool, bool, date, str]:
+    due = action.due
+    return is_closed(one.marks.get(action.id, ())), due is None, due or date.max, action.id

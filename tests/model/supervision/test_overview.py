@@ -1,0 +1,54 @@
+"""Whose turn it is by file, as each machine knows it, and whom one meets first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from model.supervision.overview import by_what_comes_first
+from tests.model.store.supervision.two_machines import Machine, Two, two_machines
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Two]:
+    with two_machines(tmp_path) as both:
+        yield both
+
+
+def turn(machine: Machine, two: Two) -> str | None:
+    return machine.supervision.overview.of(two.supervision).turn
+
+
+def test_whose_turn_it_is_follows_the_files(two: Two) -> None:
+    meeting = two.begin()
+    assert turn(two.anna, two) == "mine"
+    first = two.anna.file(meeting)
+    assert turn(two.anna, two) == "theirs"
+    two.sian.open(first)
+    assert turn(two.sian, two) == "mine"
+    answer = two.sian.file(meeting)
+    assert turn(two.sian, two) == "theirs"
+    two.anna.open(answer)
+    assert turn(two.anna, two) == "mine"
+
+
+def test_whoever_confirms_last_sends_the_record(two: Two) -> None:
+    meeting = two.ready()
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
+    two.sian.open(two.anna.file(meeting))
+    two.sian.supervision.confirmations.confirm(meeting, agrees=True)
+    assert (turn(two.sian, two), turn(two.anna, two)) == ("record", "theirs")
+    two.anna.open(two.sian.file(meeting))
+    assert (turn(two.sian, two), turn(two.anna, two)) == (None, None)
+
+
+def test_everybody_comes_in_the_order_of_the_days_one_meets_them(two: Two) -> None:
+    mine = two.anna.supervision
+    names = ("Zoe", "Áine", "Brian")
+    ids = [mine.supervisions.begin("Anna", name).id for name in names]
+    found = by_what_comes_first(mine.overview.all(), date(2026, 3, 4))
+    assert [one.name for one in found] == sorted(names, key=str.casefold)
+    assert {one.supervision.id for one in found} == set(ids)

@@ -29,9 +29,16 @@ def clock_part(room: Room, script: RoomScript, step: WorkshopStep) -> None:
     """The time beside the plan, with what starts and stops it; in pairs what they have left, and the bell."""
     if isinstance(step, PairsStep):
         _pairs_part(room, script)
-        _bell_toggle()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _bell_toggle()
+            _pause_button(room)
     else:
-        _time_part(room, script)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _time_part(room, script)
+            _pause_button(room)
+
+
+def _pause_button(room: Room) -> None:
     if room.paused_at:
         button("Let the clock run on", "room_carry_on", _carry_on, room.id, icon="play_arrow", kind="tertiary")
     elif room.begun_at:

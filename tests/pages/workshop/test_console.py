@@ -15,7 +15,7 @@ from model.workshop.room import Ended, Given
 from model.workshop.script import script_of
 from pages.parts.workshop.clock import BELL
 from pages.parts.workshop.console import LATECOMERS, NOTHING_YET
-from pages.parts.workshop.end import BEFORE, WHAT_ENDS
+from pages.parts.workshop.end import BEFORE, COULD_SEE, NOTHING_TO_SEE, WHAT_ENDS
 from pages.parts.workshop.entrance import OPEN_FIRST, WHAT_IS_CLEARED
 from pages.parts.workshop.moderation import STATES
 from pages.parts.workshop.readiness import ALL
@@ -167,6 +167,14 @@ def test_clock_of_the_whole_is_started_paused_and_let_run_on(visit: Visit) -> No
     press(at, "room_carry_on")
     assert (held.room().paused_at, trouble(at)) == (None, [])
     assert "room_pause" in keys(at)
+
+
+@pytest.mark.parametrize(("people", "told"), [(3, NOTHING_TO_SEE), (6, COULD_SEE)])
+def test_ended_room_says_whether_there_is_anything_to_see(visit: Visit, people: int, told: str) -> None:
+    held = hold(people=people).at("ground").give("ground", "3")
+    held.trainer.rooms.end(held.id)
+    at = console(visit, held)
+    assert [line.value for line in at.markdown].count(f"Each person's answers are deleted. {told}") == 1
 
 
 def test_bell_is_off_unless_wished_and_the_wish_is_remembered(visit: Visit) -> None:

@@ -24,7 +24,7 @@ find_and_list(content, ask_before_deleting)
 if own().relationships.all():
     link("relationships.py", "My relationships", "group")
 if own().reflections.count(drafts=False):
-    link("period.py", "Take a period away", "date_range")
+    link("take_away/period.py", "Take a period away", "date_range")
 open_workshop_profile(content)
 step_reminders_part()
 everything_part()

@@ -18,15 +18,15 @@ if not asked_for():
     has_drafts = drafts_to_go_on_with(content)
     st.header("Choose a way", anchor=False)
     begin_here(content, first_choice=not has_drafts)
-    link("paper.py", content.take_away.paper.name, "print")
+    link("take_away/paper.py", content.take_away.paper.name, "print")
     st.stop()
 
 draft = draft_asked_for()
 content = guide_of(draft.reflection)
 if content.document(draft.reflection.flow):
-    st.switch_page("handover.py", query_params={"draft": draft.id})
+    st.switch_page("take_away/handover.py", query_params={"draft": draft.id})
 if draft.reflection.flow == OF_LEARNING:
-    st.switch_page("learning_record.py", query_params={"draft": draft.id})
+    st.switch_page("take_away/learning_record.py", query_params={"draft": draft.id})
 
 flow = flow_of(content, draft.reflection)
 screens = route_through(content, flow, draft.answers)

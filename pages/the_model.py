@@ -34,4 +34,4 @@ elif looked_at == "The evidence":
     evidence_library(content, source)
 else:
     about_the_guide(content)
-link("paper.py", content.take_away.paper.name, "print")
+link("take_away/paper.py", content.take_away.paper.name, "print")

@@ -1,19 +1,22 @@
 import streamlit as st
 
+from pages.parts.shared.buttons import name_this_page
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.workshop.plans import all_plans, back_to_all, show_plan
+from pages.parts.workshop.which_plan import NO_PLAN, WHY_NOT, plan_asked_for
 
-content = guide()
-asked = st.query_params.get("plan")
+name_this_page()
+asked = st.query_params.get("plan"), st.query_params.get("own")
+found = plan_asked_for()
 
-if asked is None:
-    all_plans(content)
-elif asked in {plan.key for plan in content.workshops.plans}:
-    show_plan(content, content.workshop(asked))
+if asked == (None, None):
+    all_plans(guide())
+elif found:
+    show_plan(found)
 else:
-    st.title("There is no plan here", anchor=False)
-    st.write("It may have been taken out of the content, or the address is not complete.")
+    st.title(NO_PLAN, anchor=False)
+    st.write(WHY_NOT)
     back_to_all()
 
 arrive_at(f"workshops {asked}")

@@ -31,11 +31,12 @@ class Downloads(DeferredFileHandler):
 
 
 def _in_words(fault: BaseException) -> str:
+    from model.share_file.faults import ShareFault  # noqa: PLC0415  as below
     from model.store import StoreFault  # noqa: PLC0415  imported when the services are opened
 
     if isinstance(fault, NotYours):
         return NO_FILE
-    if isinstance(fault, StoreFault):
+    if isinstance(fault, (StoreFault, ShareFault)):
         return str(fault)
     logging.getLogger("alongside").error("A file could not be made", exc_info=fault)
     return SORRY

@@ -155,15 +155,16 @@ def test_every_page_address_named_exists(page: str) -> None:
 
 def test_addresses_are_those_of_the_guide() -> None:
     meeting = {"/supervision", "/take", "/meeting", "/record"}
-    workshop = {"/workshops", "/room", "/screen", "/join", "/join/{code}"}
+    workshop = {"/workshops", "/plan", "/preview", "/room", "/screen", "/join", "/join/{code}"}
     workshop |= {
         f"/join/{{code}}/{last}"
         for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json", "mine.pdf")
     }
     guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
-    relationship = {"/relationship", "/relationships", "/handover"}
-    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health"} | relationship | guide
-    assert addresses() == others | meeting | workshop
+    card = {"/cards", "/card", "/card/{token}", "/card/change"}
+    take_away = {"/period", "/learning", "/paper", "/handover"}
+    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health"}
+    assert addresses() == others | {"/relationship", "/relationships"} | take_away | guide | meeting | workshop | card
 
 
 @pytest.mark.parametrize("page", TEXTS)

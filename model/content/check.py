@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.content.card.card_faults import card_faults
 from model.content.checks.claims import claim_faults
 from model.content.checks.keys import key_faults
 from model.content.checks.openings import opening_faults
@@ -40,7 +41,17 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
     Every rule runs on every file that can be read, so that one look shows everything there is to put right.
     """
     trees, faults = read_folder(folder, overlay)
+    pieces, found = faults_in(trees, folder, overlay or folder)
+    return Checked(in_order(faults + found), trees, pieces)
+
+
+def faults_in(trees: dict[str, Tree], folder: Path, own: Path) -> tuple[dict[str, ContentModel], list[Fault]]:
+    """These files as objects where they fit, and what every rule has to say of them.
+
+    What is written under `own` is held to more than what it is laid over. A file that is not among them is not missed.
+    """
     pieces: dict[str, ContentModel] = {}
+    faults: list[Fault] = []
     for name, tree in trees.items():
         piece, found = shape_faults(tree, schema_of(name))
         faults += found
@@ -49,14 +60,14 @@ def check(folder: Path, overlay: Path | None = None) -> Checked:
     if isinstance(settings := pieces.get("settings"), SettingsFile):
         faults += [fault for name in pieces for fault in spoken_faults(trees[name], schema_of(name), settings)]
     if trees:
-        language, own = _language(trees, folder), overlay or folder
+        language = _language(trees, folder)
         faults += published_faults(trees, language) + key_faults(trees)
         faults += claim_faults(trees, own) + opening_faults(trees)
         faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees) + dilemma_faults(trees)
         faults += setting_faults(trees, pieces)
-        faults += door_faults(trees, folder) + framework_faults(trees)
+        faults += door_faults(trees, folder) + framework_faults(trees) + card_faults(trees, language)
         faults += wording_faults(trees, language, own)
-    return Checked(in_order(faults), trees, pieces)
+    return pieces, faults
 
 
 def _language(trees: dict[str, Tree], folder: Path) -> str:

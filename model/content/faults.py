@@ -24,12 +24,17 @@ class Fault:
 
     def __str__(self) -> str:
         place = shown(self.path) if self.line is None else f"{shown(self.path)}:{self.line}"
+        return ": ".join(part for part in (place, self.where, self.said) if part)
+
+    @property
+    def said(self) -> str:
+        """What is wrong and what would be right, without where."""
         said = [self.wrong]
         if self.expected:
             said.append(f"expected {self.expected}")
         if self.nearest:
             said.append(f"nearest: {self.nearest}")
-        return ": ".join(part for part in (place, self.where, "; ".join(said)) if part)
+        return "; ".join(said)
 
     @property
     def order(self) -> tuple[str, int, str, str]:

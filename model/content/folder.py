@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.dilemma import DilemmasFile
@@ -20,7 +21,7 @@ from model.content.take_away import TakeAwayFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
 from model.content.workshop.discussions import DiscussionsFile
 from model.content.workshop.schema import VignettesFile, WorkshopsFile
-from model.content.yaml_lines import read_file
+from model.content.yaml_lines import read_bytes, read_file
 
 FILES: dict[str, type[schema.ContentModel]] = {
     "settings": schema.SettingsFile,
@@ -42,6 +43,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
     "take_away": TakeAwayFile,
+    "card": CardFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""
 
@@ -93,10 +95,26 @@ def is_language_folder(folder: Path) -> bool:
     return any((folder / name).exists() for name in NAMES)
 
 
+def read_one(name: str, folder: Path, overlay: Path | None = None) -> Node | None:
+    """One content file with an own one laid over it, None where it cannot be read; its faults are not told."""
+    node, _ = _read(folder / f"{name}.yaml")
+    own = overlay / folder.name / f"{name}.yaml" if overlay else None
+    laid = _read(own)[0] if own and own.exists() else None
+    return laid_over(node, laid)[0] if node and laid else node
+
+
 def _read(path: Path) -> tuple[Node | None, list[Fault]]:
     if not path.exists():
         return None, [Fault(path, None, "", "this file is missing", "it in every language folder")]
-    node, faults = read_file(path)
+    return _with_keys_looked_at(*read_file(path), path)
+
+
+def read_given(raw: bytes, path: Path) -> tuple[Node | None, list[Fault]]:
+    """What a content file that holds this says, and what is wrong with its writing; faults name `path`."""
+    return _with_keys_looked_at(*read_bytes(raw, path), path)
+
+
+def _with_keys_looked_at(node: Node | None, faults: list[Fault], path: Path) -> tuple[Node | None, list[Fault]]:
     return node, faults + (_twice_keyed(unfold(node, path), node) if node else [])
 
 

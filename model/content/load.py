@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
@@ -18,8 +19,8 @@ from model.content.folder import FILES
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.dilemma import Dilemma, DilemmasFile
 from model.content.guide.door import DoorFile
-from model.content.guide.framework import FrameworksFile
-from model.content.guide.settings import Setting, model_in
+from model.content.guide.framework import Framework, FrameworksFile
+from model.content.guide.settings import NotOffered, Setting, model_in
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import Flow, FlowsFile
@@ -29,7 +30,7 @@ from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.take_away import TakeAwayFile
 from model.content.workshop.discussions import Discussion, DiscussionsFile
-from model.content.workshop.schema import Story, VignettesFile, WorkshopPlan, WorkshopsFile
+from model.content.workshop.schema import Story, Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
 Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting, Discussion)
 
@@ -60,6 +61,7 @@ class Content:
     frameworks: FrameworksFile
     relationship: RelationshipFile
     take_away: TakeAwayFile
+    card: CardFile
     version: str
     work_settings: tuple[Setting, ...] = ()
     in_setting: str | None = None
@@ -68,6 +70,8 @@ class Content:
     """The content with its placeholders, for content that `spoken` returned."""
     general: Content | None = None
     """The content in no setting, for content in one."""
+    read_from: tuple[Path, Path | None] | None = None
+    """The language folder it was read from, and the folder of own content that was laid over it."""
 
     @property
     def elements(self) -> tuple[schema.Element, ...]:
@@ -139,22 +143,51 @@ class Content:
             others=self.scale.others,
         )
 
+    @property
+    def offered_frameworks(self) -> tuple[Framework, ...]:
+        """The frameworks, but for those that the setting does not offer."""
+        out = self._not_offered.frameworks
+        return tuple(one for one in self.frameworks.frameworks if one.key not in out)
+
+    @property
+    def offered_vignettes(self) -> tuple[Vignette, ...]:
+        """The made-up stories, but for those that the setting does not offer."""
+        out = self._not_offered.vignettes
+        return tuple(one for one in self.vignettes.vignettes if one.key not in out)
+
+    @property
+    def _not_offered(self) -> NotOffered:
+        setting = self.setting(self.in_setting)
+        return setting.not_offered if setting else NotOffered()
+
     def workshop(self, key: str) -> WorkshopPlan:
         """The workshop plan with this key. Raises KeyError when there is none."""
         return _with_key(self.workshops.plans, key)
 
     @cached_property
     def all_stories(self) -> dict[str, Story]:
-        """Every story for a room by its key: the vignettes, and one for each dilemma."""
-        return every_story(self.vignettes.vignettes, self.dilemmas.dilemmas)
+        """Every story for a room by its key: the vignettes, one for each dilemma, and those of single plans."""
+        return every_story(self.vignettes.vignettes, self.dilemmas.dilemmas, self.workshops.plans)
 
     def vignette(self, key: str) -> Story:
-        """The story a vignette step names: a vignette or a dilemma. Raises KeyError when there is none."""
+        """The story a vignette step names: a vignette, a dilemma, or a plan's own. Raises KeyError for none."""
         return self.all_stories[key]
 
     def discussion(self, key: str) -> Discussion:
         """The set of questions that a pairs step names. Raises KeyError when there is none."""
         return _with_key(self.discussions.discussions, key)
+
+    def with_plan(self, plan: WorkshopPlan | SupervisionPlan, word_key: str) -> Content:
+        """The same content with a plan of somebody's own after the others, the chosen word in it.
+
+        It is for them and for nobody else: no cache holds it. Raises KeyError when there is no such word.
+        """
+        told = spoken(plan, _forms(self, word_key))
+        if isinstance(told, WorkshopPlan):
+            workshops = self.workshops.model_copy(update={"plans": (*self.workshops.plans, told)})
+            return replace(self, workshops=workshops)
+        plans = (*self.supervision.plans, told)
+        return replace(self, supervision=self.supervision.model_copy(update={"plans": plans}))
 
     def prompts(self, element_key: str, turn: schema.Turn) -> tuple[schema.Prompt, ...]:
         """The element's prompts for this turn, in order. Raises KeyError when there is no such element."""
@@ -200,6 +233,7 @@ def load_content(folder: Path, overlay: Path | None = None) -> Content:
     return Content(
         **pieces,
         version=f"{pieces['settings'].version}-{short_hash}",
+        read_from=(folder, overlay),
         work_settings=tuple(sorted(settings, key=lambda setting: (setting.order, setting.name))),
     )
 

@@ -1,4 +1,4 @@
-"""Every story a workshop can put before a room: the vignettes, and each dilemma told as one."""
+"""Every story a workshop can put before a room: the vignettes, each dilemma told as one, and those of single plans."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Iterable
 
 from model.content.guide.dilemma import Dilemma, Side
 from model.content.schema import OF_DILEMMAS
-from model.content.workshop.schema import Choice, Story, Vignette
+from model.content.workshop.schema import Choice, Story, Vignette, WorkshopPlan
 
 ASKED = "Which of the two sides is nearer to you today?"
 CHOICES = ("first_side", "second_side")
 """The keys of the two choices a dilemma gives a room: its sides, in their order."""
 
 
-def every_story(vignettes: Iterable[Vignette], dilemmas: Iterable[Dilemma]) -> dict[str, Story]:
+def every_story(
+    vignettes: Iterable[Vignette], dilemmas: Iterable[Dilemma], plans: Iterable[WorkshopPlan]
+) -> dict[str, Story]:
     """All of them by their key, the vignettes first. A dilemma's begins with `dilemma_`, as its flow's does."""
-    return {story.key: story for story in (*vignettes, *map(story_of, dilemmas))}
+    of_plans = (story for plan in plans for story in plan.stories)
+    return {story.key: story for story in (*vignettes, *map(story_of, dilemmas), *of_plans)}
 
 
 def story_of(dilemma: Dilemma) -> Story:

@@ -40,9 +40,16 @@ def read_file(path: Path) -> tuple[Node | None, list[Fault]]:
     if path.exists() and not (path.is_file() or path.is_dir()):  # to read from a pipe would wait for ever
         return None, [Fault(path, None, "", "is a pipe or a device, not a file", "a file that may be read")]
     try:
-        return _Reader(path, _decoded(path.read_bytes())).read()
+        raw = path.read_bytes()
     except OSError as problem:
         return None, [Fault(path, None, "", f"cannot be opened ({problem.strerror})", "a file that may be read")]
+    return read_bytes(raw, path)
+
+
+def read_bytes(raw: bytes, path: Path) -> tuple[Node | None, list[Fault]]:
+    """The same for what such a file holds, wherever it came from; `path` is the file to name in faults."""
+    try:
+        return _Reader(path, _decoded(raw)).read()
     except _UnreadableError as stop:
         return None, [Fault(path, stop.line, "", stop.wrong, stop.expected)]
 

@@ -17,6 +17,7 @@ from model.store.database.columns import Id
 from model.store.database.transactions import Handle, new_id, one_at_a_time
 from model.store.relationship.relationships import namesakes
 from model.store.row_shapes import OWNER, PARTS, TABLES, Row, checked
+from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.viewer import ViewerContext
@@ -24,11 +25,15 @@ from model.store.viewer import ViewerContext
 
 @dataclass
 class TakenIn:
-    """What came of taking a file in, in reflections: those that are new, were here already, and are other here."""
+    """What came of taking a file in, in reflections: those that are new, were here already, and are other here.
+
+    `plans` are plans of one's own that are new.
+    """
 
     new: int = 0
     same: int = 0
     different: int = 0
+    plans: int = 0
 
 
 @dataclass
@@ -42,7 +47,7 @@ class _Ids:
 
 
 class OwnRows(Handle[ViewerContext]):
-    """All of a viewer's reflections, drafts too, with their relationships, notes and preferences."""
+    """All of a viewer's reflections, drafts too, with their relationships, notes, cards, own plans and preferences."""
 
     def rows(self) -> dict[str, list[Row]]:
         """Every row by its table, words readable, without whose it is."""
@@ -84,6 +89,7 @@ class OwnRows(Handle[ViewerContext]):
         for table, rows in unit.items():
             _write(connection, table, rows, owner, ids)
         taken.new += counts
+        taken.plans += root is own_plans
 
 
 def _rows(connection: Connection, table: Table, owners: Sequence[str]) -> list[Row]:

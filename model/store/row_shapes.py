@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date
 from typing import Annotated, Any
 
@@ -11,10 +11,14 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy import Column, Date, Integer, Table
 
 from model.own_file import Damaged, Rows
+from model.own_plan.file import left_out_in, plan_in
+from model.own_plan.plan import PlanKind
 from model.reflection.reflection import MOST_NEXT_STEPS
 from model.store.database.columns import Id, Moment
 from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
+from model.store.tables.card import card_answers, cards, replaced_card_answers
+from model.store.tables.plan import own_plans
 from model.store.tables.reflection import answers, next_steps, preferences, reflections, replaced_answers
 from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
 
@@ -25,6 +29,8 @@ PARTS: dict[Table, dict[Table, str]] = {
     relationships: {},
     relationship_notes: {replaced_notes: "note"},
     reflections: {answers: "reflection", replaced_answers: "reflection", next_steps: "reflection"},
+    cards: {card_answers: "card", replaced_card_answers: "card"},
+    own_plans: {},
 }
 """What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
 
@@ -65,9 +71,24 @@ def _require_known(found: Mapping[Any, list[Row]], root: Table, parts: Mapping[T
     """Whatever a row names has to be in the file as well."""
     known = {row["id"] for row in found[root.name]}
     named = {row[name] for table, name in parts.items() for row in found[table.name]}
-    related = {row["relationship"] for row in found[root.name]} if "relationship" in root.c else set()
-    if not named <= known or not related - {None} <= {row["id"] for row in found[relationships.name]}:
+    if not named <= known:
         raise Damaged
+    for column, other in (("relationship", relationships), ("reflection", reflections)):
+        about = {row[column] for row in found[root.name]} if column in root.c else set()
+        if not about - {None} <= {row["id"] for row in found[other.name]}:
+            raise Damaged
+    if root is cards and any((row["relationship"] is None) == (row["reflection"] is None) for row in found[cards.name]):
+        raise Damaged
+
+
+def _readable_as(read: Callable[[str], object]) -> Callable[[str], str]:
+    """Words that can be read in this way, unchanged; what raises ValueError is refused."""
+
+    def words(given: str) -> str:
+        read(given)
+        return given
+
+    return words
 
 
 _Words = Annotated[str, AfterValidator(cleaned)]
@@ -76,9 +97,18 @@ _OwnId = Annotated[str, Field(pattern=r"\A[0-9a-f]{24}\z")]
 _Number = Annotated[int, Field(ge=0, lt=2**31)]
 
 
+_OF_ITS_OWN: dict[Column[Any], Any] = {
+    next_steps.c.position: Annotated[int, Field(ge=0, lt=MOST_NEXT_STEPS)],
+    own_plans.c.kind: PlanKind,
+    own_plans.c.words: Annotated[_Words, AfterValidator(_readable_as(plan_in))],
+    own_plans.c.left_out: Annotated[_Words, AfterValidator(_readable_as(left_out_in))],
+}
+"""What columns hold that are more than their type says."""
+
+
 def _kind(column: Column[Any]) -> Any:
-    if column is next_steps.c.position:
-        return Annotated[int, Field(ge=0, lt=MOST_NEXT_STEPS)]
+    if column in _OF_ITS_OWN:
+        return _OF_ITS_OWN[column]
     for of_column, kind in ((Id, _OwnId), (Moment, _InUtc), (Date, date), (Integer, _Number)):
         if isinstance(column.type, of_column):
             return kind

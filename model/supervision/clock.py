@@ -14,8 +14,8 @@ def time_told(began: datetime, at: datetime, planned: int) -> str:
     if gone >= LONG_AGO * planned:
         return ""
     if gone < planned:
-        return f"{_minutes(gone)} gone by, about {_minutes(planned - gone)} left of {planned}"
-    return f"{_minutes(gone)} gone by; the plan has {planned}"
+        return f"{_minutes(gone)} gone, {planned - gone} left"
+    return f"{_minutes(gone)} gone; the plan has {planned}"
 
 
 def _minutes(number: int) -> str:

@@ -20,9 +20,10 @@ def words_not_ours(script: Script, content: Content) -> tuple[str, ...]:
 
 
 def _ours(content: Content, plan: str) -> Iterator[tuple[At, str]]:
-    """What is said with this plan, or, where there is none of this name, with the first."""
+    """What is said with this plan, or, where there is none of this name, with any: it may be a copy of one."""
     names = [one.key for one in content.supervision.plans]
-    return _words(content.script(plan if plan in names else names[0]).model_dump())
+    for name in [plan] if plan in names else names:
+        yield from _words(content.script(name).model_dump())
 
 
 def _words(value: Any, at: At = ()) -> Iterator[tuple[At, str]]:

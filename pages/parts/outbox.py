@@ -8,17 +8,23 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
+from model.card.card import FIELDS_OF_CARDS
+from model.own_plan.plan import FIELD
 from model.relationship.note import FIELDS_OF_NOTES
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.card.answer_back import HELD as HELD_CARD
+from pages.parts.card.open_card import kept_card
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typed_day import NoSuchDay
 from pages.parts.shared.fields.typing_box import Typed, outbox
-from pages.parts.shared.open_answers import DELETED, OpenAnswers, said_in
+from pages.parts.shared.in_this_tab import DELETED, OpenHere
+from pages.parts.shared.open_answers import said_in
+from pages.parts.shared.plan.open_plan import PLAN_HELD, kept_plan, plan_in_tab
 from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
 from pages.parts.supervision.overview.open_mark import OF_MARKS, OPEN_MARKS, keep_left_mark
 
@@ -37,8 +43,8 @@ def send_what_is_left() -> None:
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
     several = (one for name in (ASKED, OPEN_MARKS) for one in st.session_state.get(name, {}).values())
-    for open_here in (*map(st.session_state.get, ("draft", HELD, "meeting")), *several):
-        if isinstance(open_here, OpenAnswers):
+    for open_here in (*map(st.session_state.get, ("draft", HELD, HELD_CARD, PLAN_HELD, "meeting")), *several):
+        if isinstance(open_here, OpenHere):
             try:
                 open_here.keep_held()
             except (Fixed, ViewShown) as fault:
@@ -58,8 +64,12 @@ def _keep_left(typed: Typed) -> None:
                 _keep_in_meeting(typed)
             elif typed.field in FIELDS_OF_NOTES:
                 _keep_in_note(typed)
+            elif typed.field in FIELDS_OF_CARDS:
+                kept_card(typed.draft).keep_words(typed)
             elif typed.field.startswith(OF_MARKS):
                 keep_left_mark(typed)
+            elif typed.field.startswith(FIELD):
+                _keep_in_plan(typed)
             else:
                 _keep_in_reflection(typed)
     except NotYours:
@@ -140,3 +150,11 @@ def _keep_in_note(typed: Typed) -> None:
     if note is None or note.id != typed.draft:
         note = kept_note(typed.draft)
     note.keep_words(typed)
+
+
+def _keep_in_plan(typed: Typed) -> None:
+    """Through the plan that this tab has open, so that it knows, or through the one that is kept."""
+    plan = plan_in_tab()
+    if plan is None or plan.id != typed.draft:
+        plan = kept_plan(typed.draft)
+    plan.keep_words(typed)

@@ -19,7 +19,7 @@ from model.workshop.clock import seconds_left
 from model.workshop.room import Phone, Room
 from model.workshop.script import RoomScript
 from pages.phones import render
-from pages.phones.language import english, script_for
+from pages.phones.language import SpokenScript, english, script_for
 from pages.phones.own_profile import own_places
 from pages.phones.participants import participants
 from pages.phones.questions import groups, line_field, parts
@@ -55,11 +55,24 @@ class PageState:
 
 def step_page(content: Content, phone: Phone, state: PageState) -> str:
     """The page of the step that the phone's room is at."""
-    room, spoken = phone.room, script_for(phone.room, content)
-    script = spoken.script
-    step = script.step(room.step)
+    spoken = script_for(phone.room, content)
     answers = participants().answers.of(phone)
-    results = _results(room, script, content)
+    results = _results(phone.room, spoken.script, content)
+    return draw_step(content, phone, spoken, answers=answers, results=results, state=state)
+
+
+def draw_step(
+    content: Content,
+    phone: Phone,
+    spoken: SpokenScript,
+    *,
+    answers: Mapping[str, str],
+    results: PhoneResults | None,
+    state: PageState,
+) -> str:
+    """The same from what is told, without a look at the store."""
+    room, script = phone.room, spoken.script
+    step = script.step(room.step)
     asked = groups(content, script, step)
     all_parts = parts(asked, results.bytes if results else 0) or [()]
     part = min(max(state.part, 1), len(all_parts))

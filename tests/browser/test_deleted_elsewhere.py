@@ -12,7 +12,7 @@ from model.access import LOCAL, guest_of
 from model.store import Store
 from model.supervision.meeting import SHARE_FILE
 from model.workshop.script import script_of
-from pages.parts.shared.open_answers import DELETED
+from pages.parts.shared.in_this_tab import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
 from server.downloads import NO_FILE
 from tests.browser.reflection.walk import at_rest, go, here, press, unfold, write

@@ -11,7 +11,7 @@ from model.access import NotYours
 from model.content import Content
 from model.store import Deletion, OwnStore
 from model.supervision.meeting import SHARE_FILE
-from pages.parts.shared.open_answers import DELETED
+from pages.parts.shared.in_this_tab import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
 from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import links, titles, trouble, whole
@@ -181,6 +181,7 @@ def test_files_are_made_of_what_is_kept_when_they_are_asked_for(
         "pdf": b"%PDF",
         "docx": b"PK\x03\x04",
         "ics": b"BEGI",
+        "alongside": next(before[name] for name in before if name.endswith("alongside")),
         "csv": before[next(name for name in before if name.endswith("csv"))],
     }
     deletion.everything()
@@ -193,8 +194,10 @@ def test_share_file_is_given_out_only_while_its_meeting_is_there(visit: Visit, d
     sitting = sit(mode=SHARE_FILE)
     at = visit("meeting.py", meeting=sitting.meeting)
     passphrase = "a passphrase of some length"
-    at.text_input(key="new_passphrase_0").set_value(passphrase)
-    at.text_input(key="again_passphrase_0").set_value(passphrase)
+    at.button(key="own_passphrase").click().run()
+    at.text_input(key=next(one.key for one in at.text_input if one.key.startswith("new_passphrase"))).set_value(
+        passphrase
+    )
     at.button(key="make_share_file_now").click().run()
     made = at.session_state["share_file_made"]
     [give] = downloads.values()

@@ -34,11 +34,12 @@ def _plans_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
             match step.at("kind").text:
                 case "vignette":
                     yield from _ask_faults(step)
-                    yield from _told_faults(step.at("vignette"), trees)
+                    yield from _told_faults(step.at("vignette"), trees, _keys_of(plan.each("stories")))
                 case "pairs":
                     yield from _talk_faults(step, trees)
                 case "conditions":
                     yield from _condition_faults(step.each("conditions"), trees)
+    yield from _own_stories_faults(trees)
 
 
 def _vignettes_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
@@ -49,6 +50,17 @@ def _vignettes_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
             expected = f"a key that does not begin with {OF_DILEMMAS}, which is for dilemmas"
             yield vignette.at("key").fault(f"{quoted(vignette.at('key').text)} is taken", expected)
         yield from _element_faults(drawn.at("element") for drawn in vignette.each("draws_out"))
+
+
+def _own_stories_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
+    """Stories of plans with a key that another story has, and what they name that is no element."""
+    taken = set(_keys(trees, "vignettes"))
+    for story in (story for plan in trees["workshops"].top.each("plans") for story in plan.each("stories")):
+        key = story.at("key")
+        if key.text.startswith(OF_DILEMMAS) or key.text in taken:
+            yield key.fault(f"{quoted(key.text)} is taken", "a key that no other story of a workshop has")
+        taken.add(key.text)
+        yield from _element_faults(drawn.at("element") for drawn in story.each("draws_out"))
 
 
 def _room_faults(people: Spot) -> Iterator[Fault]:
@@ -160,9 +172,12 @@ def _condition_faults(named: Iterable[Spot], trees: dict[str, Tree]) -> Iterator
         before.add(condition.text)
 
 
-def _told_faults(vignette: Spot, trees: dict[str, Tree]) -> Iterator[Fault]:
-    """A story that is neither a vignette nor a dilemma; nothing is said where the file it may stand in was not read."""
-    if not vignette.text:
+def _told_faults(vignette: Spot, trees: dict[str, Tree], own: list[str]) -> Iterator[Fault]:
+    """A story that is no vignette, no dilemma and none of the plan's `own`.
+
+    Nothing is said where the file it may stand in was not read.
+    """
+    if not vignette.text or vignette.text in own:
         return
     if vignette.text.startswith(OF_DILEMMAS):
         known = [f"{OF_DILEMMAS}{key}" for key in _keys(trees, "dilemmas")]
@@ -170,9 +185,15 @@ def _told_faults(vignette: Spot, trees: dict[str, Tree]) -> Iterator[Fault]:
     else:
         known, wrong = _keys(trees, "vignettes"), "is not a vignette"
         expected = "the key of a vignette in vignettes.yaml"
+        if own:
+            expected += ", or of a story of this plan"
     if known and vignette.text not in known:
-        yield vignette.fault(f"{quoted(vignette.text)} {wrong}", expected, nearest(vignette.text, known))
+        yield vignette.fault(f"{quoted(vignette.text)} {wrong}", expected, nearest(vignette.text, [*own, *known]))
 
 
 def _keys(trees: dict[str, Tree], name: str) -> list[str]:
-    return [one.at("key").text for one in trees[name].top.each(name)] if name in trees else []
+    return _keys_of(trees[name].top.each(name)) if name in trees else []
+
+
+def _keys_of(things: Iterable[Spot]) -> list[str]:
+    return [one.at("key").text for one in things]

@@ -15,7 +15,8 @@ MOST_PEOPLE = 1000
 MOST_IN_WORD, MOST_IN_LINE = 40, 140
 """The longest one word and the longest short line, in characters."""
 
-Minutes = Annotated[int, Field(strict=True, ge=1, le=120)]
+MOST_MINUTES = 120
+Minutes = Annotated[int, Field(strict=True, ge=1, le=MOST_MINUTES)]
 PeopleCount = Annotated[int, Field(strict=True, ge=FEWEST_SHOWN, le=MOST_PEOPLE)]
 """For fewer people than may be shown a plan would never show anything."""
 
@@ -87,7 +88,7 @@ class PlaceStep(_WorkshopStep):
 class VignetteStep(_WorkshopStep):
     """A vignette is read, then answered: by `choose`, with its own question and choices, or by `place`, on `elements`.
 
-    `vignette` is the key of a vignette, or `dilemma_` and the key of a dilemma, which is then the story.
+    `vignette` is the key of a vignette or of one of the plan's stories, or `dilemma_` and the key of a dilemma.
     `question` is asked with `place` only. `reveal` is what this workshop makes of the answers, said besides the
     vignette's own reveal.
     """
@@ -203,8 +204,13 @@ class RoomSize(ContentModel):
     most: PeopleCount
 
 
+def _is_empty(value: object) -> bool:
+    """What a room's script leaves out where there is none."""
+    return not value
+
+
 class WorkshopPlan(ContentModel):
-    """A workshop from welcome to close."""
+    """A workshop from welcome to close. `stories` are told in this plan alone, besides the vignettes and dilemmas."""
 
     key: Key
     name: Headline
@@ -214,6 +220,7 @@ class WorkshopPlan(ContentModel):
     people: RoomSize
     evidence: tuple[Key, ...] = ()
     steps: tuple[WorkshopStep, ...] = Field(min_length=2)
+    stories: tuple[Story, ...] = Field(default=(), max_length=8, exclude_if=_is_empty)
 
     @property
     def minutes(self) -> int:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from model.phrases import OUTCOME_NAMES, day
 from model.report.shared.blocks import Block, Column, Heading, Line, Table
-from model.report.supervision_record.names import NO_DATE, NOT_TALKED_ABOUT, owner_name
+from model.report.supervision_record.names import NO_DATE, NOT_SAID, NOT_TALKED_ABOUT, owner_name
 from model.supervision.meeting import Action
 from model.supervision.record import RecordBody
 
@@ -40,7 +40,7 @@ def _actions(body: RecordBody, actions: Sequence[Action], kinds: Mapping[str, st
                 f"{kinds[action.kind]}: {action.what}" if action.kind in kinds else action.what,
                 owner_name(body, action.who),
                 day(action.due) if action.due else NO_DATE,
-                action.notice or "Not said",
+                action.notice or NOT_SAID,
             )
             for action in actions
         ),

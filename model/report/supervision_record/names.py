@@ -16,6 +16,7 @@ DIFFERENCE_NAMES = {
 BASIS_NAMES = {"conversation": "Our conversation", "observation": "Something seen or heard", NOT_SEEN: "Not seen"}
 ORGANISATION = "The organisation"
 NO_DATE = "No date set"
+NOT_SAID = "Not said"
 NOT_TALKED_ABOUT = "Not talked about"
 ACCORDING_TO_FILE = "according to the file, not confirmed on this machine"
 """Beside everything that a file said in the name of this machine's person, wherever it is shown or printed."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from model.access import PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.content.schema import Element
-from model.profile import Reading, View, answer_name, is_empty, paragraph, place_name
+from model.profile import Reading, View, answer_name, is_sparse, paragraph, place_name
 from model.report.shared.blocks import Block, Column, Fact, Heading, Line, Picture, Said, Table
-from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NOT_TALKED_ABOUT, name_of
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NOT_SAID, NOT_TALKED_ABOUT, name_of
 from model.supervision.brought import pattern_views
 from model.supervision.record import RecordBody
 from model.supervision.views import differences, supervisor_view
@@ -19,9 +19,9 @@ NOT_PLACED = "No place given"
 WIDTH_OF_ELEMENT = 25
 
 
-def two_views(content: Content, body: RecordBody) -> Iterator[Block]:
-    """Both views, as far as there are any. `content` names the places as the meeting did."""
-    yield from side_by_side(content, body)
+def two_views(content: Content, body: RecordBody, *, aloud: bool = True) -> Iterator[Block]:
+    """Both views, as far as there are any, also read `aloud`. `content` names the places as the meeting did."""
+    yield from side_by_side(content, body, aloud=aloud)
     yield from _differences(content, body, *views_of(content, body))
 
 
@@ -31,21 +31,21 @@ def views_of(content: Content, body: RecordBody) -> tuple[tuple[View, ...], View
     return mine, supervisor_view(content, name_of(body, SUPERVISOR), body.fields)
 
 
-def side_by_side(content: Content, body: RecordBody) -> Iterator[Block]:
-    """The views in a picture, a table and words; nothing where there are none."""
+def side_by_side(content: Content, body: RecordBody, *, aloud: bool = True) -> Iterator[Block]:
+    """The views in a table, with a picture where they are enough for one, and `aloud` in words; or nothing."""
     mine, theirs = views_of(content, body)
     rows = _rows(content, body, mine, theirs)
     if not rows:
         return
     both = [view for view in (*mine, theirs) if any(reading.answer for reading in view.readings)]
     yield Heading(2, "Two views, side by side" if body.script.has_two_views else "The places brought")
-    if any(not is_empty(view) for view in both):
+    if not all(map(is_sparse, both)):
         yield Picture(tuple(both))
-    yield Table(_columns(body, mine, theirs), rows)
+    yield Table(*_without_what_nobody_said(_columns(body, mine, theirs), rows))
     if len(rows) < len(content.elements):
         yield Line("The other elements were neither brought nor placed in this meeting.")
-    for view in both:
-        yield Fact(view.name, paragraph(content, view, blanks=False))
+    if aloud:
+        yield from (Fact(view.name, paragraph(content, view, blanks=False)) for view in both)
     yield from _what_was_seen(content, body)
 
 
@@ -65,9 +65,18 @@ def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View
         if basis or seen.answer or any(reading.answer for reading in own):
             cells = [_answer(content, reading, NOT_BROUGHT) for reading in own]
             if body.script.has_two_views:
-                cells += [_answer(content, seen, NOT_PLACED), BASIS_NAMES.get(basis or "", "Not said")]
+                cells += [_answer(content, seen, NOT_PLACED), BASIS_NAMES.get(basis or "", NOT_SAID)]
             found.append((element.name, *cells))
     return tuple(found)
+
+
+def _without_what_nobody_said(
+    columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
+    """The table without its last column, what the supervisor went by, where that was said of no element."""
+    if any(row[-1] != NOT_SAID for row in rows):
+        return columns, rows
+    return columns[:-1], tuple(row[:-1] for row in rows)
 
 
 def _answer(content: Content, reading: Reading, without: str) -> str:

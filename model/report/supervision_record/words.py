@@ -55,8 +55,11 @@ def as_held(content: Content, body: RecordBody) -> Content:
     return replace(content, scale=scale)
 
 
-def told_body(content: Content, body: RecordBody) -> tuple[Block, ...]:
-    """All that both confirm: who and when, what was agreed, and then the meeting in its order."""
+def told_body(content: Content, body: RecordBody, *, aloud: bool = True) -> tuple[Block, ...]:
+    """All that both confirm: who and when, what was agreed, and then the meeting in its order.
+
+    `aloud`: the table of the two views is also read out in words.
+    """
     as_then = as_held(content, body)
     return (
         *_head(body),
@@ -65,7 +68,7 @@ def told_body(content: Content, body: RecordBody) -> tuple[Block, ...]:
         *_arriving(body),
         *from_last_time(body),
         *brought(body),
-        *two_views(as_then, body),
+        *two_views(as_then, body, aloud=aloud),
         *_explored(as_then, body),
         *_standing(body),
         *_mirror(body),
@@ -197,4 +200,4 @@ def _reflection(source: int, items: Sequence[BroughtItem]) -> Iterator[Block]:
         elif item.kind != "pattern" and item.field != "when":
             yield Said(f"{item.heading}: {item.prompt}", item.words)
     if any(item.kind == "pattern" for item in items):
-        yield Line("The places brought from this one are in the picture and the table below.")
+        yield Line("The places brought from this one are in the table below.")

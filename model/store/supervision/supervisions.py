@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam
 
-from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, gone, guest_of, is_account
+from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, far_practitioner, gone, guest_of, is_account
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
@@ -22,8 +22,8 @@ _CALL_OFF = meetings.delete().where(meetings.c.supervision == bindparam("the_id"
 class Supervisions(Handle[Seats]):
     """The supervisions a viewer holds a seat in."""
 
-    def begin(self, practitioner_name: str, supervisor_name: str) -> Supervision:
-        """Begin a supervision with the viewer as the practitioner and a guest of theirs as the supervisor.
+    def begin(self, practitioner_name: str, supervisor_name: str, seat: Seat = PRACTITIONER) -> Supervision:
+        """Begin a supervision with the viewer in this seat, and somebody in the other who has no account here.
 
         Raises `NotYours` for a guest, ValueError for an empty name, `TooLong`.
         """
@@ -32,7 +32,9 @@ class Supervisions(Handle[Seats]):
             raise NotYours
         id_ = new_id()
         names = _named(practitioner_name), _named(supervisor_name)
-        made = Supervision(id_, viewer.person, guest_of(id_).person, *names, now())
+        theirs = guest_of(id_) if seat == PRACTITIONER else far_practitioner(id_)
+        practitioner, supervisor = (viewer, theirs) if seat == PRACTITIONER else (theirs, viewer)
+        made = Supervision(id_, practitioner.person, supervisor.person, *names, now())
         with self._context.store.writing() as connection:
             connection.execute(supervisions.insert(), vars(made))
         return made

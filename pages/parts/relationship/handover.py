@@ -44,10 +44,10 @@ def handover_part(content: Content, relationship: Relationship, reflections: Seq
         begun = next((one for one in reflections if one.flow == document.key), None)
         st.markdown(f"**{document.name}.** {document.for_whom}.")
         if begun:
-            link("handover.py", f"Go on with {_small(document.name)}", "edit_note", draft=begun.id)
+            link("take_away/handover.py", f"Go on with {_small(document.name)}", "edit_note", draft=begun.id)
             st.caption(f"Kept as you left it on {day(local(begun.changed_at).date())}.")
         elif st.button(f"Begin {_small(document.name)}", key=f"begin_{document.key}", icon=":material/edit_note:"):
-            begin(content, document.key, relationship.id, "handover.py")
+            begin(content, document.key, relationship.id, "take_away/handover.py")
 
 
 def _small(name: str) -> str:

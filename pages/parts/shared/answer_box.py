@@ -12,6 +12,7 @@ from pages.parts.shared.fields.place_field import Mark, Tap, place_field
 from pages.parts.shared.fields.typing_box import received, typing_box
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed, say_what_was_replaced
+from pages.parts.shared.in_this_tab import OpenHere
 from pages.parts.shared.open_answers import OpenAnswers
 
 
@@ -29,7 +30,7 @@ def answer_box(
     if prompt:
         open_answers.asked[field] = prompt
     typing_box(
-        **_as_kept(open_answers, field, f"box_{open_answers.id}_{field}"),
+        **as_kept(open_answers, field, f"box_{open_answers.id}_{field}"),
         label=label,
         words=open_answers.words(field),
         rows=rows,
@@ -45,9 +46,9 @@ answer_part = fragment(answer_box)
 
 def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = False) -> None:
     """Draw a date of open answers; where it is `required`, clearing it keeps the last one."""
-    as_kept, kept = _as_kept(answers, field, f"box_{answers.id}_{field}"), answers.day(field)
+    box, kept = as_kept(answers, field, f"box_{answers.id}_{field}"), answers.day(field)
     typing_box(
-        **as_kept,
+        **box,
         label=label,
         words=kept.isoformat() if kept else "",
         says=SAYS_OF_DATES,
@@ -60,21 +61,20 @@ def place_box(
 ) -> None:
     """The described scale for the place of a field; tapped together with another press, it is kept before that."""
     key = f"tap_{open_answers.id}_{field}"
-    as_kept = _as_kept(open_answers, field, key)
+    box = as_kept(open_answers, field, key)
     open_answers.held[key] = lambda _sent: open_answers.keep_typed(received(key))
-    place_field(**as_kept, question=question, answers=answers, place=open_answers.place(field), mark=mark)
+    place_field(**box, question=question, answers=answers, place=open_answers.place(field), mark=mark)
 
 
-def _as_kept(open_answers: OpenAnswers, field: str, key: str) -> dict[str, Any]:
+def as_kept(open_here: OpenHere, field: str, key: str) -> dict[str, Any]:
     """Keep what a box has sent, and say what a box is told of its field: whose it is, how old, what came of it."""
-    acknowledged, trouble = open_answers.keep_typed(received(key))
-    answer = open_answers.answers.get(field)
+    acknowledged, trouble = open_here.keep_typed(received(key))
     return {
         "key": key,
-        "draft": open_answers.id,
+        "draft": open_here.id,
         "field": field,
-        "version": open_answers.version(field),
-        "saved_at": answer.saved_at if answer else None,
+        "version": open_here.version(field),
+        "saved_at": open_here.saved_at(field),
         "acknowledged": acknowledged,
         "trouble": trouble,
     }

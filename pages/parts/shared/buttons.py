@@ -17,6 +17,7 @@ TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".ics": "text/calendar",
     ".pdf": "application/pdf",
+    ".yaml": "application/yaml",
     ".zip": "application/zip",
 }
 """What a file is, by the ending of its name."""

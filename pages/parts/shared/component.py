@@ -44,3 +44,8 @@ def _full(name: str) -> str:
 def arrive_at(screen: str) -> None:
     """Move to the top and to the heading when `screen` is another one than was drawn last."""
     component("arriving", "<span hidden></span>")(key="arriving", data=[{"screen": screen}])
+
+
+def page_frame(html: str, title: str, height: int, *, key: str) -> None:
+    """Show a page of ours to look at, `height` CSS pixels high. Nothing in it runs, is sent or leads anywhere."""
+    component("page_frame", "<span hidden></span>")(key=key, data=[{"html": html, "title": title, "height": height}])

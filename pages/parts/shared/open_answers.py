@@ -1,30 +1,22 @@
-"""What is open in this tab: answers as the store had them when last read, and saving by comparing with that.
-
-A callback that is interrupted by the next tap is never called again, so nothing is saved in callbacks only: each
-part of a screen, every time it is drawn, hands over what its widget holds, and what the person changed is stored.
-"""
+"""What is open in this tab: answers as the store had them when last read, and saving by comparing with that."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from abc import abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from secrets import token_hex
-from typing import Any, Protocol
+from typing import Protocol
 
 import streamlit as st
 
-from model.access import NotYours
 from model.answers import Answer, Saved, day_of
 from model.content.schema import HintsFile
 from model.hints import Hints, look_at
-from pages.parts.shared.faults import FAULTS_FOR_PEOPLE
 from pages.parts.shared.fields.typed_day import typed_day
 from pages.parts.shared.fields.typing_box import Typed
-
-DELETED = "This was deleted or ended, perhaps in another tab. Copy your words if you want to keep them."
+from pages.parts.shared.in_this_tab import OpenHere
 
 
 class AnswerStore(Protocol):
@@ -38,7 +30,7 @@ class AnswerStore(Protocol):
 
 
 @dataclass(kw_only=True)
-class OpenAnswers(ABC):
+class OpenAnswers(OpenHere):
     """Answers by field, as this tab knows them: those of a reflection or of a meeting.
 
     `replaced_elsewhere` holds, by field, what another tab had kept and this one wrote over. `asked` is the prompt
@@ -46,21 +38,13 @@ class OpenAnswers(ABC):
     """
 
     answers: dict[str, Answer]
-    tab: str
     changed_elsewhere: bool = False
     replaced_elsewhere: dict[str, Answer] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
     at: str = ""
 
-    shown: dict[str, Any] = field(default_factory=dict)
-    held: dict[str, Callable[[Any], object]] = field(default_factory=dict)
     too_many: set[str] = field(default_factory=set)
     noticed: dict[str, tuple[str, Hints]] = field(default_factory=dict)
-
-    @property
-    @abstractmethod
-    def id(self) -> str:
-        """The opaque id that stands in the address."""
 
     @property
     @abstractmethod
@@ -97,6 +81,11 @@ class OpenAnswers(ABC):
         answer = self.answers.get(name)
         return answer.version if answer else 0
 
+    def saved_at(self, name: str) -> datetime | None:
+        """When a field was kept last, None where it never was."""
+        answer = self.answers.get(name)
+        return answer.saved_at if answer else None
+
     def keep_place(self, name: str, place: str | None) -> None:
         """Store a place or a choice if it is not what is kept already."""
         if place != self.place(name):
@@ -112,25 +101,6 @@ class OpenAnswers(ABC):
         words, place = said_in(typed, kept, is_day=self._is_day(typed.field))
         self._keep(typed.field, words, place, base_version=typed.base_version, tab=typed.tab)
 
-    def keep_typed(self, sent: Iterable[Typed]) -> tuple[list[Typed], str]:
-        """Store what a box of these answers sent; the ones that are kept, and why any other could not be.
-
-        Words of another draft are left to the outbox.
-        """
-        kept, trouble = [], ""
-        for typed in sent:
-            if typed.draft != self.id:
-                continue
-            try:
-                self.keep_words(typed)
-            except NotYours:
-                trouble = DELETED
-            except FAULTS_FOR_PEOPLE as fault:
-                trouble = str(fault)
-            else:
-                kept.append(typed)
-        return kept, trouble
-
     def _keep(self, name: str, words: str, place: str | None, *, base_version: int, tab: str) -> None:
         """Store one answer and take over what the store says of it."""
         saved = self._store_of(name).save(self.id, name, words=words, place=place, base_version=base_version, tab=tab)
@@ -139,32 +109,6 @@ class OpenAnswers(ABC):
         self.answers[name] = saved.answer
         if saved.replaced:
             self.replaced_elsewhere[name] = saved.replaced
-
-    def kept_widget(self, key: str, kept: Any, draw: Callable[[], Any], keep: Callable[[Any], None]) -> Any:
-        """Draw a widget that shows what is kept, and keep what the person changes in it; its value now.
-
-        A value that was changed in another tab is shown, not undone: only what differs from what this tab's widget
-        showed last counts as changed here.
-        """
-        shown = self.shown.get(key)
-        if key not in st.session_state or (st.session_state[key] == shown and kept != shown):
-            st.session_state[key] = self.shown[key] = kept
-        chosen = draw()
-        self.held[key] = keep
-        self._keep_changed(key, chosen)
-        return chosen
-
-    def keep_held(self) -> None:
-        """Keep what was changed on a screen in the same moment as it was left, before it could be drawn again."""
-        with suppress(NotYours):
-            for key in list(self.held):
-                if key in st.session_state:
-                    self._keep_changed(key, st.session_state[key])
-
-    def _keep_changed(self, key: str, chosen: Any) -> None:
-        if chosen != self.shown.get(key):
-            self.held[key](chosen)
-            self.shown[key] = chosen
 
     def hints(self, rules: HintsFile, name: str) -> Hints:
         """What the rules notice in a field's words; looked at again only when the words have changed."""

@@ -7,6 +7,7 @@ import streamlit as st
 from model.access import LOCAL
 from model.content import Content
 from model.content.schema import PersonWord
+from model.own_plan.check import Plan
 from model.reflection.reflection import Reflection
 from model.store import Deletion, OwnStore
 from server.services import opened
@@ -25,6 +26,11 @@ def deletion() -> Deletion:
 def guide() -> Content:
     """The content in the setting and with the word for the person that this one chose."""
     return opened().content.spoken(_person_word(), chosen_setting())
+
+
+def guide_with(plan: Plan) -> Content:
+    """The same with a plan of this person's own in it: for this run of the page, and for nobody else."""
+    return guide().with_plan(plan, _person_word())
 
 
 def guide_of(reflection: Reflection) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model.access import COMMENT, PRACTITIONER, SEATS, Seat
+from model.access import COMMENT, SEATS, Seat
 from model.answers import Answer
 from model.content import Content
 from model.report.shared.blocks import Heading, Line
@@ -70,7 +70,7 @@ def _read_and_add(meeting: OpenMeeting, field: str) -> None:
 
 def _who_writes(body: RecordBody, kept: Meeting) -> Seat:
     """Either of the two, right after a meeting on one screen; later and elsewhere the person of this machine."""
-    both_are_here = kept.mode == ONE_SCREEN and kept.seat == PRACTITIONER and held_for() == kept.id
+    both_are_here = kept.mode == ONE_SCREEN and held_for() == kept.id
     if not both_are_here:
         return kept.seat
     return st.radio(

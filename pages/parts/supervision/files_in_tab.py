@@ -10,13 +10,16 @@ import streamlit as st
 from model.access import is_unsaid, other_seat
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import Question
-from model.share_file.seal import SUFFIX, passphrase_bytes, seal, unseal
+from model.share_file.seal import SUFFIX, passphrase_bytes, seal, suggest_passphrase, unseal
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
 from pages.parts.supervision.open_meeting import my_supervision
 
-SUGGESTED = "share_file_suggested"
-"""Where a suggested passphrase waits until a file is made with it."""
+ONE_CLICK = "share_file_one_click"
+"""Where a file waits that is made when it is saved, with the passphrase suggested for it."""
+
+OWN = "share_file_own_passphrase"
+"""That this person chooses the passphrase themselves."""
 
 MADE = "share_file_made"
 """Where the file made last waits until it is put away."""
@@ -35,6 +38,16 @@ class Made:
     at: datetime
 
 
+@dataclass
+class OneClick:
+    """A file to be made by the press that saves it: of which meeting, with which passphrase; the file, once it was."""
+
+    meeting: str
+    passphrase: str
+    file_name: str
+    made: Made | None = None
+
+
 @dataclass(frozen=True)
 class Asked:
     """A file that waits for the person to say something: what is asked of them, and what they have answered."""
@@ -47,11 +60,39 @@ class Asked:
 def make_file(meeting: Meeting, passphrase: str) -> None:
     """Make a file of this meeting, which counts as a sending, and hold it. Raises `ShareFault`, `NotYours`."""
     passphrase_bytes(passphrase)
-    contents = my_supervision().files.make(meeting.id)
-    data = seal(contents, passphrase)
+    made = _made(meeting, passphrase)
     put_away_made()
-    name = f"alongside-{meeting.held_on.isoformat()}-to-{other_seat(meeting.seat)}-{contents.number}{SUFFIX}"
-    st.session_state[MADE] = Made(meeting.id, what_goes(meeting), data, name, contents.made_at)
+    st.session_state[MADE] = made
+
+
+def _made(meeting: Meeting, passphrase: str) -> Made:
+    contents = my_supervision().files.make(meeting.id)
+    data, holds = seal(contents, passphrase), what_goes(meeting)
+    return Made(meeting.id, holds, data, _named(meeting, contents.number), contents.made_at)
+
+
+def _named(meeting: Meeting, number: int) -> str:
+    return f"alongside-{meeting.held_on.isoformat()}-to-{other_seat(meeting.seat)}-{number}{SUFFIX}"
+
+
+def one_click(meeting: Meeting) -> OneClick:
+    """The file of this meeting that waits to be made by the press that saves it."""
+    waiting: OneClick | None = st.session_state.get(ONE_CLICK)
+    if waiting is None or waiting.meeting != meeting.id:
+        waiting = OneClick(meeting.id, suggest_passphrase(), _named(meeting, meeting.sent_number + 1))
+        st.session_state[ONE_CLICK] = waiting
+    return waiting
+
+
+def make_at_once(waiting: OneClick) -> bytes:
+    """Make that file, as it is asked for; asked for again, it is the same sending unless something changed.
+
+    Raises `ShareFault`, `NotYours`.
+    """
+    meeting = my_supervision().meetings.get(waiting.meeting)
+    if waiting.made is None or waiting.made.holds != what_goes(meeting):
+        waiting.made = _made(meeting, waiting.passphrase)
+    return waiting.made.data
 
 
 def take_in_file(data: bytes, passphrase: str) -> None:
@@ -83,6 +124,10 @@ def asked_file() -> Asked | None:
 
 def made_file(meeting: Meeting) -> Made | None:
     """The file this tab made of this meeting last, if that is the last it made."""
+    waiting: OneClick | None = st.session_state.get(ONE_CLICK)
+    if waiting and waiting.made:
+        put_away_made()
+        st.session_state[MADE] = waiting.made
     made: Made | None = st.session_state.get(MADE)
     return made if made and made.meeting == meeting.id else None
 
@@ -101,8 +146,8 @@ def opened_file() -> TakenIn | None:
 
 def put_away_made() -> None:
     """Let go of the file made last, of a suggested passphrase and of what was typed."""
-    st.session_state.pop(MADE, None)
-    st.session_state.pop(SUGGESTED, None)
+    for name in (MADE, ONE_CLICK, OWN):
+        st.session_state.pop(name, None)
     fresh_fields()
 
 

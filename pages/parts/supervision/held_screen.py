@@ -1,7 +1,7 @@
 """Holding the screen: while two people look at one screen for a meeting, no page of this guide shows anything else.
 
-What the practitioner wrote for themselves is one tab, or one typed address, away. So every page but the meeting and its
-record only says that a meeting is open here, in every tab, until the practitioner says by name that they have the
+What the person of this machine wrote for themselves is one tab, or one typed address, away. So every page but the
+meeting and its record only says that a meeting is open here, in every tab, until they say by name that they have the
 screen back.
 """
 
@@ -52,7 +52,7 @@ def is_of_meeting(address: str, meeting_id: str) -> bool:
 
 def show_held(meeting_id: str) -> None:
     """All that any other page shows meanwhile."""
-    name = plain(_practitioner_of(meeting_id))
+    name = plain(_whose_screen(meeting_id))
     st.title("A supervision meeting is open on this screen", anchor=False)
     st.write(f"What else is in here belongs to {name} alone. It stays closed until {name} takes the screen back.")
     if st.button("Back to the meeting", key="back_to_meeting", type="primary"):
@@ -61,12 +61,12 @@ def show_held(meeting_id: str) -> None:
 
 
 def leave_part(meeting_id: str) -> None:
-    """Leave the meeting: the practitioner says by name that they have the screen back, and all is open again.
+    """Leave the meeting: whose machine it is says by name that they have the screen back, and all is open again.
 
     To be drawn outside any fragment, and once on a page.
     """
     if st.session_state.get(_HANDING_BACK):
-        _hand_back(plain(_practitioner_of(meeting_id)))
+        _hand_back(plain(_whose_screen(meeting_id)))
     elif st.button("Leave the meeting", key="leave_meeting", type="tertiary"):
         st.session_state[_HANDING_BACK] = True
         st.rerun()
@@ -91,8 +91,10 @@ def _leave() -> NoReturn:
     st.switch_page("supervision.py")
 
 
-def _practitioner_of(meeting_id: str) -> str:
+def _whose_screen(meeting_id: str) -> str:
+    """Whose machine the two sit at, by name: whoever began the meeting there."""
     with suppress(NotYours):
         mine = my_supervision()
-        return mine.supervisions.get(mine.meetings.get(meeting_id).supervision).practitioner_name
-    return "the practitioner"
+        meeting = mine.meetings.get(meeting_id)
+        return mine.supervisions.get(meeting.supervision).name_of(meeting.seat)
+    return "whoever this machine belongs to"

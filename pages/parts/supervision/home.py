@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.phrases import day
-from model.supervision.meeting import SHARE_FILE, Supervision
+from model.supervision.meeting import SHARE_FILE
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
@@ -18,7 +20,7 @@ from pages.parts.supervision.overview.calendar import calendar_part
 from pages.parts.supervision.overview.lines import HEADINGS, lines_part
 from pages.parts.supervision.overview.own_actions import own_actions_part
 from pages.parts.supervision.overview.person import person_part
-from pages.parts.supervision.people import name_your_supervisor
+from pages.parts.supervision.people import name_whom_you_supervise, name_your_supervisor
 from pages.parts.supervision.share_file import open_share_file_part
 
 MOST_OPEN = 3
@@ -49,7 +51,7 @@ def home_of_supervision(content: Content) -> None:
         own_actions_part(content, people)
     with st.container(gap="xsmall", key="more_of_supervision"):
         calendar_part(people)
-        _more_people(content, [one.supervision for one in people if one.seat == PRACTITIONER], by_file=by_file)
+        _more_people(content, people, by_file=by_file)
 
 
 def person_asked_for() -> WithSomebody:
@@ -72,7 +74,8 @@ def _first_time(content: Content) -> None:
     st.header("Name your supervisor", anchor=False)
     name_your_supervisor()
     st.header("Or are you the supervisor?", anchor=False)
-    st.write("Your supervisee sends you a file from their own Alongside. Open it here, and their meeting is with you.")
+    name_whom_you_supervise()
+    st.write("Did they send you a file from their own Alongside? Open it here, and their meeting is with you.")
     open_share_file_part(content)
 
 
@@ -82,12 +85,15 @@ def _open_a_file(content: Content) -> None:
         open_share_file_part(content)
 
 
-def _more_people(content: Content, supervisors: list[Supervision], *, by_file: bool) -> None:
+def _more_people(content: Content, people: Sequence[WithSomebody], *, by_file: bool) -> None:
     """Another supervisor, a first share file, and what this is."""
     if not by_file:
         _open_a_file(content)
+    supervisors = [one.supervision for one in people if one.seat == PRACTITIONER]
     with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):
         name_your_supervisor(supervisors)
+    with st.expander("Name somebody you supervise"):
+        name_whom_you_supervise([one.supervision for one in people if one.seat == SUPERVISOR])
     _about(content)
 
 

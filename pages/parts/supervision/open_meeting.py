@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, guest_of, writer_of
+from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, far_practitioner, guest_of, writer_of
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
 from model.hints import Hints
@@ -27,13 +27,14 @@ def my_supervision() -> SupervisionStore:
 def store_of_seat(meeting: Meeting, seat: Seat) -> SupervisionStore:
     """Supervision as one seat of a meeting may see it.
 
-    The other seat's is here on one screen only, where both sit at this machine. Raises `NotYours` elsewhere.
+    The other seat's is here on one screen only, where both sit at the machine of either. Raises `NotYours` elsewhere.
     """
     if seat == meeting.seat:
         return my_supervision()
-    if meeting.mode == ONE_SCREEN and seat == SUPERVISOR:
-        return opened().store.supervision(guest_of(meeting.supervision))
-    raise NotYours
+    if meeting.mode != ONE_SCREEN:
+        raise NotYours
+    sits_here = guest_of if seat == SUPERVISOR else far_practitioner
+    return opened().store.supervision(sits_here(meeting.supervision))
 
 
 def store_of_writer(meeting: Meeting, field: str, viewer: Seat | None = None) -> SupervisionStore:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from model.access import PRACTITIONER, SUPERVISOR, Seat
+from model.access import PRACTITIONER, SUPERVISOR, Seat, other_seat
 from model.supervision.meeting import Supervision
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.plain_text import plain
@@ -39,6 +39,20 @@ def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
             _keep_names(my_supervision().supervisions.begin, mine, theirs)
 
 
+def name_whom_you_supervise(known: Sequence[Supervision] = ()) -> None:
+    """The same for who supervises. `known`: those one supervises already."""
+    called = known[0].supervisor_name if known else ""
+    number = len(known)
+    with st.form("name_supervisee", border=False):
+        theirs = st.text_input(
+            "What the record calls the practitioner", key=f"new_supervisee_{number}", max_chars=LONGEST_NAME
+        )
+        mine = st.text_input("What it calls you", called, key=f"new_as_supervisor_{number}", max_chars=LONGEST_NAME)
+        st.caption(WHERE_NAMES_GO)
+        if st.form_submit_button("Name them", key="keep_new_supervisee"):
+            _keep_names(my_supervision().supervisions.begin, theirs, mine, SUPERVISOR)
+
+
 def _keep_names(keep: Callable[..., Supervision], *given: str | None) -> None:
     try:
         keep(*given)
@@ -56,12 +70,11 @@ def names_and_removing(supervision: Supervision, seat: Seat) -> None:
 
 
 def _rename(supervision: Supervision, seat: Seat) -> None:
-    """A practitioner corrects both names; a supervisor their own, since the other's comes with the share file."""
+    other = other_seat(seat)
     with st.form(f"names_{supervision.id}", border=False):
         mine = _name_field("What the record calls you", supervision, seat)
-        named = {seat: mine}
-        if seat == PRACTITIONER:
-            named[SUPERVISOR] = _name_field("What it calls your supervisor", supervision, SUPERVISOR)
+        called = "What it calls your supervisor" if other == SUPERVISOR else "What it calls the practitioner"
+        named = {seat: mine, other: _name_field(called, supervision, other)}
         st.caption(WHOSE_NAME)
         if st.form_submit_button("Keep these names", key=f"keep_names_{supervision.id}"):
             names = named.get(PRACTITIONER), named.get(SUPERVISOR)

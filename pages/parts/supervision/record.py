@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from itertools import groupby
 
@@ -13,6 +14,7 @@ from model.content import Content
 from model.profile import View, paragraph
 from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
 from model.report.supervision_record.docx import record_docx
+from model.report.supervision_record.names import NO_DATE, NOT_SAID
 from model.report.supervision_record.pdf import record_pdf
 from model.report.supervision_record.words import as_held, told_body
 from model.supervision.meeting import Meeting
@@ -29,11 +31,14 @@ HOW_TO_READ = "Each view is drawn as its own. Where there is no mark nothing was
 
 def show_body(content: Content, body: RecordBody) -> None:
     """All that both confirm, as it stands in `body`: a draft while the meeting is open."""
-    show_blocks(as_held(content, body), told_body(content, body), body.meeting)
+    show_blocks(as_held(content, body), told_body(content, body, aloud=False), body.meeting)
 
 
-def show_blocks(content: Content, blocks: Sequence[Block], key: str) -> None:
-    """Blocks of a report, in order. `key` makes the widgets of this report its own."""
+def show_blocks(content: Content, blocks: Sequence[Block], key: str, *, is_folded: bool = False) -> None:
+    """Blocks of a report, in order. `key` makes the widgets of this report its own.
+
+    A picture with what it says in words is a tap away, unless all of it `is_folded` already.
+    """
     for (number, first), *more in _together(blocks):
         match first:
             case Table(reads_across=True):
@@ -41,8 +46,8 @@ def show_blocks(content: Content, blocks: Sequence[Block], key: str) -> None:
             case Table():
                 _table(first)
             case Picture(views=views):
-                chart("Radar", radar, content, views, f"radar_{key}_{number}")
-                st.caption(HOW_TO_READ)
+                with nullcontext() if is_folded else st.expander("As a picture, and in words"):
+                    _picture(content, views, f"radar_{key}_{number}")
             case Digits(groups=groups):
                 st.code(" ".join(groups), language=None, wrap_lines=True)
             case Fact():
@@ -51,6 +56,13 @@ def show_blocks(content: Content, blocks: Sequence[Block], key: str) -> None:
                         _in_words(fact)
             case _:
                 _in_words(first)
+
+
+def _picture(content: Content, views: Sequence[View], key: str) -> None:
+    chart("Radar", radar, content, views, key)
+    st.caption(HOW_TO_READ)
+    for view in views:
+        _in_words(Fact(view.name, paragraph(content, view, blanks=False)))
 
 
 def _together(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Block]]]:
@@ -81,11 +93,12 @@ def _row_by_row(table: Table, key: str) -> None:
     for number, (first, *between, last) in enumerate(table.rows):
         with st.container(border=True, gap="xsmall", key=f"row_{key}_{number}"):
             st.text(first)
-            short = [f"{column.name}: {cell}" for column, cell in zip(table.columns[1:-1], between, strict=True)]
-            st.caption(plain(" · ".join(short)))
-            with st.container(gap=None):
-                st.caption(plain(table.columns[-1].name))
-                st.text(last)
+            named = zip(table.columns[1:-1], between, strict=True)
+            st.caption(plain(" · ".join(f"{column.name}: {cell}" for column, cell in named if cell != NO_DATE)))
+            if last != NOT_SAID:
+                with st.container(gap=None):
+                    st.caption(plain(table.columns[-1].name))
+                    st.text(last)
 
 
 def _table(table: Table) -> None:

@@ -6,6 +6,7 @@ Each part draws no heading of its own; it stands under one, or in an expander, o
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -13,22 +14,23 @@ from model.access import NotYours
 from model.content import Content
 from model.phrases import day
 from model.share_file.faults import ShareFault
-from model.share_file.seal import FEWEST_CHARACTERS, SUFFIX, suggest_passphrase
+from model.share_file.seal import FEWEST_CHARACTERS, SUFFIX
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
 from pages.parts.shared.buttons import link, save_button
-from pages.parts.shared.fields.file_field import file_field
+from pages.parts.shared.fields.file_field import LONGEST_PASSPHRASE, file_field
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.file_questions import LEFT, question_part
 from pages.parts.supervision.files_in_tab import (
-    SUGGESTED,
+    OWN,
     asked_file,
     data_of,
-    fresh_fields,
     made_file,
+    make_at_once,
     make_file,
+    one_click,
     opened_file,
     put_away_made,
     put_away_opened,
@@ -39,7 +41,6 @@ from pages.parts.supervision.files_in_tab import (
 from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
 
-LONGEST_PASSPHRASE = 200
 CAME = {
     "new": "The meeting with {name} on {day} is here, new.",
     "newer": "The meeting with {name} on {day} is brought up to date.",
@@ -92,46 +93,45 @@ def _file_part(meeting: Meeting, name: str, what_for: str) -> None:
         if st.button("Make a new file", key="new_share_file", type="tertiary"):
             put_away_made()
             st.rerun()
-    elif SUGGESTED in st.session_state:
-        _with_suggested(meeting, name)
-    else:
+    elif OWN in st.session_state:
         _with_own(meeting, name)
+    else:
+        _with_suggested(meeting, name)
 
 
-def _with_own(meeting: Meeting, name: str) -> None:
+def _with_suggested(meeting: Meeting, name: str) -> None:
+    """One press makes the file and saves it, with a passphrase that stands there to be written down."""
     if meeting.sent_at:
         st.caption(
             f"Your last file of this was made at {clock(meeting.sent_at)} on {day(local(meeting.sent_at).date())}."
         )
-    st.caption(
-        f"Only its passphrase opens it. Tell {plain(name)} on the phone or face to face, never in the same mail."
-    )
-    number = round_of_fields()
-    with st.form("make_share_file", border=False):
-        said = f"A passphrase of {FEWEST_CHARACTERS} characters or more"
-        passphrase = _passphrase_field(said, f"new_passphrase_{number}")
-        again = _passphrase_field("The same again", f"again_passphrase_{number}")
-        if st.form_submit_button("Make the file", key="make_share_file_now"):
-            if passphrase != again:
-                st.error("The two are not the same. Type the passphrase again in both.", icon=":material/error:")
-            else:
-                _or_say_why_not(make_file, meeting, passphrase)
-    if st.button("Suggest a passphrase", key="suggest_passphrase", type="tertiary", icon=":material/key:"):
-        st.session_state[SUGGESTED] = suggest_passphrase()
-        fresh_fields()
-        st.rerun()
-
-
-def _with_suggested(meeting: Meeting, name: str) -> None:
-    st.write("Write this down now. It is shown this once, and nobody can look it up later:")
-    st.code(st.session_state[SUGGESTED], language=None)
+    waiting = one_click(meeting)
+    st.write("Only this passphrase opens it. Write it down now: nobody can look it up later.")
+    st.code(waiting.passphrase, language=None)
     st.caption(f"Tell {plain(name)} on the phone or face to face, never in the same mail as the file.")
-    with st.container(horizontal=True):
-        if st.button("I have it. Make the file", key="make_with_suggested", type="primary"):
-            _or_say_why_not(make_file, meeting, st.session_state[SUGGESTED])
-        if st.button("Choose my own instead", key="own_passphrase", type="tertiary"):
-            del st.session_state[SUGGESTED]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        label = f"Save the file for {plain(name)}"
+        save_button(label, partial(make_at_once, waiting), waiting.file_name, "save_at_once", kind="primary")
+        if st.button("Choose my own passphrase", key="own_passphrase", type="tertiary"):
+            put_away_made()
+            st.session_state[OWN] = True
             st.rerun()
+
+
+def _with_own(meeting: Meeting, name: str) -> None:
+    st.caption(f"It is shown as you type it. Tell {plain(name)} on the phone or face to face, never in the same mail.")
+    with st.form("make_share_file", border=False):
+        passphrase = st.text_input(
+            f"A passphrase of {FEWEST_CHARACTERS} characters or more",
+            max_chars=LONGEST_PASSPHRASE,
+            key=f"new_passphrase_{round_of_fields()}",
+            autocomplete="off",
+        )
+        if st.form_submit_button("Make the file", key="make_share_file_now"):
+            _or_say_why_not(make_file, meeting, passphrase)
+    if st.button("Suggest a passphrase", key="suggest_passphrase", type="tertiary", icon=":material/key:"):
+        put_away_made()
+        st.rerun()
 
 
 def _passphrase_field(label: str, key: str) -> str:

@@ -7,7 +7,7 @@ from textwrap import shorten
 
 import streamlit as st
 
-from model.access import PRACTITIONER, NotYours
+from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.content import Content
 from model.content.supervision.schema import SupervisionPlan
 from model.reflection.reflection import Reflection
@@ -22,11 +22,17 @@ from pages.parts.shared.reflection_titles import made_up_names, own_title
 from pages.parts.supervision.call_off import call_off_button, called
 from pages.parts.supervision.held_screen import WHAT_IT_CLOSES
 from pages.parts.supervision.open_meeting import my_supervision
+from pages.parts.supervision.own_plan.list import own_shapes, own_shapes_part, ready
 
 MODES: dict[Mode, tuple[str, str]] = {
     ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
     SHARE_FILE: ("By share file, on two machines", "You each use your own machine, and hand a locked file to and fro."),
 }
+AT_YOUR_MACHINE = (
+    "You sit together at this machine, and it says whose turn it is. {name} tells what they bring, as their "
+    "reflections are not here. When you have both confirmed the record, one file gives them their copy. To meet at "
+    "their machine or on two, {name} begins the meeting there."
+)
 MOST_REFLECTIONS = 5
 LONGEST_LINE = 70
 
@@ -37,11 +43,10 @@ def newest_of(supervision: Supervision, *, is_open: bool) -> Meeting | None:
 
 
 def start_a_meeting(content: Content, supervision_id: str) -> None:
-    """The whole screen: the day, how, and a card for each plan. Raises `NotYours`, for a supervisor as well."""
-    if my_supervision().supervisions.seat(supervision_id) != PRACTITIONER:
-        raise NotYours
+    """The whole screen: the day, how, and a card for each plan. Raises `NotYours`."""
+    seat = my_supervision().supervisions.seat(supervision_id)
     supervision = my_supervision().supervisions.get(supervision_id)
-    st.title(f"A meeting with {plain(supervision.supervisor_name)}", anchor=False)
+    st.title(f"A meeting with {plain(supervision.other_name(seat))}", anchor=False)
     waiting = newest_of(supervision, is_open=True)
     if waiting:
         st.write("There is an open meeting with this person already. Go on with it, or call it off first.")
@@ -50,18 +55,28 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
     before = newest_of(supervision, is_open=False)
     likely_day = max(before.next_on, today()) if before and before.next_on else today()
     held_on = date_field("When do you meet?", likely_day, key=f"held_on_{supervision.id}")
-    mode = st.radio(
+    mode = _how(supervision, seat)
+    st.header("Choose a shape for it", anchor=False)
+    likely = _likely_plan(content, before)
+    shapes = own_shapes()
+    for of_content, plan in (*((content, plan) for plan in content.supervision.plans), *ready(shapes)):
+        if _plan_card(plan, likely=plan.key == likely):
+            _begin(of_content, supervision, plan, mode, held_on)
+    own_shapes_part(content, shapes)
+
+
+def _how(supervision: Supervision, seat: Seat) -> Mode:
+    """How the two meet: a supervisor begins what is held at their own machine, since what is brought lies elsewhere."""
+    if seat == SUPERVISOR:
+        st.write(AT_YOUR_MACHINE.format(name=plain(supervision.practitioner_name)))
+        return ONE_SCREEN
+    return st.radio(
         "How do you meet?",
         list(MODES),
         format_func=lambda mode: MODES[mode][0],
         captions=[caption for _, caption in MODES.values()],
         key=f"mode_{supervision.id}",
     )
-    st.header("Choose a shape for it", anchor=False)
-    likely = _likely_plan(content, before)
-    for plan in content.supervision.plans:
-        if _plan_card(plan, likely=plan.key == likely):
-            _begin(content, supervision, plan, mode, held_on)
 
 
 def _likely_plan(content: Content, before: Meeting | None) -> str:
@@ -74,11 +89,11 @@ def _likely_plan(content: Content, before: Meeting | None) -> str:
 
 def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:
     with st.container(border=True, key=f"plan_{plan.key}"):
-        st.subheader(plan.name, anchor=False)
+        st.subheader(plain(plan.name), anchor=False)
         st.write(plan.summary)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.button(
-                f"Begin “{plan.name}”", key=f"begin_{plan.key}", type="primary" if likely else "secondary"
+                f"Begin “{plain(plan.name)}”", key=f"begin_{plan.key}", type="primary" if likely else "secondary"
             )
             st.caption(f"About {plan.length} minutes")
     return pressed
@@ -107,23 +122,29 @@ def _begin(content: Content, supervision: Supervision, plan: SupervisionPlan, mo
 
 
 def before_the_meeting(meeting_id: str) -> None:
-    """What a practitioner does before an open meeting: bring something, or go into it. Raises `NotYours`."""
+    """What is done before an open meeting: a practitioner brings something; then both go in. Raises `NotYours`."""
     meeting = my_supervision().meetings.get(meeting_id)
-    if not meeting.is_open or meeting.seat != PRACTITIONER:
+    if not meeting.is_open or (meeting.seat != PRACTITIONER and meeting.mode != ONE_SCREEN):
         st.switch_page("meeting.py" if meeting.is_open else "record.py", query_params={"meeting": meeting.id})
     supervision = my_supervision().supervisions.get(meeting.supervision)
-    name = plain(supervision.supervisor_name)
+    name = plain(supervision.other_name(meeting.seat))
     st.title(f"A meeting with {name}", anchor=False)
     st.caption(f"{called(meeting)}. {MODES[meeting.mode][0]}.")
-    st.header("Bring something first", anchor=False)
-    st.write(
-        f"You tick, one by one, what {name} will see of a reflection. Nothing goes by itself, "
-        "and you can change it until you have both confirmed the record. Coming with nothing is fine too."
-    )
-    _reflections_to_bring(meeting)
-    st.header("Then meet", anchor=False)
+    if meeting.seat == PRACTITIONER:
+        st.header("Bring something first", anchor=False)
+        st.write(
+            f"You tick, one by one, what {name} will see of a reflection. Nothing goes by itself, "
+            "and you can change it until you have both confirmed the record. Coming with nothing is fine too."
+        )
+        _reflections_to_bring(meeting)
+        st.header("Then meet", anchor=False)
     if meeting.mode == ONE_SCREEN:
         st.write(WHAT_IT_CLOSES)
+        if meeting.seat != PRACTITIONER:
+            st.write(
+                f"What {name} says in a turn of theirs is kept here, and no page shows it to you before they show it. "
+                "If they would rather keep it on their own machine, meet there."
+            )
     else:
         st.write(f"Write your part, then save the share file for {name} at the foot of any step.")
     with st.container(horizontal=True, vertical_alignment="center", key="then_meet"):

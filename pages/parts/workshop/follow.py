@@ -19,8 +19,14 @@ Line = Literal["joined", "answered", "clock", "nothing"]
 """What the line under a question says."""
 
 
-@fragment_every(1)
 def follow(room: Room, line: Line) -> None:
+    """Follow a room that is held; one that is only looked at beforehand has no id."""
+    if room.id:
+        _follow(room, line)
+
+
+@fragment_every(1)
+def _follow(room: Room, line: Line) -> None:
     """Look again; say how many joined or answered, or how long the pairs still have."""
     now = workshops().rooms.get(room.id)
     if now.version != room.version:

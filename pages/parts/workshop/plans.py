@@ -15,7 +15,9 @@ from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.workshop.discussions import discussions
 from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
+from pages.parts.workshop.own_plan.list import own_plans_part, plan_ways
 from pages.parts.workshop.ways_in import say_where_phones_join
+from pages.parts.workshop.which_plan import FoundPlan
 
 SWAP = (
     "Stories that this plan does not use. "
@@ -23,14 +25,16 @@ SWAP = (
 )
 
 
-def show_plan(content: Content, plan: WorkshopPlan) -> None:
+def show_plan(found: FoundPlan) -> None:
     """Everything a trainer needs to know of this plan."""
+    content, plan = found.content, found.plan
     back_to_all()
     st.title(plan.name, anchor=False)
     st.write(plan.summary)
     st.caption(f"{size_of(plan)}.")
     open_button(content, plan)
     say_where_phones_join()
+    plan_ways(found)
     _take_away(content, plan)
     st.header("What it is for", anchor=False)
     st.write(plan.purpose)
@@ -116,6 +120,8 @@ def all_plans(content: Content) -> None:
     for plan in content.workshops.plans:
         _card(plan)
     discussions(content)
+    with told_in_place():
+        own_plans_part()
     with told_in_place():
         ended_rooms()
     st.caption(content.workshops.ours)

@@ -10,7 +10,7 @@ from model.access import guest_of
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import canonical
 from tests.browser.reflection.test_keyboard import tab_to
-from tests.browser.reflection.walk import at_rest, follow, go, here, press
+from tests.browser.reflection.walk import at_rest, follow, go, here, press, unfold
 from tests.browser.server import Served, wait_until
 from tests.browser.supervision.meeting_walk import (
     NEVER_BROUGHT,
@@ -26,9 +26,11 @@ from tests.browser.supervision.meeting_walk import (
     tap_in,
 )
 from tests.devices import Device
+from tests.shipped import shipped_content
 
 RECORD = "Supervision, 4 March 2026"
 MOST_TABS = 120
+MORE = shipped_content().supervision.mirror.more
 
 
 def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
@@ -64,10 +66,12 @@ def agree_mirror_and_confirm(page: Page, kept: Kept, meeting: str) -> None:
     kept.words_are(meeting, "both.action_1", "Visit the unit together")
     go_on(page, "mirror")
     take_turn(page, "Aoife")
+    unfold(page, "Say more")
+    press(page, "Safety")
     tap_in(page, "How safe was it", "4. Both play a part")
     kept.place_is(meeting, "practitioner.mirror.safety", "4")
     press(page, "Show this to Orla")
-    expect(page.get_by_text("Change what you said, if you want to.")).to_be_visible()
+    expect(page.get_by_text("Change what you said, if you like.")).to_be_visible()
     go_on(page, "confirm")
     for name in ("Aoife", "Orla"):
         take_turn(page, name)
@@ -83,7 +87,7 @@ def test_whole_meeting_on_one_screen_through_two_dead_batteries(
     served, page = machines("one"), device().new_page()
     with kept_by(served) as kept:
         meeting = begin_and_bring(page, served, kept)
-        first = box(page, "How Aoife is today, in a few words")
+        first = box(page, "How Aoife is today")
         first.press_sequentially("Tired, ", delay=5)
         kept.words_are(meeting, "practitioner.how", "Tired, ")
         served.kill()
@@ -94,10 +98,10 @@ def test_whole_meeting_on_one_screen_through_two_dead_batteries(
             go_on(page, step)
             assert NEVER_BROUGHT not in page.content()
         take_turn(page, "Orla")
-        tap_in(page, "Trust: where would you place it", "1. Still finding it")
+        tap_in(page, "Where would you place it", "1. Still finding it")
         kept.place_is(meeting, "supervisor.view.trust", "1")
         served.kill()
-        box(page, "Trust: what I heard or saw, in a line").fill("Only what I was told")
+        box(page, "What I heard or saw, in a line").fill("Only what I was told")
         served.start()
         kept.words_are(meeting, "supervisor.view.trust", "Only what I was told")
         expect(page.get_by_role("button", name="I am Orla, go on")).to_be_visible()
@@ -166,9 +170,9 @@ def test_whole_meeting_without_a_mouse(page: Page, served: Served) -> None:
         by_key(page, "Keep and go on")
         here(page, TITLES["mirror"])
         by_key(page, "I am Aoife, go on")
-        tab_to(page, "input 1. Still finding it", most=MOST_TABS)
-        page.keyboard.press("Space")
-        kept.place_is(meeting, "practitioner.mirror.safety", "1")
+        tab_to(page, f"textarea {MORE}", most=MOST_TABS)
+        page.keyboard.type("Begin with how I am")
+        kept.words_are(meeting, "practitioner.mirror.more", "Begin with how I am")
         by_key(page, "Show this to Orla")
         by_key(page, "Keep and go on")
         here(page, TITLES["confirm"])

@@ -22,21 +22,25 @@ PASSPHRASE = "long enough to say"
 def send(page: Page, name: str, folder: Path) -> Path:
     """Make the file for the other person at the foot of a step, and save it."""
     again = page.get_by_role("button", name="Make a new file")
-    field = page.get_by_label("A passphrase of 14 characters or more")
+    own = page.get_by_role("button", name="Choose my own passphrase")
     at_rest(page)
-    if not field.or_(again).is_visible():
+    if not own.or_(again).is_visible():
         page.get_by_text(f"Send this to {name}", exact=True).click()
-    expect(field.or_(again)).to_be_visible()
+    expect(own.or_(again)).to_be_visible()
     if again.is_visible():
         again.click()
-    field.fill(PASSPHRASE)
-    page.get_by_label("The same again").fill(PASSPHRASE)
-    press(page, "Make the file")
+    make_with_own_passphrase(page)
     with page.expect_download() as coming:
         press(page, "Save the file")
     saved = folder / f"{name} {len(list(folder.iterdir()))}.alongside"
     coming.value.save_as(saved)
     return saved
+
+
+def make_with_own_passphrase(page: Page) -> None:
+    press(page, "Choose my own passphrase")
+    page.get_by_label("A passphrase of 14 characters or more").fill(PASSPHRASE)
+    press(page, "Make the file")
 
 
 def receive(page: Page, served: Served, file: Path, lead_on: str) -> None:
@@ -59,10 +63,10 @@ def place_and_show(orla: Page, mine: Served, at_mine: Kept, meeting: str) -> Non
     here(orla, TITLES["arrive"])
     expect(orla.get_by_text("How slow is slow enough?", exact=True)).to_be_visible()
     jump(orla, "two_views")
-    tap_in(orla, "Trust: where would you place it", "1. Still finding it")
+    tap_in(orla, "Where would you place it", "1. Still finding it")
     at_mine.place_is(meeting, "supervisor.view.trust", "1")
     mine.kill()
-    box(orla, "Trust: what I heard or saw, in a line").fill("Only what I was told")
+    box(orla, "What I heard or saw, in a line").fill("Only what I was told")
     mine.start()
     at_mine.words_are(meeting, "supervisor.view.trust", "Only what I was told")
     at_rest(orla)
@@ -79,7 +83,7 @@ def test_whole_meeting_by_share_file_ends_with_the_same_record(
     with kept_by(theirs) as there, kept_by(mine) as at_mine:
         meeting = a_meeting(there, SHARE_FILE)
         enter(aoife, theirs, meeting)
-        box(aoife, "A question or theme for this meeting, in one line").fill("How slow is slow enough?")
+        box(aoife, "A question or theme for this meeting").fill("How slow is slow enough?")
         there.words_are(meeting, "practitioner.question", "How slow is slow enough?")
         file = send(aoife, "Orla", tmp_path)
 
@@ -124,9 +128,7 @@ def test_whole_meeting_by_share_file_ends_with_the_same_record(
 
 def send_record(page: Page, folder: Path) -> Path:
     """Save the confirmed record for the other person to keep."""
-    page.get_by_label("A passphrase of 14 characters or more").fill(PASSPHRASE)
-    page.get_by_label("The same again").fill(PASSPHRASE)
-    press(page, "Make the file")
+    make_with_own_passphrase(page)
     with page.expect_download() as coming:
         press(page, "Save the file")
     saved = folder / "the record.alongside"

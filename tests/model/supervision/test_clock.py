@@ -1,4 +1,4 @@
-"""The time in a meeting: gone by and left add up to the plan, and nothing is said when it is long over."""
+"""The time in a meeting: gone and left add up to the plan, and nothing is said when it is long over."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def told(seconds: int, planned: int = 60) -> str:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (-3, "0 minutes gone by, about 60 minutes left of 60"),
-        (1, "1 minute gone by, about 59 minutes left of 60"),
-        (59, "59 minutes gone by, about 1 minute left of 60"),
-        (60, "60 minutes gone by; the plan has 60"),
-        (179, "179 minutes gone by; the plan has 60"),
+        (-3, "0 minutes gone, 60 left"),
+        (1, "1 minute gone, 59 left"),
+        (59, "59 minutes gone, 1 left"),
+        (60, "60 minutes gone; the plan has 60"),
+        (179, "179 minutes gone; the plan has 60"),
         (180, ""),
     ],
 )
@@ -38,6 +38,6 @@ def test_gone_by_and_left_are_the_plans(planned: int, seconds: int) -> None:
     numbers = [int(one) for one in re.findall(r"\d+", told(seconds, planned))]
     gone = seconds // 60
     if gone < planned:
-        assert numbers == [gone, planned - gone, planned]
+        assert numbers == [gone, planned - gone]
     else:
         assert numbers == ([gone, planned] if gone < LONG_AGO * planned else [])

@@ -44,6 +44,14 @@ def test_our_words_in_another_place_are_not_ours(shipped: Content) -> None:
     assert words_not_ours(changed(script, places=swapped), shipped) == (two.name, one.name)
 
 
+def test_of_a_copy_of_one_of_our_plans_only_what_was_changed_is_told(shipped: Content) -> None:
+    script = shipped.spoken("child").script("monthly")
+    step = script.plan.steps[0].model_copy(update={"intro": "Tea first."})
+    steps = (step, *script.plan.steps[1:])
+    plan = script.plan.model_copy(update={"key": "monthly_1a2b3c", "name": "Ours", "minutes": None, "steps": steps})
+    assert words_not_ours(changed(script, plan=plan), shipped.spoken("person")) == ("Ours", "Tea first.")
+
+
 @pytest.mark.parametrize("key", ["another", ""])
 def test_a_plan_that_is_not_here_is_told(shipped: Content, key: str) -> None:
     script = shipped.spoken("person").script("monthly")

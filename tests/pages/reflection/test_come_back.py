@@ -10,7 +10,7 @@ from model.reflection.route import after, route_through
 from model.store import Deletion, OwnStore
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.fields.typing_box import Typed
-from pages.parts.shared.open_answers import DELETED
+from pages.parts.shared.in_this_tab import DELETED
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import dates
 from tests.pages.page_reader import headings, titles

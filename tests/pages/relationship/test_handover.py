@@ -34,7 +34,7 @@ def document(content: Content) -> Document:
 
 
 def test_every_part_has_its_question_and_says_whether_it_goes(visit: Visit, begun: str, shipped: Content) -> None:
-    at = visit("handover.py", draft=begun)
+    at = visit("take_away/handover.py", draft=begun)
     parts = document(shipped).parts
     assert (titles(at), trouble(at), nameless(at)) == (["Handing over"], [], [])
     assert [part.question for part in parts if part.question not in whole(at)] == []
@@ -44,11 +44,11 @@ def test_every_part_has_its_question_and_says_whether_it_goes(visit: Visit, begu
 
 
 def test_what_goes_is_kept_and_shown_again(visit: Visit, own: OwnStore, begun: str) -> None:
-    at = visit("handover.py", draft=begun)
+    at = visit("take_away/handover.py", draft=begun)
     at.checkbox(key=f"goes_{begun}_what_works").uncheck().run()
     answer = own.answers.of(begun)["what_works"]
     assert (answer.words, answer.place) == ("Tea first.", STAYS)
-    assert visit("handover.py", draft=begun).checkbox(key=f"goes_{begun}_what_works").value is False
+    assert visit("take_away/handover.py", draft=begun).checkbox(key=f"goes_{begun}_what_works").value is False
 
 
 def test_document_is_begun_on_the_page_of_its_relationship_and_taken_up_where_it_was_left(
@@ -61,19 +61,19 @@ def test_document_is_begun_on_the_page_of_its_relationship_and_taken_up_where_it
     assert (begun.flow, begun.relationship) == ("handing_over", heron)
     later = links(visit("relationship.py", relationship=heron))
     assert [page for label, page in later if label == "Go on with handing over"] == [f"handover?draft={begun.id}"]
-    back = links(visit("handover.py", draft=begun.id))
+    back = links(visit("take_away/handover.py", draft=begun.id))
     assert ("Back to the relationship", f"relationship?relationship={heron}") in back
 
 
 def test_preview_holds_what_goes_and_nothing_private(visit: Visit, begun: str) -> None:
-    at = visit("handover.py", draft=begun)
+    at = visit("take_away/handover.py", draft=begun)
     at.button(key=f"preview_{begun}").click().run()
     assert [text.value for text in at.text] == ["Tea first."]
     assert "Heron" not in [title.value for title in at.title][-1]
 
 
 def test_made_up_name_stands_over_it_only_if_chosen(visit: Visit, begun: str) -> None:
-    at = visit("handover.py", draft=begun)
+    at = visit("take_away/handover.py", draft=begun)
     at.checkbox(key=f"named_{begun}").check().run()
     at.button(key=f"preview_{begun}").click().run()
     assert [title.value for title in at.title][-1] == "Handing over: Heron"
@@ -83,9 +83,9 @@ def test_document_that_is_ready_waits_on_home_no_more_and_can_still_be_changed(
     visit: Visit, own: OwnStore, begun: str
 ) -> None:
     assert own.reflections.count(drafts=True) == 1
-    visit("handover.py", draft=begun).button(key=f"ready_{begun}").click().run()
+    visit("take_away/handover.py", draft=begun).button(key=f"ready_{begun}").click().run()
     assert own.reflections.count(drafts=True) == 0
-    assert f"goes_{begun}_what_works" in [box.key for box in visit("handover.py", draft=begun).checkbox]
+    assert f"goes_{begun}_what_works" in [box.key for box in visit("take_away/handover.py", draft=begun).checkbox]
 
 
 @pytest.mark.parametrize("page", ["reflect.py", "your_profile.py"])
@@ -112,7 +112,7 @@ def test_document_is_taken_for_no_meeting(visit: Visit, own: OwnStore, start: St
 
 def test_deleted_document_is_gone(visit: Visit, own: OwnStore, deletion: Deletion, begun: str) -> None:
     deletion.reflection(begun)
-    assert titles(visit("handover.py", draft=begun)) == ["There is no reflection here"]
+    assert titles(visit("take_away/handover.py", draft=begun)) == ["There is no reflection here"]
     with pytest.raises(NotYours):
         own.answers.of(begun)
 

@@ -229,17 +229,17 @@ def test_one_person_s_agreed_actions_stay_out_of_the_other_s_page(visit: Visit, 
     assert [text.value for text in visit("supervision.py").text] == []
 
 
-def test_supervisor_sees_the_other_by_name_and_starts_no_meeting(visit: Visit, supervised: Supervised) -> None:
+def test_supervisor_sees_the_other_by_name_and_begins_what_is_held_here(visit: Visit, supervised: Supervised) -> None:
     cian = supervised.of("Cian")
     supervised.confirmed(cian, date(2026, 2, 4), Agreed("Theirs"), Agreed("Mine", "supervisor"))
     at = visit("supervision.py")
     assert [caption.value for caption in at.caption][:3] == [
-        "The next meeting comes as a share file from them.",
+        "A meeting they begin comes as a share file from them.",
         "Cian",
         "You",
     ]
-    assert "Begin a meeting" not in buttons(at)
-    assert titles(visit("supervision.py", begin=cian.id)) == ["There is no meeting here"]
+    at.button(key=f"begin_with_{cian.id}").click().run()
+    assert (titles(at), [radio.key for radio in at.radio]) == (["A meeting with Cian"], [])
 
 
 @pytest.mark.parametrize("mode", [ONE_SCREEN, SHARE_FILE])
@@ -331,16 +331,18 @@ def test_names_can_be_corrected(visit: Visit, supervised: Supervised) -> None:
     assert (supervision_for().supervisions.get(orla.id).supervisor_name, people(at)) == ("Órla", ["Órla"])
 
 
-def test_supervisor_corrects_their_own_name_only(visit: Visit, supervised: Supervised) -> None:
+def test_supervisor_corrects_the_names(visit: Visit, supervised: Supervised) -> None:
     cian = supervised.of("Cian")
     at = visit("supervision.py")
     assert [field.key for field in at.text_input if cian.id in field.key and "sure" not in field.key] == [
-        f"supervisor_{cian.id}"
+        f"supervisor_{cian.id}",
+        f"practitioner_{cian.id}",
     ]
+    at.text_input(key=f"practitioner_{cian.id}").set_value("Cian B.")
     at.text_input(key=f"supervisor_{cian.id}").set_value("Orla R.")
     at.button(key=f"keep_names_{cian.id}").click().run()
     kept = supervision_for().supervisions.get(cian.id)
-    assert (kept.practitioner_name, kept.supervisor_name) == ("Cian", "Orla R.")
+    assert (kept.practitioner_name, kept.supervisor_name) == ("Cian B.", "Orla R.")
 
 
 def test_removing_everything_with_somebody_needs_its_words(visit: Visit, supervised: Supervised, start: Start) -> None:

@@ -111,7 +111,7 @@ def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visi
     first, _ = now.practitioner.actions.carried(now.meeting)
     at = opened(visit, now)
     assert said_here(at) == ["Ring the school", "Ask about the room"]
-    silence = "Not talked about yet: it stays open, and the record says so."
+    silence = "Not talked about yet: it stays open."
     assert [caption.value for caption in at.caption].count(silence) == 2
     at.segmented_control(key=choice(now, f"both.last.{first.id}")).set_value("part").run()
     assert now.kept(f"both.last.{first.id}") == ("", "part")
@@ -128,8 +128,8 @@ def test_a_first_meeting_has_no_empty_last_time(visit: Visit) -> None:
 @pytest.mark.parametrize(("mode", "told"), [("one_screen", 1), (SHARE_FILE, 0)])
 def test_time_is_told_where_two_sit_at_one_screen(visit: Visit, mode: Mode, told: int) -> None:
     at = opened(visit, sit(mode=mode, plan="one_hour"))
-    said = [caption.value for caption in at.caption if "minutes gone by" in caption.value]
-    assert said == ["0 minutes gone by, about 60 minutes left of 60"] * told
+    said = [caption.value for caption in at.caption if "minutes gone" in caption.value]
+    assert said == ["0 minutes gone, 60 left"] * told
 
 
 def test_standing_item_is_asked_only_when_tapped_and_kept_like_any_answer(visit: Visit, shipped: Content) -> None:
@@ -155,13 +155,20 @@ def test_of_many_places_brought_a_few_are_chosen_to_be_placed(visit: Visit, ship
     pills = f"view_elements_{sitting.meeting}"
     at.pills(key=pills).set_value(["time", "trust", "empathy", "support"]).run()
     assert sitting.kept("both.view_elements") == ("", "time,trust,empathy")
-    assert headings(at) == [shipped.element(key).name for key in ("trust", "time", "empathy")]
+    one_by_one = at.pills(key=f"view_at_{sitting.meeting}")
+    assert one_by_one.options == [shipped.element(key).name for key in ("trust", "time", "empathy")]
     sitting.say("supervisor.view.support", place="2")
     at.pills(key=pills).set_value(["time"]).run()
+    assert at.pills(key=f"view_at_{sitting.meeting}").options == [
+        shipped.element(key).name for key in ("time", "support")
+    ]
     assert (trouble(at), nameless(at)) == ([], [])
     at.button(key="show_both_views").click().run()
     at.button(key="show_both_now").click().run()
-    assert headings(at)[:2] == ["A place to talk", "Two views, side by side"]
+    assert headings(at) == ["A place to talk", "Two views, side by side"]
+    assert [fold.label for fold in at.expander if "Two views, side by side" in headings(fold)] == [
+        "As a chart and a table"
+    ]
     assert sitting.practitioner.shown.of(sitting.meeting) == frozenset(ELEMENTS)
 
 
@@ -218,7 +225,10 @@ def test_picked_element_is_offered_first_and_strengths_are_asked_first(visit: Vi
     sitting = sit().at("explore")
     at = opened(visit, sitting)
     pills = at.pills(key=f"explore_{sitting.meeting}")
-    assert pills.options[0] == shipped.element("use_of_self").name
+    assert pills.options == [shipped.element(key).name for key in ("use_of_self", "trust", "time", "empathy")]
+    at.button(key=f"other_elements_{sitting.meeting}").click().run()
+    pills = at.pills(key=f"explore_{sitting.meeting}")
+    assert len(pills.options) == len(ELEMENTS)
     pills.set_value(["time", "trust", "empathy", "support"]).run()
     assert sitting.kept("both.explore_elements") == ("", "time,trust,empathy")
     said = [markdown.value for markdown in at.markdown]

@@ -21,6 +21,7 @@ from model.supervision.meeting import Meeting
 from server.services import services
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
+from tests.pages.supervision.meetings import sit
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 
 HARD = "**zq** <b>x</b> [link](javascript:alert(1)) :red[y] $z$ # http://b.ie"
@@ -127,14 +128,28 @@ def test_record_begins_with_what_was_agreed_and_tells_all(visit: Visit, talked: 
 def test_places_are_said_by_name_in_the_table_and_the_words(visit: Visit, talked: Meeting) -> None:
     at = visit("record.py", meeting=talked.id)
     assert [list(table.value.iloc[0]) for table in at.table] == [
-        ["Creating safety", r"2\. A start", r"4\. Both play a part"],
-        ["Creating safety", "Not said"],
+        ["Creating safety", r"2\. A start", r"4\. Both play a part"]
     ]
-    (chart,) = at.get("plotly_chart")
-    assert chart.proto.alt == (
-        "Radar with each view. Aoife: Base layer: Creating safety at “A start”. "
-        "Orla: Base layer: Creating safety at “Both play a part”."
+    assert at.get("plotly_chart") == []
+
+
+@pytest.mark.usefixtures("own")
+def test_picture_of_enough_places_is_a_tap_away_and_says_the_same_in_words(visit: Visit) -> None:
+    placed = ("safety", "trust", "time", "empathy")
+    sitting = sit(places=dict.fromkeys(placed, "2"), brought=[f"{element}.place" for element in placed])
+    sitting.supervisor.shown.show_views(sitting.meeting)
+    sitting.say("both.action_1", "Visit the unit")
+    for seated in (sitting.practitioner, sitting.supervisor):
+        seated.confirmations.confirm(sitting.meeting, agrees=True)
+    at = visit("record.py", meeting=sitting.meeting)
+    (fold,) = [one for one in at.expander if one.label == "As a picture, and in words"]
+    (chart,) = fold.get("plotly_chart")
+    words = (
+        "Base layer: Creating safety at “A start”. Core layer: Trust at “A start” and Time at “A start”. "
+        "Skills, attributes and methods: Communicate with empathy at “A start”."
     )
+    assert chart.proto.alt == f"Radar with each view. Aoife: {words}"
+    assert next(one.value for one in fold.markdown) == f"**Aoife:** {words}"
 
 
 def test_words_and_names_are_shown_as_text(visit: Visit, supervised: Supervised, own: OwnStore) -> None:

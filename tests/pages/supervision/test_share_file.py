@@ -18,7 +18,7 @@ from model.store import OwnStore, SupervisionStore, open_store
 from model.supervision.meeting import SHARE_FILE, Meeting
 from pages.parts.shared.fields.file_field import _file_in
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.files_in_tab import what_goes
+from pages.parts.supervision.files_in_tab import make_at_once, what_goes
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.page_reader import links, nameless, read_as_markdown, trouble, whole
 from tests.pages.supervision.supervisions import supervision_for
@@ -65,9 +65,9 @@ def field(at: AppTest, name: str) -> str:
     return next(one.key for one in at.text_input if one.key.startswith(name))
 
 
-def make(at: AppTest, passphrase: str, again: str | None = None) -> AppTest:
+def make(at: AppTest, passphrase: str) -> AppTest:
+    at.button(key="own_passphrase").click().run()
     at.text_input(key=field(at, "new_passphrase")).set_value(passphrase)
-    at.text_input(key=field(at, "again_passphrase")).set_value(passphrase if again is None else again)
     return at.button(key="make_share_file_now").click().run()
 
 
@@ -127,18 +127,17 @@ def test_a_file_saved_again_is_the_same_sending_and_a_new_one_counts(
 
 
 @pytest.mark.parametrize(
-    ("passphrase", "again", "told"),
+    ("passphrase", "told"),
     [
-        (PASSPHRASE, PASSPHRASE[:-1], "The two are not the same. Type the passphrase again in both."),
-        ("", "", "A passphrase for a share file has at least 14 characters"),
-        ("thirteen char", "thirteen char", "A passphrase for a share file has at least 14 characters"),
+        ("", "A passphrase for a share file has at least 14 characters"),
+        ("thirteen char", "A passphrase for a share file has at least 14 characters"),
     ],
 )
 def test_passphrase_that_does_not_do_is_told_and_counts_no_sending(
-    visit: Visit, here: SupervisionStore, begin: Begin, *, passphrase: str, again: str, told: str
+    visit: Visit, here: SupervisionStore, begin: Begin, *, passphrase: str, told: str
 ) -> None:
     meeting = begin(here)
-    at = make(visit("meeting.py", meeting=meeting.id), passphrase, again)
+    at = make(visit("meeting.py", meeting=meeting.id), passphrase)
     assert [fault.replace("\\", "").startswith(told) for fault in trouble(at)] == [True]
     assert ([button.key for button in at.download_button], here.files.make(meeting.id).number) == ([], 1)
 
@@ -147,27 +146,35 @@ def test_passphrase_is_let_go_of_once_the_file_is_made(visit: Visit, here: Super
     at = make(visit("meeting.py", meeting=begin(here).id), PASSPHRASE)
     assert (PASSPHRASE in held(at), PASSPHRASE in whole(at)) == (False, False)
     at.button(key="new_share_file").click().run()
-    assert [box.value for box in at.text_input if "passphrase" in box.key] == ["", "", ""]
+    assert [box.value for box in at.text_input if "passphrase" in box.key] == [""]
 
 
-def test_suggested_passphrase_is_shown_once_and_opens_the_file(
+def test_one_press_makes_and_saves_with_the_suggested_passphrase_which_is_then_let_go_of(
+    visit: Visit, here: SupervisionStore, begin: Begin
+) -> None:
+    meeting = begin(here)
+    at = visit("meeting.py", meeting=meeting.id)
+    (suggested,) = [code.value for code in at.code]
+    waiting = at.session_state["share_file_one_click"]
+    data = make_at_once(waiting)
+    assert (data == make_at_once(waiting), unseal(data, suggested).number, waiting.file_name) == (
+        True,
+        1,
+        "alongside-2026-03-04-to-supervisor-1.alongside",
+    )
+    here.answers.save(meeting.id, "both.agenda", words="The rota", tab="t", base_version=0)
+    assert unseal(make_at_once(waiting), suggested).number == 2
+    at.run()
+    assert (suggested in held(at), suggested in whole(at), made(at)) == (False, False, waiting.made.data)
+
+
+def test_own_passphrase_can_be_chosen_instead_of_a_suggestion(
     visit: Visit, here: SupervisionStore, begin: Begin
 ) -> None:
     at = visit("meeting.py", meeting=begin(here).id)
-    at.button(key="suggest_passphrase").click().run()
     (suggested,) = [code.value for code in at.code]
-    at.button(key="make_with_suggested").click().run()
-    assert (suggested in held(at), suggested in whole(at)) == (False, False)
-    assert unseal(made(at), suggested).from_seat == "practitioner"
-
-
-def test_own_passphrase_can_be_chosen_after_a_suggestion(visit: Visit, here: SupervisionStore, begin: Begin) -> None:
-    at = visit("meeting.py", meeting=begin(here).id)
-    at.button(key="suggest_passphrase").click().run()
-    (suggested,) = [code.value for code in at.code]
-    at.button(key="own_passphrase").click().run()
-    assert suggested not in held(at)
     assert trouble(make(at, PASSPHRASE)) == []
+    assert (suggested in held(at), unseal(made(at), PASSPHRASE).from_seat) == (False, "practitioner")
 
 
 def test_what_changed_after_the_file_was_made_is_told(visit: Visit, here: SupervisionStore, begin: Begin) -> None:

@@ -39,6 +39,10 @@ def ids_out(at: AppTest, sitting: Sitting) -> str:
     return re.sub(rf"{sitting.meeting}|[0-9a-f]{{16,}}|\$\$ID-\S+", "…", whole(at))
 
 
+def on_to_next(at: AppTest, sitting: Sitting) -> None:
+    at.button(key=f"next_view_{sitting.meeting}").click().run()
+
+
 @pytest.mark.parametrize(("step", "seat"), TURNS)
 def test_turn_begins_behind_a_cover_and_ends_with_both_looking(visit: Visit, step: str, seat: str) -> None:
     sitting = sit().at(step)
@@ -87,7 +91,9 @@ def test_views_are_placed_shown_and_then_stay(visit: Visit, shipped: Content) ->
     at = take(opened(visit, sitting), "supervisor")
     tap(at, "supervisor.view.trust", "1")
     at.segmented_control(key=choice(sitting, "supervisor.basis.trust")).set_value("conversation").run()
+    on_to_next(at, sitting)
     at.segmented_control(key=choice(sitting, "supervisor.basis.time")).set_value("not_seen").run()
+    on_to_next(at, sitting)
     at.button(key="show_both_views").click()
     tap(at, "supervisor.view.empathy", "4")
     at.button(key="show_both_now").click().run()
@@ -102,6 +108,29 @@ def test_views_are_placed_shown_and_then_stay(visit: Visit, shipped: Content) ->
     assert whole(at).count(SECRET) == 0
     at.radio(key=choice(sitting, "both.differ.trust")).set_value("differently").run()
     assert sitting.kept("both.differ.trust") == ("", "differently")
+
+
+def test_lines_of_the_supervisor_stand_beside_their_places(visit: Visit) -> None:
+    sitting = sit().at("two_views")
+    sitting.say("supervisor.view.trust", "He rang you first.", "1")
+    sitting.say("supervisor.view.time", "You stayed the hour.", "2")
+    sitting.supervisor.shown.show_views(sitting.meeting)
+    at = opened(visit, sitting)
+    assert [words for words in said_here(at) if words in {"He rang you first.", "You stayed the hour."}][:2] == [
+        "He rang you first.",
+        "You stayed the hour.",
+    ]
+    assert whole(at).count("What Orla heard or saw") >= 2
+
+
+def test_whose_words_a_place_is_in_is_said_to_whoever_else_reads_it(visit: Visit) -> None:
+    sitting = sit().at("two_views")
+    whose = "In the words of a place, “I” is Aoife."
+    at = take(opened(visit, sitting), "supervisor")
+    assert [one.value for one in at.caption].count(whose) == 1
+    sitting.say("supervisor.view.trust", place="1")
+    sitting.supervisor.shown.show_views(sitting.meeting)
+    assert [one.value for one in opened(visit, sitting).caption].count(whose) == 1
 
 
 def test_element_not_seen_gives_up_its_place(visit: Visit) -> None:
@@ -132,7 +161,8 @@ def test_by_share_file_the_practitioner_waits_for_the_supervisors_file(visit: Vi
 def test_by_share_file_the_supervisor_places_without_a_cover_and_sees_no_place(visit: Visit, tmp_path: Path) -> None:
     sitting = sit_as_supervisor(tmp_path / "far").at("two_views")
     at = opened(visit, sitting)
-    assert [place_shown(at, field) for field in scales(at)] == [None] * len(PLACES)
+    assert at.pills(key=f"view_at_{sitting.meeting}").options == ["Trust", "Time", "Communicate with empathy"]
+    assert [place_shown(at, field) for field in scales(at)] == [None]
     assert (whole(at).count(SECRET), len([one for one in at.button if "take_turn" in str(one.key)])) == (0, 0)
     tap(at, "supervisor.view.trust", "1")
     at.button(key="show_both_views").click().run()
@@ -146,6 +176,8 @@ def test_mirror_is_unseen_until_it_is_shown(visit: Visit, shipped: Content) -> N
     at = opened(visit, sitting)
     assert whole(at).count(SECRET) == 0
     take(at, "practitioner")
+    assert scales(at) == {}
+    at.pills(key=f"mirror_{sitting.meeting}").set_value(["trust"]).run()
     tap(at, "practitioner.mirror.trust", "2")
     assert whole(opened(visit, sitting)).count(SECRET) == 0
     at.button(key="show_mirror").click().run()

@@ -42,7 +42,7 @@ def learning_part(content: Content, since: date, until: date) -> None:
     st.write(words.summary)
     begun = own().reflections.all(narrowed=Narrowed(since=since, until=until), limit=MOST_BEGUN)
     for one, title in own_titles([one for one in begun if one.flow == OF_LEARNING]).items():
-        link("learning_record.py", f"Go on with {title[:1].lower()}{title[1:]}", "edit_note", draft=one)
+        link("take_away/learning_record.py", f"Go on with {title[:1].lower()}{title[1:]}", "edit_note", draft=one)
     if st.button("Begin a record of learning", key="begin_learning", icon=":material/edit_note:"):
         _begin(content, since, until)
 
@@ -56,7 +56,7 @@ def _begin(content: Content, since: date, until: date) -> None:
         setting=content.in_setting,
     )
     own().answers.save(begun.id, SINCE, words="", place=since.isoformat(), tab=this_tab(), base_version=0)
-    st.switch_page("learning_record.py", query_params={"draft": begun.id})
+    st.switch_page("take_away/learning_record.py", query_params={"draft": begun.id})
 
 
 @fragment
@@ -87,7 +87,7 @@ def write_learning(content: Content, draft: Draft, lenses: Callable[[date, date]
         )
         chosen = [one for one in found if one in chosen_in(draft.answers, CHOSEN)]
     for line in chosen:
-        st.subheader(found[line].name, anchor=False)
+        st.header(found[line].name, anchor=False)
         st.caption(reflected_on(found[line]))
         answer_box(content, draft, summary_field(line), words.question)
     answer_box(content, draft, FURTHER, words.further, rows=2)

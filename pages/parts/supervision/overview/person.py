@@ -41,8 +41,8 @@ def person_part(content: Content, one: WithSomebody) -> None:
     else:
         st.write(f"{plain(when_next(one))}.")
         if one.seat == SUPERVISOR:
-            st.caption("The next meeting comes as a share file from them.")
-        elif st.button("Begin a meeting", key=f"begin_with_{one.supervision.id}"):
+            st.caption("A meeting they begin comes as a share file from them.")
+        if st.button("Begin a meeting", key=f"begin_with_{one.supervision.id}"):
             st.switch_page("supervision.py", query_params={"begin": one.supervision.id})
     _agreed(content, one)
     _past_meetings(one)

@@ -11,7 +11,7 @@ from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.report.supervision_record.names import with_claimed
-from model.supervision.meeting import SHARE_FILE, Confirmation
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typing_box import received
@@ -22,7 +22,7 @@ from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.record import show_body
 from pages.parts.supervision.steps.fields import words_part
 from pages.parts.supervision.steps.progress import go_to, step_head
-from pages.parts.supervision.steps.turns import cover, end_turn
+from pages.parts.supervision.steps.turns import cover, end_turn, way_in
 
 NEEDED = {
     "two_views": "Places were brought, and the two views are not side by side yet.",
@@ -33,21 +33,33 @@ CHANGED_SINCE = "The record was changed while you read it. Read it again, then s
 
 def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What is still needed and who has said what; in a turn or on one's own machine, the record and one's own say."""
-    step_head(step)
+    is_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer is not None
+    step_head(step, is_new=not is_turn, to_talk=not is_turn)
     confirmations = meeting.store.confirmations
     said, waiting = confirmations.of(meeting.id), confirmations.waiting(meeting.id)
     void = confirmations.void(meeting.id)
     _say_what_is_needed(meeting, waiting)
     for seat in SEATS:
-        _say_of(meeting, seat, said.get(seat), is_void=seat in void)
+        if said or void:
+            _say_of(meeting, seat, said.get(seat), is_void=seat in void)
     if meeting.viewer is None:
-        for seat in SEATS:
-            if seat in said and said[seat].agrees:
-                cover(meeting, seat, "You have confirmed it. Read it again, or take that back.", main=False)
-            else:
-                cover(meeting, seat, "You read the record by yourself, and say whether it is right.", main=not waiting)
+        _covers(meeting, {seat for seat, one in said.items() if one.agrees}, ready=not waiting)
     else:
         _own_say(content, meeting, meeting.viewer, meeting.store.record.body(meeting.id), ready=not waiting)
+
+
+def _covers(meeting: OpenMeeting, confirmed: Collection[Seat], *, ready: bool) -> None:
+    """The ways into both turns: together while nobody has confirmed, and who has can read it again."""
+    if not confirmed:
+        with st.container(border=True, key="cover_both"):
+            st.write("**Each of you reads the record alone.** Please hand over the screen.")
+            with st.container(horizontal=True):
+                for seat in SEATS:
+                    way_in(meeting, seat, main=ready)
+        return
+    for seat in SEATS:
+        again = "You have confirmed it. Read it again, or take that back." if seat in confirmed else ""
+        cover(meeting, seat, again, main=ready and not again)
 
 
 def _say_what_is_needed(meeting: OpenMeeting, waiting: Collection[str]) -> None:
@@ -82,7 +94,6 @@ def _moment(said: Confirmation) -> str:
 
 def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
     st.divider()
-    st.caption("This is the whole record as it stands now.")
     show_body(content, with_claimed(body, meeting.store.actions.claimed(meeting.id)))
     st.divider()
     st.header("What you say of it", anchor=False)
@@ -90,8 +101,7 @@ def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBod
     words_part(content, meeting, f"{seat}.{WHY_NOT}", "If you do not confirm it yet: why, in a line", rows=1)
     _ways_to_say(meeting, seat, body, ready=ready)
     st.caption(
-        "When both of you have confirmed the same record, nothing in it can be changed any more; "
-        "dated comments can be added. Any change before that means that both confirm again. "
+        "Once both have confirmed, nothing in it can be changed; dated comments can be added. "
         "A mirror or a view that was never shown is in no record: it is deleted then."
     )
 

@@ -43,7 +43,7 @@ def earlier_action(
         )
         answer_box(content, meeting, field, "What came of it, or why it was let go", None, rows=1)
         if not came:
-            st.caption("Not talked about yet: it stays open, and the record says so.")
+            st.caption("Not talked about yet: it stays open.")
         elif came in STILL_TO_DO:
             _stays_agreed(content, meeting, field, action)
 

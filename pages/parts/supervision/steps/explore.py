@@ -6,50 +6,63 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from model.answers import chosen_in
 from model.content import Content
 from model.content.supervision.schema import Lens, PlanStep, Question
 from model.report.supervision_record.views import views_of
-from model.supervision.record import RecordBody
 from model.supervision.views import differences
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.buttons import button
 from pages.parts.shared.elements import choose_elements
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.steps.fields import choice, chooser
-from pages.parts.supervision.steps.progress import say_prompts, step_head
+from pages.parts.supervision.steps.progress import say_more, say_prompts, step_head
 
 MOST_EXPLORED = 3
+CHOSEN = "both.explore_elements"
 
 
 def explore(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """Choose what to look at, and questions to look at it with."""
     step_head(step)
-    _elements(content, meeting, _offered(content, meeting.store.record.body(meeting.id)))
+    _elements(content, meeting, *_offered(content, meeting))
     _lens(content, meeting)
 
 
-def _offered(content: Content, body: RecordBody) -> list[str]:
-    """All twelve: first those the two see differently or the practitioner picked, then the others, in order."""
+def _offered(content: Content, meeting: OpenMeeting) -> tuple[list[str], list[str]]:
+    """The elements of this meeting, and all others.
+
+    First those the two see differently or the practitioner picked, then what else was brought or placed.
+    """
+    body = meeting.store.record.body(meeting.id)
     mine, theirs = views_of(content, body)
     first = {found.element for view in mine for found in differences(view, theirs)}
     for item in body.brought:
         if item.kind == "picks":
             first |= set((item.place or "").split(","))
-    return sorted((one.key for one in content.elements), key=lambda key: key not in first)
+    placed = {one.element.key for one in theirs.readings if one.answer} | {*meeting.store.brought.elements(meeting.id)}
+    keys = [element.key for element in content.elements]
+    here = [key for key in keys if key in first | placed]
+    return sorted(here, key=lambda key: key not in first), [key for key in keys if key not in here]
 
 
 @fragment
-def _elements(content: Content, meeting: OpenMeeting, offered: Sequence[str]) -> None:
+def _elements(content: Content, meeting: OpenMeeting, of_meeting: Sequence[str], others: Sequence[str]) -> None:
+    all_asked = f"all_elements_{meeting.id}"
+    is_all = not of_meeting or all_asked in st.session_state or {*chosen_in(meeting.answers, CHOSEN)} & {*others}
     chosen = choose_elements(
         content,
         meeting,
-        "both.explore_elements",
+        CHOSEN,
         f"explore_{meeting.id}",
-        label=f"What do you want to look at? {MOST_EXPLORED} at most; one is often enough.",
-        offered=offered,
+        label=f"What do you look at? One is often enough, {MOST_EXPLORED} the most.",
+        offered=[*of_meeting, *others] if is_all else of_meeting,
         most=MOST_EXPLORED,
     )
+    if not is_all:
+        button("Another element", f"other_elements_{meeting.id}", _offer_all, all_asked, kind="tertiary", icon="add")
     talks = {talk.key: talk for talk in meeting.script.talk}
     for key in chosen:
         name = content.element(key).name
@@ -59,18 +72,23 @@ def _elements(content: Content, meeting: OpenMeeting, offered: Sequence[str]) ->
         answer_box(content, meeting, f"both.explore.{key}", f"{name}: what we want to remember", None, rows=3)
 
 
+def _offer_all(asked: str) -> None:
+    st.session_state[asked] = True
+
+
 @fragment
 def _lens(content: Content, meeting: OpenMeeting) -> None:
-    st.header("A way of looking", anchor=False)
-    st.caption(content.lenses.intro)
     lenses = {lens.key: lens for lens in meeting.script.lenses}
-    chosen = choice(
-        meeting,
-        "both.lens",
-        {key: lens.name for key, lens in lenses.items()},
-        chooser("Choose one, if you like", "Choose, or leave it"),
-    )
+    with st.expander("A way of looking"):
+        st.caption(content.lenses.intro)
+        chosen = choice(
+            meeting,
+            "both.lens",
+            {key: lens.name for key, lens in lenses.items()},
+            chooser("Choose one, if you like", "Choose, or leave it"),
+        )
     if chosen:
+        st.header(plain(lenses[chosen].name), anchor=False)
         st.write(plain(lenses[chosen].summary))
         _leans_on(content, lenses[chosen])
         _ask(lenses[chosen].strengths, lenses[chosen].questions)
@@ -86,8 +104,8 @@ def _leans_on(content: Content, lens: Lens) -> None:
 
 
 def _ask(strengths: Sequence[Question], questions: Sequence[Question]) -> None:
-    """What went well is asked first."""
-    st.write("**What went well**")
-    say_prompts([question.text for question in strengths])
-    st.write("**Then**")
-    say_prompts([question.text for question in questions])
+    """What went well is asked first; one question of each kind, and the others where more is wanted."""
+    for heading, first in (("What went well", strengths[:1]), ("Then", questions[:1])):
+        st.write(f"**{heading}**")
+        say_prompts([question.text for question in first])
+    say_more([question.text for question in (*strengths[1:], *questions[1:])])

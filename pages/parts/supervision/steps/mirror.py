@@ -24,14 +24,14 @@ ANSWERS = (*PLACES, "not_sure", "skip")
 def mirror(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """The practitioner's own turn, and then what they chose to show."""
     is_shown = MIRROR in meeting.store.shown.of(meeting.id)
-    step_head(step, to_talk=is_shown)
+    is_own_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer == PRACTITIONER
+    step_head(step, is_new=not (is_shown or is_own_turn), to_talk=is_shown and not is_own_turn)
     if meeting.viewer == PRACTITIONER:
         _fill_in(content, meeting, is_shown=is_shown)
     elif is_shown:
         _read(meeting)
     if meeting.kept.mode == ONE_SCREEN and meeting.viewer is None:
-        name = plain(meeting.supervision.name_of(SUPERVISOR))
-        why = f"{name} sees none of it unless you show it." if not is_shown else "Change what you said, if you want to."
+        why = "Change what you said, if you like." if is_shown else ""
         cover(meeting, PRACTITIONER, why, main=not is_shown)
     elif meeting.viewer == SUPERVISOR and not is_shown:
         st.info(
@@ -43,15 +43,33 @@ def mirror(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
 
 def _fill_in(content: Content, meeting: OpenMeeting, *, is_shown: bool) -> None:
     name = plain(meeting.supervision.name_of(SUPERVISOR))
-    st.write(plain(meeting.script.mirror.intro))
+    if not is_shown:
+        st.write(plain(meeting.script.mirror.intro))
     if is_shown:
         st.info(f"{name} sees this. What you change here is seen too.", icon=":material/visibility:")
-    for element in meeting.script.mirror.elements:
-        _one_place(meeting, element)
     answer_part(content, meeting, "practitioner.mirror.more", meeting.script.mirror.more, None, rows=3)
+    for element in _chosen(meeting):
+        _one_place(meeting, element)
     if not is_shown:
         button(f"Show this to {name}", "show_mirror", _show, meeting, kind="primary")
-        st.caption("It goes into the record once you show it. You can leave it unshown.")
+        st.caption("Once shown, it goes into the record.")
+
+
+def _chosen(meeting: OpenMeeting) -> list[MirroredElement]:
+    """One question is enough; a place for any of the five is asked where it is tapped, or was placed before."""
+    elements = {element.key: element for element in meeting.script.mirror.elements}
+    placed = [key for key in elements if meeting.place(f"practitioner.mirror.{key}")]
+    key = f"mirror_{meeting.id}"
+    st.session_state.setdefault(key, placed)
+    with st.expander("Say more", expanded=bool(placed)):
+        chosen = st.pills(
+            "Any of these, or all five",
+            list(elements),
+            selection_mode="multi",
+            format_func=lambda one: plain(elements[one].name),
+            key=key,
+        )
+    return [element for key, element in elements.items() if key in chosen or key in placed]
 
 
 @fragment

@@ -34,16 +34,35 @@ def place_views(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) 
     if len(waiting) > MOST_LOOKED_AT:
         looked_at = _looked_at(content, meeting, waiting)
     elif waiting:
-        st.write(
-            f"{name} brought a place for each of these. What they placed is not shown yet, so that yours is your own. "
-            "Not seen is a full answer."
-        )
-    for element in looked_at:
-        _one_view(content, meeting, element)
+        st.write(f"{name}'s own places are not shown yet, so that yours are your own. Not seen is a full answer.")
+    if waiting:
+        st.caption(whose_words(name))
     added = _others(content, meeting, waiting)
-    for element in added:
-        _one_view(content, meeting, element)
+    _one_after_the_other(content, meeting, [*looked_at, *added])
     _ways_to_show(meeting, ready=bool(waiting or added))
+
+
+def _one_after_the_other(content: Content, meeting: OpenMeeting, elements: Sequence[str]) -> None:
+    """One element in focus, every other one tap away, and the way on to the next."""
+    if not elements:
+        return
+    names = {element: content.element(element).name for element in elements}
+    key = _in_focus(meeting)
+    chosen = None
+    if elements[1:]:
+        if st.session_state.get(key) not in names:
+            st.session_state[key] = elements[0]
+        chosen = st.pills("One after the other", names, format_func=names.__getitem__, key=key)
+    here = chosen or elements[0]
+    _one_view(content, meeting, here)
+    after = elements[elements.index(here) + 1 :]
+    if after:
+        button(f"Next: {names[after[0]]}", f"next_view_{meeting.id}", _look_at, meeting, key, after[0])
+
+
+def whose_words(practitioner: str) -> str:
+    """Who speaks in a described place, for whoever else reads it. `practitioner`: their name, as Markdown."""
+    return f"In the words of a place, “I” is {practitioner}."
 
 
 def _looked_at(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> list[str]:
@@ -69,12 +88,11 @@ def _looked_at(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -
 def _one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
     spoken = content.element(element)
     st.header(spoken.name, anchor=False)
-    st.caption(spoken.summary)
     basis = choice(
         meeting,
         f"supervisor.basis.{element}",
         BASIS_NAMES,
-        partial(st.segmented_control, f"{spoken.short}: where does your view come from?"),
+        partial(st.segmented_control, "What do you go by?"),
     )
     if basis == NOT_SEEN:
         meeting.keep_place(f"supervisor.view.{element}", None)
@@ -83,10 +101,8 @@ def _one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
     answers = [
         Tap(place, meeting.script.place_name(place), says) for place, says in zip(PLACES, spoken.scale, strict=True)
     ]
-    place_box(meeting, f"supervisor.view.{element}", f"{spoken.short}: where would you place it?", answers)
-    answer_box(
-        content, meeting, f"supervisor.view.{element}", f"{spoken.short}: what I heard or saw, in a line", None, rows=1
-    )
+    place_box(meeting, f"supervisor.view.{element}", "Where would you place it?", answers)
+    answer_box(content, meeting, f"supervisor.view.{element}", "What I heard or saw, in a line", None, rows=1)
 
 
 def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> list[str]:
@@ -98,14 +114,19 @@ def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> l
     key = f"add_views_{meeting.id}"
     said = [one for one in offered if _is_placed(meeting, one)]
     st.session_state.setdefault(key, said)
-    chosen = st.pills(
-        "Another element you want to say something of? A few at most.",
-        offered,
-        selection_mode="multi",
-        format_func=lambda one: content.element(one).name,
-        key=key,
-    )
+    with st.expander("Another element", expanded=not waiting or bool(st.session_state[key])):
+        chosen = st.pills(
+            "What else do you want to say something of? A few at most.",
+            offered,
+            selection_mode="multi",
+            format_func=lambda one: content.element(one).name,
+            key=key,
+        )
     added = [one for one in offered if one in said or one in chosen[:MOST_ADDED]]
+    new = [one for one in added if one not in st.session_state.get(f"{key}_before", said)]
+    st.session_state[f"{key}_before"] = added
+    if new:
+        st.session_state[_in_focus(meeting)] = new[-1]
     if len(chosen) > MOST_ADDED:
         st.caption(f"{MOST_ADDED} more are enough for one meeting; the first {MOST_ADDED} are there.")
     return added
@@ -116,10 +137,7 @@ def _ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
     asks = f"asks_to_show_{meeting.id}"
     with st.container(key="show_views"):
         if not (ready and st.session_state.get(asks)):
-            st.write(
-                "When you are ready, show them side by side. After that your places, and the lines under them, cannot "
-                "be changed. What you left open is kept as not seen."
-            )
+            st.write("Once shown, they stay as they are. What you leave open is kept as not seen.")
             button("Show both views", "show_both_views", _ask, meeting, asks, True, kind="primary", disabled=not ready)
             return
         st.write("**Show them now?** Yours stay as they are above.")
@@ -131,6 +149,16 @@ def _ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
 def _is_placed(meeting: OpenMeeting, element: str) -> bool:
     view = f"supervisor.view.{element}"
     return bool(meeting.place(view) or meeting.words(view).strip())
+
+
+def _in_focus(meeting: OpenMeeting) -> str:
+    return f"view_at_{meeting.id}"
+
+
+@callback
+def _look_at(meeting: OpenMeeting, key: str, element: str) -> None:
+    meeting.keep_held()
+    st.session_state[key] = element
 
 
 @callback

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -20,6 +21,7 @@ from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
 A_MINUTE = 60
+MORE_TO_ASK = "More to ask"
 Steps = tuple[PlanStep, ...]
 
 
@@ -35,20 +37,19 @@ def position_of(meeting: OpenMeeting, steps: Steps) -> int:
 
 
 def where_am_i(meeting: OpenMeeting, steps: Steps, at: int) -> None:
-    """Which meeting and which step this is, about how long it takes, and every step one tap away."""
+    """Which step this is, about how long it takes and how the time goes; and every step one tap away."""
     here = steps[at]
     with (
         st.container(key="where_am_i"),
         st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"),
     ):
-        st.caption(
-            f"{plain(meeting.script.plan.name)}, {day(meeting.kept.held_on)}. "
-            f"Step {at + 1} of {len(steps)}, {about(here.minutes)}"
-        )
+        if meeting.kept.mode != ONE_SCREEN or meeting.viewer is None:
+            st.caption(f"Step {at + 1} of {len(steps)}, {about(here.minutes)}")
+        if meeting.kept.mode == ONE_SCREEN and meeting.viewer is None:
+            _clock(meeting)
         names = {step.key: f"{number}. {plain(step.title)}" for number, step in enumerate(steps, 1)}
-        go_to_any(here.key, names, go_to, meeting)
-    if meeting.kept.mode == ONE_SCREEN:
-        _clock(meeting)
+        which = f"{plain(meeting.script.plan.name)}, {day(meeting.kept.held_on)}"
+        go_to_any(here.key, names, go_to, meeting, about=which)
 
 
 @fragment_every(A_MINUTE)
@@ -65,18 +66,31 @@ def about(minutes: int) -> str:
     return "about a minute" if minutes == 1 else f"about {minutes} minutes"
 
 
-def step_head(step: PlanStep, *, to_talk: bool = True) -> None:
-    """What a step is for and, where there is something `to_talk` about now, what can be asked out loud in it."""
+def step_head(step: PlanStep, *, is_new: bool = True, to_talk: bool = True) -> None:
+    """What a step is for, while that `is_new`; where there is something `to_talk` about, what to ask out loud."""
     st.title(plain(step.title), anchor=False)
-    st.write(plain(step.intro))
+    if is_new:
+        st.write(plain(step.intro))
     if to_talk:
         say_prompts([prompt.text for prompt in step.prompts])
 
 
-def say_prompts(texts: list[str]) -> None:
-    """Questions as plain lines, to be talked about rather than filled in."""
+def say_prompts(texts: Sequence[str]) -> None:
+    """Questions to be talked about rather than filled in: the first one, and the others where more is wanted."""
     if texts:
-        st.markdown("\n".join(f"- {plain(text)}" for text in texts))
+        _listed(texts[:1])
+    say_more(texts[1:])
+
+
+def say_more(texts: Sequence[str]) -> None:
+    """Further questions, folded."""
+    if texts:
+        with st.expander(MORE_TO_ASK):
+            _listed(texts)
+
+
+def _listed(texts: Sequence[str]) -> None:
+    st.markdown("\n".join(f"- {plain(text)}" for text in texts))
 
 
 @callback
@@ -103,7 +117,8 @@ def ways_on(meeting: OpenMeeting, steps: Steps, at: int) -> None:
             st.switch_page("supervision.py")
     if meeting.kept.mode == ONE_SCREEN:
         leave_part(meeting.id)
-    st.caption("Everything is kept as you write. The boxes are there if they help; the talk is what counts.")
+    if not at:
+        st.caption("Everything is kept as you write. Use the boxes if they help; the talk is what counts.")
 
 
 @fragment_every(LOOK_AGAIN_SECONDS)

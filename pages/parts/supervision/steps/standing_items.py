@@ -25,7 +25,7 @@ def _items(content: Content, meeting: OpenMeeting, offered: dict[str, StandingIt
     said = [one for one in offered if meeting.words(field_of(one)).strip()]
     st.session_state.setdefault(key, said)
     chosen = st.pills(
-        "Anything of these today? Tap it, or leave it.",
+        "If it fits today",
         list(offered),
         selection_mode="multi",
         format_func=lambda one: plain(offered[one].name),

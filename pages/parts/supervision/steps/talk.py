@@ -25,11 +25,11 @@ def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """How each is, what is on the list, the theme, and the workload in a sentence."""
     step_head(step)
     theirs, mine = meeting.supervision.name_of(PRACTITIONER), meeting.supervision.name_of(SUPERVISOR)
-    words_part(content, meeting, "practitioner.how", f"How {theirs} is today, in a few words", rows=1)
-    words_part(content, meeting, "supervisor.how", f"How {mine} is today, in a few words", rows=1)
-    words_part(content, meeting, "practitioner.workload", f"{theirs}'s workload, in a sentence", rows=1)
+    words_part(content, meeting, "practitioner.how", f"How {theirs} is today", rows=1)
+    words_part(content, meeting, "supervisor.how", f"How {mine} is today", rows=1)
+    words_part(content, meeting, "practitioner.workload", f"{theirs}'s workload", rows=1)
     words_part(content, meeting, "both.agenda", "What we want to get to today", rows=2)
-    words_part(content, meeting, "practitioner.question", "A question or theme for this meeting, in one line", rows=1)
+    words_part(content, meeting, "practitioner.question", "A question or theme for this meeting", rows=1)
 
 
 def last_time(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
@@ -90,8 +90,7 @@ def _say_which_places_wait(content: Content, meeting: OpenMeeting) -> None:
     if waiting:
         named, supervisor = ", ".join(content.element(key).name for key in waiting), meeting.supervision.supervisor_name
         st.caption(
-            f"Places were brought too, for {named}. They are shown once {plain(supervisor)} "
-            "has placed a view of their own."
+            f"Places were brought too, for {named}: shown once {plain(supervisor)} has placed a view of their own."
         )
 
 
@@ -103,6 +102,7 @@ def waiting_elements(meeting: OpenMeeting) -> list[str]:
 
 def _say_how_to_bring(meeting: OpenMeeting) -> None:
     if meeting.kept.mode == ONE_SCREEN:
-        st.caption("To bring something else, leave the meeting first. Everything here stays as it is.")
+        if meeting.kept.seat == PRACTITIONER:
+            st.caption("To bring something else, leave the meeting first.")
     elif meeting.viewer == PRACTITIONER:
         link("take_to_supervision.py", "Bring something of mine", "add", meeting=meeting.id)

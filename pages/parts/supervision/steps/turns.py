@@ -37,15 +37,22 @@ def end_turn() -> None:
         st.session_state.pop(name, None)
 
 
-def cover(meeting: OpenMeeting, seat: Seat, why: str, *, main: bool = True) -> None:
-    """Ask for the screen to be handed over; only on one screen, and only while both look."""
+def cover(meeting: OpenMeeting, seat: Seat, why: str = "", *, main: bool = True) -> None:
+    """Ask for the screen to be handed over, and say `why`; only on one screen, and only while both look."""
     name = plain(meeting.supervision.name_of(seat))
-    meeting.waits_for_turn |= main
     with st.container(border=True, key=f"cover_{seat}"):
         st.write(f"**This part is for {name}.** Please hand over the screen.")
-        st.write(why)
-        kind: Kind = "primary" if main else "secondary"
-        button(f"I am {name}, go on", f"take_turn_{seat}", _take_turn, meeting, seat, kind=kind)
+        if why:
+            st.write(why)
+        way_in(meeting, seat, main=main)
+
+
+def way_in(meeting: OpenMeeting, seat: Seat, *, main: bool) -> None:
+    """The press that begins a turn; where it is the `main` one, the next step waits for it."""
+    meeting.waits_for_turn |= main
+    kind: Kind = "primary" if main else "secondary"
+    name = plain(meeting.supervision.name_of(seat))
+    button(f"I am {name}, go on", f"take_turn_{seat}", _take_turn, meeting, seat, kind=kind)
 
 
 def show_end_of_turn(meeting: OpenMeeting) -> None:

@@ -59,6 +59,8 @@ ITEMS = (
     Item("pattern", "safety.place", "Creating safety", "Where would you place it?", "", "2"),
     Item("pattern", "trust.place", "Trust", "Where would you place it?", "", "3"),
     Item("pattern", "support.place", "Support", "Where would you place it?", "", "not_sure"),
+    Item("pattern", "empathy.place", "Communicate with empathy", "Where would you place it?", "", "3"),
+    Item("pattern", "flexible.place", "Be flexible", "Where would you place it?", "", "2"),
     Item("story", "safety.what", "Creating safety", "Where could they breathe out?", "In the car, radio on.", None),
     Item("picks", "picks", "What to think about", "Picked", "Creating safety, Trust", "safety,trust"),
     Item("next_steps", "next_1", "Next steps", "Next step 1", "Ring before I come.", "2026-03-11"),
@@ -88,7 +90,7 @@ def a_body(content: Content, **changes: Any) -> RecordBody:
         "brought": [Brought(source, item, AT) for source, of_one in items.items() for item in of_one],
         "carried": CARRIED,
         "answers": {field: Answer(field, words, place, 1, AT, "tab") for field, (words, place) in said.items()},
-        "shown": frozenset({"safety", "trust", "time", "support", "mirror"}),
+        "shown": frozenset({"safety", "trust", "time", "support", "empathy", "flexible", "mirror"}),
     }
     return record_body(**given | changes)
 

@@ -11,12 +11,20 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.phrases import OUTCOME_NAMES
 from model.report.shared.blocks import Fact, Heading, Line, Picture, Said, Table
-from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NO_DATE
 from model.report.supervision_record.words import CHANGED, DRAFT, told_body, told_record
 from model.supervision.brought import BroughtItem
 from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
 from model.supervision.record import RecordBody
-from tests.model.report.supervision_record.records import CARRIED, SAID, a_body, a_record, everything_said, texts_of
+from tests.model.report.supervision_record.records import (
+    CARRIED,
+    ITEMS,
+    SAID,
+    a_body,
+    a_record,
+    everything_said,
+    texts_of,
+)
 from tests.shipped import shipped_content
 
 
@@ -142,6 +150,8 @@ def test_views_are_told_by_the_names_of_places_and_what_was_not_brought_as_that(
         ("Trust", "3. Taking shape", "4. Both play a part", "Something seen or heard"),
         ("Time", "Not brought", "No place given", "Not seen"),
         ("Support", "Not sure", "No place given", "Not said"),
+        ("Communicate with empathy", "3. Taking shape", "No place given", "Not said"),
+        ("Be flexible", "2. A start", "No place given", "Not said"),
     )
     assert Line("The other elements were neither brought nor placed in this meeting.") in blocks
 
@@ -153,8 +163,21 @@ def test_picture_shows_each_view_as_its_own(shipped: Content) -> None:
         ("Aoife", (2, 3, None, None)),
         ("Maeve Dunne", (4, 4, None, None)),
     ]
-    assert Fact("Aoife", "Base layer: Creating safety at “A start”. Core layer: Trust at “Taking shape”; "
-                "not sure about: Support.") in blocks  # fmt: skip
+    aloud = (
+        "Base layer: Creating safety at “A start”. Core layer: Trust at “Taking shape”; not sure about: Support. "
+        "Skills, attributes and methods: Communicate with empathy at “Taking shape” and Be flexible at “A start”."
+    )
+    assert Fact("Aoife", aloud) in blocks
+
+
+def test_few_places_are_told_without_a_picture_and_nobody_went_by_nothing(shipped: Content) -> None:
+    said = {field: given for field, given in SAID.items() if "basis" not in field}
+    few = {1: tuple(item for item in ITEMS if item.kind == "pattern")[:3]}
+    blocks = told_body(shipped, a_body(shipped, said=said, items=few))
+    (table,) = [block for block in under(blocks, "Two views, side by side") if isinstance(block, Table)]
+    assert [block for block in blocks if isinstance(block, Picture)] == []
+    assert [column.name for column in table.columns] == ["Element", "Aoife", "Maeve Dunne"]
+    assert [row[0] for row in table.rows] == ["Creating safety", "Trust", "Support"]
 
 
 def test_places_are_named_as_they_were_when_the_meeting_was_held(shipped: Content) -> None:
@@ -261,3 +284,35 @@ def test_copy_that_was_changed_says_so_first(shipped: Content, is_whole: bool) -
 def test_choices_of_a_meeting_all_have_names() -> None:
     assert tuple(OUTCOME_NAMES) == OUTCOMES
     assert NOT_SEEN in BASIS_NAMES
+
+
+def test_an_action_that_stays_agreed_stands_with_what_was_agreed_in_its_new_form(shipped: Content) -> None:
+    field = "both.last.earlier-a1"
+    said = {
+        "both.action_1": ("Ring before I come.", None),
+        field: ("We tried two.", "part"),
+        f"{field}.keep": ("", "yes"),
+        f"{field}.what": ("Find a room in the library.", None),
+        f"{field}.who": ("", "supervisor"),
+        f"{field}.due": ("", "2026-05-01"),
+    }
+    body = a_body(shipped, said=said)
+    (agreed,) = under(told_body(shipped, body), "What we agreed")
+    assert [row[:3] for row in agreed.rows] == [
+        ("Ring before I come.", "Aoife and Maeve Dunne", NO_DATE),
+        ("Find a room in the library.", "Maeve Dunne", "1 May 2026"),
+    ]
+    (earlier,) = under(told_body(shipped, body), "From last time")
+    assert earlier.rows[0][-1] == "Part of it, and it stays agreed\nWe tried two."
+
+
+def test_a_record_of_before_there_was_keeping_reads_as_it_was(shipped: Content) -> None:
+    body = a_body(shipped, said={"both.action_1": ("Ring.", None), "both.last.earlier-a1": ("", "not")})
+    (agreed,) = under(told_body(shipped, body), "What we agreed")
+    (earlier,) = under(told_body(shipped, body), "From last time")
+    assert (len(agreed.rows), earlier.rows[0][-1]) == (1, "Not yet")
+
+
+def test_the_next_meeting_is_told_with_its_time_and_place(shipped: Content) -> None:
+    body = a_body(shipped, said={"both.next_at": ("", "14:30"), "both.next_where": ("The small room", None)})
+    assert Fact("Next meeting", "1 April 2026 at 14:30, The small room") in told_body(shipped, body)

@@ -59,11 +59,15 @@ def test_relationships_of_the_version_before_are_open_and_take_notes(new_place: 
         blue = store.of(Viewer("anna")).relationships.name("Blue Jay")
         with store.writing() as connection:
             for statement in (
+                "DROP TABLE replaced_card_answers",
+                "DROP TABLE card_answers",
+                "DROP TABLE cards",
                 "DROP TABLE action_marks",
                 "ALTER TABLE meetings DROP COLUMN next_at",
                 "ALTER TABLE meetings DROP COLUMN next_where",
                 "DROP TABLE replaced_notes",
                 "DROP TABLE relationship_notes",
+                "DROP TABLE own_plans",
                 "ALTER TABLE reflections DROP COLUMN work_setting",
                 "ALTER TABLE relationships DROP COLUMN closed_on",
                 "UPDATE alembic_version SET version_num = '0004'",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from model.access import PRACTITIONER, SUPERVISOR, NotYours, Viewer, guest_of, is_account
+from model.access import PRACTITIONER, SUPERVISOR, NotYours, Viewer, far_practitioner, guest_of, is_account
 from model.store import Store
 from model.store.database.columns import metadata
 from model.store.database.faults import TooLong
@@ -32,6 +32,16 @@ def test_begin_supervision_seats_the_viewer_and_a_guest(store: Store) -> None:
     assert anna.supervisions.get(begun.id) == begun
     assert anna.supervisions.seat(begun.id) == PRACTITIONER
     assert store.supervision(guest_of(begun.id)).supervisions.seat(begun.id) == SUPERVISOR
+
+
+def test_a_supervisor_begins_one_too_and_the_practitioner_sits_there_without_an_account(store: Store) -> None:
+    bert = store.supervision(Viewer("bert"))
+    begun = bert.supervisions.begin("Anna", "Bert", SUPERVISOR)
+    anna = store.supervision(far_practitioner(begun.id))
+    assert begun == Supervision(begun.id, far_practitioner(begun.id).person, "bert", "Anna", "Bert", begun.begun_at)
+    assert (bert.supervisions.seat(begun.id), anna.supervisions.seat(begun.id)) == (SUPERVISOR, PRACTITIONER)
+    with pytest.raises(NotYours):
+        anna.supervisions.begin("Anna", "Bert")
 
 
 @pytest.mark.parametrize("names", [("", "Bert"), ("Anna", " \n")])

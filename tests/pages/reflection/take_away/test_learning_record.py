@@ -30,7 +30,7 @@ def record(own: OwnStore) -> str:
 
 def test_record_is_begun_for_the_days_of_the_period(visit: Visit, own: OwnStore, start: Start) -> None:
     start(finished=True, trust="3")
-    at = visit("period.py")
+    at = visit("take_away/period.py")
     at.session_state[PERIOD] = (FIRST, LAST)
     at.run().button(key="begin_learning").click().run()
     [made] = own.reflections.all(drafts=True)
@@ -42,7 +42,7 @@ def test_nothing_is_copied_and_no_line_goes_until_it_is_chosen(
     visit: Visit, own: OwnStore, start: Start, record: str, downloads: Downloads
 ) -> None:
     start(finished=True, trust__what="He told me of his uncle.", safety="3")
-    at = visit("learning_record.py", draft=record)
+    at = visit("take_away/learning_record.py", draft=record)
     lines = at.multiselect(key=f"learning_{record}_{FIRST}_{LAST}")
     assert (lines.options, lines.value) == (["Creating safety", "Trust"], [])
     said = read_word(downloads[f"{NAME}.docx"]()).whole_text
@@ -61,7 +61,7 @@ def test_record_is_kept_like_a_reflection_but_is_none(visit: Visit, own: OwnStor
     for page in ("reflect.py", "your_profile.py"):
         assert titles(visit(page, draft=record)) == ["Record of learning"]
     own.reflections.finish(record)
-    at = visit("period.py")
+    at = visit("take_away/period.py")
     at.session_state[PERIOD] = (FIRST, LAST)
     at.run()
     assert len(at.multiselect(key=f"period_which_{FIRST}_{LAST}").options) == 1
@@ -71,13 +71,13 @@ def test_record_is_kept_like_a_reflection_but_is_none(visit: Visit, own: OwnStor
 
 
 def test_another_reflection_is_no_record_of_learning(visit: Visit, start: Start) -> None:
-    assert titles(visit("learning_record.py", draft=start())) != ["Record of learning"]
+    assert titles(visit("take_away/learning_record.py", draft=start())) != ["Record of learning"]
 
 
 def test_file_of_a_deleted_record_is_not_made(
     visit: Visit, deletion: Deletion, record: str, downloads: Downloads
 ) -> None:
-    visit("learning_record.py", draft=record)
+    visit("take_away/learning_record.py", draft=record)
     deletion.reflection(record)
     with pytest.raises(NotYours):
         downloads[f"{NAME}.pdf"]()

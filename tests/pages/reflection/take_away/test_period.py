@@ -17,7 +17,7 @@ NAME = "alongside-period-2026-03-01-to-2026-03-31"
 
 
 def opened(visit: Visit, since: date = date(2026, 3, 1), until: date = date(2026, 3, 31)):
-    at = visit("period.py")
+    at = visit("take_away/period.py")
     at.session_state[PERIOD] = (since, until)
     return at.run()
 

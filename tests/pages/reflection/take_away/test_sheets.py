@@ -17,7 +17,7 @@ A_YEAR_AGO = date(2025, 11, 3)
 
 
 def test_each_way_has_its_sheet_and_the_scale_its_cards(visit: Visit, shipped: Content, downloads: Downloads) -> None:
-    at = visit("paper.py")
+    at = visit("take_away/paper.py")
     names = [f"alongside-sheet-{flow.key.replace('_', '-')}.pdf" for flow in shipped.flows.flows]
     assert sorted(downloads) == sorted([*names, "alongside-cards.pdf"])
     assert read(downloads["alongside-sheet-three-lines.pdf"]()).title == "Three lines"
@@ -28,7 +28,7 @@ def test_what_was_written_on_paper_is_typed_in_under_its_own_day(
     visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sheets, "date_field", lambda *_, **__: A_YEAR_AGO)
-    at = visit("paper.py")
+    at = visit("take_away/paper.py")
     at.selectbox(key="sheet_typed").set_value("three_lines").run()
     at.button(key="type_sheet_in").click().run()
     [made] = own.reflections.all()
@@ -37,7 +37,7 @@ def test_what_was_written_on_paper_is_typed_in_under_its_own_day(
 
 def test_nothing_is_begun_without_a_day(visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "date_field", lambda *_, **__: None)
-    at = visit("paper.py")
+    at = visit("take_away/paper.py")
     at.button(key="type_sheet_in").click().run()
     assert own.reflections.count() == 0
 

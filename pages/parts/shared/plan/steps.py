@@ -1,0 +1,135 @@
+"""The steps of an own plan in their order: moved, left out and put back by buttons, each opening to its few fields."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from model.content.workshop.schema import MOST_MINUTES
+from model.own_plan.change import Draft, moved, put_back, taken_out
+from model.own_plan.plan import Path, Value, steps_of
+from model.phrases import counted
+from pages.parts.shared.buttons import button
+from pages.parts.shared.fragment import callback, fragment
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.boxes import number_box, say_faults
+from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
+
+ONE_PRESS = 0.4
+"""Seconds within which another press is the second half of a double click, on what has moved under it."""
+
+_PRESSED = "plan_pressed_at"
+
+
+@dataclass(frozen=True)
+class StepRules:
+    """What can be done with the steps of a kind of plan.
+
+    `fields` draws the fields of a step; `goes_with` are the keys of the steps that go and come with it, its own too.
+    """
+
+    fields: Callable[[OpenPlan, Value], None]
+    goes_with: Callable[[Value, list[Value]], list[str]]
+    stays: Callable[[Value], bool]
+    moves: bool = True
+
+
+def steps_part(plan: OpenPlan, rules: StepRules) -> None:
+    """All steps in their order, and those that are left out."""
+    steps = steps_of(plan.value)
+    total = sum(step["minutes"] for step in steps if type(step.get("minutes")) is int)
+    st.header("The steps", anchor=False)
+    st.caption(f"{counted(len(steps), 'step')}, {counted(total, 'minute')} together.".capitalize())
+    say_faults(plan, ("steps",), "Steps", below=False)
+    for number, step in enumerate(steps, 1):
+        with st.container(border=True, gap="small", key=f"plan_step_{step['key']}"):
+            _step(plan, rules, steps, number)
+    _left_out(plan, rules)
+
+
+def _step(plan: OpenPlan, rules: StepRules, steps: list[Value], number: int) -> None:
+    step = steps[number - 1]
+    path: Path = ("steps", step["key"])
+    st.subheader(f"{number}. {plain(str(step.get('title') or 'No title yet'))}", anchor=False)
+    say_faults(plan, path, "This step", below=False)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"plan_ways_{step['key']}"):
+        number_box(plan, (*path, "minutes"), "Minutes", least=1, most=MOST_MINUTES)
+        if not rules.stays(step):
+            _ways(rules, steps, number)
+    wrong = _faults_inside(plan, step)
+    if wrong:
+        st.caption(f":material/error: {counted(wrong, 'thing')} to put right in its words.")
+    inside = st.expander("Its words", key=f"plan_words_{step['key']}", on_change="rerun", icon=":material/edit:")
+    if inside.open:
+        with inside:
+            _fields(plan.id, rules, step["key"])
+
+
+def _faults_inside(plan: OpenPlan, step: Value) -> int:
+    """How many faults the words of a step have, those of its own story too."""
+    of_it = (("steps", step["key"]), ("stories", step.get("vignette")))
+    told = (fault.at for fault in plan.checked.faults if len(fault.at) > 2)
+    return sum(at[:2] in of_it and at[2] != "minutes" for at in told)
+
+
+@fragment
+def _fields(plan_id: str, rules: StepRules, key: str) -> None:
+    """The fields of one step, which draw themselves anew as they are typed in."""
+    plan = plan_in_tab()
+    step = plan.part(("steps", key)) if plan and plan.id == plan_id else None
+    if plan is None or step is None:
+        st.rerun()
+    rules.fields(plan, step)
+
+
+def _ways(rules: StepRules, steps: list[Value], number: int) -> None:
+    step = steps[number - 1]
+    key = step["key"]
+    if rules.moves:
+        is_first, is_last = (0 <= at < len(steps) and rules.stays(steps[at]) for at in (number - 2, number))
+        button("Up", f"plan_up_{key}", _move, key, -1, icon="arrow_upward", disabled=number == 1 or is_first)
+        button(
+            "Down", f"plan_down_{key}", _move, key, 1, icon="arrow_downward", disabled=number == len(steps) or is_last
+        )
+    button("Leave out", f"plan_out_{key}", _leave_out, rules.goes_with(step, steps), icon="remove")
+
+
+def _left_out(plan: OpenPlan, rules: StepRules) -> None:
+    left_out = plan.left_out
+    if not left_out:
+        return
+    st.header("Left out", anchor=False)
+    st.caption("With all you wrote in them. They are in no file and in no workshop until you put them back.")
+    for step in left_out:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"plan_left_{step['key']}"):
+            st.write(plain(str(step.get("title") or "No title yet")))
+            keys = rules.goes_with(step, [*steps_of(plan.value), *left_out])
+            button("Put it back", f"plan_back_{step['key']}", _put_back, keys, icon="undo")
+
+
+@callback
+def _move(key: str, by: int) -> None:
+    _change(partial(moved, key=key, by=by))
+
+
+@callback
+def _leave_out(keys: Collection[str]) -> None:
+    if time.monotonic() - st.session_state.get(_PRESSED, 0.0) >= ONE_PRESS:
+        _change(partial(taken_out, keys=keys))
+    st.session_state[_PRESSED] = time.monotonic()
+
+
+@callback
+def _put_back(keys: list[str]) -> None:
+    _change(partial(put_back, keys=keys))
+
+
+def _change(change: Callable[[Draft], Draft]) -> None:
+    plan = plan_in_tab()
+    if plan is not None:
+        plan.keep_held()
+        plan.change(change)

@@ -1,0 +1,51 @@
+"""The page on which a workshop plan of one's own is changed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.access import FEWEST_SHOWN
+from model.content.workshop.schema import MOST_PEOPLE
+from pages.parts.shared.buttons import link
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.boxes import number_box, say_faults, words_box
+from pages.parts.shared.plan.files import delete_part, save_part
+from pages.parts.shared.plan.open_plan import OpenPlan
+from pages.parts.shared.plan.status import status_part
+from pages.parts.shared.plan.steps import steps_part
+from pages.parts.workshop.own_plan.fields import RULES
+
+ABOUT = {
+    "name": ("What it is called", 1),
+    "summary": ("What it is, in a sentence or two", 3),
+    "purpose": ("What it is for", 3),
+    "for_whom": ("For whom", 3),
+}
+"""What a plan says of itself, by the names in its file: the label, and how many lines its box has."""
+
+
+def change_workshop_plan(plan: OpenPlan) -> None:
+    """Everything of the plan that can be changed, kept as it is typed."""
+    link("workshops.py", "See all workshops", "arrow_back")
+    st.title(plain(str(plan.value.get("name") or "A plan without a name")), anchor=False)
+    st.caption(
+        "This plan is yours, and is kept as you change it. Words in braces, as {person}, stand for the word you chose. "
+        "A workshop that is open keeps the plan it was opened with."
+    )
+    status_part(plan.id, _ways_on)
+    say_faults(plan, (), "The plan", below=False)
+    with st.expander("What the plan says of itself", icon=":material/edit:"):
+        for name, (label, rows) in ABOUT.items():
+            words_box(plan, (name,), label, rows=rows)
+        number_box(plan, ("people", "least"), "For how many people at the least", least=FEWEST_SHOWN, most=MOST_PEOPLE)
+        number_box(plan, ("people", "most"), "And at the most", least=FEWEST_SHOWN, most=MOST_PEOPLE)
+    steps_part(plan, RULES)
+    delete_part(plan.id, "workshops.py")
+
+
+def _ways_on(plan: OpenPlan) -> None:
+    st.write("Nothing to put right.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        link("workshops.py", "Read it whole, and open a workshop with it", "arrow_forward", own=plan.id)
+        link("preview.py", "See it as the room will", "preview", own=plan.id)
+        save_part(plan.kept, str(plan.value["key"]))

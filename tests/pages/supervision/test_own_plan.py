@@ -1,0 +1,132 @@
+"""A plan for supervision of one's own: copied, changed, and a meeting begun with it."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from model.access import LOCAL
+from model.content import Content
+from model.own_plan.change import Draft
+from model.own_plan.check import as_in_content, check_plan
+from model.own_plan.file import plan_in, written
+from model.own_plan.plan import OwnPlan, part_at, with_part
+from model.store import OwnStore
+from model.supervision.plan_steps import copied_shape
+from pages.parts.shared.fields import file_field
+from pages.parts.shared.plan.steps import ONE_PRESS
+from server.services import opened
+from tests.pages.conftest import Visit
+from tests.pages.page_reader import nameless, titles, trouble
+from tests.pages.supervision.supervisions import Supervised
+from tests.shipped import shipped_content
+
+EVERY_PLAN = [plan.key for plan in shipped_content().supervision.plans]
+
+
+@pytest.fixture
+def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  the house has to be open
+    """What makes supervisions of the person of this machine."""
+    return Supervised(shipped)
+
+
+@pytest.fixture
+def mine(own: OwnStore) -> OwnPlan:
+    """A copy of the monthly plan."""
+    return own.plans.add("supervision", copied_shape(as_in_content(shipped_content(), "supervision", "monthly")))
+
+
+def kept(own: OwnStore, plan: OwnPlan) -> dict[str, Any]:
+    return plan_in(own.plans.get(plan.id).words)
+
+
+@pytest.mark.parametrize("key", EVERY_PLAN)
+def test_every_shape_can_be_copied_and_is_then_open_to_be_changed(
+    visit: Visit, own: OwnStore, supervised: Supervised, key: str
+) -> None:
+    at = visit("supervision.py", begin=supervised.by().id)
+    at.selectbox("shape_copied").set_value(key).run()
+    at.button("copy_shape").click().run()
+    [plan] = own.plans.all("supervision")
+    name = next(one.name for one in shipped_content().supervision.plans if one.key == key)
+    assert (titles(at), trouble(at), nameless(at)) == ([f"{name}, our own"], [], [])
+    assert check_plan(shipped_content(), "supervision", plan.words).faults == ()
+
+
+def test_a_step_no_meeting_can_do_without_stays_and_others_come_and_go(
+    visit: Visit, own: OwnStore, mine: OwnPlan
+) -> None:
+    before = kept(own, mine)
+    at = visit("own_plan.py", plan=mine.id)
+    shown = {button.key for button in at.button if str(button.key).startswith("plan_out_")}
+    assert shown == {
+        f"plan_out_{step['key']}"
+        for step in before["steps"]
+        if step["key"] not in ("arrive", "bring", "actions", "confirm")
+    }
+    at.button("plan_out_two_views").click().run()
+    at.session_state["plan_pressed_at"] = time.monotonic() - ONE_PRESS
+    at.button("plan_out_explore").click().run()
+    assert [step["key"] for step in kept(own, mine)["steps"]] == [
+        step["key"] for step in before["steps"] if step["key"] not in ("two_views", "explore")
+    ]
+    at.button("plan_back_explore").click().run()
+    at.button("plan_back_two_views").click().run()
+    assert (kept(own, mine), trouble(at)) == (before, [])
+
+
+def test_questions_are_added_and_left_out(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    own.plans.change(mine.id, lambda draft: Draft(with_part(draft.plan, ("steps", "arrive", "prompts"), [])))
+    at = visit("own_plan.py", plan=mine.id)
+    at.session_state["plan_words_arrive"] = True
+    at.run().button("add_question_arrive").click().run()
+    [question] = part_at(kept(own, mine), ("steps", "arrive", "prompts"))
+    assert question["text"] == ""
+    assert "Question 1: is empty; expected text." in [one.value for one in at.error]
+    own.plans.write(mine.id, ("steps", "arrive", "prompts", question["key"], "text"), "How was the way here?")
+    assert trouble(at.run()) == []
+    at.button(f"without_arrive_{question['key']}").click().run()
+    assert part_at(kept(own, mine), ("steps", "arrive", "prompts")) == []
+
+
+def test_a_meeting_is_begun_with_it_and_keeps_it(
+    visit: Visit, own: OwnStore, supervised: Supervised, mine: OwnPlan
+) -> None:
+    own.plans.write(mine.id, ("steps", "arrive", "intro"), "Tea first, and {a_person} later.")
+    at = visit("supervision.py", begin=supervised.by().id)
+    at.button(f"begin_{kept(own, mine)['key']}").click().run()
+    assert trouble(at) == []
+    own.plans.delete(mine.id)
+    door = opened().store.supervision(LOCAL)
+    [meeting] = door.meetings.all(is_open=True)
+    step = door.meetings.script(meeting.id).step("arrive")
+    assert (meeting.plan_name, step and step.intro) == (
+        "A monthly hour, our own" if meeting.plan_name.startswith("A monthly") else meeting.plan_name,
+        "Tea first, and a young person later.",
+    )
+    assert [plan.key for plan in opened().content.supervision.plans] == EVERY_PLAN
+
+
+def test_a_shape_with_faults_waits_until_they_are_put_right(
+    visit: Visit, own: OwnStore, supervised: Supervised, mine: OwnPlan
+) -> None:
+    own.plans.write(mine.id, ("steps", "arrive", "intro"), "")
+    at = visit("supervision.py", begin=supervised.by().id)
+    assert f"begin_{kept(own, mine)['key']}" not in {button.key for button in at.button}
+    assert "One thing to put right first" in [one.value for one in at.caption]
+
+
+def test_a_file_is_taken_in_without_the_length_its_steps_add_up_to(
+    visit: Visit, own: OwnStore, supervised: Supervised, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = as_in_content(shipped_content(), "supervision", EVERY_PLAN[0])
+    plan |= {"key": "ours", "minutes": sum(step["minutes"] for step in plan["steps"])}
+    file = written("supervision", plan).encode()
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
+    at = visit("supervision.py", begin=supervised.by().id)
+    at.button("plan_file_supervision_open").click().run()
+    [new] = own.plans.all("supervision")
+    assert kept(own, new) == {name: part for name, part in plan.items() if name != "minutes"}
+    assert trouble(at) == []

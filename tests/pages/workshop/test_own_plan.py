@@ -1,0 +1,243 @@
+"""A workshop plan of one's own: copied, changed, seen as the room will see it, opened, saved and taken in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.access import LOCAL
+from model.content.workshop.schema import WorkshopPlan
+from model.own_plan.change import copied
+from model.own_plan.check import as_in_content, check_plan
+from model.own_plan.file import plan_in, written
+from model.own_plan.plan import OwnPlan, part_at
+from model.store import OwnStore
+from pages.parts.shared.fields import file_field
+from pages.parts.shared.plan.files import NO_PLAN, OF_THE_OTHER_KIND, TOO_LARGE
+from server.services import opened
+from tests.pages.conftest import Downloads, Visit
+from tests.pages.page_reader import links, nameless, titles, trouble
+from tests.shipped import shipped_content
+
+KEY = "meeting_the_model"
+EVERY_PLAN = [plan.key for plan in shipped_content().workshops.plans]
+
+
+@pytest.fixture
+def mine(own: OwnStore) -> OwnPlan:
+    """A copy of the first plan."""
+    return own.plans.add("workshops", copied(as_in_content(shipped_content(), "workshops", KEY)))
+
+
+def kept(own: OwnStore, plan: OwnPlan) -> dict[str, Any]:
+    return plan_in(own.plans.get(plan.id).words)
+
+
+def keys(own: OwnStore, plan: OwnPlan) -> list[str]:
+    return [step["key"] for step in kept(own, plan)["steps"]]
+
+
+def step(own: OwnStore, plan: OwnPlan, key: str) -> dict[str, Any]:
+    found = part_at(kept(own, plan), ("steps", key))
+    assert isinstance(found, dict)
+    return found
+
+
+def open_words(at: AppTest, key: str) -> AppTest:
+    """The page with the words of a step open, as a press on it would open them."""
+    at.session_state[f"plan_words_{key}"] = True
+    return at.run()
+
+
+@pytest.mark.parametrize("key", EVERY_PLAN)
+def test_every_plan_can_be_copied_and_is_then_open_to_be_changed(visit: Visit, own: OwnStore, key: str) -> None:
+    at = visit("workshops.py", plan=key)
+    at.button(f"copy_{key}").click().run()
+    [plan] = own.plans.all("workshops")
+    ours = shipped_content().workshop(key)
+    assert (titles(at), trouble(at), nameless(at)) == ([f"{ours.name}, our own"], [], [])
+    assert keys(own, plan) == [one.key for one in ours.steps]
+    assert check_plan(shipped_content(), "workshops", plan.words).faults == ()
+
+
+def test_steps_are_moved_left_out_and_put_back_with_buttons(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    before = keys(own, mine)
+    at = visit("own_plan.py", plan=mine.id)
+    at.button("plan_up_two_by_two").click().run()
+    moved = keys(own, mine)
+    assert moved == [*before[:4], "two_by_two", "ground_shown", *before[6:]]
+    at.button("plan_out_ground").click().run()
+    assert keys(own, mine) == [key for key in moved if key not in ("ground", "ground_shown")]
+    at.button("plan_back_ground_shown").click().run()
+    assert keys(own, mine) == moved
+    assert trouble(at) == []
+
+
+def test_a_plan_keeps_its_welcome_first_and_its_close_last(visit: Visit, mine: OwnPlan) -> None:
+    at = visit("own_plan.py", plan=mine.id)
+    shown = {button.key for button in at.button}
+    assert {f"plan_{way}_{key}" for way in ("up", "down", "out") for key in ("welcome", "close")} & shown == set()
+    assert at.button("plan_up_one_word").disabled
+    assert at.button("plan_down_one_thing").disabled
+
+
+def test_minutes_elements_and_the_story_are_chosen_and_kept(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    at = open_words(open_words(visit("own_plan.py", plan=mine.id), "ground"), "story")
+    at.number_input(f"plan_{mine.id}_steps_ground_minutes").set_value(12).run()
+    assert step(own, mine, "ground")["minutes"] == 12
+    at.button_group(f"plan_{mine.id}_steps_ground_elements").set_value(["time", "safety"]).run()
+    assert step(own, mine, "ground")["elements"] == ["safety", "time"]
+    other = shipped_content().vignettes.vignettes[1]
+    at.selectbox(f"plan_{mine.id}_steps_story_vignette").set_value(other.key).run()
+    assert (step(own, mine, "story")["vignette"], trouble(at)) == (other.key, [])
+
+
+def test_a_story_is_told_in_ones_own_words(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    at = open_words(visit("own_plan.py", plan=mine.id), "story")
+    at.button("story_story").click().run()
+    [story] = kept(own, mine)["stories"]
+    ours = shipped_content().vignette("coat_on")
+    assert (story["name"], step(own, mine, "story")["vignette"]) == (ours.name, story["key"])
+    assert story["key"] != ours.key
+    choices = [choice["key"] for choice in story["choices"]]
+    at.button(f"without_{story['key']}_choices_{choices[0]}").click().run()
+    [story] = kept(own, mine)["stories"]
+    assert [choice["key"] for choice in story["choices"]] == choices[1:]
+    at.button(f"add_choice_{story['key']}").click().run()
+    assert [choice["text"] for choice in kept(own, mine)["stories"][0]["choices"]][-1] == ""
+    assert "Choice 4: is empty; expected text." in [one.value for one in at.error]
+
+
+def test_what_the_checker_says_stands_at_the_field_and_the_plan_waits(
+    visit: Visit, own: OwnStore, mine: OwnPlan, downloads: Downloads
+) -> None:
+    own.plans.write(mine.id, ("steps", "ground", "question"), "")
+    at = open_words(visit("own_plan.py", plan=mine.id), "ground")
+    assert [one.value for one in at.error] == ["What the room is asked: is empty; expected text."]
+    assert [one.value for one in at.warning] == ["Before it can be used, one thing to put right:"]
+    told = [one.value for one in at.markdown]
+    assert "- Step 4, The ground and what stands on it, question: is empty; expected text" in told
+    assert (downloads, [words for words, _ in links(at)]) == ({}, ["See all workshops"])
+    own.plans.write(mine.id, ("steps", "ground", "question"), "Where are you?")
+    assert ([one.value for one in at.run().error], len(at.warning), len(downloads)) == ([], 0, 1)
+
+
+def test_a_plan_with_faults_is_opened_nowhere_but_where_it_is_changed(
+    visit: Visit, own: OwnStore, mine: OwnPlan
+) -> None:
+    own.plans.write(mine.id, ("steps", "ground", "question"), "")
+    for page in ("workshops.py", "preview.py"):
+        assert len(visit(page, own=mine.id).warning) == 1
+    assert "One thing to put right before it can be used." in [one.value for one in visit("workshops.py").caption]
+
+
+def test_a_room_keeps_the_plan_it_was_opened_with(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    own.plans.write(mine.id, ("steps", "one_word", "question"), "One word for {a_person}?")
+    at = visit("workshops.py", own=mine.id)
+    at.button(f"open_{kept(own, mine)['key']}").click().run()
+    trainer = opened().store.workshops(LOCAL)
+    [room] = trainer.rooms.all()
+    own.plans.write(mine.id, ("steps", "one_word", "question"), "Another?")
+    own.plans.delete(mine.id)
+    script = trainer.rooms.script(room.id)
+    assert script.step("one_word").model_dump()["question"] == "One word for a young person?"
+    assert (room.plan_name, trouble(at)) == ("Meeting the model, our own", [])
+
+
+def test_a_plan_of_ones_own_is_in_no_content_that_others_read(visit: Visit, mine: OwnPlan) -> None:
+    before = [plan.key for plan in opened().content.workshops.plans]
+    for page in ("workshops.py", "preview.py"):
+        assert trouble(visit(page, own=mine.id)) == []
+    content = opened().content
+    assert [plan.key for plan in content.workshops.plans] == before
+    assert [plan.key for plan in content.spoken(content.settings.person).workshops.plans] == before
+
+
+@pytest.mark.parametrize("key", EVERY_PLAN)
+def test_every_step_of_every_plan_is_seen_as_the_room_will(visit: Visit, key: str) -> None:
+    plan = shipped_content().workshop(key)
+    at = visit("preview.py", plan=key)
+    for number, one in enumerate(plan.steps, 1):
+        at.query_params = {"plan": key, "step": one.key}
+        at.run()
+        assert titles(at)[0] == f"{number}. {one.title}"
+        assert (trouble(at), nameless(at)) == ([], [])
+
+
+def test_the_preview_of_a_plan_that_is_gone_says_so(visit: Visit) -> None:
+    for address in ({"plan": "none"}, {"own": "none"}, {}):
+        assert titles(visit("preview.py", **address)) == ["There is no plan here"]
+
+
+def test_the_file_that_is_saved_is_taken_in_as_another_plan(
+    visit: Visit, own: OwnStore, mine: OwnPlan, downloads: Downloads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit("workshops.py", own=mine.id)
+    [file] = [make() for name, make in downloads.items() if name.endswith(".yaml")]
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
+    at = visit("workshops.py")
+    at.button("plan_file_workshops_open").click().run()
+    [new] = [plan for plan in own.plans.all("workshops") if plan.id != mine.id]
+    assert kept(own, new) == kept(own, mine) | {"key": kept(own, new)["key"]}
+    assert kept(own, new)["key"] != kept(own, mine)["key"]
+    assert ([one.value for one in at.info], trouble(at)) == (["Added to your own plans: one plan."], [])
+
+
+def test_a_file_that_changes_one_of_ours_is_taken_in_whole_beside_it(
+    visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = f"plans:\n  - key: {KEY}\n    name: Ours\n    steps: [{{key: ground, minutes: 20}}]\n".encode()
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
+    visit("workshops.py").button("plan_file_workshops_open").click().run()
+    [new] = own.plans.all("workshops")
+    found = check_plan(shipped_content(), "workshops", new.words).plan
+    assert isinstance(found, WorkshopPlan)
+    assert (found.name, found.steps[3].minutes, len(found.steps)) == ("Ours", 20, 14)
+    assert found.key not in EVERY_PLAN
+
+
+def a_meeting() -> bytes:
+    return written("supervision", copied(as_in_content(shipped_content(), "supervision", "monthly"))).encode()
+
+
+def with_an_empty_title() -> bytes:
+    plan = copied(as_in_content(shipped_content(), "workshops", KEY))
+    plan["steps"][0]["title"] = ""
+    return written("workshops", plan).encode()
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "line"),
+    [
+        (b"plans: []", NO_PLAN["workshops"], ""),
+        (b"plans:\n\tx: 1", NO_PLAN["workshops"], "- Line 2: this line is indented with a tab; expected spaces"),
+        (a_meeting(), OF_THE_OTHER_KIND["workshops"], ""),
+        (b"a" * 200_001, TOO_LARGE, ""),
+        (
+            with_an_empty_title(),
+            "This file has one thing to put right. Nothing was changed.",
+            "- Line 27: steps, welcome, title: is empty; expected text",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_taken_in_says_why(
+    visit: Visit, own: OwnStore, monkeypatch: pytest.MonkeyPatch, *, file: bytes, said: str, line: str
+) -> None:
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
+    at = visit("workshops.py")
+    at.button("plan_file_workshops_open").click().run()
+    assert [one.value for one in at.error] == [said]
+    assert [one.value for one in at.markdown if one.value.startswith("- ")] == ([line] if line else [])
+    assert own.plans.all("workshops") == []
+
+
+def test_a_plan_is_deleted_behind_a_second_press(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    at = visit("own_plan.py", plan=mine.id)
+    at.button(f"plan_for_good_{mine.id}").click().run()
+    assert (own.plans.all("workshops"), titles(at)) == ([], ["Workshops"])
+
+
+def test_an_address_of_no_plan_of_ones_own_is_calm(visit: Visit) -> None:
+    assert titles(visit("own_plan.py", plan="none")) == ["There is no plan here"]

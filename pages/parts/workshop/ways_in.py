@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
-from pages.parts.workshop.entrance import CHOSEN, addresses, as_typed, room_address, why_no_address
+from pages.parts.shared.phone_address import CHOSEN, addresses, room_address, why_no_address
+from pages.parts.workshop.entrance import as_typed
 from server.network import room_network
 from server.network.room_network import Kind
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from subprocess import TimeoutExpired
 
-from bench import answers, memory, relationship, slow_phone, soak, start, stored, supervision, taps, wire
+from bench import answers, memory, own_file, relationship, slow_phone, soak, start, stored, supervision, taps, wire
 from bench.load.browser import ScenarioError
 from bench.table import Row, heading, not_measured
 from bench.workshop import arrival, cpu, peers, screen
@@ -17,6 +17,7 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "starting": start.measure,
     "stored": stored.measure,
     "relationship": relationship.measure,
+    "take-away": own_file.measure,
     "supervision": supervision.measure,
     "memory": memory.measure,
     "bytes": wire.measure,

@@ -6,7 +6,9 @@ and within a meeting some things stay unseen until they are shown: the superviso
 for an element the supervisor has not placed yet, and the mirror. What somebody has typed and not said yet, a comment or
 why they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
 person in the room answers is that person's alone; the room and its trainer see counts of it. The trainer also reads
-short lines, to say which may be shown, without whose they are. No role is a rank, and nothing else widens the rule.
+short lines, to say which may be shown, without whose they are. What somebody says on a card is theirs until they send
+it and once they take it back; between, the practitioner who asked reads it. No role is a rank, and nothing else
+widens the rule.
 """
 
 from __future__ import annotations
@@ -97,6 +99,12 @@ def may_write(viewer: Viewer, owner: str) -> bool:
 def require_read(viewer: Viewer, owner: str | None) -> None:
     """Raise `NotYours` unless `viewer` may read what `owner` wrote; `None` means no such thing."""
     if owner is None or not may_read(viewer, owner):
+        raise NotYours
+
+
+def require_said(viewer: Viewer, owner: str, *, is_answered: bool) -> None:
+    """Raise `NotYours` unless `viewer` may read what was said on a card of `owner`'s: sent, and not taken back."""
+    if not (is_answered and may_read(viewer, owner)):
         raise NotYours
 
 

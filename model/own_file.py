@@ -13,9 +13,13 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from model.share_file import faults, seal
+
 FORMAT: Literal["Alongside everything"] = "Alongside everything"
 VERSION = 1
 MANIFEST, CONTENTS = "manifest.json", "everything.json"
+SEALED = seal.SealedKind("alongside-everything", 200_000_000)
+SUFFIX, SEALED_SUFFIX = ".zip", ".sealed"
 MOST_BYTES = 400_000_000
 """The longest contents that are read: some hundred times what ten thousand reflections of a few lines need."""
 
@@ -37,7 +41,7 @@ class NotAnOwnFile(OwnFileFault):
 
     message = (
         "This is not a file of everything from Alongside. Nothing was changed. Choose the one whose name begins with "
-        "alongside-everything and ends in .zip."
+        "alongside-everything and ends in .zip or .sealed."
     )
 
 
@@ -62,6 +66,30 @@ class TooLarge(OwnFileFault):
     message = f"This file holds more than {MOST_BYTES // 1_000_000} MB, more than is ever read. Nothing was changed."
 
 
+class DoesNotOpen(OwnFileFault):
+    """The file is sealed, and this passphrase does not open it."""
+
+    message = (
+        "This passphrase does not open the file. Nothing was changed. Check capitals, spaces and dashes inside it, and "
+        "that it belongs to this file."
+    )
+
+
+class NeedsPassphrase(OwnFileFault):
+    """The file is sealed, and no passphrase was given that could open it."""
+
+    message = "This file is sealed. Nothing was changed. Type the passphrase it was saved with, then press again."
+
+
+class TooShort(OwnFileFault):
+    """The passphrase is shorter than any that is used."""
+
+    message = (
+        f"A passphrase has at least {seal.FEWEST_CHARACTERS} characters, not counting spaces at its ends. Use a longer "
+        "one, such as four words that do not belong together."
+    )
+
+
 class _Manifest(BaseModel):
     model_config = ConfigDict(extra="ignore", strict=True)
 
@@ -73,7 +101,7 @@ class _Manifest(BaseModel):
 
 def written(rows: Rows) -> bytes:
     """The file. Dates are written 2026-03-14, moments in UTC by ISO 8601."""
-    contents = json.dumps(rows, ensure_ascii=False, indent=1, default=_iso).encode()
+    contents = _as_json(rows).encode()
     manifest = _Manifest(
         format=FORMAT,
         version=VERSION,
@@ -85,6 +113,52 @@ def written(rows: Rows) -> bytes:
         archive.writestr(MANIFEST, manifest.model_dump_json(indent=1))
         archive.writestr(CONTENTS, contents)
     return file.getvalue()
+
+
+def _as_json(rows: Rows) -> str:
+    """One object of lists, each row on a line of its own."""
+    tables = []
+    for name, of_table in rows.items():
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False, default=_iso) for row in of_table)
+        tables.append(f"{json.dumps(name)}: [\n{lines}\n]")
+    return "{\n" + ",\n".join(tables) + "\n}"
+
+
+def is_too_short(passphrase: str) -> bool:
+    """Whether something was typed that is no passphrase yet; nothing at all seals nothing."""
+    try:
+        seal.passphrase_bytes(passphrase)
+    except faults.PassphraseTooShort:
+        return bool(passphrase)
+    return False
+
+
+def sealed(file: bytes, passphrase: str) -> bytes:
+    """The file sealed with a passphrase, as a share file is. Raises `TooShort`, `TooLarge`."""
+    try:
+        return seal.seal_bytes(file, passphrase, SEALED)
+    except faults.PassphraseTooShort:
+        raise TooShort from None
+    except faults.TooLarge:
+        raise TooLarge from None
+
+
+def unsealed(data: bytes, passphrase: str) -> bytes:
+    """The file inside a sealed one; any other file as it is. Raises the `OwnFileFault` that tells why not."""
+    if not data.startswith(SEALED.beginning):
+        return data
+    try:
+        return seal.unseal_bytes(data, passphrase, SEALED)
+    except faults.ShareFault as fault:
+        raise _TOLD.get(type(fault), Damaged) from None
+
+
+_TOLD: Mapping[type[faults.ShareFault], type[OwnFileFault]] = {
+    faults.PassphraseTooShort: NeedsPassphrase,
+    faults.DoesNotOpen: DoesNotOpen,
+    faults.MadeByNewer: MadeByNewer,
+    faults.TooLarge: TooLarge,
+}
 
 
 def read(data: bytes) -> dict[str, list[dict[str, Any]]]:

@@ -41,6 +41,11 @@ def by_its_day(step: str, due: date | None) -> str:
     return f"{step} (by {day(due)})" if due else step
 
 
+def set_when(meeting: date, today: date) -> str:
+    """After which meeting a step was set, or for which one: "Set on 4 March 2026"."""
+    return f"Set {'on' if meeting <= today else 'for'} {day(meeting)}"
+
+
 def what_came_of(outcome: str | None, words: str) -> str:
     """What came of a next step as it is told wherever it is seen again: "Part of it. He chose the chips."."""
     said = words.strip()

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.answers import Answers, chosen_in
+from model.card.beside import Beside, CardRead, whose_and_how
 from model.content import Content
 from model.content.schema import OF_CONDITIONS
 from model.phrases import what_came_of
 from model.reflection.asked import TURN_NAMES, asked_in
 from model.reflection.reflection import MOST_NEXT_STEPS, STEPS, NextStep, Reflection
-from model.supervision.brought import BroughtItem
+from model.supervision.brought import BroughtItem, card_fields
 
 
 def items_of(
-    content: Content, reflection: Reflection, title: str, answers: Answers, next_steps: Sequence[NextStep]
+    content: Content,
+    reflection: Reflection,
+    title: str,
+    answers: Answers,
+    next_steps: Sequence[NextStep],
+    *,
+    cards: Sequence[CardRead] = (),
 ) -> tuple[BroughtItem, ...]:
     """Every field of a reflection that holds something, in the order of the model, to tick one by one.
 
-    `title` says when it was and what kind of meeting, as the practitioner's own list does.
+    `title` says when it was and what kind of meeting, as the practitioner's own list does; `cards` are those that were
+    answered and may go along.
     """
     return (
         *_about(content, reflection, title),
@@ -26,6 +34,7 @@ def items_of(
         *_story(content, answers),
         *_picks(content, answers),
         *_next_steps(next_steps),
+        *(item for card in cards for item in _of_card(card)),
     )
 
 
@@ -71,3 +80,14 @@ def _next_steps(next_steps: Sequence[NextStep]) -> list[BroughtItem]:
             asked = f"What came of next step {step.position + 1}"
             found.append(BroughtItem("next_steps", step.outcome_field, "Next steps", asked, came_of, None))
     return found
+
+
+def _of_card(read: CardRead) -> list[BroughtItem]:
+    """Each question with both voices, under whose it is and how it was asked."""
+    heading, fields = whose_and_how(read.card, read.ended_on), card_fields(read.card.id)
+    return [BroughtItem("card", f"{fields}{row.key}", heading, row.asked, _both_voices(row), None) for row in read.rows]
+
+
+def _both_voices(row: Beside) -> str:
+    own_words = row.said.words.strip() if row.said else ""
+    return "\n".join(filter(None, (f"They: {row.said_told}", own_words, f"My guess: {row.guess_told}")))

@@ -1,5 +1,6 @@
 import streamlit as st
 
+from pages.parts.card.answer_back import answers_back_due
 from pages.parts.reflection.last_seen import last_seen
 from pages.parts.reflection.outcomes import how_did_they_go
 from pages.parts.reflection.start import begin_here, drafts_to_go_on_with
@@ -15,6 +16,7 @@ with st.container(key="home", gap="xsmall"):
     has_drafts = drafts_to_go_on_with(content)
     is_meeting = meetings_to_go_on_with(under_drafts=has_drafts)
     how_did_they_go(content)
+    answers_back_due()
     last_seen(content)
 
     is_new = not is_meeting and own().reflections.count() == 0

@@ -5,6 +5,7 @@ import streamlit as st
 from model.phrases import day
 from model.reflection.narrowed import Narrowed
 from model.relationship.over_time import MOST_DATES
+from pages.parts.card.begin import cards_part
 from pages.parts.deletion import ask_before_deleting_relationship
 from pages.parts.relationship.change import change_part, close
 from pages.parts.relationship.end import ending_part
@@ -50,6 +51,7 @@ lines_part(content, history, notes)
 two_dates_part(content, history)
 notes_part(content, relationship.id, notes)
 tried_part(tried)
+cards_part(own().cards.of_relationship(relationship.id), relationship=relationship.id)
 this_day_part(history.dates)
 if finished or drafts:
     with st.expander("An ending, and handing over"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.card.handed_over import handed_over_for, show_cover
 from pages.parts.deletion import forget_what_is_gone
 from pages.parts.outbox import keep_what_is_held, send_what_is_left
 from pages.parts.reflection.address import leave_screens
@@ -31,6 +32,7 @@ PAGES = [
     st.Page("the_model.py", title="The model", url_path="model"),
     st.Page("relationship.py", title="Relationship", url_path="relationship", visibility="hidden"),
     st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
+    st.Page("cards.py", title="A card", url_path="cards", visibility="hidden"),
     st.Page("take_away/period.py", title="Take a period away", url_path="period", visibility="hidden"),
     st.Page("take_away/learning_record.py", title="Record of learning", url_path="learning", visibility="hidden"),
     st.Page("take_away/paper.py", title="On paper", url_path="paper", visibility="hidden"),
@@ -54,8 +56,8 @@ PAGES = [
 LOOK_THEMSELVES = ("reflect", "handover", "meeting")
 """Pages that look by themselves anyway whether anything is gone, or the screen is held."""
 
-held = held_for()
-page = st.navigation(PAGES, position="hidden" if held else "top")
+held, lent_for = held_for(), handed_over_for()
+page = st.navigation(PAGES, position="hidden" if held or lent_for else "top")
 if page.url_path == "screen":
     st.navigation(PAGES, position="hidden")  # which page it is, is known only now
 with told_in_place():
@@ -64,7 +66,10 @@ with told_in_place():
     send_what_is_left()
 tell_what_was_not_kept()
 with told_in_place():
-    if held and not is_of_meeting(page.url_path, held):
+    if lent_for:
+        look_for_deletions()
+        show_cover(lent_for)
+    elif held and not is_of_meeting(page.url_path, held):
         look_for_deletions()
         show_held(held)
     else:

@@ -1,6 +1,8 @@
 import streamlit as st
 
 from model.reflection_items import items_of
+from model.supervision.meeting import ONE_SCREEN
+from pages.parts.card.voices import cards_read
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.shared.buttons import link, name_this_page
 from pages.parts.shared.open_guide import guide_of, own
@@ -20,7 +22,9 @@ if draft.reflection.headline:
     st.text(draft.reflection.headline)
 meeting, name = which_meeting(draft.id)
 
-items = items_of(content, draft.reflection, title_of(draft.reflection), draft.answers, own().next_steps.of(draft.id))
+cards = cards_read(content, draft.reflection) if meeting.mode == ONE_SCREEN else []
+steps = own().next_steps.of(draft.id)
+items = items_of(content, draft.reflection, title_of(draft.reflection), draft.answers, steps, cards=cards)
 take_part(handover_to(content, meeting, name, draft.id, items))
 
 link("meeting.py", "Go to the meeting", "arrow_forward", meeting=meeting.id)

@@ -4,6 +4,7 @@ from model.content.schema import OF_CONDITIONS, OF_LEARNING
 from model.profile import View, has_low_place, is_empty, is_sparse, paragraph, since
 from model.reflection.reflection import is_shaky, looked_at
 from model.reflection.route import stays_with_base
+from pages.parts.card.begin import cards_part
 from pages.parts.guide.framework import worth_staying
 from pages.parts.reflection.draft import asked_for, draft_asked_for
 from pages.parts.reflection.last_time import places_before
@@ -75,6 +76,8 @@ if not about_conditions:
 next_steps_part(content, draft)
 if is_shaky(draft.answers) or stays_with_base(draft.answers):
     worth_staying(content)
+if not about_conditions:
+    cards_part(own().cards.of_reflection(draft.id), draft=draft.id)
 with st.expander("Take it away as a file"):
     take_away(content, draft, view, others)
 

@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {"reflection", "relationship", "supervision", "workshop"}
+ROOMS = {"reflection", "relationship", "card", "supervision", "workshop"}
 FLOORS = {
     "model": ROOMS,
-    "model/content": {"reflection", "guide", "relationship", "supervision", "workshop", "phones"},
+    "model/content": {"reflection", "guide", "relationship", "card", "supervision", "workshop", "phones"},
     "model/store": ROOMS,
     "model/report": {
         "profile",
         "own_tables",
         "relationship",
+        "card",
         "supervision_record",
         "workshop_report",
         "facilitator_pack",

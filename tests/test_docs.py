@@ -160,9 +160,10 @@ def test_addresses_are_those_of_the_guide() -> None:
         f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
     }
     guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
+    card = {"/cards", "/card", "/card/{token}", "/card/change"}
     take_away = {"/period", "/learning", "/paper", "/handover"}
     others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health"}
-    assert addresses() == others | {"/relationship", "/relationships"} | take_away | guide | meeting | workshop
+    assert addresses() == others | {"/relationship", "/relationships"} | take_away | guide | meeting | workshop | card
 
 
 @pytest.mark.parametrize("page", TEXTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.content.card.card_faults import card_faults
 from model.content.checks.claims import claim_faults
 from model.content.checks.keys import key_faults
 from model.content.checks.openings import opening_faults
@@ -64,7 +65,7 @@ def faults_in(trees: dict[str, Tree], folder: Path, own: Path) -> tuple[dict[str
         faults += claim_faults(trees, own) + opening_faults(trees)
         faults += supervision_faults(trees) + workshop_faults(trees) + phone_faults(trees) + dilemma_faults(trees)
         faults += setting_faults(trees, pieces)
-        faults += door_faults(trees, folder) + framework_faults(trees)
+        faults += door_faults(trees, folder) + framework_faults(trees) + card_faults(trees, language)
         faults += wording_faults(trees, language, own)
     return pieces, faults
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.dilemma import DilemmasFile
@@ -42,6 +43,7 @@ FILES: dict[str, type[schema.ContentModel]] = {
     "frameworks": FrameworksFile,
     "relationship": RelationshipFile,
     "take_away": TakeAwayFile,
+    "card": CardFile,
 }
 """File name (without .yaml) to its schema. A language folder holds each of them once."""
 

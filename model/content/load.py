@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from model.content import schema
+from model.content.card.schema import CardFile
 from model.content.check import check
 from model.content.faults import ContentFaults
 from model.content.flows import every_flow
@@ -18,8 +19,8 @@ from model.content.folder import FILES
 from model.content.guide.conditions import ConditionsFile
 from model.content.guide.dilemma import Dilemma, DilemmasFile
 from model.content.guide.door import DoorFile
-from model.content.guide.framework import FrameworksFile
-from model.content.guide.settings import Setting, model_in
+from model.content.guide.framework import Framework, FrameworksFile
+from model.content.guide.settings import NotOffered, Setting, model_in
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import Flow, FlowsFile
@@ -29,7 +30,7 @@ from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.take_away import TakeAwayFile
 from model.content.workshop.discussions import Discussion, DiscussionsFile
-from model.content.workshop.schema import Story, VignettesFile, WorkshopPlan, WorkshopsFile
+from model.content.workshop.schema import Story, Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
 
 Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting, Discussion)
 
@@ -60,6 +61,7 @@ class Content:
     frameworks: FrameworksFile
     relationship: RelationshipFile
     take_away: TakeAwayFile
+    card: CardFile
     version: str
     work_settings: tuple[Setting, ...] = ()
     in_setting: str | None = None
@@ -140,6 +142,23 @@ class Content:
             places=self.scale.points,
             others=self.scale.others,
         )
+
+    @property
+    def offered_frameworks(self) -> tuple[Framework, ...]:
+        """The frameworks, but for those that the setting does not offer."""
+        out = self._not_offered.frameworks
+        return tuple(one for one in self.frameworks.frameworks if one.key not in out)
+
+    @property
+    def offered_vignettes(self) -> tuple[Vignette, ...]:
+        """The made-up stories, but for those that the setting does not offer."""
+        out = self._not_offered.vignettes
+        return tuple(one for one in self.vignettes.vignettes if one.key not in out)
+
+    @property
+    def _not_offered(self) -> NotOffered:
+        setting = self.setting(self.in_setting)
+        return setting.not_offered if setting else NotOffered()
 
     def workshop(self, key: str) -> WorkshopPlan:
         """The workshop plan with this key. Raises KeyError when there is none."""

@@ -31,8 +31,9 @@ _NAMES_OF_THINGS = {
     "of",
     "chosen_in",
     "offers",
+    "face",
 }
-_SETTINGS = {"ask", "shape", "evidence", "link", "version", "language", "read", "for", "for_", "not_for"}
+_SETTINGS = {"offered_in", "ask", "shape", "evidence", "link", "version", "language", "read", "for", "for_", "not_for"}
 _LISTED_WORDS = {"any_of", "patterns", "ignore", "blaming_words", "key_words"}
 NOT_PROSE = frozenset(_NAMES_OF_THINGS | _SETTINGS | _LISTED_WORDS)
 """Fields that hold keys, patterns or addresses rather than words for people: they are never filled in."""

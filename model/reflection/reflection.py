@@ -83,12 +83,16 @@ class NextStep:
 
 @dataclass(frozen=True)
 class RememberedStep(NextStep):
-    """A next step as it comes back: whose it is, when it was written, and the answer that says what came of it."""
+    """A next step as it comes back: whose it is, when it was written, the answer that says what came of it, its day.
+
+    `set_on` is the day of the meeting it was set after, or is set for.
+    """
 
     relationship: str | None
     written_at: datetime
     version: int
     said_at: datetime
+    set_on: date
 
 
 @dataclass(frozen=True)

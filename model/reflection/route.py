@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeGuard
 
-from model.answers import Answers, chosen_in
+from model.answers import Answers, chosen_in, place_of
 from model.content import Content, schema
 from model.content.published import ELEMENTS
 from model.content.reflection.schema import (
@@ -109,6 +109,17 @@ def _places_safety(screen: Screen) -> bool:
     if isinstance(screen, ElementScreen):
         return screen.element == "safety" and screen.place
     return isinstance(screen, GlanceStep)
+
+
+def may_grow(screens: tuple[Screen, ...], answers: Answers) -> bool:
+    """Whether what is still to be answered may bring more screens: elements to choose, safety, the offer to stay."""
+    is_safety_open = place_of(answers, "safety") is None
+    return any(
+        (isinstance(screen, ChooseStep) and not chosen_in(answers, screen.key))
+        or (isinstance(screen, StayScreen) and not is_answered(screen, answers))
+        or (_places_safety(screen) and is_safety_open)
+        for screen in screens
+    )
 
 
 def position_of(screens: tuple[Screen, ...], key: str) -> int:

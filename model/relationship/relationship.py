@@ -12,11 +12,12 @@ class NameTaken(ValueError):
 
 @dataclass(frozen=True)
 class Holdings:
-    """How much belongs to a relationship and goes with it: finished reflections, drafts and dated notes."""
+    """How much belongs to a relationship and goes with it: finished reflections, drafts, dated notes and cards."""
 
     reflections: int
     drafts: int
     notes: int
+    cards: int = 0
 
 
 @dataclass(frozen=True)

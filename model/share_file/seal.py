@@ -1,4 +1,4 @@
-"""Sealing what a share file holds, and opening it: a JWE in compact form (RFC 7516), its key from a passphrase.
+"""Sealing what a file holds, and opening it: a JWE in compact form (RFC 7516), its key from a passphrase.
 
 docs/share-file.md describes the file so that any JOSE tool can open it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import binascii
 import json
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -54,8 +55,23 @@ ENCRYPTION = "A256GCM"
 ROUNDS = 250_000
 """Of PBKDF2 with HMAC-SHA-512: OWASP advises 210,000 or more, and joserfc takes no more than 300,000."""
 
+
+@dataclass(frozen=True)
+class SealedKind:
+    """A kind of sealed file: the type in its header, and the most bytes that one may have."""
+
+    type: str
+    most_bytes: int
+
+    @property
+    def beginning(self) -> bytes:
+        """How such a file begins, as far as that is always the same."""
+        return binascii.b2a_base64(b'{"typ":"%b"' % self.type.encode(), newline=False).rstrip(b"=")[:-1]
+
+
+SHARE_FILE = SealedKind(TYPE, MOST_BYTES)
+
 _FIXED = {"alg": ALGORITHM, "enc": ENCRYPTION, "p2c": ROUNDS}
-_BEGINNING = binascii.b2a_base64(b'{"typ":"%b"' % TYPE.encode(), newline=False)
 _MOST_HEADER = 512
 _SALT_LENGTHS = range(22, 65)
 _KEY_LENGTH, _IV_LENGTH, _TAG_LENGTH = 54, 16, 22
@@ -65,50 +81,59 @@ _AROUND_WORDS = 1000
 
 def seal(contents: ShareFileContents, passphrase: str) -> bytes:
     """The contents as a share file. Raises `PassphraseTooShort`, `TooLarge`."""
+    return seal_bytes(contents.model_dump_json().encode(), passphrase, SHARE_FILE)
+
+
+def seal_bytes(inside: bytes, passphrase: str, kind: SealedKind) -> bytes:
+    """These bytes as a sealed file of a kind. Raises `PassphraseTooShort`, `TooLarge`."""
     from joserfc.jwe import encrypt_compact  # noqa: PLC0415  only when a file is made: start-up stays quick
     from joserfc.jwk import OctKey  # noqa: PLC0415  as above
 
     key = passphrase_bytes(passphrase)
-    inside = contents.model_dump_json().encode()
-    if len(inside) > (MOST_BYTES - _AROUND_WORDS) * 3 // 4:
+    if len(inside) > (kind.most_bytes - _AROUND_WORDS) * 3 // 4:
         raise TooLarge
-    header = {"typ": TYPE, "v": VERSION, **_FIXED}
-    return encrypt_compact(header, inside, OctKey(key, key), registry=_registry()).encode("ascii")
+    header = {"typ": kind.type, "v": VERSION, **_FIXED}
+    return encrypt_compact(header, inside, OctKey(key, key), registry=_registry(kind.most_bytes)).encode("ascii")
 
 
 def unseal(data: bytes, passphrase: str) -> ShareFileContents:
-    """What a share file holds. Raises the `ShareFault` that tells what is wrong; nothing is derived before.
+    """What a share file holds. Raises the `ShareFault` that tells what is wrong."""
+    try:
+        return ShareFileContents.model_validate_json(unseal_bytes(data, passphrase, SHARE_FILE))
+    except ValidationError:
+        raise NotUnderstood from None
 
-    The size, the header and the lengths of all parts are checked first, then the key is derived, then the content read.
+
+def unseal_bytes(data: bytes, passphrase: str, kind: SealedKind) -> bytes:
+    """What a sealed file of this kind holds. Raises the `ShareFault` that tells what is wrong.
+
+    The size, the header and the lengths of all parts are checked first, then the key is derived.
     """
     from joserfc.errors import JoseError  # noqa: PLC0415  only when a file is opened: start-up stays quick
     from joserfc.jwe import decrypt_compact  # noqa: PLC0415  as above
     from joserfc.jwk import OctKey  # noqa: PLC0415  as above
 
-    if len(data) > MOST_BYTES:
+    if len(data) > kind.most_bytes:
         raise TooLarge
     data = data.strip()
-    _check(data)
+    _check(data, kind)
     key = passphrase_bytes(passphrase)
     try:
-        opened = decrypt_compact(data, OctKey(key, key), registry=_registry())
+        opened = decrypt_compact(data, OctKey(key, key), registry=_registry(kind.most_bytes))
     except JoseError as error:
         # Only the wrapped key tells about the passphrase: once it opens, what does not fit was changed.
         raise (DoesNotOpen if isinstance(error.__cause__, InvalidUnwrap) else CutOff) from None
     except ValueError:
         raise CutOff from None
-    try:
-        return ShareFileContents.model_validate_json(opened.plaintext or b"")
-    except ValidationError:
-        raise NotUnderstood from None
+    return opened.plaintext or b""
 
 
-def _check(data: bytes) -> None:
+def _check(data: bytes, kind: SealedKind) -> None:
     """Raise unless the file is one of ours, of this version, and has all its parts."""
     first, *others = data.split(b".", _PARTS)
     header = _header_in(first)
-    if header.get("typ") != TYPE:
-        raise CutOff if data.startswith(_BEGINNING) else NotAShareFile
+    if header.get("typ") != kind.type:
+        raise CutOff if data.startswith(kind.beginning) else NotAShareFile
     version = header.get("v")
     if type(version) is int and version > VERSION:
         raise MadeByNewer
@@ -140,10 +165,10 @@ def _header_in(part: bytes) -> dict[str, Any]:
 
 
 @cache
-def _registry() -> JWERegistry:
+def _registry(most: int = MOST_BYTES) -> JWERegistry:
     from joserfc.jwe import JWERegistry  # noqa: PLC0415  as above
     from joserfc.registry import HeaderParameter  # noqa: PLC0415  as above
 
     registry = JWERegistry({"v": HeaderParameter("version of the share file", "int")}, [ALGORITHM, ENCRYPTION])
-    registry.max_ciphertext_length = MOST_BYTES
+    registry.max_ciphertext_length = most
     return registry

@@ -62,7 +62,10 @@ def _is_sound_meeting(contents: ShareFileContents, meeting: SentMeeting) -> bool
 
 
 def _is_sound_item(item: SentItem) -> bool:
-    """Whether what was brought can be drawn: a place of one of the twelve, picks of theirs, a date or none."""
+    """Whether what was brought can be drawn: a place of one of the twelve, picks of theirs, a date or none.
+
+    A card is in no file.
+    """
     match item.kind:
         case "pattern":
             element, _, rest = item.field.partition(".")
@@ -71,6 +74,8 @@ def _is_sound_item(item: SentItem) -> bool:
             return set((item.place or "").split(",")) <= set(ELEMENTS)
         case "next_steps":
             return item.place is None or day_of(item.place) is not None
+        case "card":
+            return False
         case _:
             return item.place is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.store.asked import Asked
 from model.store.database.faults import StoreFault
 from model.store.deletion import Deletion
 from model.store.own import OwnStore
@@ -13,6 +14,7 @@ from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
 __all__ = [
+    "Asked",
     "Deletion",
     "OwnStore",
     "ParticipantStore",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
-from model.access import Viewer, require_write
+from model.access import NotYours, Viewer, require_write
+from model.store.card.device import let_go_of_device
+from model.store.card.rows import card_by_id
 from model.store.database.faults import StoreFault
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
-from model.store.supervision.brought import tell_of_deletion
+from model.store.supervision.brought import take_out_card, tell_of_deletion
 from model.store.supervision.screen import let_go_of_screen
 from model.store.supervision.supervisions import leave_all
+from model.store.tables.card import cards
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
 from model.store.tables.workshop import rooms
+from model.store.taken_back import take_back
 from model.store.undo import JustDeleted, Undoable, about_to_be_deleted, put_all_back
 from model.store.workshop.end import forget_all
 
@@ -24,6 +28,7 @@ _OWNER = select(reflections.c.owner).where(_THIS)
 _HELD_OWNER = _OWNER.with_for_update()
 _OF_RELATIONSHIP = reflections.c.relationship == bindparam("the_id")
 _RELATED = select(reflections.c.id).where(_OF_RELATIONSHIP).order_by(reflections.c.id)
+_CARDS = select(cards.c.id).where(cards.c.relationship == bindparam("the_id")).order_by(cards.c.id)
 _RELATIONSHIP = relationships.c.id == bindparam("the_id")
 _HELD_RELATIONSHIP = select(relationships.c.owner).where(_RELATIONSHIP).with_for_update()
 
@@ -65,6 +70,8 @@ class Deletion:
             require_write(self._viewer, connection.scalar(_HELD_RELATIONSHIP, this))
             related = connection.scalars(_RELATED, this).all()
             taken_back = [tell_of_deletion(connection, reflection) for reflection in related]
+            for card in connection.scalars(_CARDS, this).all():
+                take_out_card(connection, card)
             if tab is not None:
                 of_it = reflections.c.relationship == relationship
                 held = [(relationships, relationships.c.id == relationship), (reflections, of_it)]
@@ -74,6 +81,25 @@ class Deletion:
             note_deletion(connection)
         if deleted is not None:
             self._just_deleted.hold(deleted)
+        self._store.leave_no_trace()
+
+    def card(self, card: str) -> None:
+        """Delete a card for good, and what was brought of it to open meetings. Raises `NotYours`."""
+        with self._store.writing() as connection:
+            require_write(self._viewer, card_by_id(connection, card, held=True).owner)
+            take_out_card(connection, card)
+            connection.execute(cards.delete().where(cards.c.id == card))
+            note_deletion(connection)
+        self._store.leave_no_trace()
+
+    def taken_back(self, card: str) -> None:
+        """Take a card back for somebody who asks for it: only that it was taken back is left. Raises `NotYours`."""
+        with self._store.writing() as connection:
+            found = card_by_id(connection, card, held=True)
+            require_write(self._viewer, found.owner)
+            if not found.is_answered:
+                raise NotYours
+            take_back(connection, card)
         self._store.leave_no_trace()
 
     def undoable(self, tab: str) -> list[Undoable]:
@@ -106,6 +132,7 @@ class Deletion:
             leave_all(connection, self._viewer.person)
             forget_all(connection, self._viewer.person)
             let_go_of_screen(connection, self._viewer.person)
+            let_go_of_device(connection, self._viewer.person)
             gone = sum(
                 connection.execute(table.delete().where(table.c.owner == self._viewer.person)).rowcount
                 for table in (reflections, relationships, preferences, own_plans)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from model.access import Viewer
+from model.store.card.answers_back import OwnAnswersBack
+from model.store.card.cards import OwnCards
+from model.store.card.device import OwnDevice
 from model.store.database.transactions import Transactions
 from model.store.own_rows import OwnRows
 from model.store.plans import OwnPlans
@@ -28,6 +31,9 @@ class OwnStore:
         self.relationships = OwnRelationships(context)
         self.notes = OwnNotes(context)
         self.history = OwnHistory(context)
+        self.cards = OwnCards(context)
+        self.answers_back = OwnAnswersBack(context)
+        self.device = OwnDevice(context)
         self.preferences = OwnPreferences(context)
         self.plans = OwnPlans(context)
         self.everything = OwnRows(context)

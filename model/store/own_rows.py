@@ -47,7 +47,7 @@ class _Ids:
 
 
 class OwnRows(Handle[ViewerContext]):
-    """All of a viewer's reflections, drafts too, with their relationships, notes, own plans and preferences."""
+    """All of a viewer's reflections, drafts too, with their relationships, notes, cards, own plans and preferences."""
 
     def rows(self) -> dict[str, list[Row]]:
         """Every row by its table, words readable, without whose it is."""

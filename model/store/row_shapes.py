@@ -17,6 +17,7 @@ from model.reflection.reflection import MOST_NEXT_STEPS
 from model.store.database.columns import Id, Moment
 from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
+from model.store.tables.card import card_answers, cards, replaced_card_answers
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import answers, next_steps, preferences, reflections, replaced_answers
 from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
@@ -28,6 +29,7 @@ PARTS: dict[Table, dict[Table, str]] = {
     relationships: {},
     relationship_notes: {replaced_notes: "note"},
     reflections: {answers: "reflection", replaced_answers: "reflection", next_steps: "reflection"},
+    cards: {card_answers: "card", replaced_card_answers: "card"},
     own_plans: {},
 }
 """What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
@@ -69,8 +71,13 @@ def _require_known(found: Mapping[Any, list[Row]], root: Table, parts: Mapping[T
     """Whatever a row names has to be in the file as well."""
     known = {row["id"] for row in found[root.name]}
     named = {row[name] for table, name in parts.items() for row in found[table.name]}
-    related = {row["relationship"] for row in found[root.name]} if "relationship" in root.c else set()
-    if not named <= known or not related - {None} <= {row["id"] for row in found[relationships.name]}:
+    if not named <= known:
+        raise Damaged
+    for column, other in (("relationship", relationships), ("reflection", reflections)):
+        about = {row[column] for row in found[root.name]} if column in root.c else set()
+        if not about - {None} <= {row["id"] for row in found[other.name]}:
+            raise Damaged
+    if root is cards and any((row["relationship"] is None) == (row["reflection"] is None) for row in found[cards.name]):
         raise Damaged
 
 

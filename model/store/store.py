@@ -1,7 +1,8 @@
-"""The store: one open database with five doors.
+"""The store: one open database with six doors.
 
 `of` leads to what is a person's own, `supervision` to the meetings they hold a seat in, `workshops` to those they
-opened as a trainer, `participants` to what the phones in them may see, and `deletion` to all of their own at once.
+opened as a trainer, `participants` to what the phones in them may see, `asked` to what whoever holds a card's link or
+words may do, and `deletion` to all of their own at once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
+from model.store.asked import Asked
 from model.store.database import cipher
 from model.store.database.engine import Database, connect
 from model.store.database.faults import HalfMoved, KeyMissing, StoreFault, TraceLeft, faults_told
@@ -66,6 +68,10 @@ class Store:
     def participants(self) -> ParticipantStore:
         """What the phones in workshops may see and do."""
         return self._participants
+
+    def asked(self) -> Asked:
+        """What whoever is asked by a card may see and do."""
+        return Asked(self)
 
     def deletion(self, viewer: Viewer) -> Deletion:
         """Deleting for good what is this viewer's own."""

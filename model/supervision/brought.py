@@ -15,7 +15,7 @@ from model.content import Content
 from model.content.guide.conditions import FIELD
 from model.profile import View, view_of
 
-Kind = Literal["about", "pattern", "story", "picks", "next_steps"]
+Kind = Literal["about", "pattern", "story", "picks", "next_steps", "card"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,16 @@ class Brought:
     item: BroughtItem
     brought_at: datetime
     reflection: str | None = None
+
+
+def card_fields(card: str) -> str:
+    """How the fields begin under which a card is brought: what was said on it can be taken back by it."""
+    return f"card.{card}."
+
+
+def to_be_kept(brought: Sequence[Brought]) -> list[Brought]:
+    """What of it goes into a record or a file: never a card, since what was said on it can be taken back."""
+    return [one for one in brought if one.item.kind != "card"]
 
 
 def elements_of(brought: Sequence[Brought]) -> tuple[str, ...]:

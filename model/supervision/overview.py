@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from model.access import Seat, may_mark
+from model.access import SUPERVISOR, Seat, may_mark
 from model.answers import time_of
 from model.supervision.mark import Mark, is_closed
-from model.supervision.meeting import SHARE_FILE, Action, Meeting, Supervision
+from model.supervision.meeting import SHARE_FILE, Action, Confirmation, Meeting, Supervision
 
 Turn = Literal["mine", "theirs", "record"]
 """Whose turn it is by file: to send, to wait for the other's, or to send the record that was confirmed here last."""
@@ -29,16 +29,16 @@ class NextMeeting:
 class WithSomebody:
     """What is there of one supervision now.
 
-    `open` is the open meeting, `newest` the newest confirmed one, `confirmed_last_here` whether its second word was
-    this person's. `waiting` are the open actions, soonest due first, `marks` what was said of them between meetings.
-    `settled` are the last ones with a date of which a record says that they are done or let go.
+    `open` is the open meeting, `newest` the newest confirmed one, `own_word` what this person said of its record.
+    `waiting` are the open actions, soonest due first, `marks` what was said of them between meetings. `settled` are
+    the last ones with a date of which a record says that they are done or let go.
     """
 
     supervision: Supervision
     seat: Seat
     open: Meeting | None
     newest: Meeting | None
-    confirmed_last_here: bool
+    own_word: Confirmation | None
     waiting: tuple[Action, ...]
     marks: dict[str, tuple[Mark, ...]]
     settled: tuple[Action, ...] = ()
@@ -64,11 +64,17 @@ class WithSomebody:
         if self.open and self.open.mode == SHARE_FILE:
             is_answered = self.open.sent_number <= self.open.got_answers
             return "mine" if is_answered else "theirs"
-        newest = None if self.open else self.newest
-        if newest and newest.mode == SHARE_FILE and self.confirmed_last_here and newest.fixed_at:
-            is_sent = newest.sent_at is not None and newest.sent_at > newest.fixed_at
-            return None if is_sent else "record"
-        return None
+        return "record" if not self.open and self._owes_record else None
+
+    @property
+    def _owes_record(self) -> bool:
+        """Whether the other has no copy yet: their word came first by file, or both sat at the supervisor's machine."""
+        newest, own = self.newest, self.own_word
+        if newest is None or newest.fixed_at is None or own is None or own.claimed:
+            return False
+        if newest.sent_at and newest.sent_at > newest.fixed_at:
+            return False
+        return own.at == newest.fixed_at if newest.mode == SHARE_FILE else self.seat == SUPERVISOR
 
     @property
     def to_do(self) -> tuple[Action, ...]:

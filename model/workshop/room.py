@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-_TOKEN = re.compile(r"[0-9a-f]{32}")
 CODE_SIGNS = "BCDFGHJKMNPQRSTVWXYZ"
 """The letters of a code: no vowels, so no words; no L, which looks like I or 1. Codes hold no digits."""
 
 CODE_LENGTH = 8
 """Letters in a code: 26 billion codes, since every one that is tried is looked at."""
-
-KEY_WORDS = 4
-"""How many words a phone's key has: 68 billion keys, for the same reason."""
 
 HERE_FOR = 60
 """Seconds since a phone last asked, within which its person counts as here."""
@@ -119,21 +113,6 @@ class Given:
 def code_as_typed(typed: str) -> str:
     """A code as people type it, with small letters, spaces or hyphens, in the form it is kept in."""
     return "".join(filter(str.isalnum, typed.upper()))
-
-
-def new_token() -> str:
-    """A token by which a phone is known; a ticket until it is in."""
-    return secrets.token_hex(16)
-
-
-def is_token(text: str) -> bool:
-    """Whether a text looks like a phone's token: 32 hexadecimal signs."""
-    return _TOKEN.fullmatch(text) is not None
-
-
-def key_as_typed(typed: str) -> str:
-    """Four words as people type them, with capitals, commas or hyphens between, in the form they are kept in."""
-    return " ".join("".join(sign if sign.isalpha() else " " for sign in typed.lower()).split())
 
 
 class Ended(Exception):

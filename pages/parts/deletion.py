@@ -13,6 +13,7 @@ from model.phrases import counted
 from model.reflection.reflection import Reflection
 from model.relationship.relationship import Relationship
 from model.supervision.meeting import SHARE_FILE
+from pages.parts.card.answer_back import HELD as HELD_CARD
 from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD
 from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
@@ -73,7 +74,7 @@ def ask_before_deleting_relationship(relationship: Relationship) -> None:
     """Ask once, and say whose it is and all that goes with it."""
     held = own().relationships.holdings(relationship.id)
     st.text(relationship.pseudonym)
-    counts = ((held.reflections, "reflection"), (held.drafts, "draft"), (held.notes, "note"))
+    counts = ((held.reflections, "reflection"), (held.drafts, "draft"), (held.notes, "note"), (held.cards, "card"))
     goes = [counted(number, thing) for number, thing in counts if number]
     said = f"With the name go {' and '.join(goes)}, with all that is in them." if goes else "Only the name goes."
     st.write(f"{said} In this tab you can undo it for a minute. Then it is gone for good.")
@@ -119,6 +120,7 @@ def forget_what_is_gone() -> None:
     for name, id_of, find in (
         ("draft", "id", own().reflections.get),
         (HELD, "id", own().notes.get),
+        (HELD_CARD, "id", own().cards.get),
         (PLAN_HELD, "id", own().plans.get),
         ("meeting", "id", find_meeting),
         (MADE, "meeting", find_meeting),

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
+from model.card.card import FIELDS_OF_CARDS
 from model.own_plan.plan import FIELD
 from model.relationship.note import FIELDS_OF_NOTES
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
+from pages.parts.card.answer_back import HELD as HELD_CARD
+from pages.parts.card.open_card import kept_card
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
@@ -40,7 +43,7 @@ def send_what_is_left() -> None:
 def keep_what_is_held() -> None:
     """Keep what widgets of the last page hold, changed in the same moment as that page was left."""
     several = (one for name in (ASKED, OPEN_MARKS) for one in st.session_state.get(name, {}).values())
-    for open_here in (*map(st.session_state.get, ("draft", HELD, PLAN_HELD, "meeting")), *several):
+    for open_here in (*map(st.session_state.get, ("draft", HELD, HELD_CARD, PLAN_HELD, "meeting")), *several):
         if isinstance(open_here, OpenHere):
             try:
                 open_here.keep_held()
@@ -61,6 +64,8 @@ def _keep_left(typed: Typed) -> None:
                 _keep_in_meeting(typed)
             elif typed.field in FIELDS_OF_NOTES:
                 _keep_in_note(typed)
+            elif typed.field in FIELDS_OF_CARDS:
+                kept_card(typed.draft).keep_words(typed)
             elif typed.field.startswith(OF_MARKS):
                 keep_left_mark(typed)
             elif typed.field.startswith(FIELD):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content.published import ELEMENTS
-from model.own_file import OwnFileFault, read, written
+from model.own_file import SEALED_SUFFIX, SUFFIX, OwnFileFault, TooShort, is_too_short, read, sealed, unsealed, written
 from model.own_plan.plan import KINDS
 from model.phrases import counted
 from model.report.own_tables.tables import places_csv, steps_csv
+from model.share_file.seal import FEWEST_CHARACTERS
 from model.store import TakenIn
 from pages.parts.shared.buttons import save_button
-from pages.parts.shared.fields.file_field import file_form
+from pages.parts.shared.fields.file_field import LONGEST_PASSPHRASE, sealed_file_form
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import guide, own
@@ -36,15 +37,27 @@ def _take_away() -> None:
     day = today().isoformat()
     st.write(
         "One file of every reflection, draft, next step, note and own plan, with the made-up names. Alongside reads it "
-        "back on another machine. It is not locked: whoever has the file can read it. Supervision and workshops have "
-        "files of their own."
+        "back on another machine. Without a passphrase it is not locked: whoever has the file can read it. Supervision "
+        "and workshops have files of their own."
     )
-    save_button(
-        "Save everything as one file",
-        lambda: written(own().everything.rows()),
-        f"alongside-everything-{day}.zip",
-        "everything",
+    passphrase = st.text_input(
+        f"Seal it with a passphrase, of {FEWEST_CHARACTERS} characters or more (optional)",
+        type="password",
+        max_chars=LONGEST_PASSPHRASE,
+        key="everything_passphrase",
+        autocomplete="off",
     )
+    if passphrase:
+        st.caption("Write it down. It is kept nowhere, and without it nobody opens the file.")
+    if is_too_short(passphrase):
+        st.error(TooShort.message, icon=":material/error:")
+    else:
+        save_button(
+            "Save everything as one file",
+            lambda: _file(passphrase),
+            f"alongside-everything-{day}{SEALED_SUFFIX if passphrase else SUFFIX}",
+            "everything",
+        )
     st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
     named = bool(own().relationships.all()) and st.checkbox("The made-up names go too", key="tables_names")
 
@@ -61,20 +74,26 @@ def _take_away() -> None:
     save_button("Save my next steps, in my words", steps, f"alongside-next-steps-{day}.csv", "steps_csv")
 
 
+def _file(passphrase: str) -> bytes:
+    file = written(own().everything.rows())
+    return sealed(file, passphrase) if passphrase else file
+
+
 def _bring_back() -> None:
     """It is no fragment: a server that was restarted knows none, and would leave the press unanswered."""
     with told_in_place(), st.expander("Bring back a file of everything"):
-        data = file_form(
+        data, passphrase = sealed_file_form(
             "The file you saved with “Save everything as one file”",
             key="everything_file",
-            accept=".zip",
+            accept=f"{SUFFIX},{SEALED_SUFFIX}",
             help="What is here already stays as it is. Only what is missing is added.",
             button="Bring it back",
+            asked="Its passphrase, if it was saved with one",
         )
         if data is None:
             return
         try:
-            taken = own().everything.take_in(read(data))
+            taken = own().everything.take_in(read(unsealed(data, passphrase)))
         except OwnFileFault as fault:
             st.error(fault.message, icon=":material/error:")
         else:

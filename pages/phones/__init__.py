@@ -12,12 +12,25 @@ from starlette.types import ASGIApp
 
 @cache
 def phones_app() -> ASGIApp:
-    """An app that has the pages of workshops and nothing else, for whatever a network may reach."""
+    """An app that has the pages of workshops and of cards and nothing else, for whatever a network may reach."""
     from pages.phones.guard import internal_fault, unknown_address  # noqa: PLC0415  see below
 
-    app = Starlette(routes=_of_workshops(), exception_handlers={HTTPException: unknown_address, 500: internal_fault})
+    told = {HTTPException: unknown_address, 500: internal_fault}
+    app = Starlette(routes=[*_of_workshops(), *_of_cards()], exception_handlers=told)
     app.router.redirect_slashes = False  # it would answer with a Host that nobody has looked at
     return app
+
+
+def _of_cards() -> list[Route]:
+    from pages.phones import card_routes  # noqa: PLC0415  see above
+
+    return [
+        Route("/card", card_routes.words),
+        Route("/card", card_routes.with_words, methods=["POST"]),
+        Route("/card/change", card_routes.change, methods=["POST"]),
+        Route("/card/{token}", card_routes.card),
+        Route("/card/{token}", card_routes.send, methods=["POST"]),
+    ]
 
 
 def _of_workshops() -> list[Route]:

@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from model.access import NotYours
+from model.keys import is_token, new_token
 from model.store import StoreFault
-from model.workshop.room import code_as_typed, is_token, new_token
+from model.workshop.room import code_as_typed
 from pages.phones import render
 from pages.phones.language import content_for
 from pages.phones.request_checks import Refused, Why, require_known_host, require_own_page

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from model.content import Content
-from model.workshop.room import code_as_typed, is_token
+from model.keys import is_token
+from model.workshop.room import code_as_typed
 from pages.phones import rate_limits, render
 from pages.phones.guard import CODE, code_in, guarded, kept_ticket, ticket_for, token_of, with_ticket, with_token
 from pages.phones.language import content_for

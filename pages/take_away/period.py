@@ -7,7 +7,7 @@ from pages.parts.shared.open_guide import guide
 
 content = guide()
 st.title("Take a period away", anchor=False)
-st.write("Choose the days, then what goes. It becomes a PDF or a Word document, made on this machine.")
+st.write("Choose the days, then what goes. It becomes a PDF or a Word document.")
 period = which_period()
 if period:
     period_part(content, *period)

@@ -47,7 +47,7 @@ class Gate:
 
 def is_for_phones(path: str) -> bool:
     """Whether a path is one of the pages that phones see, which bring their own headers and need nothing of ours."""
-    return path == "/join" or path.startswith("/join/")
+    return path in ("/join", "/card") or path.startswith(("/join/", "/card/"))
 
 
 def is_from_here(scope: Scope) -> bool:

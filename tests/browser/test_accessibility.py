@@ -11,7 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.content.published import ELEMENTS
+from model.content.schema import OF_LEARNING
+from model.reflection.learning_record import CHOSEN, SINCE
 from model.store import OwnStore
+from pages.parts.shared.local_time import today
 from tests.browser.reflection.walk import BOX, WHICH_MEETING, at_rest, here, unfold
 from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import A_DAY, Served
@@ -88,6 +91,19 @@ def listed(own: OwnStore) -> str:
     finished(own)
     a_draft(own, "trust")
     return "/reflections"
+
+
+def in_a_period(own: OwnStore) -> str:
+    own.reflections.describe(finished(own), happened_on=today())
+    return "/period"
+
+
+def learned(own: OwnStore) -> str:
+    finished(own)
+    record = own.reflections.start(OF_LEARNING, "v1", "en", A_DAY).id
+    for field, place in ((SINCE, A_DAY.isoformat()), (CHOSEN, "trust")):
+        own.answers.save(record, field, place=place, tab="earlier", base_version=0)
+    return f"/learning?draft={record}"
 
 
 def nothing(page: str) -> Callable[[OwnStore], str]:
@@ -213,6 +229,9 @@ STATES = {
     "frameworks": State("Look at this through ...", nothing("/frameworks")),
     "framework": State("Working alliance", looked_through, box_shown),
     "indicators": State("Indicators of a good relationship", nothing("/indicators")),
+    "period": State("Take a period away", in_a_period),
+    "record_of_learning": State("Record of learning", learned, box_shown),
+    "on_paper": State("On paper", nothing("/paper")),
     "about": State("The model", nothing("/model"), look_at("Who made it, and what is ours")),
 }
 

@@ -19,6 +19,7 @@ from model.access import (
     guest_of,
     is_account,
     is_unsaid,
+    may_mark,
     may_read,
     may_see_brought,
     may_see_field,
@@ -124,3 +125,17 @@ def test_a_brought_place_is_held_back_until_its_element_is_shown(
     field = f"{element}.{turn}"
     assert may_see_brought(PRACTITIONER, field, shown)
     assert may_see_brought(SUPERVISOR, field, shown) == (turn != "place" or element in shown)
+
+
+@pytest.mark.parametrize(
+    ("who", "seats"),
+    [
+        ("practitioner", {PRACTITIONER}),
+        ("supervisor", {SUPERVISOR}),
+        ("both", {PRACTITIONER, SUPERVISOR}),
+        ("organisation", {SUPERVISOR}),
+        ("anybody", set()),
+    ],
+)
+def test_an_action_is_marked_by_those_whose_it_is(who: str, seats: set[Seat]) -> None:
+    assert {seat for seat in SEATS if may_mark(seat, who)} == seats

@@ -12,7 +12,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import own_file
-from model.own_file import CONTENTS, MANIFEST, Damaged, MadeByNewer, NotAnOwnFile, OwnFileFault, TooLarge, read, written
+from model.own_file import (
+    CONTENTS,
+    MANIFEST,
+    SEALED,
+    Damaged,
+    DoesNotOpen,
+    MadeByNewer,
+    NeedsPassphrase,
+    NotAnOwnFile,
+    OwnFileFault,
+    TooLarge,
+    TooShort,
+    is_too_short,
+    read,
+    sealed,
+    unsealed,
+    written,
+)
+from model.share_file.seal import seal
+from tests.model.share_file.examples import open_contents
 
 ROWS = {"reflections": [{"id": "a", "words": "Séamus ✓", "on": date(2026, 3, 4)}], "answers": []}
 JSON = st.recursive(
@@ -123,3 +142,42 @@ def test_contents_that_are_no_rows_are_told_as_damaged(contents: object) -> None
     else:
         with pytest.raises(Damaged):
             read(data)
+
+
+PASSPHRASE = "four words that fit"
+
+
+def test_sealed_file_opens_with_its_passphrase_alone() -> None:
+    file = written(ROWS)
+    held = sealed(file, PASSPHRASE)
+    assert (unsealed(held, PASSPHRASE), b"PK" in held, held.startswith(SEALED.beginning)) == (file, False, True)
+    with pytest.raises(DoesNotOpen):
+        unsealed(held, "another passphrase")
+    with pytest.raises(NeedsPassphrase):
+        unsealed(held, "")
+
+
+def test_file_that_is_not_sealed_needs_no_passphrase() -> None:
+    file = written(ROWS)
+    assert (unsealed(file, ""), unsealed(file, PASSPHRASE)) == (file, file)
+
+
+def test_sealed_file_that_was_cut_off_or_changed_is_damaged() -> None:
+    held = sealed(written(ROWS), PASSPHRASE)
+    *before, tag = held.split(b".")
+    for damaged in (held[:-9], b".".join([*before, tag[::-1]])):
+        with pytest.raises(Damaged):
+            unsealed(damaged, PASSPHRASE)
+
+
+def test_share_file_is_no_sealed_file_of_everything() -> None:
+    with pytest.raises(NotAnOwnFile):
+        read(unsealed(seal(open_contents(), PASSPHRASE), PASSPHRASE))
+
+
+@pytest.mark.parametrize(("passphrase", "short"), [("", False), ("short", True), (PASSPHRASE, False)])
+def test_passphrase_is_long_or_none_at_all(passphrase: str, short: bool) -> None:
+    assert is_too_short(passphrase) is short
+    if short:
+        with pytest.raises(TooShort):
+            sealed(b"", passphrase)

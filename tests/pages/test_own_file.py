@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.own_file import read, written
+from model.own_file import NeedsPassphrase, TooShort, read, written
 from model.store import Deletion, OwnStore, TakenIn
 from pages.parts.own_file import came_of
 from pages.parts.shared.fields import file_field
@@ -66,3 +66,32 @@ def test_what_came_of_it_is_said_in_reflections() -> None:
         "Added: two reflections. Here already, the same: one reflection. "
         "Other here than in the file, and left as it is here: one reflection."
     )
+
+
+PASSPHRASE = "four words that fit"
+
+
+def test_file_can_be_sealed_and_comes_back_with_its_passphrase(
+    visit: Visit, own: OwnStore, deletion: Deletion, downloads: Downloads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.reflections.start("five_minutes", "v", "en", today())
+    at = visit("my_reflections.py")
+    at.text_input(key="everything_passphrase").set_value(PASSPHRASE).run()
+    file = downloads[f"alongside-everything-{today().isoformat()}.sealed"]()
+    deletion.everything()
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
+    at = visit("my_reflections.py")
+    at.button("everything_file_open").click().run()
+    assert ([one.value for one in at.error], own.reflections.count()) == ([NeedsPassphrase.message], 0)
+    at.text_input(key="everything_file_passphrase").set_value(PASSPHRASE)
+    at.button("everything_file_open").click().run()
+    assert ([one.value for one in at.info], own.reflections.count()) == ([came_of(TakenIn(new=1))], 1)
+
+
+def test_short_passphrase_is_told_and_seals_nothing(visit: Visit, start: Start, downloads: Downloads) -> None:
+    start()
+    at = visit("my_reflections.py")
+    downloads.clear()
+    at.text_input(key="everything_passphrase").set_value("short").run()
+    assert [one.value for one in at.error] == [TooShort.message]
+    assert [name for name in downloads if "everything" in name] == []

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from model.access import LOCAL
 from model.content import Content
+from model.keys import new_token
 from model.store import Store
-from model.workshop.room import Given, Phone, new_token
+from model.workshop.room import Given, Phone
 from model.workshop.script import script_of
 
 PEOPLE = 14

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.folder import SETTINGS
-from model.content.guide.settings import Setting, model_in
+from model.content.guide.settings import NotOffered, Setting, model_in
 from model.content.published import ELEMENTS
 from model.content.schema import TURNS, ContentModel, Element, ModelFile, SettingsFile
 from model.content.tree import Spot, Tree
@@ -25,6 +25,7 @@ def setting_faults(trees: Mapping[str, Tree], pieces: Mapping[str, ContentModel]
         faults += _key_faults(name, top, tops)
         if isinstance(general, SettingsFile):
             faults += _word_faults(top, [word.key for word in general.person_words])
+        faults += _not_offered_faults(top, trees)
         if isinstance(model, ModelFile):
             faults += _left_out_faults(top, {element.key: element for element in model.elements})
     settings = tuple(piece for piece in pieces.values() if isinstance(piece, Setting))
@@ -63,6 +64,15 @@ def _word_faults(top: Spot, words: list[str]) -> list[Fault]:
         return []
     wrong, expected = f"{quoted(word.text)} is not one of the person words", "the key of one of person_words"
     return [word.fault(wrong, expected, nearest(word.text, words))]
+
+
+def _not_offered_faults(top: Spot, trees: Mapping[str, Tree]) -> Iterator[Fault]:
+    for name in NotOffered.model_fields:
+        known = [one.at("key").text for one in trees[name].top.each(name)] if name in trees else []
+        for key in top.at("not_offered").each(name):
+            if known and key.text and key.text not in known:
+                wrong = f"{quoted(key.text)} does not stand under {name}"
+                yield key.fault(wrong, f"the key of one in {name}.yaml", nearest(key.text, known))
 
 
 def _left_out_faults(top: Spot, elements: Mapping[str, Element]) -> Iterator[Fault]:

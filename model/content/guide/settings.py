@@ -30,6 +30,16 @@ class LeftOut(ContentModel):
     watch: tuple[Headline, ...] = ()
 
 
+class NotOffered(ContentModel):
+    """What is of another world and not offered in a setting: frameworks, and stories to swap in, by their keys.
+
+    Whoever has its address, or a plan that names it, still reads it.
+    """
+
+    frameworks: tuple[Key, ...] = ()
+    vignettes: tuple[Key, ...] = ()
+
+
 class ElementInSetting(ContentModel):
     """What an element says in a setting.
 
@@ -51,7 +61,8 @@ class Setting(ContentModel):
     """A world of work: what is particular about each layer there, and what that changes of the elements.
 
     `person` is one of the person words of settings.yaml; `how_far` says how far its sources carry; `builds_on` names
-    a setting whose elements are taken over before its own; `order` says where it stands in the list.
+    a setting whose elements are taken over before its own, and nothing else of it; `order` says where it stands in the
+    list.
     """
 
     key: Key
@@ -64,6 +75,7 @@ class Setting(ContentModel):
     core: tuple[Claim, ...] = Field(min_length=1, max_length=3)
     skills: tuple[Claim, ...] = Field(min_length=1, max_length=3)
     how_far: Text
+    not_offered: NotOffered = NotOffered()
     elements: tuple[ElementInSetting, ...] = ()
 
 

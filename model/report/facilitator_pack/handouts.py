@@ -118,7 +118,7 @@ def _take_away(content: Content, plan: schema.WorkshopPlan) -> list[dict[str, An
         _room("What I want to try in my next meeting", 2),
         _room("My first sentence", 2),
         _room("Whom I can take this to", 1),
-        _small(content.scale.ours),
+        *([_small(content.scale.ours)] if placed else []),
     ]
 
 

@@ -55,9 +55,9 @@ def handout_numbers(plan: schema.WorkshopPlan) -> dict[str, int]:
 
 
 def left_over(content: Content, plan: schema.WorkshopPlan) -> tuple[schema.Vignette, ...]:
-    """The vignettes that the plan does not use."""
+    """The vignettes that the plan does not use, and that the setting offers."""
     used = {step.vignette for step in plan.steps if isinstance(step, schema.VignetteStep)}
-    return tuple(one for one in content.vignettes.vignettes if one.key not in used)
+    return tuple(one for one in content.offered_vignettes if one.key not in used)
 
 
 def _parts(

@@ -80,6 +80,7 @@ def _step(content: Content, script: RoomScript, number: int, result: StepResult)
 def _places(content: Content, result: StepResult) -> dict[str, Any]:
     return {
         "radar": radar_of_room(content, result.places),
+        "named": words.LABELS["bars"],
         "bars": bars_of_places(content, result.places),
         "head": sentences.place_head(content),
         "rows": [
@@ -97,6 +98,7 @@ def _conditions(content: Content, result: StepResult) -> dict[str, Any] | None:
     rows = zip(sentences.condition_rows(result.conditions), result.conditions, strict=True)
     return {
         "radar": None,
+        "named": words.LABELS["answers"],
         "bars": bars_of_conditions(content, result.conditions),
         "head": sentences.condition_head(content),
         "rows": [_cells(row, one.table) for row, one in rows],

@@ -26,6 +26,7 @@ LABELS = {
     "legend_middle": "the middle",
     "legend_half": "the middle half",
     "bars": "How many at each place",
+    "answers": "How many gave each answer",
     "table": "The numbers",
     "words": "In words",
     "choices": ["Answer", "How many"],

@@ -47,6 +47,7 @@ _REMEMBERED = (
         next_steps.c.written_at,
         func.coalesce(answers.c.version, 0).label("version"),
         _SAID_AT.label("said_at"),
+        reflections.c.happened_on.label("set_on"),
     )
     .join(reflections, reflections.c.id == next_steps.c.reflection)
     .outerjoin(answers, _IS_OF_STEP)

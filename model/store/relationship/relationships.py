@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, or_, select
 
 from model.access import NotYours, readable_owners, require_read, require_write
 from model.relationship.relationship import Holdings, NameTaken, Relationship
@@ -14,6 +14,7 @@ from model.store.database.columns import columns_of
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now, one_at_a_time
 from model.store.database.words import cleaned
+from model.store.tables.card import cards
 from model.store.tables.reflection import reflections
 from model.store.tables.relationship import relationship_notes, relationships
 from model.store.viewer import ViewerContext
@@ -33,12 +34,19 @@ _LAST_SEEN = (
 _REFLECTIONS = select(func.count(), func.count(reflections.c.finished_at)).where(
     reflections.c.relationship == bindparam("the_id")
 )
+_CARDS = select(func.count()).where(
+    or_(
+        cards.c.relationship == bindparam("the_id"),
+        cards.c.reflection.in_(select(reflections.c.id).where(reflections.c.relationship == bindparam("the_id"))),
+    )
+)
 _NOTES = select(func.count()).where(relationship_notes.c.relationship == bindparam("the_id"))
 _MOVE_REFLECTIONS = (
     reflections.update()
     .where(reflections.c.relationship == bindparam("the_id"))
     .values(relationship=bindparam("into"), revision=reflections.c.revision + 1, changed_at=bindparam("the_moment"))
 )
+_MOVE_CARDS = cards.update().where(cards.c.relationship == bindparam("the_id")).values(relationship=bindparam("into"))
 _MOVE_NOTES = (
     relationship_notes.update()
     .where(relationship_notes.c.relationship == bindparam("the_id"))
@@ -76,7 +84,8 @@ class OwnRelationships(Handle[ViewerContext]):
         this = {"the_id": relationship}
         with self._context.reading_relationship(relationship) as connection:
             every, finished = connection.execute(_REFLECTIONS, this).one()
-            return Holdings(finished, every - finished, connection.scalar(_NOTES, this) or 0)
+            notes, cards_ = (connection.scalar(counted, this) or 0 for counted in (_NOTES, _CARDS))
+            return Holdings(finished, every - finished, notes, cards_)
 
     def name(self, pseudonym: str, reflection: str | None = None) -> Relationship:
         """The relationship under this pseudonym, made if there is none; case and outer spaces do not matter.
@@ -160,6 +169,7 @@ def _move(connection: Connection, relationship: str, into: str) -> None:
     moved = {"the_id": relationship, "into": into}
     connection.execute(_MOVE_REFLECTIONS, moved | {"the_moment": now()})
     connection.execute(_MOVE_NOTES, moved)
+    connection.execute(_MOVE_CARDS, moved)
     connection.execute(relationships.delete().where(_THIS), {"the_id": relationship})
 
 

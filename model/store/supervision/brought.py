@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import PRACTITIONER, NotYours, may_see_brought, require_read
+from model.access import PRACTITIONER, NotYours, may_see_brought, require_read, require_said
 from model.store.database.last_deletion import note_deletion
 from model.store.database.rows import Row, put_back, rows_as_kept
 from model.store.database.transactions import Handle, now
@@ -19,12 +19,14 @@ from model.store.supervision.rows.documents import brought_of, kept_body
 from model.store.supervision.rows.meetings import MEETING, meeting_in
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seated, Seats
+from model.store.tables.card import cards
 from model.store.tables.reflection import reflections
 from model.store.tables.supervision import brought, meetings, supervisions
-from model.supervision.brought import Brought, BroughtItem, elements_of
-from model.supervision.meeting import Meeting
+from model.supervision.brought import Brought, BroughtItem, card_fields, elements_of
+from model.supervision.meeting import ONE_SCREEN, Meeting
 
 _OWNER = select(reflections.c.owner).where(reflections.c.id == bindparam("id")).with_for_update()
+_CARD = select(cards.c.owner, cards.c.ending).where(cards.c.id == bindparam("the_id")).with_for_update()
 _OF_REFLECTION = brought.c.reflection == bindparam("the_reflection")
 _TAKE_BACK = brought.delete().where(brought.c.meeting == bindparam("the_id"), _OF_REFLECTION)
 _HAS_IT = meetings.c.id.in_(select(brought.c.meeting).where(_OF_REFLECTION))
@@ -66,13 +68,15 @@ class BroughtItems(Handle[Seats]):
     def bring(self, meeting: str, reflection: str, items: Sequence[BroughtItem]) -> None:
         """Bring exactly these fields of a reflection, instead of those brought of it before; none takes it back.
 
-        Raises `NotYours` for the supervisor and for a reflection that is not theirs, `Fixed`, `TooLong`.
+        Raises `NotYours` for the supervisor and for a reflection that is not theirs, for a card that is not answered or
+        was taken back, or where the two do not look at one screen; `Fixed`, `TooLong`.
         """
         wanted = [_cleaned(item) for item in items]
         with self._context.changing(meeting) as (connection, seated):
             if seated.seat != PRACTITIONER:
                 raise NotYours
             require_read(self._context.viewer, connection.scalar(_OWNER, {"id": reflection}))
+            self._require_cards(connection, seated.meeting, wanted)
             before = brought_to(connection, meeting)
             of_this = [one for one in before if one.reflection == reflection]
             if [one.item for one in of_this] == wanted:
@@ -86,6 +90,16 @@ class BroughtItems(Handle[Seats]):
             count_change(connection, meeting, moment)
         if is_taken_back:
             self._context.store.leave_no_trace()
+
+    def _require_cards(self, connection: Connection, meeting: Meeting, items: Sequence[BroughtItem]) -> None:
+        ids = {item.field.split(".")[1] for item in items if item.kind == "card"}
+        if ids and meeting.mode != ONE_SCREEN:
+            raise NotYours
+        for card in sorted(ids):
+            found = connection.execute(_CARD, {"the_id": card}).one_or_none()
+            if found is None:
+                raise NotYours
+            require_said(self._context.viewer, found.owner, is_answered=found.ending == "finished")
 
     def open_meetings(self, reflection: str) -> list[Meeting]:
         """The open meetings this reflection of the viewer's was brought to, newest first."""
@@ -104,6 +118,16 @@ def tell_of_deletion(connection: Connection, reflection: str) -> list[Row]:
         connection.execute(_TAKE_BACK, {"the_id": meeting, "the_reflection": reflection})
         count_change(connection, meeting)
     return taken
+
+
+def take_out_card(connection: Connection, card: str) -> None:
+    """Take what somebody said on a card, and what was guessed of it, out of the open meetings it was brought to."""
+    of_card = brought.c.field.startswith(card_fields(card), autoescape=True)
+    having = select(brought.c.meeting).where(of_card)
+    held = select(meetings.c.id).where(meetings.c.id.in_(having)).order_by(meetings.c.id).with_for_update()
+    for meeting in connection.scalars(held).all():
+        connection.execute(brought.delete().where(brought.c.meeting == meeting, of_card))
+        count_change(connection, meeting)
 
 
 def bring_again(connection: Connection, person: str, rows: Sequence[Row]) -> bool:

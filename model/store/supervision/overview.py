@@ -63,13 +63,12 @@ class Overview(Handle[Seats]):
                 said[mark.action] = (*said[mark.action], mark)
         waiting, settled = (connection.execute(query, key).mappings().all() for query in (_WAITING, _SETTLED))
         is_open, newest = found
-        own = confirmations_in(connection, newest.id).get(seat) if newest else None
         return WithSomebody(
             supervision=supervision,
             seat=seat,
             open=is_open,
             newest=newest,
-            confirmed_last_here=bool(newest and own and own.at == newest.fixed_at),
+            own_word=confirmations_in(connection, newest.id).get(seat) if newest else None,
             waiting=tuple(Action(**named(row, _ACTION)) for row in waiting),
             marks=dict(said),
             settled=tuple(Action(**named(row, _ACTION)) for row in settled),

@@ -17,7 +17,7 @@ from pages.parts.shared.open_answers import OpenAnswers
 def list_frameworks(content: Content, **address: str) -> None:
     """Every framework by its name, with what it is; `address` names the reflection to look at, if any."""
     st.write(content.frameworks.intro)
-    for one in content.frameworks.frameworks:
+    for one in content.offered_frameworks:
         link("frameworks.py", one.name, framework=one.key, **address)
         st.caption(one.summary)
 

@@ -77,7 +77,7 @@ def _settings(content: Content) -> Iterator[Entry]:
 
 
 def _frameworks(content: Content) -> Iterator[Entry]:
-    for one in content.frameworks.frameworks:
+    for one in content.offered_frameworks:
         parts = (words for part in one.parts for words in (part.name, part.text))
         rest = (*parts, *_claims(one.known), *(question.text for question in one.questions))
         yield Entry("framework", one.key, one.name, one.summary, " ".join(rest))

@@ -7,7 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.content.reflection.schema import GlanceStep
 from pages.parts.reflection.draft import Draft
-from pages.parts.reflection.last_time import place_before, places_before
+from pages.parts.reflection.last_time import place_before, places_before, say_the_day_of_all
 from pages.parts.reflection.scale import glance_part
 
 
@@ -16,7 +16,8 @@ def show_glance(content: Content, draft: Draft, step: GlanceStep) -> None:
     st.write(step.intro)
     before = places_before(content, draft)
     if before:
-        st.write("Open only what you see otherwise now. The rest stands as it was, each with its day.")
+        st.write("Open only what you see otherwise now. The rest stands as it was.")
+        say_the_day_of_all(before)
     for layer in content.model.layers:
         st.header(layer.name, anchor=False)
         for element in content.elements:

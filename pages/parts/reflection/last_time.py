@@ -6,6 +6,7 @@ It is drawn outside of the fragments, so that answering asks for none of it agai
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -61,6 +62,7 @@ def _where_things_stood(content: Content, draft: Draft) -> None:
     st.header("Where things stood", anchor=False, divider=False)
     placed = [element for element in content.elements if element.key in before]
     if placed:
+        say_the_day_of_all(before)
         st.markdown("\n".join(f"- {place_before(content, element, before)}" for element in placed))
     else:
         st.write("Nothing was placed yet with them.")
@@ -90,9 +92,22 @@ def places_before(content: Content, draft: Draft) -> Before:
     return {field.removesuffix(".place"): earlier for field, earlier in found.items()}
 
 
+def day_of_all(before: Before) -> date | None:
+    """The one day that all of this is from, or None where it is from several."""
+    days = {earlier.happened_on for earlier in before.values()}
+    return days.pop() if len(days) == 1 else None
+
+
+def say_the_day_of_all(before: Before) -> None:
+    """The one day once, so that no line has to say it; nothing where there are several."""
+    if one_day := day_of_all(before):
+        st.caption(f"All from {day(one_day)}")
+
+
 def place_before(content: Content, element: Element, before: Before) -> str:
-    """An element's newest place from before, with its day: "Trust: 3. Taking shape, 4 March 2026"."""
+    """An element's newest place from before: "Trust: 3. Taking shape, 4 March 2026"; no day where all share one."""
     if element.key not in before:
         return f"{element.name}: no place before"
     earlier = before[element.key]
-    return f"{element.name}: {answer_name(content, Reading(element, earlier.answer.place))}, {day(earlier.happened_on)}"
+    stood = f"{element.name}: {answer_name(content, Reading(element, earlier.answer.place))}"
+    return stood if day_of_all(before) else f"{stood}, {day(earlier.happened_on)}"

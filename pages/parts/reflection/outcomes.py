@@ -11,13 +11,13 @@ import streamlit as st
 from model.access import NotYours
 from model.answers import OUTCOMES, Answer
 from model.content import Content
-from model.phrases import OUTCOME_NAMES, by_its_day, day, in_words
+from model.phrases import OUTCOME_NAMES, by_its_day, in_words, set_when
 from model.reflection.reflection import MOST_NEXT_STEPS, NextStep, RememberedStep
 from model.store.reflection.answers import OwnAnswers
 from pages.parts.reflection.draft import Draft
 from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fragment import NOT_KEPT, fragment
-from pages.parts.shared.local_time import local, midnight, today
+from pages.parts.shared.local_time import midnight, today
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
@@ -106,7 +106,7 @@ def _ask(content: Content, asked: AskedStep, names: Mapping[str, str]) -> None:
         st.text(by_its_day(asked.step.words, asked.step.due))
         whom = names.get(asked.step.relationship or "")
         with_whom = f"With {plain(whom)}. " if whom else ""
-        st.caption(f"{with_whom}Written on {day(local(asked.step.written_at).date())}.")
+        st.caption(f"{with_whom}{set_when(asked.step.set_on, today())}.")
         how_did_it_go(content, asked, asked.step)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from model.phrases import day, what_came_of
+from model.phrases import day, set_when, what_came_of
 from model.reflection.reflection import NextStep
 from model.relationship.over_time import Dated, ago
 from pages.parts.shared.buttons import link
@@ -28,7 +28,7 @@ def tried_part(tried: Sequence[tuple[date, NextStep]]) -> None:
     for when, step in shown:
         with st.container(gap=None, key=f"tried_{step.id}"):
             st.text(step.words)
-            st.caption(f"Set {'on' if when <= today() else 'for'} {day(when)}")
+            st.caption(set_when(when, today()))
             st.text(what_came_of(step.outcome, step.outcome_words) or NOT_SAID)
     if len(tried) > AT_ONCE:
         st.checkbox("Show the earlier ones too", key="all_tried")

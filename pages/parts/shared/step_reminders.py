@@ -8,6 +8,7 @@ import streamlit as st
 
 from model.access import NotYours
 from model.report.next_steps.reminders import WITHOUT_WORDS, steps_ics
+from model.report.shared.file_names import file_name
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.local_time import today
@@ -38,4 +39,4 @@ def _choose(relationship: str | None) -> None:
             raise NotYours
         return steps_ics(steps, datetime.now(UTC), words=words, names=made_up_names() if named else {})
 
-    save_button("Save for my calendar", made, f"alongside-next-steps-{day.isoformat()}.ics", f"ics_{key}", icon="event")
+    save_button("Save for my calendar", made, f"{file_name('next-steps', day)}.ics", f"ics_{key}", icon="event")

@@ -14,7 +14,7 @@ from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.brought import by_kind, in_one, show_items, under_headings
+from pages.parts.supervision.brought import IN_FULL, by_kind, in_one, show_items, under_headings
 from pages.parts.supervision.handover import Handover
 from pages.parts.supervision.open_meeting import my_supervision
 
@@ -59,7 +59,7 @@ def _choose(handover: Handover) -> list[BroughtItem]:
 
 
 def _tick(handover: Handover, item: BroughtItem) -> bool:
-    is_story = item.kind == "story"
+    is_story = item.kind in IN_FULL
     asked = item.prompt if is_story else _shortened(in_one(handover.script, item))
     with st.container(gap="xxsmall"):
         ticked = st.checkbox(plain(asked), key=_key(handover, item.field))

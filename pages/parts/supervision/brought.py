@@ -20,7 +20,12 @@ KIND_NAMES: dict[Kind, str] = {
     "story": "The story",
     "picks": "What I picked",
     "next_steps": "Next steps",
+    "card": "A card: what they said. It stays out of the record",
 }
+
+
+IN_FULL: tuple[Kind, ...] = ("story", "card")
+"""Kinds whose words stand under what was asked, and under a heading that several share."""
 
 
 def by_kind(items: Sequence[BroughtItem]) -> Iterator[tuple[str, list[BroughtItem]]]:
@@ -31,7 +36,7 @@ def by_kind(items: Sequence[BroughtItem]) -> Iterator[tuple[str, list[BroughtIte
 
 def under_headings(items: Iterable[BroughtItem]) -> Iterator[Iterator[BroughtItem]]:
     """The items in groups, each of stories with the heading they share drawn above it."""
-    for heading, group in groupby(items, lambda item: item.heading if item.kind == "story" else ""):
+    for heading, group in groupby(items, lambda item: item.heading if item.kind in IN_FULL else ""):
         if heading:
             st.markdown(f"**{plain(heading)}**")
         yield group
@@ -44,7 +49,7 @@ def show_items(script: Script, items: Sequence[BroughtItem], *, under_header: bo
         head(name, anchor=False)
         for group in under_headings(of_kind):
             for item in group:
-                if item.kind == "story":
+                if item.kind in IN_FULL:
                     st.caption(plain(item.prompt))
                     st.text(item.words)
                 else:

@@ -18,7 +18,7 @@ from model.share_file.seal import FEWEST_CHARACTERS, SUFFIX
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
 from pages.parts.shared.buttons import link, save_button
-from pages.parts.shared.fields.file_field import file_field
+from pages.parts.shared.fields.file_field import LONGEST_PASSPHRASE, file_field
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
@@ -41,7 +41,6 @@ from pages.parts.supervision.files_in_tab import (
 from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
 
-LONGEST_PASSPHRASE = 200
 CAME = {
     "new": "The meeting with {name} on {day} is here, new.",
     "newer": "The meeting with {name} on {day} is brought up to date.",

@@ -13,7 +13,8 @@ from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
-from pages.parts.workshop.entrance import as_typed, room_address, show_qr, spoken
+from pages.parts.shared.phone_address import room_address
+from pages.parts.workshop.entrance import as_typed, show_qr, spoken
 from pages.parts.workshop.follow import follow
 from pages.parts.workshop.questions import show_conditions, show_elements, show_story
 from pages.parts.workshop.results_view import show_result

@@ -14,6 +14,7 @@ from model.supervision.meeting import ONE_SCREEN, SHARE_FILE
 from tests.browser.reflection.walk import at_rest, here, press
 from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import Served
+from tests.browser.supervision.eight_people import eight_people
 from tests.browser.supervision.meeting_walk import TITLES, Kept, a_meeting, kept_by
 
 READ = "I confirm this record"
@@ -100,6 +101,11 @@ def at_home(kept: Kept) -> str:
     return "/supervision"
 
 
+def with_eight(kept: Kept) -> str:
+    eight_people(kept.store)
+    return "/supervision"
+
+
 def beginning(kept: Kept) -> str:
     return f"/supervision?begin={kept.supervision.supervisions.begin('Aoife', 'Orla').id}"
 
@@ -138,6 +144,7 @@ def drawn(page: Page) -> None:
 STATES = {
     "home_of_nobody": State("Supervision", nothing("/supervision")),
     "home": State("Supervision", at_home, unfold),
+    "overview": State("Supervision", with_eight, unfold),
     "beginning": State("A meeting with Orla", beginning),
     "take": State("Take to supervision", taking),
     "take_without_reflection": State("Take to supervision", nothing("/take")),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from model.content.card.card_faults import SAID_FIRST
+from model.content.card.schema import CardPage
 from model.content.check import check
 from model.content.checks.shape import WITH_ONE, WITH_TWO
 from model.content.phones.schema import PhoneFile
@@ -39,6 +41,24 @@ def _element(key: str) -> dict:
         "try": [{"name": f"Try {n}", "first_move": "Ask {person} first.", "not_when": "Not today."} for n in range(5)],
         "watch": [{"name": f"Watch {n}", "intention": "Be kind.", "watch_for": "Saying yes."} for n in range(4)],
         "heard": [{"text": f"{key.title()}: a child said so.", "evidence": ["study"]}],
+    }
+
+
+def _card_page() -> dict:
+    return dict.fromkeys(CardPage.model_fields, "Take your time.")
+
+
+def _card(key: str) -> dict:
+    answers = [{"key": face, "text": f"It is {face}.", "face": face} for face in ("glad", "sad")]
+    asked = {"safety": "Is it safe?", "trust": "Is it so?"}
+    return {
+        "key": key,
+        "name": key.title(),
+        "first": [{"key": said, "title": "First", "text": "It is for you."} for said in SAID_FIRST],
+        "questions": [
+            {"key": element, "element": element, "text": text, "answers": deepcopy(answers)}
+            for element, text in asked.items()
+        ],
     }
 
 
@@ -259,6 +279,7 @@ FILES = {
         "notes": {"intro": "What happened.", "kinds": [{"key": "court", "name": "Court"}]},
         "low_beginning": {"text": "One study says so.", "evidence": ["study"]},
     },
+    "card": {"page": _card_page(), "cards": [_card("plain")]},
     "dilemmas": {
         "intro": "Two good things pull apart.",
         "dilemmas": [

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
-WELL = "19 files, 12 elements, 84 prompts, 1 sources: all well\n"
+WELL = "20 files, 12 elements, 84 prompts, 1 sources: all well\n"
 
 
 def run(*arguments, cwd, **environment):
@@ -72,7 +72,7 @@ def test_folder_without_content_is_one_line(tmp_path):
             f"{tmp_path}: there are no content files here "
             "(settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
             "supervision.yaml, lenses.yaml, workshops.yaml, vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
-            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml, take_away.yaml)\n"
+            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml, take_away.yaml, card.yaml)\n"
         ),
     )
 
@@ -133,6 +133,7 @@ def test_schema_of_all_files_has_a_definition_for_each(tmp_path):
         "frameworks",
         "relationship",
         "take_away",
+        "card",
         "setting",
     ]
     assert (status, list(json.loads(printed)["$defs"])[: len(names)]) == (0, names)
@@ -145,7 +146,7 @@ def test_schema_of_an_unknown_file_names_the_nearest(tmp_path):
         (
             '"modle" is not a content file; expected settings, model, scale, flows, hints, evidence, about, '
             "supervision, lenses, workshops, vignettes, phone, dilemmas, door, conditions, discussions, frameworks, "
-            "relationship, take_away or setting; "
+            "relationship, take_away, card or setting; "
             "nearest: model\n"
         ),
     )

@@ -193,8 +193,8 @@ def test_unknown_overlay_file_names_the_nearest(good):
             "settings.yaml, model.yaml, scale.yaml, flows.yaml, hints.yaml, evidence.yaml, about.yaml, "
             "supervision.yaml, lenses.yaml, workshops.yaml, "
             "vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
-            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml or "
-            "take_away.yaml; nearest: settings.yaml"
+            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml, "
+            "take_away.yaml or card.yaml; nearest: settings.yaml"
         )
     ]
 

@@ -106,8 +106,8 @@ def test_unknown_file_names_the_nearest(good):
             "en/flow.yaml: no part of the guide reads this file; expected settings.yaml, model.yaml, scale.yaml, "
             "flows.yaml, hints.yaml, evidence.yaml, about.yaml, supervision.yaml, lenses.yaml, "
             "workshops.yaml, vignettes.yaml, phone.yaml, dilemmas.yaml, door.yaml, "
-            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml or "
-            "take_away.yaml; nearest: flows.yaml"
+            "conditions.yaml, discussions.yaml, frameworks.yaml, relationship.yaml, "
+            "take_away.yaml or card.yaml; nearest: flows.yaml"
         )
     ]
 

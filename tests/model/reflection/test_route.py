@@ -27,6 +27,7 @@ from model.reflection.route import (
     after,
     choices_of,
     is_answered,
+    may_grow,
     opening_prompt,
     position_of,
     route_through,
@@ -258,6 +259,25 @@ def test_route_of_any_flow_asks_of_no_element_twice(case: tuple[Flow, dict[str, 
         if isinstance(screen, ElementScreen) and screen.key != STAY_DEEPER
     ]
     assert len(asked) == len(set(asked))
+
+
+@given(flows_with_answers(), st.data())
+def test_route_that_may_not_grow_is_no_longer_once_more_is_answered(
+    case: tuple[Flow, dict[str, Answer]], data: st.DataObject
+) -> None:
+    flow, given_answers = case
+    fewer = {field: one for field, one in given_answers.items() if data.draw(st.booleans(), label=field)}
+    screens = route_through(shipped_content(), flow, fewer)
+    if not may_grow(screens, fewer):
+        assert len(route_through(shipped_content(), flow, given_answers)) <= len(screens)
+
+
+def test_route_may_grow_until_safety_and_what_stood_out_are_answered(shipped: Content) -> None:
+    flow = shipped.flow("five_minutes")
+    steps = ({}, {"safety.place": "4"}, {"safety.place": "4", "stood_out": "trust"})
+    answered = [answers_of(places) for places in steps]
+    grows = [may_grow(route_through(shipped, flow, one), one) for one in answered]
+    assert grows == [True, True, False]
 
 
 def test_position_of_a_screen_no_longer_on_the_route_is_the_first(shipped: Content) -> None:

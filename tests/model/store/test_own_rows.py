@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access import Viewer
+from model.card.card import Said
 from model.own_file import Damaged, read, written
 from model.store import OwnStore, Store, TakenIn
 from model.store.row_shapes import OWNER, TABLES
@@ -41,6 +42,13 @@ def fill(own: OwnStore, said: list[tuple[int, str, str, str | None, bool]]) -> N
     note = own.notes.add(blue, DAY, "move").id
     for tab in ("one", "two"):
         own.notes.save(note, "note", words=f"moved, says {tab}", place=None, tab=tab, base_version=0)
+    for about in ({"relationship": blue}, {"reflection": made[2]}):
+        card = own.cards.begin("child", "v", "en", DAY, **about).id
+        own.cards.guess(card, "safe", "mostly")
+        own.cards.open(card, "paper", ["oak", "fox", "sea", "hill"])
+        own.cards.type_in(card, {"safe": Said("not_so", "Ní hea")})
+        for tab in ("one", "two"):
+            own.answers_back.save(card, "answer_back", words=f"asked {tab}", place=None, tab=tab, base_version=0)
     own.preferences.prefer("person", "child")
     own.reflections.finish(made[0])
 
@@ -126,6 +134,13 @@ CRAFTED: dict[str, Callable[[Rows], object]] = {
     "the same twice": lambda rows: rows["reflections"].append(rows["reflections"][0]),
     "an answer of nothing": lambda rows: rows["answers"][0].update(reflection="a" * 24),
     "a note of nothing": lambda rows: rows["relationship_notes"][0].update(relationship="a" * 24),
+    "a card about two things": lambda rows: rows["cards"][0].update(
+        relationship=rows["relationships"][0]["id"], reflection=rows["reflections"][0]["id"]
+    ),
+    "a card about nothing": lambda rows: rows["cards"][0].update(relationship=None, reflection=None),
+    "a card about no reflection of the file": lambda rows: rows["cards"][0].update(
+        relationship=None, reflection="a" * 24
+    ),
     "a fourth next step": lambda rows: rows["next_steps"][0].update(position=3),
     "a day that is none": lambda rows: rows["reflections"][0].update(happened_on="2026-02-30"),
     "a time without a zone": lambda rows: rows["reflections"][0].update(started_at="2026-02-03T10:00:00"),

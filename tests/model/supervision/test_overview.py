@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from model.store.tables.supervision import meetings
 from model.supervision.overview import by_what_comes_first
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
 
@@ -43,6 +44,18 @@ def test_whoever_confirms_last_sends_the_record(two: Two) -> None:
     assert (turn(two.sian, two), turn(two.anna, two)) == ("record", "theirs")
     two.anna.open(two.sian.file(meeting))
     assert (turn(two.sian, two), turn(two.anna, two)) == (None, None)
+
+
+def test_a_record_made_at_the_supervisor_s_machine_is_theirs_to_send_and_no_other(two: Two) -> None:
+    meeting = two.fixed()
+    with two.sian.store.writing() as connection:
+        connection.execute(meetings.update().values(mode="one_screen", sent_at=None))
+    assert turn(two.sian, two) == "record"
+    two.sian.supervision.files.make(meeting)
+    assert turn(two.sian, two) is None
+    two.sian.supervision.supervisions.forget(two.supervision)
+    two.sian.open_all_the_same(two.anna.file(meeting))
+    assert turn(two.sian, two) is None
 
 
 def test_everybody_comes_in_the_order_of_the_days_one_meets_them(two: Two) -> None:

@@ -100,3 +100,33 @@ def test_five_minutes_in_adult_probation_show_no_world_of_youth(
             own.reflections.describe(draft, step=step)
             said = whole(visit("reflect.py", draft=draft)).replace(centred, "").replace(a_venue, "")
             assert OF_YOUTH.findall(said) == []
+
+
+def test_adult_settings_offer_no_framework_of_youth_justice_and_no_story_about_school(
+    visit: Visit, own: OwnStore, shipped: Content
+) -> None:
+    own.preferences.prefer("setting", "adult_probation")
+    there = shipped.spoken("person_on_probation", "adult_probation")
+    named = [name for name, page in links(visit("frameworks.py")) if page.startswith("frameworks?")]
+    assert named == [one.name for one in there.offered_frameworks]
+    assert [one.key for one in shipped.frameworks.frameworks if one.name not in named] == [
+        "northern_ireland_model",
+        "england_and_wales_framework",
+        "ideas",
+    ]
+    at = visit("dilemmas.py")
+    at.text_input(key="search_guide").set_value("alliance with the child").run()
+    assert "Frameworks" not in [one.value.strip("*") for one in at.markdown]
+    folds = {one.label for one in visit("workshops.py", plan="honest_challenge").expander}
+    school = {one.name for one in shipped.vignettes.vignettes if one not in there.offered_vignettes}
+    assert (len(school), folds & school) == (4, set())
+
+
+def test_word_of_a_setting_reaches_workshops_and_supervision(visit: Visit, own: OwnStore, shipped: Content) -> None:
+    own.preferences.prefer("setting", "adult_probation")
+    own.preferences.prefer("person_word", "person_on_probation")
+    there = shipped.spoken("person_on_probation", "adult_probation")
+    plan = next(one for one in there.workshops.plans if "person on probation" in str(one.steps))
+    said = whole(visit("workshops.py", plan=plan.key))
+    assert ("person on probation" in said, "young person with" in said) == (True, False)
+    assert "person on probation" in str(there.script("monthly").plan)

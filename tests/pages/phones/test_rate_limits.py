@@ -11,7 +11,8 @@ from itertools import count, pairwise
 import pytest
 
 from model.content.workshop.schema import MOST_PEOPLE
-from model.workshop.room import CODE_LENGTH, CODE_SIGNS, KEY_WORDS
+from model.keys import KEY_WORDS
+from model.workshop.room import CODE_LENGTH, CODE_SIGNS
 from pages.phones import join_routes, rate_limits
 from pages.phones.rate_limits import Limits, network_of
 from rehearse.connection import Connection

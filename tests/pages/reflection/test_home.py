@@ -146,14 +146,14 @@ def written_yesterday(step: str) -> None:
         connection.execute(next_steps.update().where(next_steps.c.id == step), {"written_at": a_day_ago})
 
 
-def test_home_says_with_whom_a_step_was_meant_and_when_it_was_written(
+def test_home_says_with_whom_a_step_was_meant_and_after_which_meeting_it_was_set(
     visit: Visit, own: OwnStore, start: Start
 ) -> None:
     draft = start(finished=True, next_1="Ring before I come")
     own.reflections.describe(draft, relationship=own.relationships.name("Kes*trel").id)
     own.answers.save(draft, "next_1_due", place="2026-03-11", tab="earlier", base_version=0)
-    today = day(datetime.now(UTC).date())
-    assert next(caption.value for caption in visit().caption) == rf"With Kes\*trel. Written on {today}."
+    met = day(own.reflections.get(draft).happened_on)
+    assert next(caption.value for caption in visit().caption) == rf"With Kes\*trel. Set on {met}."
 
 
 def test_line_for_what_happened_is_kept_as_typed_with_the_step(visit: Visit, own: OwnStore, start: Start) -> None:

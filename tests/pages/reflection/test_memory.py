@@ -220,7 +220,8 @@ def test_profile_of_getting_ready_says_that_the_rest_stands_where_anything_stood
 def test_getting_ready_folds_each_place_under_how_it_stood(visit: Visit, own: OwnStore, meet: With, first: str) -> None:
     draft = meet("Kestrel", 7, "next_meeting", "where_things_stand", time="1")
     at = visit("reflect.py", draft=draft)
-    stood = {"safety": "2. A start, 4 March 2026", "trust": "3. Taking shape, 4 March 2026"}
+    stood = {"safety": "2. A start", "trust": "3. Taking shape"}
+    assert [said.value for said in at.caption].count("All from 4 March 2026") == 1
     assert folded(at) == [f"{name}: {stood.get(key, 'no place before')}" for key, (_, name) in ELEMENTS.items()]
     assert [expander.proto.expanded for expander in at.expander] == [key == "time" for key in ELEMENTS]
     assert at.selectbox(key=f"place_{draft}_trust").value is None

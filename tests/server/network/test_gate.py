@@ -78,14 +78,16 @@ def test_nothing_that_a_request_says_lets_it_in(headers: list[tuple[bytes, bytes
     assert reached_by({"client": ("10.0.0.7", 1), "server": ("10.0.0.5", 8501), **said}) == ["light"]
 
 
-@pytest.mark.parametrize("path", ["/join", "/join/", "/join/BCDFGH", "/join/BCDFGH/follow", "/join/../media/x"])
+@pytest.mark.parametrize(
+    "path", ["/join", "/join/", "/join/BCDFGH", "/join/BCDFGH/follow", "/join/../media/x", "/card", "/card/x"]
+)
 def test_light_pages_are_light_from_here_too_and_behind_a_proxy(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     assert reached_by({"path": path, "client": HERE, "server": HERE}) == ["light"]
     monkeypatch.setenv("ALONGSIDE_HOSTS", "alongside.example.org")
     assert reached_by({"path": path, "client": ("10.0.0.7", 1), "server": HERE}) == ["light"]
 
 
-@pytest.mark.parametrize("path", ["", "/", "/joiners", "/Join", "join", "//join", "/health", "/media/join/x"])
+@pytest.mark.parametrize("path", ["", "/", "/joiners", "/cards", "/Join", "join", "//join", "/health", "/media/join/x"])
 def test_no_other_path_is_taken_for_a_light_page(path: str) -> None:
     assert not is_for_phones(path)
     assert reached_by({"path": path, "client": HERE, "server": HERE}) == ["all"]

@@ -14,7 +14,7 @@ from model.store.supervision.rows.brought import brought_to, numbered
 from model.store.supervision.rows.documents import carried_into, script_of
 from model.store.supervision.rows.meetings import MEETING_OF
 from model.store.tables.supervision import confirmations, meetings
-from model.supervision.brought import elements_of
+from model.supervision.brought import elements_of, to_be_kept
 from model.supervision.fields import shown_in
 from model.supervision.meeting import not_ready
 from model.supervision.record import RecordBody, hash_of, record_body
@@ -45,7 +45,7 @@ def standing(connection: Connection, meeting: str) -> Standing:
     """The record of an open meeting as it stands."""
     row = connection.execute(MEETING_OF, {"the_id": meeting}).mappings().one()
     said = answers_in(connection, meeting)
-    found = numbered(brought_to(connection, meeting))
+    found = to_be_kept(numbered(brought_to(connection, meeting)))
     shown = shown_in(said, with_two_views=row["has_two_views"])
     body = record_body(
         supervision=row["supervision"],

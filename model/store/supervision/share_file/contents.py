@@ -21,6 +21,7 @@ from model.store.supervision.rows.confirmations import confirmations_in
 from model.store.supervision.rows.documents import carried_into, comments_in, kept_body, script_of
 from model.store.supervision.rows.open_record import standing
 from model.store.supervision.seats import Seated
+from model.supervision.brought import to_be_kept
 from model.supervision.meeting import Confirmation
 from model.supervision.record import hash_of
 
@@ -33,7 +34,7 @@ def packed(connection: Connection, seated: Seated) -> SentMeeting | SentRecord:
 def _open(connection: Connection, seated: Seated) -> SentMeeting:
     said, elsewhere = answers_in(connection, seated.id), changes_elsewhere(connection, seated.id)
     shown, other = seated.shown(said), other_seat(seated.seat)
-    brought = numbered(brought_to(connection, seated.id)) if seated.seat == PRACTITIONER else []
+    brought = to_be_kept(numbered(brought_to(connection, seated.id))) if seated.seat == PRACTITIONER else []
     return SentMeeting(
         held_on=seated.meeting.held_on,
         script=script_of(connection, seated.id),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
@@ -15,14 +14,14 @@ from typing import Literal
 from sqlalchemy import Connection, bindparam, func, not_, or_, select, type_coerce
 
 from model.content.workshop.schema import MOST_PEOPLE
+from model.keys import is_token, key_as_typed, mark_of, new_key
 from model.store.database.cipher import EncryptedText
 from model.store.database.transactions import Transactions, new_id, now
 from model.store.tables.reflection import store_facts
 from model.store.tables.workshop import given, room_people, room_phones, rooms
-from model.store.workshop.participants.phones import mark_of
 from model.store.workshop.published_results import counted
 from model.store.workshop.room_rows import ROOM, room_of
-from model.workshop.room import KEY_WORDS, Room, code_as_typed, is_token, key_as_typed
+from model.workshop.room import Room, code_as_typed
 
 MOST_PHONES = 20
 """The most phones one person comes in with: a bound on what a key that went round can cost."""
@@ -32,8 +31,6 @@ LONG_GONE = timedelta(minutes=10)
 
 _TRIES = 100
 """How often four words are chosen again because somebody in the room has them."""
-
-_dice = secrets.SystemRandom()
 
 _OPEN = (rooms.c.code == bindparam("the_code"), rooms.c.ended_at.is_(None))
 _OF_ROOM = room_phones.c.room == bindparam("the_room")
@@ -160,7 +157,7 @@ def _forget_if_left(connection: Connection, room: str, person: str) -> None:
 def _admitted(connection: Connection, room: str, secret: str, mark: str, key_words: Sequence[str]) -> bool:
     """Make a person with four words that nobody in the room has, and their first phone; False where none are free."""
     for _ in range(_TRIES):
-        key = " ".join(_dice.sample(key_words, KEY_WORDS))
+        key = new_key(key_words)
         key_mark = _key_mark_of(secret, key_as_typed(key))
         if connection.scalar(_BY_KEY, {"the_room": room, "the_key_mark": key_mark}) is None:
             person = {"id": new_id(), "room": room, "key": key, "key_mark": key_mark, "seen_at": now()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 import time
 from collections.abc import Sequence
@@ -10,10 +9,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, bindparam, select
 
+from model.keys import is_token, mark_of
 from model.store.database.transactions import Transactions, now
 from model.store.tables.workshop import room_people, room_phones, rooms
 from model.store.workshop.room_rows import ROOM, room_of
-from model.workshop.room import Phone, Room, code_as_typed, is_token
+from model.workshop.room import Phone, Room, code_as_typed
 
 SEEN_EVERY = timedelta(seconds=20)
 """How old the moment a person was last here gets before it is written again."""
@@ -55,11 +55,6 @@ _PHONES = (
     .join(room_people, room_people.c.id == room_phones.c.person)
     .where(room_phones.c.mark.in_(bindparam("marks", expanding=True)), rooms.c.ended_at.is_(None))
 )
-
-
-def mark_of(token: str) -> str:
-    """How a phone's token is kept, so that who reads the store cannot play the phone."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class Phones:

@@ -87,7 +87,7 @@ def write_learning(content: Content, draft: Draft, lenses: Callable[[date, date]
         )
         chosen = [one for one in found if one in chosen_in(draft.answers, CHOSEN)]
     for line in chosen:
-        st.subheader(found[line].name, anchor=False)
+        st.header(found[line].name, anchor=False)
         st.caption(reflected_on(found[line]))
         answer_box(content, draft, summary_field(line), words.question)
     answer_box(content, draft, FURTHER, words.further, rows=2)

@@ -30,6 +30,7 @@ _HTML = """
 <p id="wrong" class="state alarming" role="alert" hidden></p>
 </div>
 """
+LONGEST_PASSPHRASE = 200
 _MOST_LETTERS = (MOST_BYTES + 2) // 3 * 4
 
 
@@ -51,6 +52,27 @@ def file_form(label: str, *, key: str, accept: str, help: str, button: str) -> b
         if is_pressed and data is None:
             st.error("Choose the file first.", icon=":material/error:")
     return data if is_pressed else None
+
+
+def sealed_file_form(
+    label: str,
+    *,
+    key: str,
+    accept: str,
+    help: str,  # noqa: A002  as above
+    button: str,
+    asked: str,
+) -> tuple[bytes | None, str]:
+    """The same with a field for a passphrase, which may be left empty: the file and what was typed."""
+    with st.form(f"{key}_form", border=False):
+        data = file_field(label, key=key, accept=accept, help=help)
+        typed = st.text_input(
+            asked, type="password", max_chars=LONGEST_PASSPHRASE, key=f"{key}_passphrase", autocomplete="off"
+        )
+        is_pressed = st.form_submit_button(button, key=f"{key}_open")
+        if is_pressed and data is None:
+            st.error("Choose the file first.", icon=":material/error:")
+    return (data if is_pressed else None), typed
 
 
 def _file_in(sent: object) -> bytes | None:

@@ -85,7 +85,9 @@ def take_in_part(kind: PlanKind) -> None:
     """Take in a file of plans, or say by line what is wrong with it. No fragment, as bringing files back is none."""
     if told := st.session_state.pop(_TAKEN, None):
         st.info(told)
-    with told_in_place(), st.expander("Take in a plan from a file", icon=":material/upload_file:"):
+    icon = ":material/upload_file:"
+    folded = st.expander("Take in a plan from a file", key=f"take_in_{kind}", icon=icon, on_change="rerun")
+    with told_in_place(), folded:
         data = file_form(
             "The file of a plan, as it was saved here or lies in a folder of own content",
             key=f"plan_file_{kind}",

@@ -43,7 +43,7 @@ def steps_part(plan: OpenPlan, rules: StepRules) -> None:
     steps = steps_of(plan.value)
     total = sum(step["minutes"] for step in steps if type(step.get("minutes")) is int)
     st.header("The steps", anchor=False)
-    st.caption(f"{counted(len(steps), 'step')}, {counted(total, 'minute')} together.")
+    st.caption(f"{counted(len(steps), 'step')}, {counted(total, 'minute')} together.".capitalize())
     say_faults(plan, ("steps",), "Steps", below=False)
     for number, step in enumerate(steps, 1):
         with st.container(border=True, gap="small", key=f"plan_step_{step['key']}"):

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from model.access import NotYours
+from model.report.shared.file_names import file_name
 from model.report.supervision_record.reminders import entries_of, reminders_ics
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import save_button
@@ -26,7 +27,7 @@ def calendar_part(people: Sequence[WithSomebody]) -> None:
             "Your next meetings, what is agreed with a date, and as tasks what you agreed to without one. Made again, "
             "the file changes what your calendar has. Names and agreed actions go into that calendar."
         )
-        save_button("Save for my calendar", made, "alongside-reminders.ics", "reminders", icon="event")
+        save_button("Save for my calendar", made, f"{file_name('supervision', today())}.ics", "reminders", icon="event")
 
 
 def _calendar(day_there: date) -> bytes:

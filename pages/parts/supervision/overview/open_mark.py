@@ -18,6 +18,7 @@ from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.fields.typing_box import Typed
 from pages.parts.shared.fragment import NOT_KEPT, callback, fragment
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
+from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import WAS_DELETED
 from pages.parts.supervision.open_meeting import my_supervision
 
@@ -106,7 +107,7 @@ def _how_it_went(content: Content, mark: OpenMark, field: str, action: Action) -
         key,
         mark.place(field),
         lambda: st.segmented_control(
-            f"How did it go? {action.what}",
+            f"How did it go? {plain(action.what)}",
             OUTCOMES,
             format_func=OUTCOME_NAMES.__getitem__,
             key=key,

@@ -55,7 +55,7 @@ def _from_the_check(meeting: OpenMeeting, lacking: Sequence[Lacking], kinds: Map
     free = next((field for field in fields if not meeting.words(field).strip()), None)
     left = [one for one in lacking if not {one.key, one.words} & taken_up]
     if left and free:
-        st.caption("Brought from the check of conditions. Tap one to make it something for the organisation to do.")
+        st.caption("From the check of conditions. Tap one to make it something the organisation does.")
         with st.container(horizontal=True, key="from_the_check"):
             for one in left:
                 kind = one.key if one.key in kinds else None

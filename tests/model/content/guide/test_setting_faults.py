@@ -164,3 +164,27 @@ def test_fault_in_an_added_setting_names_the_file_of_the_organisation(good):
     path = put(own / "en", "raft", person="adlt")
     [fault] = good.faults(own)
     assert fault.startswith(f"own/en/settings/raft.yaml:{line_of(path, 'person:')}: person: ")
+
+
+def test_what_is_not_offered_has_to_be_there(good):
+    path = put(good.folder, not_offered={"frameworks": ["aliance"], "vignettes": ["story_1", "story_9"]})
+    aliance, story = line_of(path, "- aliance"), line_of(path, "- story_9")
+    assert good.faults() == [
+        (
+            f'en/settings/boat.yaml:{aliance}: not_offered.frameworks[0]: "aliance" does not stand under frameworks; '
+            "expected the key of one in frameworks.yaml; nearest: alliance"
+        ),
+        (
+            f'en/settings/boat.yaml:{story}: not_offered.vignettes[1]: "story_9" does not stand under vignettes; '
+            "expected the key of one in vignettes.yaml; nearest: story_5"
+        ),
+    ]
+
+
+def test_what_a_setting_does_not_offer_is_still_there_for_who_names_it(good):
+    put(good.folder, not_offered={"frameworks": ["alliance"], "vignettes": ["story_1"]})
+    general = load_content(good.folder).spoken("adult")
+    there = load_content(good.folder).spoken("adult", "boat")
+    left = [one.key for one in general.offered_vignettes if one not in there.offered_vignettes]
+    assert (left, general.offered_frameworks[0].key, there.offered_frameworks) == (["story_1"], "alliance", ())
+    assert (there.vignette("story_1").key, there.frameworks.frameworks[0].key) == ("story_1", "alliance")

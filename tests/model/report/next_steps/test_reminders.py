@@ -15,7 +15,7 @@ DUE = date(2026, 3, 18)
 
 
 def step(number: int, due: date | None = DUE, outcome: str | None = None) -> RememberedStep:
-    return RememberedStep(f"id{number}", "r", 0, "Ring Kay first", due, outcome, "", "kay", NOW, 0, NOW)
+    return RememberedStep(f"id{number}", "r", 0, "Ring Kay first", due, outcome, "", "kay", NOW, 0, NOW, NOW.date())
 
 
 @pytest.mark.parametrize(("words", "summary"), [(True, "Ring Kay first"), (False, WITHOUT_WORDS)])

@@ -73,7 +73,7 @@ def test_a_claimed_action_says_so_in_a_draft_and_in_a_calendar(shipped: Content)
     assert CARRIED[1].what in texts
     action = Action("a1", "m1", "agreed", "Ring", "practitioner", date(2026, 3, 18), "", claimed=True)
     with_maeve = Supervision("s", "local", "guest-s", "Aoife", "Maeve", AT)
-    there = WithSomebody(with_maeve, "practitioner", None, None, False, (action,), {})
+    there = WithSomebody(with_maeve, "practitioner", None, None, None, (action,), {})
     told = reminders_ics([there], AT, date(2026, 3, 4)).decode().replace("\r\n ", "")
     assert f"All of it {ACCORDING_TO_FILE}" in told.replace("\\,", ",")
 

@@ -17,7 +17,7 @@ TODAY = date(2026, 3, 4)
 DUE = date(2026, 3, 18)
 MOMENT = datetime(2026, 3, 4, 10, tzinfo=UTC)
 WITH_MAEVE = WithSomebody(
-    Supervision("s", "local", "guest-s", "Aoife", "Maeve", MOMENT), "practitioner", None, None, False, (), {}
+    Supervision("s", "local", "guest-s", "Aoife", "Maeve", MOMENT), "practitioner", None, None, None, (), {}
 )
 
 

@@ -11,7 +11,7 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.phrases import OUTCOME_NAMES
 from model.report.shared.blocks import Fact, Heading, Line, Picture, Said, Table
-from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NO_DATE
 from model.report.supervision_record.words import CHANGED, DRAFT, told_body, told_record
 from model.supervision.brought import BroughtItem
 from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
@@ -284,3 +284,35 @@ def test_copy_that_was_changed_says_so_first(shipped: Content, is_whole: bool) -
 def test_choices_of_a_meeting_all_have_names() -> None:
     assert tuple(OUTCOME_NAMES) == OUTCOMES
     assert NOT_SEEN in BASIS_NAMES
+
+
+def test_an_action_that_stays_agreed_stands_with_what_was_agreed_in_its_new_form(shipped: Content) -> None:
+    field = "both.last.earlier-a1"
+    said = {
+        "both.action_1": ("Ring before I come.", None),
+        field: ("We tried two.", "part"),
+        f"{field}.keep": ("", "yes"),
+        f"{field}.what": ("Find a room in the library.", None),
+        f"{field}.who": ("", "supervisor"),
+        f"{field}.due": ("", "2026-05-01"),
+    }
+    body = a_body(shipped, said=said)
+    (agreed,) = under(told_body(shipped, body), "What we agreed")
+    assert [row[:3] for row in agreed.rows] == [
+        ("Ring before I come.", "Aoife and Maeve Dunne", NO_DATE),
+        ("Find a room in the library.", "Maeve Dunne", "1 May 2026"),
+    ]
+    (earlier,) = under(told_body(shipped, body), "From last time")
+    assert earlier.rows[0][-1] == "Part of it, and it stays agreed\nWe tried two."
+
+
+def test_a_record_of_before_there_was_keeping_reads_as_it_was(shipped: Content) -> None:
+    body = a_body(shipped, said={"both.action_1": ("Ring.", None), "both.last.earlier-a1": ("", "not")})
+    (agreed,) = under(told_body(shipped, body), "What we agreed")
+    (earlier,) = under(told_body(shipped, body), "From last time")
+    assert (len(agreed.rows), earlier.rows[0][-1]) == (1, "Not yet")
+
+
+def test_the_next_meeting_is_told_with_its_time_and_place(shipped: Content) -> None:
+    body = a_body(shipped, said={"both.next_at": ("", "14:30"), "both.next_where": ("The small room", None)})
+    assert Fact("Next meeting", "1 April 2026 at 14:30, The small room") in told_body(shipped, body)

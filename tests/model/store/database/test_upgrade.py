@@ -59,6 +59,9 @@ def test_relationships_of_the_version_before_are_open_and_take_notes(new_place: 
         blue = store.of(Viewer("anna")).relationships.name("Blue Jay")
         with store.writing() as connection:
             for statement in (
+                "DROP TABLE replaced_card_answers",
+                "DROP TABLE card_answers",
+                "DROP TABLE cards",
                 "DROP TABLE action_marks",
                 "ALTER TABLE meetings DROP COLUMN next_at",
                 "ALTER TABLE meetings DROP COLUMN next_where",

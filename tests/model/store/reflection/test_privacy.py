@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from sqlalchemy import Row, select
 
 from model.access import NotYours, Viewer
 from model.answers import Answer
+from model.card.card import Said
 from model.reflection.reflection import Reflection
 from model.store import Deletion, OwnStore, Store
 from model.store.tables.reflection import metadata
@@ -19,6 +20,7 @@ from tests.model.store.public_methods import methods_of
 from tests.model.store.temporary_home import DAY
 
 STRANGER = "bert"
+WORDS_OF_KEYS = ("oak", "fox", "sea", "hill", "lamp", "otter")
 FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -35,6 +37,8 @@ class Things:
     note: str
     plan: str
     replaced: tuple[Answer, ...] = ()
+    card: str = ""
+    open_card: str = ""
 
 
 def known_to(reflection: str) -> Reflection:
@@ -57,6 +61,30 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "everything.take_in": lambda own, of: (
         own.everything.take_in({"preferences": [{"key": "theme", "value": of.relationship}]}).new
     ),
+    "answers_back.answer_by": lambda own, of: own.answers_back.answer_by(of.card, DAY),
+    "answers_back.get": lambda own, of: own.answers_back.get(of.card),
+    "answers_back.give_back": lambda own, of: own.answers_back.give_back(of.card, DAY),
+    "answers_back.replaced": lambda own, of: own.answers_back.replaced(of.card),
+    "answers_back.save": lambda own, of: own.answers_back.save(
+        of.card, "answer_back", words="mine", place=None, tab="x", base_version=2
+    ),
+    "answers_back.seen_replaced": lambda own, of: own.answers_back.seen_replaced(of.card, of.replaced),
+    "answers_back.waiting": lambda own, _: own.answers_back.waiting(date.max),
+    "cards.begin": lambda own, of: own.cards.begin("child", "v", "en", DAY, relationship=of.relationship),
+    "cards.call_off": lambda own, of: own.cards.call_off(of.open_card),
+    "cards.get": lambda own, of: own.cards.get(of.card),
+    "cards.guess": lambda own, of: own.cards.guess(of.open_card, "safe", "fully"),
+    "cards.guesses": lambda own, of: own.cards.guesses(of.card),
+    "cards.key": lambda own, of: own.cards.key(of.open_card),
+    "cards.link_again": lambda own, of: own.cards.link_again(of.open_card),
+    "cards.of_reflection": lambda own, of: own.cards.of_reflection(of.reflection),
+    "cards.of_relationship": lambda own, of: own.cards.of_relationship(of.relationship),
+    "cards.open": lambda own, of: own.cards.open(of.open_card, "paper", WORDS_OF_KEYS),
+    "cards.said": lambda own, of: own.cards.said(of.card),
+    "cards.type_in": lambda own, of: own.cards.type_in(of.open_card, {"safe": Said("fully")}),
+    "device.card": lambda own, _: own.device.card(),
+    "device.hand_over": lambda own, of: own.device.hand_over(of.open_card),
+    "device.have_back": lambda own, _: own.device.have_back(),
     "history.of": lambda own, of: own.history.of(of.relationship, ["safety"]),
     "answers.last_time": lambda own, of: own.answers.last_time(of.reflection, ["safety.what_1"]),
     "history.looked_at": lambda own, _: own.history.looked_at(),
@@ -106,10 +134,12 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "search.lines": lambda own, of: own.search.lines([known_to(of.reflection)], "laughed jay ring"),
 }
 DELETIONS: dict[str, Callable[[Deletion, Things], object]] = {
+    "card": lambda deletion, of: deletion.card(of.card),
     "everything": lambda deletion, _: deletion.everything(),
     "forget": lambda deletion, of: deletion.forget(of.reflection, "one"),
     "reflection": lambda deletion, of: deletion.reflection(of.reflection),
     "relationship": lambda deletion, of: deletion.relationship(of.relationship),
+    "taken_back": lambda deletion, of: deletion.taken_back(of.card),
     "undo": lambda deletion, of: deletion.undo(of.reflection, "one"),
     "undoable": lambda deletion, _: deletion.undoable("one"),
 }
@@ -133,8 +163,17 @@ def things(own: OwnStore) -> Things:
     note = own.notes.add(blue.id, DAY, "move").id
     own.notes.save(note, "note", words="a new flat", place=None, tab="one", base_version=0)
     own.notes.save(note, "note", words="moved to a flat", place=None, tab="two", base_version=0)
+    card = own.cards.begin("child", "v", "en", DAY, reflection=reflection).id
+    own.cards.guess(card, "safe", "mostly")
+    own.cards.open(card, "paper", WORDS_OF_KEYS)
+    own.cards.type_in(card, {"safe": Said("not_so", "laughed at me")})
+    for tab in ("one", "two"):
+        own.answers_back.save(card, "answer_back", words=f"asked, {tab}", place=None, tab=tab, base_version=0)
+    asked = own.cards.begin("child", "v", "en", DAY, relationship=blue.id).id
+    own.cards.open(asked, "alone", WORDS_OF_KEYS)
+    own.device.hand_over(asked)
     plan = own.plans.add("workshops", PLAN).id
-    return Things(reflection, step.id, blue.id, note, plan, tuple(own.answers.replaced(reflection)))
+    return Things(reflection, step.id, blue.id, note, plan, tuple(own.answers.replaced(reflection)), card, asked)
 
 
 def strangers(row: Row[Any]) -> bool:
@@ -184,7 +223,8 @@ def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things)
         got = tried(store, method, of)
         return str(got) if isinstance(got, NotYours) else str(not got)
 
-    nothing = replace(things, reflection="no", step="no", relationship="no", note="no", plan="no")
+    gone = dict.fromkeys(("reflection", "step", "relationship", "note", "plan", "card", "open_card"), "no")
+    nothing = replace(things, **gone)
     assert {method: outcome(method, things) for method in (*TRIES, *DELETIONS)} == {
         method: outcome(method, nothing) for method in (*TRIES, *DELETIONS)
     }
@@ -203,8 +243,8 @@ def test_delete_takes_all_that_belongs_to_a_reflection(
     other = own.reflections.start("f", "v", "en", DAY)
     deletion.reflection(things.reflection)
     assert own.reflections.all() == [other]
-    beside = {"relationships": 1, "relationship_notes": 1, "replaced_notes": 1, "preferences": 1, "store_facts": 1}
-    assert held(store) == beside | {"reflections": 1, "own_plans": 1}
+    beside = {"relationships": 1, "relationship_notes": 1, "replaced_notes": 1, "preferences": 1, "store_facts": 2}
+    assert held(store) == beside | {"reflections": 1, "cards": 1, "own_plans": 1}
 
 
 def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
@@ -214,7 +254,7 @@ def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
     own.reflections.start("f", "v", "en", DAY, relationship=things.relationship)
     deletion.relationship(things.relationship)
     assert own.reflections.all() == [other]
-    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "own_plans": 1, "store_facts": 1}
+    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "own_plans": 1, "store_facts": 2}
 
 
 @pytest.mark.usefixtures("things")

@@ -129,8 +129,9 @@ class ShareFiles:
                 raise CountsTooFar
             if row and row.supervision != contents.supervision:
                 raise NotSound
-            older = OlderFile((contents.meeting, contents.number, row.got_number)) if row else None
-            if older and contents.number < row.got_number:
+            got = row.got_number if row else 0
+            older = OlderFile((contents.meeting, contents.number, got))
+            if contents.number < got:
                 _ask(older, answered)
             if row is None:
                 begin_meeting(connection, contents)
@@ -138,7 +139,7 @@ class ShareFiles:
                     _ask(CalledOff(contents.meeting), answered)
             _count(connection, contents, row.sent_number if row else 0)
             taken = self._take(connection, contents, answered, is_new=row is None)
-            if older and contents.number == row.got_number and taken.came != "nothing_new":
+            if contents.number == got and taken.came != "nothing_new":
                 _ask(older, answered)
             if taken.came not in NOTHING_CAME:
                 note_deletion(connection)
@@ -164,7 +165,7 @@ class ShareFiles:
             count_change(connection, contents.meeting)
         meeting = self._seats.seated(connection, contents.meeting).meeting
         came: Came = "newer" if changed else "nothing_new"
-        if not (changed or was_open) and isinstance(content, SentMeeting) and _says_more(connection, seated.id, content):
+        if not changed and not was_open and _says_more(connection, seated.id, content):
             came = "too_late"
         if is_new or (was_open and not meeting.is_open):
             came = "new" if is_new else "fixed"
@@ -180,8 +181,10 @@ class ShareFiles:
         return is_renamed or merge.changed, merge.overwritten + unsaid
 
 
-def _says_more(connection: Connection, meeting: str, content: SentMeeting) -> bool:
-    """Whether what the sender said reads otherwise in the record that is confirmed here."""
+def _says_more(connection: Connection, meeting: str, content: SentMeeting | SentRecord) -> bool:
+    """Whether what the sender said while it was open reads otherwise in the record that is confirmed here."""
+    if isinstance(content, SentRecord):
+        return False
     confirmed = kept_body(connection, meeting).fields
     said = {one.field: (one.words, one.place) for one in content.said if not is_sign(one.field)}
     return any(confirmed.get(name, ("", None)) != one for name, one in said.items() if one[0].strip() or one[1])

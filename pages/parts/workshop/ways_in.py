@@ -9,7 +9,7 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.phone_address import CHOSEN, addresses, room_address, why_no_address
 from pages.parts.workshop.entrance import as_typed
 from server.network import room_network
-from server.network.room_network import Kind
+from server.network.ways_in import Kind
 
 NO_ANSWER = (
     "This machine gets no answer from itself at that address, so phones will not either. Load this page again. If it "

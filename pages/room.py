@@ -1,7 +1,8 @@
-from model.content.workshop.schema import LineStep, PairsStep
+from model.content.workshop.schema import LineStep
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
-from pages.parts.workshop.console import clock_part, counts_part, seen_part, to_say, what_is_shown, where_it_is
+from pages.parts.workshop.clock import clock_part
+from pages.parts.workshop.console import counts_part, seen_part, to_say, what_is_shown, where_it_is
 from pages.parts.workshop.controls import controls_part
 from pages.parts.workshop.end import end_part, ended_room, leave_if_forgotten
 from pages.parts.workshop.entrance import entrance_part
@@ -21,8 +22,7 @@ else:
     readiness = workshops().results.readiness(room.id)
     where_it_is(room, script, step)
     counts_part(room, asked, readiness)
-    if isinstance(step, PairsStep):
-        clock_part(room)
+    clock_part(room, script, step)
     to_say(content, script, step)
     if isinstance(asked, LineStep):
         lines_part(room, asked)

@@ -11,6 +11,7 @@ from typing import TextIO
 from urllib.parse import urlsplit
 
 from rehearse.connection import Connection, NoAnswer, Refused
+from rehearse.examples import examples_known
 from rehearse.participant import NoJoinPage, NotLetIn, Participant
 from rehearse.tally import Tally
 
@@ -31,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     address, path = _address_and_path(asked)
     tally, stop = Tally(asked.people), Event()
     dice = random.Random(asked.seed)  # noqa: S311  made-up people
+    examples = examples_known()
     people = [
-        Participant(Connection(address, tally), path, random.Random(dice.random()), asked.pace, tally)  # noqa: S311  as above
-        for _ in range(asked.people)
+        Participant(Connection(address, tally), path, random.Random(seed), asked.pace, tally, examples=examples)  # noqa: S311  as above
+        for seed in (dice.random() for _ in range(asked.people))
     ]
     try:
         first = people[0].join()  # alone, so that a wrong code is tried once

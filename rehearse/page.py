@@ -15,7 +15,7 @@ class Form:
     """One form: where it is sent, what goes with it unasked, and what a person can fill in.
 
     `choices` holds the values of each group of radio buttons, `chosen` the one that is on, `lines` what stands in each
-    text field and `longest` how much fits there. `button` is what the first button adds.
+    text field, `longest` how much fits there and `labels` what is asked. `button` is what the first button adds.
     """
 
     action: str
@@ -24,6 +24,7 @@ class Form:
     chosen: dict[str, str] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     button: dict[str, str] | None = None
 
     @property
@@ -48,6 +49,8 @@ class Page(HTMLParser):
         """Where a page that waits goes by itself, after how many seconds."""
         self._where = ""
         self._is_in_where = False
+        self._is_in_label = False
+        self._label = ""
         self.feed(html)
         self.close()
 
@@ -78,13 +81,19 @@ class Page(HTMLParser):
             self.forms.append(self._open)
         elif given.get("class") == "where" and not self._where:
             self._is_in_where = True
+        elif given.get("class") == "head":
+            self._is_in_label, self._label = True, ""
         elif self._open is not None:
             _fill(self._open, tag, given)
+            if tag == "input" and given.get("type") == "text":
+                self._open.labels[given.get("name", "")] = " ".join(self._label.split())
 
     def handle_data(self, data: str) -> None:
-        """Collect the words of the line."""
+        """Collect the words of the line, or of a label."""
         if self._is_in_where:
             self._where += data
+        elif self._is_in_label:
+            self._label += data
 
     def handle_endtag(self, tag: str) -> None:
         """End a form, or the line."""
@@ -92,6 +101,8 @@ class Page(HTMLParser):
             self._open = None
         elif tag == "p":
             self._is_in_where = False
+        elif tag == "label":
+            self._is_in_label = False
 
 
 def _fill(form: Form, tag: str, given: Attributes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Mapping, Sequence
 from threading import Event
 
 from rehearse.connection import Connection, NoAnswer, Refused
@@ -21,9 +22,13 @@ LINES = (
 )
 
 
-def line(dice: random.Random, longest: int) -> str:
-    """A word or a line that fits into so many characters."""
-    fits = [words for words in (*WORDS, *LINES) if len(words) <= longest]
+Examples = Mapping[str, Sequence[str]]
+"""What fits to a question, by its words: the examples of the plans."""
+
+
+def line(dice: random.Random, longest: int, examples: Sequence[str] = ()) -> str:
+    """One of `examples`, or any word or line, that fits into so many characters."""
+    fits = [words for words in (examples or (*WORDS, *LINES)) if len(words) <= longest]
     return dice.choice(fits or ["yes"[:longest]])
 
 
@@ -38,8 +43,18 @@ class NoJoinPage(Exception):
 class Participant:
     """One person with one phone. `path` is where their link leads; `pace` is how long they wait between two looks."""
 
-    def __init__(self, connection: Connection, path: str, dice: random.Random, pace: float, tally: Tally) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        path: str,
+        dice: random.Random,
+        pace: float,
+        tally: Tally,
+        *,
+        examples: Examples,
+    ) -> None:
         self._connection, self._path, self._dice, self._pace, self._tally = connection, path, dice, pace, tally
+        self._examples = examples
         self._given: dict[str, str] = {}
 
     def join(self) -> Page:
@@ -92,7 +107,8 @@ class Participant:
     def _answer(self, form: Form) -> Page:
         """Answer everything on the page and press its first button. A choice that says nothing is not taken."""
         answers = {name: self._dice.choice([one for one in offered if one]) for name, offered in form.choices.items()}
-        answers |= {name: line(self._dice, form.longest[name]) for name in form.lines}
+        fitting = {name: self._examples.get(form.labels[name], ()) for name in form.lines}
+        answers |= {name: line(self._dice, form.longest[name], fitting[name]) for name in form.lines}
         page = self._connection.send(form.action, form.hidden | answers | (form.button or {}))
         self._given |= answers
         self._tally.answered(len(answers))

@@ -19,6 +19,7 @@ FLOORS = {
     "model/report": {
         "profile",
         "own_tables",
+        "own_workshop",
         "relationship",
         "card",
         "supervision_record",

@@ -157,7 +157,8 @@ def test_addresses_are_those_of_the_guide() -> None:
     meeting = {"/supervision", "/take", "/meeting", "/record"}
     workshop = {"/workshops", "/plan", "/preview", "/room", "/screen", "/join", "/join/{code}"}
     workshop |= {
-        f"/join/{{code}}/{last}" for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json")
+        f"/join/{{code}}/{last}"
+        for last in ("enter", "wait", "again", "answer", "follow", "mine", "mine.json", "mine.pdf")
     }
     guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
     card = {"/cards", "/card", "/card/{token}", "/card/change"}

@@ -24,12 +24,22 @@ from pydantic import (
 
 from model.content.published import ELEMENTS
 from model.content.schema import PlaceKey
-from model.content.workshop.schema import ChooseOneStep, PlaceStep, ThenAndNowStep
+from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep
 from model.workshop.own_profile_faults import FileFault, MadeByNewer, NotAProfile, NotSound, TooLarge, UnknownElement
 from model.workshop.script import NOW, THEN, RoomScript
 from model.workshop.strict_json import members_of
 
-__all__ = ["FORMAT", "MOST_BYTES", "SUFFIX", "FileFault", "OwnProfile", "ThenAndNow", "own_profile", "read_profile"]
+__all__ = [
+    "FORMAT",
+    "MOST_BYTES",
+    "SUFFIX",
+    "FileFault",
+    "OwnProfile",
+    "ThenAndNow",
+    "own_profile",
+    "own_sentences",
+    "read_profile",
+]
 
 FORMAT = "alongside workshop profile"
 VERSION = 1
@@ -145,6 +155,12 @@ def own_profile(
             "chosen": chosen,
         }
     )
+
+
+def own_sentences(script: RoomScript, answers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Each question that one person answered in words of their own, with those words; they are in no file."""
+    lines = (step for step in script.plan.steps if isinstance(step, LineStep))
+    return tuple((step.question, answers[step.key]) for step in lines if answers.get(step.key))
 
 
 def read_profile(data: bytes, elements: Collection[str]) -> OwnProfile:

@@ -14,6 +14,7 @@ from model.answers import OTHERS, PLACES
 from model.content.workshop.schema import (
     ChooseOneStep,
     ConditionsStep,
+    FeedbackStep,
     LineStep,
     PlaceStep,
     ThenAndNowStep,
@@ -148,7 +149,7 @@ def step_result(script: RoomScript, step: WorkshopStep, shown: Shown, lines: Seq
             )
         case LineStep():
             return StepResult(step, lines=tuple(sorted(lines, key=str.casefold)))
-        case VignetteStep() | ChooseOneStep():
+        case VignetteStep() | ChooseOneStep() | FeedbackStep():
             return StepResult(step, choice=decided[0][1])
         case _:
             return StepResult(step)

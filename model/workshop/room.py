@@ -25,7 +25,8 @@ class Room:
 
     `link_code` is the second half of the link in the QR code; `step` is where the room is and `furthest` the highest
     index of a step it has been at; `shows` says whether the results of this step are on the big screen; `version` grows
-    with every change a phone or the screen has to follow.
+    with every change a phone or the screen has to follow. The clock counts from `begun_at` and, for the step, from
+    `step_at`; pairs have `timer_seconds` in all and talk up to `timer_until`. See `model/workshop/clock.py`.
     """
 
     id: str
@@ -43,6 +44,10 @@ class Room:
     is_locked: bool = False
     version: int = 1
     timer_until: datetime | None = None
+    timer_seconds: int | None = None
+    begun_at: datetime | None = None
+    step_at: datetime | None = None
+    paused_at: datetime | None = None
     ended_at: datetime | None = None
 
     @property

@@ -129,6 +129,8 @@ class RoomScript(ContentModel):
                 return tuple(choice.key for choice in self.vignette(step).choices)
             case schema.ChooseOneStep():
                 return self.offered[step.key]
+            case schema.FeedbackStep():
+                return tuple(choice.key for choice in step.choices)
             case schema.LineStep():
                 return (GIVEN,)
             case _:
@@ -146,9 +148,22 @@ def _about(step: schema.WorkshopStep) -> str:
             return step.key
 
 
-def script_of(content: Content, plan_key: str) -> RoomScript:
-    """The script for a room with this plan. Raises KeyError when there is no such plan."""
+def may_ask_for_feedback(content: Content, plan: schema.WorkshopPlan) -> bool:
+    """Whether the two questions about the workshop can be put to this plan: it has none, and no step of their keys."""
+    taken = {content.workshops.feedback.choice.key, content.workshops.feedback.line.key}
+    return not any(step.kind == "feedback" or step.key in taken for step in plan.steps)
+
+
+def script_of(content: Content, plan_key: str, *, with_feedback: bool = False) -> RoomScript:
+    """The script for a room with this plan; with feedback two questions about the workshop stand before its close.
+
+    Raises KeyError when there is no such plan.
+    """
     plan = content.workshop(plan_key)
+    if with_feedback and may_ask_for_feedback(content, plan):
+        *before, close = plan.steps
+        asked = content.workshops.feedback
+        plan = plan.model_copy(update={"steps": (*before, asked.choice, asked.line, close)})
     stories = dict.fromkeys(step.vignette for step in plan.steps if isinstance(step, schema.VignetteStep))
     return RoomScript(
         plan=plan,
@@ -180,9 +195,12 @@ def spoken_in(script: RoomScript, other: Content) -> RoomScript:
 
     "Another" means steps, elements or choices that are not the same, so that an answer would mean something else.
     """
-    try:
-        translated = script_of(other, script.plan.key)
-    except KeyError:
-        return script
-    same = [step.key for step in translated.plan.steps] == [step.key for step in script.plan.steps]
-    return translated if same and translated.all_fields() == script.all_fields() else script
+    for with_feedback in (False, True):
+        try:
+            translated = script_of(other, script.plan.key, with_feedback=with_feedback)
+        except KeyError:
+            return script
+        same = [step.key for step in translated.plan.steps] == [step.key for step in script.plan.steps]
+        if same and translated.all_fields() == script.all_fields():
+            return translated
+    return script

@@ -8,7 +8,7 @@ from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.guide.conditions import ANSWERS
-from model.content.workshop.schema import ChooseOneStep, VignetteStep, WorkshopStep
+from model.content.workshop.schema import ChooseOneStep, FeedbackStep, VignetteStep, WorkshopStep
 from model.profile import place_name
 from model.workshop.disclosure import Decision
 from model.workshop.results import ConditionResult, PlaceResult, Spread, gaps
@@ -62,6 +62,8 @@ def choice_names(content: Content, script: RoomScript, step: WorkshopStep) -> di
     """The choices a step offers, by key, in the order they stand."""
     if isinstance(step, VignetteStep):
         return {choice.key: choice.text for choice in script.vignette(step).choices}
+    if isinstance(step, FeedbackStep):
+        return {choice.key: choice.text for choice in step.choices}
     if isinstance(step, ChooseOneStep):
         return {key: content.element(key).name for key in script.offered[step.key]}
     return {}

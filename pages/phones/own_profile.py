@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from model.content import Content
 from model.profile import Reading, answer_name, description, view_of
-from model.workshop.own_profile import SUFFIX, OwnProfile, own_profile
+from model.workshop.own_profile import SUFFIX, OwnProfile, own_profile, own_sentences
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 
@@ -26,14 +26,25 @@ class Row:
 
 @dataclass(frozen=True)
 class OwnPlaces:
-    """What a person takes away: the rows, then and now, the element they chose, and the file as a link."""
+    """What a person takes away: the rows, then and now, the element they chose, their sentences, and the file."""
 
     rows: tuple[Row, ...]
     twice: tuple[tuple[str, str, str], ...]
     chosen: str
-    is_empty: bool
+    sentences: tuple[tuple[str, str], ...]
+    profile: OwnProfile
     file: bytes
     file_name: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that a file could hold; sentences are in none."""
+        return self.profile.is_empty
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to look at, to print and to save."""
+        return bool(self.sentences) or not self.is_empty
 
     @property
     def link(self) -> str:
@@ -49,7 +60,8 @@ def own_places(content: Content, room: Room, script: RoomScript, answers: Mappin
         rows=tuple(_row(content, reading) for reading in readings if reading.answer),
         twice=tuple(_twice(content, profile)),
         chosen=content.element(profile.chosen).name if profile.chosen else "",
-        is_empty=profile.is_empty,
+        sentences=own_sentences(script, answers),
+        profile=profile,
         file=profile.to_file(),
         file_name=f"alongside-{room.held_on.isoformat()}{SUFFIX}",
     )

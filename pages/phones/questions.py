@@ -11,6 +11,7 @@ from model.content.schema import Element
 from model.content.workshop.schema import (
     ChooseOneStep,
     ConditionsStep,
+    FeedbackStep,
     LineStep,
     PlaceStep,
     ThenAndNowStep,
@@ -18,6 +19,7 @@ from model.content.workshop.schema import (
     WorkshopStep,
 )
 from model.workshop.script import NOW, THEN, AskedCondition, RoomScript
+from model.workshop.words import choice_names
 
 ROOM_FOR_GROUPS = 14_600
 """Bytes of a page that groups may fill together, before results. More of them are asked in parts."""
@@ -77,13 +79,10 @@ def groups(content: Content, script: RoomScript, step: WorkshopStep) -> tuple[Gr
                 Group(one.question, "", (f"{step.key}.{one.key}",), (*_answers(one), _no_choice(content)))
                 for one in script.asked_in(step)
             )
-        case VignetteStep():
-            story = script.vignette(step)
-            options = (Option(choice.key, choice.text) for choice in story.choices)
-            return (Group(story.question, "", (step.key,), (*options, _no_choice(content))),)
-        case ChooseOneStep():
-            options = (Option(key, content.element(key).name) for key in script.offered[step.key])
-            return (Group(step.question, "", (step.key,), (*options, _no_choice(content))),)
+        case VignetteStep() | ChooseOneStep() | FeedbackStep():
+            question = script.vignette(step).question if isinstance(step, VignetteStep) else step.question
+            options = (Option(*one) for one in choice_names(content, script, step).items())
+            return (Group(question, "", (step.key,), (*options, _no_choice(content))),)
         case _:
             return ()
 

@@ -73,6 +73,11 @@ def joins(clock: Clock = time.monotonic) -> Limits:
     return Limits(60, 2, clock)
 
 
+def papers(clock: Clock = time.monotonic) -> Limits:
+    """For PDFs of one person: each is work for the whole machine."""
+    return Limits(5, 1 / 20, clock)
+
+
 def network_of(host: str) -> str:
     """What counts as one address: an IPv4 address, or the /64 network that one home or phone has of IPv6."""
     try:

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
 from model.content import Content
-from model.content.phones.schema import FILLED
+from model.content.phones.schema import FILLED, filled
 from model.content.workshop.schema import CloseStep, PairsStep, VignetteStep, WorkshopStep
+from model.workshop.clock import seconds_left
 from model.workshop.room import Phone, Room
 from model.workshop.script import RoomScript
 from pages.phones import render
@@ -114,7 +115,7 @@ def _results(room: Room, script: RoomScript, content: Content) -> PhoneResults |
 
 def _of_the_step(content: Content, script: RoomScript, step: WorkshopStep, room: Room) -> dict[str, object]:
     """What only some kinds of step show."""
-    until = room.timer_until
+    until, left = room.timer_until, seconds_left(room, datetime.now(UTC))
     return {
         "anonymity": content.workshops.anonymity,
         "then_and_now": content.workshops.then_and_now.text,
@@ -122,7 +123,8 @@ def _of_the_step(content: Content, script: RoomScript, step: WorkshopStep, room:
         "story": script.vignette(step) if isinstance(step, VignetteStep) else None,
         "scale_others": content.scale.others if hasattr(step, "elements") and step.elements else (),
         "until": _at(content.phone.pairs.until, until) if until else "",
-        "left": max(0, round((until - datetime.now(UTC)).total_seconds())) if until else None,
+        "left": left,
+        "paused": filled(content.phone.pairs.paused, f"{left // 60}:{left % 60:02}") if room.paused_at and left else "",
     }
 
 

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 
 from server.network.machine_addresses import machine_addresses
 from server.network.room_listener import RoomListener
+from server.network.ways_in import Kind, kind_of
 from server.settings import is_address, room_address
 
 FOR_THIS_MACHINE_ONLY = (
@@ -75,6 +76,16 @@ def addresses() -> list[str]:
     if is_address(room_address()):
         return [room_address().rstrip("/")]
     return [f"http://{address}:{_open.port}" for address in machine_addresses()]
+
+
+def on_networks() -> list[str]:
+    """The addresses of this machine, whether phones are served at them or not."""
+    return machine_addresses()
+
+
+def network_at(address: str) -> Kind | None:
+    """What kind of network one of `addresses` is on; None for a server's own address, which phones reach from any."""
+    return None if is_address(room_address()) else kind_of(urlsplit(address).hostname or "")
 
 
 def why_not() -> str:

@@ -110,7 +110,7 @@ def held_on_postgresql(postgresql: Callable[[], str], tmp_path: Path) -> Iterato
 def room_at(served: Served, url: str | None = None) -> Iterator[Held]:
     """A room that was opened where a server keeps what it has."""
     content = load_content(Path(ROOT) / "content" / "en")
-    script = script_of(content, "meeting_the_model")
+    script = script_of(content.spoken(content.settings.person), "meeting_the_model")
     with closing(open_store(served.home, url)) as store:
         trainer = store.workshops(LOCAL)
         room = trainer.rooms.open(script, content_version=content.version, language="en")
@@ -140,6 +140,9 @@ def test_rehearsal_walks_a_whole_plan_and_every_answer_is_counted_once(
         code, out, err = said_by(bots)
     asking = [step.key for step in held.script.plan.steps if held.script.fields(step)]
     assert answered == dict.fromkeys(asking, PEOPLE), out
+    assert {line.words for line in held.trainer.lines.all(held.room.id, "one_word")} <= set(
+        held.script.step("one_word").examples
+    )
     assert (code, err) == (0, "")
     last = out.splitlines()[-1]
     assert last.startswith(f"{PEOPLE} of {PEOPLE} joined, {PEOPLE} stayed to the end, {PEOPLE * fields} answers given,")

@@ -11,7 +11,7 @@ from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.schema import ContentModel
 from model.content.tree import Loc, Spot, Tree, kind_of
 
-WITH_ONE = ("with_code", "kept", "characters", "how_many", "your_words", "until", "more_lines", "chosen")
+WITH_ONE = ("with_code", "kept", "characters", "how_many", "your_words", "until", "paused", "more_lines", "chosen")
 WITH_TWO = ("step", "part", "held")
 PATTERNS = {
     "link": "an address that begins with https://, http://, tel: or mailto:, without spaces",

@@ -132,6 +132,7 @@ class PairsWords(ContentModel):
     until: WithOne
     left: Headline
     up: Headline
+    paused: WithOne
 
 
 class ResultsWords(ContentModel):
@@ -181,8 +182,12 @@ class MineWords(ContentModel):
     held: WithTwo
     twice_help: Text
     chosen: WithOne
+    says: Headline
+    sentences: Headline
     print: Headline
     print_page: Headline
+    pdf: Headline
+    pdf_slower: Text
     file: Headline
     file_help: Text
     back: Headline

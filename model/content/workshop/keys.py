@@ -8,7 +8,7 @@ from model.content.faults import Fault, nearest, quoted
 from model.content.published import ELEMENTS
 from model.content.schema import OF_DILEMMAS
 from model.content.tree import Spot, Tree
-from model.content.workshop.schema import ANSWERED
+from model.content.workshop.schema import ANSWERED, MOST_IN_LINE, MOST_IN_WORD
 
 ENDS = {"welcome": "it first and only there", "close": "it last and only there"}
 """The kinds of step with a place of their own, and where that is."""
@@ -30,6 +30,7 @@ def _plans_faults(trees: dict[str, Tree]) -> Iterator[Fault]:
         for step in steps:
             yield from _element_faults(step.each("elements"))
             yield from _time_faults(step)
+            yield from _example_faults(step)
             match step.at("kind").text:
                 case "vignette":
                     yield from _ask_faults(step)
@@ -122,6 +123,14 @@ def _time_faults(step: Spot) -> Iterator[Fault]:
     if type(seconds.value) is int and type(minutes) is int and seconds.value > minutes * 60:
         wrong = f"the timer ({seconds.value} seconds) is longer than the step"
         yield seconds.fault(wrong, f"at most {minutes * 60}, or more minutes")
+
+
+def _example_faults(step: Spot) -> Iterator[Fault]:
+    """What no phone would take as an answer to this step."""
+    most = MOST_IN_WORD if step.at("shape").text == "word" else MOST_IN_LINE
+    for example in step.each("examples"):
+        if len(example.text) > most:
+            yield example.fault(f"has {len(example.text)} characters", f"at most {most}, as on a phone")
 
 
 def _ask_faults(step: Spot) -> Iterator[Fault]:

@@ -102,11 +102,15 @@ class VignetteStep(_WorkshopStep):
 
 
 class LineStep(_WorkshopStep):
-    """One word or one short line from each person; the trainer reads it before the room does."""
+    """One word or one short line from each person; the trainer reads it before the room does.
+
+    `examples` are what made-up people write here in a rehearsal, and nobody else.
+    """
 
     kind: Literal["line"]
     question: Text
     shape: Literal["word", "line"]
+    examples: tuple[Headline, ...] = ()
 
     @property
     def most(self) -> int:
@@ -158,6 +162,14 @@ class ChooseOneStep(_WorkshopStep):
     layers: tuple[LayerKey, ...] = Field(min_length=1)
 
 
+class FeedbackStep(_WorkshopStep):
+    """Each person chooses one of a few answers about the workshop itself."""
+
+    kind: Literal["feedback"]
+    question: Text
+    choices: tuple[Choice, ...] = Field(min_length=2, max_length=5)
+
+
 class CloseStep(_WorkshopStep):
     """Ends the workshop. `text` stands on the phones; `take_away` stands over what each person can keep."""
 
@@ -176,11 +188,12 @@ WorkshopStep = Annotated[
     | RevealStep
     | ThenAndNowStep
     | ChooseOneStep
+    | FeedbackStep
     | CloseStep,
     Field(discriminator="kind"),
 ]
 
-ANSWERED = ("place", "vignette", "line", "conditions", "then_and_now", "choose_one")
+ANSWERED = ("place", "vignette", "line", "conditions", "then_and_now", "choose_one", "feedback")
 """The kinds of step that ask the phones something, and that a later step may reveal."""
 
 
@@ -230,6 +243,7 @@ class ToBring(ContentModel):
         "reveal",
         "then_and_now",
         "choose_one",
+        "feedback",
         "close",
     ] = "any"
 
@@ -248,6 +262,7 @@ class PaperSteps(ContentModel):
     pairs: Text
     then_and_now: Text
     choose_one: Text
+    feedback: Text
     close: Text
     show_counts: Text
     show_choices: Text
@@ -264,6 +279,19 @@ class OnPaper(ContentModel):
     bring: tuple[ToBring, ...] = Field(min_length=1)
 
 
+class Feedback(ContentModel):
+    """Two questions about the workshop itself, which any plan can end with; `offer` asks the trainer for them."""
+
+    offer: Headline
+    choice: FeedbackStep
+    line: LineStep
+
+    @property
+    def minutes(self) -> int:
+        """How much longer a workshop takes with them."""
+        return self.choice.minutes + self.line.minutes
+
+
 class WorkshopsFile(ContentModel):
     """workshops.yaml: plans, and what is said in all of them about anonymity, "then and now" and rooms on paper."""
 
@@ -272,4 +300,5 @@ class WorkshopsFile(ContentModel):
     anonymity: tuple[Text, ...] = Field(min_length=1, max_length=8)
     then_and_now: Claim
     paper: OnPaper
+    feedback: Feedback
     plans: tuple[WorkshopPlan, ...] = Field(min_length=3)

@@ -40,6 +40,9 @@ def _handout(content: Content, step: schema.WorkshopStep) -> list[dict[str, Any]
             return _then_and_now(content, step)
         case schema.ChooseOneStep():
             return _choose_one(content, step)
+        case schema.FeedbackStep():
+            ticks = {"kind": "ticks", "items": [choice.text for choice in step.choices]}
+            return [_line(step.question, strong=True), ticks]
         case _:
             raise AssertionError(step.kind)
 

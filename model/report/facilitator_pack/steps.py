@@ -81,8 +81,9 @@ def _without(step: schema.WorkshopStep, handout: int | None) -> str:
 
 def _asked(content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopStep) -> Iterator[Part]:
     match step:
-        case schema.WelcomeStep():
-            yield Part("text", "For phones only", (step.text,))
+        case schema.WelcomeStep() | schema.CloseStep():
+            at_the_end = (step.take_away,) if isinstance(step, schema.CloseStep) else ()
+            yield Part("text", "For phones only", (step.text, *at_the_end))
         case schema.PlaceStep() | schema.ConditionsStep():
             yield _one_by_one(content, step)
         case schema.VignetteStep():
@@ -101,8 +102,8 @@ def _asked(content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopSte
         case schema.ChooseOneStep():
             yield Part("text", "Everyone chooses one", (step.question,))
             yield _offered(content, step)
-        case schema.CloseStep():
-            yield Part("text", "For phones only", (step.text, step.take_away))
+        case schema.FeedbackStep():
+            yield Part("points", step.question, tuple(choice.text for choice in step.choices))
 
 
 def _offered(content: Content, step: schema.ChooseOneStep) -> Part:

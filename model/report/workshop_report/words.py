@@ -78,7 +78,13 @@ def joined_in_words(joined: int) -> str:
 def questions_asked(script: RoomScript, step: schema.WorkshopStep) -> tuple[str, ...]:
     """What a step asks of phones or of pairs: a question, two for then and now, a discussion's; or nothing."""
     match step:
-        case schema.PlaceStep() | schema.LineStep() | schema.ConditionsStep() | schema.ChooseOneStep():
+        case (
+            schema.PlaceStep()
+            | schema.LineStep()
+            | schema.ConditionsStep()
+            | schema.ChooseOneStep()
+            | schema.FeedbackStep()
+        ):
             return (step.question,)
         case schema.PairsStep():
             return script.talk(step)

@@ -19,6 +19,7 @@ from model.workshop.room import Room
 JOINED = select(func.count()).select_from(room_people).where(room_people.c.room == bindparam("the_room"))
 """How many have joined a room that is open."""
 
+_CLOCK = ("timer_until", "timer_seconds", "begun_at", "step_at", "paused_at")
 _KEPT = select(room_results.c.body).where(room_results.c.room == bindparam("the_room"))
 
 
@@ -72,7 +73,7 @@ def end(connection: Connection, room: str) -> Room:
     for deletion in _DELETIONS:
         connection.execute(deletion, {"the_room": room})
     note_deletion(connection)
-    gone = {"code": "", "link_code": "", "secret": "", "timer_until": None, "shows": False}
+    gone = {"code": "", "link_code": "", "secret": "", "shows": False, **dict.fromkeys(_CLOCK)}
     return changed(connection, room, ended_at=now(), **gone)
 
 

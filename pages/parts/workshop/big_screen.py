@@ -16,7 +16,7 @@ from model.workshop.script import RoomScript
 from pages.parts.shared.phone_address import room_address
 from pages.parts.workshop.entrance import as_typed, show_qr, spoken
 from pages.parts.workshop.follow import follow
-from pages.parts.workshop.questions import show_conditions, show_elements, show_story
+from pages.parts.workshop.questions import show_choices, show_conditions, show_elements, show_story
 from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import workshops
 
@@ -69,6 +69,7 @@ def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep
     show_story(script, step)
     for question in questions_asked(script, step):
         st.title(question, anchor=False)
+    show_choices(content, script, step)
     show_elements(content, step)
     show_conditions(script, step)
     if isinstance(step, ThenAndNowStep):

@@ -14,7 +14,6 @@ from model.workshop.script import RoomScript
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment, fragment_every
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.follow import TIME_TO_COME_BACK, seconds_left
 from pages.parts.workshop.questions import show_choices, show_conditions, show_elements, show_story
 from pages.parts.workshop.readiness import in_words
 from pages.parts.workshop.results_view import show_result
@@ -66,19 +65,9 @@ def counted(counts: Counts, *, asks: bool) -> str:
     return f"**{counts.answered} of {counts.joined}** have answered. {joined}." if asks else f"{joined}."
 
 
-@fragment_every(1)
-def clock_part(room: Room) -> None:
-    """The time that pairs still have."""
-    if room.timer_until is None:
-        st.write("The clock is not running.")
-        return
-    left = seconds_left(room.timer_until)
-    st.write(f"**{left // 60}:{left % 60:02}** left" if left else f"**{TIME_TO_COME_BACK}**")
-
-
 def _state(room: Room) -> tuple[object, ...]:
     """What of a room the console draws."""
-    return room.step, room.shows, room.timer_until, room.is_locked, room.ended_at
+    return room.step, room.shows, room.timer_until, room.begun_at, room.paused_at, room.is_locked, room.ended_at
 
 
 def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
@@ -97,7 +86,7 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
         show_story(script, step)
         for question in questions:
             st.write(question)
-        show_choices(script, step)
+        show_choices(content, script, step)
         show_elements(content, step)
         show_conditions(script, step)
     if isinstance(step, RevealStep):

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.access import NotYours
 from model.content import Content
-from model.phrases import day
+from model.phrases import FEWEST, day
 from model.report.workshop_report.report import room_csv, room_pdf
 from model.report.workshop_report.words import joined_in_words, questions_asked
 from model.workshop.results import StepResult
@@ -30,6 +30,10 @@ WHAT_ENDS = (
     "What can be shown is counted once more and kept as counts, with the lines that you let through. Each person's "
     "answers, their four words and the code are deleted, for good. Nobody can tell afterwards who said what, and "
     "nobody can answer or come back."
+)
+COULD_SEE = "This is what the room could see, with nobody's name to it:"
+NOTHING_TO_SEE = (
+    f"Fewer than {FEWEST} answered any one question, or nothing was let through, so there is nothing to see."
 )
 WHAT_IS_FORGOTTEN = (
     "The counts, the lines that were shown and the report of this workshop go for good. There is no way back. Save the "
@@ -65,7 +69,8 @@ def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     look_for_deletions()
     st.title(plain(room.plan_name), anchor=False)
     st.write(f"{held_when(room)}. It has ended. {joined_in_words(workshops().rooms.joined(room.id))}")
-    st.write("Each person's answers are deleted. This is what the room could see, with nobody's name to it:")
+    has_any = any(result.has_any for result in workshops().results.all(room.id))
+    st.write(f"Each person's answers are deleted. {COULD_SEE if has_any else NOTHING_TO_SEE}")
     name = f"alongside-workshop-{local(room.opened_at):%Y-%m-%d}"
     held = (content, room, script)
     save_button(

@@ -7,11 +7,14 @@ from typing import Literal
 
 import streamlit as st
 
+from model.workshop.clock import is_half_time, seconds_left
 from model.workshop.room import Room
 from pages.parts.shared.fragment import fragment_every
 from pages.parts.workshop.room_in_address import workshops
 
 TIME_TO_COME_BACK = "Time to come back"
+HALF_TIME = "Half time: change over."
+PAUSED = "The clock stands still for now"
 Line = Literal["joined", "answered", "clock", "nothing"]
 """What the line under a question says."""
 
@@ -48,13 +51,19 @@ def _in_words(room: Room, line: Line) -> str:
 
 
 def _clock(room: Room) -> str:
-    """The time that is left, or that it is up; nothing while no clock runs."""
-    if room.timer_until is None:
+    """The time that is left, that half of it or all is over, or that it stands still; nothing while no clock runs."""
+    at = datetime.now(UTC)
+    left = seconds_left(room, at)
+    if left is None:
         return ""
-    left = seconds_left(room.timer_until)
-    return f'<span class="clock">{left // 60}:{left % 60:02}</span>' if left else TIME_TO_COME_BACK
+    if left == 0:
+        return TIME_TO_COME_BACK
+    told = f'<span class="clock">{minutes_and_seconds(left)}</span>'
+    if room.paused_at:
+        return f"{told}<br>{PAUSED}"
+    return f"{told}<br><b>{HALF_TIME}</b>" if is_half_time(room, at) else told
 
 
-def seconds_left(until: datetime) -> int:
-    """Whole seconds until then, never below nought."""
-    return max(0, round((until - datetime.now(UTC)).total_seconds()))
+def minutes_and_seconds(seconds: int) -> str:
+    """3:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"

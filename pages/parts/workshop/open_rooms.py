@@ -8,7 +8,7 @@ from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
 from model.phrases import FEWEST, day
 from model.workshop.room import Room
-from model.workshop.script import script_of
+from model.workshop.script import may_ask_for_feedback, script_of
 from pages.parts.shared.buttons import button
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
@@ -41,11 +41,15 @@ SMALL = (
 
 
 def open_button(content: Content, plan: WorkshopPlan) -> None:
-    """Open a room with this plan, as wary as is chosen, and go to its console."""
+    """Open a room with this plan, as wary as is chosen and with or without feedback, and go to its console."""
     with st.expander(WARY, icon=":material/shield_person:"):
         cells_at_least = st.radio("What is shown", list(WARINESS), format_func=WARINESS.__getitem__, key="room_wary")
         st.caption(WHAT_WARY_MEANS)
         st.write(SMALL)
+    feedback = content.workshops.feedback
+    asks = may_ask_for_feedback(content, plan) and st.checkbox(
+        f"{feedback.offer} ({feedback.minutes} minutes)", key="room_feedback"
+    )
     button(
         "Open this workshop",
         f"open_{plan.key}",
@@ -53,6 +57,7 @@ def open_button(content: Content, plan: WorkshopPlan) -> None:
         content,
         plan,
         cells_at_least,
+        asks,
         icon="meeting_room",
         kind="primary",
     )
@@ -62,8 +67,9 @@ def open_button(content: Content, plan: WorkshopPlan) -> None:
 
 
 @pressed_once
-def _open(content: Content, plan: WorkshopPlan, cells_at_least: int) -> None:
-    script = script_of(content, plan.key).model_copy(update={"cells_at_least": cells_at_least})
+def _open(content: Content, plan: WorkshopPlan, cells_at_least: int, asks_for_feedback: bool) -> None:
+    script = script_of(content, plan.key, with_feedback=asks_for_feedback)
+    script = script.model_copy(update={"cells_at_least": cells_at_least})
     room = workshops().rooms.open(script, content_version=content.version, language=content.settings.language)
     st.session_state[_OPENED] = room.id
 

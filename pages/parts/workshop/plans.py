@@ -14,9 +14,9 @@ from model.report.facilitator_pack.words import clock, size_of, span
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.workshop.discussions import discussions
-from pages.parts.workshop.entrance import say_where_phones_join
 from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
 from pages.parts.workshop.own_plan.list import own_plans_part, plan_ways
+from pages.parts.workshop.ways_in import say_where_phones_join
 from pages.parts.workshop.which_plan import FoundPlan
 
 SWAP = (

@@ -5,8 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop.schema import ConditionsStep, PlaceStep, ThenAndNowStep, VignetteStep, WorkshopStep
+from model.content.workshop.schema import (
+    ChooseOneStep,
+    ConditionsStep,
+    FeedbackStep,
+    PlaceStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WorkshopStep,
+)
 from model.workshop.script import RoomScript
+from model.workshop.words import choice_names
 from pages.parts.shared.layer_look import MARKS
 from pages.parts.shared.plain_text import plain
 
@@ -19,10 +28,13 @@ def show_story(script: RoomScript, step: WorkshopStep) -> None:
                 st.write(paragraph)
 
 
-def show_choices(script: RoomScript, step: WorkshopStep) -> None:
-    """What phones choose from in a vignette step."""
-    if isinstance(step, VignetteStep) and step.ask == "choose":
-        st.markdown("\n".join(f"- {choice.text}" for choice in script.vignette(step).choices))
+def show_choices(content: Content, script: RoomScript, step: WorkshopStep) -> None:
+    """What phones choose from, in the order they have it."""
+    if isinstance(step, FeedbackStep | ChooseOneStep) or (isinstance(step, VignetteStep) and step.ask == "choose"):
+        with st.container(key="room_choices"):
+            names = choice_names(content, script, step)
+            marks = {key: f"{MARKS[content.element(key).layer]}\u00a0" for key in script.offered.get(step.key, ())}
+            st.markdown("\n".join(f"- {marks.get(key, '')}{name}" for key, name in names.items()))
 
 
 def show_elements(content: Content, step: WorkshopStep) -> None:

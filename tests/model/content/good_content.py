@@ -74,6 +74,9 @@ def _plan(key: str, steps: tuple[str, ...]) -> dict:
     return {"key": key, "name": key.title(), "summary": "A shape for a meeting.", "steps": named}
 
 
+_EVERY_STEP = {"title": "A step", "minutes": 5, "notes": "Take your time.", "say": "Hello."}
+
+
 def _workshop(key: str) -> dict:
     """One step of each kind and three reveals, five minutes each."""
     steps = [
@@ -89,7 +92,6 @@ def _workshop(key: str) -> dict:
         {"kind": "choose_one", "key": "one", "question": "Which one?", "layers": ["base", "core"]},
         {"kind": "close", "key": "close", "text": "That was it.", "take_away": "Yours alone."},
     ]
-    every = {"title": "A step", "minutes": 5, "notes": "Take your time.", "say": "Hello."}
     return {
         "key": key,
         "name": key.title(),
@@ -98,7 +100,7 @@ def _workshop(key: str) -> dict:
         "for_whom": "Anyone.",
         "people": {"least": 6, "most": 30},
         "evidence": ["study"],
-        "steps": [step | every for step in steps],
+        "steps": [step | _EVERY_STEP for step in steps],
     }
 
 
@@ -270,6 +272,17 @@ FILES = {
             "anonymity": "Put no name on it.",
             "steps": dict.fromkeys(PaperSteps.model_fields, "Give out a sheet."),
             "bring": [{"text": "A pen"}, {"text": "A bell", "kind": "pairs"}],
+        },
+        "feedback": {
+            "offer": "Ask two questions",
+            "choice": {
+                "kind": "feedback",
+                "key": "worth",
+                "question": "What was it worth?",
+                "choices": [{"key": "much", "text": "Much"}, {"key": "little", "text": "Little"}],
+            }
+            | _EVERY_STEP,
+            "line": {"kind": "line", "key": "change", "question": "What else?", "shape": "line"} | _EVERY_STEP,
         },
         "plans": [_workshop(key) for key in ("whole", "short", "second")],
     },

@@ -331,6 +331,6 @@ def test_dropping_the_step_a_reveal_shows_is_told_where_the_reveal_stands(good):
         (
             f'en/workshops.yaml:{line}: plans[0].steps[1].of: "ground" is not an earlier step of this plan that asks '
             "for answers; expected the key of a step before this one, of kind place, vignette, line, conditions, "
-            "then_and_now or choose_one"
+            "then_and_now, choose_one or feedback"
         )
     ]

@@ -192,3 +192,13 @@ def test_pairs_say_until_when_without_script(trainer, room, phone):
     clock = f"<time datetime={ends.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}>{ends:%H:%M} {ends.tzname()}</time>"
     assert ("Until" in before.text, f"<p class=nojs>Until {clock}</p>" in after.text) == (False, True)
     assert 470 < int(re.search(r"data-left=(\d+)", after.text)[1]) <= 480
+
+
+def test_pause_of_pairs_says_what_is_left_and_counts_nothing_down(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.workshops.rooms.move(room.id, "two_by_two")
+    trainer.workshops.rooms.start_clock(room.id, 480)
+    trainer.workshops.rooms.pause(room.id)
+    page = phone.get(f"/join/{room.code}").text
+    assert re.search(r"<p>The clock stands still, with (8:00|7:59) left\.</p>", page)
+    assert ("data-left" in page.partition("<script>")[0], "Until" in page) == (False, False)

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from model.store import StoreFault
 from model.workshop.room import Given
 from server.services import services
+from tests.model.report.shared.pdf_reader import read
 from tests.pages.phones.phones import Phone
 
 SAFETY = "ground.safety"
@@ -254,10 +255,44 @@ def test_page_to_print_has_places_as_drawing_and_table_and_says_that_it_is_no_te
     assert "It is not a test" in page.text
 
 
+def test_own_words_are_on_the_page_and_on_paper_and_in_no_file(trainer, phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3", "one_word": "<b>tea</b> #1"})
+    asked = trainer.workshops.rooms.script(at_ground.id).step("one_word").question
+    page = phone.get(f"/join/{at_ground.code}/mine").text
+    assert f"<dt>{asked}</dt><dd dir=auto><b>&lt;b&gt;tea&lt;/b&gt; #1</b></dd>" in page
+    paper = phone.get(f"/join/{at_ground.code}/mine.pdf")
+    assert paper.headers["content-type"] == "application/pdf"
+    assert re.fullmatch(r'attachment; filename="alongside-[0-9-]{10}\.pdf"', paper.headers["content-disposition"])
+    told = read(paper.body)
+    assert (told.title, told.pdfua_part) == ("Where you placed one relationship", "1")
+    assert [
+        text for text in (asked, "<b>tea</b> #1", "Creating safety", "3. Taking shape") if text not in told.whole_text
+    ] == []
+    assert "tea" not in phone.get(f"/join/{at_ground.code}/mine.json").text
+
+
+def test_words_alone_can_be_taken_home_and_nothing_cannot(phone, at_ground):
+    nothing = phone.get(f"/join/{at_ground.code}/mine.pdf")
+    assert (nothing.status, nothing.headers["location"]) == (303, f"/join/{at_ground.code}/mine")
+    phone.give(at_ground.code, {"one_word": "tea"})
+    page = phone.get(f"/join/{at_ground.code}/mine").text
+    assert ("mine.pdf" in page, "data:application/json" in page, "nothing to draw" in page) == (True, False, False)
+    assert "tea" in read(phone.get(f"/join/{at_ground.code}/mine.pdf").body).whole_text
+
+
+def test_many_pdfs_for_one_person_wait_and_others_do_not(trainer, phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3"})
+    statuses = [phone.get(f"/join/{at_ground.code}/mine.pdf").status for _ in range(6)]
+    other = Phone(trainer.address)
+    other.enter(at_ground.code)
+    other.give(at_ground.code, {SAFETY: "2"})
+    assert (statuses, other.get(f"/join/{at_ground.code}/mine.pdf").status) == ([200] * 5 + [429], 200)
+
+
 def test_own_places_are_nobody_elses(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     stranger = Phone(trainer.address)
-    for path in ("mine", "mine.json"):
+    for path in ("mine", "mine.json", "mine.pdf"):
         answer = stranger.get(f"/join/{at_ground.code}/{path}")
         assert (answer.status, answer.body) == (303, b"")
 
@@ -265,7 +300,7 @@ def test_own_places_are_nobody_elses(trainer, phone, at_ground):
 def test_back_button_and_reading_change_nothing(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     before = trainer.workshops.rooms.counts(at_ground.id)
-    for path in ("", "?part=2", "?main=1", "/mine", "/mine.json", "/follow?seen=0"):
+    for path in ("", "?part=2", "?main=1", "/mine", "/mine.json", "/mine.pdf", "/follow?seen=0"):
         assert phone.get(f"/join/{at_ground.code}{path}").status == 200
     assert (trainer.workshops.rooms.counts(at_ground.id), trainer.workshops.rooms.get(at_ground.id).version) == (
         before,

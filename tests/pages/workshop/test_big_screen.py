@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
+from model.workshop.clock import is_half_time, seconds_left
 from model.workshop.results import NOT_SHOWN
 from model.workshop.words import change_sentence, choice_sentence, place_sentence
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.big_screen import CLOSED, ENDED, KEEP_IT, TALK_FIRST
-from pages.parts.workshop.follow import TIME_TO_COME_BACK, seconds_left
+from pages.parts.workshop.follow import HALF_TIME, PAUSED, TIME_TO_COME_BACK
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import nameless, titles, trouble, whole
 from tests.pages.workshop.rooms import Held, hold
@@ -164,16 +165,33 @@ def test_pairs_have_their_question_and_the_clock(visit: Visit) -> None:
     assert "clock" not in html(screen(visit, held)).replace("room-count .clock", "")
     held.trainer.rooms.start_clock(held.id, 90)
     assert '<span class="clock">1:' in html(screen(visit, held))
+    held.trainer.rooms.pause(held.id)
+    assert PAUSED in html(screen(visit, held))
+    held.trainer.rooms.carry_on(held.id)
+    assert PAUSED not in html(screen(visit, held))
     held.trainer.rooms.start_clock(held.id, 1)
-    until = held.room().timer_until
-    assert until is not None
-    while seconds_left(until):
+    while seconds_left(held.room(), datetime.now(UTC)):
         pass
     assert TIME_TO_COME_BACK in html(screen(visit, held))
 
 
-def test_seconds_left_are_never_below_nought() -> None:
-    assert seconds_left(datetime.now(UTC) - timedelta(hours=1)) == 0
+def test_choices_stand_on_the_screen_as_phones_have_them(visit: Visit, shipped: Content) -> None:
+    held = hold(people=0).at("story")
+    story = shipped.vignette("coat_on")
+    listed = "\n".join(f"- {choice.text}" for choice in story.choices)
+    assert said(screen(visit, held)).count(listed) == 1
+    held.at("one_thing")
+    [listed] = [line for line in said(screen(visit, held)) if line.startswith("- ")]
+    assert [line[4:] for line in listed.splitlines()] == [element.name for element in shipped.elements]
+
+
+def test_half_time_is_said_in_words(visit: Visit) -> None:
+    held = hold(people=0).at("two_by_two")
+    held.trainer.rooms.start_clock(held.id, 4)
+    assert HALF_TIME not in html(screen(visit, held))
+    while not is_half_time(held.room(), datetime.now(UTC)):
+        pass
+    assert HALF_TIME in html(screen(visit, held))
 
 
 def test_close_says_to_keep_ones_profile_and_the_end_says_it_is_over(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from model.access import Viewer
 from model.content import Content
 from model.workshop.room import Ended, Given
 from model.workshop.script import script_of
+from pages.parts.workshop.clock import BELL
 from pages.parts.workshop.console import LATECOMERS, NOTHING_YET
-from pages.parts.workshop.end import BEFORE, WHAT_ENDS
+from pages.parts.workshop.end import BEFORE, COULD_SEE, NOTHING_TO_SEE, WHAT_ENDS
 from pages.parts.workshop.entrance import OPEN_FIRST, WHAT_IS_CLEARED
 from pages.parts.workshop.moderation import STATES
 from pages.parts.workshop.readiness import ALL
@@ -142,13 +144,47 @@ def test_too_few_is_said_to_the_trainer_instead_of_shown(visit: Visit) -> None:
 def test_clock_of_pairs_starts_and_stops(visit: Visit) -> None:
     held = hold(people=0).at("two_by_two")
     at = console(visit, held)
+    assert at.markdown[1].value == "Their clock is not running."
     press(at, "room_start")
     until = held.room().timer_until
     assert until is not None
-    assert [markdown.value for markdown in at.markdown][1].removesuffix("** left")[2:] in {"8:00", "7:59", "7:58"}
+    assert at.markdown[1].value.removesuffix("** left.")[2:] in {"8:00", "7:59", "7:58"}
     press(at, "room_stop")
     assert held.room().timer_until is None
-    assert [markdown.value for markdown in at.markdown][1] == "The clock is not running."
+
+
+def test_clock_of_the_whole_is_started_paused_and_let_run_on(visit: Visit) -> None:
+    held = hold(people=0)
+    at = console(visit, held)
+    press(at, "room_begin")
+    assert held.room().begun_at is not None
+    told = r"0 of 5 minutes in this step\. 0 of 90 minutes in all\. At this pace it ends at about \d\d:\d\d\."
+    assert re.fullmatch(told, captions(at)[1])
+    press(at, "room_pause")
+    assert held.room().paused_at is not None
+    assert re.fullmatch(rf"Paused\. {told}", captions(at)[1])
+    assert {"room_pause", "room_begin"} & keys(at) == set()
+    press(at, "room_carry_on")
+    assert (held.room().paused_at, trouble(at)) == (None, [])
+    assert "room_pause" in keys(at)
+
+
+@pytest.mark.parametrize(("people", "told"), [(3, NOTHING_TO_SEE), (6, COULD_SEE)])
+def test_ended_room_says_whether_there_is_anything_to_see(visit: Visit, people: int, told: str) -> None:
+    held = hold(people=people).at("ground").give("ground", "3")
+    held.trainer.rooms.end(held.id)
+    at = console(visit, held)
+    assert [line.value for line in at.markdown].count(f"Each person's answers are deleted. {told}") == 1
+
+
+def test_bell_is_off_unless_wished_and_the_wish_is_remembered(visit: Visit) -> None:
+    held = hold(people=0).at("two_by_two")
+    at = console(visit, held)
+    assert at.toggle(key=BELL).value is False
+    at.toggle(key=BELL).set_value(True).run()
+    assert console(visit, held).toggle(key=BELL).value is True
+    at.toggle(key=BELL).set_value(False).run()
+    assert console(visit, held).toggle(key=BELL).value is False
 
 
 def test_room_is_locked_and_opened(visit: Visit) -> None:

@@ -13,9 +13,12 @@ from model.content.workshop.schema import VignetteStep
 from model.report.facilitator_pack.steps import told_steps
 from model.report.facilitator_pack.words import clock
 from model.workshop.room import Room
-from pages.parts.workshop.entrance import NO_ANSWER, WITHOUT
 from pages.parts.workshop.open_rooms import WARY
+from pages.parts.workshop.ways_in import HAS_ADDRESSES, KINDS, NO_ANSWER, WAYS, WITHOUT
+from server.network import room_network
+from server.network.machine_addresses import machine_addresses
 from server.network.room_network import FOR_THIS_MACHINE_ONLY
+from server.network.ways_in import Kind
 from server.services import services
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import elements, headings, nameless, titles, trouble
@@ -50,7 +53,9 @@ def in_order(texts: list[str], page: list[str]) -> list[str]:
 def test_workshops_page_says_what_one_is_and_whether_phones_can_join(visit: Visit, shipped: Content) -> None:
     at = visit("workshops.py")
     assert (titles(at), headings(at)) == (["Workshops"], ["The plans"])
-    warning = f"{FOR_THIS_MACHINE_ONLY}\n\n{WITHOUT}"
+    here = machine_addresses()
+    would = f"\n\n{HAS_ADDRESSES.format(', '.join(here))}" if here else ""
+    warning = f"{FOR_THIS_MACHINE_ONLY}{would}\n\n{WITHOUT}"
     assert in_order([shipped.workshops.about, warning, shipped.workshops.ours], said(at)) == []
     assert (nameless(at), trouble(at)) == ([], [])
 
@@ -112,7 +117,7 @@ def test_stories_the_plan_does_not_use_are_there_to_swap_in(visit: Visit, shippe
     at = visit("workshops.py", plan=key)
     used = {step.vignette for step in plan.steps if isinstance(step, VignetteStep)}
     rest = [vignette for vignette in shipped.vignettes.vignettes if vignette.key not in used]
-    assert [expander.label for expander in at.expander] == [WARY, "Without phones", *(one.name for one in rest)]
+    assert [expander.label for expander in at.expander] == [WARY, WAYS, "Without phones", *(one.name for one in rest)]
     page = said(at)
     assert [one.key for one in rest if page.count(one.reveal) != 1] == []
     assert shipped.vignettes.intro in page
@@ -172,6 +177,15 @@ def test_workshop_is_opened_as_wary_as_was_chosen(visit: Visit) -> None:
     assert [rooms.script(room.id).cells_at_least for room in rooms.all()] == [3]
 
 
+def test_feedback_is_asked_before_the_close_where_it_is_wished(visit: Visit) -> None:
+    at = visit("workshops.py", plan="care_and_control")
+    at.checkbox(key="room_feedback").set_value(True).run()
+    press(at, "open_care_and_control")
+    (wished,) = hold(people=0).trainer.rooms.all()[1:]
+    steps = hold(people=0).trainer.rooms.script(wished.id).plan.steps
+    assert [step.key for step in steps[-3:]] == ["feedback_worth", "feedback_change", "close"]
+
+
 def test_second_half_of_a_double_click_opens_no_second_room(visit: Visit) -> None:
     at = visit("workshops.py", plan="care_and_control")
     at.session_state.room_pressed_at = time.monotonic()
@@ -191,6 +205,25 @@ def test_open_and_held_workshops_are_listed_to_go_on_with_and_to_forget(visit: V
     press(at, f"forget_now_{ended.id}")
     kept: list[Room] = ended.trainer.rooms.all()
     assert ([room.id for room in kept], titles(at)) == ([open_one.id], ["Workshops"])
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("10.42.0.1", "own_hotspot"),
+        ("172.20.10.3", "phones_hotspot"),
+        ("192.168.1.9", "private"),
+        ("9.9.9.9", "public"),
+    ],
+)
+def test_network_of_the_address_is_told_in_plain_words(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, address: str, kind: Kind
+) -> None:
+    monkeypatch.setattr(room_network, "addresses", lambda: [f"http://{address}:8502"])
+    monkeypatch.setattr(room_network, "reachable", lambda _address: True)
+    at = visit("workshops.py")
+    told = f"With phones, the room joins at **http://{address}:8502/join**. {KINDS[kind]}"
+    assert ([info.value for info in at.info], list(at.warning)) == ([told], [])
 
 
 def test_address_of_the_room_is_told_where_people_reach_it_by_a_name(

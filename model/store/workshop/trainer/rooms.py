@@ -13,6 +13,7 @@ from model.store.tables.workshop import given, room_people, room_scripts, rooms
 from model.store.workshop.end import JOINED, end, forget, kept_results
 from model.store.workshop.room_rows import ROOM, THIS, changed, room_of, script_in
 from model.store.workshop.trainer.context import TrainerContext
+from model.workshop.clock import carried_on
 from model.workshop.room import CODE_LENGTH, CODE_SIGNS, HERE_FOR, Counts, Room
 from model.workshop.script import RoomScript
 
@@ -101,16 +102,26 @@ class Rooms(Handle[TrainerContext]):
                 return kept_results(connection, room.id).joined
             return connection.execute(JOINED, {"the_room": room.id}).scalar_one()
 
-    def move(self, id_: str, step: str) -> Room:
-        """Move to a step, which hides results and stops the clock; where the room is there already nothing changes.
+    def begin(self, id_: str) -> Room:
+        """Start the clock of the whole; where it runs already nothing changes. Raises `NotYours`, `Ended`."""
+        with self._context.changing(id_) as (connection, room):
+            at = now()
+            return room if room.begun_at else changed(connection, room.id, begun_at=at, step_at=at)
 
-        Raises ValueError for a step the plan does not have, `NotYours`, `Ended`.
+    def move(self, id_: str, step: str) -> Room:
+        """Move to a step, which hides results and ends a pause; where the room is there already nothing changes.
+
+        The clock of the step begins anew; that of the whole, where nobody has started it, as if the step before had
+        taken the minutes of its plan. Raises ValueError for a step the plan does not have, `NotYours`, `Ended`.
         """
         with self._context.changing(id_) as (connection, room):
             if step == room.step:
                 return room
-            furthest = max(room.furthest, script_in(connection, room.id).index(step))
-            return changed(connection, room.id, step=step, furthest=furthest, shows=False, timer_until=None)
+            script, at = script_in(connection, room.id), now()
+            furthest = max(room.furthest, script.index(step))
+            begun_at = carried_on(room, at)["begun_at"] or at - timedelta(minutes=script.step(room.step).minutes)
+            clock = {"begun_at": begun_at, "step_at": at, "timer_until": None, "timer_seconds": None, "paused_at": None}
+            return changed(connection, room.id, step=step, furthest=furthest, shows=False, **clock)
 
     def lock(self, id_: str, is_locked: bool) -> Room:
         """Let nobody new in, or let them in again; who is in comes back in any case. Raises `NotYours`, `Ended`."""
@@ -119,16 +130,33 @@ class Rooms(Handle[TrainerContext]):
             return self._context.hold(connection, room.id)
 
     def start_clock(self, id_: str, seconds: int) -> Room:
-        """Run a clock from now on. Raises ValueError below 1 second or above a day, `NotYours`, `Ended`."""
+        """Let pairs talk so long from now on, which ends a pause.
+
+        Raises ValueError below 1 second or above a day, `NotYours`, `Ended`.
+        """
         if not 1 <= seconds <= MOST_SECONDS:
             raise ValueError(f"A timer runs for 1 to {MOST_SECONDS:,} seconds. Choose a time between.")
         with self._context.changing(id_) as (connection, room):
-            return changed(connection, room.id, timer_until=now() + timedelta(seconds=seconds))
+            at = now()
+            timer = {"timer_until": at + timedelta(seconds=seconds), "timer_seconds": seconds}
+            return changed(connection, room.id, **{**carried_on(room, at), **timer})
 
     def stop_clock(self, id_: str) -> Room:
-        """Stop the clock where one runs. Raises `NotYours`, `Ended`."""
+        """Take the time of pairs away. Raises `NotYours`, `Ended`."""
         with self._context.changing(id_) as (connection, room):
-            return room if room.timer_until is None else changed(connection, room.id, timer_until=None)
+            if room.timer_until is None:
+                return room
+            return changed(connection, room.id, timer_until=None, timer_seconds=None)
+
+    def pause(self, id_: str) -> Room:
+        """Stop every clock of a room where it stands. Raises `NotYours`, `Ended`."""
+        with self._context.changing(id_) as (connection, room):
+            return room if room.paused_at else changed(connection, room.id, paused_at=now())
+
+    def carry_on(self, id_: str) -> Room:
+        """Let every clock of a room run on from where it stood. Raises `NotYours`, `Ended`."""
+        with self._context.changing(id_) as (connection, room):
+            return changed(connection, room.id, **carried_on(room, now())) if room.paused_at else room
 
     def end(self, id_: str) -> Room:
         """End a room, for good: what may be shown is kept as tables and lines, all else anybody gave is deleted.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 ASKED = (
-    "expected the key of a step before this one, of kind place, vignette, line, conditions, then_and_now or choose_one"
+    "expected the key of a step before this one, of kind place, vignette, line, conditions, then_and_now, choose_one "
+    "or feedback"
 )
 
 
@@ -185,7 +186,7 @@ def test_rooms_on_paper_need_every_kind_of_step_and_bring_things_for_kinds_that_
         f'en/workshops.yaml:{steps}: paper.steps: "close" is missing',
         (
             f'en/workshops.yaml:{kind}: paper.bring[1].kind: unknown value "pears"; expected any, welcome, place, '
-            "vignette, line, conditions, pairs, reveal, then_and_now, choose_one or close; nearest: pairs"
+            "vignette, line, conditions, pairs, reveal, then_and_now, choose_one, feedback or close; nearest: pairs"
         ),
     ]
 
@@ -261,3 +262,16 @@ def _step_of(good, kind, plan):
 def _reveal(key, of):
     every = {"title": "A step", "minutes": 5, "notes": "Take your time.", "say": "Hello."}
     return {"kind": "reveal", "key": key, "of": of} | every
+
+
+def test_example_that_no_phone_would_take_is_told(good):
+    said = _steps(good)[5]
+    said |= {"shape": "word", "examples": ["Short enough", "x" * 41]}
+    good.write("workshops")
+    line = good.line("workshops", "x" * 41)
+    assert good.faults() == [
+        (
+            f"en/workshops.yaml:{line}: plans[0].steps[5].examples[1]: has 41 characters; "
+            "expected at most 40, as on a phone"
+        )
+    ]

@@ -118,12 +118,12 @@ def test_step_of_an_unknown_kind_names_the_nearest(good):
     assert good.faults() == [
         (
             f'en/workshops.yaml:{line}: plans[0].steps[3].kind: unknown kind "vignete"; expected welcome, place, '
-            "vignette, line, conditions, pairs, reveal, then_and_now, choose_one or close; nearest: vignette"
+            "vignette, line, conditions, pairs, reveal, then_and_now, choose_one, feedback or close; nearest: vignette"
         ),
         (
             f'en/workshops.yaml:{reveal}: plans[0].steps[4].of: "told" is not an earlier step of this plan that asks '
             "for answers; expected the key of a step before this one, of kind place, vignette, line, conditions, "
-            "then_and_now or choose_one"
+            "then_and_now, choose_one or feedback"
         ),
     ]
 

@@ -25,6 +25,7 @@ PLANS = [plan.key for plan in shipped_content().workshops.plans]
 EVERY_PLAN = pytest.mark.parametrize("key", PLANS)
 KEYS = {"kind", "key", "minutes", "elements", "layers", "of", "vignette", "ask", "shape", "seconds", "title"} | {
     "conditions",
+    "examples",
     "discussion",
 }
 """Fields of a step that are not read out as they stand, and its title, which comes before all else."""

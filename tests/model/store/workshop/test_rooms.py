@@ -11,12 +11,16 @@ import pytest
 from model.access import NotYours, Viewer, guest_of, readable_people, require_room
 from model.store import Store, TrainerStore
 from model.store.tables.workshop import room_people
+from model.workshop.clock import seconds_left
 from model.workshop.room import CODE_LENGTH, CODE_SIGNS, HERE_FOR, Counts, Ended, Given
 from tests.model.store.workshop.example_room import STEP_KEYS, WORDS, Held, hold, methods_of, script, ticket
 
 TRIES: dict[str, Callable[[TrainerStore, str, str], object]] = {
     "rooms.start_clock": lambda trainer, room, _: trainer.rooms.start_clock(room, 60),
     "rooms.stop_clock": lambda trainer, room, _: trainer.rooms.stop_clock(room),
+    "rooms.begin": lambda trainer, room, _: trainer.rooms.begin(room),
+    "rooms.pause": lambda trainer, room, _: trainer.rooms.pause(room),
+    "rooms.carry_on": lambda trainer, room, _: trainer.rooms.carry_on(room),
     "rooms.joined": lambda trainer, room, _: trainer.rooms.joined(room),
     "rooms.counts": lambda trainer, room, _: trainer.rooms.counts(room),
     "lines.all": lambda trainer, room, _: trainer.lines.all(room, "word"),
@@ -41,6 +45,9 @@ TRIES: dict[str, Callable[[TrainerStore, str, str], object]] = {
 CHANGES = (
     "rooms.start_clock",
     "rooms.stop_clock",
+    "rooms.begin",
+    "rooms.pause",
+    "rooms.carry_on",
     "lines.approve",
     "people.clear_silent",
     "results.hide",
@@ -142,6 +149,52 @@ def test_a_timer_runs_from_now_and_stops(held: Held) -> None:
     for seconds in (0, -1, 86_401):
         with pytest.raises(ValueError, match="A timer runs for"):
             held.trainer.rooms.start_clock(held.id, seconds)
+
+
+def test_clock_of_the_whole_begins_once(store: Store) -> None:
+    rooms = store.workshops(Viewer("anna")).rooms
+    opened = rooms.open(script(), content_version="v", language="en")
+    before = datetime.now(UTC)
+    begun = rooms.begin(opened.id)
+    assert begun.begun_at == begun.step_at
+    assert begun.begun_at is not None
+    assert before <= begun.begun_at <= datetime.now(UTC)
+    assert rooms.begin(opened.id) == begun
+
+
+def test_clock_begins_with_the_first_step_on_as_if_the_welcome_had_taken_its_minutes(store: Store) -> None:
+    rooms = store.workshops(Viewer("anna")).rooms
+    opened = rooms.open(script(), content_version="v", language="en")
+    on = rooms.move(opened.id, "word")
+    assert on.step_at is not None
+    assert on.begun_at == on.step_at - timedelta(minutes=5)
+    further = rooms.move(opened.id, "ground")
+    assert further.begun_at == on.begun_at
+    assert further.step_at is not None
+    assert further.step_at > on.step_at
+
+
+def test_pause_holds_the_clock_until_it_runs_on(held: Held) -> None:
+    rooms = held.trainer.rooms
+    running = rooms.start_clock(held.id, 90)
+    paused = rooms.pause(held.id)
+    assert (paused.timer_until, paused.timer_seconds, rooms.pause(held.id)) == (running.timer_until, 90, paused)
+    assert seconds_left(paused, datetime.now(UTC) + timedelta(hours=1)) in (89, 90)
+    on = rooms.carry_on(held.id)
+    assert (on.paused_at, on.version, rooms.carry_on(held.id)) == (None, paused.version + 1, on)
+    assert on.timer_until is not None
+    assert paused.timer_until is not None
+    assert on.timer_until > paused.timer_until
+
+
+def test_going_on_ends_a_pause(held: Held) -> None:
+    before = held.room.begun_at
+    held.trainer.rooms.pause(held.id)
+    on = held.trainer.rooms.move(held.id, "ground")
+    assert (on.paused_at, on.timer_seconds) == (None, None)
+    assert on.begun_at is not None
+    assert before is not None
+    assert on.begun_at > before
 
 
 def test_a_step_that_asks_nothing_has_nothing_to_show(held: Held) -> None:

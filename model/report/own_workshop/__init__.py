@@ -1,0 +1,1 @@
+"""What one person takes home from a workshop on paper."""

@@ -1,0 +1,52 @@
+"""What one person takes home on paper: their places and words, each once, read out in order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model.content import Content
+from model.report.own_workshop.pdf import own_pdf
+from model.workshop.own_profile import own_profile, own_sentences
+from model.workshop.script import script_of
+from tests.model.report.shared.pdf_reader import HEADINGS, ReadPdf, read
+
+HOSTILE = "**tea** #1 <b> $x$"
+
+
+def made(shipped: Content, **answers: str) -> ReadPdf:
+    script = script_of(shipped, "meeting_the_model")
+    given = {field.replace("__", "."): answer for field, answer in answers.items()}
+    profile = own_profile(script, given, script.plan.name, date(2026, 3, 14), "en")
+    return read(own_pdf(shipped, profile, own_sentences(script, given), "14 March 2026"))
+
+
+def test_all_that_was_given_stands_on_it_in_the_order_of_the_page(shipped: Content) -> None:
+    told = made(
+        shipped,
+        ground__safety="2",
+        ground__trust="3",
+        ways__empathy="not_sure",
+        looking_back__trust__then="1",
+        looking_back__trust__now="4",
+        one_thing="trust",
+        one_word=HOSTILE,
+    )
+    words = shipped.phone.mine
+    assert [(one.role, one.text) for one in told.tagged if one.role in HEADINGS] == [
+        ("H1", words.title),
+        ("H2", "Then \N{EN DASH} Now"),
+        ("H2", words.sentences),
+    ]
+    assert told.texts("TH")[:3] == ["Element", "Your place", "What that place says"]
+    safety = shipped.element("safety")
+    assert told.texts("TD")[:3] == ["Creating safety", "2. A start", safety.scale[1]]
+    assert told.whole_text.count(HOSTILE) == 1
+    assert (told.title, told.language, told.pdfua_part) == (words.title, "en", "1")
+    assert [one for one in told.tagged if one.role == "Figure"] == []
+
+
+def test_three_places_are_drawn_and_words_alone_are_no_table(shipped: Content) -> None:
+    drawn = made(shipped, ground__safety="2", ground__trust="3", ground__time="4")
+    assert [one.role for one in drawn.tagged].count("Figure") == 1
+    words = made(shipped, one_word="tea")
+    assert ([one.role for one in words.tagged].count("Table"), "tea" in words.whole_text) == (0, True)

@@ -12,17 +12,17 @@ from model.content import Content, Fault
 from model.content.check import faults_in
 from model.content.faults import in_order
 from model.content.folder import read_given, read_one
-from model.content.overlay import laid_over
+from model.content.overlay import key_of, laid_over
 from model.content.supervision.schema import SupervisionFile, SupervisionPlan
 from model.content.tree import Items, Keys, Node, Tree, unfold
 from model.content.workshop.schema import WorkshopPlan, WorkshopsFile
 from model.own_plan.plan import Path, PlanKind, name_of, part_at
 
-READ_BESIDE: dict[PlanKind, tuple[str, ...]] = {
-    "workshops": ("settings", "evidence", "vignettes", "dilemmas"),
-    "supervision": ("settings", "evidence"),
-}
-"""The content files that a plan's rules look into."""
+NAMED_IN = {"evidence": "sources", "vignettes": "vignettes", "dilemmas": "dilemmas"}
+"""The content files of which a plan names things by their key, and the list they stand in."""
+
+BESIDE = 3
+"""How many of our plans a plan is checked beside: as many as their file has to hold. Their own faults are not ours."""
 
 _PARTS = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
@@ -64,7 +64,7 @@ def check_plan(content: Content, kind: PlanKind, words: str | bytes) -> Checked:
     base, beside = _base(content, kind)
     if node is None or base is None:
         return Checked(tuple(Told((), fault.line, fault.said) for fault in in_order(faults)))
-    laid, found = laid_over(base, node)
+    laid, found = laid_over(_with_few_plans(base, _keys_in(node)), node)
     tree = unfold(laid, here)
     pieces, more = faults_in({**beside, kind: tree}, _folder(content), here)
     told = in_order(fault for fault in (*faults, *found, *more) if fault.path == here)
@@ -97,9 +97,30 @@ def _base(content: Content, kind: PlanKind) -> tuple[Node | None, dict[str, Tree
 @lru_cache(maxsize=8)
 def _read(folder: FilePath, overlay: FilePath | None, kind: PlanKind) -> tuple[Node | None, dict[str, Tree]]:
     """The content file plans are laid over, and those that are read beside it. Read once, as all content is."""
-    nodes = {name: read_one(name, folder, overlay) for name in READ_BESIDE[kind]}
+    nodes = {name: read_one(name, folder, overlay) for name in ("settings", *NAMED_IN)}
     trees = {name: unfold(node, folder / f"{name}.yaml") for name, node in nodes.items() if node}
-    return read_one(kind, folder, overlay), trees
+    return read_one(kind, folder, overlay), {name: _with_keys_alone(name, tree) for name, tree in trees.items()}
+
+
+def _with_keys_alone(name: str, tree: Tree) -> Tree:
+    """Of a file that is only named in a plan, the keys: its own faults were told when it was opened."""
+    if name not in NAMED_IN:
+        return tree
+    keys = [{"key": one.at("key").value} for one in tree.top.each(NAMED_IN[name])]
+    return Tree(tree.path, {NAMED_IN[name]: keys}, {})
+
+
+def _with_few_plans(base: Node, named: set[str]) -> Node:
+    """The content file with those of its plans that an own one names, or might clash with, and a few besides."""
+    plans = base.values.get("plans") if isinstance(base, Keys) else None
+    if not isinstance(base, Keys) or not isinstance(plans, Items):
+        return base
+    kept = [
+        plan
+        for number, plan in enumerate(plans.items)
+        if number < BESIDE or key_of(plan) in named or (isinstance(plan, Keys) and "stories" in plan.values)
+    ]
+    return Keys({**base.values, "plans": Items(tuple(kept), plans.place)}, base.places, base.place)
 
 
 def _keys_in(node: Node) -> set[str]:

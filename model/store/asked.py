@@ -38,7 +38,7 @@ class Asked:
     def send(self, token: str, ending: Ending, said: Mapping[str, Said]) -> str | None:
         """End a card: the four words that are theirs now, "" where nothing of it is kept; None where there is no card.
 
-        Of two that send at once, one does. Raises `TooLong`.
+        Of two that send at once, one does. Every tab that waits for it is drawn anew. Raises `TooLong`.
         """
         kept = {question: Said(one.answer, cleaned(one.words)) for question, one in said.items() if not one.is_empty}
         if not is_token(token) or ending not in ENDINGS:
@@ -48,6 +48,7 @@ class Asked:
             if found is None or not found.is_open or not self._lives(connection, found):
                 return None
             end(connection, found, ending, kept, now())
+            note_deletion(connection)
             if ending != "finished":
                 change(connection, found.id, {"key": "", "key_mark": None})
                 return ""

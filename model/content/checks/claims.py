@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from model.content.faults import Fault, nearest, quoted
 from model.content.folder import FILES, SETTINGS
-from model.content.tree import Spot, Tree
+from model.content.tree import Loc, Spot, Tree
 
 NOT_CHECKED = "not_checked_again"
 
@@ -35,14 +36,21 @@ def claim_faults(trees: dict[str, Tree], own: Path) -> list[Fault]:
 
 def cited_in(spot: Spot) -> Iterator[Spot]:
     """Every evidence key in a file or a part of it."""
-    if spot.field == "evidence" and isinstance(spot.value, list):
-        yield from spot.each()
-    elif isinstance(spot.value, dict):
-        for key in spot.value:
-            yield from cited_in(spot.at(key))
-    else:
-        for item in spot.each():
-            yield from cited_in(item)
+    for loc in _lists_of_evidence(spot.value, ()):
+        yield from spot.at_loc(loc).each()
+
+
+def _lists_of_evidence(value: Any, loc: Loc) -> Iterator[Loc]:
+    """Where they stand. It walks plain values, as a spot for each of tens of thousands would be felt at the start."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "evidence" and isinstance(inner, list):
+                yield (*loc, key)
+            elif isinstance(inner, (dict, list)):
+                yield from _lists_of_evidence(inner, (*loc, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _lists_of_evidence(inner, (*loc, index))
 
 
 def _unknown(cited: list[Spot], known: set[str]) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from model.content.checks.readability import reading
+from model.content.checks.readability import WORD, reading
 from model.content.faults import Fault, nearest, one_of, quoted
 from model.content.person_word import NOT_PROSE, forms_of, spoken_text
 from model.content.schema import PLACEHOLDERS
@@ -92,8 +92,11 @@ def _stands_under(own: Path, spot: Spot) -> bool:
 def _reading_faults(spot: Spot, limit: float, forms: list[dict[str, str]]) -> list[Fault]:
     """A fault for the first word for the person with which the text reads too hard; the default one comes first."""
     for spoken in forms if "{" in spot.text else forms[:1]:
-        grade, words, sentences = reading(spoken_text(spot.text, spoken))
-        if words >= SHORTEST_GRADED and grade > limit:
+        said = spoken_text(spot.text, spoken)
+        if len(WORD.findall(said)) < SHORTEST_GRADED:
+            continue
+        grade, words, sentences = reading(said)
+        if grade > limit:
             counts = f"{words} words, {sentences} sentence{'s' if sentences > 1 else ''}"
             saying = "" if spoken is forms[0] else f" with {quoted(spoken['person'])} in it"
             wrong = f"reads at grade {grade:.1f} ({counts}){saying}"

@@ -109,9 +109,11 @@ def _too_little(top: Spot, model: ModelFile, about: list[str]) -> Iterator[Fault
     places = {change.at("element").text: change for change in top.each("elements")}
     for element in model.elements:
         spot = places.get(element.key, top)
+        always = {prompt.turn for prompt in element.prompts if not prompt.for_ and not prompt.not_for}
         unasked = [
             f"{turn} that fits {one}"
             for turn in TURNS
+            if turn not in always
             for one in about
             if not any(prompt.turn == turn and prompt.fits([one]) for prompt in element.prompts)
         ]

@@ -45,6 +45,8 @@ CAME = {
     "new": "The meeting with {name} on {day} is here, new.",
     "newer": "The meeting with {name} on {day} is brought up to date.",
     "fixed": "You have both confirmed: the record of {day} with {name} is fixed.",
+    "too_late": "The record of {day} with {name} is confirmed. This file is of before and says some of it otherwise: "
+    "the record stays as it is. What is missing can be added to it as a comment.",
     "nothing_new": "There is nothing in this file that is not here already. It is about {day}, with {name}.",
 }
 

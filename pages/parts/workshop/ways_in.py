@@ -9,6 +9,7 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.phone_address import CHOSEN, addresses, room_address, why_no_address
 from pages.parts.workshop.entrance import as_typed
 from server.network import room_network
+from server.network.ways_in import Kind
 
 NO_ANSWER = (
     "This machine gets no answer from itself at that address, so phones will not either. Load this page again. If it "
@@ -16,7 +17,7 @@ NO_ANSWER = (
 )
 WITHOUT = "Without phones, a room answers on paper. Each step of a plan says how."
 HAS_ADDRESSES = "Started like that, phones on the same network would find this machine at: {}."
-KINDS: dict[str, str] = {
+KINDS: dict[Kind, str] = {
     "own_hotspot": (
         "This looks like a hotspot of this machine's own. Phones join that hotspot first, with its name and password."
     ),
@@ -36,7 +37,7 @@ KINDS: dict[str, str] = {
         "This address may be reached from outside the building too. Lock the door of the workshop once everybody is in."
     ),
 }
-"""What each kind of network (server/network/ways_in.py) means to a trainer."""
+"""What each kind of network means to a trainer."""
 
 SERVER = "This is your team's server. Phones reach it from any network, with their own mobile data too."
 WAYS = "Find out before the day which way will work"

@@ -107,7 +107,7 @@ def take_it_away(page: Page, own: OwnStore, draft: str) -> None:
     with page.expect_download() as coming:
         press(page, "Save as PDF")
     day = own.reflections.get(draft).happened_on.isoformat()
-    assert coming.value.suggested_filename == f"alongside-reflection-{day}-home-visit.pdf"
+    assert coming.value.suggested_filename == f"alongside-reflection-{day}-a-home-visit.pdf"
     with pikepdf.open(io.BytesIO(coming.value.path().read_bytes())) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked) is True
 

@@ -44,6 +44,7 @@ class Counted:
     def look(self) -> None:
         """See what stands open now."""
         at_rest(self.page)
+        expect(self.page.get_by_text("another tab")).to_have_count(0)
         texts, height = self.page.evaluate(READ.replace('.join(" ")', ""))
         self._texts |= Counter(texts)
         self._height = max(self._height, height / LAPTOP["height"])

@@ -85,7 +85,7 @@ def test_answer_to_its_question_is_an_answer_of_the_reflection(
     assert framework.questions[0].text in [one.value for one in at.caption]
     assert "They brought the form." in [one.value for one in at.text]
     at.multiselect(key=f"take_{draft}").set_value([KEPT]).run()
-    assert "They brought the form." in read(downloads["alongside-2026-03-04.pdf"]()).whole_text
+    assert "They brought the form." in read(downloads["alongside-reflection-2026-03-04.pdf"]()).whole_text
 
 
 def test_address_of_nothing_leads_back(visit: Visit) -> None:

@@ -261,5 +261,12 @@ def test_words_that_may_give_somebody_away_are_told_once_they_are_chosen(visit: 
     assert ("087 123 4567" in told_of(at), trouble(at)) == (True, [])
 
 
+def test_next_steps_that_may_give_somebody_away_are_told_where_they_go(visit: Visit, start: Start) -> None:
+    draft = start(finished=True, next_1="Ring 087 123 4567")
+    at = visit("your_profile.py", draft=draft)
+    at.checkbox(key=f"take_steps_{draft}").set_value(True).run()
+    assert ("087 123 4567" in told_of(at), trouble(at)) == (True, [])
+
+
 def told_of(at) -> str:
     return " ".join(text.value for text in at.text if "phone" in text.value.lower())

@@ -8,11 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.access import guest_of
+from model.card.card import Said
 from model.content import Content
 from model.store import OwnStore, SupervisionStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
 from pages.parts.shared.plain_text import plain
-from tests.pages.conftest import Start, Visit
+from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.page_reader import elements, headings, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.supervision.supervisions import Supervised, supervision_for
 
@@ -373,3 +374,36 @@ def test_delete_says_that_a_confirmed_record_keeps_its_copy(
     at = press(visit("my_reflections.py"), f"delete_{draft}")
     stays = "What you brought to a meeting that both have confirmed stays in its record."
     assert [words.value for words in at.markdown].count(stays) == 1
+
+
+@pytest.fixture
+def with_card(own: OwnStore, start: Start) -> tuple[str, str]:
+    """A reflection, and a card about it that was answered."""
+    draft = start(finished=True, **GIVEN)
+    card = own.cards.begin("child", "v", "en", A_DAY, reflection=draft).id
+    own.cards.guess(card, "safe", "fully")
+    own.cards.open(card, "paper", ["oak", "fox", "sea", "hill"])
+    own.cards.type_in(card, {"safe": Said("careful", HOSTILE)})
+    return draft, card
+
+
+def test_a_card_is_ticked_question_by_question_and_seen_with_whose_it_is(
+    visit: Visit, begin: Begin, with_card: tuple[str, str]
+) -> None:
+    (draft, card), meeting = with_card, begin()
+    at = tick(visit("take_to_supervision.py", draft=draft), f"card.{card}.safe")
+    shown = preview(at)
+    assert "Their own words and ticks, on paper, typed in by the worker" in shown
+    assert [one.value for one in at.text if HOSTILE in one.value] == [
+        f"They: I have to be careful what I say.\n{HOSTILE}\nMy guess: Yes, I can say what I think."
+    ]
+    assert [text for text in read_as_markdown(at) if HOSTILE in text] == []
+    press(at, "take_these")
+    assert seen_by_supervisor(meeting) == [f"card.{card}.safe"]
+
+
+def test_a_card_is_offered_in_no_share_file(visit: Visit, begin: Begin, with_card: tuple[str, str]) -> None:
+    draft, _ = with_card
+    begin(mode=SHARE_FILE)
+    at = visit("take_to_supervision.py", draft=draft)
+    assert [field for field in ticks(at) if field.startswith("card.")] == []

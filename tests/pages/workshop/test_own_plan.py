@@ -229,7 +229,7 @@ def test_a_file_that_cannot_be_taken_in_says_why(
     at = visit("workshops.py")
     at.button("plan_file_workshops_open").click().run()
     assert [one.value for one in at.error] == [said]
-    assert [one.value for one in at.markdown if one.value.startswith("- ")] == ([line] if line else [])
+    assert [one.value for one in at.markdown if one.value.startswith("- Line ")] == ([line] if line else [])
     assert own.plans.all("workshops") == []
 
 

@@ -30,6 +30,7 @@ from model.share_file.soundness import require_sound
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import now, one_at_a_time
 from model.store.supervision.fix import has_agreed
+from model.store.supervision.rows.documents import kept_body
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seated, Seats
 from model.store.supervision.share_file.claims import claims_in
@@ -38,6 +39,7 @@ from model.store.supervision.share_file.marks import packed_marks, take_marks
 from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record
 from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
 from model.store.tables.supervision import called_off, meetings, records, sent_agreements
+from model.supervision.fields import is_sign
 from model.supervision.meeting import ONE_SCREEN, Confirmation, Meeting
 
 MOST_FILES = 10_000
@@ -51,7 +53,11 @@ _COUNTED = select(
 _CALLED_OFF = called_off.delete().where(called_off.c.meeting == bindparam("the_id"))
 _HASH = select(records.c.hash).where(records.c.meeting == bindparam("the_id"))
 
-Came = Literal["new", "newer", "fixed", "nothing_new"]
+Came = Literal["new", "newer", "fixed", "too_late", "nothing_new"]
+
+
+NOTHING_CAME: tuple[Came, ...] = ("too_late", "nothing_new")
+"""What came of a file of which nothing was taken in: the record was confirmed before, or all of it was here."""
 
 
 @dataclass(frozen=True)
@@ -123,19 +129,21 @@ class ShareFiles:
                 raise CountsTooFar
             if row and row.supervision != contents.supervision:
                 raise NotSound
-            if row and contents.number < row.got_number:
-                _ask(OlderFile((contents.meeting, contents.number, row.got_number)), answered)
-            if row and contents.number == row.got_number:
-                return TakenIn(self._seats.seated(connection, contents.meeting).meeting, "nothing_new", 0)
+            got = row.got_number if row else 0
+            older = OlderFile((contents.meeting, contents.number, got))
+            if contents.number < got:
+                _ask(older, answered)
             if row is None:
                 begin_meeting(connection, contents)
                 if connection.execute(_CALLED_OFF, {"the_id": contents.meeting}).rowcount:
                     _ask(CalledOff(contents.meeting), answered)
             _count(connection, contents, row.sent_number if row else 0)
             taken = self._take(connection, contents, answered, is_new=row is None)
-            if taken.came != "nothing_new":
+            if contents.number == got and taken.came != "nothing_new":
+                _ask(older, answered)
+            if taken.came not in NOTHING_CAME:
                 note_deletion(connection)
-        if taken.came != "nothing_new":
+        if taken.came not in NOTHING_CAME:
             self._seats.store.leave_no_trace()
         return taken
 
@@ -157,6 +165,8 @@ class ShareFiles:
             count_change(connection, contents.meeting)
         meeting = self._seats.seated(connection, contents.meeting).meeting
         came: Came = "newer" if changed else "nothing_new"
+        if not changed and not was_open and _says_more(connection, seated.id, content):
+            came = "too_late"
         if is_new or (was_open and not meeting.is_open):
             came = "new" if is_new else "fixed"
         return TakenIn(meeting, came, overwritten)
@@ -169,6 +179,15 @@ class ShareFiles:
         merge.all()
         unsaid = settle(connection, self._seats.seated(connection, contents.meeting))
         return is_renamed or merge.changed, merge.overwritten + unsaid
+
+
+def _says_more(connection: Connection, meeting: str, content: SentMeeting | SentRecord) -> bool:
+    """Whether what the sender said while it was open reads otherwise in the record that is confirmed here."""
+    if isinstance(content, SentRecord):
+        return False
+    confirmed = kept_body(connection, meeting).fields
+    said = {one.field: (one.words, one.place) for one in content.said if not is_sign(one.field)}
+    return any(confirmed.get(name, ("", None)) != one for name, one in said.items() if one[0].strip() or one[1])
 
 
 def _take_record(connection: Connection, seated: Seated, record: SentRecord, *, is_new: bool) -> tuple[bool, int]:

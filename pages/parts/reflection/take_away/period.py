@@ -58,7 +58,8 @@ def period_part(content: Content, since: date, until: date) -> None:
     titles = own_titles(chosen) if named else told_apart(chosen)
     by_hand = by_hand_tick(PERIOD)
     words = chosen_words(content, chosen[::-1], titles, PERIOD)
-    say_before_it_goes(content, [one.words for one in words], PERIOD)
+    in_steps = [said for _, step in _tried(chosen) for said in (step.words, step.outcome_words)] if with_steps else []
+    say_before_it_goes(content, [*in_steps, *(one.words for one in words)], PERIOD)
 
     def told() -> Told:
         held = [own().reflections.get(one.id) for one in chosen]

@@ -65,7 +65,8 @@ def take_away(content: Content, draft: Draft, view: View, laid_over: Sequence[Vi
     words = _chosen(content, draft)
     with_name = bool(reflection.relationship) and st.checkbox("The made-up name goes too", key=f"take_name_{draft.id}")
     by_hand = by_hand_tick(draft.id)
-    say_before_it_goes(content, [one.words for one in words], draft.id)
+    in_steps = [said for step in own().next_steps.of(draft.id) for said in _words_of(step)] if with_steps else []
+    say_before_it_goes(content, [*in_steps, *(one.words for one in words)], draft.id)
 
     def told() -> Told:
         steps = own().next_steps.of(draft.id)
@@ -109,6 +110,10 @@ def _name(content: Content, reflection: Reflection, *, named: bool) -> str:
     oldest_first = [one.id for one in reversed(of_the_day)]
     number = oldest_first.index(reflection.id) + 1 if reflection.id in oldest_first else 1
     return file_name("reflection", when, kinds.get(reflection.session_kind or "", ""), name, number=number)
+
+
+def _words_of(step: NextStep) -> tuple[str, str]:
+    return step.words, step.outcome_words
 
 
 def _told(step: NextStep) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from pages.parts.shared.local_time import today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.overview.open_mark import open_mark, say_how_it_went
 
-AT_ONCE = 5
+AT_ONCE = 4
 
 
 def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:

@@ -15,6 +15,7 @@ from pages.parts.shared.fields.place_field import Tap
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
+from pages.parts.supervision.steps.own_view import whose_words
 from pages.parts.supervision.steps.progress import step_head
 from pages.parts.supervision.steps.turns import cover, end_turn
 
@@ -83,6 +84,8 @@ def _one_place(meeting: OpenMeeting, element: MirroredElement) -> None:
 def _read(meeting: OpenMeeting) -> None:
     """What was said, in words; nothing is drawn and nothing is added up."""
     said = False
+    if any((meeting.place(f"practitioner.mirror.{one.key}") or "") in PLACES for one in meeting.script.mirror.elements):
+        st.caption(whose_words(plain(meeting.supervision.name_of(PRACTITIONER))))
     for element in meeting.script.mirror.elements:
         place = meeting.place(f"practitioner.mirror.{element.key}") or ""
         if place in ANSWERS:

@@ -131,5 +131,6 @@ def changed_elsewhere(meeting: OpenMeeting) -> None:
     newest = my_supervision().meetings.get(meeting.id)
     meeting.changed_elsewhere |= newest.revision > meeting.revision
     if meeting.changed_elsewhere:
-        where = "This meeting was changed in another tab, or by a file that was opened"
+        is_alone = meeting.kept.mode == ONE_SCREEN
+        where = f"This meeting was changed in another tab{'' if is_alone else ', or by a file that was opened'}"
         say_changed_elsewhere(where, newest.changed_at)

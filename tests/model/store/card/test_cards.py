@@ -119,6 +119,14 @@ def test_of_two_who_send_at_once_one_does(store: Store, own: OwnStore, card: str
     assert own.cards.said(card)["safe"].words == "abcd"[next(n for n, one in enumerate(sent) if one)]
 
 
+def test_sending_leaves_a_sign_for_every_tab_that_waits(store: Store, opened: Opened) -> None:
+    before = store.last_deletion()
+    store.asked().look(opened.token)
+    assert store.last_deletion() == before
+    store.asked().send(opened.token, "finished", GIVEN)
+    assert store.last_deletion() != before
+
+
 def test_it_is_changed_once_with_the_four_words_however_they_are_typed(
     store: Store, own: OwnStore, card: str, key: str
 ) -> None:

@@ -97,6 +97,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "next_steps.day_has_come": lambda own, _: own.next_steps.day_has_come(DAY, FAR_AHEAD),
     "next_steps.left_open": lambda own, of: own.next_steps.left_open(of.relationship, FAR_AHEAD),
     "next_steps.these": lambda own, of: own.next_steps.these([of.step]),
+    "next_steps.to_remind_of": lambda own, _: own.next_steps.to_remind_of(DAY),
     "next_steps.waiting": lambda own, _: own.next_steps.waiting(),
     "notes.add": lambda own, of: own.notes.add(of.relationship, DAY, "court"),
     "notes.move": lambda own, of: own.notes.move(of.note, DAY),

@@ -65,6 +65,19 @@ def test_an_older_file_is_refused_and_the_same_again_brings_nothing(two: Two) ->
     assert two.sian.rows() == before
 
 
+def test_another_file_of_the_same_number_is_asked_about_and_never_nothing_new(two: Two) -> None:
+    meeting = two.both_have()
+    two.anna.say(meeting, "both.agenda", "one")
+    file = two.anna.file(meeting)
+    two.sian.open(file)
+    [said] = [one for one in file.content.said if one.field == "both.agenda"]
+    later = said.model_copy(update={"words": "two", "changes": Changes(practitioner=2, supervisor=0)})
+    again = with_said(file, later, without="both.agenda")
+    refused(two.sian, OlderFile, lambda: two.sian.open(again))
+    taken, _ = two.sian.open_all_the_same(again)
+    assert (taken.came, two.sian.said(meeting)["both.agenda"]) == ("newer", ("two", None))
+
+
 def test_a_supervisors_file_about_a_meeting_that_is_not_here_is_refused(two: Two) -> None:
     meeting = two.both_have()
     from_sian = two.sian.file(meeting)
@@ -265,6 +278,9 @@ def test_an_open_meetings_file_changes_nothing_of_a_confirmed_one(two: Two) -> N
     refused(two.sian, OlderFile, lambda: two.sian.open(late))
     again = late.model_copy(update={"number": early.number + 1})
     assert two.sian.open(again).came == "nothing_new"
+    said = again.content.said[0].model_copy(update={"field": "both.agenda", "words": "One more thing"})
+    too_late = with_said(again.model_copy(update={"number": early.number + 2}), said)
+    assert two.sian.open(too_late).came == "too_late"
     assert two.sian.supervision.record.of(meeting) == before
 
 

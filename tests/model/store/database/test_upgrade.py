@@ -35,9 +35,10 @@ FIRST_TABLES = {
 def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Place) -> None:
     with closing(new_place.open()) as store:
         own = store.of(Viewer("anna"))
-        made = own.reflections.start("f", "v", "en", DAY, headline="first").id
+        blue = own.relationships.name("Blue Jay").id
+        made = own.reflections.start("f", "v", "en", DAY, headline="first", relationship=blue).id
         own.answers.save(made, "a.what_1", words="one", tab="one", base_version=0)
-        kept = own.reflections.all(), own.answers.of(made)
+        kept = own.reflections.all(), own.answers.of(made), own.relationships.all()
         with store.writing() as connection:
             for table in reversed(metadata.sorted_tables):
                 if table.name not in FIRST_TABLES:
@@ -47,37 +48,11 @@ def test_a_first_version_is_brought_up_to_date_with_all_it_holds(new_place: Plac
             connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with closing(new_place.open()) as store:
         own = store.of(Viewer("anna"))
-        assert (own.reflections.all(), own.answers.of(made)) == kept
+        assert (own.reflections.all(), own.answers.of(made), own.relationships.all()) == kept
+        note = own.notes.add(blue, DAY, "court")
+        assert own.notes.of(blue) == [note]
         begun = store.supervision(Viewer("anna")).supervisions.begin("Anna", "Bert")
         assert store.supervision(Viewer("anna")).supervisions.all() == [begun]
-        with store.writing() as connection:
-            command.check(alembic_config(connection))
-
-
-def test_relationships_of_the_version_before_are_open_and_take_notes(new_place: Place) -> None:
-    with closing(new_place.open()) as store:
-        blue = store.of(Viewer("anna")).relationships.name("Blue Jay")
-        with store.writing() as connection:
-            for statement in (
-                "DROP TABLE replaced_card_answers",
-                "DROP TABLE card_answers",
-                "DROP TABLE cards",
-                "DROP TABLE action_marks",
-                "ALTER TABLE meetings DROP COLUMN next_at",
-                "ALTER TABLE meetings DROP COLUMN next_where",
-                "DROP TABLE replaced_notes",
-                "DROP TABLE relationship_notes",
-                "DROP TABLE own_plans",
-                "ALTER TABLE reflections DROP COLUMN work_setting",
-                "ALTER TABLE relationships DROP COLUMN closed_on",
-                "UPDATE alembic_version SET version_num = '0004'",
-            ):
-                connection.execute(text(statement))
-    with closing(new_place.open()) as store:
-        own = store.of(Viewer("anna"))
-        assert own.relationships.all() == [blue]
-        note = own.notes.add(blue.id, DAY, "court")
-        assert own.notes.of(blue.id) == [note]
         with store.writing() as connection:
             command.check(alembic_config(connection))
 

@@ -1,4 +1,4 @@
-from model.content.workshop.schema import LineStep
+from model.content.workshop.steps import LineStep
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.open_guide import guide
 from pages.parts.workshop.clock import clock_part

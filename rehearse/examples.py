@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from model.content import Content, ContentFaults, load_content
-from model.content.workshop.schema import LineStep
+from model.content.workshop.steps import LineStep
 from rehearse.participant import Examples
 
 SHIPPED = Path(__file__).parents[1] / "content" / "en"

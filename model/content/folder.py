@@ -20,7 +20,8 @@ from model.content.supervision.schema import LensesFile, SupervisionFile
 from model.content.take_away import TakeAwayFile
 from model.content.tree import Items, Keys, Leaf, Node, Tree, unfold
 from model.content.workshop.discussions import DiscussionsFile
-from model.content.workshop.schema import VignettesFile, WorkshopsFile
+from model.content.workshop.schema import WorkshopsFile
+from model.content.workshop.vignettes import VignettesFile
 from model.content.yaml_lines import read_bytes, read_file
 
 FILES: dict[str, type[schema.ContentModel]] = {

@@ -30,7 +30,8 @@ from model.content.stories import every_story
 from model.content.supervision.schema import LensesFile, Script, SupervisionFile, SupervisionPlan
 from model.content.take_away import TakeAwayFile
 from model.content.workshop.discussions import Discussion, DiscussionsFile
-from model.content.workshop.schema import Story, Vignette, VignettesFile, WorkshopPlan, WorkshopsFile
+from model.content.workshop.schema import WorkshopPlan, WorkshopsFile
+from model.content.workshop.vignettes import Story, Vignette, VignettesFile
 
 Keyed = TypeVar("Keyed", schema.Element, schema.Source, SupervisionPlan, WorkshopPlan, Dilemma, Setting, Discussion)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from model.content.guide.dilemma import Dilemma, Side
 from model.content.schema import OF_DILEMMAS
-from model.content.workshop.schema import Choice, Story, Vignette, WorkshopPlan
+from model.content.workshop.schema import WorkshopPlan
+from model.content.workshop.vignettes import Choice, Story, Vignette
 
 ASKED = "Which of the two sides is nearer to you today?"
 CHOICES = ("first_side", "second_side")

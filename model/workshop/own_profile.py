@@ -24,7 +24,7 @@ from pydantic import (
 
 from model.content.published import ELEMENTS
 from model.content.schema import PlaceKey
-from model.content.workshop.schema import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep
+from model.content.workshop.steps import ChooseOneStep, LineStep, PlaceStep, ThenAndNowStep
 from model.workshop.own_profile_faults import FileFault, MadeByNewer, NotAProfile, NotSound, TooLarge, UnknownElement
 from model.workshop.script import NOW, THEN, RoomScript
 from model.workshop.strict_json import members_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from model.content.workshop.schema import Story
+from model.content.workshop.vignettes import Story
 from model.own_plan.change import Draft, new_key
 from model.own_plan.plan import Value, name_of, part_at
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
-from model.content.workshop.schema import (
+from model.content.workshop.steps import (
     ChooseOneStep,
     ConditionsStep,
     FeedbackStep,

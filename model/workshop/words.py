@@ -8,7 +8,7 @@ from model.access import FEWEST_SHOWN
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.guide.conditions import ANSWERS
-from model.content.workshop.schema import ChooseOneStep, FeedbackStep, VignetteStep, WorkshopStep
+from model.content.workshop.steps import ChooseOneStep, FeedbackStep, VignetteStep, WorkshopStep
 from model.profile import place_name
 from model.workshop.disclosure import Decision
 from model.workshop.results import ConditionResult, PlaceResult, Spread, gaps

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model.content import Content
 from model.content.guide.conditions import ANSWERS
 from model.content.schema import Element
-from model.content.workshop.schema import (
+from model.content.workshop.steps import (
     ChooseOneStep,
     ConditionsStep,
     FeedbackStep,

@@ -9,7 +9,7 @@ from itertools import chain, compress
 from model.answers import PLACES
 from model.content import Content
 from model.content.phones.schema import filled
-from model.content.workshop.schema import VignetteStep, WorkshopStep
+from model.content.workshop.steps import VignetteStep, WorkshopStep
 from model.profile import place_name
 from model.workshop.results import StepResult
 from model.workshop.script import RoomScript

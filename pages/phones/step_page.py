@@ -14,7 +14,7 @@ from starlette.datastructures import QueryParams
 
 from model.content import Content
 from model.content.phones.schema import FILLED, filled
-from model.content.workshop.schema import CloseStep, PairsStep, VignetteStep, WorkshopStep
+from model.content.workshop.steps import CloseStep, PairsStep, VignetteStep, WorkshopStep
 from model.workshop.clock import seconds_left
 from model.workshop.room import Phone, Room
 from model.workshop.script import RoomScript

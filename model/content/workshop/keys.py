@@ -8,7 +8,7 @@ from model.content.faults import Fault, nearest, quoted
 from model.content.published import ELEMENTS
 from model.content.schema import OF_DILEMMAS
 from model.content.tree import Spot, Tree
-from model.content.workshop.schema import ANSWERED, MOST_IN_LINE, MOST_IN_WORD
+from model.content.workshop.steps import ANSWERED, MOST_IN_LINE, MOST_IN_WORD
 
 ENDS = {"welcome": "it first and only there", "close": "it last and only there"}
 """The kinds of step with a place of their own, and where that is."""

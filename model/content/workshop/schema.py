@@ -1,4 +1,4 @@
-"""The shape of workshops.yaml and vignettes.yaml: plans for a room with its phones, and made-up stories for it."""
+"""The shape of workshops.yaml: plans for a room with its phones."""
 
 from __future__ import annotations
 
@@ -7,194 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from model.access import FEWEST_SHOWN
-from model.content.schema import Claim, ContentModel, Headline, Key, LayerKey, Text
+from model.content.schema import Claim, ContentModel, Headline, Key, Text
+from model.content.workshop.steps import FeedbackStep, LineStep, WorkshopStep
+from model.content.workshop.vignettes import Story
 
 MOST_PEOPLE = 1000
 """The most people who can join one room: a bound on what a flood of made-up phones can cost."""
 
-MOST_IN_WORD, MOST_IN_LINE = 40, 140
-"""The longest one word and the longest short line, in characters."""
-
-MOST_MINUTES = 120
-Minutes = Annotated[int, Field(strict=True, ge=1, le=MOST_MINUTES)]
 PeopleCount = Annotated[int, Field(strict=True, ge=FEWEST_SHOWN, le=MOST_PEOPLE)]
 """For fewer people than may be shown a plan would never show anything."""
-
-
-class Choice(ContentModel):
-    """One honest way to answer a vignette, short enough to stand beside a bar."""
-
-    key: Key
-    text: Headline
-
-
-class DrawnOut(ContentModel):
-    """What the element `element` would ask in a vignette."""
-
-    element: Key
-    text: Text
-
-
-class Story(ContentModel):
-    """What a room hears and answers; `text` holds its paragraphs. No choice is right; `reveal` is what comes after."""
-
-    key: Key
-    name: Headline
-    text: tuple[Text, ...] = Field(min_length=1, max_length=4)
-    question: Text
-    choices: tuple[Choice, ...] = Field(min_length=2, max_length=4)
-    draws_out: tuple[DrawnOut, ...] = Field(default=(), max_length=5)
-    reveal: Text
-
-
-class Vignette(Story):
-    """A short made-up story, in which three elements or more would ask something."""
-
-    draws_out: tuple[DrawnOut, ...] = Field(min_length=3, max_length=5)
-
-
-class VignettesFile(ContentModel):
-    """vignettes.yaml: made-up stories. `intro` says that they are made up."""
-
-    intro: Text
-    vignettes: tuple[Vignette, ...] = Field(min_length=6)
-
-
-class _WorkshopStep(ContentModel):
-    """What every step has. `notes` are for the trainer only; `say` is read out or put in the trainer's own words."""
-
-    key: Key
-    title: Headline
-    minutes: Minutes
-    notes: Text
-    say: Text
-
-
-class WelcomeStep(_WorkshopStep):
-    """Opens the workshop. `text` stands on the phones while people arrive."""
-
-    kind: Literal["welcome"]
-    text: Text
-
-
-class PlaceStep(_WorkshopStep):
-    """Each person places the elements on their described scales; "not sure" can always be said."""
-
-    kind: Literal["place"]
-    question: Text
-    elements: tuple[Key, ...] = Field(min_length=1)
-
-
-class VignetteStep(_WorkshopStep):
-    """A vignette is read, then answered: by `choose`, with its own question and choices, or by `place`, on `elements`.
-
-    `vignette` is the key of a vignette or of one of the plan's stories, or `dilemma_` and the key of a dilemma.
-    `question` is asked with `place` only. `reveal` is what this workshop makes of the answers, said besides the
-    vignette's own reveal.
-    """
-
-    kind: Literal["vignette"]
-    vignette: Key
-    ask: Literal["choose", "place"]
-    question: Text | None = None
-    elements: tuple[Key, ...] = ()
-    reveal: Text
-
-
-class LineStep(_WorkshopStep):
-    """One word or one short line from each person; the trainer reads it before the room does.
-
-    `examples` are what made-up people write here in a rehearsal, and nobody else.
-    """
-
-    kind: Literal["line"]
-    question: Text
-    shape: Literal["word", "line"]
-    examples: tuple[Headline, ...] = ()
-
-    @property
-    def most(self) -> int:
-        """How many characters one answer may have."""
-        return MOST_IN_WORD if self.shape == "word" else MOST_IN_LINE
-
-
-class ConditionsStep(_WorkshopStep):
-    """Each person says how the conditions of conditions.yaml stand, these or all of them, in that file's answers."""
-
-    kind: Literal["conditions"]
-    question: Text
-    conditions: tuple[Key, ...] = ()
-
-
-class PairsStep(_WorkshopStep):
-    """Two people talk. Nothing is asked of the phones, which show the question and `seconds` running down.
-
-    It has a `question` of its own, or names a `discussion` of discussions.yaml, whose questions are then the talk.
-    """
-
-    kind: Literal["pairs"]
-    question: Text | None = None
-    discussion: Key | None = None
-    seconds: Annotated[int, Field(strict=True, ge=30, le=3600)]
-
-
-class RevealStep(_WorkshopStep):
-    """Shows what the room answered in the earlier step `of`."""
-
-    kind: Literal["reveal"]
-    of: Key
-
-
-class ThenAndNowStep(_WorkshopStep):
-    """Each person places the elements twice at one sitting: as it was, seen from today, and as it is."""
-
-    kind: Literal["then_and_now"]
-    then: Text
-    now: Text
-    elements: tuple[Key, ...] = Field(min_length=1)
-
-
-class ChooseOneStep(_WorkshopStep):
-    """Each person chooses one element of these layers to take further."""
-
-    kind: Literal["choose_one"]
-    question: Text
-    layers: tuple[LayerKey, ...] = Field(min_length=1)
-
-
-class FeedbackStep(_WorkshopStep):
-    """Each person chooses one of a few answers about the workshop itself."""
-
-    kind: Literal["feedback"]
-    question: Text
-    choices: tuple[Choice, ...] = Field(min_length=2, max_length=5)
-
-
-class CloseStep(_WorkshopStep):
-    """Ends the workshop. `text` stands on the phones; `take_away` stands over what each person can keep."""
-
-    kind: Literal["close"]
-    text: Text
-    take_away: Text
-
-
-WorkshopStep = Annotated[
-    WelcomeStep
-    | PlaceStep
-    | VignetteStep
-    | LineStep
-    | ConditionsStep
-    | PairsStep
-    | RevealStep
-    | ThenAndNowStep
-    | ChooseOneStep
-    | FeedbackStep
-    | CloseStep,
-    Field(discriminator="kind"),
-]
-
-ANSWERED = ("place", "vignette", "line", "conditions", "then_and_now", "choose_one", "feedback")
-"""The kinds of step that ask the phones something, and that a later step may reveal."""
 
 
 class RoomSize(ContentModel):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from model.content import Content
-from model.content.workshop import schema
+from model.content.workshop.schema import WorkshopPlan
+from model.content.workshop.steps import (
+    ChooseOneStep,
+    ConditionsStep,
+    FeedbackStep,
+    PlaceStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WorkshopStep,
+)
+from model.content.workshop.vignettes import Vignette
 from model.report.facilitator_pack.steps import conditions_of, handout_numbers
 
 TO_KEEP = "Nobody collects this page. Put down what you want to keep, and leave out names."
@@ -17,7 +27,7 @@ TICK_NEAREST = (
 TICK_ONE = "Tick the one you would most likely do. There is no right answer."
 
 
-def handouts(content: Content, plan: schema.WorkshopPlan) -> list[dict[str, Any]]:
+def handouts(content: Content, plan: WorkshopPlan) -> list[dict[str, Any]]:
     """Every handout to copy for the room, in the order it is needed; the last is the page to take away."""
     numbers = handout_numbers(plan)
     asked = [
@@ -28,19 +38,19 @@ def handouts(content: Content, plan: schema.WorkshopPlan) -> list[dict[str, Any]
     return [*asked, {"number": len(asked) + 1, "title": "To take away", "parts": _take_away(content, plan)}]
 
 
-def _handout(content: Content, step: schema.WorkshopStep) -> list[dict[str, Any]]:
+def _handout(content: Content, step: WorkshopStep) -> list[dict[str, Any]]:
     match step:
-        case schema.PlaceStep():
+        case PlaceStep():
             return _placing(content, step.question, step.elements)
-        case schema.VignetteStep():
+        case VignetteStep():
             return _story(content, step)
-        case schema.ConditionsStep():
+        case ConditionsStep():
             return _conditions(content, step)
-        case schema.ThenAndNowStep():
+        case ThenAndNowStep():
             return _then_and_now(content, step)
-        case schema.ChooseOneStep():
+        case ChooseOneStep():
             return _choose_one(content, step)
-        case schema.FeedbackStep():
+        case FeedbackStep():
             ticks = {"kind": "ticks", "items": [choice.text for choice in step.choices]}
             return [_line(step.question, strong=True), ticks]
         case _:
@@ -56,9 +66,9 @@ def _placing(content: Content, question: str, elements: tuple[str, ...]) -> list
     ]
 
 
-def _story(content: Content, step: schema.VignetteStep) -> list[dict[str, Any]]:
+def _story(content: Content, step: VignetteStep) -> list[dict[str, Any]]:
     vignette = content.vignette(step.vignette)
-    made_up = [_line(content.vignettes.intro)] if isinstance(vignette, schema.Vignette) else []
+    made_up = [_line(content.vignettes.intro)] if isinstance(vignette, Vignette) else []
     told = [*made_up, {"kind": "heading", "text": vignette.name}, *map(_line, vignette.text)]
     choices = {"kind": "ticks", "items": [choice.text for choice in vignette.choices]}
     if step.ask == "choose":
@@ -67,7 +77,7 @@ def _story(content: Content, step: schema.VignetteStep) -> list[dict[str, Any]]:
     return [*told, _line(f"{IF_CHOOSING} {vignette.question}", strong=True), choices, {"kind": "page"}, *placing]
 
 
-def _conditions(content: Content, step: schema.ConditionsStep) -> list[dict[str, Any]]:
+def _conditions(content: Content, step: ConditionsStep) -> list[dict[str, Any]]:
     asked = [
         part
         for one in conditions_of(content, step)
@@ -80,7 +90,7 @@ def _conditions(content: Content, step: schema.ConditionsStep) -> list[dict[str,
     return [_line(step.question, strong=True), _line(TICK_NEAREST), *asked]
 
 
-def _then_and_now(content: Content, step: schema.ThenAndNowStep) -> list[dict[str, Any]]:
+def _then_and_now(content: Content, step: ThenAndNowStep) -> list[dict[str, Any]]:
     why = content.workshops.then_and_now
     return [
         _line(why.text),
@@ -93,7 +103,7 @@ def _then_and_now(content: Content, step: schema.ThenAndNowStep) -> list[dict[st
     ]
 
 
-def _choose_one(content: Content, step: schema.ChooseOneStep) -> list[dict[str, Any]]:
+def _choose_one(content: Content, step: ChooseOneStep) -> list[dict[str, Any]]:
     offered = [layer for layer in content.model.layers if layer.key in step.layers]
     of_layers = [
         part
@@ -106,8 +116,8 @@ def _choose_one(content: Content, step: schema.ChooseOneStep) -> list[dict[str, 
     return [_line(step.question, strong=True), *of_layers, _room("What my first sentence or first move will be", 3)]
 
 
-def _take_away(content: Content, plan: schema.WorkshopPlan) -> list[dict[str, Any]]:
-    asked = [one.elements for one in plan.steps if isinstance(one, schema.PlaceStep | schema.ThenAndNowStep)]
+def _take_away(content: Content, plan: WorkshopPlan) -> list[dict[str, Any]]:
+    asked = [one.elements for one in plan.steps if isinstance(one, PlaceStep | ThenAndNowStep)]
     placed = [one.name for one in content.elements if any(one.key in keys for keys in asked)]
     table = {
         "kind": "table",

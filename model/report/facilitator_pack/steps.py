@@ -8,7 +8,23 @@ from typing import Literal
 
 from model.content import Content
 from model.content.guide.conditions import Condition
-from model.content.workshop import schema
+from model.content.workshop.schema import WorkshopPlan
+from model.content.workshop.steps import (
+    ANSWERED,
+    ChooseOneStep,
+    CloseStep,
+    ConditionsStep,
+    FeedbackStep,
+    LineStep,
+    PairsStep,
+    PlaceStep,
+    RevealStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WelcomeStep,
+    WorkshopStep,
+)
+from model.content.workshop.vignettes import Story, Vignette
 from model.report.facilitator_pack.words import span, without_phones
 
 Look = Literal["say", "story", "text", "points", "notes"]
@@ -35,7 +51,7 @@ class ToldStep:
     parts: tuple[Part, ...]
 
 
-def told_steps(content: Content, plan: schema.WorkshopPlan) -> tuple[ToldStep, ...]:
+def told_steps(content: Content, plan: WorkshopPlan) -> tuple[ToldStep, ...]:
     """Every step of the plan, in order."""
     starts = [sum(step.minutes for step in plan.steps[:number]) for number in range(len(plan.steps))]
     handouts = handout_numbers(plan)
@@ -45,89 +61,87 @@ def told_steps(content: Content, plan: schema.WorkshopPlan) -> tuple[ToldStep, .
     )
 
 
-def handout_numbers(plan: schema.WorkshopPlan) -> dict[str, int]:
+def handout_numbers(plan: WorkshopPlan) -> dict[str, int]:
     """Step key to the number of its handout, from 1. The page to take away comes after them all.
 
     There is one where people tick something; a word or a line is written on any slip.
     """
-    ticked = (one for one in plan.steps if one.kind in schema.ANSWERED and not isinstance(one, schema.LineStep))
+    ticked = (one for one in plan.steps if one.kind in ANSWERED and not isinstance(one, LineStep))
     return {step.key: number for number, step in enumerate(ticked, 1)}
 
 
-def left_over(content: Content, plan: schema.WorkshopPlan) -> tuple[schema.Vignette, ...]:
+def left_over(content: Content, plan: WorkshopPlan) -> tuple[Vignette, ...]:
     """The vignettes that the plan does not use, and that the setting offers."""
-    used = {step.vignette for step in plan.steps if isinstance(step, schema.VignetteStep)}
+    used = {step.vignette for step in plan.steps if isinstance(step, VignetteStep)}
     return tuple(one for one in content.offered_vignettes if one.key not in used)
 
 
-def _parts(
-    content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopStep, handout: int | None
-) -> Iterator[Part]:
+def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep, handout: int | None) -> Iterator[Part]:
     yield Part("say", "Say this", (step.say,))
     yield from _asked(content, plan, step)
     yield Part("text", _without(step, handout), (without_phones(content.workshops.paper, plan, step),))
     yield Part("notes", "Your notes", (step.notes,))
-    if isinstance(step, schema.VignetteStep):
+    if isinstance(step, VignetteStep):
         yield from drawn_out(content, content.vignette(step.vignette))
         yield Part("text", "What this workshop makes of it", (step.reveal,))
 
 
-def _without(step: schema.WorkshopStep, handout: int | None) -> str:
+def _without(step: WorkshopStep, handout: int | None) -> str:
     """Over what is done on paper: which handout goes with the step, or how long its clock runs."""
-    if isinstance(step, schema.PairsStep):
+    if isinstance(step, PairsStep):
         return f"Without phones: {span(step.seconds)}"
     return f"Without phones: handout {handout}" if handout else "Without phones"
 
 
-def _asked(content: Content, plan: schema.WorkshopPlan, step: schema.WorkshopStep) -> Iterator[Part]:
+def _asked(content: Content, plan: WorkshopPlan, step: WorkshopStep) -> Iterator[Part]:
     match step:
-        case schema.WelcomeStep() | schema.CloseStep():
-            at_the_end = (step.take_away,) if isinstance(step, schema.CloseStep) else ()
+        case WelcomeStep() | CloseStep():
+            at_the_end = (step.take_away,) if isinstance(step, CloseStep) else ()
             yield Part("text", "For phones only", (step.text, *at_the_end))
-        case schema.PlaceStep() | schema.ConditionsStep():
+        case PlaceStep() | ConditionsStep():
             yield _one_by_one(content, step)
-        case schema.VignetteStep():
+        case VignetteStep():
             yield from _read_and_asked(content, step)
-        case schema.LineStep():
+        case LineStep():
             yield Part("text", SHAPES[step.shape], (step.question,))
-        case schema.PairsStep():
+        case PairsStep():
             yield _talk(content, step)
-        case schema.RevealStep():
+        case RevealStep():
             yield Part("text", "The room looks at", (f"What it answered in “{_title_of(plan, step.of)}”.",))
-        case schema.ThenAndNowStep():
+        case ThenAndNowStep():
             why = content.workshops.then_and_now
             yield Part("say", "Why “then” and “now” at one sitting", (f"{why.text} ({content.cited(why.evidence)})",))
             yield Part("text", "Everyone places first", (step.then,))
             yield _placed(content, step.now, step.elements)
-        case schema.ChooseOneStep():
+        case ChooseOneStep():
             yield Part("text", "Everyone chooses one", (step.question,))
             yield _offered(content, step)
-        case schema.FeedbackStep():
+        case FeedbackStep():
             yield Part("points", step.question, tuple(choice.text for choice in step.choices))
 
 
-def _offered(content: Content, step: schema.ChooseOneStep) -> Part:
+def _offered(content: Content, step: ChooseOneStep) -> Part:
     return Part("points", "Of these", tuple(one.name for one in content.elements if one.layer in step.layers))
 
 
-def _title_of(plan: schema.WorkshopPlan, key: str) -> str:
+def _title_of(plan: WorkshopPlan, key: str) -> str:
     return next(one.title for one in plan.steps if one.key == key)
 
 
-def conditions_of(content: Content, step: schema.ConditionsStep) -> tuple[Condition, ...]:
+def conditions_of(content: Content, step: ConditionsStep) -> tuple[Condition, ...]:
     """The conditions that a step asks about."""
     return tuple(one for one in content.conditions.conditions if not step.conditions or one.key in step.conditions)
 
 
-def _talk(content: Content, step: schema.PairsStep) -> Part:
+def _talk(content: Content, step: PairsStep) -> Part:
     label = f"Two and two talk about this for {span(step.seconds)}"
     if step.question:
         return Part("text", label, (step.question,))
     return Part("points", label, tuple(one.text for one in content.discussion(str(step.discussion)).questions))
 
 
-def _one_by_one(content: Content, step: schema.PlaceStep | schema.ConditionsStep) -> Part:
-    if isinstance(step, schema.PlaceStep):
+def _one_by_one(content: Content, step: PlaceStep | ConditionsStep) -> Part:
+    if isinstance(step, PlaceStep):
         return _placed(content, step.question, step.elements)
     return Part("points", step.question, tuple(one.question for one in conditions_of(content, step)))
 
@@ -136,7 +150,7 @@ def _placed(content: Content, question: str, elements: tuple[str, ...]) -> Part:
     return Part("points", question, tuple(content.element(key).name for key in elements))
 
 
-def _read_and_asked(content: Content, step: schema.VignetteStep) -> Iterator[Part]:
+def _read_and_asked(content: Content, step: VignetteStep) -> Iterator[Part]:
     vignette = content.vignette(step.vignette)
     yield Part("story", vignette.name, vignette.text)
     if step.ask == "place":
@@ -146,11 +160,11 @@ def _read_and_asked(content: Content, step: schema.VignetteStep) -> Iterator[Par
         yield Part("points", vignette.question, _choices(vignette))
 
 
-def _choices(vignette: schema.Story) -> tuple[str, ...]:
+def _choices(vignette: Story) -> tuple[str, ...]:
     return tuple(choice.text for choice in vignette.choices)
 
 
-def drawn_out(content: Content, vignette: schema.Story) -> Iterator[Part]:
+def drawn_out(content: Content, vignette: Story) -> Iterator[Part]:
     """What comes after a vignette was answered: what the elements would ask, and what is worth noticing."""
     asks = tuple(f"{content.element(drawn.element).name}: {drawn.text}" for drawn in vignette.draws_out)
     if asks:
@@ -158,7 +172,7 @@ def drawn_out(content: Content, vignette: schema.Story) -> Iterator[Part]:
     yield Part("text", "What is worth noticing", (vignette.reveal,))
 
 
-def told_vignette(content: Content, vignette: schema.Story) -> tuple[Part, ...]:
+def told_vignette(content: Content, vignette: Story) -> tuple[Part, ...]:
     """A vignette by itself: the story, its question and choices, and what comes after."""
     read = (Part("story", vignette.name, vignette.text), Part("points", vignette.question, _choices(vignette)))
     return (*read, *drawn_out(content, vignette))

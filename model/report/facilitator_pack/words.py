@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from model.content.workshop import schema
+from model.content.workshop.schema import OnPaper, PaperSteps, WorkshopPlan
+from model.content.workshop.steps import LineStep, PlaceStep, RevealStep, VignetteStep, WorkshopStep
 
 
-def without_phones(paper: schema.OnPaper, plan: schema.WorkshopPlan, step: schema.WorkshopStep) -> str:
+def without_phones(paper: OnPaper, plan: WorkshopPlan, step: WorkshopStep) -> str:
     """How a room takes this step on paper."""
     told = paper.steps
     match step:
-        case schema.VignetteStep(ask="choose"):
+        case VignetteStep(ask="choose"):
             return told.choose
-        case schema.PlaceStep() | schema.VignetteStep():
+        case PlaceStep() | VignetteStep():
             return told.place
-        case schema.RevealStep(of=key):
+        case RevealStep(of=key):
             return _revealed_on_paper(told, next(one for one in plan.steps if one.key == key))
         case _:
             said: str = getattr(told, step.kind)
             return said
 
 
-def _revealed_on_paper(told: schema.PaperSteps, step: schema.WorkshopStep) -> str:
+def _revealed_on_paper(told: PaperSteps, step: WorkshopStep) -> str:
     match step:
-        case schema.LineStep():
+        case LineStep():
             return told.show_lines
-        case schema.VignetteStep(ask="choose"):
+        case VignetteStep(ask="choose"):
             return told.show_choices
         case _:
             return told.show_counts
 
 
-def to_bring(paper: schema.OnPaper, plan: schema.WorkshopPlan) -> list[str]:
+def to_bring(paper: OnPaper, plan: WorkshopPlan) -> list[str]:
     """What to have in the room besides the handouts."""
     kinds = {"any", *(step.kind for step in plan.steps)}
     return [one.text for one in paper.bring if one.kind in kinds]
@@ -52,6 +53,6 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def size_of(plan: schema.WorkshopPlan) -> str:
+def size_of(plan: WorkshopPlan) -> str:
     """How long a plan takes and for how many it was made: 90 minutes, for 8 to 300 people."""
     return f"{plan.minutes} minutes, for {plan.people.least} to {plan.people.most} people"

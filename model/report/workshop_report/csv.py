@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from model.answers import OTHERS
 from model.content import Content
 from model.content.guide.conditions import ANSWERS
-from model.content.workshop.schema import LineStep
+from model.content.workshop.steps import LineStep
 from model.report.shared.cells import as_csv
 from model.report.workshop_report.words import MOVE_NAMES, NO_LINES, questions_asked
 from model.workshop.results import StepResult

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from model.content import Content
-from model.content.workshop.schema import LineStep, ThenAndNowStep, VignetteStep
+from model.content.workshop.steps import LineStep, ThenAndNowStep, VignetteStep
 from model.report.shared.paper import pdf
 from model.report.shared.printable import all_printable, line_of, runs_right_to_left
 from model.report.workshop_report import words

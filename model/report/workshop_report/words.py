@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.content import Content
-from model.content.workshop import schema
+from model.content.workshop.steps import (
+    ChooseOneStep,
+    ConditionsStep,
+    FeedbackStep,
+    LineStep,
+    PairsStep,
+    PlaceStep,
+    ThenAndNowStep,
+    VignetteStep,
+    WorkshopStep,
+)
 from model.phrases import FEWEST, ONE_FEWER, day
 from model.report.shared.paper import AT_THE_FOOT
 from model.workshop.results import StepResult
@@ -75,22 +85,16 @@ def joined_in_words(joined: int) -> str:
     return f"{joined} {'person' if joined == 1 else 'people'} joined with a phone."
 
 
-def questions_asked(script: RoomScript, step: schema.WorkshopStep) -> tuple[str, ...]:
+def questions_asked(script: RoomScript, step: WorkshopStep) -> tuple[str, ...]:
     """What a step asks of phones or of pairs: a question, two for then and now, a discussion's; or nothing."""
     match step:
-        case (
-            schema.PlaceStep()
-            | schema.LineStep()
-            | schema.ConditionsStep()
-            | schema.ChooseOneStep()
-            | schema.FeedbackStep()
-        ):
+        case PlaceStep() | LineStep() | ConditionsStep() | ChooseOneStep() | FeedbackStep():
             return (step.question,)
-        case schema.PairsStep():
+        case PairsStep():
             return script.talk(step)
-        case schema.VignetteStep():
+        case VignetteStep():
             return (step.question or script.vignette(step).question,)
-        case schema.ThenAndNowStep():
+        case ThenAndNowStep():
             return (step.then, step.now)
         case _:
             return ()
@@ -126,4 +130,4 @@ def not_shown(content: Content, result: StepResult) -> list[str]:
         return [f"{name}: {after_colon(why)}" for name, why in hidden]
     if result.choice is not None and result.choice.table is None:
         return [result.choice.why]
-    return [NO_LINES] if isinstance(result.step, schema.LineStep) and not result.lines else []
+    return [NO_LINES] if isinstance(result.step, LineStep) and not result.lines else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from model.content.workshop.schema import ANSWERED
+from model.content.workshop.steps import ANSWERED
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import now
 from model.store.tables.workshop import given, published_results, room_people, room_phones, room_results, rooms

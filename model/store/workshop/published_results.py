@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, func, select
 
-from model.content.workshop.schema import LineStep, ThenAndNowStep, WorkshopStep
+from model.content.workshop.steps import LineStep, ThenAndNowStep, WorkshopStep
 from model.store.tables.workshop import given, published_results
 from model.workshop.disclosure import PublishedResult, Shown, may_show
 from model.workshop.script import NOW, THEN, RoomScript

@@ -17,7 +17,6 @@ from model.reflection.reflection import Reflection
 from model.report.card.faces_row import row_said, row_svg
 from pages.parts.shared.local_time import local
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.plain_text import plain
 
 NO_PLACE = "No place given"
 
@@ -35,7 +34,7 @@ def voices_part(content: Content, kind: CardKind | None, card: Card) -> None:
     for row in rows:
         with st.container(border=True, key=f"voice_{row.key}"):
             _row(content, row, places)
-    with st.expander("As a table"), st.container(key="voices_table"):
+    with st.expander("As a table"):
         st.table([_cells(content, row, places) for row in rows], hide_index=True)
     st.caption("One voice on one day. It is not added up, and it is no measure of them or of you.")
 
@@ -73,7 +72,7 @@ def _cells(content: Content, row: Beside, places: Mapping[str, str]) -> dict[str
     own_words = row.said.words.strip() if row.said else ""
     return {
         "Asked": row.asked,
-        "They said": " ".join(filter(None, (row.said_told, plain(own_words)))),
+        "They said": f"{row.said_told} And in their own words, above." if own_words else row.said_told,
         "My guess": row.guess_told,
         "My place": f"{content.element(row.element).name}: {places.get(row.element, NO_PLACE)}" if row.element else "",
     }

@@ -28,4 +28,4 @@ def show_glance(content: Content, draft: Draft, step: GlanceStep) -> None:
                 continue
             is_answered = draft.place(f"{element.key}.place") is not None
             with st.expander(place_before(content, element, before), expanded=is_answered):
-                glance_part(content, draft, element.key)
+                glance_part(content, draft, element.key, describe=True)

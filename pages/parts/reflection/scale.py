@@ -57,12 +57,17 @@ def _shows_last() -> bool:
 
 
 @fragment
-def glance_part(content: Content, draft: Draft, element: str) -> None:
-    """The same as a list to open, for a screen with many of them."""
+def glance_part(content: Content, draft: Draft, element: str, *, describe: bool = False) -> None:
+    """The same as a list to open, for a screen with many of them; with `describe` all places stand above it in words.
+
+    Without, the one that was chosen does, below it.
+    """
+    if describe:
+        st.markdown("\n".join(f"- **{tap.name}.** {tap.says}" for tap in place_taps(content, element) if tap.says))
     field, key = f"{element}.place", f"place_{draft.id}_{element}"
     draw = partial(_compact_scale, content, element, key)
     chosen = draft.kept_widget(key, draft.place(field), draw, partial(draft.keep_place, field))
-    if chosen:
+    if chosen and not describe:
         st.caption(next(tap.says for tap in place_taps(content, element) if tap.key == chosen))
     say_what_was_replaced(draft, field)
 

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop.schema import CloseStep, PairsStep, RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
+from model.content.workshop.steps import CloseStep, PairsStep, RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
 from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
 from model.workshop.room import Room

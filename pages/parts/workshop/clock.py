@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from model.content.workshop.schema import PairsStep, WorkshopStep
+from model.content.workshop.steps import PairsStep, WorkshopStep
 from model.workshop.clock import bells_rung, ends_at, is_half_time, seconds_left, time_told
 from model.workshop.room import Room
 from model.workshop.script import RoomScript

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop.schema import RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
+from model.content.workshop.steps import RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
 from model.phrases import FEWEST, ONE_FEWER
 from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.content.workshop.schema import PairsStep, RevealStep, WorkshopStep
+from model.content.workshop.steps import PairsStep, RevealStep, WorkshopStep
 from model.report.facilitator_pack.words import span
 from model.workshop.room import Readiness, Room
 from model.workshop.script import RoomScript

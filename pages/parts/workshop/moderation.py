@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from model.content.workshop.schema import LineStep
+from model.content.workshop.steps import LineStep
 from model.phrases import FEWEST
 from model.workshop.room import Approval, Line, Room
 from pages.parts.shared.buttons import button

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop.schema import (
+from model.content.workshop.steps import (
     ChooseOneStep,
     ConditionsStep,
     FeedbackStep,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.access import FEWEST_SHOWN
-from model.content.workshop.schema import LineStep, WorkshopStep
+from model.content.workshop.steps import LineStep, WorkshopStep
 from model.phrases import FEWEST
 from model.workshop.room import Counts, Readiness
 

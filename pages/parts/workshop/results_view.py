@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.guide.conditions import ANSWERS
-from model.content.workshop.schema import LineStep, VignetteStep, WorkshopStep
+from model.content.workshop.steps import LineStep, VignetteStep, WorkshopStep
 from model.report.workshop_report.words import TIMES, gathered, not_shown
 from model.workshop import words
 from model.workshop.disclosure import Decision

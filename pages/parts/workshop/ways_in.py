@@ -9,7 +9,6 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.phone_address import CHOSEN, addresses, room_address, why_no_address
 from pages.parts.workshop.entrance import as_typed
 from server.network import room_network
-from server.network.ways_in import Kind
 
 NO_ANSWER = (
     "This machine gets no answer from itself at that address, so phones will not either. Load this page again. If it "
@@ -17,7 +16,7 @@ NO_ANSWER = (
 )
 WITHOUT = "Without phones, a room answers on paper. Each step of a plan says how."
 HAS_ADDRESSES = "Started like that, phones on the same network would find this machine at: {}."
-KINDS: dict[Kind, str] = {
+KINDS: dict[str, str] = {
     "own_hotspot": (
         "This looks like a hotspot of this machine's own. Phones join that hotspot first, with its name and password."
     ),

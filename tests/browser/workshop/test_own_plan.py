@@ -10,7 +10,7 @@ from model.own_plan.check import as_in_content
 from model.own_plan.file import plan_in
 from model.own_plan.plan import OwnPlan
 from model.store import OwnStore
-from tests.browser.reflection.walk import go, here, press
+from tests.browser.reflection.walk import at_rest, go, here, press
 from tests.browser.scan import THEMES, open_fresh, scan
 from tests.browser.server import Served
 from tests.shipped import shipped_content
@@ -51,10 +51,13 @@ def test_a_step_is_moved_twice_with_the_keyboard_alone_and_the_plan_seen_and_ope
     page: Page, served: Served, mine: OwnPlan
 ) -> None:
     go(page, f"{served.address}/plan?plan={mine.id}", NAME)
-    page.locator(".st-key-plan_step_two_by_two").get_by_role("button", name="Up").focus()
+    up = page.locator(".st-key-plan_step_two_by_two").get_by_role("button", name="Up")
+    up.focus()
     for number in (5, 4):
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name=f"{number}. Two by two")).to_be_visible()
+        at_rest(page)
+        expect(up).to_be_focused()
     page.get_by_role("link", name="See it as the room will").click()
     at_step(page, "1. Welcome")
     for title in ("2. One word", "3. Our words", "4. Two by two"):

@@ -17,7 +17,7 @@ from model.content.folder import FILES
 from model.content.reflection.schema import Step
 from model.content.schema import PLACEHOLDERS, Source
 from model.content.supervision.schema import STEPS
-from model.content.workshop.schema import WorkshopStep
+from model.content.workshop.steps import WorkshopStep
 from model.workshop.script import script_of
 from tests.shipped import SHIPPED
 

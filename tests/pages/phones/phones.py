@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from sqlalchemy import select
 
 from model.access import LOCAL
-from model.content.workshop.schema import LineStep
+from model.content.workshop.steps import LineStep
 from model.store.tables.workshop import given as given_table
 from model.workshop.room import Given, Room
 from model.workshop.script import script_of

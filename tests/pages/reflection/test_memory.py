@@ -17,6 +17,7 @@ from model.report.profile.told import ProfileReport, told_profile
 from model.report.shared.blocks import Told
 from model.store import Deletion, OwnStore
 from model.store.tables.reflection import next_steps
+from pages.parts.reflection.scale import place_taps
 from pages.parts.reflection.take_away import profile as take_away
 from server.services import opened
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
@@ -217,7 +218,9 @@ def test_profile_of_getting_ready_says_that_the_rest_stands_where_anything_stood
     assert first
 
 
-def test_getting_ready_folds_each_place_under_how_it_stood(visit: Visit, own: OwnStore, meet: With, first: str) -> None:
+def test_getting_ready_folds_each_place_under_how_it_stood(
+    visit: Visit, own: OwnStore, meet: With, first: str, shipped: Content
+) -> None:
     draft = meet("Kestrel", 7, "next_meeting", "where_things_stand", time="1")
     at = visit("reflect.py", draft=draft)
     stood = {"safety": "2. A start", "trust": "3. Taking shape"}
@@ -225,6 +228,9 @@ def test_getting_ready_folds_each_place_under_how_it_stood(visit: Visit, own: Ow
     assert folded(at) == [f"{name}: {stood.get(key, 'no place before')}" for key, (_, name) in ELEMENTS.items()]
     assert [expander.proto.expanded for expander in at.expander] == [key == "time" for key in ELEMENTS]
     assert at.selectbox(key=f"place_{draft}_trust").value is None
+    [trust] = [expander for expander in at.expander if expander.label.startswith("Trust")]
+    described = trust.markdown[0].value.splitlines()
+    assert [line.split("**")[1] for line in described] == [tap.name + "." for tap in place_taps(shipped, "trust")]
     at.selectbox(key=f"place_{draft}_trust").set_value("4").run()
     assert own.answers.places([draft])[draft] == {"time": "1", "trust": "4"}
     assert first

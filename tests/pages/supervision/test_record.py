@@ -221,7 +221,11 @@ def test_record_changed_behind_the_backs_of_both_says_so_at_the_top(visit: Visit
 def test_record_can_be_taken_away_as_pdf_and_as_word_document(visit: Visit, talked: Meeting) -> None:
     at = visit("record.py", meeting=talked.id)
     labels = [one.proto.label for one in at.get("download_button")]
-    assert labels == ["Save as PDF", "Save as Word document"]
+    assert labels == [
+        "Save as PDF",
+        "Save as Word document",
+        "Save the file for Orla",
+    ]
 
 
 def test_record_of_little_shows_no_chart(visit: Visit, supervised: Supervised) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content import Content
-from model.content.workshop.schema import VignetteStep
+from model.content.workshop.steps import VignetteStep
 from model.report.facilitator_pack.steps import told_steps
 from model.report.facilitator_pack.words import clock
 from model.workshop.room import Room

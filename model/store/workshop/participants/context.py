@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.content.workshop.schema import LineStep
+from model.content.workshop.steps import LineStep
 from model.store.database.transactions import Transactions
 from model.store.workshop.room_rows import script_in
 from model.workshop.script import RoomScript

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from model.content.workshop.schema import LineStep, WorkshopStep
+from model.content.workshop.steps import LineStep, WorkshopStep
 from model.store.database.transactions import Handle
 from model.store.workshop.end import kept_results
 from model.store.workshop.published_results import (

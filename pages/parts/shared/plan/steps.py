@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from model.content.workshop.schema import MOST_MINUTES
+from model.content.workshop.steps import MOST_MINUTES
 from model.own_plan.change import Draft, moved, put_back, taken_out
 from model.own_plan.plan import Path, Value, steps_of
 from model.phrases import counted

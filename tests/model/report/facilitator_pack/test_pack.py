@@ -12,7 +12,8 @@ import typst
 from PIL import Image, ImageChops
 
 from model.content import Content
-from model.content.workshop.schema import RevealStep, VignetteStep, WorkshopPlan, WorkshopStep
+from model.content.workshop.schema import WorkshopPlan
+from model.content.workshop.steps import RevealStep, VignetteStep, WorkshopStep
 from model.report.facilitator_pack.handouts import handouts
 from model.report.facilitator_pack.pack import facilitator_pack, pack_data
 from model.report.facilitator_pack.steps import handout_numbers, left_over, told_steps

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from random import Random
 
 from model.content import Content
-from model.content.workshop.schema import ThenAndNowStep, WorkshopStep
+from model.content.workshop.steps import ThenAndNowStep, WorkshopStep
 from model.workshop.disclosure import Shown, may_show
 from model.workshop.results import StepResult, all_results
 from model.workshop.room import Room

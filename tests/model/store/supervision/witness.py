@@ -87,6 +87,7 @@ OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "answers.places": lambda own, of: own.answers.places([of]),
     "reflections.get": lambda own, of: own.reflections.get(of),
     "answers.replaced": lambda own, of: own.answers.replaced(of),
+    "cards.of_reflection": lambda own, of: own.cards.of_reflection(of),
 }
 OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "everything.rows": lambda own: own.everything.rows(),
@@ -116,10 +117,33 @@ OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
         own.next_steps.left_open(one.id, FAR_AHEAD) for one in own.relationships.all()
     ],
     "next_steps.these": lambda own: own.next_steps.these([step.id for step in own.next_steps.waiting()]),
+    "cards.of_relationship": lambda own: [own.cards.of_relationship(one.id) for one in own.relationships.all()],
+    "cards.get": lambda own: [own.cards.get(card) for card in _cards(own)],
+    "cards.guesses": lambda own: [own.cards.guesses(card) for card in _cards(own)],
+    "cards.key": lambda own: [own.cards.key(card) for card in _cards(own)],
+    "cards.said": lambda own: [own.cards.said(card) for card in _cards(own)],
+    "answers_back.get": lambda own: [own.answers_back.get(card) for card in _cards(own)],
+    "answers_back.replaced": lambda own: [own.answers_back.replaced(card) for card in _cards(own)],
+    "answers_back.waiting": lambda own: own.answers_back.waiting(date.max),
+    "device.card": lambda own: own.device.card(),
+    "plans.all": lambda own: [own.plans.all("workshops"), own.plans.all("supervision")],
+    "plans.get": lambda own: [own.plans.get(plan.id) for plan in own.plans.all("workshops")],
 }
 OWN_CHANGES = {
     "answers.save",
     "answers.seen_replaced",
+    "answers_back.answer_by",
+    "answers_back.give_back",
+    "answers_back.save",
+    "answers_back.seen_replaced",
+    "cards.begin",
+    "cards.call_off",
+    "cards.guess",
+    "cards.link_again",
+    "cards.open",
+    "cards.type_in",
+    "device.hand_over",
+    "device.have_back",
     "everything.take_in",
     "preferences.prefer",
     "reflections.describe",
@@ -130,12 +154,20 @@ OWN_CHANGES = {
     "notes.move",
     "notes.save",
     "notes.seen_replaced",
+    "plans.add",
+    "plans.change",
+    "plans.delete",
+    "plans.write",
     "relationships.close",
     "relationships.merge",
     "relationships.name",
     "relationships.rename",
     "relationships.reopen",
 }
+
+
+def _cards(own: OwnStore) -> list[str]:
+    return [card.id for one in own.relationships.all() for card in own.cards.of_relationship(one.id)]
 
 
 def _notes(own: OwnStore) -> list[Note]:

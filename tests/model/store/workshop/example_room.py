@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from model.access import Viewer
-from model.content.workshop.schema import Vignette, WorkshopPlan
+from model.content.workshop.schema import WorkshopPlan
+from model.content.workshop.vignettes import Vignette
 from model.store import ParticipantStore, Store, TrainerStore
 from model.workshop.room import Given, Line, Phone, Room
 from model.workshop.script import RoomScript

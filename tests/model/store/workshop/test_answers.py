@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event, func, select
 
-from model.content.workshop.schema import MOST_IN_LINE, MOST_IN_WORD
+from model.content.workshop.steps import MOST_IN_LINE, MOST_IN_WORD
 from model.store import Store
 from model.store.tables.workshop import given
 from model.workshop.room import Counts, Given

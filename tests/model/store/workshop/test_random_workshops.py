@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access import FEWEST_SHOWN, NotYours, Viewer
-from model.content.workshop.schema import LineStep
+from model.content.workshop.steps import LineStep
 from model.store import Store, open_store
 from model.workshop.disclosure import Shown, may_show
 from model.workshop.results import StepResult, all_results

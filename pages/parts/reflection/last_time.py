@@ -50,6 +50,8 @@ def come_back(content: Content, draft: Draft) -> None:
     if draft.reflection.flow in content.getting_ready:
         _where_things_stood(content, draft)
         _dates_ahead(content, whose)
+    else:
+        _what_was_expected(content, draft)
     how_did_they_go_with(content, draft)
 
 
@@ -73,6 +75,19 @@ def _where_things_stood(content: Content, draft: Draft) -> None:
             for words in written.values():
                 st.caption(f"{words.title}: {words.asked}")
                 st.text(words.words)
+
+
+def _what_was_expected(content: Content, draft: Draft) -> None:
+    """Folded: the places given while getting ready for this meeting, if nothing came between. They are no meeting's."""
+    newest = own().reflections.earlier(draft.id, limit=1, relationship_only=True)
+    if not newest or newest[0].flow not in content.getting_ready:
+        return
+    [ready] = newest
+    given = own().answers.places([ready.id])[ready.id]
+    if given:
+        with st.expander(f"What I put while getting ready for {day(ready.happened_on)}"):
+            placed = (Reading(element, given[element.key]) for element in content.elements if element.key in given)
+            st.markdown("\n".join(f"- {one.element.name}: {answer_name(content, one)}" for one in placed))
 
 
 def _dates_ahead(content: Content, relationship: str) -> None:

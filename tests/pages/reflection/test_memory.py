@@ -218,6 +218,20 @@ def test_profile_of_getting_ready_says_that_the_rest_stands_where_anything_stood
     assert first
 
 
+def test_the_meeting_after_getting_ready_shows_what_was_put_then_and_the_one_after_it_does_not(
+    visit: Visit, meet: With, first: str
+) -> None:
+    meet("Kestrel", 7, "next_meeting", finished=True, trust="4", time="not_sure")
+    now = meet("Kestrel", 7)
+    label = "What I put while getting ready for 11 March 2026"
+    at = visit("reflect.py", draft=now)
+    [ready] = [expander for expander in at.expander if expander.label == label]
+    assert ready.markdown[0].value == "- Trust: 4. Both play a part\n- Time: Not sure"
+    meet("Kestrel", 7, finished=True)
+    assert label not in folded(visit("reflect.py", draft=meet("Kestrel", 9)))
+    assert first
+
+
 def test_getting_ready_folds_each_place_under_how_it_stood(
     visit: Visit, own: OwnStore, meet: With, first: str, shipped: Content
 ) -> None:

@@ -127,7 +127,7 @@ def workshops_told(store: Store) -> list[Json]:
             {
                 **room_told(one),
                 **told(counts, "joined", "answered"),
-                "script": script_told(script),
+                "script": script_of_room_told(script),
                 "lines": {key: [line_told(line) for line in given] for key, given in lines.items()},
                 "results": [result_told(result) for result in door.results.all(one.id)],
             }
@@ -230,10 +230,25 @@ def contents_told(contents: ShareFileContents) -> Json:
     return found
 
 
+YOUNGER: Json = {"cells_at_least": 1, "conditions": [], "talks": {}}
+"""What scripts of workshops have got since, as it is where nothing was said of it."""
+
+YOUNGER_OF_STEPS: dict[str, Json] = {"line": {"examples": []}, "pairs": {"discussion": None}}
+"""The same of their steps, by kind."""
+
+
 def script_told(script: Any) -> str:
+    """A digest of the script of a meeting."""
+    return digest(script.model_dump(mode="json", by_alias=True))
+
+
+def script_of_room_told(script: Any) -> str:
     """A digest of what the version that made the files knew of a script; what is younger has to be as if unsaid."""
     known = script.model_dump(mode="json", by_alias=True)
-    assert known.pop("cells_at_least", 1) == 1
+    assert all(known.pop(name) == unsaid for name, unsaid in YOUNGER.items())
+    for step in known["plan"]["steps"]:
+        younger = YOUNGER_OF_STEPS.get(step["kind"], {})
+        assert all(step.pop(name) == unsaid for name, unsaid in younger.items())
     return digest(known)
 
 

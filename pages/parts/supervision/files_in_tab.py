@@ -25,6 +25,7 @@ MADE = "share_file_made"
 """Where the file made last waits until it is put away."""
 
 _OPENED, _ROUND, _ASKED = "share_file_opened", "share_file_round", "share_file_asked"
+_ANOTHER = "share_file_another"
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,17 @@ def opened_file() -> TakenIn | None:
     return opened
 
 
+def open_another() -> None:
+    """Put the last one away, and ask for the next."""
+    put_away_opened()
+    st.session_state[_ANOTHER] = True
+
+
+def is_file_wanted() -> bool:
+    """Whether something is said or asked of a file, or another one was just asked for."""
+    return opened_file() is not None or asked_file() is not None or st.session_state.get(_ANOTHER, False)
+
+
 def put_away_made() -> None:
     """Let go of the file made last, of a suggested passphrase and of what was typed."""
     for name in (MADE, ONE_CLICK, OWN):
@@ -153,8 +165,8 @@ def put_away_made() -> None:
 
 def put_away_opened() -> None:
     """Let go of what came in the file opened last or waits there, of that file and of what was typed."""
-    st.session_state.pop(_OPENED, None)
-    st.session_state.pop(_ASKED, None)
+    for name in (_OPENED, _ASKED, _ANOTHER):
+        st.session_state.pop(name, None)
     fresh_fields()
 
 

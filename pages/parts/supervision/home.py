@@ -14,7 +14,7 @@ from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import what_is_there
-from pages.parts.supervision.files_in_tab import asked_file, opened_file
+from pages.parts.supervision.files_in_tab import is_file_wanted
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.calendar import calendar_part
 from pages.parts.supervision.overview.lines import HEADINGS, lines_part
@@ -81,7 +81,7 @@ def _first_time(content: Content) -> None:
 
 def _open_a_file(content: Content) -> None:
     """A share file that came, at the top where they are lived by; open while something is said or asked of one."""
-    with st.expander("Open a share file", expanded=opened_file() is not None or asked_file() is not None):
+    with st.expander("Open a share file", expanded=is_file_wanted()):
         open_share_file_part(content)
 
 

@@ -31,6 +31,7 @@ from pages.parts.supervision.files_in_tab import (
     make_at_once,
     make_file,
     one_click,
+    open_another,
     opened_file,
     put_away_made,
     put_away_opened,
@@ -191,5 +192,5 @@ def _say_what_came(content: Content, opened: TakenIn) -> None:
     page, label = ("meeting.py", "Go to the meeting") if meeting.is_open else ("record.py", "Read the record")
     link(page, label, "arrow_forward", meeting=meeting.id)
     if st.button("Open another file", key="open_another", type="tertiary"):
-        put_away_opened()
+        open_another()
         st.rerun()

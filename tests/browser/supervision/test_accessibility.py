@@ -137,6 +137,7 @@ def unfold(page: Page) -> None:
 
 
 def drawn(page: Page) -> None:
+    unfold(page)
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     at_rest(page)
 
@@ -164,7 +165,7 @@ STATES = {
     "mirror": State(TITLES["mirror"], with_all("mirror")),
     "confirm_waiting": State(TITLES["confirm"], at_step("confirm")),
     "confirm_turn": State(TITLES["confirm"], with_all("confirm"), take_the_turn_of("Orla", READ)),
-    "record": State("Supervision, 4 March 2026", a_record, drawn),
+    "record": State("Supervision, 4 March 2026", a_record, unfold),
 }
 
 

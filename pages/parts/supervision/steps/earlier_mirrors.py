@@ -6,7 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from model.access import SUPERVISOR
+from model.access import PRACTITIONER, SUPERVISOR
 from model.phrases import day
 from model.supervision.brought import BroughtItem
 from model.supervision.mirror import KeptMirror, is_mirror
@@ -14,6 +14,7 @@ from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
+from pages.parts.supervision.steps.own_view import whose_words
 from pages.parts.supervision.steps.talk import as_the_supervisor_sees
 
 
@@ -39,9 +40,12 @@ def _one(meeting: OpenMeeting, mirror: KeptMirror) -> None:
 def brought_mirrors(meeting: OpenMeeting) -> None:
     """What was brought of earlier meetings, as the supervisor reads it."""
     found = [one.item for one in as_the_supervisor_sees(meeting) if is_mirror(one.item)]
-    for heading, items in groupby(found, lambda item: item.heading):
+    for heading, group in groupby(found, lambda item: item.heading):
+        items = tuple(group)
         st.header(plain(heading), anchor=False)
-        mirror_items(tuple(items))
+        if any(not item.field.endswith(".more") for item in items):
+            st.caption(whose_words(plain(meeting.supervision.name_of(PRACTITIONER))))
+        mirror_items(items)
 
 
 def mirror_items(items: tuple[BroughtItem, ...]) -> None:

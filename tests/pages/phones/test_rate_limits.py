@@ -228,6 +228,6 @@ def test_made_up_people_of_a_rehearsal_wait_as_phones_do(trainer, room, monkeypa
     tally = Tally(1)
     host, port = trainer.address
     with closing(Connection(f"http://{host}:{port}", tally)) as connection:
-        page = Participant(connection, f"/join/{room.code}", random.Random(1), 1, tally).join()
+        page = Participant(connection, f"/join/{room.code}", random.Random(1), 1, tally, examples={}).join()
     assert (page.goes_on, page.entrance) == (None, None)
     assert (tally.joined, trainer.workshops.rooms.joined(room.id)) == (1, 1)

@@ -39,6 +39,7 @@ def test_list_shows_drafts_and_finished_newest_first_with_their_ways_on(visit: V
         ("Open", f"profile?draft={finished}"),
         ("Change", f"reflect?draft={finished}"),
         ("Take to supervision", f"take?draft={finished}"),
+        ("Take a period away", "period"),
     ]
     assert (nameless(at), trouble(at)) == ([], [])
 

@@ -25,7 +25,7 @@ def test_reflect_without_a_draft_shows_those_that_wait_first(visit: Visit, start
     draft = start(step="safety")
     at = visit("reflect.py")
     assert headings(at) == ["Go on where you were", "Choose a way"]
-    assert [page for _, page in links(at)] == [f"reflect?draft={draft}"]
+    assert [page for _, page in links(at)] == [f"reflect?draft={draft}", "paper"]
 
 
 @pytest.mark.parametrize("address", ["nothing-here", "../../etc/passwd", "<script>alert(1)</script>", "é" * 5000])

@@ -18,6 +18,7 @@ from model.report.supervision_record.after import after
 from model.report.supervision_record.names import ACCORDING_TO_FILE, NO_DATE, as_told, name_of
 from model.report.supervision_record.views import two_views
 from model.supervision.brought import BroughtItem
+from model.supervision.mirror import is_mirror
 from model.supervision.record import Record, RecordBody
 
 DRAFT = "Draft, not confirmed"
@@ -189,6 +190,10 @@ def brought(body: RecordBody) -> Iterator[Block]:
 
 
 def _reflection(source: int, items: Sequence[BroughtItem]) -> Iterator[Block]:
+    if all(map(is_mirror, items)):
+        yield Heading(3, f"{source}. {items[0].heading}")
+        yield from (Said(item.prompt, item.words) for item in items)
+        return
     when = next((item.words for item in items if item.field == "when"), "")
     yield Heading(3, f"{source}. {when}" if when.strip() else f"{source}. A reflection")
     for item in items:

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import BOTH, SEATS
+from model.access import BOTH, SEATS, is_account
 from model.answers import OUTCOMES
 from model.store.database.last_deletion import note_deletion
 from model.store.supervision.rows.actions import keep_actions, keep_agreed, settle_earlier
 from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
 from model.store.supervision.rows.marks import drop_marks
+from model.store.supervision.rows.mirrors import keep_mirror
 from model.store.supervision.seats import Seated
 from model.store.tables.supervision import (
     brought,
@@ -64,6 +65,7 @@ def fix(
 ) -> None:
     """Keep the record both agreed to, and delete what it was made from; leave no trace of that afterwards.
 
+    A mirror that was not shown is kept for the practitioner alone, where they look in here themselves.
     `is_claimed`: that the viewer agreed to it stands in a file alone.
     """
     kept = {"meeting": seated.id, "body": canonical(body), "hash": hash_of(body), "fixed_at": moment}
@@ -75,6 +77,8 @@ def fix(
     settle_earlier(connection, seated.supervision.id, [one for one in spoken_of if one.id not in stays])
     keep_agreed(connection, seated.supervision.id, stays.values(), moment)
     drop_marks(connection, seated.supervision.id, [one.id for one in spoken_of])
+    if is_account(seated.supervision.practitioner):
+        keep_mirror(connection, seated.id, body)
     for table in _MADE_FROM:
         connection.execute(table.delete().where(table.c.meeting == seated.id))
     note_deletion(connection)

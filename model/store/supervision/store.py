@@ -10,6 +10,7 @@ from model.store.supervision.brought import BroughtItems
 from model.store.supervision.confirmations import Confirmations
 from model.store.supervision.marks import Marks
 from model.store.supervision.meetings import Meetings
+from model.store.supervision.mirrors import Mirrors
 from model.store.supervision.overview import Overview
 from model.store.supervision.record import Records
 from model.store.supervision.screen import HeldScreen
@@ -35,6 +36,7 @@ class SupervisionStore:
         self.answers = MeetingAnswers(seats)
         self.brought = BroughtItems(seats)
         self.shown = Shown(seats)
+        self.mirrors = Mirrors(seats)
         self.confirmations = Confirmations(seats)
         self.record = Records(seats)
         self.files = ShareFiles(seats)

@@ -9,6 +9,7 @@ from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.meetings import open_meeting_of
+from model.store.supervision.rows.mirrors import forget_mirrors
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.rows.unsaid import forget_unsaid
 from model.store.supervision.seats import SUPERVISIONS_OF, Seats
@@ -103,6 +104,8 @@ def leave(connection: Connection, supervision: Supervision, person: str) -> None
         return
     connection.execute(_CALL_OFF, key)
     forget_unsaid(connection, supervision.id, seat)
+    if seat == PRACTITIONER:
+        forget_mirrors(connection, supervision.id)
     connection.execute(supervisions.update().where(_THIS).values({seat: gone(new_id()).person}), key)
 
 

@@ -3,7 +3,8 @@
 A confirmed meeting keeps its own row, its record with the two confirmations, comments and actions; the rest is deleted
 with the fixing. After that `meeting_answers` holds no more than a comment as it is typed. What is `claimed` is said in
 the name of this machine's person by a file, and was never said here. `called_off` has ids alone. `action_marks` is what
-somebody says of an open action between meetings; the action may be one that only a file told of.
+somebody says of an open action between meetings; the action may be one that only a file told of. `kept_mirrors` has
+what a practitioner said of a meeting and did not show in it: for them alone, until they bring it to another one.
 """
 
 from __future__ import annotations
@@ -176,6 +177,14 @@ action_marks = Table(
     Column("action", Text, primary_key=True),
     Column("seat", Text, primary_key=True),
     *answer_columns()[1:],
+)
+
+kept_mirrors = Table(
+    "kept_mirrors",
+    metadata,
+    _of_meeting(primary_key=True),
+    Column("said", EncryptedText, nullable=False),
+    Column("brought_to", ForeignKey("meetings.id", ondelete="SET NULL"), index=True),
 )
 
 _waiting = actions.c.outcome.is_(None)

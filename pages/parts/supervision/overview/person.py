@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.access import BOTH, SUPERVISOR
+from model.access import BOTH, PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.phrases import day, what_came_of
 from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
@@ -16,6 +16,7 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.lines import when_next, whose_turn
+from pages.parts.supervision.overview.mirrors import mirrors_part
 from pages.parts.supervision.overview.own_actions import by_when, own_action
 from pages.parts.supervision.people import names_and_removing
 from pages.parts.supervision.start import go_on_with
@@ -46,6 +47,8 @@ def person_part(content: Content, one: WithSomebody) -> None:
             st.switch_page("supervision.py", query_params={"begin": one.supervision.id})
     _agreed(content, one)
     _past_meetings(one)
+    if one.seat == PRACTITIONER:
+        mirrors_part(one)
     names_and_removing(one.supervision, one.seat)
 
 

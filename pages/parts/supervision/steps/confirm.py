@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from model.access import SEATS, WHY_NOT, Seat
+from model.access import SEATS, WHY_NOT, Seat, is_account
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
@@ -102,8 +102,15 @@ def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBod
     _ways_to_say(meeting, seat, body, ready=ready)
     st.caption(
         "Once both have confirmed, nothing in it can be changed; dated comments can be added. "
-        "A mirror or a view that was never shown is in no record: it is deleted then."
+        f"A mirror or a view that was never shown is in no record: it is deleted then{_but_for(meeting)}."
     )
+
+
+def _but_for(meeting: OpenMeeting) -> str:
+    """Who keeps a mirror that was not shown: nobody where the practitioner sits at their supervisor's machine."""
+    if meeting.kept.mode == ONE_SCREEN and not is_account(meeting.supervision.practitioner):
+        return ""
+    return f", but {plain(meeting.supervision.practitioner_name)} alone keeps their mirror"
 
 
 def _ways_to_say(meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:

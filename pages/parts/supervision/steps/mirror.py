@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.access import MIRROR, PRACTITIONER, SUPERVISOR
+from model.access import MIRROR, PRACTITIONER, SUPERVISOR, is_account
 from model.answers import PLACES
 from model.content import Content
 from model.content.supervision.schema import MirroredElement, PlanStep
@@ -15,6 +15,7 @@ from pages.parts.shared.fields.place_field import Tap
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
+from pages.parts.supervision.steps.earlier_mirrors import brought_mirrors, earlier_mirrors
 from pages.parts.supervision.steps.own_view import whose_words
 from pages.parts.supervision.steps.progress import step_head
 from pages.parts.supervision.steps.turns import cover, end_turn
@@ -29,8 +30,10 @@ def mirror(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     step_head(step, is_new=not (is_shown or is_own_turn), to_talk=is_shown and not is_own_turn)
     if meeting.viewer == PRACTITIONER:
         _fill_in(content, meeting, is_shown=is_shown)
-    elif is_shown:
-        _read(meeting)
+    else:
+        if is_shown:
+            _read(meeting)
+        brought_mirrors(meeting)
     if meeting.kept.mode == ONE_SCREEN and meeting.viewer is None:
         why = "Change what you said, if you like." if is_shown else ""
         cover(meeting, PRACTITIONER, why, main=not is_shown)
@@ -53,7 +56,10 @@ def _fill_in(content: Content, meeting: OpenMeeting, *, is_shown: bool) -> None:
         _one_place(meeting, element)
     if not is_shown:
         button(f"Show this to {name}", "show_mirror", _show, meeting, kind="primary")
-        st.caption("Once shown, it goes into the record.")
+        is_kept = is_account(meeting.supervision.practitioner)
+        otherwise = "Otherwise you alone keep it, to bring another time." if is_kept else "Otherwise it is not kept."
+        st.caption(f"Once shown, it goes into the record. {otherwise}")
+    earlier_mirrors(meeting)
 
 
 def _chosen(meeting: OpenMeeting) -> list[MirroredElement]:

@@ -9,8 +9,9 @@ from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.report.supervision_record.names import owner_names
-from model.supervision.brought import Brought
+from model.supervision.brought import Brought, BroughtItem
 from model.supervision.meeting import ONE_SCREEN, Action
+from model.supervision.mirror import is_mirror
 from model.supervision.record import Carried
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
@@ -60,13 +61,17 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     for source in sources:
         of_this = [one for one in found if one.source == source]
         if len(sources) > 1:
-            st.header(f"Reflection {source}", anchor=False)
+            st.header(_called([one.item for one in of_this], source), anchor=False)
         show_items(meeting.script, [one.item for one in of_this], under_header=len(sources) > 1)
         _way_to_change(meeting, of_this)
     _say_which_places_wait(content, meeting)
     if not found and not meeting.store.brought.elements(meeting.id):
         st.write("Nothing was brought this time, and that is fine: talk, and use the steps that help.")
     _say_how_to_bring(meeting)
+
+
+def _called(items: list[BroughtItem], source: int) -> str:
+    return "An earlier meeting" if all(map(is_mirror, items)) else f"Reflection {source}"
 
 
 def as_the_supervisor_sees(meeting: OpenMeeting) -> list[Brought]:

@@ -17,7 +17,7 @@ class Account:
 
     id: str
     two_views: bool
-    brought: dict[int, tuple[BroughtItem, ...]] = field(default_factory=dict)
+    brought: dict[int | str, tuple[BroughtItem, ...]] = field(default_factory=dict)
     said: dict[str, tuple[str, str]] = field(default_factory=dict)
     replaced: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     shown: set[str] = field(default_factory=set)

@@ -35,6 +35,8 @@ class Things:
     open: str
     fixed: str
     reflection: str
+    kept: str
+    """A confirmed meeting whose mirror was not shown, and is brought to the open one."""
 
 
 TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
@@ -76,6 +78,11 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "answers.save": lambda viewed, of: viewed.answers.save(
         of.open, "both.agenda", words="mine", tab="x", base_version=0
     ),
+    "mirrors.of": lambda viewed, of: viewed.mirrors.of(of.supervision),
+    "mirrors.told": lambda viewed, of: viewed.mirrors.told(of.kept),
+    "mirrors.bring": lambda viewed, of: viewed.mirrors.bring(of.open, of.fixed),
+    "mirrors.take_back": lambda viewed, of: viewed.mirrors.take_back(of.open, of.kept),
+    "mirrors.delete": lambda viewed, of: viewed.mirrors.delete(of.fixed),
     "meetings.script": lambda viewed, of: viewed.meetings.script(of.open),
     "supervisions.seat": lambda viewed, of: viewed.supervisions.seat(of.supervision),
     "answers.seen_replaced": lambda viewed, of: viewed.answers.seen_replaced(of.open),
@@ -93,7 +100,16 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
 ALONE = {"supervisions.begin", "files.take_in"}
 """What anybody may do by themselves; taking in a file is tried with the files."""
 
-OF_THE_PRACTITIONER = ("brought.bring", "supervisions.forget", "shown.show_mirror")
+OF_THE_PRACTITIONER = (
+    "brought.bring",
+    "supervisions.forget",
+    "shown.show_mirror",
+    "mirrors.of",
+    "mirrors.told",
+    "mirrors.bring",
+    "mirrors.take_back",
+    "mirrors.delete",
+)
 OF_THE_SUPERVISOR = ("shown.show_views",)
 STRANGERS = (Viewer("zoe"), Viewer(""), guest_of("another"))
 
@@ -101,17 +117,18 @@ STRANGERS = (Viewer("zoe"), Viewer(""), guest_of("another"))
 @pytest.fixture
 def things(at_table: Table) -> Things:
     """One of everything."""
-    fixed = at_table.fixed().id
+    kept, fixed = (at_table.fixed(mirror="unseen").id for _ in range(2))
     at_table.practitioner.record.comment(fixed, "Later.")
     at_table.practitioner.marks.save(at_table.id, f"{fixed}-a1", words="half", place="part", tab="one", base_version=0)
     meeting, reflection = at_table.begin().id, at_table.reflection()
     at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
+    at_table.practitioner.mirrors.bring(meeting, kept)
     at_table.say(at_table.supervisor, meeting, "supervisor.view.trust", "unseen", "4")
     at_table.say(at_table.practitioner, meeting, "practitioner.mirror.trust", "unseen", "4")
     for tab in ("one", "two"):
         at_table.practitioner.answers.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
     at_table.practitioner.confirmations.confirm(meeting, agrees=False, words="Not yet.")
-    return Things(at_table.id, meeting, fixed, reflection)
+    return Things(at_table.id, meeting, fixed, reflection, kept)
 
 
 def rows(store: Store) -> dict[str, list[Any]]:
@@ -146,7 +163,7 @@ def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things)
         except NotYours as fault:
             return str(fault)
 
-    nothing = Things("no-such", "no-such", "no-such", "no-such")
+    nothing = Things("no-such", "no-such", "no-such", "no-such", "no-such")
     assert {method: outcome(method, things) for method in TRIES} == {
         method: outcome(method, nothing) for method in TRIES
     }

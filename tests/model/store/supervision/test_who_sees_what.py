@@ -104,6 +104,19 @@ class Supervising(TwoSupervisions):
         self.tables[number].practitioner.shown.show_mirror(account.id)
         account.shown.add("mirror")
 
+    @rule(number=BOTH_SUPERVISIONS, is_back=st.booleans())
+    def bring_earlier_mirrors(self, number: int, is_back: bool) -> None:
+        """Each that was not shown in its meeting is shown in the open one, or some are taken back."""
+        account, mirrors = self.meeting(number), self.tables[number].practitioner.mirrors
+        for mirror in mirrors.of(self.tables[number].id):
+            items = mirrors.told(mirror.meeting)
+            if not mirror.is_settled and mirror.brought_to is None:
+                mirrors.bring(account.id, mirror.meeting)
+                account.brought[mirror.meeting] = items
+            elif not mirror.is_settled and is_back:
+                mirrors.take_back(account.id, mirror.meeting)
+                del account.brought[mirror.meeting]
+
     @rule(
         number=BOTH_SUPERVISIONS,
         who=SEATS,

@@ -74,14 +74,16 @@ class Table:
         version = before.version if before else 0
         who.answers.save(meeting, field, words=words, place=place, tab="one", base_version=version)
 
-    def fixed(self, *, held_on: date = DAY, words: str = "Ring the school") -> Meeting:
-        """A meeting both confirmed, with one action, and a place that was brought."""
+    def fixed(self, *, held_on: date = DAY, words: str = "Ring the school", mirror: str = "") -> Meeting:
+        """A meeting both confirmed, with one action, a place that was brought, and a mirror that was not shown."""
         meeting = self.begin(held_on=held_on).id
         reflection = self.reflection()
         self.practitioner.brought.bring(meeting, reflection, self.items(reflection))
         self.say(self.supervisor, meeting, "supervisor.view.safety", "heard", "4")
         self.supervisor.shown.show_views(meeting)
         self.say(self.practitioner, meeting, "both.action_1", words)
+        if mirror:
+            self.say(self.practitioner, meeting, "practitioner.mirror.more", mirror)
         self.practitioner.confirmations.confirm(meeting, agrees=True)
         return self.supervisor.confirmations.confirm(meeting, agrees=True)
 

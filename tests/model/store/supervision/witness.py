@@ -45,7 +45,9 @@ MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
     "confirmations.void": lambda viewed, of: viewed.confirmations.void(of),
     "confirmations.waiting": lambda viewed, of: viewed.confirmations.waiting(of),
     "screen.since": lambda viewed, of: viewed.screen.since(of),
+    "mirrors.told": lambda viewed, of: viewed.mirrors.told(of),
 }
+
 SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] = {
     "meetings.count": lambda viewed, of: (viewed.meetings.count(of), viewed.meetings.count(of, is_open=True)),
     "actions.due": lambda viewed, of: viewed.actions.due(of),
@@ -57,6 +59,7 @@ SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] =
     "supervisions.get": lambda viewed, of: of and viewed.supervisions.get(of),
     "supervisions.all": lambda viewed, _: viewed.supervisions.all(),
     "screen.meeting": lambda viewed, _: viewed.screen.meeting(),
+    "mirrors.of": lambda viewed, of: of and viewed.mirrors.of(of),
 }
 MEETING_CHANGES = {
     "answers.save",
@@ -67,6 +70,9 @@ MEETING_CHANGES = {
     "meetings.begin",
     "meetings.call_off",
     "meetings.go_to",
+    "mirrors.bring",
+    "mirrors.delete",
+    "mirrors.take_back",
     "record.comment",
     "screen.hold",
     "screen.take_back",

@@ -11,10 +11,11 @@ NARROW = (390, 320)
 AXE = Axe().axe_script
 AT_ONCE = """() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("*, *::before, *::after { transition: none !important }");
+    sheet.replaceSync("*, *::before, *::after { transition: none !important } "
+        + "[data-stale='true'], [data-stale='true'] * { opacity: 1 !important }");
     document.adoptedStyleSheets = [sheet];
 }"""
-"""Lets colours change at once, so that none is scanned halfway to another."""
+"""Lets colours change at once, so that none is scanned halfway to another, nor faded while it is asked for anew."""
 
 
 def open_fresh(page: Page, address: str) -> None:

@@ -65,6 +65,7 @@ def test_server_that_is_away_is_told_in_words_for_people(device: Device, mortal:
     go(page, mortal.address, "Alongside")
     expect(page.get_by_role("button", name="Begin five minutes")).to_be_enabled()
     page.wait_for_load_state("networkidle")
+    at_rest(page)
     mortal.kill()
     dialog = page.get_by_role("dialog", name=AWAY["title"])
     expect(dialog).to_be_visible()

@@ -43,7 +43,7 @@ function onReturn(act) {
 let away
 export const sayWhenAway = words => (away = words)
 
-new MutationObserver(() => {
+const tellOfIt = () => {
   const heading = document.querySelector('[role="dialog"] h2')
   if (!away || heading?.textContent !== "Connection error") return
   const said = heading.nextElementSibling
@@ -51,6 +51,14 @@ new MutationObserver(() => {
   heading.firstChild.nodeValue = away.title
   for (let text = away.words; words.nextNode(); text = "") words.currentNode.nodeValue = text
   for (const code of said.querySelectorAll("pre, button")) code.closest("div").style.display = "none"
+}
+
+// A dialog is put on the page first and filled after that, on a busy machine a good while after.
+const filling = new MutationObserver(tellOfIt)
+new MutationObserver(changes => {
+  tellOfIt()
+  for (const { addedNodes } of changes)
+    for (const added of addedNodes) filling.observe(added, { childList: true, subtree: true })
 }).observe(document.body, { childList: true })
 
 onReturn(() => {

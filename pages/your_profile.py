@@ -76,8 +76,9 @@ if not about_conditions:
 next_steps_part(content, draft)
 if is_shaky(draft.answers) or stays_with_base(draft.answers):
     worth_staying(content)
-if not about_conditions:
-    cards_part(own().cards.of_reflection(draft.id), draft=draft.id)
+cards = own().cards.of_reflection(draft.id)
+if cards or not (about_conditions or (is_sparse(view) and not draft.reflection.relationship)):
+    cards_part(cards, draft=draft.id)
 with st.expander("Take it away as a file"):
     take_away(content, draft, view, others)
 

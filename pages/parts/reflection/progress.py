@@ -56,7 +56,7 @@ def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[route.
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             names = {screen.key: screen_name(content, screen) for screen in screens}
             about = plain(title_with_flow(flow.name, draft.reflection))
-            whole = f"{len(screens)} or more" if route.may_grow(screens, draft.answers) else f"{len(screens)}"
+            whole = f"{len(screens)}+" if route.may_grow(screens, draft.answers) else f"{len(screens)}"
             go_to_any(here.key, names, go_to, draft, answered, label=f"Screen {at + 1} of {whole}", about=about)
             if st.button("Leave for now", key=f"leave_{here.key}", type="tertiary", icon=":material/logout:"):
                 st.switch_page("home.py")

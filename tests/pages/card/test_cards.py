@@ -53,7 +53,7 @@ def ask(at: AppTest, way: str, card: str) -> AppTest:
 def test_a_card_is_begun_from_what_it_is_about(
     visit: Visit, own: OwnStore, start: Start, heron: str, about: str
 ) -> None:
-    reflection = start(finished=True, safety="2")
+    reflection = start(finished=True, safety="2", trust="3", time="3", support="4")
     page, named = {"relationship": ("relationship.py", heron), "draft": ("your_profile.py", reflection)}[about]
     at = visit(page, **{about: named})
     assert ("Ask them with a card", f"cards?{about}={named}") in links(at)
@@ -63,6 +63,11 @@ def test_a_card_is_begun_from_what_it_is_about(
     found = {"relationship": own.cards.of_relationship, "draft": own.cards.of_reflection}[about](named)
     assert [(one.kind, one.is_guessed_now) for one in found] == [("adult", True)]
     assert (headings(at)[:1], trouble(at), nameless(at)) == (["First, your guess"], [], [])
+
+
+def test_a_profile_of_a_few_minutes_about_nobody_named_is_no_longer_for_the_card(visit: Visit, start: Start) -> None:
+    at = visit("your_profile.py", draft=start(finished=True, safety="2"))
+    assert [label for label, _ in links(at) if label == "Ask them with a card"] == []
 
 
 @pytest.mark.parametrize("address", [{}, {"relationship": "no"}, {"draft": "no"}, {"card": "no"}])

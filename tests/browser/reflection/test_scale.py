@@ -9,7 +9,7 @@ from itertools import pairwise
 from playwright.sync_api import Locator, Page, expect
 
 from model.store import OwnStore
-from tests.browser.reflection.walk import go, place_kept, tap
+from tests.browser.reflection.walk import at_rest, go, place_kept, tap
 from tests.browser.scan import sideways_parts, violations
 from tests.browser.server import A_DAY, Served
 from tests.devices import Device
@@ -56,6 +56,7 @@ def test_all_answers_are_reached_by_arrow_keys_and_the_last_one_is_kept(
     expect(radio(scale, "Skip")).to_be_checked()
     place_kept(own, draft, "trust.place", "skip")
     expect(scale.get_by_role("button", name="Take my answer back")).to_be_visible()
+    at_rest(page)
     page.keyboard.press("Tab")
     expect(scale.get_by_role("button", name="Take my answer back")).to_be_focused()
 

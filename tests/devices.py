@@ -14,9 +14,6 @@ from tools.chromium import FLAGS
 ONE_PROCESS = "--process-per-site"
 """The tabs of a device share a process, which keeps Streamlit's scripts compiled from one to the next."""
 
-NO_GPU_PROCESS = "--in-process-gpu"
-"""Nothing here is drawn by a graphics card, so a process of its own for that is a tenth of the browser's work."""
-
 PATIENCE = 30_000
 """Milliseconds that any one condition may take on a busy machine; where it holds, nobody waits for them."""
 
@@ -30,7 +27,7 @@ Kind = tuple[int, bool, bool]
 def launched(playwright: Playwright, chromium: str) -> Browser:
     """Chromium as all tests use it."""
     expect.set_options(timeout=PATIENCE)
-    return playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, ONE_PROCESS, NO_GPU_PROCESS])
+    return playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, ONE_PROCESS])
 
 
 class Devices:

@@ -15,7 +15,7 @@ PEOPLE = 20
 SECONDS = 8.0
 TURNS = 3
 """Each server is measured this many times in turn; the best counts, since other work on the machine only adds."""
-SCALE_PAGE = Path(__file__).parent / "scale_page.py"
+SCALE_PAGE = Path(__file__).parent / "pages" / "scale.py"
 Act = Callable[[Browser, int], Awaitable[None]]
 
 

@@ -25,8 +25,8 @@ from server.files.compression import first_files
 from server.settings import lasting_settings
 
 ROOT = Path(__file__).resolve().parent.parent
-EMPTY = Path(__file__).parent / "empty_page.py"
-STOCK_PAGES = Path(__file__).parent / "stock_pages.py"
+EMPTY = Path(__file__).parent / "pages" / "empty.py"
+STOCK_PAGES = Path(__file__).parent / "pages" / "stock.py"
 PATIENCE = 60.0
 HEALTH = "/_stcore/health"
 

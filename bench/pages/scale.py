@@ -14,7 +14,7 @@ from pages.parts.shared.answer_box import place_box
 from pages.parts.shared.fragment import fragment
 
 ELEMENT, FIELD = "trust", "trust.place"
-content = st.cache_resource(load_content)(Path(__file__).parent.parent / "content" / "en")
+content = st.cache_resource(load_content)(Path(__file__).parents[2] / "content" / "en")
 taps = place_taps(content, ELEMENT)
 
 

@@ -9,7 +9,7 @@ from model.content import Content, load_content
 
 @st.cache_resource
 def _content() -> Content:
-    return load_content(Path(__file__).parents[1] / "content" / "en")
+    return load_content(Path(__file__).parents[2] / "content" / "en")
 
 
 content = _content()

@@ -1,0 +1,1 @@
+"""Pages that Alongside is measured against, or on."""

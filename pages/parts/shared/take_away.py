@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -65,11 +65,21 @@ def chosen_words(
                 offered[f"{reflection.id} {item.field}"] = OwnWords(titles[reflection.id], asked, item.words)
     if not offered:
         return ()
+    return words_that_go("And which of them?", offered, f"take_words_{key}", between=". ")
+
+
+def words_that_go(
+    label: str, offered: Mapping[str, OwnWords], key: str, *, between: str = ": "
+) -> tuple[OwnWords, ...]:
+    """Of the person's own words those they choose to take along: none, until they do.
+
+    `between` stands between where they were written and what was asked.
+    """
     going = st.multiselect(
-        "And which of them?",
+        label,
         list(offered),
-        format_func=lambda one: f"{offered[one].title}. {offered[one].asked}",
+        format_func=lambda one: f"{offered[one].title}{between}{offered[one].asked}",
         placeholder="None, until you choose",
-        key=f"take_words_{key}",
+        key=key,
     )
     return tuple(words for one, words in offered.items() if one in going)

@@ -21,7 +21,7 @@ from pages.parts.reflection.draft import Draft
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.reflection_titles import made_up_names, own_title, title_of
-from pages.parts.shared.take_away import KEEP_SAFE, by_hand_tick, file_buttons, say_before_it_goes
+from pages.parts.shared.take_away import KEEP_SAFE, by_hand_tick, file_buttons, say_before_it_goes, words_that_go
 
 MOST_OF_A_DAY = 100
 
@@ -89,16 +89,7 @@ def take_away(content: Content, draft: Draft, view: View, laid_over: Sequence[Vi
 
 def _chosen(content: Content, draft: Draft) -> tuple[OwnWords, ...]:
     written = words_written(content, draft.reflection, draft.answers)
-    if not written:
-        return ()
-    chosen = st.multiselect(
-        "Which of your words go with it?",
-        list(written),
-        format_func=lambda field: f"{written[field].title}: {written[field].asked}",
-        placeholder="None of them, until you choose",
-        key=f"take_{draft.id}",
-    )
-    return tuple(words for field, words in written.items() if field in chosen)
+    return words_that_go("Which of your words go with it?", written, f"take_{draft.id}") if written else ()
 
 
 def _name(content: Content, reflection: Reflection, *, named: bool) -> str:

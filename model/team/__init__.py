@@ -1,0 +1,5 @@
+"""What an organisation's own server is set up with: how people sign in, how long they stay, what is kept how long."""
+
+from model.team.settings import Keeping, Provider, Sessions, Team, TeamFault, team
+
+__all__ = ["Keeping", "Provider", "Sessions", "Team", "TeamFault", "team"]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.phones import phones_app
+from pages.sign_in import sign_in_app
 from server import assembly, log, sessions, settings, theme
 from server.error_page import say_sorry
 from server.paths import ROOT
@@ -16,7 +17,7 @@ if not settings.developing():
 app = st.App(
     ROOT / "pages" / "shell.py",
     routes=assembly.routes(),
-    middleware=assembly.middleware(phones_app),
+    middleware=assembly.middleware(phones_app, sign_in_app),
     lifespan=assembly.lifespan(phones_app),
     on_script_error=None if settings.developing() else say_sorry,
 )

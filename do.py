@@ -132,7 +132,7 @@ def lock(*rest: str) -> int:
     make_environment("requirements-dev.lock")
     environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "python3 do.py lock"}
     subprocess.check_call([str(PYTHON), "-m", "pip", "install", "--quiet", "uv==0.13.9"], cwd=HOME)
-    for name in ("requirements", "requirements-dev"):
+    for name in ("requirements", "requirements-team", "requirements-dev"):
         compile_one = ("-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes")
         where = ("--quiet", "--no-emit-index-url", f"{name}.txt", "-o", f"{name}.lock")
         subprocess.check_call([str(PYTHON), *compile_one, *where, *rest], cwd=HOME, env=environment)

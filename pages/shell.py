@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.account.signed_out import show_signed_out
 from pages.parts.card.handed_over import handed_over_for, show_cover
 from pages.parts.deletion import forget_what_is_gone
 from pages.parts.outbox import keep_what_is_held, send_what_is_left
@@ -14,12 +15,18 @@ from pages.parts.shared.model_drawing.svg import MARK_FILE
 from pages.parts.shared.what_is_there import look_for_deletions
 from pages.parts.supervision.held_screen import held_for, is_of_meeting, leave_part, show_held
 from server.services import services
+from server.settings import team_here
+from server.sign_in.viewer import is_signed_in
 
 st.set_page_config(page_title="Alongside", page_icon=MARK_FILE, layout="centered")
 st.logo(MARK_FILE, size="large")
 
 if services().faults:
     show_faults(services().faults)
+    st.stop()
+
+if not is_signed_in():
+    show_signed_out()
     st.stop()
 
 PAGES = [
@@ -52,6 +59,7 @@ PAGES = [
     st.Page("record.py", title="Record of a meeting", url_path="record", visibility="hidden"),
     st.Page("room.py", title="Workshop", url_path="room", visibility="hidden"),
     st.Page("screen.py", title="Big screen", url_path="screen", visibility="hidden"),
+    st.Page("account.py", title="Account", url_path="account", visibility="visible" if team_here() else "hidden"),
 ]
 LOOK_THEMSELVES = ("reflect", "handover", "meeting")
 """Pages that look by themselves anyway whether anything is gone, or the screen is held."""

@@ -35,15 +35,25 @@ def routes() -> list[BaseRoute]:
     return [*health_routes(), *static_routes(), *probe_routes()]
 
 
-def middleware(make_phones: MakeApp) -> list[Middleware]:
-    """What every request passes through, outermost first."""
+def middleware(make_phones: MakeApp, make_sign_in: MakeApp) -> list[Middleware]:
+    """What every request passes through, outermost first; on a team's server the guard is part of it."""
     return [
         Middleware(Gate, phones=LazyApp(make_phones)),
         Middleware(SecurityHeaders),
         Middleware(OwnOrigin),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts(), www_redirect=False),
+        *_guard(make_sign_in),
         Middleware(Compression),
     ]
+
+
+def _guard(make_sign_in: MakeApp) -> list[Middleware]:
+    ours = settings.team_here()
+    if ours is None:
+        return []
+    from server.sign_in.guard import SignInGuard  # noqa: PLC0415  an own machine starts without it
+
+    return [Middleware(SignInGuard, pages=LazyApp(make_sign_in), team=ours)]
 
 
 def lifespan(make_phones: MakeApp) -> Callable[[st.App], AbstractAsyncContextManager[None]]:

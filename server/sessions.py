@@ -6,6 +6,7 @@ it for gone, forgets what was chosen in it, and says so with its next request. S
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from streamlit import runtime
@@ -18,12 +19,24 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 
 from server.downloads import Downloads
 from server.run_requests import KeptRequests
+from server.settings import SESSION
 
 
 def lose_no_message() -> None:
     """From now on each tab's session is a `WholeSession`, and its requests are kept. Safe to call again."""
     websocket_session_manager.AppSession = WholeSession  # type: ignore[attr-defined]  # there is no public way
     script_runner.ScriptRequests = KeptRequests  # type: ignore[attr-defined]  # nor here
+
+
+def note_act(mark: str) -> None:
+    """Note that somebody did something in the session with this mark; a look that a tab takes by itself is nothing."""
+    from model.store import StoreFault  # noqa: PLC0415  an own machine runs without all of this
+    from server.sign_in.known import known_sessions  # noqa: PLC0415
+
+    known = known_sessions()
+    with suppress(StoreFault):
+        if known is not None:
+            known.note_act(mark)
 
 
 class WholeQueue(ForwardMsgQueue):
@@ -57,6 +70,8 @@ class WholeSession(AppSession):
         """
         if client_state and client_state.fragment_id:
             self._run_page_where_fragment_is_gone(client_state)
+        if client_state and not client_state.is_auto_rerun and (mark := self._user_info.get(SESSION)):
+            self._event_loop.run_in_executor(None, note_act, str(mark))
         super().request_rerun(client_state)
 
     def _run_page_where_fragment_is_gone(self, asked: ClientState) -> None:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from streamlit import config
 
 from server.paths import ROOT
+
+if TYPE_CHECKING:
+    from model.team import Team
 
 CONFIG = ROOT / ".streamlit" / "config.toml"
 
@@ -34,6 +37,12 @@ LASTING = (
     "logger.enableRich",
 )
 
+SESSION_HEADER = "x-alongside-session"
+"""What the guard of a team's server puts on every request: the mark of the session it comes from."""
+
+SESSION = "session"
+"""Under what name Streamlit tells it to a page: a tab is bound to it, and cannot be gone on with under another one."""
+
 DEVELOPING = {
     "server.fileWatcherType": "auto",
     "runner.fastReruns": True,
@@ -51,6 +60,20 @@ def apply() -> None:
     for name, value in lasting_settings():
         config.set_option(name, value, _CHANGED_BY)
     config.set_option("server.allowedHosts", allowed_hosts(), _CHANGED_BY)
+    if team_here() is not None:
+        config.set_option("server.trustedUserHeaders", {SESSION_HEADER: SESSION}, _CHANGED_BY)
+
+
+def team_here() -> Team | None:
+    """The settings of the team whose server this is, None on somebody's own machine. Stops the start at a fault."""
+    if not os.environ.get("ALONGSIDE_TEAM"):
+        return None
+    from model.team import TeamFault, team  # noqa: PLC0415  an own machine starts without what reads them
+
+    try:
+        return team()
+    except TeamFault as fault:
+        raise SystemExit(fault.message) from None
 
 
 def lasting_settings() -> Iterator[tuple[str, object]]:
@@ -70,15 +93,17 @@ def developing() -> bool:
 def allowed_hosts() -> list[str]:
     """The names this server answers to: ALONGSIDE_HOSTS (with commas, `*` for any), else as Streamlit is configured.
 
-    The name in ALONGSIDE_ROOM_ADDRESS is one of them.
+    The name in ALONGSIDE_ROOM_ADDRESS is one of them, and the one in a team's settings.
     """
     hosts = _chosen_hosts() or config.get_option("server.allowedHosts") or _written()["server"]["allowedHosts"]
-    return list(dict.fromkeys([*hosts, *_host_of(room_address())]))
+    ours = team_here()
+    return list(dict.fromkeys([*hosts, *_host_of(room_address()), *([ours.host] if ours else [])]))
 
 
 def room_address() -> str:
     """What phones are to open where this server has a name of its own for them (ALONGSIDE_ROOM_ADDRESS), or ""."""
-    return os.environ.get("ALONGSIDE_ROOM_ADDRESS", "").strip()
+    ours = team_here()
+    return os.environ.get("ALONGSIDE_ROOM_ADDRESS", "").strip() or (ours.address if ours else "")
 
 
 def is_address(address: str) -> bool:
@@ -87,8 +112,8 @@ def is_address(address: str) -> bool:
 
 
 def has_proxy() -> bool:
-    """Whether somebody named the hosts of this server, and so put something in front of it that keeps people out."""
-    return bool(_chosen_hosts())
+    """Whether something is in front of this server or in it that keeps people out: its hosts are named, or its team."""
+    return bool(_chosen_hosts()) or team_here() is not None
 
 
 def _chosen_hosts() -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {"reflection", "relationship", "card", "supervision", "workshop"}
+ROOMS = {"account", "reflection", "relationship", "card", "supervision", "workshop"}
 FLOORS = {
     "model": ROOMS,
     "model/content": {"reflection", "guide", "relationship", "card", "supervision", "workshop", "phones"},
@@ -186,6 +186,9 @@ def test_pages_take_content_and_store_from_one_module() -> None:
         "server.paths",
         "server.network.room_network",
         "server.settings",
+        "server.sign_in.cookies",
+        "server.sign_in.provider",
+        "server.sign_in.viewer",
         "server.surroundings",
     } == {"server.services"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.store.account.accounts import Accounts
 from model.store.asked import Asked
 from model.store.database.faults import StoreFault
 from model.store.deletion import Deletion
@@ -14,6 +15,7 @@ from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
 __all__ = [
+    "Accounts",
     "Asked",
     "Deletion",
     "OwnStore",

@@ -1,8 +1,8 @@
-"""The store: one open database with six doors.
+"""The store: one open database with seven doors.
 
 `of` leads to what is a person's own, `supervision` to the meetings they hold a seat in, `workshops` to those they
 opened as a trainer, `participants` to what the phones in them may see, `asked` to what whoever holds a card's link or
-words may do, and `deletion` to all of their own at once.
+words may do, `deletion` to all of their own at once, and `accounts` to who is signed in.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
+from model.store.account.accounts import Accounts
 from model.store.asked import Asked
 from model.store.database import cipher
 from model.store.database.engine import Database, connect
@@ -76,6 +77,10 @@ class Store:
     def deletion(self, viewer: Viewer) -> Deletion:
         """Deleting for good what is this viewer's own."""
         return Deletion(self, viewer, self._just_deleted)
+
+    def accounts(self) -> Accounts:
+        """Who is signed in."""
+        return Accounts(self)
 
     def ready(self) -> bool:
         """Whether the database answers now."""

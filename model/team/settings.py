@@ -61,6 +61,8 @@ class Provider(_Strict):
     client_id: Annotated[str, Field(min_length=1)]
     client_secret_file: str | None = None
     """The file with the secret; without it the variable ALONGSIDE_SECRET_ and the provider's key holds it."""
+    require: Mapping[str, list[str]] = {}
+    """What the provider has to say of everybody who may come in: each claim with its allowed values, such as `hd`."""
 
 
 class Sessions(_Strict):
@@ -87,6 +89,9 @@ class Keeping(_Strict):
     """The trail of who opened, shared and deleted what."""
     left_accounts: Annotated[int, Field(ge=0)] = 0
     """Everything of somebody who did not sign in for so long."""
+
+
+ProviderKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
 
 
 class Team(_Strict):

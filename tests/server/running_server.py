@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -31,12 +32,17 @@ class Running:
 Start = Callable[..., Running]
 
 
-def wait_for(running: Running) -> None:
+def wait_for(running: Running, path: str = "/_stcore/health") -> None:
+    """Wait until it answers; that it keeps strangers out is an answer."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            with urlopen(f"{running.address}/_stcore/health", timeout=1):
+            with urlopen(f"{running.address}{path}", timeout=1):
                 return
+        except HTTPError as refusal:
+            if refusal.code == HTTPStatus.UNAUTHORIZED:
+                return
+            time.sleep(0.05)
         except (URLError, OSError):
             time.sleep(0.05)
     pytest.fail(f"the server did not start:\n{running.log.read_text()}")

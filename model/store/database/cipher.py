@@ -63,6 +63,19 @@ def _cipher(keys: Iterable[str]) -> MultiFernet:
         ) from None
 
 
+def sealed(dialect: Dialect, text: str) -> str:
+    """A text that only whoever holds the keys can read or could have written, with the moment it was sealed."""
+    return _ciphers[dialect].encrypt(text.encode()).decode("ascii")
+
+
+def unsealed(dialect: Dialect, token: str, within: int) -> str | None:
+    """What was sealed so many seconds ago at most; None for what is older, or was sealed by nobody here."""
+    try:
+        return _ciphers[dialect].decrypt(token.encode(), ttl=within).decode()
+    except InvalidToken:
+        return None
+
+
 def renewed(dialect: Dialect, token: str) -> str:
     """The same text as in `token`, encrypted with the first key."""
     return _ciphers[dialect].rotate(token).decode("ascii")

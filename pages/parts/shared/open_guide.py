@@ -1,26 +1,26 @@
-"""The guide as it is open for the one person of this machine: its words, and the doors to what is their own."""
+"""The guide as it is open for whoever looks: its words, and the doors to what is their own."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from model.access import LOCAL
 from model.content import Content
 from model.content.schema import PersonWord
 from model.own_plan.check import Plan
 from model.reflection.reflection import Reflection
 from model.store import Deletion, OwnStore
 from server.services import opened
+from server.sign_in.viewer import viewer
 
 
 def own() -> OwnStore:
     """The door to what this person wrote, and to nothing else."""
-    return opened().store.of(LOCAL)
+    return opened().store.of(viewer())
 
 
 def deletion() -> Deletion:
     """The door to deleting it for good."""
-    return opened().store.deletion(LOCAL)
+    return opened().store.deletion(viewer())
 
 
 def guide() -> Content:

@@ -17,6 +17,7 @@ from pages.parts.shared.buttons import nothing_here
 from pages.parts.shared.component import arrive_at
 from pages.parts.shared.fragment import LOOK_AGAIN_SECONDS, fragment_every
 from server.services import opened
+from server.sign_in.viewer import is_signed_in
 from server.surroundings import in_another_tab
 
 Thing = TypeVar("Thing")
@@ -57,8 +58,8 @@ def is_deleted_since() -> bool:
 
 
 def draw_anew_where_deleted() -> None:
-    """Draw the whole page anew where anything was deleted since it was drawn."""
-    if _sign() != st.session_state.get(LAST_KNOWN):
+    """Draw the whole page anew where anything was deleted since it was drawn, or its session is over."""
+    if _sign() != st.session_state.get(LAST_KNOWN) or not is_signed_in():
         st.rerun()
 
 

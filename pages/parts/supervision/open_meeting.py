@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from model.access import LOCAL, SEATS, SUPERVISOR, NotYours, Seat, far_practitioner, guest_of, writer_of
+from model.access import SEATS, SUPERVISOR, NotYours, Seat, far_practitioner, guest_of, writer_of
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
 from model.hints import Hints
@@ -17,11 +17,12 @@ from model.supervision.fields import is_day
 from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
 from server.services import opened
+from server.sign_in.viewer import viewer
 
 
 def my_supervision() -> SupervisionStore:
     """Supervision as the person of this machine keeps it, in whichever seat."""
-    return opened().store.supervision(LOCAL)
+    return opened().store.supervision(viewer())
 
 
 def store_of_seat(meeting: Meeting, seat: Seat) -> SupervisionStore:

@@ -9,12 +9,12 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from model.access import LOCAL
 from model.store import TrainerStore
 from model.workshop.room import Ended, Room
 from pages.parts.shared.fragment import NOT_KEPT, callback
 from pages.parts.shared.what_is_there import what_is_there
 from server.services import opened
+from server.sign_in.viewer import viewer
 
 Given = ParamSpec("Given")
 ONE_PRESS = 0.4
@@ -25,7 +25,7 @@ _PRESSED = "room_pressed_at"
 
 def workshops() -> TrainerStore:
     """The workshops that this person opened."""
-    return opened().store.workshops(LOCAL)
+    return opened().store.workshops(viewer())
 
 
 def room_asked_for(nothing: str, why: str) -> Room:

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.phones import phones_app
+from pages.sign_in import sign_in_app
 from server import assembly, log, settings
 from server.error_page import say_sorry
 
@@ -14,7 +15,7 @@ log.keep_words_out()
 app = st.App(
     Path(__file__).parent / "script.py",
     routes=assembly.routes(),
-    middleware=assembly.middleware(phones_app),
+    middleware=assembly.middleware(phones_app, sign_in_app),
     lifespan=assembly.lifespan(phones_app),
     on_script_error=say_sorry,
 )

@@ -1,0 +1,1 @@
+"""The account of whoever looks: what it is called, and signing out."""

@@ -1,0 +1,37 @@
+"""Who looks at this page: the one person of an own machine, or whoever is signed in where this tab was opened.
+
+A line that is open stays open, so every run of a page and every look of a tab asks for the session again.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.access import LOCAL, NotYours, Viewer
+from server.settings import SESSION, team_here
+
+
+class SignedOut(NotYours):
+    """Raised where the session of this tab was ended or is over: nothing is anybody's to see any more."""
+
+
+def viewer() -> Viewer:
+    """Whoever looks. Raises `SignedOut`."""
+    if team_here() is None:
+        return LOCAL
+    from server.sign_in.known import known_sessions  # noqa: PLC0415  an own machine runs without it
+
+    known, mark = known_sessions(), st.user.get(SESSION)
+    session = known.session(str(mark)) if known and mark else None
+    if session is None:
+        raise SignedOut
+    return session.viewer
+
+
+def is_signed_in() -> bool:
+    """Whether somebody looks who may."""
+    try:
+        viewer()
+    except SignedOut:
+        return False
+    return True

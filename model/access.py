@@ -123,6 +123,12 @@ def require_seat(viewer: Viewer, practitioner: str, supervisor: str) -> Seat:
     raise NotYours
 
 
+def require_invited(viewer: Viewer, inviter: str | None) -> None:
+    """Raise `NotYours` where nobody invites; whoever was told the words may answer, but for the one who invites."""
+    if inviter is None or viewer.person == inviter or not is_account(viewer.person):
+        raise NotYours
+
+
 def other_seat(seat: Seat) -> Seat:
     """The seat across the table."""
     return SUPERVISOR if seat == PRACTITIONER else PRACTITIONER

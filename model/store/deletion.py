@@ -18,6 +18,7 @@ from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
+from model.store.tables.two_accounts import invitations
 from model.store.tables.workshop import rooms
 from model.store.taken_back import take_back
 from model.store.undo import JustDeleted, Undoable, about_to_be_deleted, put_all_back
@@ -135,7 +136,7 @@ class Deletion:
             let_go_of_device(connection, self._viewer.person)
             gone = sum(
                 connection.execute(table.delete().where(table.c.owner == self._viewer.person)).rowcount
-                for table in (reflections, relationships, preferences, own_plans)
+                for table in (reflections, relationships, preferences, own_plans, invitations)
             )
             note_deletion(connection, of_everything=gone > 0)
             is_alone = not _anything_left(connection)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from model.access import PRACTITIONER, Seat, other_seat
+from model.access import PRACTITIONER, Seat, is_account, other_seat
 from model.content.supervision.schema import StepKey
 
-Mode = Literal["one_screen", "share_file"]
+Mode = Literal["one_screen", "share_file", "live"]
 ONE_SCREEN: Mode = "one_screen"
 SHARE_FILE: Mode = "share_file"
+LIVE: Mode = "live"
+"""Each at their own screen, both signed in at one server."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Supervision:
     practitioner_name: str
     supervisor_name: str
     begun_at: datetime
+
+    @property
+    def both_sign_in(self) -> bool:
+        """Whether both look in here themselves, each under an account of their own."""
+        return is_account(self.practitioner) and is_account(self.supervisor)
 
     def name_of(self, seat: Seat) -> str:
         """What the person in a seat is called here."""

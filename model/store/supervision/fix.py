@@ -24,6 +24,7 @@ from model.store.tables.supervision import (
     replaced_meeting_answers,
     sent_agreements,
 )
+from model.store.tables.two_accounts import presence
 from model.supervision.meeting import ONE_SCREEN, Confirmation
 from model.supervision.record import RecordBody, canonical, hash_of
 
@@ -36,7 +37,7 @@ _UNDER_WAY = (
 _SENT = select(sent_agreements.c.at).where(
     sent_agreements.c.meeting == bindparam("the_id"), sent_agreements.c.hash == bindparam("the_hash")
 )
-_MADE_FROM = (meeting_answers, replaced_meeting_answers, brought, meeting_scripts, sent_agreements)
+_MADE_FROM = (meeting_answers, replaced_meeting_answers, brought, meeting_scripts, sent_agreements, presence)
 
 
 def fix_if_agreed(connection: Connection, seated: Seated, body: RecordBody) -> bool:

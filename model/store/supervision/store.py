@@ -8,10 +8,12 @@ from model.store.supervision.actions import Actions
 from model.store.supervision.answers import MeetingAnswers
 from model.store.supervision.brought import BroughtItems
 from model.store.supervision.confirmations import Confirmations
+from model.store.supervision.invitations import Invitations
 from model.store.supervision.marks import Marks
 from model.store.supervision.meetings import Meetings
 from model.store.supervision.mirrors import Mirrors
 from model.store.supervision.overview import Overview
+from model.store.supervision.presence import Presence
 from model.store.supervision.record import Records
 from model.store.supervision.screen import HeldScreen
 from model.store.supervision.seats import Seats
@@ -41,3 +43,5 @@ class SupervisionStore:
         self.record = Records(seats)
         self.files = ShareFiles(seats)
         self.screen = HeldScreen(seats)
+        self.invitations = Invitations(seats)
+        self.presence = Presence(seats)

@@ -32,7 +32,7 @@ class Supervisions(Handle[Seats]):
         if not is_account(viewer.person):
             raise NotYours
         id_ = new_id()
-        names = _named(practitioner_name), _named(supervisor_name)
+        names = as_name(practitioner_name), as_name(supervisor_name)
         theirs = guest_of(id_) if seat == PRACTITIONER else far_practitioner(id_)
         practitioner, supervisor = (viewer, theirs) if seat == PRACTITIONER else (theirs, viewer)
         made = Supervision(id_, practitioner.person, supervisor.person, *names, now())
@@ -63,7 +63,7 @@ class Supervisions(Handle[Seats]):
         `TooLong`, and ValueError for an empty name.
         """
         given = {"practitioner_name": practitioner_name, "supervisor_name": supervisor_name}
-        wanted = {key: _named(name) for key, name in given.items() if name is not None}
+        wanted = {key: as_name(name) for key, name in given.items() if name is not None}
         with self._context.store.writing() as connection:
             before = self._context.supervision(connection, supervision, held=True)
             news = {key: name for key, name in wanted.items() if getattr(before, key) != name}
@@ -109,7 +109,8 @@ def leave(connection: Connection, supervision: Supervision, person: str) -> None
     connection.execute(supervisions.update().where(_THIS).values({seat: gone(new_id()).person}), key)
 
 
-def _named(name: str) -> str:
+def as_name(name: str) -> str:
+    """A name as it is kept. Raises ValueError for an empty one, `TooLong`."""
     name = " ".join(cleaned(name).split())
     if not name:
         raise ValueError("A name needs at least one letter.")

@@ -15,6 +15,7 @@ from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import what_is_there
 from pages.parts.supervision.files_in_tab import is_file_wanted
+from pages.parts.supervision.invitations import invitations_part
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.calendar import calendar_part
 from pages.parts.supervision.overview.lines import HEADINGS, lines_part
@@ -22,6 +23,7 @@ from pages.parts.supervision.overview.own_actions import own_actions_part
 from pages.parts.supervision.overview.person import person_part
 from pages.parts.supervision.people import name_whom_you_supervise, name_your_supervisor
 from pages.parts.supervision.share_file import open_share_file_part
+from server.settings import team_here
 
 MOST_OPEN = 3
 WHAT_IT_IS = (
@@ -71,6 +73,8 @@ def _first_time(content: Content) -> None:
     """Nobody is here yet: what this is, and the two ways to begin."""
     st.write(WHAT_IT_IS)
     _about(content)
+    if team_here():
+        invitations_part(content)
     st.header("Name your supervisor", anchor=False)
     name_your_supervisor()
     st.header("Or are you the supervisor?", anchor=False)
@@ -90,6 +94,8 @@ def _more_people(content: Content, people: Sequence[WithSomebody], *, by_file: b
     if not by_file:
         _open_a_file(content)
     supervisors = [one.supervision for one in people if one.seat == PRACTITIONER]
+    if team_here():
+        invitations_part(content)
     with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):
         name_your_supervisor(supervisors)
     with st.expander("Name somebody you supervise"):

@@ -25,6 +25,16 @@ WHOSE_NAME = (
 )
 
 
+OF_A_MACHINE = (
+    "All meetings with them go: the open one, the confirmed records, the agreed actions. "
+    "What they have on their own machine stays there."
+)
+OF_AN_ACCOUNT = (
+    "You do not meet here any more. The open meeting is called off for both. The records you both confirmed, and what "
+    "was agreed in them, leave your pages and stay on theirs, until they remove them too."
+)
+
+
 def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
     """Begin a supervision, beside those there are: what the two are called in it."""
     called = known[0].practitioner_name if known else ""
@@ -86,11 +96,9 @@ def _name_field(label: str, supervision: Supervision, seat: Seat) -> str:
 
 
 def _remove(supervision: Supervision, other: str) -> None:
-    st.markdown(f"**Remove everything with {other} from this machine**")
-    st.write(
-        "All meetings with them go: the open one, the confirmed records, the agreed actions. "
-        "Your reflections stay. What they have on their own machine stays there. There is no way back."
-    )
+    st.markdown(f"**Remove everything with {other}{'' if supervision.both_sign_in else ' from this machine'}**")
+    stays = OF_AN_ACCOUNT if supervision.both_sign_in else OF_A_MACHINE
+    st.write(f"{stays} Your reflections stay. There is no way back.")
     said = st.text_input(f"To be sure, type: {REMOVE}", key=f"sure_{supervision.id}")
     if st.button(
         f"Remove everything with {other}",

@@ -11,7 +11,7 @@ from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.content import Content
 from model.content.supervision.schema import SupervisionPlan
 from model.reflection.reflection import Reflection
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
+from model.supervision.meeting import LIVE, ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
 from model.supervision.refusals import StillOpen
 from pages.parts.shared.buttons import link
 from pages.parts.shared.fields.date_field import date_field
@@ -26,8 +26,15 @@ from pages.parts.supervision.own_plan.list import own_shapes, own_shapes_part, r
 
 MODES: dict[Mode, tuple[str, str]] = {
     ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
+    LIVE: (
+        "Each at your own screen",
+        "You each open it on your own screen, in one room or far apart, and see where the other is.",
+    ),
     SHARE_FILE: ("By share file, on two machines", "You each use your own machine, and hand a locked file to and fro."),
 }
+WITHOUT_ACCOUNT = (ONE_SCREEN, SHARE_FILE)
+"""How one meets somebody who does not sign in here."""
+
 AT_YOUR_MACHINE = (
     "You sit together at this machine, and it says whose turn it is. {name} tells what they bring, as their "
     "reflections are not here. When you have both confirmed the record, one file gives them their copy. To meet at "
@@ -66,15 +73,21 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
 
 
 def _how(supervision: Supervision, seat: Seat) -> Mode:
-    """How the two meet: a supervisor begins what is held at their own machine, since what is brought lies elsewhere."""
+    """How the two meet: live where both sign in here.
+
+    Else a supervisor begins what is held at their own machine, since what is brought lies elsewhere.
+    """
+    if supervision.both_sign_in:
+        st.write(MODES[LIVE][1])
+        return LIVE
     if seat == SUPERVISOR:
         st.write(AT_YOUR_MACHINE.format(name=plain(supervision.practitioner_name)))
         return ONE_SCREEN
     return st.radio(
         "How do you meet?",
-        list(MODES),
+        list(WITHOUT_ACCOUNT),
         format_func=lambda mode: MODES[mode][0],
-        captions=[caption for _, caption in MODES.values()],
+        captions=[MODES[mode][1] for mode in WITHOUT_ACCOUNT],
         key=f"mode_{supervision.id}",
     )
 
@@ -145,7 +158,7 @@ def before_the_meeting(meeting_id: str) -> None:
                 f"What {name} says in a turn of theirs is kept here, and no page shows it to you before they show it. "
                 "If they would rather keep it on their own machine, meet there."
             )
-    else:
+    elif meeting.mode == SHARE_FILE:
         st.write(f"Write your part, then save the share file for {name} at the foot of any step.")
     with st.container(horizontal=True, vertical_alignment="center", key="then_meet"):
         if st.button("Go into the meeting", key="go_in", type="primary"):

@@ -41,7 +41,7 @@ def person_part(content: Content, one: WithSomebody) -> None:
         go_on_with(one.supervision, one.open)
     else:
         st.write(f"{plain(when_next(one))}.")
-        if one.seat == SUPERVISOR:
+        if one.seat == SUPERVISOR and not one.supervision.both_sign_in:
             st.caption("A meeting they begin comes as a share file from them.")
         if st.button("Begin a meeting", key=f"begin_with_{one.supervision.id}"):
             st.switch_page("supervision.py", query_params={"begin": one.supervision.id})

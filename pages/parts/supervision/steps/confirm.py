@@ -13,6 +13,7 @@ from model.phrases import day
 from model.report.supervision_record.names import with_claimed
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Confirmation
 from model.supervision.record import RecordBody, hash_of
+from model.supervision.record_changes import changed_since
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typing_box import received
 from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
@@ -93,6 +94,7 @@ def _moment(said: Confirmation) -> str:
 
 
 def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
+    _say_what_changed(meeting, seat, body)
     st.divider()
     show_body(content, with_claimed(body, meeting.store.actions.claimed(meeting.id)))
     st.divider()
@@ -104,6 +106,26 @@ def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBod
         "Once both have confirmed, nothing in it can be changed; dated comments can be added. "
         f"A mirror or a view that was never shown is in no record: it is deleted then{_but_for(meeting)}."
     )
+
+
+def _say_what_changed(meeting: OpenMeeting, seat: Seat, body: RecordBody) -> None:
+    """What the record says otherwise than when this seat read it last, until they say they have seen it."""
+    key = f"record_read_{meeting.id}_{seat}"
+    before: RecordBody = st.session_state.setdefault(key, body)
+    changes = changed_since(before, body, but_for=f"{seat}.disagree")
+    if not changes:
+        st.session_state[key] = body
+        return
+    with st.container(border=True, key="changed_since"):
+        st.write("**Changed since you read it:**")
+        for change in changes:
+            st.text(change)
+        button("I have seen it", f"seen_{seat}", _has_read, key, body)
+
+
+@callback
+def _has_read(key: str, body: RecordBody) -> None:
+    st.session_state[key] = body
 
 
 def _but_for(meeting: OpenMeeting) -> str:

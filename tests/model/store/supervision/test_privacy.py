@@ -37,6 +37,7 @@ class Things:
     reflection: str
     kept: str
     """A confirmed meeting whose mirror was not shown, and is brought to the open one."""
+    invitation: str
 
 
 TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
@@ -94,10 +95,16 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "confirmations.void": lambda viewed, of: viewed.confirmations.void(of.open),
     "confirmations.waiting": lambda viewed, of: viewed.confirmations.waiting(of.open),
     "files.make": lambda viewed, of: viewed.files.make(of.open),
+    "invitations.mine": lambda viewed, _: viewed.invitations.mine(),
+    "invitations.look": lambda viewed, _: viewed.invitations.look("wrong words"),
+    "invitations.accept": lambda viewed, _: viewed.invitations.accept("wrong words"),
+    "invitations.decline": lambda viewed, _: viewed.invitations.decline("wrong words"),
+    "invitations.withdraw": lambda viewed, of: viewed.invitations.withdraw(of.invitation),
+    "presence.tell": lambda viewed, of: viewed.presence.tell(of.open, "arrive", writes=False),
 }
 """How a stranger would try each public method on what two others keep."""
 
-ALONE = {"supervisions.begin", "files.take_in"}
+ALONE = {"supervisions.begin", "files.take_in", "invitations.invite"}
 """What anybody may do by themselves; taking in a file is tried with the files."""
 
 OF_THE_PRACTITIONER = (
@@ -128,7 +135,8 @@ def things(at_table: Table) -> Things:
     for tab in ("one", "two"):
         at_table.practitioner.answers.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
     at_table.practitioner.confirmations.confirm(meeting, agrees=False, words="Not yet.")
-    return Things(at_table.id, meeting, fixed, reflection, kept)
+    invited = at_table.practitioner.invitations.invite("P", "S", "practitioner", [f"word{n}" for n in range(9)])
+    return Things(at_table.id, meeting, fixed, reflection, kept, invited.id)
 
 
 def rows(store: Store) -> dict[str, list[Any]]:
@@ -163,7 +171,7 @@ def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things)
         except NotYours as fault:
             return str(fault)
 
-    nothing = Things("no-such", "no-such", "no-such", "no-such", "no-such")
+    nothing = Things(*["no-such"] * 6)
     assert {method: outcome(method, things) for method in TRIES} == {
         method: outcome(method, nothing) for method in TRIES
     }

@@ -1,0 +1,35 @@
+"""The tables of supervision between two people who both sign in: invitations, and who is there in a live meeting.
+
+An invitation is gone when it is answered or over. Who was there last is gone with the meeting's other working rows.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Table, Text, UniqueConstraint
+
+from model.store.database.cipher import EncryptedText
+from model.store.database.columns import Id, Moment, metadata
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("owner", Text, nullable=False, index=True),
+    Column("seat", Text, nullable=False),
+    Column("practitioner_name", EncryptedText, nullable=False),
+    Column("supervisor_name", EncryptedText, nullable=False),
+    Column("code", EncryptedText, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("until", Moment, nullable=False),
+    UniqueConstraint("mark"),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("meeting", ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("seat", Text, primary_key=True),
+    Column("step", Text, nullable=False),
+    Column("writes", Boolean, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+)

@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 import yaml
+from cryptography.fernet import Fernet
 
-from model.team.settings import SECRET_VARIABLE, Keeping, read_team
+from model.team.deployment.data import about_data
+from model.team.deployment.sign_in import about_team
+from model.team.deployment.surroundings import about_process
+from model.team.settings import SECRET_VARIABLE, Keeping, read_team, team
 from tests.deploy.conftest import DEPLOY
 from tests.test_docs import settings_read
 
@@ -108,6 +112,19 @@ def test_the_example_of_a_teams_settings_can_be_read_and_holds_every_kind_of_thi
     assert (found.address, found.keeping) == ("https://localhost", Keeping())
     written = re.findall(r"^(\w+) = \d+", _text("team.toml").split("[keeping]")[1], re.MULTILINE)
     assert written == list(Keeping.model_fields)
+
+
+def test_what_the_check_says_of_it_is_what_the_page_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filled in with long random words, it has one weakness, which is no line to anywhere but this machine."""
+    for name, value in services()["first"]["environment"].items():
+        monkeypatch.setenv(name, Fernet.generate_key().decode() if name == "ALONGSIDE_KEYS" else value)
+    monkeypatch.setenv("ALONGSIDE_TEAM", str(DEPLOY / "team.toml"))
+    said = [*about_team(team()), *about_data(len(APPS)), *about_process(10001)]
+
+    assert [(one.kind, one.told.partition(". ")[0]) for one in said] == [
+        ("Note", "[keeping] sets no days, so nothing is deleted by age"),
+        ("Weak", "Whoever stands between here and the database on database could read along"),
+    ]
 
 
 def test_the_provider_for_trying_out_knows_this_team() -> None:

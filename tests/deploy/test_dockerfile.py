@@ -42,7 +42,7 @@ def test_base_images_name_a_version_and_parts_come_by_hash_alone() -> None:
     assert re.findall(r"--require-hashes|--only-binary=:all:|-r \S+", installing) == [
         "--require-hashes",
         "--only-binary=:all:",
-        "-r requirements-pg.lock",
+        "-r requirements-team.lock",
     ]
 
 
@@ -61,7 +61,7 @@ def test_what_is_copied_is_there_and_sent_to_be_built() -> None:
     }
     copied = {name for rest in _copied() for name in rest[:-1]}
 
-    assert copied | {"requirements-pg.lock"} == sent
+    assert copied | {"requirements-team.lock"} == sent
     assert [name for name in sorted(sent) if not (ROOT / name).exists()] == []
 
 

@@ -17,11 +17,13 @@ from threading import Thread
 
 import pytest
 
+from server.settings import SESSION_HEADER
 from tests.deploy.conftest import DEPLOY
 
 pytestmark = pytest.mark.slow
 MANY = 24
 SPOOFED = {
+    SESSION_HEADER: "0" * 64,
     "Remote-User": "anna",
     "X-Forwarded-User": "anna",
     "X-Forwarded-Email": "a@b.ie",
@@ -195,6 +197,7 @@ def test_nobody_says_for_themselves_who_they_are_or_where_they_come_from(proxy: 
     came = proxy.ask(path, **SPOOFED).headers
 
     assert {name: came.get(name.lower(), "") for name in SPOOFED} == {
+        SESSION_HEADER: "",
         "Remote-User": "",
         "X-Forwarded-User": "",
         "X-Forwarded-Email": "",

@@ -65,7 +65,7 @@ def _about_driver() -> Iterator[Remark]:
     if find_spec("psycopg") is None:
         yield missing(
             "The driver for PostgreSQL is not installed. "
-            "With Alongside's Python, run -m pip install -r requirements-pg.txt."
+            "With Alongside's Python, run -m pip install --require-hashes -r requirements-team.lock."
         )
 
 

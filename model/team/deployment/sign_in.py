@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from fnmatch import fnmatch
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from model.team.deployment.remark import Remark, missing, note, weak
@@ -17,6 +17,11 @@ EXAMPLES = ("example.org", "example.com", "example.net", "example", "invalid")
 
 EXAMPLE_SECRETS = ("for-trying-out-only", "change-me", "changeme", "secret", "password")
 SHORTEST_SECRET = 16
+PARTS = ("authlib", "httpx2")
+"""What signing in stands on, beside what an own machine needs."""
+
+FOR_EVERYBODY = ("accounts.google.com",)
+"""Providers at which everybody in the world has an account, or can get one."""
 
 
 def about_team(found: Team | None) -> Iterator[Remark]:
@@ -27,12 +32,23 @@ def about_team(found: Team | None) -> Iterator[Remark]:
             f"Write a file like deploy/team.toml, and name it in {TEAM_VARIABLE}."
         )
         return
+    if not all(map(find_spec, PARTS)):
+        yield missing(
+            "What signing in needs is not installed. With Alongside's Python, run "
+            "-m pip install --require-hashes -r requirements-team.lock."
+        )
     yield from _about_address(found)
-    yield from _about_hosts(found.host)
+    yield from _about_hosts()
     yield from _about_phones(found.address)
     for key, provider in found.providers.items():
-        if _is_example(urlsplit(provider.issuer).hostname or ""):
+        issuer = urlsplit(provider.issuer).hostname or ""
+        if _is_example(issuer):
             yield missing(f"The issuer of the provider {key} is the example's. Put in the address of yours.")
+        if issuer in FOR_EVERYBODY and not provider.require:
+            yield missing(
+                f"The provider {key} lets everybody in the world in. Say whom you let in: "
+                'require = { hd = ["your-organisation.ie"] }.'
+            )
         yield from _about_secret(found, key)
     yield from _about_time(found)
 
@@ -47,25 +63,22 @@ def _about_address(found: Team) -> Iterator[Remark]:
         )
 
 
-def _about_hosts(host: str) -> Iterator[Remark]:
-    answered = [name.strip() for name in os.environ.get(HOSTS, "").split(",") if name.strip()]
-    right = f"Set it to {host},127.0.0.1."
-    if not answered:
-        yield missing(f"{HOSTS} is not set, so nobody gets the pages but this machine. {right}")
-    elif "*" in answered:
-        yield weak(f"{HOSTS} lets the server answer to any name. {right}")
-    elif not any(fnmatch(host, pattern) for pattern in answered):
-        yield missing(f"{HOSTS} does not name {host}, so the address that people type is refused. {right}")
-    if answered and not {"127.0.0.1", "*"} & set(answered):
+def _about_hosts() -> Iterator[Remark]:
+    """The host of the address is answered to in any case; what is looked at is what was named beside it."""
+    answered = {name.strip() for name in os.environ.get(HOSTS, "").split(",") if name.strip()}
+    if "*" in answered:
+        yield weak(f"{HOSTS} lets the server answer to any name. Take it out: the one in the address is answered to.")
+    elif answered and "127.0.0.1" not in answered:
         yield note(f"{HOSTS} does not name 127.0.0.1, so nothing on this machine can ask /health there.")
 
 
 def _about_phones(address: str) -> Iterator[Remark]:
     phones = os.environ.get(ROOM_ADDRESS, "").strip()
-    if not phones:
-        yield note(f"{ROOM_ADDRESS} is not set, so workshops show phones no address. Set it to {address}.")
-    elif not phones.startswith("https://") and address.startswith("https://"):
-        yield weak(f"{ROOM_ADDRESS} is not https, so what phones send can be read on the way. Set it to {address}.")
+    if phones and not phones.startswith("https://") and address.startswith("https://"):
+        yield weak(
+            f"{ROOM_ADDRESS} is not https, so what phones send can be read on the way. Take it out: phones are shown "
+            f"{address}."
+        )
 
 
 def _about_secret(found: Team, key: str) -> Iterator[Remark]:

@@ -48,8 +48,6 @@ def well_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ALONGSIDE_TEAM", str(file))
     monkeypatch.setenv("ALONGSIDE_SECRET_WORK", SECRET)
-    monkeypatch.setenv("ALONGSIDE_HOSTS", "alongside.youthwork.ie,127.0.0.1")
-    monkeypatch.setenv("ALONGSIDE_ROOM_ADDRESS", "https://alongside.youthwork.ie")
     monkeypatch.setenv("ALONGSIDE_KEYS", KEY)
     monkeypatch.setenv("ALONGSIDE_DATABASE_URL", UNREACHABLE)
     return file

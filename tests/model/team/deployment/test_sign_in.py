@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from model.team.deployment.remark import Remark
-from model.team.deployment.sign_in import about_team
+from model.team.deployment.sign_in import PARTS, about_team
 from model.team.settings import Keeping, Provider, Sessions, Team
+from server.settings import allowed_hosts
 
 SECRET = "g00d-and-long-enough"
 KEPT = Keeping(drafts=90)
@@ -32,8 +34,6 @@ def a_team(
 @pytest.fixture(autouse=True)
 def _well_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALONGSIDE_SECRET_WORK", SECRET)
-    monkeypatch.setenv("ALONGSIDE_HOSTS", "alongside.youthwork.ie,127.0.0.1")
-    monkeypatch.setenv("ALONGSIDE_ROOM_ADDRESS", "https://alongside.youthwork.ie")
 
 
 def said(team: Team | None) -> list[tuple[str, str]]:
@@ -49,8 +49,7 @@ def test_no_file_named_means_that_nobody_signs_in() -> None:
     assert said(None) == [("Missing", "ALONGSIDE_TEAM names no file")]
 
 
-def test_the_example_left_as_it_is_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALONGSIDE_HOSTS", "alongside.example.org,127.0.0.1")
+def test_the_example_left_as_it_is_is_told() -> None:
     example = a_team("https://alongside.example.org", provider("https://login.example.org"))
 
     assert said(example) == [
@@ -59,30 +58,24 @@ def test_the_example_left_as_it_is_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     ]
 
 
-def test_an_address_that_only_ends_like_an_example_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALONGSIDE_HOSTS", "notexample.org,127.0.0.1")
-
+def test_an_address_that_only_ends_like_an_example_is_none() -> None:
     assert said(a_team("https://notexample.org")) == []
 
 
-def test_an_address_without_encryption_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALONGSIDE_HOSTS", "127.0.0.1")
-
+def test_an_address_without_encryption_is_told() -> None:
     assert said(a_team("http://127.0.0.1:8501")) == [("Weak", "The address http://127.0.0.1:8501 is not https")]
 
 
 @pytest.mark.parametrize(
     ("hosts", "remarks"),
     [
-        ("", [("Missing", "ALONGSIDE_HOSTS is not set")]),
-        (" , ", [("Missing", "ALONGSIDE_HOSTS is not set")]),
+        (" , ", []),
         ("*", [("Weak", "ALONGSIDE_HOSTS lets the server answer to any name")]),
-        ("127.0.0.1,other.youthwork.ie", [("Missing", "ALONGSIDE_HOSTS does not name alongside.youthwork.ie")]),
-        ("*.youthwork.ie,127.0.0.1", []),
+        ("127.0.0.1,other.youthwork.ie", []),
         ("alongside.youthwork.ie", [("Note", "ALONGSIDE_HOSTS does not name 127.0.0.1")]),
     ],
 )
-def test_the_names_answered_to_have_to_hold_the_address(
+def test_names_beside_that_of_the_address_are_looked_at(
     monkeypatch: pytest.MonkeyPatch, hosts: str, remarks: list[tuple[str, str]]
 ) -> None:
     monkeypatch.setenv("ALONGSIDE_HOSTS", hosts)
@@ -90,10 +83,24 @@ def test_the_names_answered_to_have_to_hold_the_address(
     assert said(a_team()) == remarks
 
 
+def test_the_address_is_answered_to_whatever_other_names_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """So nothing has to be said of that."""
+    settings = Path(__file__).resolve().parents[4] / "deploy" / "team.toml"
+    file = tmp_path / "team.toml"
+    text = settings.read_text(encoding="utf-8").replace("https://localhost", "https://alongside.youthwork.ie")
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("ALONGSIDE_TEAM", str(file))
+    without = allowed_hosts()
+    monkeypatch.setenv("ALONGSIDE_HOSTS", "127.0.0.1")
+
+    assert (without[-1], allowed_hosts()) == ("alongside.youthwork.ie", ["127.0.0.1", "alongside.youthwork.ie"])
+    assert "127.0.0.1" in without
+
+
 @pytest.mark.parametrize(
     ("phones", "remarks"),
     [
-        ("", [("Note", "ALONGSIDE_ROOM_ADDRESS is not set")]),
+        ("", []),
         ("http://alongside.youthwork.ie", [("Weak", "ALONGSIDE_ROOM_ADDRESS is not https")]),
         ("https://rooms.youthwork.ie", []),
     ],
@@ -104,6 +111,21 @@ def test_the_address_for_phones_is_looked_at(
     monkeypatch.setenv("ALONGSIDE_ROOM_ADDRESS", phones)
 
     assert said(a_team()) == remarks
+
+
+def test_a_provider_for_everybody_has_to_say_who_is_let_in() -> None:
+    google = provider("https://accounts.google.com")
+    narrowed = google.model_copy(update={"require": {"hd": ["youthwork.ie"]}})
+
+    assert said(a_team(work=google)) == [("Missing", "The provider work lets everybody in the world in")]
+    assert said(a_team(work=narrowed)) == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_signing_in_needs_and_is_not_there_is_missing(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    monkeypatch.setitem(sys.modules, part, None)
+
+    assert said(a_team()) == [("Missing", "What signing in needs is not installed")]
 
 
 def test_a_missing_secret_is_told_by_where_it_should_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Checks the content and helps to write it, backs up what is kept, restores and moves it: `python -m model --help`."""
+"""Checks content and settings, helps to write, backs up, restores and moves what is kept: `python -m model --help`."""
 
 from __future__ import annotations
 
@@ -58,6 +58,8 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(title="commands", required=True, metavar=one_of(COMMANDS))
     checking = commands.add_parser("check", help="check the content and print every fault with its file and line")
     _add_folders(checking)
+    checking.add_argument("--deploy", action="store_true", help="look at a team's settings instead, before a start")
+    checking.add_argument("--processes", type=int, default=1, help="with --deploy: how many are to run (1)")
     checking.set_defaults(run=_check)
     describing = commands.add_parser("schema", help="write the JSON Schema of the content files, for editors")
     describing.add_argument("file", nargs="?", help=f"one of {', '.join(FILES)}, or {ONE_SETTING}")
@@ -87,6 +89,10 @@ def _for_each_language(given: argparse.Namespace, act: Callable[[Path, Path | No
 
 
 def _check(given: argparse.Namespace) -> int:
+    if given.deploy:
+        from model.commands.deploy import check_deployment  # noqa: PLC0415  checking content needs no database
+
+        return check_deployment(given)
     return _for_each_language(given, _check_language)
 
 

@@ -1,7 +1,8 @@
 """Keeps everyone's words, and the ids of their drafts, out of the log.
 
 An exception's message can hold what somebody typed, and an address can hold a draft's id. So every log record of this
-process, whoever writes it, tells of an exception by its type and place in our files, and of an address by its path.
+process, whoever writes it, tells of an exception by its type and place in our files, and of an address by its path,
+without the token of a card or the code of a room.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from typing import Any
 from server.paths import ROOT
 
 _QUERY = re.compile(r"\?[^\s\"']*")
+_TOKEN = re.compile(r"^(/(?:card|join)/)[^/]+")
+"""What opens a card or a room, in the paths of phones' pages."""
+
 _TO_FILL = re.compile(r"%[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]")
 _WORD_CARRYING = ("uvicorn", "websockets", "starlette")
 """Loggers that write addresses."""
@@ -53,7 +57,7 @@ def _wordless(arg: object, logger: str) -> object:
     if isinstance(arg, BaseException):
         return told(arg)
     if isinstance(arg, str) and logger.startswith(_WORD_CARRYING):
-        return _QUERY.sub("", arg)
+        return _TOKEN.sub(r"\1…", _QUERY.sub("", arg))
     return arg
 
 

@@ -172,6 +172,54 @@ def test_reports_and_store_do_not_know_each_other() -> None:
     assert wrong == set()
 
 
+def asks_by_text(tree: ast.AST) -> list[int]:
+    """The lines on which code hands the database a text that it put together itself."""
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.args and _asks(node.func) and _is_put_together(node.args[0])
+    ]
+
+
+def _asks(called: ast.expr) -> bool:
+    """SQLAlchemy's `text`, and what carries a question out; `st.text` is another one."""
+    if isinstance(called, ast.Name):
+        return called.id == "text"
+    return isinstance(called, ast.Attribute) and called.attr in ("execute", "scalar", "scalars", "exec_driver_sql")
+
+
+def _is_put_together(argument: ast.expr) -> bool:
+    if isinstance(argument, ast.Call):
+        return isinstance(argument.func, ast.Attribute) and argument.func.attr in ("format", "join", "replace")
+    return isinstance(argument, ast.JoinedStr | ast.BinOp)
+
+
+def test_no_question_to_the_database_is_put_together_as_text() -> None:
+    """Words would become SQL. Below database/ it is done with names and numbers of our own alone."""
+    wrong = {
+        f"{shown(path)}:{line}: bind the values instead, as SQLAlchemy's select and insert do"
+        for path in PRODUCTION
+        if not shown(path).startswith("model/store/database/")
+        for line in asks_by_text(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ('text(f"SELECT {words}")', [1]),
+        ('connection.execute("SELECT " + words)', [1]),
+        ('connection.exec_driver_sql("SELECT %s" % words)', [1]),
+        ('connection.scalar(text("SELECT {}".format(words)))', [1]),
+        ("connection.execute(select(table).where(a == b + c))", []),
+        ('st.text(f"{words}")', []),
+    ],
+)
+def test_a_question_that_is_put_together_would_be_found(code: str, lines: list[int]) -> None:
+    assert asks_by_text(ast.parse(code)) == lines
+
+
 def test_nobody_imports_the_whole_server() -> None:
     wrong = {
         f"{shown(path)}: name the module, such as server.services" for path in PRODUCTION if "server" in imported(path)

@@ -36,7 +36,20 @@ FOR_DEVELOPERS = {"ALONGSIDE_TEST", "ALONGSIDE_VENV"}
 """Read by tests, bench and do.py only; nobody who uses Alongside sets them."""
 
 OPERATORS_COMMANDS = r"\b(?:python3|py) do\.py ([a-z]+)"
-OUR_FOLDERS = ("bench", "content", "docs", "model", "pages", "server", "static", "tests", "tools", ".ci", ".streamlit")
+OUR_FOLDERS = (
+    "bench",
+    "content",
+    "deploy",
+    "docs",
+    "model",
+    "pages",
+    "server",
+    "static",
+    "tests",
+    "tools",
+    ".ci",
+    ".streamlit",
+)
 MACHINE_PATH = re.compile(r"(?<![\w.:/~])/(?:home|root|Users|tmp|work|mnt|var/folders)/|\b[A-Z]:\\Users\b")
 
 

@@ -27,6 +27,7 @@ TEXTS = {
     "markup": "zq2 <b>bold</b> &amp; </textarea><iframe src='javascript:alert(3)'></iframe>",
     "markdown": "zq3 **bold** [link](javascript:alert(4)) ![pic](http://127.0.0.1:9/x.png) :red[red] $x^2$ # no",
     "emoji": "zq4 👩🏽\u200d🏫 🏴󠁧󠁢󠁷󠁬󠁳󠁿 e\u0301 \N{ZERO WIDTH SPACE}x",
+    "sql": "zq7 '); DROP TABLE answers; -- \" OR 1=1 %s :words ? {0}",
     "right_to_left": "zq5 שלום עולם \N{RIGHT-TO-LEFT OVERRIDE}abc\N{POP DIRECTIONAL FORMATTING} مرحبا",
 }
 LONG = "zq6 " + "Long words. " * 8333

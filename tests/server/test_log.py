@@ -65,6 +65,26 @@ def test_access_log_shows_the_path_only(caplog: pytest.LogCaptureFixture) -> Non
     assert caplog.messages == ['::1 - "GET /reflect HTTP/1.1" 200']
 
 
+@pytest.mark.usefixtures("wordless")
+@pytest.mark.parametrize(
+    ("path", "logged"),
+    [
+        ("/card/t0ken-of-a-card", "/card/…"),
+        ("/join/ABCDEFGH", "/join/…"),
+        ("/join/ABCDEFGH/mine.json", "/join/…/mine.json"),
+        ("/card", "/card"),
+        ("/cards", "/cards"),
+        ("/join?code=ABCDEFGH", "/join"),
+    ],
+)
+def test_access_log_shows_neither_a_cards_token_nor_a_rooms_code(
+    caplog: pytest.LogCaptureFixture, path: str, logged: str
+) -> None:
+    with caplog.at_level("INFO"):
+        logging.getLogger("uvicorn.access").info('%s - "%s %s HTTP/%s" %d', "::1", "GET", path, "1.1", 200)
+    assert caplog.messages == [f'::1 - "GET {logged} HTTP/1.1" 200']
+
+
 def test_told_ends_on_a_circle_of_causes() -> None:
     one, other = ValueError("a"), KeyError("b")
     one.__cause__, other.__cause__ = other, one

@@ -1,0 +1,89 @@
+"""What the store knows of a team's data before it is opened: its files, the keys given, and what its server says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, text
+
+from model.store import StoreFault
+from model.store.database import cipher
+from model.store.database.engine import DATABASE_FILE, connect
+from model.store.database.faults import KeyDoesNotFit, NewerVersion, faults_told
+from model.store.database.last_deletion import sign_of_last_deletion
+from model.store.database.migrate import HEAD, known_revisions, revision_of
+from model.team.deployment.remark import Remark, missing, note, weak
+
+MOST_APART = 60
+"""Seconds that two clocks may differ."""
+
+_PATIENCE = "5"
+_IS_ADMINISTRATOR = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+_THERE = text("SELECT now()")
+
+
+def keys_given() -> tuple[str, ...]:
+    """The keys in ALONGSIDE_KEYS, as they are written there."""
+    return cipher.keys_in(os.environ.get(cipher.KEYS_VARIABLE, "").encode())
+
+
+def key_file(home: Path) -> Path:
+    """Where a key would lie beside the data."""
+    return home / cipher.KEY_FILE
+
+
+def database_file(home: Path) -> Path:
+    """Where the data would lie, if it is on no server."""
+    return home / DATABASE_FILE
+
+
+def about_server(home: Path, address: URL, keys: Sequence[str]) -> list[Remark]:
+    """What there is to say of the PostgreSQL at this address, and whether the keys fit. Nothing there is changed."""
+    patient = address.update_query_dict({"connect_timeout": _PATIENCE}).render_as_string(hide_password=False)
+    try:
+        database = connect(home, patient)
+    except StoreFault as fault:
+        return [missing(fault.message)]
+    try:
+        with faults_told(database.where), database.engine.connect() as connection:
+            return [*_about_server(connection, database.where), *_about_data(connection, database.where, keys)]
+    except StoreFault as fault:
+        return [missing(fault.message)]
+    finally:
+        database.engine.dispose()
+
+
+def _about_server(connection: Connection, where: str) -> Iterator[Remark]:
+    there: datetime = connection.execute(_THERE).scalar_one()
+    apart = abs((datetime.now(UTC) - there).total_seconds())
+    if apart > MOST_APART:
+        yield weak(f"The clock here and that of {where} are {apart:.0f} seconds apart. Keep both right by NTP.")
+    if connection.execute(_IS_ADMINISTRATOR).scalar():
+        yield weak(f"The account in {where} may do everything there. Make a role that owns this one database.")
+
+
+def _about_data(connection: Connection, where: str, keys: Sequence[str]) -> Iterator[Remark]:
+    revision = revision_of(connection)
+    if revision is None:
+        return
+    if revision not in known_revisions():
+        yield missing(NewerVersion.at(where).message)
+        return
+    if revision != HEAD:
+        yield note(
+            f"What is kept in {where} is of an earlier version, and is brought up to date at the first start. After "
+            "that the earlier Alongside does not open it. Back up first."
+        )
+    if keys and not _fit(keys, sign_of_last_deletion(connection)):
+        yield missing(KeyDoesNotFit.at(where).message)
+
+
+def _fit(keys: Sequence[str], token: str) -> bool:
+    """Whether a key opens this; of what is no key, about_keys tells."""
+    try:
+        return not token or cipher.fits(keys, token)
+    except KeyDoesNotFit:
+        return True

@@ -1,0 +1,55 @@
+"""Looks at the keys that words are encrypted with: that they are there, no examples, and apart from the data."""
+
+from __future__ import annotations
+
+import os
+from base64 import urlsafe_b64decode
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+from model.team.deployment.remark import Remark, missing, weak
+
+KEYS = "ALONGSIDE_KEYS"
+EXAMPLE_KEYS = ("cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=",)
+"""Keys that are printed somewhere: this one stands in the description of Fernet."""
+
+FEWEST_DIFFERENT = 16
+"""Of 32 random bytes about 30 differ from each other; fewer than this were never drawn by chance."""
+
+_HOW = "docs/deployment.md says how to make one"
+
+
+def about_keys(given: Sequence[str], file: Path, *, on_server: bool) -> Iterator[Remark]:
+    """What there is to say of the keys in ALONGSIDE_KEYS, and of the key file in the data folder.
+
+    `on_server` says that the data is on a database server rather than in that folder.
+    """
+    if not given and on_server:
+        yield missing(
+            f"{KEYS} is not set, so each process would take a key from its own folder, and read nothing of the "
+            f"others. Make one key, and set it for every process; {_HOW}."
+        )
+    elif not given:
+        yield weak(
+            f"{KEYS} is not set, so the key lies in {file.parent} beside the database, and whoever copies that folder "
+            f"can read everything. Set {KEYS} from another place; {_HOW}."
+        )
+    elif os.path.lexists(file):
+        yield weak(
+            f"{file} is there, though {KEYS} is set. If it opens anything, whoever copies the folder can read that. "
+            "Move it to where the keys are kept."
+        )
+    for number, key in enumerate(given, 1):
+        yield from _about_key(f"Key {number} of {len(given)} in {KEYS}", key)
+
+
+def _about_key(name: str, key: str) -> Iterator[Remark]:
+    try:
+        Fernet(key)
+    except ValueError:
+        yield missing(f"{name} is not a key: a key has 44 letters, digits, - and _, and ends in =; {_HOW}.")
+        return
+    if key in EXAMPLE_KEYS or len(set(urlsafe_b64decode(key))) < FEWEST_DIFFERENT:
+        yield weak(f"{name} is an example, or too regular to be secret. Make a new one; {_HOW}.")

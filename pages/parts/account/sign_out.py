@@ -12,7 +12,8 @@ from server.sign_in.viewer import viewer
 
 _FORM = (
     '<form method="post" action="/sign-out">'
-    '<button style="font:inherit;min-height:44px;padding:0.5rem 1rem;cursor:pointer">Sign out</button></form>'
+    '<button style="font:inherit;min-height:44px;padding:0.5rem 1rem;cursor:pointer;border:0;border-radius:0.5rem;'
+    'background:var(--st-primary-color);color:#fff">Sign out</button></form>'
 )
 
 

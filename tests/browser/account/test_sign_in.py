@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.access import Viewer
+from model.account.session import Identity
+from model.team.settings import Sessions
 from tests.browser.account.conftest import SignIn, Team, whoever_is_in
 from tests.devices import Device
 
@@ -62,6 +64,23 @@ def test_two_people_at_one_shared_computer(team: Team, lend: Device, sign_in: Si
     expect(left_open.get_by_role("link", name="Account")).to_be_visible()
     assert (whoever_is_in(page, team), whoever_is_in(left_open, team)) == ("Ben Daly", "Ben Daly")
     assert left_open.get_by_text(HERS).count() == 0
+
+
+def test_a_session_that_was_slipped_to_somebody_does_not_become_theirs(
+    team: Team, lend: Device, sign_in: SignIn
+) -> None:
+    """Session fixation: the cookie is another one after signing in, and the slipped one opens nothing."""
+    with team.served.store() as store:
+        slipped = store.accounts().sign_in(Identity("https://evil.example", "x", "Eve"), "work")
+        browser = lend()
+        browser.add_cookies([{"name": "alongside", "value": slipped, "url": team.address}])
+        page = browser.new_page()
+        page.goto(f"{team.address}/sign-in")
+        sign_in(page, "ann")
+        [kept] = [one["value"] for one in browser.cookies() if one["name"] == "alongside"]
+
+        assert kept != slipped
+        assert store.accounts().session_of(slipped, Sessions()) is None
 
 
 def test_a_tab_follows_within_a_tick_where_its_session_is_ended_elsewhere(

@@ -34,6 +34,6 @@ def key_as_typed(typed: str) -> str:
     return " ".join("".join(sign if sign.isalpha() else " " for sign in typed.lower()).split())
 
 
-def mark_of(secret: str) -> str:
-    """What is kept of a token, or of four words of a card: nobody gets from it what it was made of."""
-    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
+def mark_of(token: str) -> str:
+    """What is kept of a token: nobody gets from it what it was made of. Four words are too few for it."""
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()

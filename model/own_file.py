@@ -20,8 +20,11 @@ VERSION = 2
 MANIFEST, CONTENTS = "manifest.json", "everything.json"
 SEALED = seal.SealedKind("alongside-everything", 200_000_000)
 SUFFIX, SEALED_SUFFIX = ".zip", ".sealed"
-MOST_BYTES = 400_000_000
-"""The longest contents that are read: some hundred times what ten thousand reflections of a few lines need."""
+MOST_FILE_BYTES = 18_000_000
+"""The largest file that is read. Sent by a browser as letters, it still fits into what the server takes at once."""
+
+MOST_BYTES = 200_000_000
+"""The longest contents that are read, far above what words in such a file unpack to. Reading takes four times that."""
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """The rows of each table by its name, each row by the names of its columns."""
@@ -61,9 +64,12 @@ class MadeByNewer(OwnFileFault):
 
 
 class TooLarge(OwnFileFault):
-    """The file holds more than is ever read."""
+    """The file is larger, or holds more, than is ever read."""
 
-    message = f"This file holds more than {MOST_BYTES // 1_000_000} MB, more than is ever read. Nothing was changed."
+    message = (
+        f"This file is larger than {MOST_FILE_BYTES // 1_000_000} MB, or holds more than {MOST_BYTES // 1_000_000} MB "
+        "when it is unpacked. That is more than is ever read. Nothing was changed."
+    )
 
 
 class DoesNotOpen(OwnFileFault):
@@ -145,6 +151,8 @@ def sealed(file: bytes, passphrase: str) -> bytes:
 
 def unsealed(data: bytes, passphrase: str) -> bytes:
     """The file inside a sealed one; any other file as it is. Raises the `OwnFileFault` that tells why not."""
+    if len(data) > MOST_FILE_BYTES:
+        raise TooLarge
     if not data.startswith(SEALED.beginning):
         return data
     try:
@@ -163,6 +171,8 @@ _TOLD: Mapping[type[faults.ShareFault], type[OwnFileFault]] = {
 
 def read(data: bytes) -> dict[str, list[dict[str, Any]]]:
     """The rows in such a file, as JSON has them. Raises the `OwnFileFault` that tells what is wrong."""
+    if len(data) > MOST_FILE_BYTES:
+        raise TooLarge
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             manifest = _manifest(_inside(archive, MANIFEST))

@@ -231,7 +231,7 @@ def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
     surroundings["ALONGSIDE_HOME"] = str(tmp_path)
     command = [sys.executable, "-c", code]
     ran = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True)
-    assert ran.stdout == "2\n", "the reflection, and the text by which a key is tried"
+    assert ran.stdout == "3\n", "the reflection, the text by which a key is tried, and the secret of four words"
     path.write_text(f"{new}\n", encoding="ascii")
     again = open_store(tmp_path)
     assert [one.headline for one in again.of(LOCAL).reflections.all()] == ["The rain stopped"]

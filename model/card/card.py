@@ -29,6 +29,9 @@ ANSWER_BACK_DAY = "answer_back_day"
 
 FIELDS_OF_CARDS = frozenset({ANSWER_BACK, ANSWER_BACK_DAY})
 
+TYPED = "typed."
+"""How the fields begin that hold what is typed in from paper, until all of it is kept as what was said."""
+
 LINK_LIVES = timedelta(days=1)
 ANSWER_BACK_AFTER = timedelta(days=7)
 """When an answer back is due where no other day is named."""
@@ -107,6 +110,15 @@ class AskedCard:
     language: str
     is_handed_over: bool
     answer_back: str = ""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A card as whoever sent it is told: how it ended, and the four words that are theirs, "" where nothing is kept."""
+
+    ending: Ending
+    key: str
+    is_handed_over: bool
 
 
 class AlreadyAsked(Exception):

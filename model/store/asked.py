@@ -5,16 +5,19 @@ Wrong, used, old and taken-back links are all the same here: there is no card. L
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
-from model.card.card import ANSWER_BACK, ENDINGS, HANDED_OVER, MOST_CHANGES, AskedCard, Card, Ending, Said
-from model.keys import is_token, key_as_typed, mark_of
+from model.card.card import ANSWER_BACK, ENDINGS, HANDED_OVER, MOST_CHANGES, AskedCard, Card, Ending, Said, Sent
+from model.keys import is_token, mark_of
+from model.store.card.device import is_handed_over_for
 from model.store.card.rows import ALL, answers_of, card_by_mark, card_in, change, end, keep_said
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions, now
 from model.store.database.words import cleaned
+from model.store.key_marks import key_mark
 from model.store.supervision.brought import take_out_card
 from model.store.tables.card import cards
 from model.store.taken_back import take_back
@@ -31,36 +34,48 @@ class Asked:
         if not is_token(token):
             return None
         with self._store.reading() as connection:
-            row = connection.execute(ALL.where(cards.c.link_mark == mark_of(token))).mappings().one_or_none()
+            row = connection.execute(ALL.where(_by_link(token))).mappings().one_or_none()
             found = card_in(row) if row is not None else None
             return _shown(connection, found) if found and self._lives(connection, found) else None
 
-    def send(self, token: str, ending: Ending, said: Mapping[str, Said]) -> str | None:
-        """End a card: the four words that are theirs now, "" where nothing of it is kept; None where there is no card.
+    def send(self, token: str, ending: Ending, said: Mapping[str, Said], *, form: str = "") -> Sent | None:
+        """End a card, from a page with the token `form`; None where there is no card.
 
-        Of two that send at once, one does. Every tab that waits for it is drawn anew. Raises `TooLong`.
+        Of two that send at once, one does. Who sends the same form again is told the same again. Every tab that waits
+        for it is drawn anew. Raises `TooLong`.
         """
         kept = {question: Said(one.answer, cleaned(one.words)) for question, one in said.items() if not one.is_empty}
         if not is_token(token) or ending not in ENDINGS:
             return None
         with self._store.writing() as connection:
-            found = card_by_mark(connection, cards.c.link_mark == mark_of(token))
-            if found is None or not found.is_open or not self._lives(connection, found):
+            found = card_by_mark(connection, _by_link(token))
+            if found is None or not self._lives(connection, found):
                 return None
+            if not found.is_open:
+                return _sent_before(connection, found, form)
             end(connection, found, ending, kept, now())
+            no_words = {} if ending == "finished" else {"key": "", "key_mark": None}
+            change(connection, found.id, {"sent_mark": mark_of(form) if is_token(form) else None, **no_words})
             note_deletion(connection)
-            if ending != "finished":
-                change(connection, found.id, {"key": "", "key_mark": None})
-                return ""
-            key: str = connection.execute(select(cards.c.key).where(cards.c.id == found.id)).scalar_one()
-            return key
+            return _sent(connection, found, ending)
+
+    def sent_before(self, token: str, form: str) -> Sent | None:
+        """What whoever sent this very form was told, as long as the link lives; nobody else has its token.
+
+        A device that was handed over is told it until it is had back.
+        """
+        if not is_token(token):
+            return None
+        with self._store.reading() as connection:
+            row = connection.execute(ALL.where(_by_link(token))).mappings().one_or_none()
+            found = card_in(row) if row is not None else None
+            return _sent_before(connection, found, form) if found and self._lives(connection, found) else None
 
     def to_be_changed(self, key: str) -> AskedCard | None:
         """The card of these four words, where it may still be changed; never what was said on it."""
         with self._store.reading() as connection:
-            row = connection.execute(ALL.where(_by_key(key))).mappings().one_or_none()
-            found = card_in(row) if row is not None else None
-        return AskedCard(found.kind, found.language, is_handed_over=False) if found and _may_change(found) else None
+            found = [one for one in _of_words(connection, ALL, key) if _may_change(one)]
+        return AskedCard(found[0].kind, found[0].language, is_handed_over=False) if found else None
 
     def change(self, key: str, said: Mapping[str, Said]) -> bool:
         """Put this in place of all that was said; False where no card with these words may be changed. Once a card.
@@ -69,12 +84,13 @@ class Asked:
         """
         kept = {question: Said(one.answer, cleaned(one.words)) for question, one in said.items() if not one.is_empty}
         with self._store.writing() as connection:
-            found = card_by_mark(connection, _by_key(key))
-            if found is None or not kept or not _may_change(found):
+            found = [one for one in _of_words(connection, ALL.with_for_update(), key) if _may_change(one)]
+            if not found or not kept:
                 return False
-            take_out_card(connection, found.id)
-            keep_said(connection, found.id, kept, now())
-            change(connection, found.id, {"changes": found.changes + 1})
+            for one in found:
+                take_out_card(connection, one.id)
+                keep_said(connection, one.id, kept, now())
+                change(connection, one.id, {"changes": one.changes + 1})
             note_deletion(connection)
         self._store.leave_no_trace()
         return True
@@ -82,24 +98,44 @@ class Asked:
     def take_back(self, key: str) -> bool:
         """Take a card back; False where nobody has these words. It is gone from every place it was shown."""
         with self._store.writing() as connection:
-            found = card_by_mark(connection, _by_key(key))
-            if found is None or not found.is_answered:
-                return False
-            take_back(connection, found.id)
-        self._store.leave_no_trace()
-        return True
+            found = [one for one in _of_words(connection, ALL.with_for_update(), key) if one.is_answered]
+            for one in found:
+                take_back(connection, one.id)
+        if found:
+            self._store.leave_no_trace()
+        return bool(found)
 
     def _lives(self, connection: Connection, card: Card) -> bool:
         until = connection.execute(select(cards.c.link_until).where(cards.c.id == card.id)).scalar_one()
         return until is not None and now() < until and not card.is_taken_back
 
 
-def _by_key(key: str) -> ColumnElement[bool]:
-    return cards.c.key_mark == mark_of(key_as_typed(key))
+def _by_link(token: str) -> ColumnElement[bool]:
+    return cards.c.link_mark == mark_of(token)
+
+
+def _of_words(connection: Connection, which: Select[tuple[object, ...]], key: str) -> list[Card]:
+    """The card of these four words; two where a file with it was taken in by somebody else as well."""
+    rows = connection.execute(which.where(cards.c.key_mark == key_mark(connection, key))).mappings()
+    return [card_in(row) for row in rows]
 
 
 def _may_change(card: Card) -> bool:
     return card.is_answered and card.changes < MOST_CHANGES
+
+
+def _sent(connection: Connection, card: Card, ending: Ending) -> Sent:
+    key: str = connection.execute(select(cards.c.key).where(cards.c.id == card.id)).scalar_one()
+    return Sent(ending, key, card.way in HANDED_OVER)
+
+
+def _sent_before(connection: Connection, card: Card, form: str) -> Sent | None:
+    kept = connection.execute(select(cards.c.sent_mark).where(cards.c.id == card.id)).scalar_one()
+    ending = next((one for one in ENDINGS if one == card.ending), None)
+    is_theirs = is_token(form) and hmac.compare_digest(kept or "", mark_of(form))
+    if ending is None or not is_theirs or (card.way in HANDED_OVER and not is_handed_over_for(connection, card)):
+        return None
+    return _sent(connection, card, ending)
 
 
 def _shown(connection: Connection, card: Card) -> AskedCard | None:

@@ -6,6 +6,7 @@ from model.access import Viewer
 from model.store.card.answers_back import OwnAnswersBack
 from model.store.card.cards import OwnCards
 from model.store.card.device import OwnDevice
+from model.store.card.typed_in import OwnTypedIn
 from model.store.database.transactions import Transactions
 from model.store.own_rows import OwnRows
 from model.store.plans import OwnPlans
@@ -32,6 +33,7 @@ class OwnStore:
         self.notes = OwnNotes(context)
         self.history = OwnHistory(context)
         self.cards = OwnCards(context)
+        self.typed_in = OwnTypedIn(context)
         self.answers_back = OwnAnswersBack(context)
         self.device = OwnDevice(context)
         self.preferences = OwnPreferences(context)

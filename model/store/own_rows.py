@@ -15,8 +15,10 @@ from model.access import readable_owners
 from model.own_file import Rows
 from model.store.database.columns import Id
 from model.store.database.transactions import Handle, new_id, one_at_a_time
+from model.store.key_marks import key_columns
 from model.store.relationship.relationships import namesakes
-from model.store.row_shapes import OWNER, PARTS, TABLES, Row, checked
+from model.store.row_shapes import LEFT_OUT, OWNER, PARTS, TABLES, Row, checked
+from model.store.tables.card import cards
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
@@ -103,7 +105,7 @@ def _rows(connection: Connection, table: Table, owners: Sequence[str]) -> list[R
 
 
 def _columns(table: Table) -> list[Label[Any]]:
-    return [column.label(column.key) for column in table.c if column.key != OWNER]
+    return [column.label(column.key) for column in table.c if column.key not in LEFT_OUT]
 
 
 def _root_of(table: Table) -> tuple[Table, str]:
@@ -136,8 +138,16 @@ def _write(connection: Connection, table: Table, rows: list[Row], owner: str, id
         ids.other |= {id_: new_id() for id_ in taken}
     own = {OWNER: owner} if OWNER in table.c else {}
     named = [column.key for column in table.c if isinstance(column.type, Id)]
+    if table is cards:
+        rows = [_found_by_its_words(connection, row, has_moved=row["id"] in ids.other) for row in rows]
     if rows:
         connection.execute(table.insert(), [row | {name: ids.of(row[name]) for name in named} | own for row in rows])
+
+
+def _found_by_its_words(connection: Connection, row: Row, *, has_moved: bool) -> Row:
+    """A card whose four words lead to it here too. Where somebody else has it as well, its link leads to theirs."""
+    link = {"link_mark": None, "link_until": None} if has_moved else {}
+    return row | link | {"key_mark": None} | (key_columns(connection, row["key"]) if row["key"] else {})
 
 
 def _prefer(connection: Connection, owner: str, rows: list[Row]) -> None:

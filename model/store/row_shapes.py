@@ -25,6 +25,12 @@ from model.store.tables.relationship import relationship_notes, relationships, r
 OWNER = "owner"
 """The column that says whose a row is: never in a file, and always whoever takes it in."""
 
+LEFT_OUT = frozenset({OWNER, "key_mark", "sent_mark"})
+"""Columns that are in no file: marks are of one store and made anew where a file is taken in."""
+
+_IN_OLDER_FILES = frozenset({"key_mark"})
+"""Of these the ones that files of older versions have; what they hold is let go of."""
+
 PARTS: dict[Table, dict[Table, str]] = {
     relationships: {},
     relationship_notes: {replaced_notes: "note"},
@@ -120,9 +126,10 @@ def _model(table: Table) -> type[BaseModel]:
     told = {
         column.key: (_kind(column) | None, None) if column.nullable else (_kind(column), ...)
         for column in table.c
-        if column.key != OWNER
+        if column.key not in LEFT_OUT
     }
-    fields: Any = told
+    ignored = {name: (str | None, Field(None, exclude=True)) for name in _IN_OLDER_FILES & set(table.c.keys())}
+    fields: Any = told | ignored
     model: type[BaseModel] = create_model(table.name, __config__=ConfigDict(extra="forbid"), **fields)
     return model
 

@@ -27,6 +27,7 @@ from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
+from model.store.key_marks import settle_secret
 from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import MOVING, store_facts
@@ -169,6 +170,7 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = ()) -> Store:
             hold_opening(connection)
             connection.execute(_WRITE_THE_SAME)
             _settle_key(connection, home, database.where, keys or cipher.keys_at_hand(home))
+            settle_secret(connection)
         with suppress(TraceLeft):
             store.leave_no_trace()
     except BaseException:

@@ -15,8 +15,9 @@ if dilemma is None:
     no_such_page()
 
 st.title(dilemma.name, anchor=False)
-show_dilemma(content, dilemma)
+st.write(dilemma.tension)
 relationship = whose_is_it()
 if st.button("Think it through", key="think_it_through", type="primary"):
     begin(content, flow_through(dilemma).key, dilemma.name, relationship)
+show_dilemma(content, dilemma)
 link("dilemmas.py", "All of them", "arrow_back")

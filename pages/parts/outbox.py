@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.access import BOTH, SEATS, NotYours, writer_of
-from model.card.card import FIELDS_OF_CARDS
+from model.card.card import FIELDS_OF_CARDS, TYPED
 from model.own_plan.plan import FIELD
 from model.relationship.note import FIELDS_OF_NOTES
 from model.store.supervision.answers import MeetingAnswers
@@ -16,6 +16,7 @@ from model.supervision.fields import is_day
 from model.supervision.refusals import Fixed, ViewShown
 from pages.parts.card.answer_back import HELD as HELD_CARD
 from pages.parts.card.open_card import kept_card
+from pages.parts.card.open_paper import kept_paper
 from pages.parts.reflection.draft import kept_draft
 from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD, kept_note, note_in_tab
@@ -66,6 +67,8 @@ def _keep_left(typed: Typed) -> None:
                 _keep_in_note(typed)
             elif typed.field in FIELDS_OF_CARDS:
                 kept_card(typed.draft).keep_words(typed)
+            elif typed.field.startswith(TYPED):
+                kept_paper(typed.draft).keep_words(typed)
             elif typed.field.startswith(OF_MARKS):
                 keep_left_mark(typed)
             elif typed.field.startswith(FIELD):

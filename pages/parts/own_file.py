@@ -5,7 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content.published import ELEMENTS
-from model.own_file import SEALED_SUFFIX, SUFFIX, OwnFileFault, TooShort, is_too_short, read, sealed, unsealed, written
+from model.own_file import (
+    MOST_FILE_BYTES,
+    SEALED_SUFFIX,
+    SUFFIX,
+    OwnFileFault,
+    TooShort,
+    is_too_short,
+    read,
+    sealed,
+    unsealed,
+    written,
+)
 from model.own_plan.plan import KINDS
 from model.phrases import counted
 from model.report.own_tables.tables import places_csv, steps_csv
@@ -20,6 +31,9 @@ from pages.parts.shared.reflection_titles import made_up_names
 
 TOLD = "told_of_taking_in"
 """Where word of what was brought back waits for the page to be drawn."""
+
+_TAKEN = "files_of_everything_taken_in"
+"""Where it is counted how many of them this tab has taken in."""
 
 
 def everything_part() -> None:
@@ -84,11 +98,13 @@ def _bring_back() -> None:
     with told_in_place(), st.expander("Bring back a file of everything"):
         data, passphrase = sealed_file_form(
             "The file you saved with “Save everything as one file”",
-            key="everything_file",
+            key=_field(),
             accept=f"{SUFFIX},{SEALED_SUFFIX}",
-            help="What is here already stays as it is. Only what is missing is added.",
+            help="What is here already stays as it is. Only what is missing is added. "
+            f"The file may have {MOST_FILE_BYTES // 1_000_000} MB at most.",
             button="Bring it back",
             asked="Its passphrase, if it was saved with one",
+            most=MOST_FILE_BYTES,
         )
         if data is None:
             return
@@ -98,7 +114,14 @@ def _bring_back() -> None:
             st.error(fault.message, icon=":material/error:")
         else:
             st.session_state[TOLD] = came_of(taken)
+            st.session_state[_TAKEN] = st.session_state.get(_TAKEN, 0) + 1
             st.rerun()
+
+
+def _field() -> str:
+    """What the field is called: another one after each file, so that the tab does not send that file any more."""
+    taken = st.session_state.get(_TAKEN, 0)
+    return f"everything_file_{taken}" if taken else "everything_file"
 
 
 def came_of(taken: TakenIn) -> str:

@@ -5,19 +5,19 @@ Without a script. A look spends nothing: only what is sent ends a card. Wrong, u
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from model.card.card import MOST_SAID, AskedCard, Ending, Said
+from model.card.card import MOST_SAID, Ending, Said
 from model.content import Content
-from model.content.card.schema import FACES, SKIP, CardKind, with_key
-from model.report.card.faces import face_svg
+from model.content.card.schema import SKIP, CardKind, with_key
+from model.keys import is_token, new_token
 from model.store import Asked
-from pages.phones import rate_limits, render
+from pages.phones import card_pages, rate_limits
 from pages.phones.guard import guarded
 from pages.phones.language import content_for
 from pages.phones.participants import guide
@@ -36,45 +36,36 @@ async def card(request: Request) -> Response:
     found = await run_in_threadpool(_asked().look, token)
     kind = with_key(content.card.cards, found.kind) if found else None
     if found is not None and found.answer_back:
-        page = content.card.page
-        return _end(content, page.answer_back_title, said=found.answer_back, last=_last(content, found))
+        return card_pages.answer_back(content, found)
     if found is None or kind is None:
-        return _no_card(content)
+        return card_pages.no_card(content)
     if request.query_params.get("go"):
-        return _questions(content, kind, f"/card/{token}")
-    return render.page(_html("card.html", content, kind=kind, token=token))
+        return card_pages.questions(content, kind, f"/card/{token}", form=new_token())
+    return card_pages.first_page(content, kind, token, new_token())
 
 
 @guarded
 async def send(request: Request) -> Response:
-    """End a card: with what was given, or with nothing of it."""
+    """End a card: with what was given, or with nothing of it. A form that comes twice is answered twice alike."""
     token, content, form = _token(request), content_for(request), await read_form(request)
+    given = form.get("form", "")
     found = await run_in_threadpool(_asked().look, token)
     kind = with_key(content.card.cards, found.kind) if found and not found.answer_back else None
-    if found is None or kind is None:
-        return _no_card(content)
+    if kind is None:
+        return card_pages.ended(content, await run_in_threadpool(_asked().sent_before, token, given))
     ending, said = ENDINGS.get(form.get("act", "")), given_in(kind, form)
     wrong = _wrong(content, said) if ending == "finished" else ""
     if ending is None or wrong:
-        return _questions(content, kind, f"/card/{token}", said=said, wrong=wrong, status=422)
-    key = await run_in_threadpool(_asked().send, token, ending, said)
-    if key is None:
-        return _no_card(content)
-    page = content.card.page
-    told = {
-        "finished": (page.done_title, page.done),
-        "stopped": (page.stopped_title, page.stopped),
-        "not_now": (page.not_now_title, page.not_now_text),
-    }
-    title, text = told[ending]
-    leads_on = bool(key) and not found.is_handed_over
-    return _end(content, title, text, key=key, leads_on=leads_on, last=_last(content, found))
+        same = given if is_token(given) else new_token()
+        return card_pages.questions(content, kind, f"/card/{token}", form=same, said=said, wrong=wrong, status=422)
+    sent = await run_in_threadpool(functools.partial(_asked().send, token, ending, said, form=given))
+    return card_pages.ended(content, sent)
 
 
 @guarded
 async def words(request: Request) -> Response:
     """Where four words are typed."""
-    return _words_page(content_for(request))
+    return card_pages.words_page(content_for(request))
 
 
 @guarded
@@ -83,16 +74,16 @@ async def with_words(request: Request) -> Response:
     content, form = content_for(request), await read_form(request)
     page, typed = content.card.page, form.get("words", "")[:MOST_TYPED]
     if not typed.strip():
-        return _words_page(content, page.words_missing, 422)
+        return card_pages.words_page(content, page.words_missing, 422)
     if form.get("act") == "take_back":
         if await run_in_threadpool(_asked().take_back, typed):
-            return _end(content, page.taken_back_title, page.taken_back, last=page.close_it)
+            return card_pages.end_page(content, page.taken_back_title, page.taken_back, last=page.close_it)
         return _wrong_words(request, content)
     found = await run_in_threadpool(_asked().to_be_changed, typed)
     kind = with_key(content.card.cards, found.kind) if found else None
     if kind is None:
         return _wrong_words(request, content)
-    return _questions(content, kind, "/card/change", typed=typed)
+    return card_pages.questions(content, kind, "/card/change", typed=typed)
 
 
 @guarded
@@ -106,10 +97,10 @@ async def change(request: Request) -> Response:
         return _wrong_words(request, content)
     said = given_in(kind, form)
     if wrong := _wrong(content, said):
-        return _questions(content, kind, "/card/change", said=said, wrong=wrong, typed=typed, status=422)
+        return card_pages.questions(content, kind, "/card/change", said=said, wrong=wrong, typed=typed, status=422)
     if not await run_in_threadpool(_asked().change, typed, said):
         return _wrong_words(request, content)
-    return _end(content, page.changed_title, page.changed, leads_on=True, last=page.close_it)
+    return card_pages.end_page(content, page.changed_title, page.changed, leads_on=True, last=page.close_it)
 
 
 def given_in(kind: CardKind, form: Mapping[str, str]) -> dict[str, Said]:
@@ -129,62 +120,12 @@ def _wrong(content: Content, said: Mapping[str, Said]) -> str:
     return content.card.page.too_long if any(len(one.words) > MOST_SAID for one in said.values()) else ""
 
 
-def _questions(
-    content: Content,
-    kind: CardKind,
-    action: str,
-    *,
-    said: Mapping[str, Said] | None = None,
-    wrong: str = "",
-    typed: str = "",
-    status: int = 200,
-) -> Response:
-    html = _html(
-        "card_questions.html",
-        content,
-        kind=kind,
-        action=action,
-        said=said or {},
-        wrong=wrong,
-        words=typed,
-        skip=SKIP,
-        most=MOST_SAID,
-        faces={face: Markup(face_svg(face)) for face in FACES},  # noqa: S704  our own drawing
-    )
-    return render.page(html, status)
-
-
-def _end(
-    content: Content, title: str, *texts: str, said: str = "", key: str = "", leads_on: bool = False, last: str = ""
-) -> Response:
-    values = {"title": title, "texts": texts, "said": said, "key": key, "leads_on": leads_on, "last": last}
-    return render.page(_html("card_end.html", content, **values))
-
-
-def _no_card(content: Content) -> Response:
-    page = content.card.page
-    values = {"title": page.no_card_title, "texts": [page.no_card], "said": "", "key": "", "leads_on": True, "last": ""}
-    return render.page(_html("card_end.html", content, **values), 404)
-
-
-def _words_page(content: Content, wrong: str = "", status: int = 200) -> Response:
-    return render.page(_html("card_words.html", content, wrong=wrong), status)
-
-
 def _wrong_words(request: Request, content: Content) -> Response:
     """The same for words that nobody has, and for a card that was changed or taken back."""
     address = rate_limits.network_of(request.client.host if request.client else "")
     if not _words.take(address):
-        return _words_page(content, content.card.page.slower, 429)
-    return _words_page(content, content.card.page.wrong_words, 404)
-
-
-def _last(content: Content, found: AskedCard) -> str:
-    return content.card.page.give_back if found.is_handed_over else content.card.page.close_it
-
-
-def _html(template: str, content: Content, **values: object) -> str:
-    return render.html(template, content, card=content.card.page, aloud_script=render.aloud_script(), **values)
+        return card_pages.words_page(content, content.card.page.slower, 429)
+    return card_pages.words_page(content, content.card.page.wrong_words, 404)
 
 
 def _asked() -> Asked:

@@ -8,6 +8,11 @@ from playwright.sync_api import Page
 THEMES = ("light", "dark")
 WIDTHS = (1280, 390)
 NARROW = (390, 320)
+DOUBLED = {"width": 640, "height": 430}
+"""What a window of 1280 by 860 shows of a page at 200 %."""
+
+LOOKS = 20
+"""How often a page that seems to cut something is looked at again before it is said."""
 AXE = Axe().axe_script
 AT_ONCE = """() => {
     const sheet = new CSSStyleSheet();
@@ -50,6 +55,67 @@ def sideways_parts(page: Page) -> list[str]:
     )
 
 
+def cut_parts(page: Page) -> list[str]:
+    """Words that are drawn and stand out of something that neither shows them nor can be scrolled to them."""
+    return page.evaluate(
+        """() => {
+            const cuts = (how) => ["hidden", "clip"].includes(how);
+            const scrolls = (how) => ["auto", "scroll"].includes(how);
+            const is_seen = (part) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+                && !part.closest("[aria-hidden=true], script, style, svg, noscript, .js-plotly-plot")
+                && !getComputedStyle(part).fontFamily.includes("Material Symbols");
+            const found = [];
+            const every = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (every.nextNode()) {
+                const text = every.currentNode, range = document.createRange();
+                if (!text.data.trim() || !is_seen(text.parentElement)) continue;
+                range.selectNodeContents(text);
+                const words = range.getBoundingClientRect();
+                for (let box = text.parentElement; box && box !== document.body; box = box.parentElement) {
+                    const { overflowX, overflowY } = getComputedStyle(box), seen = box.getBoundingClientRect();
+                    if (seen.width < 2 || seen.height < 2 || scrolls(overflowX) || scrolls(overflowY)) break;
+                    const beside = cuts(overflowX) && (words.right > seen.right + 2 || words.left < seen.left - 2);
+                    const below = cuts(overflowY) && (words.bottom > seen.bottom + 4 || words.top < seen.top - 4);
+                    if (beside || below) {
+                        found.push(`cut: ${text.data.trim().slice(0, 50)} in ${box.outerHTML.slice(0, 90)}`);
+                        break;
+                    }
+                }
+            }
+            return found;
+        }"""
+    )
+
+
+def enlarged(page: Page) -> list[str]:
+    """What is cut or has to be moved sideways for at 200 %: of the whole page, and of its letters alone.
+
+    One theme is enough for it: colours take no room.
+    """
+    page.set_viewport_size(DOUBLED)
+    found = [f"200 %: {one}" for one in _beyond_or_cut(page)]
+    page.set_viewport_size({"width": WIDTHS[0], "height": 860})
+    page.evaluate(
+        """() => {
+            const root = document.documentElement;
+            root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+        }"""
+    )
+    found += [f"letters at 200 %: {one}" for one in _beyond_or_cut(page)]
+    page.evaluate("() => { document.documentElement.style.fontSize = '' }")
+    return found
+
+
+def _beyond_or_cut(page: Page) -> list[str]:
+    """Both, once the page has come to rest: a fold that takes its new height, or the navigation, hides for a moment."""
+    for _ in range(LOOKS):
+        found = [*sideways_parts(page), *cut_parts(page)]
+        if not found:
+            return []
+        page.wait_for_timeout(100)
+    return found
+
+
 def scan(page: Page, theme: str) -> list[str]:
     """All that is found at every width in a theme."""
     show_in(page, theme)
@@ -60,7 +126,7 @@ def scan(page: Page, theme: str) -> list[str]:
     for width in NARROW:
         page.set_viewport_size({"width": width, "height": 844})
         found += sideways_parts(page)
-    return found
+    return found + (enlarged(page) if theme == THEMES[0] else [])
 
 
 def show_in(page: Page, theme: str) -> None:

@@ -175,6 +175,11 @@ def box_shown(page: Page) -> None:
     expect(page.locator(BOX).first).to_be_visible()
 
 
+def charts_drawn(page: Page) -> None:
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    at_rest(page)
+
+
 def unfold_procedure(page: Page) -> None:
     page.get_by_text("Stop: follow your own safeguarding procedure").click()
     expect(page.get_by_text("Ring your manager")).to_be_visible()
@@ -229,6 +234,7 @@ STATES = {
     "frameworks": State("Look at this through ...", nothing("/frameworks")),
     "framework": State("Working alliance", looked_through, box_shown),
     "indicators": State("Indicators of a good relationship", nothing("/indicators")),
+    "sample": State("A sample profile", nothing("/sample"), charts_drawn),
     "period": State("Take a period away", in_a_period),
     "record_of_learning": State("Record of learning", learned, box_shown),
     "on_paper": State("On paper", nothing("/paper")),

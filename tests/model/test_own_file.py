@@ -15,6 +15,7 @@ from model import own_file
 from model.own_file import (
     CONTENTS,
     MANIFEST,
+    MOST_FILE_BYTES,
     SEALED,
     Damaged,
     DoesNotOpen,
@@ -34,6 +35,9 @@ from model.share_file.seal import seal
 from tests.model.share_file.examples import open_contents
 
 ROWS = {"reflections": [{"id": "a", "words": "Séamus ✓", "on": date(2026, 3, 4)}], "answers": []}
+WHOLE = written(ROWS)
+"""Made once: a file has the second in it, and packs to another length in the next one."""
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside, max_size=3),
@@ -92,21 +96,21 @@ def test_other_files_are_told_as_such(data: bytes) -> None:
 
 @given(st.data())
 def test_file_that_was_cut_off_is_never_read(data: st.DataObject) -> None:
-    whole = written(ROWS)
+    whole = WHOLE
     with pytest.raises((Damaged, NotAnOwnFile)):
         read(whole[: data.draw(st.integers(0, len(whole) - 1))])
 
 
 @given(st.data())
 def test_file_in_which_anything_was_changed_is_read_the_same_or_not_at_all(data: st.DataObject) -> None:
-    whole = bytearray(written(ROWS))
+    whole = bytearray(WHOLE)
     at = data.draw(st.integers(0, len(whole) - 1))
     whole[at] ^= data.draw(st.integers(1, 255))
     try:
         found = read(bytes(whole))
     except OwnFileFault:
         return
-    assert found == read(written(ROWS))
+    assert found == read(WHOLE)
 
 
 def test_newer_file_is_told_before_its_rows_are_looked_at() -> None:
@@ -120,6 +124,14 @@ def test_bomb_is_read_no_further_than_the_bound(monkeypatch: pytest.MonkeyPatch)
     told = manifest_of(written(ROWS))
     with pytest.raises(TooLarge):
         read(zipped(manifest_json=told, everything_json=b"0" * 1001))
+
+
+def test_file_that_is_too_large_is_not_even_looked_into() -> None:
+    for begins in (b"PK", SEALED.beginning, b""):
+        too_large = begins + bytes(MOST_FILE_BYTES + 1 - len(begins))
+        for look in (read, lambda data: unsealed(data, PASSPHRASE)):
+            with pytest.raises(TooLarge):
+                look(too_large)
 
 
 def test_names_in_the_archive_are_never_paths_on_this_machine() -> None:
@@ -150,7 +162,7 @@ PASSPHRASE = "four words that fit"
 def test_sealed_file_opens_with_its_passphrase_alone() -> None:
     file = written(ROWS)
     held = sealed(file, PASSPHRASE)
-    assert (unsealed(held, PASSPHRASE), b"PK" in held, held.startswith(SEALED.beginning)) == (file, False, True)
+    assert (unsealed(held, PASSPHRASE), file[:4] in held, held.startswith(SEALED.beginning)) == (file, False, True)
     with pytest.raises(DoesNotOpen):
         unsealed(held, "another passphrase")
     with pytest.raises(NeedsPassphrase):

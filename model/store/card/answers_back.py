@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam
 
-from model.access import require_read, require_write
+from model.access import NotYours, require_read
 from model.answers import Answer, Saved
 from model.card.card import ANSWER_BACK, Card
 from model.store.card.rows import ALL, answers_of, card_by_id, card_in, change, require_answered
-from model.store.database.columns import columns_of
-from model.store.database.transactions import Handle, now
+from model.store.card.written import Written, keep_written
 from model.store.database.words import cleaned
-from model.store.tables.card import card_answers, cards, replaced_card_answers
-from model.store.viewer import ViewerContext
+from model.store.tables.card import cards
 
 MOST_WAITING = 30
 """How many that are due are read at once."""
@@ -26,16 +24,9 @@ _WAITING = (
     .order_by(cards.c.answer_back_day, cards.c.id)
     .limit(MOST_WAITING)
 )
-_REPLACED_OF = replaced_card_answers.c.card == bindparam("the_id")
-_REPLACED = (
-    select(*columns_of(replaced_card_answers, Answer))
-    .where(_REPLACED_OF)
-    .order_by(replaced_card_answers.c.saved_at, replaced_card_answers.c.version)
-)
-_SEEN = replaced_card_answers.delete().where(_REPLACED_OF, replaced_card_answers.c.version == bindparam("the_version"))
 
 
-class OwnAnswersBack(Handle[ViewerContext]):
+class OwnAnswersBack(Written):
     """A viewer's answers back to what was said on their cards."""
 
     def waiting(self, day: date) -> list[Card]:
@@ -52,34 +43,12 @@ class OwnAnswersBack(Handle[ViewerContext]):
 
     def save(self, card: str, field: str, *, words: str, place: str | None, tab: str, base_version: int) -> Saved:
         """Keep the answer back, on disk when this returns, as `OwnAnswers.save` does. Raises `NotYours`, `TooLong`."""
-        words, tab, moment = cleaned(words), cleaned(tab), now()
+        words, tab = cleaned(words), cleaned(tab)
         with self._context.store.writing() as connection:
             require_answered(self._context.viewer, connection, card, held=True)
-            before = answers_of(connection, card).get(ANSWER_BACK)
-            if field != ANSWER_BACK or (before and before.words == words and not place):
-                return Saved(before or Answer(field, "", None, 0, moment, tab), before.version if before else 0, None)
-            after = Answer(ANSWER_BACK, words, None, before.version + 1 if before else 1, moment, tab)
-            this = card_answers.delete().where(card_answers.c.card == card, card_answers.c.field == ANSWER_BACK)
-            connection.execute(this)
-            connection.execute(card_answers.insert(), vars(after) | {"card": card})
-            is_replaced = before is not None and before.version != base_version and before.tab != tab
-            replaced = before if before is not None and is_replaced and before.words else None
-            if replaced is not None:
-                connection.execute(replaced_card_answers.insert(), vars(replaced) | {"card": card})
-            return Saved(after, after.version, replaced)
-
-    def replaced(self, card: str) -> list[Answer]:
-        """Words that another tab wrote over and the person has not seen yet, oldest first. Raises `NotYours`."""
-        with self._context.store.reading() as connection:
-            require_read(self._context.viewer, card_by_id(connection, card).owner)
-            return [Answer(**row) for row in connection.execute(_REPLACED, {"the_id": card}).mappings()]
-
-    def seen_replaced(self, card: str, shown: Iterable[Answer]) -> None:
-        """Forget those replaced words that were `shown` to the person. Raises `NotYours`."""
-        with self._context.store.writing() as connection:
-            require_write(self._context.viewer, card_by_id(connection, card, held=True).owner)
-            for answer in shown:
-                connection.execute(_SEEN, {"the_id": card, "the_version": answer.version})
+            if field != ANSWER_BACK or place:
+                raise NotYours
+            return keep_written(connection, card, field, words, None, tab=tab, base_version=base_version)
 
     def answer_by(self, card: str, day: date) -> Card:
         """Say by which day the answer back is due. Raises `NotYours`."""

@@ -21,12 +21,12 @@ from model.store.card.rows import (
     card_in,
     change,
     end,
-    key_columns,
     require_answered,
     said_in,
 )
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
+from model.store.key_marks import key_columns
 from model.store.tables.card import card_answers, cards
 from model.store.tables.reflection import reflections
 from model.store.viewer import ViewerContext
@@ -122,7 +122,7 @@ class OwnCards(Handle[ViewerContext]):
             self._still_guessed(connection, card)
             is_linked = way != "paper"
             link = {"link_mark": mark_of(opened.token), "link_until": moment + lives} if is_linked else {}
-            change(connection, card, {"way": way, "opened_at": moment, **link, **key_columns(opened.key)})
+            change(connection, card, {"way": way, "opened_at": moment, **link, **key_columns(connection, opened.key)})
         return opened
 
     def link_again(self, card: str, *, lives: timedelta = LINK_LIVES) -> str:

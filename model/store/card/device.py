@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import NotYours, require_write
-from model.card.card import HANDED_OVER
+from model.card.card import HANDED_OVER, Card
 from model.store.card.rows import card_by_id
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle
@@ -45,6 +45,12 @@ class OwnDevice(Handle[ViewerContext]):
 
     def _fact(self) -> str:
         return _fact_of(self._context.viewer.person)
+
+
+def is_handed_over_for(connection: Connection, card: Card) -> bool:
+    """Whether the device of this card's owner is handed over for it now."""
+    held_for: str | None = connection.scalar(_HELD_FOR, {"the_name": _fact_of(card.owner)})
+    return held_for == card.id
 
 
 def let_go_of_device(connection: Connection, person: str) -> bool:

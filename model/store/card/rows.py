@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from model.access import NotYours, Viewer, require_said
 from model.answers import Answer
-from model.card.card import ANSWER_BACK_AFTER, Card, Said, SaidByQuestion
-from model.keys import key_as_typed, mark_of
+from model.card.card import ANSWER_BACK_AFTER, TYPED, Card, Said, SaidByQuestion
 from model.store.database.columns import columns_of, named
 from model.store.database.last_deletion import note_deletion
 from model.store.tables.card import card_answers, cards, replaced_card_answers
@@ -26,7 +25,7 @@ _ONE = ALL.where(THIS)
 _HELD = _ONE.with_for_update()
 _ANSWER = columns_of(card_answers, Answer)
 _ANSWERS = select(*_ANSWER).where(card_answers.c.card == bindparam("the_id")).order_by(card_answers.c.field)
-_WAY = ("way", "opened_at", "ended_at", "ending", "key_mark", "link_mark", "link_until")
+_WAY = ("way", "opened_at", "ended_at", "ending", "key_mark", "link_mark", "link_until", "sent_mark")
 _NOTHING = dict.fromkeys((*_WAY, "answer_back_day", "given_back_on"))
 
 
@@ -76,6 +75,8 @@ def keep_said(connection: Connection, card: str, said: SaidByQuestion, moment: d
 def end(connection: Connection, card: Card, ending: str, said: SaidByQuestion, moment: datetime) -> None:
     """Close a card: with what was said, or with nothing of it. Its link leads to no questions any more."""
     is_finished = ending == "finished"
+    for table in (card_answers, replaced_card_answers):
+        connection.execute(table.delete().where(table.c.card == card.id, table.c.field.startswith(TYPED)))
     keep_said(connection, card.id, said if is_finished else {}, moment)
     news: dict[str, object] = {"ending": ending, "ended_at": moment}
     if is_finished:
@@ -88,11 +89,6 @@ def require_answered(viewer: Viewer, connection: Connection, card: str, *, held:
     found = card_by_id(connection, card, held=held)
     require_said(viewer, found.owner, is_answered=found.is_answered)
     return found
-
-
-def key_columns(key: str) -> dict[str, str]:
-    """How four words are kept: to be printed, and to be found by."""
-    return {"key": key, "key_mark": mark_of(key_as_typed(key))}
 
 
 def change(connection: Connection, card: str, news: Mapping[str, object]) -> Card:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, select, text, tuple_
 from model.store.database import cipher
 from model.store.database.columns import metadata
 from model.store.database.faults import CannotMove, KeyMissing
+from model.store.key_marks import keep_secret, secret_of
 from model.store.store import Store, opened
 from model.store.tables.reflection import MOVING, store_facts
 
@@ -74,6 +75,8 @@ def move(source: Side, target: Side, told: Progress, *, anew: bool = False) -> i
         new = open_ones.enter_context(closing(opened(target.home, target.url, target.keys())))
         with _held(old) as reading:
             _begin(new, anew=anew)
+            with new.writing() as connection:
+                keep_secret(connection, secret_of(reading))
             moved = _copied(reading, new, told)
         if moved != _what_is_there(new):
             raise CannotMove(

@@ -34,6 +34,7 @@ cards = Table(
     Column("key_mark", Text, index=True),
     Column("link_mark", Text, index=True),
     Column("link_until", Moment),
+    Column("sent_mark", Text),
 )
 
 card_answers = Table(

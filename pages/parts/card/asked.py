@@ -1,23 +1,19 @@
-"""A card that somebody has now: the device to hand over again, the link, or the paper, and typing that in."""
+"""A card that somebody has now: the device to hand over again, the link, or the paper."""
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
-from model.card.beside import NO_TICK, SKIPPED
-from model.card.card import HANDED_OVER, MOST_SAID, Card, Said
+from model.card.card import HANDED_OVER, Card
 from model.content import Content
-from model.content.card.schema import SKIP, CardKind, CardQuestion
-from model.report.card.paper import card_pdf
+from model.content.card.schema import CardKind
 from pages.parts.card.link import forget_link, hold_link, link_in_tab, make_another
-from pages.parts.shared.buttons import button, save_button
+from pages.parts.card.paper import paper_part
+from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.phone_address import own_origin, qr_code, room_address, why_no_address
 
-NOT_TICKED = ""
 PLAIN_LINE = (
     "From this machine the line is not locked: who is on the same network can read along. Use a hotspot of your own, "
     "or the device itself, or paper."
@@ -31,7 +27,7 @@ def asked_part(content: Content, kind: CardKind, card: Card) -> None:
     elif card.way == "phone":
         _phone(card)
     else:
-        _paper(content, kind, card)
+        paper_part(content, kind, card)
     button("They said not now", "card_not_now", _call_off, card.id, kind="tertiary")
 
 
@@ -71,28 +67,3 @@ def _phone(card: Card) -> None:
     elif here := own_origin(is_local=True):
         st.write("To try it on this machine alone:")
         st.code(f"{here}{path}", language=None, wrap_lines=True)
-
-
-def _paper(content: Content, kind: CardKind, card: Card) -> None:
-    st.header("The paper", anchor=False)
-    st.write("Print it and give it to them. Their four words are on it, to tear off.")
-    name = f"alongside-card-{card.begun_on.isoformat()}.pdf"
-    save_button("Save the card as PDF", partial(_pdf, content, kind, card.id), name, "card_pdf", kind="primary")
-    with st.expander("Type in what they wrote"), st.form("type_in_card", border=False):
-        st.write("Word for word. It will always say that you typed it in.")
-        said = {question.key: _typed(question) for question in kind.questions}
-        if st.form_submit_button("Keep it", key="keep_typed_in"):
-            own().cards.type_in(card.id, said)
-            st.rerun()
-
-
-def _typed(question: CardQuestion) -> Said:
-    names = {NOT_TICKED: NO_TICK} | {one.key: one.text for one in question.answers} | {SKIP: SKIPPED}
-    key = f"typed_{question.key}"
-    ticked = st.radio(question.text, list(names), format_func=names.__getitem__, key=key)
-    words = st.text_area(f"Their own words: {question.text}", key=f"{key}_words", max_chars=MOST_SAID, height=80)
-    return Said(None if ticked == NOT_TICKED else ticked, words)
-
-
-def _pdf(content: Content, kind: CardKind, card: str) -> bytes:
-    return card_pdf(content, kind, own().cards.key(card))

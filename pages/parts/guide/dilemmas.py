@@ -1,4 +1,4 @@
-"""Where two good things pull apart: the list of dilemmas, and one of them, to read before it is thought through."""
+"""Where two good things pull apart: the list of dilemmas, and one of them, to read or to think through."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ def list_dilemmas(content: Content) -> None:
 
 
 def show_dilemma(content: Content, dilemma: Dilemma) -> None:
-    """The tension, and folded what is known and what is asked from both sides."""
-    st.write(dilemma.tension)
-    with st.expander("What is known"):
+    """What is known, open, as whoever reads on has come for it; and folded what is asked from both sides."""
+    with st.expander("What is known", expanded=True):
         claims(content, dilemma.known)
     with st.expander("The questions, to talk them over"):
         for side in dilemma.sides:

@@ -11,9 +11,10 @@ from model.card.card import Said
 from model.store import OwnStore
 from tests.browser.card.test_accessibility import KEYS, begun, opened
 from tests.browser.reflection.test_keyboard import tab_to
-from tests.browser.reflection.walk import go, here
+from tests.browser.reflection.walk import BOX, at_rest, go, here, press, said_saved, unfold, write
 from tests.browser.server import Served, wait_until
 
+TOLD = "Ring Darragh on 087 123 4567."
 SPEECH = """
 window.spoken = [];
 class Utterance { constructor(text) { this.text = text; } }
@@ -102,3 +103,21 @@ def test_it_reads_itself_aloud_and_stops_when_it_is_pressed_again(
         "en: Skip this one",
         "quiet",
     ]
+
+
+def test_paper_is_kept_as_it_is_typed_in_with_what_it_may_give_away(page: Page, served: Served, own: OwnStore) -> None:
+    card, _ = opened(own, "paper")
+    go(page, f"{served.address}/cards?card={card}", "A card for Heron")
+    unfold(page, "Type in what they wrote")
+    page.get_by_role("radiogroup", name="Is it OK to say").get_by_text("Yes, I can say what I think.").click()
+    at_rest(page)
+    write(page, TOLD)
+    said_saved(page)
+    expect(page.get_by_text("087 123 4567").filter(visible=True).last).to_be_visible()
+    page.reload()
+    here(page, "A card for Heron")
+    expect(page.locator(BOX).first).to_have_value(TOLD)
+    expect(page.get_by_role("radio", name="Yes, I can say what I think.")).to_be_checked()
+    press(page, "This is all they wrote")
+    expect(page.get_by_role("heading", name="What they said")).to_be_visible()
+    assert own.cards.said(card) == {"safe": Said("fully", TOLD)}

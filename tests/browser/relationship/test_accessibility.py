@@ -32,6 +32,13 @@ def on_its_page(own: OwnStore) -> str:
     return f"/relationship?relationship={a_relationship(own)}"
 
 
+def in_the_list(own: OwnStore) -> str:
+    a_relationship(own)
+    own.relationships.close(own.relationships.name("Wren").id, A_DAY)
+    own.relationships.name("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch")
+    return "/relationships"
+
+
 def a_document(own: OwnStore) -> str:
     draft = own.reflections.start("handing_over", "v1", "en", A_DAY, relationship=a_relationship(own)).id
     own.answers.save(draft, "what_works", words="Tea first.", tab="earlier", base_version=0)
@@ -54,6 +61,13 @@ def open_everything(page: Page) -> None:
     at_rest(page)
 
 
+def look_across(page: Page) -> None:
+    unfold(page, "Closed")
+    page.get_by_test_id("stCheckbox").filter(has_text="Show me").click()
+    expect(page.get_by_text("Too early to say.")).to_be_visible()
+    at_rest(page)
+
+
 def see_how_it_reads(page: Page) -> None:
     expect(page.locator(BOX).first).to_be_visible()
     page.get_by_role("button", name="See how it reads").click()
@@ -62,6 +76,7 @@ def see_how_it_reads(page: Page) -> None:
 
 STATES: dict[str, tuple[str, Callable[[OwnStore], str], Callable[[Page], None]]] = {
     "relationship": ("Heron", on_its_page, open_everything),
+    "list": ("My relationships", in_the_list, look_across),
     "document": ("Handing over", a_document, at_rest),
     "document_previewed": ("Handing over", a_document, see_how_it_reads),
 }

@@ -96,14 +96,26 @@ def test_paper_has_the_content_and_four_words_and_is_typed_in_word_for_word(
     printed = " ".join(read(downloads["alongside-card-2026-03-04.pdf"]()).whole_text.split())
     told = [one.text for one in child.questions] + [each.text for one in child.questions for each in one.answers]
     assert [text for text in (*told, own.cards.key(card)) if text not in printed] == []
-    at.radio(key="typed_safe").set_value("not_so")
-    at.text_area(key="typed_safe_words").set_value("Nope.")
+    at.radio(key="typed_safe").set_value("not_so").run()
+    own.typed_in.save(card, "typed.safe", words="Nope.", place="not_so", tab="another", base_version=1)
     at.button(key="keep_typed_in").click().run()
     assert own.cards.said(card) == {"safe": Said("not_so", "Nope.")}
     assert (headings(at), "on paper, typed in by the worker" in whole(at)) == (
         ["What they said", "Your answer back"],
         True,
     )
+
+
+def test_words_typed_in_from_paper_are_looked_at_like_any(visit: Visit, own: OwnStore, card: str) -> None:
+    own.cards.open(card, "paper", ("oak", "fox", "sea", "hill"))
+    told = "Ring Darragh on 087 123 4567. His dad hits him."
+    own.typed_in.save(card, "typed.safe", words=told, place=None, tab="another", base_version=0)
+    own.typed_in.save(card, "typed.word", words="Tea first.", place=None, tab="another", base_version=0)
+    at = visit("cards.py", card=card)
+    assert (len(at.info), len(at.warning), "087 123 4567" in whole(at)) == (1, 1, True)
+    assert [one.label for one in at.expander if one.proto.expanded] == ["Type in what they wrote"]
+    at.button(key="keep_typed_in").click().run()
+    assert own.cards.said(card) == {"safe": Said(None, told), "word": Said(None, "Tea first.")}
 
 
 @pytest.mark.parametrize("way", ["alone", "beside"])

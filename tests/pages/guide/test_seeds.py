@@ -3,61 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from streamlit.testing.v1 import AppTest
 
+from model.store import OwnStore
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import elements, trouble
-from tests.shipped import ROOT
-
-MOST_CLICKS = 3
-ROW = re.compile(r"^\| (.+) \| (.+) \| `(\S+)` `(\w+)` `(\w+)` \| (.+) \| (\d) \|$", re.MULTILINE)
-TEXT = (ROOT / "docs" / "seeds.md").read_text(encoding="utf-8")
-
-
-class Row(NamedTuple):
-    """A row of the tables; `way` are the names on the screen that one clicks."""
-
-    what: str
-    file: str
-    key: str
-    source: str
-    way: tuple[str, ...]
-    clicks: int
-
-
-ROWS = [
-    Row(what, file, key, source, tuple(re.findall(r"\*(.+?)\*", way)), int(clicks))
-    for what, _, file, key, source, way, clicks in ROW.findall(TEXT)
-]
-
-
-@cache
-def read(file: str) -> Any:
-    return yaml.safe_load(Path(ROOT / file).read_text(encoding="utf-8"))
-
-
-def things(node: Any) -> Iterator[dict[str, Any]]:
-    """Every group of keys in a file, whatever it stands in."""
-    if isinstance(node, dict):
-        yield node
-    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from things(inner)
-
-
-def claims(row: Row) -> list[str]:
-    """What the thing of a row says with this source; a claim of a whole file has its name in the file as its key."""
-    whole = read(row.file)
-    named = [thing for thing in things(whole) if thing.get("key") == row.key]
-    named += [whole[row.key]] if isinstance(whole.get(row.key), dict) else []
-    cited = [part for thing in named for part in things(thing) if row.source in (part.get("evidence") or ())]
-    return [part.get("text") or part["summary"] for part in cited]
+from tests.seeds import MOST_CLICKS, ROWS, TEXT, claims, hard_meeting
 
 
 def step(visit: Visit, at: AppTest, name: str) -> AppTest:
@@ -98,8 +51,9 @@ def test_clicks_are_counted_and_few() -> None:
 
 
 @pytest.mark.parametrize("way", sorted({row.way for row in ROWS}), ids=" > ".join)
-def test_clicks_lead_from_home_to_the_words(visit: Visit, way: tuple[str, ...]) -> None:
-    at = visit()
+def test_clicks_lead_to_the_words(visit: Visit, own: OwnStore, way: tuple[str, ...]) -> None:
+    [from_profile] = {row.from_profile for row in ROWS if row.way == way}
+    at = visit("your_profile.py", draft=hard_meeting(own)) if from_profile else visit()
     for name in way:
         at = step(visit, at, name)
     said = "\n".join(one.value for one in at.markdown)

@@ -115,6 +115,56 @@ def test_opened_twice_at_once_one_is_sent(asking: Asking, trainer: Trainer) -> N
     assert asking.said["safe"].words == "abcd"[[one.status for one in sent].index(200)]
 
 
+def form_on(page: Answer) -> str:
+    return re.search(r"name=form value=(\w+)", page.text)[1]
+
+
+@pytest.mark.parametrize(("act", "at"), [("finish", "?go=1"), ("stop", "?go=1"), ("not_now", "")])
+def test_form_that_comes_twice_over_a_bad_line_is_answered_twice_alike(
+    asking: Asking, phone: Phone, act: str, at: str
+) -> None:
+    given = {"form": form_on(phone.get(f"{asking.link}{at}")), "q_safe": "not_so", "w_safe": "Slower, please."}
+    first = phone.post(asking.link, given | {"act": act})
+    again = [phone.post(asking.link, given | {"act": act, "w_safe": "other"}) for _ in range(2)]
+    assert [(one.status, one.body) for one in again] == [(first.status, first.body)] * 2
+    assert (first.status, "class=key" in first.text) == (200, act == "finish")
+    assert phone.get(asking.link).status == phone.get(f"{asking.link}?go=1").status == 404
+    if act == "finish":
+        assert asking.said == {"safe": Said("not_so", "Slower, please.")}
+
+
+def test_pressed_twice_at_once_both_are_told_the_words(asking: Asking, trainer: Trainer, phone: Phone) -> None:
+    given = {"form": form_on(phone.get(f"{asking.link}?go=1")), "act": "finish", "q_safe": "fully"}
+    with ThreadPoolExecutor(4) as pool:
+        sent = list(pool.map(lambda _: Phone(trainer.address).post(asking.link, given), range(4)))
+    assert {(one.status, key_on(one)) for one in sent} == {(200, asking.opened.key)}
+
+
+def test_whoever_has_the_link_and_another_form_is_told_what_everybody_is(asking: Asking, phone: Phone) -> None:
+    theirs, seen = (form_on(phone.get(f"{asking.link}?go=1")) for _ in range(2))
+    assert theirs != seen
+    phone.post(asking.link, {"form": theirs, "act": "finish", "q_safe": "fully"})
+    tried = [{"form": seen}, {"form": ""}, {"form": WRONG}, {"form": theirs[:-1]}, {"form": theirs.upper()}, {}]
+    answers = [phone.post(asking.link, one | {"act": "finish", "q_safe": "not_so"}) for one in tried]
+    assert {(one.status, one.body) for one in answers} == {(404, phone.get(f"/card/{WRONG}").body)}
+    assert asking.said == {"safe": Said("fully")}
+
+
+def test_form_that_was_sent_back_is_the_same_one(asking: Asking, phone: Phone) -> None:
+    form = form_on(phone.get(f"{asking.link}?go=1"))
+    assert form_on(phone.post(asking.link, {"form": form, "act": "finish"})) == form
+    assert form_on(phone.post(asking.link, {"form": "<b>", "act": "finish"})) != form
+
+
+def test_lent_device_that_is_had_back_tells_nobody_the_words(asking: Asking, phone: Phone) -> None:
+    asking = Asking("child", "alone")
+    asking.own.device.hand_over(asking.id)
+    given = {"form": form_on(phone.get(f"{asking.link}?go=1")), "act": "finish", "q_safe": "fully"}
+    assert key_on(phone.post(asking.link, given)) == key_on(phone.post(asking.link, given)) == asking.opened.key
+    asking.own.device.have_back()
+    assert phone.post(asking.link, given).status == 404
+
+
 @pytest.mark.parametrize(
     "headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Host": "evil.example"}]
 )

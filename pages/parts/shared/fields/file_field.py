@@ -31,17 +31,23 @@ _HTML = """
 </div>
 """
 LONGEST_PASSPHRASE = 200
-_MOST_LETTERS = (MOST_BYTES + 2) // 3 * 4
 
 
-def file_field(label: str, *, key: str, accept: str, help: str = "") -> bytes | None:  # noqa: A002  Streamlit's own word
+def file_field(
+    label: str,
+    *,
+    key: str,
+    accept: str,
+    help: str = "",  # noqa: A002  Streamlit's own word
+    most: int = MOST_BYTES,
+) -> bytes | None:
     """Draw the field, and give the file that came from it with the form, if one did.
 
-    `accept` is the ending of the file's name. It comes from a browser: what has more than `MOST_BYTES` is left out.
+    `accept` is the ending of the file's name. It comes from a browser: what has more than `most` bytes is left out.
     """
-    data = {"label": label, "help": help, "accept": accept, "most": MOST_BYTES, "says": SAYS}
+    data = {"label": label, "help": help, "accept": accept, "most": most, "says": SAYS}
     # In a list because Streamlit looks through the values of a dict for tables and loads pandas and pyarrow for that.
-    return _file_in(component("file_field", _HTML)(key=key, data=[data]))
+    return _file_in(component("file_field", _HTML)(key=key, data=[data]), most)
 
 
 def file_form(label: str, *, key: str, accept: str, help: str, button: str) -> bytes | None:  # noqa: A002  as above
@@ -62,10 +68,11 @@ def sealed_file_form(
     help: str,  # noqa: A002  as above
     button: str,
     asked: str,
+    most: int,
 ) -> tuple[bytes | None, str]:
     """The same with a field for a passphrase, which may be left empty: the file and what was typed."""
     with st.form(f"{key}_form", border=False):
-        data = file_field(label, key=key, accept=accept, help=help)
+        data = file_field(label, key=key, accept=accept, help=help, most=most)
         typed = st.text_input(
             asked, type="password", max_chars=LONGEST_PASSPHRASE, key=f"{key}_passphrase", autocomplete="off"
         )
@@ -75,12 +82,12 @@ def sealed_file_form(
     return (data if is_pressed else None), typed
 
 
-def _file_in(sent: object) -> bytes | None:
+def _file_in(sent: object, most: int) -> bytes | None:
     content = sent.get("content") if isinstance(sent, Mapping) else None
-    if not isinstance(content, str) or len(content) > _MOST_LETTERS:
+    if not isinstance(content, str) or len(content) > (most + 2) // 3 * 4:
         return None
     try:
         data = binascii.a2b_base64(content, strict_mode=True)
     except ValueError:
         return None
-    return data if len(data) <= MOST_BYTES else None
+    return data if len(data) <= most else None

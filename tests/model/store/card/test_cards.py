@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from model.access import NotYours
-from model.card.card import MOST_CHANGES, WAYS, AlreadyAsked, AskedCard, Said, Way
+from model.card.card import MOST_CHANGES, WAYS, AlreadyAsked, AskedCard, Said, Sent, Way
 from model.store import Deletion, OwnStore, Store
 from model.store.card.cards import Opened
 from model.store.tables.card import card_answers, cards, replaced_card_answers
@@ -38,9 +38,8 @@ def opened(own: OwnStore, card: str) -> Opened:
 @pytest.fixture
 def key(store: Store, opened: Opened) -> str:
     """The same, answered; the four words."""
-    key = store.asked().send(opened.token, "finished", GIVEN)
-    assert key == opened.key
-    return key
+    assert store.asked().send(opened.token, "finished", GIVEN) == Sent("finished", opened.key, is_handed_over=False)
+    return opened.key
 
 
 def left(store: Store) -> int:
@@ -83,7 +82,7 @@ def test_what_is_sent_is_read_with_how_it_was_asked(own: OwnStore, card: str, ke
 def test_of_what_was_stopped_nothing_is_kept(
     store: Store, own: OwnStore, card: str, opened: Opened, ending: str
 ) -> None:
-    assert store.asked().send(opened.token, ending, GIVEN) == ""  # type: ignore[arg-type]
+    assert store.asked().send(opened.token, ending, GIVEN) == Sent(ending, "", is_handed_over=False)  # type: ignore[arg-type]
     assert (own.cards.get(card).ending, own.cards.get(card).is_answered, left(store)) == (ending, False, 1)
     assert store.asked().take_back(opened.key) is False
 
@@ -110,7 +109,7 @@ def test_wrong_used_replaced_and_old_links_are_all_the_same(store: Store, own: O
 
 
 def test_of_two_who_send_at_once_one_does(store: Store, own: OwnStore, card: str, opened: Opened) -> None:
-    def send(words: str) -> str | None:
+    def send(words: str) -> Sent | None:
         return store.asked().send(opened.token, "finished", {"safe": Said("fully", words)})
 
     with ThreadPoolExecutor(4) as pool:

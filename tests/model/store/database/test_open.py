@@ -20,6 +20,7 @@ from model.store import Store, open_store
 from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.migrate import HEAD, alembic_config
 from model.store.database.rotate import rotate
+from model.store.key_marks import secret_of
 from model.store.tables.reflection import answers, metadata, store_facts
 from tests.model.store.temporary_home import DAY, Place
 
@@ -122,7 +123,7 @@ def test_rotate_renews_everything_under_the_first_key(
     new = Fernet.generate_key().decode()
     monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
     with closing(place.open()) as both:
-        assert rotate(both) == 7
+        assert rotate(both) == 8
     monkeypatch.setenv(KEYS_VARIABLE, new)
     with closing(place.open()) as after:
         own = after.of(Viewer("anna"))
@@ -139,4 +140,6 @@ def test_rotate_renews_everything_under_the_first_key(
                 connection.scalars(select(type_coerce(answers.c.words, Text)).where(answers.c.place.is_(None)))
             )
             tokens += connection.scalars(select(type_coerce(store_facts.c.value, Text)))
-    assert sorted(Fernet(new).decrypt(token) for token in tokens) == [b"the key fits", b"two", b"walk"]
+            secret = secret_of(connection).encode()
+    opened = sorted(Fernet(new).decrypt(token) for token in tokens)
+    assert opened == sorted([secret, b"the key fits", b"two", b"walk"])

@@ -53,6 +53,7 @@ def test_a_backup_of_an_earlier_version_is_restored_and_brought_up_to_date(tmp_p
     after = count(new)
 
     assert (made.revision < HEAD, revision(new)) == (True, HEAD)
+    before["store_facts"] += 1  # the secret of four words
     assert {name: after[name] for name in before} == before
     assert before["reflections"] > 0
 

@@ -69,7 +69,7 @@ def test_rotate_renews_notes_and_what_was_written_over(
     new = Fernet.generate_key().decode()
     monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
     with closing(place.open()) as knowing_both:
-        assert rotate(knowing_both) == 4
+        assert rotate(knowing_both) == 5
     monkeypatch.setenv(KEYS_VARIABLE, new)
     with closing(place.open()) as after:
         own = after.of(Viewer("anna"))
@@ -115,7 +115,7 @@ def test_rotate_renews_workshops_too(store: Store, place: Place, monkeypatch: py
     new = Fernet.generate_key().decode()
     monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
     with closing(place.open()) as knowing_both:
-        assert rotate(knowing_both) == 13
+        assert rotate(knowing_both) == 14
     monkeypatch.setenv(KEYS_VARIABLE, new)
     with closing(place.open()) as after:
         trainer = after.workshops(Viewer("anna"))
@@ -154,6 +154,8 @@ def test_every_row_of_every_earlier_version_comes_along(new_place: Place, versio
     with database.engine.begin() as connection:
         for table in tables:
             rows[table.name] = a_row(table, rows)
+            if table.name == "cards":  # what its words are found by is made anew (store/card/test_key_marks.py)
+                rows[table.name] |= {"key": "", "key_mark": None}
             connection.execute(table.insert(), rows[table.name])
         kept = {table.name: connection.execute(select(table)).mappings().one() for table in tables}
     database.engine.dispose()

@@ -39,6 +39,7 @@ class Things:
     replaced: tuple[Answer, ...] = ()
     card: str = ""
     open_card: str = ""
+    paper: str = ""
 
 
 def known_to(reflection: str) -> Reflection:
@@ -82,6 +83,12 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     "cards.open": lambda own, of: own.cards.open(of.open_card, "paper", WORDS_OF_KEYS),
     "cards.said": lambda own, of: own.cards.said(of.card),
     "cards.type_in": lambda own, of: own.cards.type_in(of.open_card, {"safe": Said("fully")}),
+    "typed_in.of": lambda own, of: own.typed_in.of(of.paper),
+    "typed_in.replaced": lambda own, of: own.typed_in.replaced(of.paper),
+    "typed_in.save": lambda own, of: own.typed_in.save(
+        of.paper, "typed.safe", words="mine", place=None, tab="x", base_version=2
+    ),
+    "typed_in.seen_replaced": lambda own, of: own.typed_in.seen_replaced(of.paper, of.replaced),
     "device.card": lambda own, _: own.device.card(),
     "device.hand_over": lambda own, of: own.device.hand_over(of.open_card),
     "device.have_back": lambda own, _: own.device.have_back(),
@@ -173,8 +180,12 @@ def things(own: OwnStore) -> Things:
     asked = own.cards.begin("child", "v", "en", DAY, relationship=blue.id).id
     own.cards.open(asked, "alone", WORDS_OF_KEYS)
     own.device.hand_over(asked)
+    paper = own.cards.begin("child", "v", "en", DAY, relationship=blue.id).id
+    own.cards.open(paper, "paper", WORDS_OF_KEYS)
+    for tab in ("one", "two"):
+        own.typed_in.save(paper, "typed.safe", words=f"laughed, {tab}", place=None, tab=tab, base_version=0)
     plan = own.plans.add("workshops", PLAN).id
-    return Things(reflection, step.id, blue.id, note, plan, tuple(own.answers.replaced(reflection)), card, asked)
+    return Things(reflection, step.id, blue.id, note, plan, tuple(own.answers.replaced(reflection)), card, asked, paper)
 
 
 def strangers(row: Row[Any]) -> bool:
@@ -224,7 +235,7 @@ def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things)
         got = tried(store, method, of)
         return str(got) if isinstance(got, NotYours) else str(not got)
 
-    gone = dict.fromkeys(("reflection", "step", "relationship", "note", "plan", "card", "open_card"), "no")
+    gone = dict.fromkeys(("reflection", "step", "relationship", "note", "plan", "card", "open_card", "paper"), "no")
     nothing = replace(things, **gone)
     assert {method: outcome(method, things) for method in (*TRIES, *DELETIONS)} == {
         method: outcome(method, nothing) for method in (*TRIES, *DELETIONS)
@@ -244,8 +255,9 @@ def test_delete_takes_all_that_belongs_to_a_reflection(
     other = own.reflections.start("f", "v", "en", DAY)
     deletion.reflection(things.reflection)
     assert own.reflections.all() == [other]
-    beside = {"relationships": 1, "relationship_notes": 1, "replaced_notes": 1, "preferences": 1, "store_facts": 2}
-    assert held(store) == beside | {"reflections": 1, "cards": 1, "own_plans": 1}
+    beside = {"relationships": 1, "relationship_notes": 1, "replaced_notes": 1, "preferences": 1, "store_facts": 3}
+    of_cards = {"cards": 2, "card_answers": 1, "replaced_card_answers": 1}
+    assert held(store) == beside | of_cards | {"reflections": 1, "own_plans": 1}
 
 
 def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
@@ -255,7 +267,7 @@ def test_deleting_a_relationship_takes_its_reflections_and_notes_only(
     own.reflections.start("f", "v", "en", DAY, relationship=things.relationship)
     deletion.relationship(things.relationship)
     assert own.reflections.all() == [other]
-    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "own_plans": 1, "store_facts": 2}
+    assert held(store) == {"reflections": 1, "relationships": 1, "preferences": 1, "own_plans": 1, "store_facts": 3}
 
 
 @pytest.mark.usefixtures("things")
@@ -263,6 +275,6 @@ def test_delete_everything_takes_all_of_one_person_only(store: Store, deletion: 
     theirs = stranger.reflections.start("f", "v", "en", DAY)
     stranger.relationships.name("Blue Jay")
     deletion.everything()
-    assert held(store) == {"store_facts": 1}
+    assert held(store) == {"store_facts": 2}
     assert stranger.reflections.all() == [theirs]
     assert [known.pseudonym for known in stranger.relationships.all()] == ["Blue Jay"]

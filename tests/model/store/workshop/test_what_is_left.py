@@ -109,7 +109,7 @@ def test_only_the_rooms_own_row_the_script_and_one_row_of_results_are_left(ended
         "rooms": 1,
         "room_scripts": 1,
         "room_results": 1,
-        "store_facts": 1,
+        "store_facts": 2,
     }
     [room] = rows["rooms"]
     clock = ("timer_until", "timer_seconds", "begun_at", "step_at", "paused_at")

@@ -320,6 +320,31 @@ def test_late_line_of_the_supervisor_keeps_their_place() -> None:
     assert sitting.kept("supervisor.view.trust") == ("Heard it", "3")
 
 
+def late_by_another_box(meeting: str, field: str, words: str, is_place: bool) -> None:
+    """A page both look at, of which a box of the same meeting sends what another one left behind."""
+    import streamlit as st  # noqa: PLC0415  Streamlit runs this function by its text alone
+
+    from pages.parts.shared.fields.typing_box import Typed  # noqa: PLC0415  as above
+    from pages.parts.supervision.open_meeting import open_meeting  # noqa: PLC0415  as above
+
+    both = open_meeting(meeting, None)
+    st.session_state.told = both.keep_typed([Typed(meeting, field, words, 1, "tab", "1", is_place)])
+    st.session_state.held = list(both.answers)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_place", "kept"), [("Heard it again", False, ("Heard it again", "3")), ("4", True, ("Heard it", "4"))]
+)
+def test_what_the_supervisor_left_behind_takes_nothing_away_while_both_look(
+    words: str, kept: tuple[str, str], *, is_place: bool
+) -> None:
+    sitting, field = sit(), "supervisor.view.trust"
+    sitting.say(field, "Heard it", "3")
+    at = AppTest.from_function(late_by_another_box, args=(sitting.meeting, field, words, is_place)).run()
+    assert (sitting.kept(field), at.session_state["told"][1], at.session_state["held"]) == (kept, "", [])
+    assert [one.nonce for one in at.session_state["told"][0]] == ["1"]
+
+
 def test_what_both_may_not_see_yet_is_not_even_held_while_both_look(visit: Visit) -> None:
     sitting = sit().at("mirror")
     for field, place in (("practitioner.mirror.trust", "2"), ("supervisor.view.trust", "3"), ("both.lens", "a_lens")):

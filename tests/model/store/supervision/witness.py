@@ -60,6 +60,7 @@ SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] =
     "supervisions.all": lambda viewed, _: viewed.supervisions.all(),
     "screen.meeting": lambda viewed, _: viewed.screen.meeting(),
     "mirrors.of": lambda viewed, of: of and viewed.mirrors.of(of),
+    "mirrors.places": lambda viewed, of: of and viewed.mirrors.places(of),
 }
 MEETING_CHANGES = {
     "answers.save",

@@ -1,4 +1,4 @@
-"""What is unfolded can be pressed at once: nothing in a fold lies under what was below it, or moves away from a finger."""
+"""What is unfolded can be pressed at once: nothing in a fold lies where a press hits nothing, or what is below it."""
 
 from __future__ import annotations
 

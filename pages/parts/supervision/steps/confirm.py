@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from model.access import SEATS, WHY_NOT, Seat, is_account
+from model.access import NOBODY, SEATS, WHY_NOT, Seat, is_account
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
@@ -39,6 +39,8 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     said, waiting = confirmations.of(meeting.id), confirmations.waiting(meeting.id)
     void = confirmations.void(meeting.id)
     _say_what_is_needed(meeting, waiting)
+    if not is_turn:
+        _say_what_is_open(meeting)
     for seat in SEATS:
         if said or void:
             _say_of(meeting, seat, said.get(seat), is_void=seat in void)
@@ -68,6 +70,17 @@ def _say_what_is_needed(meeting: OpenMeeting, waiting: Collection[str]) -> None:
         going = meeting.script.step(step)
         if going and meeting.viewer in {None, meeting.kept.seat}:
             button(f"Go to: {plain(going.title)}", f"needed_{step}", go_to, meeting, step)
+
+
+def _say_what_is_open(meeting: OpenMeeting) -> None:
+    """What may well be left open, and is easily forgotten: when to meet next, and who sees to something."""
+    body = meeting.store.record.body(meeting.id)
+    left = [] if body.next_on else ["No next meeting is set."]
+    left += [f"Nobody is named yet for “{plain(one.what)}”." for one in body.actions if one.who == NOBODY]
+    going = meeting.script.step("actions")
+    if left and going:
+        st.warning(" ".join(left), icon=":material/event_busy:")
+        button(f"Go to: {plain(going.title)}", "open_actions", go_to, meeting, going.key)
 
 
 def _say_of(meeting: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:

@@ -14,10 +14,16 @@ from pages.parts.supervision.open_meeting import OpenMeeting
 
 
 def standing_part(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
-    """The items this step offers, if any; in nobody's turn, as both write them."""
+    """The items this step offers, and folded those that are for any step; in nobody's turn, as both write them."""
+    if meeting.kept.mode == ONE_SCREEN and meeting.viewer is not None:
+        return
     offered = {item.key: item for item in meeting.script.standing if item.key in step.standing_items}
-    if offered and (meeting.kept.mode != ONE_SCREEN or meeting.viewer is None):
+    if offered:
         _items(content, meeting, offered, f"standing_{meeting.id}_{step.key}")
+    for item in meeting.script.standing:
+        if item.any_step and item.key not in offered:
+            with st.expander(plain(item.name)):
+                _one(content, meeting, item)
 
 
 @fragment
@@ -34,10 +40,19 @@ def _items(content: Content, meeting: OpenMeeting, offered: dict[str, StandingIt
     for one, item in offered.items():
         if one in chosen or one in said:
             with st.container(border=True, key=f"standing_{one}"):
-                st.caption(plain(item.text))
-                if item.procedure:
-                    _procedure(content)
-                answer_box(content, meeting, field_of(one), plain(item.name), None, rows=2)
+                _item(content, meeting, item)
+
+
+@fragment
+def _one(content: Content, meeting: OpenMeeting, item: StandingItem) -> None:
+    _item(content, meeting, item)
+
+
+def _item(content: Content, meeting: OpenMeeting, item: StandingItem) -> None:
+    st.caption(plain(item.text))
+    if item.procedure:
+        _procedure(content)
+    answer_box(content, meeting, field_of(item.key), plain(item.name), None, rows=2)
 
 
 def field_of(item: str) -> str:

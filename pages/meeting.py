@@ -3,7 +3,7 @@ from pages.parts.shared.open_guide import guide
 from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.steps.meeting_screen import DRAW_STEP, exchange_part, meeting_asked_for
 from pages.parts.supervision.steps.progress import changed_elsewhere, position_of, steps_of, ways_on, where_am_i
-from pages.parts.supervision.steps.standing_items import standing_part
+from pages.parts.supervision.steps.standing_items import asked_for_part, standing_part
 
 content = guide()
 meeting = meeting_asked_for()
@@ -12,6 +12,7 @@ at = position_of(meeting, steps)
 step = steps[at]
 
 where_am_i(meeting, steps, at)
+asked_for_part(content, meeting, step)
 changed_elsewhere(meeting)
 if came_by_file(meeting.kept):
     guidance_part(content, meeting.script, meeting.supervision.practitioner_name)

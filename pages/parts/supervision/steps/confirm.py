@@ -76,11 +76,9 @@ def _say_what_is_open(meeting: OpenMeeting) -> None:
     """What may well be left open, and is easily forgotten: when to meet next, and who sees to something."""
     body = meeting.store.record.body(meeting.id)
     left = [] if body.next_on else ["No next meeting is set."]
-    left += [f"Nobody is named yet for “{plain(one.what)}”." for one in body.actions if one.who == NOBODY]
-    going = meeting.script.step("actions")
-    if left and going:
+    left += [f"Nobody is named for “{plain(one.what)}”." for one in body.actions if one.who == NOBODY]
+    if left:
         st.warning(" ".join(left), icon=":material/event_busy:")
-        button(f"Go to: {plain(going.title)}", "open_actions", go_to, meeting, going.key)
 
 
 def _say_of(meeting: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:
@@ -106,9 +104,7 @@ def _moment(said: Confirmation) -> str:
 
 
 def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
-    st.divider()
     show_body(content, with_claimed(body, meeting.store.actions.claimed(meeting.id)))
-    st.divider()
     st.header("What you say of it", anchor=False)
     words_part(content, meeting, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)
     words_part(content, meeting, f"{seat}.{WHY_NOT}", "If you do not confirm it yet: why, in a line", rows=1)

@@ -25,7 +25,8 @@ BOTH = "both"
 """Who may write a field of a meeting: one of the seats, or both. It is the first part of the field's name."""
 
 ORGANISATION = "organisation"
-"""Whose an action can be, beside a seat and both."""
+NOBODY = "nobody"
+"""Whose an action can be, beside a seat and both; nobody's until somebody is chosen for it."""
 
 MIRROR = "mirror"
 """Among the things shown in a meeting: the practitioner's mirror. The others are element keys, for the two views."""
@@ -158,9 +159,9 @@ def may_write_field(seat: Seat, field: str) -> bool:
 def may_mark(seat: Seat, who: str) -> bool:
     """Whether a seat may say between meetings what came of an action that is `who`'s.
 
-    A supervisor speaks for the organisation. Both may see it.
+    A supervisor speaks for the organisation, and either for what is nobody's yet. Both may see it.
     """
-    return who in (seat, BOTH) or (who == ORGANISATION and seat == SUPERVISOR)
+    return who in (seat, BOTH, NOBODY) or (who == ORGANISATION and seat == SUPERVISOR)
 
 
 def is_unsaid(field: str) -> bool:

@@ -22,6 +22,7 @@ FLOORS = {
         "own_workshop",
         "relationship",
         "card",
+        "mirror",
         "supervision_record",
         "workshop_report",
         "facilitator_pack",

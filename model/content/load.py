@@ -142,6 +142,7 @@ class Content:
             lenses=self.lenses.lenses,
             places=self.scale.points,
             others=self.scale.others,
+            has_owners=True,
         )
 
     @property

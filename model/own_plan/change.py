@@ -39,6 +39,19 @@ def new_key(key: str) -> str:
     return f"{key[:LONGEST_KEY].rstrip('_')}_{token_hex(3)}"
 
 
+def keys_of(draft: Draft) -> set[str]:
+    """The keys of all steps of a plan, of those taken out too."""
+    steps = [*steps_of(draft.plan), *(item["step"] for item in draft.left_out)]
+    return {name for step in steps if (name := name_of(step))}
+
+
+def with_steps(draft: Draft, steps: Sequence[Value], at: int) -> Draft:
+    """The plan with these steps more, the first of them at this position, counted from 0."""
+    plan = deepcopy(draft.plan)
+    plan["steps"][at:at] = deepcopy(list(steps))
+    return Draft(plan, draft.left_out)
+
+
 def moved(draft: Draft, key: str, by: int) -> Draft:
     """The step `by` places further on, or back where that is negative; never beyond either end."""
     keys = [name_of(step) for step in steps_of(draft.plan)]

@@ -79,11 +79,16 @@ def check_plan(content: Content, kind: PlanKind, words: str | bytes) -> Checked:
 
 def as_in_content(content: Content, kind: PlanKind, key: str) -> dict[str, Any]:
     """A plan of the content as its file holds it, placeholders and all. Raises KeyError for none of that name."""
-    base, _ = _base(content, kind)
-    plan = part_at(unfold(base, FilePath(f"{kind}.yaml")).value, ("plans", key)) if base else None
+    plan = part_at(plans_in_content(content, kind), (key,))
     if not isinstance(plan, dict):
         raise KeyError(key)
     return plan
+
+
+def plans_in_content(content: Content, kind: PlanKind) -> list[dict[str, Any]]:
+    """All plans of the content as their file holds them."""
+    base, _ = _base(content, kind)
+    return list(unfold(base, FilePath(f"{kind}.yaml")).value["plans"]) if base else []
 
 
 def _folder(content: Content) -> FilePath:

@@ -29,6 +29,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from model.access import ORGANISATION
 from model.answers import Answers, day_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import MIRRORED
@@ -104,13 +105,13 @@ def kept_in(action: Action, said: SaidByField) -> Action | None:
     return replace(action, what=what, who=who, due=due, notice=words_in(said, f"{field}.notice").strip())
 
 
-def actions_in(meeting: str, said: SaidByField) -> tuple[Action, ...]:
-    """The actions agreed in a meeting, then what the organisation owes.
+def actions_in(meeting: str, said: SaidByField, unowned: str) -> tuple[Action, ...]:
+    """The actions agreed in a meeting, then what the organisation owes. An agreed one without an owner is `unowned`'s.
 
     An action without words is none. Its id is made of the meeting's, so that it is the same on two machines.
     """
     found = []
-    for group, without_kind, without_who in (("action", "agreed", "both"), ("condition", "other", "organisation")):
+    for group, without_kind, without_who in (("action", "agreed", unowned), ("condition", "other", ORGANISATION)):
         for number in range(1, MOST_ACTIONS + 1):
             field = f"both.{group}_{number}"
             what = words_in(said, field).strip()

@@ -108,8 +108,8 @@ class Comment:
 class Action:
     """Something agreed: what, who, by when, how we will notice, and what came of it.
 
-    `who` is a seat, "both" or "organisation". `kind` is "agreed" or, for what the organisation owes, the key of a kind
-    of condition. `outcome` is None until a later record says what came of it.
+    `who` is a seat, "both", "organisation" or "nobody". `kind` is "agreed" or, for what the organisation owes, the key
+    of a kind of condition. `outcome` is None until a later record says what came of it.
     """
 
     id: str

@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from model.access import SEATS, may_see_brought, may_see_field
+from model.access import BOTH, NOBODY, SEATS, may_see_brought, may_see_field
 from model.answers import Answers, time_of
 from model.content.supervision.schema import Script
 from model.supervision.brought import Brought, BroughtItem, Kind
@@ -89,7 +89,7 @@ class RecordBody(_Kept):
     @property
     def actions(self) -> tuple[Action, ...]:
         """What was agreed, then what the organisation owes."""
-        return actions_in(self.meeting, self.fields)
+        return actions_in(self.meeting, self.fields, NOBODY if self.script.has_owners else BOTH)
 
     @property
     def earlier_actions(self) -> tuple[Action, ...]:

@@ -26,7 +26,7 @@ from pages.parts.shared.fields.typing_box import Typed, outbox
 from pages.parts.shared.in_this_tab import DELETED, OpenHere
 from pages.parts.shared.open_answers import said_in
 from pages.parts.shared.plan.open_plan import PLAN_HELD, kept_plan, plan_in_tab
-from pages.parts.supervision.open_meeting import my_supervision, store_of_writer
+from pages.parts.supervision.open_meeting import keep_left, my_supervision, store_of_writer
 from pages.parts.supervision.overview.open_mark import OF_MARKS, OPEN_MARKS, keep_left_mark
 
 LATE = "late_words"
@@ -62,7 +62,7 @@ def _keep_left(typed: Typed) -> None:
     try:
         with suppress(NoSuchDay):
             if writer_of(typed.field) in (*SEATS, BOTH):
-                _keep_in_meeting(typed)
+                keep_left(my_supervision().meetings.get(typed.draft), typed)
             elif typed.field in FIELDS_OF_NOTES:
                 _keep_in_note(typed)
             elif typed.field in FIELDS_OF_CARDS:
@@ -122,21 +122,6 @@ def _is_kept(typed: Typed) -> bool:
 def _answers_for(typed: Typed) -> MeetingAnswers:
     """Where a field of a meeting is written. Raises `NotYours`."""
     return store_of_writer(my_supervision().meetings.get(typed.draft), typed.field).answers
-
-
-def _keep_in_meeting(typed: Typed) -> None:
-    answers = _answers_for(typed)
-    before = answers.of(typed.draft).get(typed.field)
-    kept = (before.words, before.place) if before else ("", None)
-    words, place = said_in(typed, kept, is_day=is_day(typed.field))
-    answers.save(
-        typed.draft,
-        typed.field,
-        words=words,
-        place=place,
-        tab=typed.tab,
-        base_version=typed.base_version,
-    )
 
 
 def _keep_in_reflection(typed: Typed) -> None:

@@ -30,12 +30,16 @@ class Question(ContentModel):
 
 
 class StandingItem(ContentModel):
-    """Something that can be said in any meeting and need not be; with `procedure`, beside the organisation's own."""
+    """Something that can be said in any meeting and need not be; with `procedure`, beside the organisation's own.
+
+    One that is for `any_step` can be said at every step, also where no step of the plan names it.
+    """
 
     key: Key
     name: Headline
     text: Text
     procedure: bool = False
+    any_step: bool = Field(default=False, exclude_if=_is_unsaid)
 
 
 class PlanStep(ContentModel):
@@ -132,7 +136,11 @@ class LensesFile(ContentModel):
 
 
 class Script(ContentModel):
-    """All the words one meeting is held with, taken when it is begun, so that later edits never change its record."""
+    """All the words one meeting is held with, taken when it is begun, so that later edits never change its record.
+
+    `has_owners`: what is agreed is nobody's until somebody is chosen for it. In meetings begun before that was so, it
+    was both's, and stays so.
+    """
 
     plan: SupervisionPlan
     talk: tuple[ElementTalk, ...]
@@ -143,6 +151,7 @@ class Script(ContentModel):
     lenses: tuple[Lens, ...]
     places: tuple[ScalePoint, ScalePoint, ScalePoint, ScalePoint, ScalePoint]
     others: tuple[OtherAnswer, OtherAnswer, OtherAnswer]
+    has_owners: bool = Field(default=False, exclude_if=_is_unsaid)
 
     def step(self, key: str) -> PlanStep | None:
         """The plan's step of this name, or None where the plan has none."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.content import Content
+from model.pattern import TOO_EARLY, told
 from model.phrases import day
 from model.profile import answer_name, paragraph, view_of
 from model.reflection.reflection import NextStep
 from model.relationship.note import Note
 from model.relationship.over_time import History
-from model.relationship.pattern import TOO_EARLY, told
 from model.report.relationship.dates_table import dates_table, in_a_line
 from model.report.relationship.lines import ON_PAPER, alt_text, lines_svg
 from model.report.shared.blocks import Block, Column, Drawing, Heading, Line, Table, Told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from model.access import BOTH, PRACTITIONER, SUPERVISOR, Seat
+from model.access import BOTH, NOBODY, PRACTITIONER, SUPERVISOR, Seat
 from model.supervision.fields import NOT_SEEN
 from model.supervision.record import Record, RecordBody
 
@@ -15,6 +15,7 @@ DIFFERENCE_NAMES = {
 }
 BASIS_NAMES = {"conversation": "Our conversation", "observation": "Something seen or heard", NOT_SEEN: "Not seen"}
 ORGANISATION = "The organisation"
+NOBODY_YET = "Nobody named yet"
 NO_DATE = "No date set"
 NOT_SAID = "Not said"
 NOT_TALKED_ABOUT = "Not talked about"
@@ -35,6 +36,7 @@ def owner_names(practitioner: str, supervisor: str) -> dict[str, str]:
         SUPERVISOR: supervisor,
         BOTH: f"{practitioner} and {supervisor}",
         "organisation": ORGANISATION,
+        NOBODY: NOBODY_YET,
     }
 
 

@@ -1,4 +1,7 @@
-"""Mirrors that were not shown in their meeting: their practitioner's alone, to bring to a later one or to delete."""
+"""Mirrors that were not shown in their meeting, to bring to a later one or to delete; and all of them over time.
+
+Both are their practitioner's alone.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,17 @@ from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, now
 from model.store.supervision.rows.brought import brought_to, keep_brought
 from model.store.supervision.rows.documents import kept_body
-from model.store.supervision.rows.mirrors import mirrors_in
+from model.store.supervision.rows.mirrors import mirrors_in, places_in_mirrors
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import brought, kept_mirrors
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.mirror import KeptMirror, items_of_mirror, mirror_fields
+from model.supervision.mirror_over_time import MirrorPlaces, looked_at
 
 
 class Mirrors(Handle[Seats]):
-    """What a practitioner said of meetings and has not shown there. Every method raises `NotYours` for anybody else."""
+    """What a practitioner said of how meetings were. Every method raises `NotYours` for anybody else."""
 
     def of(self, supervision: str) -> list[KeptMirror]:
         """Those of one supervision, newest first."""
@@ -29,6 +33,15 @@ class Mirrors(Handle[Seats]):
         """One mirror, by its meeting, in the words in which it would be brought."""
         with self._context.reading(mirror) as (connection, seated):
             return self._items(connection, self._one(connection, seated.supervision.id, mirror))
+
+    def places(self, supervision: str) -> tuple[MirrorPlaces, ...]:
+        """The places of every mirror of one supervision, shown or not, oldest meeting first.
+
+        What was said in a meeting that is not confirmed yet, and what was deleted, is not among them.
+        """
+        with self._context.store.reading() as connection:
+            self._own_seat(connection, supervision)
+            return looked_at(places_in_mirrors(connection, supervision))
 
     def bring(self, meeting: str, mirror: str) -> None:
         """Show the mirror of an earlier meeting of the same two people in an open one. Raises `Fixed`, `NotYours`.
@@ -70,9 +83,12 @@ class Mirrors(Handle[Seats]):
         self._context.store.leave_no_trace()
 
     def _own(self, connection: Connection, supervision: str) -> list[KeptMirror]:
+        self._own_seat(connection, supervision)
+        return mirrors_in(connection, supervision)
+
+    def _own_seat(self, connection: Connection, supervision: str) -> None:
         if self._context.seat_in(self._context.supervision(connection, supervision)) != PRACTITIONER:
             raise NotYours
-        return mirrors_in(connection, supervision)
 
     def _one(self, connection: Connection, supervision: str, mirror: str) -> KeptMirror:
         found = next((one for one in self._own(connection, supervision) if one.meeting == mirror), None)

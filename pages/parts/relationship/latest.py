@@ -9,10 +9,11 @@ import streamlit as st
 
 from model.content import Content
 from model.content.schema import Element
+from model.pattern import TOO_EARLY, told
 from model.phrases import day
 from model.profile import FEWEST_FOR_A_CHART, Reading, View, answer_name, paragraph, view_of
 from model.relationship.over_time import History, Placed
-from model.relationship.pattern import TOO_EARLY, rose_from_low, told
+from model.relationship.pattern import rose_from_low
 from pages.parts.shared.buttons import link
 from pages.parts.shared.charts import CHART_SETTINGS, radar
 from pages.parts.shared.model_drawing.svg import draw_model

@@ -62,14 +62,22 @@ def go_to_any(
     *,
     label: str = "Go to",
     about: str = "",
+    besides: Callable[[], None] | None = None,
+    state: str = "",
 ) -> None:
     """Every screen or step by its name, by key, one tap away by `go`; with a sign for those `done`, if any are told.
 
-    `about` says above them what they are screens of.
+    `about` says above them what they are screens of, and `besides` draws what stands there too. With another `state`
+    it is another list, and closed.
     """
-    with st.popover(label, icon=":material/toc:", key=f"go_to_{here}"):
+    with (
+        st.popover(label, icon=":material/toc:", key=f"go_to_{here}{state}"),
+        st.container(gap="xxsmall", key=f"all_{here}"),
+    ):
         if about:
             st.caption(about)
+        if besides:
+            besides()
         for key, name in names.items():
             named = f"{name} (here)" if key == here else name
             icon = "" if done is None else "check" if key in done else "radio_button_unchecked"

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from model.access import SEATS, SUPERVISOR, NotYours, Seat, far_practitioner, guest_of, writer_of
+from model.access import (
+    SEATS,
+    SUPERVISOR,
+    NotYours,
+    Seat,
+    far_practitioner,
+    guest_of,
+    may_see_field,
+    writer_of,
+)
 from model.content.schema import HintsFile
 from model.content.supervision.schema import Script
 from model.hints import Hints
@@ -15,7 +24,8 @@ from model.store import SupervisionStore
 from model.store.supervision.answers import MeetingAnswers
 from model.supervision.fields import is_day
 from model.supervision.meeting import ONE_SCREEN, Meeting, Supervision
-from pages.parts.shared.open_answers import OpenAnswers, this_tab
+from pages.parts.shared.fields.typing_box import Typed
+from pages.parts.shared.open_answers import OpenAnswers, said_in, this_tab
 from server.services import opened
 from server.sign_in.viewer import viewer
 
@@ -41,6 +51,15 @@ def store_of_seat(meeting: Meeting, seat: Seat) -> SupervisionStore:
 def store_of_writer(meeting: Meeting, field: str, viewer: Seat | None = None) -> SupervisionStore:
     """Supervision as whoever writes a field may see it; of one that both write, the viewer. Raises `NotYours`."""
     return store_of_seat(meeting, next((seat for seat in SEATS if seat == writer_of(field)), viewer or meeting.seat))
+
+
+def keep_left(meeting: Meeting, typed: Typed) -> None:
+    """Keep what a box left behind, beside what is kept of its field, whoever looks. Raises `NotYours`, `NoSuchDay`."""
+    answers = store_of_writer(meeting, typed.field).answers
+    before = answers.of(meeting.id).get(typed.field)
+    kept = (before.words, before.place) if before else ("", None)
+    words, place = said_in(typed, kept, is_day=is_day(typed.field))
+    answers.save(meeting.id, typed.field, words=words, place=place, tab=typed.tab, base_version=typed.base_version)
 
 
 @dataclass(kw_only=True)
@@ -77,6 +96,20 @@ class OpenMeeting(OpenAnswers):
         found = super().hints(rules, name)
         given = {folded(self.supervision.name_of(seat)) for seat in SEATS}
         return Hints(tuple(hint for hint in found.identity if folded(hint.words) not in given), found.stop)
+
+    def keep_words(self, typed: Typed) -> None:
+        """Store what was typed or tapped. A box may send what another left behind, of a field nobody here sees.
+
+        Raises `NoSuchDay`.
+        """
+        if typed.field in self.answers or self._is_seen(typed.field):
+            super().keep_words(typed)
+        else:
+            keep_left(self.kept, typed)
+
+    def _is_seen(self, field: str) -> bool:
+        seats, shown = [self.viewer] if self.viewer else SEATS, self.store.shown.of(self.id)
+        return all(may_see_field(seat, field, shown) for seat in seats)
 
     def go_to(self, step: str) -> None:
         """Move to another step, once that is kept."""

@@ -26,6 +26,8 @@ from pages.parts.supervision.open_meeting import my_supervision
 
 Draw = Callable[[Content, Sequence[View], str], Figure]
 MOST_BESIDE_THE_FIRST = 2
+LONGEST_BESIDE = 40
+"""The longest cell, in characters, that stands on one line with others; longer words have lines of their own."""
 HOW_TO_READ = "Each view is drawn as its own. Where there is no mark nothing was brought or placed: a gap, not a zero."
 
 
@@ -39,23 +41,29 @@ def show_blocks(content: Content, blocks: Sequence[Block], key: str, *, is_folde
 
     A picture with what it says in words is a tap away, unless all of it `is_folded` already.
     """
-    for (number, first), *more in _together(blocks):
-        match first:
-            case Table(reads_across=True):
-                _row_by_row(first, f"{key}_{number}")
-            case Table():
-                _table(first)
-            case Picture(views=views):
-                with nullcontext() if is_folded else st.expander("As a picture, and in words"):
-                    _picture(content, views, f"radar_{key}_{number}")
-            case Digits(groups=groups):
-                st.code(" ".join(groups), language=None, wrap_lines=True)
-            case Fact():
-                with st.container(gap="xsmall"):
-                    for _, fact in ((number, first), *more):
-                        _in_words(fact)
-            case _:
-                _in_words(first)
+    with st.container(gap="xsmall", key=f"blocks_{key}"):
+        for numbered in _together(blocks):
+            _show(content, numbered, key, is_folded=is_folded)
+
+
+def _show(content: Content, blocks: Sequence[tuple[int, Block]], key: str, *, is_folded: bool) -> None:
+    (number, first), *more = blocks
+    match first:
+        case Table(reads_across=True):
+            _row_by_row(first, f"{key}_{number}")
+        case Table():
+            _table(first)
+        case Picture(views=views):
+            with nullcontext() if is_folded else st.expander("As a picture, and in words"):
+                _picture(content, views, f"radar_{key}_{number}")
+        case Digits(groups=groups):
+            st.code(" ".join(groups), language=None, wrap_lines=True)
+        case Fact():
+            with st.container(horizontal=True, gap="small", key=f"facts_{key}_{number}"):
+                for _, fact in ((number, first), *more):
+                    _in_words(fact)
+        case _:
+            _in_words(first)
 
 
 def _picture(content: Content, views: Sequence[View], key: str) -> None:
@@ -89,16 +97,25 @@ def _in_words(block: Block) -> None:
 
 
 def _row_by_row(table: Table, key: str) -> None:
-    """A row to a box, so that long words fit a phone: what it is, the short things about it, and the last in full."""
-    for number, (first, *between, last) in enumerate(table.rows):
-        with st.container(border=True, gap="xsmall", key=f"row_{key}_{number}"):
-            st.text(first)
-            named = zip(table.columns[1:-1], between, strict=True)
-            st.caption(plain(" · ".join(f"{column.name}: {cell}" for column, cell in named if cell != NO_DATE)))
-            if last != NOT_SAID:
-                with st.container(gap=None):
-                    st.caption(plain(table.columns[-1].name))
-                    st.text(last)
+    """A row to a box, so that long words fit a phone: what it is, the short things about it, and words in full.
+
+    Short rows stand beside each other where there is room.
+    """
+    with st.container(key=f"rows_{key}"):
+        for number, (first, *others) in enumerate(table.rows):
+            with st.container(border=True, gap="xsmall", key=f"row_{key}_{number}"):
+                st.text(first)
+                cells = zip((column.name for column in table.columns[1:]), others, strict=True)
+                said = {name: cell for name, cell in cells if cell not in (NO_DATE, NOT_SAID)}
+                short = (f"{name}: {cell}" for name, cell in said.items() if _is_short(cell))
+                st.caption(plain(" · ".join(short)))
+                for name, cell in said.items():
+                    if not _is_short(cell):
+                        _in_words(Said(name, cell))
+
+
+def _is_short(cell: str) -> bool:
+    return len(cell) <= LONGEST_BESIDE and "\n" not in cell
 
 
 def _table(table: Table) -> None:

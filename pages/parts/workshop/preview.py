@@ -13,6 +13,7 @@ from model.workshop.script import script_of
 from pages.parts.shared.buttons import link
 from pages.parts.shared.component import page_frame
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.preview import say_what_is_not_right
 from pages.parts.workshop.big_screen import draw_screen
 from pages.parts.workshop.which_plan import FoundPlan
 from pages.phones.preview import phone_preview
@@ -34,6 +35,8 @@ def preview_part(found: FoundPlan) -> None:
     room = _room_at(content, plan, key)
     st.title(f"{at + 1}. {plain(script.step(key).title)}", anchor=False)
     st.caption(f"{plain(plan.name)}, step {at + 1} of {len(keys)}, as the room will see it. {NOTHING_IS_KEPT}")
+    if found.own:
+        say_what_is_not_right(found.own, found.without)
     with st.container(horizontal=True, vertical_alignment="center", key="preview_ways"):
         if at:
             link("preview.py", "The step before", "arrow_back", step=keys[at - 1], **found.address)

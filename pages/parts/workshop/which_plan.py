@@ -10,7 +10,10 @@ from model.access import NotYours
 from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
 from model.own_plan.check import check_plan
-from model.own_plan.plan import OwnPlan
+from model.own_plan.file import plan_in
+from model.own_plan.plan import OwnPlan, Value
+from model.own_plan.preview import preview_of
+from model.workshop.plan_steps import goes_with
 from pages.parts.shared.open_guide import guide, guide_with, own
 from server.services import opened
 
@@ -20,11 +23,15 @@ WHY_NOT = "It may have been taken out of the content or deleted, or the address 
 
 @dataclass(frozen=True)
 class FoundPlan:
-    """A plan with the content it stands in: for one's own, content that holds it, for this person and no other."""
+    """A plan with the content it stands in: for one's own, content that holds it, for this person and no other.
+
+    `without` are the steps of one's own that are left out because they are not right yet.
+    """
 
     content: Content
     plan: WorkshopPlan
     own: OwnPlan | None = None
+    without: tuple[Value, ...] = ()
 
     @property
     def address(self) -> dict[str, str]:
@@ -51,3 +58,12 @@ def _own_plan(id_: str) -> FoundPlan | None:
         st.switch_page("own_plan.py", query_params={"plan": id_})
     content = guide_with(plan)
     return FoundPlan(content, content.workshop(plan.key), kept)
+
+
+def plan_to_preview(kept: OwnPlan) -> FoundPlan | None:
+    """One's own plan as far as it is right; None where nothing of it can be shown yet."""
+    found = preview_of(opened().content, "workshops", plan_in(kept.words), goes_with)
+    if not isinstance(found.plan, WorkshopPlan):
+        return None
+    content = guide_with(found.plan)
+    return FoundPlan(content, content.workshop(found.plan.key), kept, found.without)

@@ -58,18 +58,6 @@ def open_list(page: Page, name: str) -> None:
     wait_until(is_open, f"the list {name} open")
 
 
-def pick(page: Page, name: str) -> None:
-    """Pick one of several; while the page still moves, a press may hit nothing, and is made anew."""
-    one = page.get_by_role("button", name=name, exact=True)
-
-    def is_picked() -> bool:
-        if one.get_attribute("aria-pressed") != "true":
-            one.click()
-        return one.get_attribute("aria-pressed") == "true"
-
-    wait_until(is_picked, f"{name} picked")
-
-
 def follow(page: Page, name: str) -> None:
     """Follow a link of the page itself."""
     page.get_by_test_id("stMain").get_by_role("link", name=name, exact=True).first.click()

@@ -26,6 +26,7 @@ LAPTOP = {"width": 1280, "height": 860}
 MOST_WORDS = 1800
 MOST_WORDS_OF_A_PAGE = 400
 MOST_SCREENS = 3.0
+MOST_SCREENS_OF_A_RECORD = 2.6
 MORE = shipped_content().supervision.mirror.more
 BROUGHT = {"trust": "4", "time": "4", "empathy": "5"}
 SEEN = {"trust": "1", "time": "2", "empathy": "4"}
@@ -185,3 +186,4 @@ def test_meeting_about_three_elements_fits_its_hour(page: Page, served: Served) 
     assert sum(counted.words.values()) <= MOST_WORDS
     assert [one for one, height in counted.heights.items() if height > MOST_SCREENS] == []
     assert [one for one, words in record.words.items() if words > MOST_WORDS_OF_A_PAGE] == []
+    assert [one for one, height in record.heights.items() if height > MOST_SCREENS_OF_A_RECORD] == []

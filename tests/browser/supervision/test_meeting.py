@@ -10,7 +10,7 @@ from model.access import guest_of
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import canonical
 from tests.browser.reflection.test_keyboard import tab_to
-from tests.browser.reflection.walk import at_rest, follow, go, here, pick, press, unfold
+from tests.browser.reflection.walk import at_rest, follow, go, here, press, unfold
 from tests.browser.server import Served, wait_until
 from tests.browser.supervision.meeting_walk import (
     NEVER_BROUGHT,
@@ -67,7 +67,7 @@ def agree_mirror_and_confirm(page: Page, kept: Kept, meeting: str) -> None:
     go_on(page, "mirror")
     take_turn(page, "Aoife")
     unfold(page, "Say more")
-    pick(page, "Safety")
+    press(page, "Safety")
     tap_in(page, "How safe was it", "4. Both play a part")
     kept.place_is(meeting, "practitioner.mirror.safety", "4")
     press(page, "Show this to Orla")

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from model.access import NOBODY
 from model.answers import Answer, day_of
 from model.content.published import ELEMENTS
 from model.supervision.fields import actions_in, is_field, is_sign, is_view, shown_in
@@ -81,9 +82,9 @@ def test_actions_are_what_was_agreed_and_then_what_the_organisation_owes() -> No
         "both.action_5": ("Undated", None),
         "both.action_5.due": ("", "soon"),
     }
-    assert actions_in("m", said) == (
+    assert actions_in("m", said, NOBODY) == (
         Action("m-a4", "m", "agreed", "Ring the school", "practitioner", date(2026, 5, 1), "we hear"),
-        Action("m-a5", "m", "agreed", "Undated", "both", None, ""),
+        Action("m-a5", "m", "agreed", "Undated", NOBODY, None, ""),
         Action("m-c2", "m", "caseload", "A smaller caseload", "organisation", None, ""),
         Action("m-c3", "m", "other", "A room", "organisation", None, ""),
     )

@@ -10,9 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from model.content import Content
 from model.relationship.over_time import History
-from model.report.relationship.lines import LAYOUTS, lines_svg
-from pages.parts.relationship.lines import ON_SCREEN, lines_part
+from model.report.relationship.lines import lines_svg
+from model.report.shared.lines import LAYOUTS
+from pages.parts.relationship.lines import lines_part
 from pages.parts.relationship.two_dates import two_dates_part
+from pages.parts.shared.charts.lines import ON_SCREEN
 from pages.parts.shared.layer_look import INK, LAYER_LOOK, PAPER
 from tests.model.report.relationship.histories import a_history, a_note, weeks_after
 from tests.pages.page_reader import elements, headings, nameless, trouble

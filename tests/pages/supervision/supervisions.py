@@ -27,7 +27,7 @@ class Agreed:
     """An action to agree: what, who and by when."""
 
     what: str
-    who: str = "practitioner"
+    who: str | None = "practitioner"
     due: date | None = None
 
 

@@ -427,3 +427,16 @@ def test_reminders_hold_what_is_to_come_with_each_person_by_name(visit: Visit, s
         ("Supervision with Orla", tomorrow, ""),
     ]
     assert [one.summary for one in found if one.on is None] == ["For myself"]
+
+
+def test_what_nobody_is_named_for_is_on_the_persons_page_alone_and_either_can_say_how_it_went(
+    visit: Visit, supervised: Supervised
+) -> None:
+    one, other = supervised.by(), supervised.by("Sean")
+    supervised.confirmed(one, date(2026, 3, 4), Agreed("Ask about the bus", None))
+    supervised.confirmed(other, date(2026, 3, 4), Agreed("Ring first", "both"))
+    assert [text.value for text in visit("supervision.py").text] == ["Ring first"]
+    at = visit("supervision.py", person=one.id)
+    assert [text.value for text in at.text] == ["Ask about the bus"]
+    assert "Nobody named yet" in [caption.value for caption in at.caption]
+    assert [button.label for button in at.button].count("Done") == 1

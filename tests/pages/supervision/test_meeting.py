@@ -22,8 +22,9 @@ from tests.pages.conftest import A_DAY, Visit
 from tests.pages.dates import type_date
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.supervision.meetings import SECRET, Sitting, sit, sit_as_supervisor
+from tests.shipped import shipped_content
 
-NOT_WORDS = {"key", "minutes", "evidence", "standing_items", "procedure"}
+NOT_WORDS = {"key", "minutes", "evidence", "standing_items", "procedure", "any_step", "has_owners"}
 HOSTILE = "**Niamh** [a](http://b) :red[x]"
 pytestmark = pytest.mark.usefixtures("own")
 
@@ -130,6 +131,24 @@ def test_time_is_told_where_two_sit_at_one_screen(visit: Visit, mode: Mode, told
     at = opened(visit, sit(mode=mode, plan="one_hour"))
     said = [caption.value for caption in at.caption if "minutes gone" in caption.value]
     assert said == ["0 minutes gone, 60 left"] * told
+
+
+@pytest.mark.parametrize("plan", [plan.key for plan in shipped_content().supervision.plans])
+def test_what_is_for_any_step_can_be_said_at_each_and_once_only(visit: Visit, plan: str) -> None:
+    sitting = sit(plan=plan)
+    [item] = [one for one in shipped_content().supervision.standing if one.any_step]
+    for step in shipped_content().script(plan).plan.steps:
+        at = opened(visit, sitting.at(step.key))
+        ways = [one for one in at.button if one.key == f"say_{item.key}"]
+        offered = [one.options for one in at.button_group if one.key == f"standing_{sitting.meeting}_{step.key}"]
+        assert len(ways) + sum(names.count(item.name) for names in offered) == 1, step.key
+        if ways:
+            assert item.text not in whole(at)
+            ways[0].click().run()
+            assert item.text in whole(at)
+        assert trouble(at) == []
+    sitting.say(f"both.standing.{item.key}", "Told the lead on Monday.")
+    assert sitting.kept(f"both.standing.{item.key}") == ("Told the lead on Monday.", None)
 
 
 def test_standing_item_is_asked_only_when_tapped_and_kept_like_any_answer(visit: Visit, shipped: Content) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -78,3 +80,38 @@ def test_on_the_persons_page_it_can_be_read_and_deleted(visit: Visit) -> None:
     [supervision] = supervision_for().supervisions.all()
     assert supervision_for().mirrors.of(supervision.id) == []
     assert SAID not in whole(at)
+
+
+def confirmed(sitting: Sitting, place: str, *, is_shown: bool) -> None:
+    """Confirm a meeting in which this was said of trust."""
+    sitting.say("practitioner.mirror.trust", place=place)
+    if is_shown:
+        sitting.practitioner.shown.show_mirror(sitting.meeting)
+    sitting.say("both.action_1", "Ring the school")
+    _confirm(sitting.practitioner, sitting.meeting)
+    _confirm(sitting.supervisor, sitting.meeting)
+
+
+def test_on_the_persons_page_meetings_are_drawn_over_time_with_words_and_a_table(visit: Visit) -> None:
+    before = sit(brought=())
+    confirmed(before, "2", is_shown=True)
+    supervision = before.practitioner.meetings.get(before.meeting).supervision
+    held_with = before.practitioner.record.of(before.meeting).body.script
+    begun = before.practitioner.meetings.begin(
+        supervision, held_with, mode=ONE_SCREEN, held_on=date(2026, 4, 1), language="en", content_version="v"
+    )
+    confirmed(Sitting(begun.id, before.practitioner, before.supervisor), "4", is_shown=False)
+    at = visit("supervision.py")
+    [part] = [one for one in at.expander if one.label == "How meetings were for you, over time"]
+    assert [one.value for one in part.markdown][:2] == [
+        "For you alone: Orla gets this drawing in no record and no file.",
+        "Too early to see a pattern.",
+    ]
+    assert part.table[0].value.to_numpy().tolist() == [["1 April 2026", "Trust 4"], ["4 March 2026", "Trust 2"]]
+    assert (nameless(at), trouble(at)) == ([], [])
+
+
+def test_where_no_place_was_given_nothing_is_drawn(visit: Visit) -> None:
+    sitting, _ = after_a_meeting()
+    sitting.practitioner.meetings.call_off(sitting.meeting)
+    assert "How meetings were for you, over time" not in [one.label for one in visit("supervision.py").expander]

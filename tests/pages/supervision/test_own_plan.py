@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content import Content
@@ -13,13 +14,14 @@ from model.own_plan.change import Draft
 from model.own_plan.check import as_in_content, check_plan
 from model.own_plan.file import plan_in, written
 from model.own_plan.plan import OwnPlan, part_at, with_part
+from model.own_plan.preview import NOT_WRITTEN
 from model.store import OwnStore
 from model.supervision.plan_steps import copied_shape
 from pages.parts.shared.fields import file_field
-from pages.parts.shared.plan.steps import ONE_PRESS
+from pages.parts.shared.plan.press import ONE_PRESS
 from server.services import opened
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import nameless, titles, trouble
+from tests.pages.page_reader import headings, nameless, titles, trouble
 from tests.pages.supervision.supervisions import Supervised
 from tests.shipped import shipped_content
 
@@ -130,3 +132,57 @@ def test_a_file_is_taken_in_without_the_length_its_steps_add_up_to(
     [new] = own.plans.all("supervision")
     assert kept(own, new) == {name: part for name, part in plan.items() if name != "minutes"}
     assert trouble(at) == []
+
+
+def add_a_step(visit: Visit, mine: OwnPlan) -> AppTest:
+    """The page with what can be added unfolded, as a press on it would unfold it."""
+    at = visit("own_plan.py", plan=mine.id)
+    at.session_state[f"add_step_{mine.id}"] = True
+    return at.run()
+
+
+def test_a_step_is_added_where_a_meeting_has_it_new_or_from_another_shape(
+    visit: Visit, own: OwnStore, mine: OwnPlan
+) -> None:
+    own.plans.change(mine.id, lambda draft: Draft(without(draft.plan, "explore", "mirror")))
+    at = add_a_step(visit, mine)
+    assert at.selectbox(f"new_step_{mine.id}").options == ["Look closer", "How this meeting was"]
+    at.button(f"add_new_step_{mine.id}").click().run()
+    keys = [step["key"] for step in kept(own, mine)["steps"]]
+    assert keys == [step["key"] for step in kept(own, mine)["steps"] if step["key"] != "mirror"]
+    assert part_at(kept(own, mine), ("steps", "explore"))["title"] == ""
+    hour = next(plan for plan in shipped_content().supervision.plans if plan.key == "one_hour")
+    at.session_state["plan_pressed_at"] = time.monotonic() - ONE_PRESS
+    at.selectbox(f"taken_step_{mine.id}").set_value(f"How was this meeting?, of “{hour.name}”").run()
+    at.button(f"add_taken_step_{mine.id}").click().run()
+    taken = part_at(kept(own, mine), ("steps", "mirror"))
+    assert taken == part_at(as_in_content(shipped_content(), "supervision", "one_hour"), ("steps", "mirror"))
+    assert (trouble(at), nameless(at)) == ([], [])
+    assert "Every step a meeting can have is in this plan, or left out below." in [one.value for one in at.markdown]
+
+
+def without(plan: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return plan | {"steps": [step for step in plan["steps"] if step["key"] not in keys]}
+
+
+@pytest.mark.parametrize("key", EVERY_PLAN)
+def test_every_shape_is_seen_as_two_people_will_read_it(visit: Visit, own: OwnStore, key: str) -> None:
+    ours = shipped_content().script(key).plan
+    plan = own.plans.add("supervision", copied_shape(as_in_content(shipped_content(), "supervision", key)))
+    at = visit("preview.py", own=plan.id)
+    assert titles(at) == [f"{ours.name}, our own"]
+    assert headings(at) == [f"{number}. {step.title}" for number, step in enumerate(ours.steps, 1)]
+    assert (list(at.warning), trouble(at), nameless(at)) == ([], [], [])
+
+
+def test_what_is_right_of_a_shape_is_seen_and_what_is_not_is_said(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    own.plans.write(mine.id, ("steps", "arrive", "intro"), "")
+    own.plans.change(mine.id, lambda draft: Draft(with_part(draft.plan, ("steps", "explore", "minutes"), 0)))
+    at = visit("preview.py", own=mine.id)
+    assert [one.value for one in at.warning] == ["Before it can be used, two things to put right:"]
+    said = [one.value for one in at.markdown]
+    assert "Not shown, as more than words is missing there: “Look closer”." in said
+    assert NOT_WRITTEN in said
+    assert "Look closer" not in " ".join(headings(at))
+    own.plans.change(mine.id, lambda draft: Draft(with_part(draft.plan, ("steps", "actions", "minutes"), 0)))
+    assert titles(visit("preview.py", own=mine.id)) == ["There is nothing to look at yet"]

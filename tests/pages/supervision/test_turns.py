@@ -268,6 +268,17 @@ def test_change_after_a_confirmation_makes_it_void_and_says_so(visit: Visit) -> 
     assert sum("it no longer counts" in markdown.value for markdown in at.markdown) == 1
 
 
+def test_before_it_is_confirmed_what_is_easily_forgotten_is_said_and_does_not_hold_anything_up(visit: Visit) -> None:
+    sitting = ready()
+    at = opened(visit, sitting)
+    [said] = [one.value for one in at.warning]
+    what = sitting.practitioner.record.body(sitting.meeting).actions[0].what
+    assert said == f"No next meeting is set. Nobody is named for “{what}”."
+    sitting.say("both.action_1.who", place="supervisor")
+    sitting.say("both.next_on", place="2026-04-01")
+    assert list(opened(visit, sitting).warning) == []
+
+
 def test_record_changed_while_it_was_read_is_not_confirmed(visit: Visit) -> None:
     sitting = ready()
     at = take(opened(visit, sitting), "practitioner")
@@ -318,6 +329,31 @@ def test_late_line_of_the_supervisor_keeps_their_place() -> None:
     sitting.say("supervisor.view.trust", place="3")
     AppTest.from_function(late, args=(sitting.meeting, "supervisor.view.trust", "Heard it")).run()
     assert sitting.kept("supervisor.view.trust") == ("Heard it", "3")
+
+
+def late_by_another_box(meeting: str, field: str, words: str, is_place: bool) -> None:
+    """A page both look at, of which a box of the same meeting sends what another one left behind."""
+    import streamlit as st  # noqa: PLC0415  Streamlit runs this function by its text alone
+
+    from pages.parts.shared.fields.typing_box import Typed  # noqa: PLC0415  as above
+    from pages.parts.supervision.open_meeting import open_meeting  # noqa: PLC0415  as above
+
+    both = open_meeting(meeting, None)
+    st.session_state.told = both.keep_typed([Typed(meeting, field, words, 1, "tab", "1", is_place)])
+    st.session_state.held = list(both.answers)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_place", "kept"), [("Heard it again", False, ("Heard it again", "3")), ("4", True, ("Heard it", "4"))]
+)
+def test_what_the_supervisor_left_behind_takes_nothing_away_while_both_look(
+    words: str, kept: tuple[str, str], *, is_place: bool
+) -> None:
+    sitting, field = sit(), "supervisor.view.trust"
+    sitting.say(field, "Heard it", "3")
+    at = AppTest.from_function(late_by_another_box, args=(sitting.meeting, field, words, is_place)).run()
+    assert (sitting.kept(field), at.session_state["told"][1], at.session_state["held"]) == (kept, "", [])
+    assert [one.nonce for one in at.session_state["told"][0]] == ["1"]
 
 
 def test_what_both_may_not_see_yet_is_not_even_held_while_both_look(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -9,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content.workshop.schema import WorkshopPlan
-from model.own_plan.change import copied
+from model.own_plan.change import Draft, copied
 from model.own_plan.check import as_in_content, check_plan
 from model.own_plan.file import plan_in, written
-from model.own_plan.plan import OwnPlan, part_at
+from model.own_plan.plan import OwnPlan, part_at, with_part
 from model.store import OwnStore
 from pages.parts.shared.fields import file_field
 from pages.parts.shared.plan.files import NO_PLAN, OF_THE_OTHER_KIND, TOO_LARGE
@@ -119,7 +120,8 @@ def test_what_the_checker_says_stands_at_the_field_and_the_plan_waits(
     assert [one.value for one in at.warning] == ["Before it can be used, one thing to put right:"]
     told = [one.value for one in at.markdown]
     assert "- Step 4, The ground and what stands on it, question: is empty; expected text" in told
-    assert (downloads, [words for words, _ in links(at)]) == ({}, ["See all workshops"])
+    ways = ["See all workshops", "See it as the room will"]
+    assert (downloads, [words for words, _ in links(at)]) == ({}, ways)
     own.plans.write(mine.id, ("steps", "ground", "question"), "Where are you?")
     assert ([one.value for one in at.run().error], len(at.warning), len(downloads)) == ([], 0, 1)
 
@@ -241,3 +243,47 @@ def test_a_plan_is_deleted_behind_a_second_press(visit: Visit, own: OwnStore, mi
 
 def test_an_address_of_no_plan_of_ones_own_is_calm(visit: Visit) -> None:
     assert titles(visit("own_plan.py", plan="none")) == ["There is no plan here"]
+
+
+def test_steps_are_added_new_with_what_shows_them_and_from_another_plan(
+    visit: Visit, own: OwnStore, mine: OwnPlan
+) -> None:
+    before = keys(own, mine)
+    at = visit("own_plan.py", plan=mine.id)
+    at.session_state[f"add_step_{mine.id}"] = True
+    at.run().selectbox(f"new_step_{mine.id}").set_value("One word or one short line from each person").run()
+    at.button(f"add_new_step_{mine.id}").click().run()
+    assert keys(own, mine) == [*before[:-1], "line", before[-1]]
+    at.session_state["plan_pressed_at"] = 0.0
+    at.selectbox(f"new_step_{mine.id}").set_value("What the room answered in “No title yet”").run()
+    at.button(f"add_new_step_{mine.id}").click().run()
+    assert keys(own, mine) == [*before[:-1], "line", "line_shown", before[-1]]
+    other = shipped_content().workshop("care_and_control")
+    story = next(one for one in other.steps if one.kind == "vignette")
+    at.session_state["plan_pressed_at"] = 0.0
+    at.selectbox(f"taken_step_{mine.id}").set_value(f"{story.title}, of “{other.name}”").run()
+    at.button(f"add_taken_step_{mine.id}").click().run()
+    assert [one["title"] for one in kept(own, mine)["steps"]][-3:-1][0] == story.title
+    assert (trouble(at), nameless(at)) == ([], [])
+
+
+def test_the_second_half_of_a_double_click_adds_nothing(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    before = keys(own, mine)
+    at = visit("own_plan.py", plan=mine.id)
+    at.session_state[f"add_step_{mine.id}"] = True
+    at.run().button(f"add_new_step_{mine.id}").click().run()
+    at.session_state["plan_pressed_at"] = time.monotonic() + 60
+    at.button(f"add_new_step_{mine.id}").click().run()
+    assert len(keys(own, mine)) == len(before) + 1
+
+
+def test_what_is_right_of_a_faulty_plan_is_seen_as_the_room_will(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    own.plans.write(mine.id, ("steps", "one_word", "question"), "")
+    own.plans.change(mine.id, lambda draft: Draft(with_part(draft.plan, ("steps", "ground", "elements"), [])))
+    at = visit("preview.py", own=mine.id, step="one_word")
+    assert titles(at)[0] == "2. One word"
+    assert [one.value for one in at.warning] == ["Before it can be used, two things to put right:"]
+    told = [one.value for one in at.markdown if one.value.startswith("Not shown")]
+    ground, shown = (step(own, mine, key)["title"] for key in ("ground", "ground_shown"))
+    assert told == [f"Not shown, as more than words is missing there: “{ground}”, “{shown}”."]
+    assert trouble(at) == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
+from model.access import NotYours
 from model.own_plan.change import Draft
 from model.own_plan.check import Checked, check_plan
 from model.own_plan.file import left_out_in, plan_in
@@ -91,6 +93,13 @@ class OpenPlan(OpenHere):
 def kept_plan(plan_id: str) -> OpenPlan:
     """The plan with this id as the store has it now. Raises `NotYours`."""
     return OpenPlan(kept=own().plans.get(plan_id), tab=this_tab())
+
+
+def own_plan_asked_for() -> OwnPlan | None:
+    """One's own plan that the address names under `own`, None where it names none that is there."""
+    with suppress(NotYours):
+        return own().plans.get(st.query_params.get("own", ""))
+    return None
 
 
 def open_plan(plan_id: str) -> OpenPlan:

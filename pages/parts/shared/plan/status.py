@@ -19,14 +19,18 @@ MOST_TOLD = 6
 
 @fragment_every(2)
 def status_part(plan_id: str, ways_on: Callable[[OpenPlan], None]) -> None:
-    """What is to put right, which follows what is typed; where nothing is, the ways on."""
+    """What is to put right, which follows what is typed, and the ways on."""
     plan = plan_in_tab()
     if plan is None or plan.id != plan_id:
         return
+    if plan.checked.faults:
+        say_what_to_put_right(plan)
+    ways_on(plan)
+
+
+def say_what_to_put_right(plan: OpenPlan) -> None:
+    """What the checker says of the plan, the first few of it."""
     faults = plan.checked.faults
-    if not faults:
-        ways_on(plan)
-        return
     st.warning(f"Before it can be used, {counted(len(faults), 'thing')} to put right:", icon=":material/rule:")
     st.markdown("\n".join(f"- {plain(where(plan.value, fault))}: {plain(fault.said)}" for fault in faults[:MOST_TOLD]))
     if len(faults) > MOST_TOLD:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
@@ -18,11 +17,7 @@ from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.plan.boxes import number_box, say_faults
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
-
-ONE_PRESS = 0.4
-"""Seconds within which another press is the second half of a double click, on what has moved under it."""
-
-_PRESSED = "plan_pressed_at"
+from pages.parts.shared.plan.press import is_second_half
 
 
 @dataclass(frozen=True)
@@ -30,11 +25,13 @@ class StepRules:
     """What can be done with the steps of a kind of plan.
 
     `fields` draws the fields of a step; `goes_with` are the keys of the steps that go and come with it, its own too.
+    `adds` draws what can be added.
     """
 
     fields: Callable[[OpenPlan, Value], None]
     goes_with: Callable[[Value, list[Value]], list[str]]
     stays: Callable[[Value], bool]
+    adds: Callable[[OpenPlan], None]
     moves: bool = True
 
 
@@ -48,6 +45,7 @@ def steps_part(plan: OpenPlan, rules: StepRules) -> None:
     for number, step in enumerate(steps, 1):
         with st.container(border=True, gap="small", key=f"plan_step_{step['key']}"):
             _step(plan, rules, steps, number)
+    rules.adds(plan)
     _left_out(plan, rules)
 
 
@@ -118,9 +116,8 @@ def _move(key: str, by: int) -> None:
 
 @callback
 def _leave_out(keys: Collection[str]) -> None:
-    if time.monotonic() - st.session_state.get(_PRESSED, 0.0) >= ONE_PRESS:
+    if not is_second_half():
         _change(partial(taken_out, keys=keys))
-    st.session_state[_PRESSED] = time.monotonic()
 
 
 @callback

@@ -1,19 +1,39 @@
-"""How meetings with one supervisor were, for the practitioner alone: what they said and did not show then."""
+"""How meetings with one supervisor were, for the practitioner alone: over time, and what they did not show then."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from model.content import Content
 from model.phrases import day
+from model.report.mirror.lines import mirror_in_words, mirror_lines_svg, mirror_table
 from model.supervision.mirror import KeptMirror
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import button
+from pages.parts.shared.charts.lines import ON_SCREEN, show_as_table, show_lines
 from pages.parts.shared.fragment import callback, trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
 
 _ASKED = "mirror_to_delete"
 """Where the meeting waits whose mirror is to be deleted, until that is said once more."""
+
+
+def mirror_over_time_part(content: Content, one: WithSomebody) -> None:
+    """The places they gave, meeting by meeting, drawn and told; nothing where there are none."""
+    meetings = my_supervision().mirrors.places(one.supervision.id)
+    if not meetings:
+        return
+    with st.expander("How meetings were for you, over time"):
+        st.write(f"For you alone: {plain(one.name)} gets this drawing in no record and no file.")
+        for said in mirror_in_words(content, meetings):
+            st.write(plain(said))
+        show_lines(lambda shape: mirror_lines_svg(content, meetings, ON_SCREEN, shape))
+        st.caption(
+            "From 1 at the bottom to 5 at the top, for every meeting that is confirmed. Where there is no mark, you "
+            "gave no place: a gap, not a zero. Nothing is added up."
+        )
+        show_as_table(mirror_table(content, meetings))
 
 
 def mirrors_part(one: WithSomebody) -> None:

@@ -7,10 +7,10 @@ from datetime import date
 
 import streamlit as st
 
-from model.access import BOTH
+from model.access import BOTH, NOBODY, ORGANISATION
 from model.content import Content
 from model.phrases import counted, day
-from model.report.supervision_record.names import ACCORDING_TO_FILE, ORGANISATION
+from model.report.supervision_record.names import ACCORDING_TO_FILE, NOBODY_YET
 from model.supervision.mark import is_closed
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody
@@ -22,8 +22,8 @@ AT_ONCE = 4
 
 
 def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
-    """All of them; those nobody has to do any more, and those due later, wait under a line."""
-    mine = [(one, action) for one in people for action in one.mine]
+    """All of them, but what nobody is named for; those due later, and those that are done, wait under a line."""
+    mine = [(one, action) for one in people for action in one.mine if action.who != NOBODY]
     if not mine:
         return
     mine.sort(key=lambda pair: _order(*pair))
@@ -39,7 +39,8 @@ def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
 
 def own_action(content: Content, one: WithSomebody, action: Action, *, among_others: bool = True) -> None:
     """One action: what, by when, how it went if that is said, and `among_others` with whom it was agreed."""
-    said = [f"With {one.name}" if among_others else "You", *_whose(one, action), *by_when(action.due)]
+    you = [] if action.who == NOBODY else ["You"]
+    said = [*([f"With {one.name}"] if among_others else you), *_whose(action), *by_when(action.due)]
     said += [ACCORDING_TO_FILE] if action.claimed else []
     with st.container(key=f"mine_{action.id}"):
         say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), plain(one.name))
@@ -50,10 +51,9 @@ def by_when(due: date | None) -> list[str]:
     return [f"{'was due' if due < today() else 'by'} {day(due)}"] if due else []
 
 
-def _whose(one: WithSomebody, action: Action) -> list[str]:
-    if action.who == BOTH:
-        return ["both of you"]
-    return [] if action.who == one.seat else [ORGANISATION.lower()]
+def _whose(action: Action) -> list[str]:
+    names = {BOTH: "both of you", ORGANISATION: "the organisation", NOBODY: NOBODY_YET}
+    return [names[action.who]] if action.who in names else []
 
 
 def _order(one: WithSomebody, action: Action) -> tuple[bool, bool, date, str]:

@@ -16,7 +16,7 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.lines import when_next, whose_turn
-from pages.parts.supervision.overview.mirrors import mirrors_part
+from pages.parts.supervision.overview.mirrors import mirror_over_time_part, mirrors_part
 from pages.parts.supervision.overview.own_actions import by_when, own_action
 from pages.parts.supervision.people import names_and_removing
 from pages.parts.supervision.start import go_on_with
@@ -48,6 +48,7 @@ def person_part(content: Content, one: WithSomebody) -> None:
     _agreed(content, one)
     _past_meetings(one)
     if one.seat == PRACTITIONER:
+        mirror_over_time_part(content, one)
         mirrors_part(one)
     names_and_removing(one.supervision, one.seat)
 

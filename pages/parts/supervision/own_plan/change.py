@@ -6,17 +6,40 @@ from functools import partial
 
 import streamlit as st
 
-from model.own_plan.plan import Value
-from model.supervision.plan_steps import goes_with, stays, with_another_question, without_question
+from model.own_plan.change import Draft
+from model.own_plan.plan import Value, steps_of
+from model.supervision.plan_steps import (
+    absent,
+    goes_with,
+    new_step,
+    stays,
+    with_another_question,
+    with_step,
+    without_question,
+)
 from pages.parts.shared.buttons import button, link
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.add_step import add_step_part, called, other_plans
 from pages.parts.shared.plan.boxes import add_button, say_faults, several_box, words_box
 from pages.parts.shared.plan.files import delete_part, save_part
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
 from pages.parts.shared.plan.status import status_part
 from pages.parts.shared.plan.steps import StepRules, steps_part
+
+KIND_NAMES = {
+    "arrive": "Arrive",
+    "last_time": "What came of last time",
+    "bring": "What was brought",
+    "two_views": "Two views",
+    "explore": "Look closer",
+    "conditions": "What has to change around us",
+    "actions": "What we agree",
+    "mirror": "How this meeting was",
+    "confirm": "Read it and confirm",
+}
+"""What each step is for, where a new one is added."""
 
 
 def change_supervision_plan(plan: OpenPlan) -> None:
@@ -36,8 +59,13 @@ def change_supervision_plan(plan: OpenPlan) -> None:
 
 
 def _ways_on(plan: OpenPlan) -> None:
-    st.write("Nothing to put right. It stands among the shapes when you begin a meeting.")
-    save_part(plan.kept, str(plan.value["key"]))
+    is_ready = not plan.checked.faults
+    if is_ready:
+        st.write("Nothing to put right. It stands among the shapes when you begin a meeting.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        link("preview.py", "See it as the two of you will", "preview", own=plan.id)
+        if is_ready:
+            save_part(plan.kept, str(plan.value["key"]))
 
 
 def _fields(plan: OpenPlan, step: Value) -> None:
@@ -69,5 +97,18 @@ def _without(step: str, question: str) -> None:
         plan.change(partial(without_question, step=step, question=question))
 
 
-RULES = StepRules(_fields, goes_with, stays, moves=False)
+def _adds(plan: OpenPlan) -> None:
+    """A step the shape does not have: with no words yet, or as it stands in another shape."""
+    missing = absent(Draft(plan.value, [{"step": step} for step in plan.left_out]))
+    new = {KIND_NAMES[key]: partial(with_step, step=new_step(key)) for key in missing}
+    taken = {
+        called(step, other): partial(with_step, step=step)
+        for other in other_plans(plan)
+        for step in steps_of(other)
+        if step["key"] in missing
+    }
+    add_step_part(plan, new, taken, "Every step a meeting can have is in this plan, or left out below.")
+
+
+RULES = StepRules(_fields, goes_with, stays, _adds, moves=False)
 """What can be done with the steps of a plan for supervision: their order is the meeting's."""

@@ -99,7 +99,7 @@ def _actions(content: Content, meeting: OpenMeeting) -> None:
         with st.container(border=True, key=f"action_{number}"):
             answer_box(content, meeting, field, f"What will happen ({number})", None, rows=1)
             if meeting.words(field).strip():
-                _details(content, meeting, field, number, "Both of you, unless you choose", owners=OF_ACTIONS)
+                _details(content, meeting, field, number, "Nobody yet: choose", owners=OF_ACTIONS)
 
 
 @fragment

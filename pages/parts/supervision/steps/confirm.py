@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from model.access import SEATS, WHY_NOT, Seat, is_account
+from model.access import NOBODY, SEATS, WHY_NOT, Seat, is_account
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
@@ -40,6 +40,8 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     said, waiting = confirmations.of(meeting.id), confirmations.waiting(meeting.id)
     void = confirmations.void(meeting.id)
     _say_what_is_needed(meeting, waiting)
+    if not is_turn:
+        _say_what_is_open(meeting)
     for seat in SEATS:
         if said or void:
             _say_of(meeting, seat, said.get(seat), is_void=seat in void)
@@ -71,6 +73,15 @@ def _say_what_is_needed(meeting: OpenMeeting, waiting: Collection[str]) -> None:
             button(f"Go to: {plain(going.title)}", f"needed_{step}", go_to, meeting, step)
 
 
+def _say_what_is_open(meeting: OpenMeeting) -> None:
+    """What may well be left open, and is easily forgotten: when to meet next, and who sees to something."""
+    body = meeting.store.record.body(meeting.id)
+    left = [] if body.next_on else ["No next meeting is set."]
+    left += [f"Nobody is named for “{plain(one.what)}”." for one in body.actions if one.who == NOBODY]
+    if left:
+        st.warning(" ".join(left), icon=":material/event_busy:")
+
+
 def _say_of(meeting: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:
     """What one seat says of the record as it stands now."""
     name = plain(meeting.supervision.name_of(seat))
@@ -95,9 +106,7 @@ def _moment(said: Confirmation) -> str:
 
 def _own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
     _say_what_changed(meeting, seat, body)
-    st.divider()
     show_body(content, with_claimed(body, meeting.store.actions.claimed(meeting.id)))
-    st.divider()
     st.header("What you say of it", anchor=False)
     words_part(content, meeting, f"{seat}.disagree", "Where I see it otherwise. It becomes part of the record", rows=2)
     words_part(content, meeting, f"{seat}.{WHY_NOT}", "If you do not confirm it yet: why, in a line", rows=1)

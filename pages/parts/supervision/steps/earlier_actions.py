@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from model.access import NOBODY
 from model.content import Content
 from model.phrases import OUTCOME_NAMES, day, what_came_of
 from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
@@ -78,7 +79,8 @@ def _stays_agreed(content: Content, meeting: OpenMeeting, field: str, action: Ca
         return
     answer_box(content, meeting, f"{field}.what", "It stays agreed like this", None, rows=1)
     names = owner_names(meeting.supervision.practitioner_name, meeting.supervision.supervisor_name)
-    choice(meeting, f"{field}.who", names, chooser("Who sees to it?", names.get(action.who, action.who)))
+    choosable = {who: name for who, name in names.items() if who != NOBODY}
+    choice(meeting, f"{field}.who", choosable, chooser("Who sees to it?", names.get(action.who, action.who)))
     date_box(meeting, f"{field}.due", "By when? (optional)")
     answer_box(content, meeting, f"{field}.notice", "How will we notice?", None, rows=1)
     button("Leave it as it was", f"leave_{field}", _leave, meeting, field, kind="tertiary")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import draw_anew_where_deleted
 from pages.parts.supervision.held_screen import leave_part
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
+from pages.parts.supervision.steps.standing_items import asked_for, ways_to_say
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
 A_MINUTE = 60
@@ -48,8 +50,9 @@ def where_am_i(meeting: OpenMeeting, steps: Steps, at: int) -> None:
         if meeting.kept.mode == ONE_SCREEN and meeting.viewer is None:
             _clock(meeting)
         names = {step.key: f"{number}. {plain(step.title)}" for number, step in enumerate(steps, 1)}
+        besides = partial(ways_to_say, meeting, here)
         which = f"{plain(meeting.script.plan.name)}, {day(meeting.kept.held_on)}"
-        go_to_any(here.key, names, go_to, meeting, about=which)
+        go_to_any(here.key, names, go_to, meeting, about=which, besides=besides, state=asked_for(meeting, here))
 
 
 @fragment_every(A_MINUTE)

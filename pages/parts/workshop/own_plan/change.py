@@ -44,8 +44,12 @@ def change_workshop_plan(plan: OpenPlan) -> None:
 
 
 def _ways_on(plan: OpenPlan) -> None:
-    st.write("Nothing to put right.")
+    is_ready = not plan.checked.faults
+    if is_ready:
+        st.write("Nothing to put right.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        link("workshops.py", "Read it whole, and open a workshop with it", "arrow_forward", own=plan.id)
+        if is_ready:
+            link("workshops.py", "Read it whole, and open a workshop with it", "arrow_forward", own=plan.id)
         link("preview.py", "See it as the room will", "preview", own=plan.id)
-        save_part(plan.kept, str(plan.value["key"]))
+        if is_ready:
+            save_part(plan.kept, str(plan.value["key"]))

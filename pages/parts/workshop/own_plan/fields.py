@@ -16,6 +16,7 @@ from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plan.boxes import choice_box, named, number_box, several_box, words_box
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
 from pages.parts.shared.plan.steps import StepRules
+from pages.parts.workshop.own_plan.add import adds
 from pages.parts.workshop.own_plan.story import story_fields
 from server.services import opened
 
@@ -87,5 +88,5 @@ def _copy_story(step: str, story: str) -> None:
         plan.change(partial(with_story_of_its_own, step=step, story=opened().content.vignette(story)))
 
 
-RULES = StepRules(step_fields, goes_with, stays)
+RULES = StepRules(step_fields, goes_with, stays, adds)
 """What can be done with the steps of a workshop plan."""

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from model.content.published import ELEMENTS
 from model.relationship.note import Note
 from model.relationship.over_time import History
-from model.report.relationship.lines import LAYOUTS, ON_PAPER, PARTS, Shape, alt_text, drawn_notes, lines_svg
+from model.report.relationship.lines import ON_PAPER, alt_text, drawn_notes, lines_svg
+from model.report.shared.lines import LAYOUTS, PARTS, Shape
 from tests.effort import examples
 from tests.model.report.relationship.histories import FIRST, a_history, a_note, histories, notes, weeks_after
 from tests.shipped import shipped_content

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from model.content import Content
+from model.pattern import told
 from model.phrases import day
 from model.reflection.reflection import NextStep
-from model.relationship.pattern import told
 from model.report.relationship.lines import alt_text
 from model.report.relationship.told import RelationshipReport, told_relationship
 from model.report.shared import paper

@@ -11,7 +11,7 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.phrases import OUTCOME_NAMES
 from model.report.shared.blocks import Fact, Heading, Line, Picture, Said, Table
-from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NO_DATE
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NO_DATE, NOBODY_YET
 from model.report.supervision_record.words import CHANGED, DRAFT, told_body, told_record
 from model.supervision.brought import BroughtItem
 from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
@@ -299,7 +299,7 @@ def test_an_action_that_stays_agreed_stands_with_what_was_agreed_in_its_new_form
     body = a_body(shipped, said=said)
     (agreed,) = under(told_body(shipped, body), "What we agreed")
     assert [row[:3] for row in agreed.rows] == [
-        ("Ring before I come.", "Aoife and Maeve Dunne", NO_DATE),
+        ("Ring before I come.", NOBODY_YET, NO_DATE),
         ("Find a room in the library.", "Maeve Dunne", "1 May 2026"),
     ]
     (earlier,) = under(told_body(shipped, body), "From last time")
@@ -316,3 +316,17 @@ def test_a_record_of_before_there_was_keeping_reads_as_it_was(shipped: Content) 
 def test_the_next_meeting_is_told_with_its_time_and_place(shipped: Content) -> None:
     body = a_body(shipped, said={"both.next_at": ("", "14:30"), "both.next_where": ("The small room", None)})
     assert Fact("Next meeting", "1 April 2026 at 14:30, The small room") in told_body(shipped, body)
+
+
+def test_an_action_without_an_owner_is_nobodys_and_in_records_made_before_both_of_theirs(
+    shipped: Content,
+) -> None:
+    said = {"both.action_1": ("Ring before I come.", None)}
+    now = shipped.script("monthly")
+    before = now.model_copy(update={"has_owners": False})
+    told = {}
+    for script in (now, before):
+        (agreed,) = under(told_body(shipped, a_body(shipped, said=said, script=script)), "What we agreed")
+        told[script.has_owners] = [row[1] for row in agreed.rows][:1]
+    assert told == {True: [NOBODY_YET], False: ["Aoife and Maeve Dunne"]}
+    assert "has_owners" not in before.model_dump_json()

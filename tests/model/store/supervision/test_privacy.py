@@ -80,6 +80,7 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
         of.open, "both.agenda", words="mine", tab="x", base_version=0
     ),
     "mirrors.of": lambda viewed, of: viewed.mirrors.of(of.supervision),
+    "mirrors.places": lambda viewed, of: viewed.mirrors.places(of.supervision),
     "mirrors.told": lambda viewed, of: viewed.mirrors.told(of.kept),
     "mirrors.bring": lambda viewed, of: viewed.mirrors.bring(of.open, of.fixed),
     "mirrors.take_back": lambda viewed, of: viewed.mirrors.take_back(of.open, of.kept),
@@ -112,6 +113,7 @@ OF_THE_PRACTITIONER = (
     "supervisions.forget",
     "shown.show_mirror",
     "mirrors.of",
+    "mirrors.places",
     "mirrors.told",
     "mirrors.bring",
     "mirrors.take_back",

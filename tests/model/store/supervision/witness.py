@@ -61,6 +61,7 @@ SUPERVISION_LOOKS: dict[str, Callable[[SupervisionStore, str | None], object]] =
     "screen.meeting": lambda viewed, _: viewed.screen.meeting(),
     "mirrors.of": lambda viewed, of: of and viewed.mirrors.of(of),
     "invitations.mine": lambda viewed, _: viewed.invitations.mine(),
+    "mirrors.places": lambda viewed, of: of and viewed.mirrors.places(of),
 }
 MEETING_CHANGES = {
     "answers.save",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.report.relationship.time_line import Span, Word, day_labels, gaps, how_long, numbers, places_in_time
+from model.report.shared.time_line import Span, Word, day_labels, gaps, how_long, numbers, places_in_time
 from tests.effort import examples
 from tests.model.report.relationship.histories import FIRST, some_days
 

@@ -1,4 +1,4 @@
-"""One of the twelve small lines: its name, its scale, and a mark for each place, joined where nothing lies between."""
+"""One of several small lines: its name, its scale, and a mark for each place, joined where nothing lies between."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from model.content.schema import Element
-from model.phrases import day
+from model.content.schema import LayerKey
 from model.profile import HIGHEST
-from model.relationship.over_time import History
-from model.report.relationship.time_line import Span
 from model.report.shared.marks import SYMBOLS, mark_path
+from model.report.shared.time_line import Span
 
 Paint = Mapping[str, str]
 """The SVG attributes that give a part of the drawing its colour and its line, by the part's name."""
@@ -20,6 +18,19 @@ NEVER = "no place given yet"
 ROOM_FOR_A_NUMBER = 13.0
 """How far apart marks have to be for their places to be written beside them."""
 MOST_LARGE_MARKS = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one line shows: its name, the layer it is marked as, and a place from 1 to 5 for each date, oldest first.
+
+    None is a date without a place. `otherwise` is said where there is no place on any date.
+    """
+
+    name: str
+    layer: LayerKey
+    places: tuple[int | None, ...]
+    otherwise: str = NEVER
 
 
 @dataclass(frozen=True)
@@ -36,19 +47,18 @@ class Layout:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What all rows share; `x_of` says where each date lies, by its reflection and oldest first."""
+    """What all rows share; `at` says where each date lies, oldest first."""
 
-    history: History
     layout: Layout
     paint: Paint
-    x_of: Mapping[str, float]
+    at: Sequence[float]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One element's row: from where to where it reaches. The one that is highlighted is high."""
+    """One line's row: from where to where it reaches. The one that is highlighted is high."""
 
-    element: Element
+    line: Line
     top: float
     bottom: float
     layout: Layout
@@ -76,52 +86,45 @@ def drawn_ground(sheet: Sheet, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def drawn_names(sheet: Sheet, rows: Sequence[Row]) -> Iterator[str]:
-    """The mark of each row's layer and the name of its element."""
+    """The mark of each row's layer and the name of its line."""
     over = bool(sheet.layout.name_height)
     x, names = sheet.layout.room.start - 6 if over else 8.0, ""
     for row in rows:
         y = row.top + 15 if over else (row.top + row.bottom) / 2 + 4.5
-        layer = row.element.layer
+        layer = row.line.layer
         yield f'<path d="{mark_path(SYMBOLS[layer], x + 4, y - 4.5, 4.2)}" {sheet.paint[f"mark_{layer}"]}/>'
         weight = ' font-weight="600"' if row.is_high else ""
-        names += f'<text x="{x + 14:g}" y="{y:.4g}"{weight}>{escape(row.element.short)}</text>'
+        names += f'<text x="{x + 14:g}" y="{y:.4g}"{weight}>{escape(row.line.name)}</text>'
     yield f'<g font-size="13" {sheet.paint["words"]}>{names}</g>'
 
 
 def drawn_row(sheet: Sheet, row: Row) -> Iterator[str]:
-    """A row's line and its marks, or that there are none."""
-    places = {one.reflection: int(one.place) for one in sheet.history.placed.get(row.element.key, ())}
-    if not places:
-        yield _nothing(sheet, row)
+    """A row's line and its marks, or what is said where there are none."""
+    placed = [(x, place) for x, place in zip(sheet.at, row.line.places, strict=True) if place is not None]
+    if not placed:
+        at = f'x="{sheet.layout.room.middle:g}" y="{row.height_of(3) + 4:.4g}"'
+        yield f'<text {at} text-anchor="middle" {sheet.paint["quiet"]}>{escape(row.line.otherwise)}</text>'
         return
-    yield from _line(sheet, row, places)
-    size = (3.6 if len(sheet.x_of) <= MOST_LARGE_MARKS else 2.8) + (1.2 if row.is_high else 0)
-    placed = [(sheet.x_of[reflection], place) for reflection, place in places.items()]
-    marks = "".join(mark_path(SYMBOLS[row.element.layer], x, row.height_of(place), size) for x, place in placed)
-    yield f'<path d="{marks}" {sheet.paint[f"mark_{row.element.layer}"]}/>'
+    yield from _line(sheet, row)
+    size = (3.6 if len(sheet.at) <= MOST_LARGE_MARKS else 2.8) + (1.2 if row.is_high else 0)
+    marks = "".join(mark_path(SYMBOLS[row.line.layer], x, row.height_of(place), size) for x, place in placed)
+    yield f'<path d="{marks}" {sheet.paint[f"mark_{row.line.layer}"]}/>'
     if row.is_high:
         yield from _numbers(sheet, row, placed)
 
 
-def _nothing(sheet: Sheet, row: Row) -> str:
-    latest = sheet.history.latest.get(row.element.key)
-    said = f"not since {day(latest.day)}, then {latest.place}" if latest else NEVER
-    at = f'x="{sheet.layout.room.middle:g}" y="{row.height_of(3) + 4:.4g}"'
-    return f'<text {at} text-anchor="middle" {sheet.paint["quiet"]}>{escape(said)}</text>'
-
-
-def _line(sheet: Sheet, row: Row, places: Mapping[str, int]) -> Iterator[str]:
+def _line(sheet: Sheet, row: Row) -> Iterator[str]:
     """The line between dates that follow each other and both hold a place."""
     path, before, goes_on = "", "", False
-    for reflection, x in sheet.x_of.items():
-        here = f"{x:.4g} {row.height_of(places[reflection]):.4g}" if reflection in places else ""
+    for x, place in zip(sheet.at, row.line.places, strict=True):
+        here = "" if place is None else f"{x:.4g} {row.height_of(place):.4g}"
         if before and here:
             path += f"L{here}" if goes_on else f"M{before}L{here}"
         before, goes_on = here, bool(before and here)
     if path:
         # A line of dots needs more to be seen as well.
-        broad = (2.6 if row.is_high else 1.5) + (0.7 if row.element.layer == "skills" else 0)
-        yield f'<path d="{path}" stroke-width="{broad:g}" {sheet.paint[f"line_{row.element.layer}"]}/>'
+        broad = (2.6 if row.is_high else 1.5) + (0.7 if row.line.layer == "skills" else 0)
+        yield f'<path d="{path}" stroke-width="{broad:g}" {sheet.paint[f"line_{row.line.layer}"]}/>'
 
 
 def _numbers(sheet: Sheet, row: Row, placed: Sequence[tuple[float, int]]) -> Iterator[str]:

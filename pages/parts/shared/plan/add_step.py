@@ -1,0 +1,63 @@
+"""Adding a step to an own plan: a new one of a kind, still without words, or one of another plan as it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from model.own_plan.change import Draft
+from model.own_plan.check import plans_in_content
+from model.own_plan.file import plan_in
+from model.own_plan.plan import Value
+from pages.parts.shared.buttons import button
+from pages.parts.shared.fragment import callback
+from pages.parts.shared.open_guide import own
+from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
+from pages.parts.shared.plan.press import is_second_half
+from server.services import opened
+
+Change = Callable[[Draft], Draft]
+
+
+def add_step_part(plan: OpenPlan, new: Mapping[str, Change], taken: Mapping[str, Change], none: str) -> None:
+    """What can be added, by how it is called: `new` steps, and steps `taken` from other plans; `none` where nothing."""
+    folded = st.expander("Add a step", key=f"add_step_{plan.id}", on_change="rerun", icon=":material/add:")
+    if not folded.open:
+        return
+    with folded:
+        if not new and not taken:
+            st.write(none)
+        for label, act, changes in (
+            ("A new one, for your own words", "Add it", new),
+            ("Or one from another plan", "Take it from there", taken),
+        ):
+            if changes:
+                _choice(plan, label, act, changes)
+
+
+def other_plans(plan: OpenPlan) -> list[Value]:
+    """Every plan of this kind but this one, ours first."""
+    kept = (one for one in own().plans.all(plan.kept.kind) if one.id != plan.id)
+    return [*plans_in_content(opened().content, plan.kept.kind), *(plan_in(one.words) for one in kept)]
+
+
+def called(step: Value, of: Value) -> str:
+    """How a step of another plan is called where it can be taken from there."""
+    return f"{step.get('title') or 'No title yet'}, of “{of.get('name') or 'a plan without a name'}”"
+
+
+def _choice(plan: OpenPlan, label: str, act: str, changes: Mapping[str, Change]) -> None:
+    key = f"{'new' if act == 'Add it' else 'taken'}_step_{plan.id}"
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"ways_{key}"):
+        chosen = st.selectbox(label, list(changes), format_func=plain, key=key)
+        button(act, f"add_{key}", _change, changes.get(chosen), icon="add")
+
+
+@callback
+def _change(change: Change | None) -> None:
+    plan = plan_in_tab()
+    if plan is not None and change is not None and not is_second_half():
+        plan.keep_held()
+        plan.change(change)

@@ -7,8 +7,9 @@ for an element the supervisor has not placed yet, and the mirror. What somebody 
 why they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
 person in the room answers is that person's alone; the room and its trainer see counts of it. The trainer also reads
 short lines, to say which may be shown, without whose they are. What somebody says on a card is theirs until they send
-it and once they take it back; between, the practitioner who asked reads it. No role is a rank, and nothing else
-widens the rule.
+it and once they take it back; between, the practitioner who asked reads it. Whoever gives commands on the server reads
+nobody's anything: they carry out how long things are kept, hold them, and check that nobody changed a trail. No role is
+a rank, and nothing else widens the rule.
 """
 
 from __future__ import annotations
@@ -61,6 +62,9 @@ class Viewer:
 LOCAL = Viewer("local")
 """The one person of an own-machine installation."""
 
+OPERATOR = Viewer("operator")
+"""Whoever gives commands on a team's server: nobody's account, and the same for all who may give them."""
+
 
 def guest_of(supervision: str) -> Viewer:
     """The supervisor who sits at the practitioner's own machine, or whose file comes to it: known there only."""
@@ -78,8 +82,22 @@ def gone(token: str) -> Viewer:
 
 
 def is_account(person: str) -> bool:
-    """Whether a person looks in here themselves, rather than being a guest, far away or gone."""
-    return not person.startswith(("guest-", "far-", "gone-"))
+    """Whether a person looks in here themselves, rather than being a guest, far away, gone, or giving commands."""
+    return not person.startswith(("guest-", "far-", "gone-")) and person != OPERATOR.person
+
+
+def has_trail(person: str) -> bool:
+    """Whether what is done with this person's things is told to them.
+
+    On one's own machine there is nobody to tell of, and what is deleted there leaves nothing behind.
+    """
+    return is_account(person) and person != LOCAL.person
+
+
+def require_operator(viewer: Viewer) -> None:
+    """Raise `NotYours` unless `viewer` gives commands on the server."""
+    if viewer != OPERATOR:
+        raise NotYours
 
 
 def readable_owners(viewer: Viewer) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 import streamlit as st
 
 from pages.parts.deletion import ask_before_deleting, delete_everything_part
+from pages.parts.kept_how_long import kept_how_long_part
 from pages.parts.own_file import everything_part
 from pages.parts.reflection.from_workshop import open_workshop_profile
 from pages.parts.reflection.list import find_and_list
@@ -8,6 +9,7 @@ from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide, own
 from pages.parts.shared.step_reminders import step_reminders_part
 from pages.parts.undo import undo_part
+from server.settings import team_here
 
 content = guide()
 st.title("My reflections", anchor=False)
@@ -18,6 +20,9 @@ if own().reflections.count() == 0:
     link("home.py", "Think about a meeting", "arrow_forward")
     open_workshop_profile(content)
     everything_part()
+    kept_how_long_part()
+    if team_here():
+        delete_everything_part()
     st.stop()
 
 find_and_list(content, ask_before_deleting)
@@ -28,4 +33,5 @@ if own().reflections.count(drafts=False):
 open_workshop_profile(content)
 step_reminders_part()
 everything_part()
+kept_how_long_part()
 delete_everything_part()

@@ -40,6 +40,7 @@ PAGES = [
     st.Page("relationship.py", title="Relationship", url_path="relationship", visibility="hidden"),
     st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
     st.Page("cards.py", title="A card", url_path="cards", visibility="hidden"),
+    st.Page("team/trail.py", title="Who opened mine", url_path="trail", visibility="hidden"),
     st.Page("take_away/period.py", title="Take a period away", url_path="period", visibility="hidden"),
     st.Page("take_away/learning_record.py", title="Record of learning", url_path="learning", visibility="hidden"),
     st.Page("take_away/paper.py", title="On paper", url_path="paper", visibility="hidden"),

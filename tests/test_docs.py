@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
@@ -18,11 +20,12 @@ from cryptography.fernet import Fernet
 
 import do
 from bench.__main__ import ROWS
+from model.__main__ import _parser
 from model.access import LOCAL
 from model.home import make_private
 from model.store import open_store
 from model.store.database.cipher import KEY_FILE
-from model.team.settings import SECRET_VARIABLE
+from model.team.settings import SECRET_VARIABLE, Keeping
 from server.headers import policy
 from server.settings import allowed_hosts
 from tests.model.store.temporary_home import DAY
@@ -182,7 +185,7 @@ def test_addresses_are_those_of_the_guide() -> None:
     guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
     card = {"/cards", "/card", "/card/{token}", "/card/change"}
     take_away = {"/period", "/learning", "/paper", "/handover"}
-    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health", "/account"}
+    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/trail", "/health", "/account"}
     assert addresses() == others | {"/relationship", "/relationships"} | take_away | guide | meeting | workshop | card
 
 
@@ -242,6 +245,20 @@ def test_quoted_command_for_a_new_key_makes_one() -> None:
     [code] = re.findall(r'^python -c "(from cryptography.*)"$', TEXTS["docs/deployment.md"], re.MULTILINE)
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert Fernet(made.stdout.strip())
+
+
+def test_quoted_times_of_keeping_name_every_kind_in_its_order() -> None:
+    [block] = [block for block in blocks("docs/deployment.md", "toml") if "[keeping]" in block]
+    keeping = tomllib.loads(block)["keeping"]
+    assert [*keeping] == [*Keeping.model_fields]
+    assert Keeping(**keeping).trail == Keeping().trail
+
+
+def test_quoted_commands_of_a_team_are_ones_that_are_understood() -> None:
+    said = re.findall(r"python -m model ((?:keep|hold|trail)\b[^\n`]*)", TEXTS["docs/deployment.md"])
+    assert {_parser().parse_args(shlex.split(command)).run for command in said} == {
+        _parser().parse_args(command).run for command in (["keep"], ["hold"], ["trail", "check"])
+    }
 
 
 def quoted_in_folder(command: str, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -6,10 +6,12 @@ from model.store.account.accounts import Accounts
 from model.store.asked import Asked
 from model.store.database.faults import StoreFault
 from model.store.deletion import Deletion
+from model.store.holds import Holds
 from model.store.own import OwnStore
 from model.store.own_rows import TakenIn
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
+from model.store.trail.trail import Trail
 from model.store.undo import Undoable
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
@@ -18,12 +20,14 @@ __all__ = [
     "Accounts",
     "Asked",
     "Deletion",
+    "Holds",
     "OwnStore",
     "ParticipantStore",
     "Store",
     "StoreFault",
     "SupervisionStore",
     "TakenIn",
+    "Trail",
     "TrainerStore",
     "Undoable",
     "open_store",

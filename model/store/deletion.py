@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from model.access import NotYours, Viewer, require_write
@@ -10,9 +12,11 @@ from model.store.card.rows import card_by_id
 from model.store.database.faults import StoreFault
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
+from model.store.holds import require_free
 from model.store.supervision.brought import take_out_card, tell_of_deletion
 from model.store.supervision.screen import let_go_of_screen
 from model.store.supervision.supervisions import leave_all
+from model.store.tables.account import accounts
 from model.store.tables.card import cards
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
@@ -21,8 +25,10 @@ from model.store.tables.supervision import supervisions
 from model.store.tables.two_accounts import invitations
 from model.store.tables.workshop import rooms
 from model.store.taken_back import take_back
-from model.store.undo import JustDeleted, Undoable, about_to_be_deleted, put_all_back
+from model.store.trail.chain import note_act
+from model.store.undo import JustDeleted, Rows, Undoable, about_to_be_deleted, put_all_back
 from model.store.workshop.end import forget_all
+from model.team.trail import Deed, Kind
 
 _THIS = reflections.c.id == bindparam("the_id")
 _OWNER = select(reflections.c.owner).where(_THIS)
@@ -35,7 +41,11 @@ _HELD_RELATIONSHIP = select(relationships.c.owner).where(_RELATIONSHIP).with_for
 
 
 class Deletion:
-    """What one viewer may delete. Every method raises a `StoreFault` where the database fails."""
+    """What one viewer may delete, and where they have a trail, their own word of it there.
+
+    Every method raises a `StoreFault` where the database fails, and all but `taken_back`, `forget` and `undo` raise
+    `OnHold` where the viewer's things are held. What somebody said on a card goes when they ask for it, held or not.
+    """
 
     def __init__(self, store: Transactions, viewer: Viewer, just_deleted: JustDeleted) -> None:
         self._store = store
@@ -50,13 +60,14 @@ class Deletion:
         this, deleted = {"the_id": reflection}, None
         with self._store.writing() as connection:
             require_write(self._viewer, connection.scalar(_OWNER, this))
+            require_free(connection, self._viewer)
             taken_back = tell_of_deletion(connection, reflection)
             require_write(self._viewer, connection.scalar(_HELD_OWNER, this))
             if tab is not None:
                 held = (reflections, reflections.c.id == reflection)
                 deleted = about_to_be_deleted(connection, [held], tab, [taken_back])
             connection.execute(reflections.delete().where(_THIS), this)
-            note_deletion(connection)
+            self._note(connection, "reflection", reflection)
         if deleted is not None:
             self._just_deleted.hold(deleted)
         self._store.leave_no_trace()
@@ -69,17 +80,14 @@ class Deletion:
         this, deleted = {"the_id": relationship}, None
         with self._store.writing() as connection:
             require_write(self._viewer, connection.scalar(_HELD_RELATIONSHIP, this))
-            related = connection.scalars(_RELATED, this).all()
-            taken_back = [tell_of_deletion(connection, reflection) for reflection in related]
-            for card in connection.scalars(_CARDS, this).all():
-                take_out_card(connection, card)
+            require_free(connection, self._viewer)
+            taken_back = take_out_relationship(connection, relationship)
             if tab is not None:
                 of_it = reflections.c.relationship == relationship
                 held = [(relationships, relationships.c.id == relationship), (reflections, of_it)]
                 deleted = about_to_be_deleted(connection, held, tab, taken_back)
-            connection.execute(reflections.delete().where(_OF_RELATIONSHIP), this)
-            connection.execute(relationships.delete().where(_RELATIONSHIP), this)
-            note_deletion(connection)
+            drop_relationship(connection, relationship)
+            self._note(connection, "relationship", relationship)
         if deleted is not None:
             self._just_deleted.hold(deleted)
         self._store.leave_no_trace()
@@ -88,9 +96,10 @@ class Deletion:
         """Delete a card for good, and what was brought of it to open meetings. Raises `NotYours`."""
         with self._store.writing() as connection:
             require_write(self._viewer, card_by_id(connection, card, held=True).owner)
+            require_free(connection, self._viewer)
             take_out_card(connection, card)
             connection.execute(cards.delete().where(cards.c.id == card))
-            note_deletion(connection)
+            self._note(connection, "card", card)
         self._store.leave_no_trace()
 
     def taken_back(self, card: str) -> None:
@@ -101,6 +110,7 @@ class Deletion:
             if not found.is_answered:
                 raise NotYours
             take_back(connection, card)
+            note_act(connection, self._viewer.person, self._viewer, Deed("deleted", "card", card))
         self._store.leave_no_trace()
 
     def undoable(self, tab: str) -> list[Undoable]:
@@ -115,7 +125,10 @@ class Deletion:
         deleted = self._just_deleted.take(self._viewer.person, tab, id_)
         try:
             with self._store.writing() as connection:
-                return put_all_back(connection, deleted)
+                is_all_back = put_all_back(connection, deleted)
+                kind: Kind = "relationship" if deleted.is_relationship else "reflection"
+                note_act(connection, self._viewer.person, self._viewer, Deed("put_back", kind, id_))
+                return is_all_back
         except StoreFault:
             self._just_deleted.hold(deleted)
             raise
@@ -125,23 +138,50 @@ class Deletion:
         self._just_deleted.take(self._viewer.person, tab, id_)
 
     def everything(self) -> None:
-        """Delete all this person ever kept, for good.
+        """Delete all this person ever kept, for good, and their account: they are signed out everywhere.
 
         Records they confirmed with another account stay with that person, who signed them as well.
         """
         with self._store.writing() as connection:
-            leave_all(connection, self._viewer.person)
-            forget_all(connection, self._viewer.person)
-            let_go_of_screen(connection, self._viewer.person)
-            let_go_of_device(connection, self._viewer.person)
-            gone = sum(
-                connection.execute(table.delete().where(table.c.owner == self._viewer.person)).rowcount
-                for table in (reflections, relationships, preferences, own_plans, invitations)
-            )
-            note_deletion(connection, of_everything=gone > 0)
-            is_alone = not _anything_left(connection)
+            require_free(connection, self._viewer)
+            is_alone = drop_everything(connection, self._viewer.person)
+            note_act(connection, self._viewer.person, self._viewer, Deed("deleted", "everything"))
         self._just_deleted.drop(self._viewer.person)
         self._store.leave_no_trace(rewrite=is_alone)
+
+    def _note(self, connection: Connection, kind: Kind, thing: str) -> None:
+        note_deletion(connection)
+        note_act(connection, self._viewer.person, self._viewer, Deed("deleted", kind, thing))
+
+
+def take_out_relationship(connection: Connection, relationship: str) -> Sequence[Rows]:
+    """Take all that was brought of a relationship out of open meetings; the rows of each of its reflections."""
+    this = {"the_id": relationship}
+    taken = [tell_of_deletion(connection, one) for one in connection.scalars(_RELATED, this).all()]
+    for card in connection.scalars(_CARDS, this).all():
+        take_out_card(connection, card)
+    return taken
+
+
+def drop_relationship(connection: Connection, relationship: str) -> None:
+    """Delete a relationship that is taken out of meetings, with its reflections."""
+    connection.execute(reflections.delete().where(_OF_RELATIONSHIP), {"the_id": relationship})
+    connection.execute(relationships.delete().where(_RELATIONSHIP), {"the_id": relationship})
+
+
+def drop_everything(connection: Connection, person: str) -> bool:
+    """Delete all a person ever kept, and their account with its sessions; whether nobody keeps anything any more."""
+    leave_all(connection, person)
+    forget_all(connection, person)
+    let_go_of_screen(connection, person)
+    let_go_of_device(connection, person)
+    gone = sum(
+        connection.execute(table.delete().where(table.c.owner == person)).rowcount
+        for table in (reflections, relationships, preferences, own_plans, invitations)
+    )
+    connection.execute(accounts.delete().where(accounts.c.id == person))
+    note_deletion(connection, of_everything=gone > 0)
+    return not _anything_left(connection)
 
 
 def _anything_left(connection: Connection) -> bool:

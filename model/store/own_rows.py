@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Label, Table, select
 
-from model.access import readable_owners
+from model.access import has_trail, readable_owners
 from model.own_file import Rows
 from model.store.database.columns import Id
 from model.store.database.transactions import Handle, new_id, one_at_a_time
@@ -22,7 +22,9 @@ from model.store.tables.card import cards
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
+from model.store.trail.chain import note_act
 from model.store.viewer import ViewerContext
+from model.team.trail import Deed
 
 
 @dataclass
@@ -56,6 +58,15 @@ class OwnRows(Handle[ViewerContext]):
         owners = readable_owners(self._context.viewer)
         with self._context.store.reading() as connection:
             return {table.name: _rows(connection, table, owners) for table in TABLES}
+
+    def export(self) -> dict[str, list[Row]]:
+        """The same, to be saved as a file, which is written into the viewer's trail."""
+        viewer = self._context.viewer
+        if not has_trail(viewer.person):
+            return self.rows()
+        with self._context.store.writing() as connection:
+            note_act(connection, viewer.person, viewer, Deed("exported", "everything"))
+            return {table.name: _rows(connection, table, readable_owners(viewer)) for table in TABLES}
 
     def take_in(self, given: Rows) -> TakenIn:
         """Keep what is not here yet, all of it or nothing; what is here in another form stays as it is.

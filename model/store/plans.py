@@ -14,8 +14,11 @@ from model.store.database.columns import columns_of
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
+from model.store.holds import require_free
 from model.store.tables.plan import own_plans
+from model.store.trail.chain import note_act
 from model.store.viewer import ViewerContext
+from model.team.trail import Deed
 
 _ALL = select(*columns_of(own_plans, OwnPlan))
 _THIS = own_plans.c.id == bindparam("the_id")
@@ -72,11 +75,13 @@ class OwnPlans(Handle[ViewerContext]):
         return self.change(id_, lambda draft: Draft(with_words(draft.plan, path, typed), draft.left_out))
 
     def delete(self, id_: str) -> None:
-        """Delete a plan for good; what was opened with it keeps its words. Raises `NotYours`."""
+        """Delete a plan for good; what was opened with it keeps its words. Raises `NotYours`, `OnHold`."""
         with self._context.store.writing() as connection:
             require_write(self._context.viewer, _plan(connection, id_, held=True).owner)
+            require_free(connection, self._context.viewer)
             connection.execute(own_plans.delete().where(_THIS), {"the_id": id_})
             note_deletion(connection)
+            note_act(connection, self._context.viewer.person, self._context.viewer, Deed("deleted", "plan", id_))
         self._context.store.leave_no_trace()
 
 

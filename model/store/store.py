@@ -1,8 +1,10 @@
-"""The store: one open database with seven doors.
+"""The store: one open database with its doors.
 
 `of` leads to what is a person's own, `supervision` to the meetings they hold a seat in, `workshops` to those they
 opened as a trainer, `participants` to what the phones in them may see, `asked` to what whoever holds a card's link or
-words may do, `deletion` to all of their own at once, and `accounts` to who is signed in.
+words may do, `deletion` to all of their own at once, and `accounts` to who is signed in. `trail` tells a person what
+was done with their things; `holds` and `retention` are for whoever gives commands on a team's server, but that a person
+sees the hold on their own.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -27,13 +30,18 @@ from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
+from model.store.holds import Holds
 from model.store.key_marks import settle_secret
 from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import MOVING, store_facts
+from model.store.trail.trail import Trail
 from model.store.undo import JustDeleted
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
+
+if TYPE_CHECKING:
+    from model.store.retention.retention import Retention
 
 _IS_KEY_CHECK = store_facts.c.name == KEY_CHECK["name"]
 _CHECK = select(store_facts.c.value).where(_IS_KEY_CHECK)
@@ -82,6 +90,20 @@ class Store:
     def accounts(self) -> Accounts:
         """Who is signed in."""
         return Accounts(self)
+
+    def trail(self, viewer: Viewer) -> Trail:
+        """What was done with this viewer's things."""
+        return Trail(self, viewer)
+
+    def holds(self, viewer: Viewer) -> Holds:
+        """Who may not delete anything for now."""
+        return Holds(self, viewer)
+
+    def retention(self, viewer: Viewer) -> Retention:
+        """Deleting by age, as the team's settings say."""
+        from model.store.retention.retention import Retention  # noqa: PLC0415  an own machine starts without it
+
+        return Retention(self, viewer)
 
     def ready(self) -> bool:
         """Whether the database answers now."""

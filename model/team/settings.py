@@ -72,23 +72,37 @@ class Sessions(_Strict):
     longest_hours: Annotated[int, Field(ge=1, le=24)] = 12
 
 
-class Keeping(_Strict):
-    """How many days each kind of data is kept; 0 keeps it until somebody deletes it. See docs/data-protection.md."""
+Days = Annotated[int, Field(ge=0, le=36_500)]
 
-    drafts: Annotated[int, Field(ge=0)] = 0
-    """Reflections begun and not finished, counted from the last change."""
-    reflections: Annotated[int, Field(ge=0)] = 0
-    """Finished reflections, counted from the last change."""
-    closed_relationships: Annotated[int, Field(ge=0)] = 0
+
+class Keeping(_Strict):
+    """How many days each kind of data is kept; 0 keeps it until somebody deletes it.
+
+    `python -m model keep` carries it out, in the order of these lines.
+    """
+
+    left_accounts: Days = 0
+    """Everything of somebody who did not sign in or do anything for so long, and their account."""
+    closed_relationships: Days = 0
     """A relationship with all that is in it, counted from the day it was closed."""
-    records: Annotated[int, Field(ge=0)] = 0
+    drafts: Days = 0
+    """Reflections begun and not finished, counted from the last change."""
+    reflections: Days = 0
+    """Finished reflections, counted from the last change."""
+    notes: Days = 0
+    """Dated notes around a relationship, counted from the last change."""
+    cards: Days = 0
+    """Cards with what was guessed, said and answered back, counted from when they were answered, or else begun."""
+    open_meetings: Days = 0
+    """Meetings of supervision that were never confirmed, counted from the last change."""
+    records: Days = 0
     """Confirmed records of supervision, by the organisation's schedule, counted from the meeting."""
-    rooms: Annotated[int, Field(ge=0)] = 0
+    open_rooms: Days = 0
+    """Workshops nobody ended, counted from when somebody was there last: they are ended, and `rooms` counts on."""
+    rooms: Days = 0
     """What an ended workshop left, counted from its end."""
-    trail: Annotated[int, Field(ge=0)] = 730
+    trail: Days = 730
     """The trail of who opened, shared and deleted what."""
-    left_accounts: Annotated[int, Field(ge=0)] = 0
-    """Everything of somebody who did not sign in for so long."""
 
 
 ProviderKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,29}$")]

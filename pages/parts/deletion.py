@@ -13,7 +13,10 @@ from model.phrases import counted
 from model.reflection.reflection import Reflection
 from model.relationship.relationship import Relationship
 from model.supervision.meeting import SHARE_FILE
+from pages.parts.account.signed_out import LEFT
 from pages.parts.card.answer_back import HELD as HELD_CARD
+from pages.parts.hold import hold_told
+from pages.parts.own_file import save_everything
 from pages.parts.reflection.outcomes import ASKED
 from pages.parts.relationship.open_note import HELD
 from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
@@ -28,11 +31,14 @@ from pages.parts.supervision.comments import SHOWN
 from pages.parts.supervision.files_in_tab import MADE
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.open_mark import OPEN_MARKS
+from server.settings import team_here
 
 
 @st.dialog("Delete it?")
 def ask_before_deleting(reflection: Reflection) -> None:
     """Ask once, and say which one it is and what goes."""
+    if hold_told():
+        return
     if reflection.headline:
         st.text(reflection.headline)
     st.write(
@@ -72,6 +78,8 @@ def what_becomes_of_brought(reflection: Reflection) -> list[str]:
 @st.dialog("Delete this relationship?")
 def ask_before_deleting_relationship(relationship: Relationship) -> None:
     """Ask once, and say whose it is and all that goes with it."""
+    if hold_told():
+        return
     held = own().relationships.holdings(relationship.id)
     st.text(relationship.pseudonym)
     counts = ((held.reflections, "reflection"), (held.drafts, "draft"), (held.notes, "note"), (held.cards, "card"))
@@ -91,13 +99,26 @@ def ask_before_deleting_relationship(relationship: Relationship) -> None:
             st.switch_page("relationships.py")
 
 
+_ALONE = (
+    "All reflections, next steps, notes, own plans and made-up names go, drafts too, and so do all supervision "
+    "meetings and their records on this machine. There is no way back."
+)
+_IN_TEAM = (
+    "Then all reflections, next steps, notes, own plans and made-up names go, drafts too, and your workshops. A record "
+    "that another person here confirmed with you stays with them. Your account here goes too, and you are signed out. "
+    "That everything was deleted, and when, stays in your trail, without a word of it. There is no way back."
+)
+
+
 def delete_everything_part() -> None:
-    """Everything at once, behind words that have to be typed."""
-    with st.expander("Delete everything I have written"):
-        st.write(
-            "All reflections, next steps, notes, own plans and made-up names go, drafts too, and so do all supervision "
-            "meetings and their records on this machine. There is no way back."
-        )
+    """Everything at once, behind words that have to be typed; in a team after taking it along, for whoever leaves."""
+    with st.expander("Leave: take everything, then delete it" if team_here() else "Delete everything I have written"):
+        if team_here():
+            st.write("First take everything with you, in one file that Alongside reads back on any machine.")
+            save_everything("leaving")
+        if hold_told():
+            return
+        st.write(_IN_TEAM if team_here() else _ALONE)
         said = st.text_input("To be sure, type: delete everything", key="sure")
         if st.button(
             "Delete everything for good", key="delete_everything", disabled=said.strip().lower() != "delete everything"
@@ -106,6 +127,7 @@ def delete_everything_part() -> None:
                 deletion().everything()
             for name in set(st.session_state) - {NOT_KEPT, LAST_KNOWN}:
                 del st.session_state[name]
+            st.session_state[LEFT] = True
             st.rerun()
 
 

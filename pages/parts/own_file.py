@@ -26,7 +26,7 @@ from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fields.file_field import LONGEST_PASSPHRASE, sealed_file_form
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import today
-from pages.parts.shared.open_guide import guide, own
+from pages.parts.shared.open_guide import guide, noted, own
 from pages.parts.shared.reflection_titles import made_up_names
 
 TOLD = "told_of_taking_in"
@@ -54,24 +54,7 @@ def _take_away() -> None:
         "back on another machine. Without a passphrase it is not locked: whoever has the file can read it. Supervision "
         "and workshops have files of their own."
     )
-    passphrase = st.text_input(
-        f"Seal it with a passphrase, of {FEWEST_CHARACTERS} characters or more (optional)",
-        type="password",
-        max_chars=LONGEST_PASSPHRASE,
-        key="everything_passphrase",
-        autocomplete="off",
-    )
-    if passphrase:
-        st.caption("Write it down. It is kept nowhere, and without it nobody opens the file.")
-    if is_too_short(passphrase):
-        st.error(TooShort.message, icon=":material/error:")
-    else:
-        save_button(
-            "Save everything as one file",
-            lambda: _file(passphrase),
-            f"alongside-everything-{day}{SEALED_SUFFIX if passphrase else SUFFIX}",
-            "everything",
-        )
+    save_everything("everything")
     st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
     named = bool(own().relationships.all()) and st.checkbox("The made-up names go too", key="tables_names")
 
@@ -84,12 +67,36 @@ def _take_away() -> None:
     def steps() -> bytes:
         return steps_csv(own().history.steps_set(), names()).encode()
 
-    save_button("Save my places", places, f"alongside-places-{day}.csv", "places_csv")
-    save_button("Save my next steps, in my words", steps, f"alongside-next-steps-{day}.csv", "steps_csv")
+    save_button("Save my places", noted("tables", places), f"alongside-places-{day}.csv", "places_csv")
+    save_button(
+        "Save my next steps, in my words", noted("tables", steps), f"alongside-next-steps-{day}.csv", "steps_csv"
+    )
+
+
+def save_everything(key: str) -> None:
+    """The passphrase, if one is wanted, and the button that saves the file; `key` tells two such apart."""
+    passphrase = st.text_input(
+        f"Seal it with a passphrase, of {FEWEST_CHARACTERS} characters or more (optional)",
+        type="password",
+        max_chars=LONGEST_PASSPHRASE,
+        key=f"{key}_passphrase",
+        autocomplete="off",
+    )
+    if passphrase:
+        st.caption("Write it down. It is kept nowhere, and without it nobody opens the file.")
+    if is_too_short(passphrase):
+        st.error(TooShort.message, icon=":material/error:")
+    else:
+        save_button(
+            "Save everything as one file",
+            lambda: _file(passphrase),
+            f"alongside-everything-{today().isoformat()}{SEALED_SUFFIX if passphrase else SUFFIX}",
+            key,
+        )
 
 
 def _file(passphrase: str) -> bytes:
-    file = written(own().everything.rows())
+    file = written(own().everything.export())
     return sealed(file, passphrase) if passphrase else file
 
 

@@ -5,10 +5,16 @@ A line that is open stays open, so every run of a page and every look of a tab a
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import ContextVar
+
 import streamlit as st
 
 from model.access import LOCAL, NotYours, Viewer
 from server.settings import SESSION, team_here
+
+_OF_PRESS: ContextVar[str] = ContextVar("session_of_a_press", default="")
+"""The mark of the session in which a button was drawn, while what it makes is made."""
 
 
 class SignedOut(NotYours):
@@ -21,11 +27,27 @@ def viewer() -> Viewer:
         return LOCAL
     from server.sign_in.known import known_sessions  # noqa: PLC0415  an own machine runs without it
 
-    known, mark = known_sessions(), st.user.get(SESSION)
+    known, mark = known_sessions(), _OF_PRESS.get() or st.user.get(SESSION)
     session = known.session(str(mark)) if known and mark else None
     if session is None:
         raise SignedOut
     return session.viewer
+
+
+def as_whoever_looks(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What makes a file when it is pressed, outside the run that drew it: for whoever looks now, if they still may."""
+    if team_here() is None:
+        return make
+    mark = str(st.user.get(SESSION) or "")
+
+    def made() -> bytes:
+        before = _OF_PRESS.set(mark)
+        try:
+            return make()
+        finally:
+            _OF_PRESS.reset(before)
+
+    return made
 
 
 def is_signed_in() -> bool:

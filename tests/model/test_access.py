@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from model.access import (
     LOCAL,
+    OPERATOR,
     PRACTITIONER,
     SEATS,
     SUPERVISOR,
@@ -17,6 +18,7 @@ from model.access import (
     far_practitioner,
     gone,
     guest_of,
+    has_trail,
     is_account,
     is_unsaid,
     may_mark,
@@ -27,6 +29,7 @@ from model.access import (
     may_write_field,
     may_write_late,
     readable_owners,
+    require_operator,
     require_seat,
 )
 from model.content.published import ELEMENTS
@@ -139,3 +142,18 @@ def test_a_brought_place_is_held_back_until_its_element_is_shown(
 )
 def test_an_action_is_marked_by_those_whose_it_is(who: str, seats: set[Seat]) -> None:
     assert {seat for seat in SEATS if may_mark(seat, who)} == seats
+
+
+@settings(deadline=None)
+@given(person=PERSON)
+def test_nobody_is_the_operator_but_whoever_gives_commands(person: str) -> None:
+    require_operator(OPERATOR)
+    if person != "operator":
+        with pytest.raises(NotYours):
+            require_operator(Viewer(person))
+
+
+def test_a_trail_is_for_accounts_of_a_team_alone() -> None:
+    everybody = (LOCAL, OPERATOR, guest_of("s"), far_practitioner("s"), gone("t"), Viewer("5f0c"))
+    assert [one.person for one in everybody if has_trail(one.person)] == ["5f0c"]
+    assert [one.person for one in everybody if is_account(one.person)] == ["local", "5f0c"]

@@ -15,9 +15,12 @@ from model.store.database.columns import columns_of
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
+from model.store.holds import require_free
 from model.store.tables.relationship import relationship_notes as notes
 from model.store.tables.relationship import replaced_notes
+from model.store.trail.chain import note_act
 from model.store.viewer import ViewerContext
+from model.team.trail import Deed
 
 MOST_NOTES = 60
 """How many of the newest notes of a relationship are read at once."""
@@ -104,11 +107,13 @@ class OwnNotes(Handle[ViewerContext]):
                 connection.execute(_SEEN, {"the_id": note, "the_version": answer.version})
 
     def delete(self, note: str) -> None:
-        """Delete a note for good. Raises `NotYours`."""
+        """Delete a note for good. Raises `NotYours`, `OnHold`."""
         with self._context.store.writing() as connection:
             self._held(connection, note)
+            require_free(connection, self._context.viewer)
             connection.execute(notes.delete().where(_THIS), {"the_id": note})
             note_deletion(connection)
+            note_act(connection, self._context.viewer.person, self._context.viewer, Deed("deleted", "note", note))
         self._context.store.leave_no_trace()
 
     def _held(self, connection: Connection, note: str) -> Note:

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import PRACTITIONER, NotYours, may_see_brought, require_read, require_said
+from model.access import PRACTITIONER, NotYours, has_trail, may_see_brought, require_read, require_said
 from model.store.database.last_deletion import note_deletion
 from model.store.database.rows import Row, put_back, rows_as_kept
 from model.store.database.transactions import Handle, now
@@ -54,9 +54,11 @@ class BroughtItems(Handle[Seats]):
     def of(self, meeting: str) -> list[Brought]:
         """What was brought, as far as the viewer's seat may see it now. Raises `NotYours`."""
         with self._context.reading(meeting) as (connection, seated):
-            if seated.meeting.fixed_at is None:
-                return _visible(connection, seated)
-            return brought_of(kept_body(connection, meeting), seated.meeting.fixed_at)
+            found, is_recorded = _seen(connection, seated), not seated.meeting.is_open
+        if not (found and has_trail(seated.other) and (is_recorded or seated.seat != PRACTITIONER)):
+            return found
+        with self._context.opening(meeting, "record" if is_recorded else "brought") as (connection, seated):
+            return _seen(connection, seated)
 
     def elements(self, meeting: str) -> tuple[str, ...]:
         """The elements a place was brought for, which the supervisor places too; not the places. Raises `NotYours`."""
@@ -148,6 +150,12 @@ def _at_the_end(connection: Connection, meeting: str, rows: Sequence[Row]) -> li
     taken = {one.source for one in brought_to(connection, meeting)}
     source = rows[0]["source"] if rows[0]["source"] not in taken else max(taken) + 1
     return [{**row, "source": source} for row in rows]
+
+
+def _seen(connection: Connection, seated: Seated) -> list[Brought]:
+    if seated.meeting.fixed_at is None:
+        return _visible(connection, seated)
+    return brought_of(kept_body(connection, seated.id), seated.meeting.fixed_at)
 
 
 def _visible(connection: Connection, seated: Seated) -> list[Brought]:

@@ -12,8 +12,10 @@ from model.store.supervision.rows.confirmations import confirmations_in, keep_co
 from model.store.supervision.rows.open_record import count_change, standing
 from model.store.supervision.rows.unsaid import empty_unsaid
 from model.store.supervision.seats import Seats
+from model.store.trail.chain import note_act
 from model.supervision.meeting import Confirmation, Meeting
 from model.supervision.record import hash_of
+from model.team.trail import Deed
 
 
 class Confirmations(Handle[Seats]):
@@ -56,6 +58,8 @@ class Confirmations(Handle[Seats]):
             if not agrees:
                 empty_unsaid(connection, meeting, seated.seat, WHY_NOT)
             is_fixed = fix_if_agreed(connection, seated, stands.body)
+            if agrees:
+                note_act(connection, seated.other, self._context.viewer, Deed("confirmed", "record", meeting))
             confirmed = self._context.seated(connection, meeting).meeting
         if is_fixed:
             self._context.store.leave_no_trace()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, bindparam, func, select, true
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, true
 
 from model.content.supervision.schema import STEPS, Script
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
+from model.store.holds import require_free
 from model.store.supervision.rows.actions import carried_now
 from model.store.supervision.rows.documents import kept_body, script_of
 from model.store.supervision.rows.meetings import MEETING, add_meeting, meeting_in, open_meeting_of
@@ -18,6 +19,7 @@ from model.store.supervision.seats import Seats
 from model.store.tables.supervision import called_off, meetings
 from model.supervision.meeting import SHARE_FILE, Meeting, Mode
 from model.supervision.refusals import StillOpen
+from model.team.trail import Deed
 
 _NEWEST = (meetings.c.held_on.desc(), meetings.c.started_at.desc(), meetings.c.id.desc())
 _FIXED = meetings.c.fixed_at.is_not(None)
@@ -101,17 +103,23 @@ class Meetings(Handle[Seats]):
             return kept_body(connection, meeting).script
 
     def call_off(self, meeting: str) -> None:
-        """Delete an open meeting with all that was said in it, for good. Raises `NotYours`, `Fixed`.
+        """Delete an open meeting with all that was said in it, for good. Raises `NotYours`, `Fixed`, `OnHold`.
 
         Of one by share file the id is remembered, since the other's next file would bring it back as new.
         """
         with self._context.changing(meeting) as (connection, seated):
-            if seated.meeting.mode == SHARE_FILE:
-                remembered = {"meeting": meeting, "supervision": seated.supervision.id}
-                connection.execute(called_off.insert(), remembered)
-            connection.execute(meetings.delete().where(_THIS), {"the_id": meeting})
+            require_free(connection, self._context.viewer)
+            drop_open_meeting(connection, seated.meeting)
             note_deletion(connection)
+            self._context.note_for_both(connection, seated.supervision, Deed("deleted", "meeting", meeting))
         self._context.store.leave_no_trace()
+
+
+def drop_open_meeting(connection: Connection, meeting: Meeting) -> bool:
+    """Delete a meeting that is open; of one by share file the id is remembered. Whether there was one."""
+    if meeting.mode == SHARE_FILE:
+        connection.execute(called_off.insert(), {"meeting": meeting.id, "supervision": meeting.supervision})
+    return connection.execute(meetings.delete().where(_THIS), {"the_id": meeting.id}).rowcount > 0
 
 
 def _which(is_open: bool | None) -> ColumnElement[bool]:

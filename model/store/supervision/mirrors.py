@@ -10,15 +10,18 @@ from sqlalchemy import Connection
 from model.access import PRACTITIONER, NotYours
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, now
+from model.store.holds import require_free
 from model.store.supervision.rows.brought import brought_to, keep_brought
 from model.store.supervision.rows.documents import kept_body
 from model.store.supervision.rows.mirrors import mirrors_in, places_in_mirrors
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import brought, kept_mirrors
+from model.store.trail.chain import note_act
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.mirror import KeptMirror, items_of_mirror, mirror_fields
 from model.supervision.mirror_over_time import MirrorPlaces, looked_at
+from model.team.trail import Deed
 
 
 class Mirrors(Handle[Seats]):
@@ -74,12 +77,14 @@ class Mirrors(Handle[Seats]):
         self._context.store.leave_no_trace()
 
     def delete(self, mirror: str) -> None:
-        """Delete it for good; what was brought of it to another meeting stays there."""
+        """Delete it for good; what was brought of it to another meeting stays there. Raises `OnHold`."""
         with self._context.store.writing() as connection:
             seated = self._context.seated(connection, mirror, held=True)
             self._one(connection, seated.supervision.id, mirror)
+            require_free(connection, self._context.viewer)
             connection.execute(kept_mirrors.delete().where(kept_mirrors.c.meeting == mirror))
             note_deletion(connection)
+            note_act(connection, self._context.viewer.person, self._context.viewer, Deed("deleted", "mirror", mirror))
         self._context.store.leave_no_trace()
 
     def _own(self, connection: Connection, supervision: str) -> list[KeptMirror]:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
-from model.access import NotYours, Seat, Viewer, readable_owners, require_seat
+from model.access import NotYours, Seat, Viewer, other_seat, readable_owners, require_seat
 from model.answers import Answers
 from model.store.database.transactions import Transactions
 from model.store.supervision.rows.meetings import MEETING_OF, SUPERVISION, meeting_in, supervision_in
 from model.store.tables.supervision import meetings, supervisions
+from model.store.trail.chain import is_told, note_act
 from model.supervision.fields import shown_in
 from model.supervision.meeting import Meeting, Supervision
 from model.supervision.refusals import Fixed
+from model.team.trail import Deed, Kind
 
 _HELD = MEETING_OF.with_for_update(of=meetings)
 _SUPERVISION = select(*SUPERVISION).where(supervisions.c.id == bindparam("the_id"))
@@ -47,6 +49,12 @@ class Seated:
         """The viewer's seat."""
         return self.meeting.seat
 
+    @property
+    def other(self) -> str:
+        """Who sits in the other seat."""
+        seats = {"practitioner": self.supervision.practitioner, "supervisor": self.supervision.supervisor}
+        return seats[other_seat(self.seat)]
+
     def shown(self, said: Answers) -> frozenset[str]:
         """What is shown in this meeting, by all that was said in it."""
         return shown_in(said, with_two_views=self.has_two_views)
@@ -64,6 +72,22 @@ class Seats:
         """Read about one meeting, open or fixed. Raises `NotYours`."""
         with self.store.reading() as connection:
             yield connection, self.seated(connection, meeting)
+
+    @contextmanager
+    def opening(self, meeting: str, kind: Kind) -> Iterator[tuple[Connection, Seated]]:
+        """Read what is the other's too, and write that into their trail, once a day. Raises `NotYours`.
+
+        With a guest or somebody far away, who have no trail, it only reads.
+        """
+        with self.store.reading() as connection:
+            seated = self.seated(connection, meeting)
+            if is_told(connection, seated.other, self.viewer, Deed("opened", kind, meeting)):
+                yield connection, seated
+                return
+        with self.store.writing() as connection:
+            seated = self.seated(connection, meeting)
+            note_act(connection, seated.other, self.viewer, Deed("opened", kind, meeting))
+            yield connection, seated
 
     @contextmanager
     def changing(self, meeting: str, *, late: bool = False) -> Iterator[tuple[Connection, Seated]]:
@@ -101,6 +125,11 @@ class Seats:
             return [self.supervision(connection, only)]
         rows = connection.execute(SUPERVISIONS_OF, {"persons": readable_owners(self.viewer)})
         return [Supervision(**row) for row in rows.mappings()]
+
+    def note_for_both(self, connection: Connection, supervision: Supervision, deed: Deed) -> None:
+        """Write what the viewer did with what is both's into the trail of each of them that has one."""
+        for person in sorted({supervision.practitioner, supervision.supervisor}):
+            note_act(connection, person, self.viewer, deed)
 
     def seat_in(self, supervision: Supervision) -> Seat:
         """The viewer's seat. Raises `NotYours` where they hold none."""

@@ -8,6 +8,7 @@ from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, far_practitio
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
+from model.store.holds import require_free
 from model.store.supervision.rows.meetings import open_meeting_of
 from model.store.supervision.rows.mirrors import forget_mirrors
 from model.store.supervision.rows.open_record import count_change
@@ -15,6 +16,7 @@ from model.store.supervision.rows.unsaid import forget_unsaid
 from model.store.supervision.seats import SUPERVISIONS_OF, Seats
 from model.store.tables.supervision import meetings, supervisions
 from model.supervision.meeting import Supervision
+from model.team.trail import Deed
 
 _THIS = supervisions.c.id == bindparam("the_id")
 _CALL_OFF = meetings.delete().where(meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_(None))
@@ -74,13 +76,16 @@ class Supervisions(Handle[Seats]):
             return self._context.supervision(connection, supervision)
 
     def forget(self, supervision: str) -> None:
-        """Leave a supervision for good, as `leave` tells. Raises `NotYours`, for a guest as well."""
+        """Leave a supervision for good, as `leave` tells. Raises `NotYours`, for a guest as well, and `OnHold`."""
         person = self._context.viewer.person
         if not is_account(person):
             raise NotYours
         with self._context.store.writing() as connection:
-            leave(connection, self._context.supervision(connection, supervision, held=True), person)
+            found = self._context.supervision(connection, supervision, held=True)
+            require_free(connection, self._context.viewer)
+            leave(connection, found, person)
             note_deletion(connection)
+            self._context.note_for_both(connection, found, Deed("deleted", "supervision", supervision))
         self._context.store.leave_no_trace()
 
 

@@ -10,8 +10,14 @@ WHY = (
 )
 
 
+LEFT = "has_left"
+"""Where a tab notes that its person deleted everything, and with it their account."""
+GONE = "Your account here is deleted too. Whoever signs in again begins with an empty one."
+
+
 def show_signed_out() -> None:
     """Say so, and lead to signing in."""
-    st.title("You are signed out", anchor=False)
-    st.write(WHY)
+    has_left = LEFT in st.session_state
+    st.title("Everything is deleted" if has_left else "You are signed out", anchor=False)
+    st.write(GONE if has_left else WHY)
     st.html('<a class="card-link" href="/sign-in" target="_self">Sign in</a>')

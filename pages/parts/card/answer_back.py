@@ -15,7 +15,7 @@ from pages.parts.shared.answer_box import answer_box, date_box
 from pages.parts.shared.buttons import button, link, save_button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.local_time import today
-from pages.parts.shared.open_guide import own
+from pages.parts.shared.open_guide import noted, own
 from pages.parts.shared.plain_text import plain
 
 HELD = "card"
@@ -38,7 +38,8 @@ def answer_back_part(content: Content, card_id: str) -> None:
         button("It is not given yet", "not_given_back", _give, card_id, False, kind="tertiary")
     with st.container(horizontal=True):
         name = f"alongside-answer-{today().isoformat()}.pdf"
-        save_button("Save it as PDF for them", partial(_pdf, content, card_id), name, "answer_back_pdf")
+        made = noted("card", partial(_pdf, content, card_id), card_id)
+        save_button("Save it as PDF for them", made, name, "answer_back_pdf")
         if not given:
             button("I gave it to them", "given_back", _give, card_id, True, icon="check")
     if opened.card.way == "phone" and not given:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.access import NotYours
 from model.card.card import Card
+from pages.parts.hold import hold_told
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.open_guide import deletion
 
@@ -24,6 +25,8 @@ def remove_part(card: Card) -> None:
                 with trace_told():
                     deletion().taken_back(card.id)
                 st.rerun()
+        if hold_told():
+            return
         st.write("Deleting it takes the whole card away, here and in open meetings. There is no way back.")
         if st.checkbox("I am sure", key="sure_to_delete_card") and st.button(
             "Delete this card", key="delete_card", icon=":material/delete:"

@@ -22,7 +22,7 @@ from pages.parts.shared.buttons import button, link, save_button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.local_time import local, today
 from pages.parts.shared.open_answers import OpenAnswers
-from pages.parts.shared.open_guide import own
+from pages.parts.shared.open_guide import noted, own
 from pages.parts.shared.plain_text import plain
 
 GOES, STAYS = "goes", "stays"
@@ -91,7 +91,8 @@ def take_document_away(content: Content, reflection: Reflection, document: Docum
     with st.container(horizontal=True):
         for label, ending, make in MAKERS:
             name = f"alongside-{document.key.replace('_', '-')}-{written_on.isoformat()}.{ending}"
-            save_button(label, partial(_file, make, content, written), name, f"{ending}_{reflection.id}")
+            made = noted("document", partial(_file, make, content, written), reflection.id)
+            save_button(label, made, name, f"{ending}_{reflection.id}")
     st.caption("Only the parts that are ticked go into the file. Whoever gets it can read it: keep it safe.")
     if reflection.is_draft:
         button("It is ready", f"ready_{reflection.id}", callback(_finish), reflection.id, icon="check")

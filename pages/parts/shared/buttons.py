@@ -11,6 +11,8 @@ import streamlit as st
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from server.sign_in.viewer import as_whoever_looks
+
 Kind = Literal["primary", "secondary", "tertiary"]
 TYPES = {
     ".csv": "text/csv",
@@ -50,7 +52,8 @@ def save_button(
     Where it raises `NotYours` or a `StoreFault` that is said beside the button (`server/downloads.py`).
     """
     mime = TYPES.get(PurePath(file_name).suffix, "application/octet-stream")
-    st.download_button(label, make, file_name, mime, key=key, icon=_icon(icon), type=kind, on_click="ignore")
+    made = as_whoever_looks(make)
+    st.download_button(label, made, file_name, mime, key=key, icon=_icon(icon), type=kind, on_click="ignore")
 
 
 def go_to_any(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from model.content import Content
 from model.content.schema import PersonWord
 from model.own_plan.check import Plan
 from model.reflection.reflection import Reflection
-from model.store import Deletion, OwnStore
+from model.store import Deletion, Holds, OwnStore, Trail
+from model.team.trail import Kind
 from server.services import opened
 from server.sign_in.viewer import viewer
 
@@ -21,6 +24,26 @@ def own() -> OwnStore:
 def deletion() -> Deletion:
     """The door to deleting it for good."""
     return opened().store.deletion(viewer())
+
+
+def holds() -> Holds:
+    """The door to the hold on what is theirs, if there is one."""
+    return opened().store.holds(viewer())
+
+
+def trail() -> Trail:
+    """The door to what was done with what is theirs."""
+    return opened().store.trail(viewer())
+
+
+def noted(kind: Kind, make: Callable[[], bytes], thing: str | None = None) -> Callable[[], bytes]:
+    """What makes a file of theirs to take away, and first writes that into their trail."""
+
+    def noted_and_made() -> bytes:
+        trail().exported(kind, thing)
+        return make()
+
+    return noted_and_made
 
 
 def guide() -> Content:

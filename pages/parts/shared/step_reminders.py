@@ -12,7 +12,7 @@ from model.report.shared.file_names import file_name
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.local_time import today
-from pages.parts.shared.open_guide import own
+from pages.parts.shared.open_guide import noted, own
 from pages.parts.shared.reflection_titles import made_up_names
 
 
@@ -39,4 +39,5 @@ def _choose(relationship: str | None) -> None:
             raise NotYours
         return steps_ics(steps, datetime.now(UTC), words=words, names=made_up_names() if named else {})
 
-    save_button("Save for my calendar", made, f"{file_name('next-steps', day)}.ics", f"ics_{key}", icon="event")
+    file = f"{file_name('next-steps', day)}.ics"
+    save_button("Save for my calendar", noted("calendar", made), file, f"ics_{key}", icon="event")

@@ -17,7 +17,7 @@ from model.report.shared.told_docx import told_docx
 from model.report.shared.told_pdf import told_pdf
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.hints import say_what_was_noticed
-from pages.parts.shared.open_guide import own
+from pages.parts.shared.open_guide import noted, own
 
 KEEP_SAFE = "Of what you wrote, only what is chosen above goes. Whoever gets the file can read it: keep it safe."
 
@@ -35,9 +35,12 @@ def say_before_it_goes(content: Content, words: Iterable[str], key: str) -> None
 def file_buttons(content: Content, told: Callable[[], Told], written_on: date, name: str, key: str) -> None:
     """The same blocks as a PDF and as a Word document, under a `name` without its ending; made when it is pressed."""
     with st.container(horizontal=True):
-        save_button("Save as PDF", lambda: told_pdf(content, told()), f"{name}.pdf", f"pdf_{key}")
+        save_button("Save as PDF", noted("document", lambda: told_pdf(content, told())), f"{name}.pdf", f"pdf_{key}")
         save_button(
-            "Save as Word document", lambda: told_docx(content, told(), written_on), f"{name}.docx", f"docx_{key}"
+            "Save as Word document",
+            noted("document", lambda: told_docx(content, told(), written_on)),
+            f"{name}.docx",
+            f"docx_{key}",
         )
 
 

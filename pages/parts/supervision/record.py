@@ -154,4 +154,4 @@ def take_away_record(content: Content, meeting: Meeting) -> None:
 
 
 def _file(made: Callable[[Content, Record], bytes], content: Content, meeting: Meeting) -> bytes:
-    return made(content, my_supervision().record.of(meeting.id))
+    return made(content, my_supervision().record.export(meeting.id))

@@ -17,6 +17,7 @@ from model.workshop.script import RoomScript
 from pages.parts.shared.buttons import button, save_button
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.local_time import clock, local
+from pages.parts.shared.open_guide import noted
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import look_for_deletions
 from pages.parts.workshop.results_view import show_result
@@ -73,10 +74,10 @@ def ended_room(content: Content, room: Room, script: RoomScript) -> None:
     st.write(f"Each person's answers are deleted. {COULD_SEE if has_any else NOTHING_TO_SEE}")
     name = f"alongside-workshop-{local(room.opened_at):%Y-%m-%d}"
     held = (content, room, script)
-    save_button(
-        "Save the report as PDF", lambda: room_pdf(*held, *_results(room)), f"{name}.pdf", "room_pdf", kind="primary"
-    )
-    save_button("Save the counts as CSV", lambda: room_csv(*held, *_results(room)).encode(), f"{name}.csv", "room_csv")
+    report = noted("workshop", lambda: room_pdf(*held, *_results(room)), room.id)
+    counts = noted("workshop", lambda: room_csv(*held, *_results(room)).encode(), room.id)
+    save_button("Save the report as PDF", report, f"{name}.pdf", "room_pdf", kind="primary")
+    save_button("Save the counts as CSV", counts, f"{name}.csv", "room_csv")
     _what_was_shown(content, room, script)
     forget_buttons(room)
     if st.button("See all workshops", key="all_rooms", icon=":material/arrow_back:"):

@@ -15,6 +15,7 @@ from model.__main__ import _file_schema
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
+EXPECTED = "check, schema, new, report, backup, restore, move, keep, hold or trail"
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
 WELL = "20 files, 12 elements, 84 prompts, 1 sources: all well\n"
 
@@ -78,13 +79,12 @@ def test_folder_without_content_is_one_line(tmp_path):
 
 
 def test_unknown_command_is_one_line(tmp_path):
-    told = 'unknown command "chekc"; expected check, schema, new, report, backup, restore or move; nearest: check\n'
+    told = f'unknown command "chekc"; expected {EXPECTED}; nearest: check\n'
     assert run("chekc", cwd=tmp_path) == (2, "", told)
 
 
 def test_no_command_is_one_line(tmp_path):
-    expected = "check, schema, new, report, backup, restore or move"
-    assert run(cwd=tmp_path) == (2, "", f"no command given; expected {expected}\n")
+    assert run(cwd=tmp_path) == (2, "", f"no command given; expected {EXPECTED}\n")
 
 
 def test_unknown_option_is_one_line(tmp_path):

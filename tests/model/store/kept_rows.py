@@ -14,15 +14,17 @@ from model.store.database.cipher import EncryptedText
 from model.store.database.columns import metadata
 
 TAB = "one tab"
+TRAIL = ("trail", "trail_chains")
+"""The tables of the trail, where deleting and putting back leave an entry without words."""
 
 
 def rows(store: Store, *but: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Every table as it is kept, words encrypted, but for the sign of the last deletion."""
+    """Every table as it is kept, words encrypted, but for the sign of the last deletion and the trail."""
     with store.reading() as connection:
         return {
             table.name: sorted(map(tuple, connection.execute(select(*map(as_kept, table.c)))), key=repr)
             for table in metadata.sorted_tables
-            if table.name not in ("store_facts", *but)
+            if table.name not in ("store_facts", *TRAIL, *but)
         }
 
 

@@ -57,7 +57,7 @@ def places_in_mirrors(connection: Connection, supervision: str) -> Iterator[Mirr
     for row in reversed(connection.execute(_NEWEST_RECORDS, {"the_id": supervision}).all()):
         with suppress(ValidationError):
             shown = {one.field: (one.words, one.place) for one in _OfRecord.model_validate_json(row.body).said}
-            yield mirror_places(row.held_on, shown | kept.get(row.id, {}))
+            yield mirror_places(row.held_on, {**shown, **kept.get(row.id, {})})
 
 
 def forget_mirrors(connection: Connection, supervision: str) -> None:

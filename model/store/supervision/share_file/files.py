@@ -39,8 +39,10 @@ from model.store.supervision.share_file.marks import packed_marks, take_marks
 from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record
 from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
 from model.store.tables.supervision import called_off, meetings, records, sent_agreements
+from model.store.trail.chain import note_act
 from model.supervision.fields import is_sign
 from model.supervision.meeting import ONE_SCREEN, Confirmation, Meeting
+from model.team.trail import Deed
 
 MOST_FILES = 10_000
 """More files than anybody sends of one meeting. To catch up with what the other has seen, one counts on to half of it:
@@ -110,6 +112,7 @@ class ShareFiles:
             if said and said.agrees:
                 agreed = {"number": number, "hash": said.hash, "at": said.at}
                 connection.execute(sent_agreements.insert(), agreed | {"meeting": meeting})
+            note_act(connection, self._seats.viewer.person, self._seats.viewer, Deed("shared", "meeting", meeting))
             return made
 
     def take_in(self, contents: ShareFileContents, answered: Collection[Question] = ()) -> TakenIn:

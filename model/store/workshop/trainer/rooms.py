@@ -9,10 +9,13 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from model.access import NotYours, is_account
 from model.store.database.transactions import Handle, new_id, now
+from model.store.holds import require_free
 from model.store.tables.workshop import given, room_people, room_scripts, rooms
+from model.store.trail.chain import note_act
 from model.store.workshop.end import JOINED, end, forget, kept_results
 from model.store.workshop.room_rows import ROOM, THIS, changed, room_of, script_in
 from model.store.workshop.trainer.context import TrainerContext
+from model.team.trail import Deed
 from model.workshop.clock import carried_on
 from model.workshop.room import CODE_LENGTH, CODE_SIGNS, HERE_FOR, Counts, Room
 from model.workshop.script import RoomScript
@@ -171,9 +174,12 @@ class Rooms(Handle[TrainerContext]):
         return ended
 
     def forget(self, id_: str) -> None:
-        """Delete a room with all of it, open or ended. Raises `NotYours`."""
+        """Delete a room with all of it, open or ended. Raises `NotYours`, `OnHold`."""
         with self._context.store.writing() as connection:
-            forget(connection, self._context.hold(connection, id_).id)
+            room = self._context.hold(connection, id_)
+            require_free(connection, self._context.viewer)
+            forget(connection, room.id)
+            note_act(connection, room.owner, self._context.viewer, Deed("deleted", "workshop", room.id))
         self._context.store.leave_no_trace(rewrite=True)
 
 

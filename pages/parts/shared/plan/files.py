@@ -15,7 +15,7 @@ from model.phrases import counted
 from pages.parts.shared.buttons import button, save_button
 from pages.parts.shared.fields.file_field import file_form
 from pages.parts.shared.fragment import callback, told_in_place, trace_told
-from pages.parts.shared.open_guide import own
+from pages.parts.shared.open_guide import noted, own
 from pages.parts.shared.plain_text import plain
 from server.services import opened
 
@@ -40,9 +40,8 @@ _TAKEN = "plans_taken_in"
 
 def save_part(plan: OwnPlan, key: str) -> None:
     """The file, as a folder of own content can hold it."""
-    save_button(
-        "Save it as a file", lambda: _words(plan.id), f"alongside-plan-{key.replace('_', '-')}.yaml", "save_plan"
-    )
+    made = noted("plan", lambda: _words(plan.id), plan.id)
+    save_button("Save it as a file", made, f"alongside-plan-{key.replace('_', '-')}.yaml", "save_plan")
 
 
 def _words(plan_id: str) -> bytes:

@@ -14,6 +14,6 @@ _PRESSED = "plan_pressed_at"
 
 def is_second_half() -> bool:
     """Whether this press came right after another one; to be asked once for each."""
-    before = st.session_state.get(_PRESSED, 0.0)
+    before: float = st.session_state.get(_PRESSED, 0.0)
     st.session_state[_PRESSED] = time.monotonic()
     return time.monotonic() - before < ONE_PRESS

@@ -14,6 +14,7 @@ from model.report.supervision_record.reminders import entries_of, reminders_ics
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.local_time import today
+from pages.parts.shared.open_guide import noted
 from pages.parts.supervision.open_meeting import my_supervision
 
 
@@ -21,7 +22,7 @@ def calendar_part(people: Sequence[WithSomebody]) -> None:
     """Next meetings, what is agreed with a date, and one's own undated actions as tasks."""
     if not entries_of(people, today()):
         return
-    made = partial(_calendar, today())
+    made = noted("calendar", partial(_calendar, today()))
     with st.expander("Reminders for your calendar"):
         st.write(
             "Your next meetings, what is agreed with a date, and as tasks what you agreed to without one. Made again, "

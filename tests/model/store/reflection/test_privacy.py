@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from sqlalchemy import Row, select
 
-from model.access import NotYours, Viewer
+from model.access import OPERATOR, NotYours, Viewer
 from model.answers import Answer
 from model.card.card import Said
 from model.reflection.reflection import Reflection
 from model.store import Deletion, OwnStore, Store
 from model.store.tables.reflection import metadata
+from model.team.settings import Keeping
+from tests.model.store.kept_rows import TRAIL
 from tests.model.store.public_methods import methods_of
 from tests.model.store.temporary_home import DAY
 
@@ -58,6 +60,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
         of.reflection, "safety.what_1", words="mine", tab="x", base_version=2
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
+    "everything.export": lambda own, _: own.everything.export()["answers"],
     "everything.rows": lambda own, _: own.everything.rows()["answers"],
     "everything.take_in": lambda own, of: (
         own.everything.take_in({"preferences": [{"key": "theme", "value": of.relationship}]}).new
@@ -153,6 +156,22 @@ DELETIONS: dict[str, Callable[[Deletion, Things], object]] = {
 }
 """How a stranger would try each public method on somebody's things."""
 
+TEAM: dict[str, Callable[[Store, Viewer], object]] = {
+    "holds.all": lambda store, who: store.holds(who).all(),
+    "holds.begin": lambda store, who: store.holds(who).begin("anna", "Why", "By whom"),
+    "holds.end": lambda store, who: store.holds(who).end("anna"),
+    "holds.mine": lambda store, who: store.holds(who).mine(),
+    "retention.carry_out": lambda store, who: list(store.retention(who).carry_out(SHORT, date.max)),
+    "retention.rehearse": lambda store, who: store.retention(who).rehearse(SHORT, date.max),
+    "trail.check": lambda store, who: store.trail(who).check(),
+    "trail.exported": lambda store, who: store.trail(who).exported("document"),
+    "trail.mine": lambda store, who: store.trail(who).mine(),
+    "trail.person": lambda store, who: store.trail(who).person != who.person,
+}
+"""The same for what tells of a person's things, and for what is the operator's alone."""
+
+SHORT = Keeping(**dict.fromkeys(Keeping.model_fields, 1))
+
 
 @pytest.fixture
 def things(own: OwnStore) -> Things:
@@ -202,8 +221,8 @@ def rows(store: Store) -> dict[str, list[Any]]:
 
 
 def held(store: Store) -> dict[str, int]:
-    """How many rows each table holds that holds any, but for the stranger's."""
-    return {name: len(found) for name, found in rows(store).items() if found}
+    """How many rows each table holds that holds any, but for the stranger's and the trail."""
+    return {name: len(found) for name, found in rows(store).items() if found and name not in TRAIL}
 
 
 def tried(store: Store, method: str, of: Things) -> object:
@@ -228,6 +247,33 @@ def test_a_stranger_sees_and_changes_nothing(store: Store, things: Things) -> No
         got = tried(store, method, things)
         assert not got or isinstance(got, NotYours), method
         assert rows(store) == before, method
+
+
+def test_a_stranger_learns_nothing_of_trails_and_holds_and_changes_none(store: Store, things: Things) -> None:
+    assert things.reflection
+    store.trail(Viewer("anna")).exported("document")
+    store.holds(OPERATOR).begin("anna", "A court asked.", "The officer")
+    doors = {"holds": store.holds, "retention": store.retention, "trail": store.trail}
+    there = {f"{name}.{method}" for name, door in doors.items() for method in methods_of(door(OPERATOR))}
+    assert there == TEAM.keys()
+    before = rows(store)
+    for method, attempt in TEAM.items():
+        try:
+            got = attempt(store, Viewer(f"{STRANGER} {method}"))
+        except NotYours:
+            got = None
+        assert not got, method
+        assert rows(store) == before, method
+
+
+def test_the_operator_reads_nothing_of_anybodys(store: Store, things: Things) -> None:
+    for method, attempt in TRIES.items():
+        store.deletion(OPERATOR).everything()
+        try:
+            got = attempt(store.of(OPERATOR), things)
+        except NotYours:
+            got = None
+        assert not got, method
 
 
 def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things) -> None:

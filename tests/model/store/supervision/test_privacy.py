@@ -73,6 +73,7 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "meetings.get": lambda viewed, of: viewed.meetings.get(of.open),
     "meetings.all": lambda viewed, of: viewed.meetings.all() or viewed.meetings.all(of.supervision),
     "brought.open_meetings": lambda viewed, of: viewed.brought.open_meetings(of.reflection),
+    "record.export": lambda viewed, of: viewed.record.export(of.fixed),
     "record.of": lambda viewed, of: viewed.record.of(of.fixed),
     "supervisions.rename": lambda viewed, of: viewed.supervisions.rename(of.supervision, "taken", "over"),
     "answers.replaced": lambda viewed, of: viewed.answers.replaced(of.open),

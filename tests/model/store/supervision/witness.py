@@ -38,6 +38,7 @@ MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
     "confirmations.of": lambda viewed, of: viewed.confirmations.of(of),
     "brought.elements": lambda viewed, of: viewed.brought.elements(of),
     "meetings.get": lambda viewed, of: viewed.meetings.get(of),
+    "record.export": lambda viewed, of: viewed.record.export(of),
     "record.of": lambda viewed, of: viewed.record.of(of),
     "answers.replaced": lambda viewed, of: viewed.answers.replaced(of),
     "meetings.script": lambda viewed, of: viewed.meetings.script(of),
@@ -104,6 +105,7 @@ OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "cards.of_reflection": lambda own, of: own.cards.of_reflection(of),
 }
 OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
+    "everything.export": lambda own: own.everything.export(),
     "everything.rows": lambda own: own.everything.rows(),
     "reflections.count": lambda own: own.reflections.count(),
     "preferences.get": lambda own: own.preferences.get("theme", ""),

@@ -1,0 +1,1 @@
+"""The trail of what was done with a person's things: written with each act, read by that person, checked by anybody."""

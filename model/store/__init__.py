@@ -10,14 +10,17 @@ from model.store.own import OwnStore
 from model.store.own_rows import TakenIn
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
+from model.store.tries import Allowed, NoneLeft, Tries, Try
 from model.store.undo import Undoable
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
 __all__ = [
     "Accounts",
+    "Allowed",
     "Asked",
     "Deletion",
+    "NoneLeft",
     "OwnStore",
     "ParticipantStore",
     "Store",
@@ -25,6 +28,8 @@ __all__ = [
     "SupervisionStore",
     "TakenIn",
     "TrainerStore",
+    "Tries",
+    "Try",
     "Undoable",
     "open_store",
 ]

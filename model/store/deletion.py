@@ -7,9 +7,9 @@ from sqlalchemy import Connection, bindparam, exists, or_, select
 from model.access import NotYours, Viewer, require_write
 from model.store.card.device import let_go_of_device
 from model.store.card.rows import card_by_id
-from model.store.database.faults import StoreFault
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
+from model.store.just_deleted import JustDeleted
 from model.store.supervision.brought import take_out_card, tell_of_deletion
 from model.store.supervision.screen import let_go_of_screen
 from model.store.supervision.supervisions import leave_all
@@ -21,7 +21,7 @@ from model.store.tables.supervision import supervisions
 from model.store.tables.two_accounts import invitations
 from model.store.tables.workshop import rooms
 from model.store.taken_back import take_back
-from model.store.undo import JustDeleted, Undoable, about_to_be_deleted, put_all_back
+from model.store.undo import Undoable, about_to_be_deleted, put_all_back
 from model.store.workshop.end import forget_all
 
 _THIS = reflections.c.id == bindparam("the_id")
@@ -55,6 +55,7 @@ class Deletion:
             if tab is not None:
                 held = (reflections, reflections.c.id == reflection)
                 deleted = about_to_be_deleted(connection, [held], tab, [taken_back])
+                self._just_deleted.note(connection, deleted)
             connection.execute(reflections.delete().where(_THIS), this)
             note_deletion(connection)
         if deleted is not None:
@@ -77,6 +78,7 @@ class Deletion:
                 of_it = reflections.c.relationship == relationship
                 held = [(relationships, relationships.c.id == relationship), (reflections, of_it)]
                 deleted = about_to_be_deleted(connection, held, tab, taken_back)
+                self._just_deleted.note(connection, deleted)
             connection.execute(reflections.delete().where(_OF_RELATIONSHIP), this)
             connection.execute(relationships.delete().where(_RELATIONSHIP), this)
             note_deletion(connection)
@@ -112,17 +114,13 @@ class Deletion:
 
         Raises `NotYours` where that cannot be done any more: its time is over, or everything was deleted meanwhile.
         """
-        deleted = self._just_deleted.take(self._viewer.person, tab, id_)
-        try:
-            with self._store.writing() as connection:
-                return put_all_back(connection, deleted)
-        except StoreFault:
-            self._just_deleted.hold(deleted)
-            raise
+        with self._just_deleted.taken(self._viewer.person, tab, id_) as (connection, deleted):
+            return put_all_back(connection, deleted)
 
     def forget(self, id_: str, tab: str) -> None:
         """Let go of what could be undone, at once. Raises `NotYours`."""
-        self._just_deleted.take(self._viewer.person, tab, id_)
+        with self._just_deleted.taken(self._viewer.person, tab, id_):
+            pass
 
     def everything(self) -> None:
         """Delete all this person ever kept, for good.
@@ -130,6 +128,7 @@ class Deletion:
         Records they confirmed with another account stay with that person, who signed them as well.
         """
         with self._store.writing() as connection:
+            self._just_deleted.note_everything(connection, self._viewer.person)
             leave_all(connection, self._viewer.person)
             forget_all(connection, self._viewer.person)
             let_go_of_screen(connection, self._viewer.person)
@@ -139,6 +138,7 @@ class Deletion:
                 for table in (reflections, relationships, preferences, own_plans, invitations)
             )
             note_deletion(connection, of_everything=gone > 0)
+            self._just_deleted.note_everything(connection, self._viewer.person)
             is_alone = not _anything_left(connection)
         self._just_deleted.drop(self._viewer.person)
         self._store.leave_no_trace(rewrite=is_alone)

@@ -26,7 +26,7 @@ from pages.phones.request_checks import read_form
 ENDINGS: dict[str, Ending] = {"finish": "finished", "stop": "stopped", "not_now": "not_now"}
 MOST_TYPED = 200
 
-_words = rate_limits.wrong_words()
+_words = rate_limits.wrong_card_words()
 
 
 @guarded
@@ -87,11 +87,11 @@ async def with_words(request: Request) -> Response:
     if form.get("act") == "take_back":
         if await run_in_threadpool(_asked().take_back, typed):
             return _end(content, page.taken_back_title, page.taken_back, last=page.close_it)
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     found = await run_in_threadpool(_asked().to_be_changed, typed)
     kind = with_key(content.card.cards, found.kind) if found else None
     if kind is None:
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     return _questions(content, kind, "/card/change", typed=typed)
 
 
@@ -103,12 +103,12 @@ async def change(request: Request) -> Response:
     found = await run_in_threadpool(_asked().to_be_changed, typed)
     kind = with_key(content.card.cards, found.kind) if found else None
     if kind is None:
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     said = given_in(kind, form)
     if wrong := _wrong(content, said):
         return _questions(content, kind, "/card/change", said=said, wrong=wrong, typed=typed, status=422)
     if not await run_in_threadpool(_asked().change, typed, said):
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     return _end(content, page.changed_title, page.changed, leads_on=True, last=page.close_it)
 
 
@@ -171,10 +171,10 @@ def _words_page(content: Content, wrong: str = "", status: int = 200) -> Respons
     return render.page(_html("card_words.html", content, wrong=wrong), status)
 
 
-def _wrong_words(request: Request, content: Content) -> Response:
+async def _wrong_words(request: Request, content: Content) -> Response:
     """The same for words that nobody has, and for a card that was changed or taken back."""
     address = rate_limits.network_of(request.client.host if request.client else "")
-    if not _words.take(address):
+    if not await run_in_threadpool(_words.take, address):
         return _words_page(content, content.card.page.slower, 429)
     return _words_page(content, content.card.page.wrong_words, 404)
 

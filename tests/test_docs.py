@@ -182,7 +182,7 @@ def test_addresses_are_those_of_the_guide() -> None:
     guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
     card = {"/cards", "/card", "/card/{token}", "/card/change"}
     take_away = {"/period", "/learning", "/paper", "/handover"}
-    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health", "/account"}
+    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/health", "/ready", "/account"}
     assert addresses() == others | {"/relationship", "/relationships"} | take_away | guide | meeting | workshop | card
 
 

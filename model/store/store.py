@@ -1,4 +1,4 @@
-"""The store: one open database with seven doors.
+"""The store: one open database with eight doors.
 
 `of` leads to what is a person's own, `supervision` to the meetings they hold a seat in, `workshops` to those they
 opened as a trainer, `participants` to what the phones in them may see, `asked` to what whoever holds a card's link or

@@ -114,11 +114,18 @@ def stock_pages(home: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def new_home() -> Iterator[Path]:
-    """A private folder that is gone afterwards, with the packed files in it, so that no packing is measured."""
+def new_folder() -> Iterator[Path]:
+    """A private folder that is gone afterwards."""
     with TemporaryDirectory(prefix="alongside-bench-") as folder:
         home = Path(folder) / "home"
         make_private(home)
+        yield home
+
+
+@contextmanager
+def new_home() -> Iterator[Path]:
+    """A private folder that is gone afterwards, with the packed files in it, so that no packing is measured."""
+    with new_folder() as home:
         copytree(_packed(), home / "cache")
         yield home
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import os
+import sys
+from contextlib import suppress
 from datetime import UTC, datetime
+from threading import Lock
 
 from server.route_names import route_of
 
@@ -17,20 +20,30 @@ VARIABLE = "ALONGSIDE_LOG"
 NOT_KNOWN = "ALONGSIDE_LOG can be set to json, or not at all. It is neither; the log stays plain text."
 
 _OURS = "alongside"
+_one_by_one = Lock()
 _REQUEST = ("client", "method", "path", "version", "status")
 """What uvicorn's line of a request is filled with."""
 
 
 def write_lines() -> None:
-    """From now on every handler of this process writes lines of JSON, where ALONGSIDE_LOG asks for it."""
+    """From now on each record of this process is one line of JSON on standard error, where ALONGSIDE_LOG asks for it.
+
+    Whatever handlers libraries bring, now or later, are not asked: two of them would write a request twice.
+    """
     asked = os.environ.get(VARIABLE, "").strip()
     if asked == "json":
-        logging.Handler.format = _line  # type: ignore[method-assign]  # each library brings handlers of its own
+        logging.Logger.callHandlers = _write  # type: ignore[method-assign]
     elif asked:
         logging.getLogger(_OURS).warning(NOT_KNOWN)
 
 
-def _line(_handler: logging.Handler, record: logging.LogRecord) -> str:
+def _write(_logger: logging.Logger, record: logging.LogRecord) -> None:
+    with _one_by_one, suppress(OSError, ValueError):  # nobody may fail because nobody reads the log
+        sys.stderr.write(f"{_line(record)}\n")
+        sys.stderr.flush()
+
+
+def _line(record: logging.LogRecord) -> str:
     moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
     told = {"time": moment, "level": record.levelname.lower(), "logger": record.name, **_told(record)}
     return json.dumps(told, ensure_ascii=False)

@@ -32,7 +32,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
 README = TEXTS["README.md"]
 
-FOR_DEVELOPERS = {"ALONGSIDE_TEST", "ALONGSIDE_VENV"}
+FOR_DEVELOPERS = {"ALONGSIDE_KILLS", "ALONGSIDE_TEST", "ALONGSIDE_VENV"}
 """Read by tests, bench and do.py only; nobody who uses Alongside sets them."""
 
 OPERATORS_COMMANDS = r"\b(?:python3|py) do\.py ([a-z]+)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 import shutil
 import subprocess
@@ -79,6 +80,13 @@ class Group:
         process = self.processes.pop(port)
         process.kill()
         process.wait()
+
+    def process_of(self, cookie: str) -> int:
+        """The process that a cookie of the proxy's leads to, by its port: Caddy makes it of the process's address."""
+        made = {hmac.new(b"", f"127.0.0.1:{port}".encode(), "sha256").hexdigest(): port for port in self.processes}
+        if cookie not in made:
+            raise SystemExit("The proxy's cookie leads to none of the processes. Is this another version of Caddy?")
+        return made[cookie]
 
     def cpu(self) -> dict[int, float]:
         """CPU seconds that each process has used, by its port."""

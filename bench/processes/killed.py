@@ -87,13 +87,15 @@ async def _meeting(running: Group) -> Row:
         await writer.write()
         await other.sees("A supervision meeting is open on this screen", 60)
         tab.away.clear()
-        await while_killed(running, [_go_on(writer)])
+        await while_killed(running, [_go_on(writer)], running.process_of(await tab.process()))
         await other.close()
         await other.sees("A supervision meeting is open on this screen", 60)
         kept = mine.answers.of(meeting)["both.agenda"].words
         is_held = mine.screen.meeting() == meeting
         await tab.close()
         await other.close()
+    if not tab.away:
+        raise SystemExit("The tab of the meeting never lost its process, so nothing was tried.")
     lost = writer.lost + (kept != sentences(writer.acknowledged)) + (not is_held)
     numbers = f"{writer.acknowledged} acknowledged; the tab went on {spread(tab.away)}; other tabs stayed covered"
     what = f"acknowledged sentences lost, the process of a meeting on one screen killed, {PROCESSES} processes"

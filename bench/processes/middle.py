@@ -19,11 +19,11 @@ AT_ONCE = 10
 """People who come at the same moment, before anything is killed."""
 
 
-async def while_killed(running: Group, acts: Sequence[Coroutine[Any, Any, None]]) -> str:
-    """Let all go on, and kill the busiest process in the middle of it; what that was, in words."""
+async def while_killed(running: Group, acts: Sequence[Coroutine[Any, Any, None]], port: int | None = None) -> str:
+    """Let all go on, and kill this process in the middle of it, or the busiest; what that was, in words."""
     tasks = [asyncio.create_task(act) for act in acts]
     await asyncio.sleep(KILLED_AFTER)
-    running.kill(await asyncio.to_thread(running.busiest))
+    running.kill(port or await asyncio.to_thread(running.busiest))
     await asyncio.gather(*tasks)
     return f"after {KILLED_AFTER:.0f} of {SECONDS:.0f} s"
 

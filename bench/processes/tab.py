@@ -13,6 +13,7 @@ from websockets.exceptions import WebSocketException
 
 from bench.load.browser import XSRF_COOKIE, Browser
 from bench.load.widgets import ScenarioError
+from bench.processes.group import AFFINITY
 
 AGAIN = 0.5
 """Seconds until a line that was lost is tried again."""
@@ -28,12 +29,12 @@ class Tab:
         self._cookies: dict[str, str] = {}
         self._browser: Browser | None = None
         self.away: list[float] = []
-        """Seconds from each loss of the line until the next thing done was acknowledged."""
+        """Seconds from each time that the line was found lost until the next thing done was acknowledged."""
 
     async def do(self, act: Callable[[Browser], Awaitable[None]]) -> None:
         """Do something until it is acknowledged: anew in the page as it comes back, where the line was lost."""
-        lost_at: float | None = None
         begun = time.monotonic()
+        lost_at = begun if self._browser is not None and self._browser.errors else None
         while True:
             try:
                 await act(await self._open())
@@ -56,7 +57,7 @@ class Tab:
     async def process(self) -> str:
         """Which process the proxy leads this browser to, as the proxy's cookie names it."""
         await self._open()
-        return next((value for name, value in self._cookies.items() if name != XSRF_COOKIE), "")
+        return self._cookies.get(AFFINITY, "")
 
     async def close(self) -> None:
         """Close the tab; its cookies stay."""

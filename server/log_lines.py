@@ -32,7 +32,7 @@ def write_lines() -> None:
     """
     asked = os.environ.get(VARIABLE, "").strip()
     if asked == "json":
-        logging.Logger.callHandlers = _write  # type: ignore[method-assign]
+        logging.Logger.callHandlers = _write  # type: ignore[assignment, method-assign]
     elif asked:
         logging.getLogger(_OURS).warning(NOT_KNOWN)
 

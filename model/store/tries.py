@@ -112,4 +112,4 @@ def take_try(connection: Connection, one: Try) -> None:
     }
     if connection.execute(_TAKE[connection.dialect.name], asked).scalar_one_or_none() is None:
         full_at: float = connection.execute(_FULL_AT, asked).scalar_one()
-        raise NoneLeft(full_at + asked["each_takes"] - asked["all_take"])
+        raise NoneLeft(full_at + (1 - allowed.most) * allowed.comes_back_after)

@@ -41,9 +41,9 @@ def middleware(make_phones: MakeApp, make_sign_in: MakeApp) -> list[Middleware]:
     """What every request passes through, outermost first; on a team's server the guard is part of it."""
     return [
         *counted(),
-        Middleware(Closed),
         Middleware(Gate, phones=LazyApp(make_phones)),
         Middleware(SecurityHeaders),
+        Middleware(Closed),
         Middleware(OwnOrigin),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts(), www_redirect=False),
         *_guard(make_sign_in),

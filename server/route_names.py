@@ -32,6 +32,10 @@ _NAMES = (
     "/card",
     "/card/change",
     "/card/{id}",
+    "/sign-in",
+    "/sign-in/{id}",
+    "/sign-in/{id}/back",
+    "/sign-out",
 )
 _FILES = ("/static/", "/app/static/")
 _EXACT = {name: name for name in _NAMES if "{" not in name}

@@ -180,8 +180,11 @@ class HeldByDatabase:
 
     def close(self) -> None:
         """What is held stays for the other processes; nobody here looks any more when its time is over."""
-        for id_ in list(self._clocks):
-            self._stop(id_)
+        clocks = list(self._clocks.values())
+        for clock in clocks:
+            clock.cancel()
+        for clock in clocks:
+            clock.join()  # one that is at it has a connection
 
     def _stop(self, id_: str) -> None:
         clock = self._clocks.pop(id_, None)

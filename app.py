@@ -4,13 +4,14 @@ import streamlit as st
 
 from pages.phones import phones_app
 from pages.sign_in import sign_in_app
-from server import assembly, log, sessions, settings, theme
+from server import assembly, log, log_lines, sessions, settings, theme
 from server.error_page import say_sorry
 from server.paths import ROOT
 
 settings.apply()
 if not settings.developing():
     log.keep_words_out()
+    log_lines.write_lines()
     theme.leave_theme_to_page()
     sessions.lose_no_message()
 

@@ -6,8 +6,22 @@ import sys
 from collections.abc import Callable
 from subprocess import TimeoutExpired
 
-from bench import answers, memory, own_file, relationship, slow_phone, soak, start, stored, supervision, taps, wire
+from bench import (
+    answers,
+    kills,
+    memory,
+    own_file,
+    relationship,
+    slow_phone,
+    soak,
+    start,
+    stored,
+    supervision,
+    taps,
+    wire,
+)
 from bench.load.browser import ScenarioError
+from bench.processes import killed, speed
 from bench.table import Row, heading, not_measured
 from bench.workshop import arrival, cpu, peers, screen
 
@@ -28,6 +42,10 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "phone-cpu": cpu.measure,
     "peers": peers.measure,
     "room-pages": screen.measure,
+    "processes": speed.measure_processes,
+    "fifty": speed.measure_fifty,
+    "killed": killed.measure,
+    "kills": kills.measure,
 }
 
 UNFINISHED = (ScenarioError, SystemExit, TimeoutError, TimeoutExpired)

@@ -59,14 +59,14 @@ class Server:
 @contextmanager
 def alongside(home: Path) -> Iterator[Server]:
     """Alongside as it is shipped."""
-    with running(["streamlit", "run", str(ROOT / "app.py")], home, "/health") as server:
+    with running(["streamlit", "run", str(ROOT / "app.py")], home, "/ready") as server:
         yield server
 
 
 @contextmanager
 def alongside_in_a_room(home: Path) -> Iterator[Server]:
     """The same with the phones' own port open, as `do.py workshop` starts it."""
-    with running(["streamlit", "run", str(ROOT / "app.py")], home, "/health", room_port=free_port()) as server:
+    with running(["streamlit", "run", str(ROOT / "app.py")], home, "/ready", room_port=free_port()) as server:
         yield server
 
 
@@ -114,11 +114,18 @@ def stock_pages(home: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def new_home() -> Iterator[Path]:
-    """A private folder that is gone afterwards, with the packed files in it, so that no packing is measured."""
+def new_folder() -> Iterator[Path]:
+    """A private folder that is gone afterwards."""
     with TemporaryDirectory(prefix="alongside-bench-") as folder:
         home = Path(folder) / "home"
         make_private(home)
+        yield home
+
+
+@contextmanager
+def new_home() -> Iterator[Path]:
+    """A private folder that is gone afterwards, with the packed files in it, so that no packing is measured."""
+    with new_folder() as home:
         copytree(_packed(), home / "cache")
         yield home
 

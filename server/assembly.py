@@ -19,6 +19,8 @@ from server.files.compression import Compression, first_files, streamlit_packing
 from server.files.static import static_routes
 from server.headers import SecurityHeaders
 from server.health import health_routes
+from server.metrics.switch import counted, metrics_served
+from server.network.closed import Closed
 from server.network.gate import Gate
 from server.network.origin import OwnOrigin
 from server.network.room_network import open_to_room
@@ -38,8 +40,10 @@ def routes() -> list[BaseRoute]:
 def middleware(make_phones: MakeApp, make_sign_in: MakeApp) -> list[Middleware]:
     """What every request passes through, outermost first; on a team's server the guard is part of it."""
     return [
+        *counted(),
         Middleware(Gate, phones=LazyApp(make_phones)),
         Middleware(SecurityHeaders),
+        Middleware(Closed),
         Middleware(OwnOrigin),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts(), www_redirect=False),
         *_guard(make_sign_in),
@@ -62,7 +66,7 @@ def lifespan(make_phones: MakeApp) -> Callable[[st.App], AbstractAsyncContextMan
     @asynccontextmanager
     async def alive(_app: st.App) -> AsyncIterator[None]:
         starting = asyncio.create_task(_open_and_warm_up(make_phones))
-        with stopping_with_terminal():
+        with stopping_with_terminal(), metrics_served():
             try:
                 async with open_to_room(LazyApp(make_phones)):
                     yield

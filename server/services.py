@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from model.home import home
 from server.languages import first_language, load_languages
+from server.metrics.switch import time_statements
 from server.paths import ROOT
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Services:
     """When to open them anew, by the clock `time.monotonic`: soon, where another program held the data."""
 
     def well(self) -> bool:
-        """Whether content and store are here and the store answers now."""
+        """Whether content and store are here, and the store answers now and has the shape this version needs."""
         return self.content is not None and self.store is not None and self.store.ready()
 
 
@@ -129,10 +130,13 @@ def _open_store(faults: list[str]) -> tuple[Store | None, float]:
     from model.store.database.faults import Busy  # noqa: PLC0415
 
     try:
-        return open_store(home(), os.environ.get("ALONGSIDE_DATABASE_URL") or None), inf
+        store = open_store(home(), os.environ.get("ALONGSIDE_DATABASE_URL") or None)
     except StoreFault as fault:
         faults += ["Your reflections cannot be opened. Nothing has been changed.", str(fault)]
         if not isinstance(fault, Busy):
             return None, inf
+    else:
+        time_statements(store.database.engine)
+        return store, inf
     faults.append("Alongside goes on trying. Load this page again in a moment.")
     return None, time.monotonic() + AGAIN

@@ -18,6 +18,7 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent, script_runner
 
 from server.downloads import Downloads
+from server.metrics.switch import run_times
 from server.run_requests import KeptRequests
 from server.settings import SESSION
 
@@ -55,6 +56,7 @@ class WholeSession(AppSession):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._to_run: list[RerunData] = []
+        self._run_times = run_times()
         super().__init__(*args, **options)
         self._browser_queue = WholeQueue()
 
@@ -92,6 +94,8 @@ class WholeSession(AppSession):
         self, sender: ScriptRunner | None, event: ScriptRunnerEvent, *args: Any, **details: Any
     ) -> None:
         super()._handle_scriptrunner_event_on_event_loop(sender, event, *args, **details)
+        if self._run_times is not None:
+            self._run_times.hear(event.name, details.get("fragment_ids_this_run"))
         if self._scriptrunner is None and self._state is not AppSessionState.SHUTDOWN_REQUESTED:
             waited, self._to_run = self._to_run, []
             for rerun_data in waited:

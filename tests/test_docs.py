@@ -35,7 +35,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
 README = TEXTS["README.md"]
 
-FOR_DEVELOPERS = {"ALONGSIDE_TEST", "ALONGSIDE_VENV"}
+FOR_DEVELOPERS = {"ALONGSIDE_KILLS", "ALONGSIDE_TEST", "ALONGSIDE_VENV"}
 """Read by tests, bench and do.py only; nobody who uses Alongside sets them."""
 
 OPERATORS_COMMANDS = r"\b(?:python3|py) do\.py ([a-z]+)"
@@ -185,7 +185,8 @@ def test_addresses_are_those_of_the_guide() -> None:
     guide = {"/dilemmas", "/dilemma", "/conditions", "/setting", "/lens", "/frameworks", "/indicators"}
     card = {"/cards", "/card", "/card/{token}", "/card/change"}
     take_away = {"/period", "/learning", "/paper", "/handover"}
-    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/trail", "/health", "/account"}
+    others = {"/", "/reflect", "/profile", "/sample", "/reflections", "/model", "/trail", "/account"}
+    others |= {"/health", "/ready"}
     assert addresses() == others | {"/relationship", "/relationships"} | take_away | guide | meeting | workshop | card
 
 

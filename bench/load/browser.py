@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import http.client
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from bench.load.page import Page
-from bench.load.widgets import ScenarioError, State, tapped, write_state
+from bench.load.widgets import ScenarioError, State, kept_in, tapped, typed, write_state
 
 XSRF_COOKIE = "_streamlit_xsrf"
 NO_TOKEN = "PLACEHOLDER_AUTH_TOKEN"
@@ -101,15 +101,16 @@ class Browser:
         self._changed = asyncio.Event()
         self._closed = False
 
-    async def connect(self, xsrf_token: str | None = None) -> None:
-        """Open the websocket."""
+    async def connect(self, xsrf_token: str | None = None, cookies: Mapping[str, str] | None = None) -> None:
+        """Open the websocket, with other cookies of the browser's besides, such as a proxy's."""
+        held = dict(cookies or {}) | ({XSRF_COOKIE: xsrf_token} if xsrf_token else {})
         split = urlsplit(self.url)
         started = time.perf_counter()
         self._socket = await connect(
             f"ws://{split.netloc}{split.path.rstrip('/')}/_stcore/stream",
             origin=f"{split.scheme}://{split.netloc}",
             subprotocols=["streamlit", xsrf_token or NO_TOKEN],
-            additional_headers={"Cookie": f"{XSRF_COOKIE}={xsrf_token}"} if xsrf_token else {},
+            additional_headers={"Cookie": "; ".join(f"{name}={value}" for name, value in held.items())} if held else {},
             user_agent_header="Mozilla/5.0 wsload",
             compression=self.compression,
             max_size=None,
@@ -159,6 +160,13 @@ class Browser:
         self.page.choose(node, value)
         if not (node.body.form_id or getattr(node.body, "ignore_rerun", False)):
             await self._send(f"set {label}", fragment_id=node.fragment_id)
+
+    async def type(self, label: str, words: str) -> None:
+        """Type into one of our text boxes, and wait until it shows that the words are kept."""
+        node = self.page.find(label)
+        await self._send(f"type {label}", fragment_id=node.fragment_id, trigger=typed(node.body, words))
+        if kept_in(self.page.find(label).body) not in (None, words):
+            raise ScenarioError(f"{label!r} does not show the words that were typed")
 
     async def tap(self, label: str, value: Any) -> None:
         """Change a widget and do not wait: the next tap may come before the answer."""

@@ -165,8 +165,23 @@ def tapped(widget: Any, value: Any) -> tuple[str, State]:
     if not drawn.get("scale"):
         raise ScenarioError("only a described scale can be tapped among our own components")
     keys = {name: key for key, name, _ in (*drawn["scale"]["places"], *drawn["scale"]["others"])}
+    return _sent(widget, drawn, keys[_option_named(list(keys), value)])
+
+
+def typed(widget: Any, words: str) -> tuple[str, State]:
+    """What one of our text boxes sends when a person has typed this, and the id it is sent under."""
+    return _sent(widget, json.loads(widget.json)[0], words)
+
+
+def kept_in(widget: Any) -> str | None:
+    """The words that one of our text boxes is told are kept; None where they are those it sent itself."""
+    words: str | None = json.loads(widget.json)[0]["words"]
+    return words
+
+
+def _sent(widget: Any, drawn: dict[str, Any], words: str) -> tuple[str, State]:
     item = {name: drawn[name] for name in ("draft", "field")} | {
-        "words": keys[_option_named(list(keys), value)],
+        "words": words,
         "base": drawn["version"],
         "nonce": token_hex(6),
     }

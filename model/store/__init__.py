@@ -12,15 +12,18 @@ from model.store.own_rows import TakenIn
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
 from model.store.trail.trail import Trail
+from model.store.tries import Allowed, NoneLeft, Tries, Try
 from model.store.undo import Undoable
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
 __all__ = [
     "Accounts",
+    "Allowed",
     "Asked",
     "Deletion",
     "Holds",
+    "NoneLeft",
     "OwnStore",
     "ParticipantStore",
     "Store",
@@ -29,6 +32,8 @@ __all__ = [
     "TakenIn",
     "Trail",
     "TrainerStore",
+    "Tries",
+    "Try",
     "Undoable",
     "open_store",
 ]

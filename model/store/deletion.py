@@ -9,10 +9,10 @@ from sqlalchemy import Connection, bindparam, exists, or_, select
 from model.access import NotYours, Viewer, require_write
 from model.store.card.device import let_go_of_device
 from model.store.card.rows import card_by_id
-from model.store.database.faults import StoreFault
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions
 from model.store.holds import require_free
+from model.store.just_deleted import JustDeleted
 from model.store.supervision.brought import take_out_card, tell_of_deletion
 from model.store.supervision.screen import let_go_of_screen
 from model.store.supervision.supervisions import leave_all
@@ -26,7 +26,7 @@ from model.store.tables.two_accounts import invitations
 from model.store.tables.workshop import rooms
 from model.store.taken_back import take_back
 from model.store.trail.chain import note_act
-from model.store.undo import JustDeleted, Rows, Undoable, about_to_be_deleted, put_all_back
+from model.store.undo import Rows, Undoable, about_to_be_deleted, put_all_back
 from model.store.workshop.end import forget_all
 from model.team.trail import Deed, Kind
 
@@ -66,6 +66,7 @@ class Deletion:
             if tab is not None:
                 held = (reflections, reflections.c.id == reflection)
                 deleted = about_to_be_deleted(connection, [held], tab, [taken_back])
+                self._just_deleted.note(connection, deleted)
             connection.execute(reflections.delete().where(_THIS), this)
             self._note(connection, "reflection", reflection)
         if deleted is not None:
@@ -86,6 +87,7 @@ class Deletion:
                 of_it = reflections.c.relationship == relationship
                 held = [(relationships, relationships.c.id == relationship), (reflections, of_it)]
                 deleted = about_to_be_deleted(connection, held, tab, taken_back)
+                self._just_deleted.note(connection, deleted)
             drop_relationship(connection, relationship)
             self._note(connection, "relationship", relationship)
         if deleted is not None:
@@ -122,20 +124,16 @@ class Deletion:
 
         Raises `NotYours` where that cannot be done any more: its time is over, or everything was deleted meanwhile.
         """
-        deleted = self._just_deleted.take(self._viewer.person, tab, id_)
-        try:
-            with self._store.writing() as connection:
-                is_all_back = put_all_back(connection, deleted)
-                kind: Kind = "relationship" if deleted.is_relationship else "reflection"
-                note_act(connection, self._viewer.person, self._viewer, Deed("put_back", kind, id_))
-                return is_all_back
-        except StoreFault:
-            self._just_deleted.hold(deleted)
-            raise
+        with self._just_deleted.taken(self._viewer.person, tab, id_) as (connection, deleted):
+            is_all_back = put_all_back(connection, deleted)
+            kind: Kind = "relationship" if deleted.is_relationship else "reflection"
+            note_act(connection, self._viewer.person, self._viewer, Deed("put_back", kind, id_))
+            return is_all_back
 
     def forget(self, id_: str, tab: str) -> None:
         """Let go of what could be undone, at once. Raises `NotYours`."""
-        self._just_deleted.take(self._viewer.person, tab, id_)
+        with self._just_deleted.taken(self._viewer.person, tab, id_):
+            pass
 
     def everything(self) -> None:
         """Delete all this person ever kept, for good, and their account: they are signed out everywhere.
@@ -144,7 +142,9 @@ class Deletion:
         """
         with self._store.writing() as connection:
             require_free(connection, self._viewer)
+            self._just_deleted.note_everything(connection, self._viewer.person)
             is_alone = drop_everything(connection, self._viewer.person)
+            self._just_deleted.note_everything(connection, self._viewer.person)
             note_act(connection, self._viewer.person, self._viewer, Deed("deleted", "everything"))
         self._just_deleted.drop(self._viewer.person)
         self._store.leave_no_trace(rewrite=is_alone)

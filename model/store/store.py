@@ -2,9 +2,9 @@
 
 `of` leads to what is a person's own, `supervision` to the meetings they hold a seat in, `workshops` to those they
 opened as a trainer, `participants` to what the phones in them may see, `asked` to what whoever holds a card's link or
-words may do, `deletion` to all of their own at once, and `accounts` to who is signed in. `trail` tells a person what
-was done with their things; `holds` and `retention` are for whoever gives commands on a team's server, but that a person
-sees the hold on their own.
+words may do, `deletion` to all of their own at once, `accounts` to who is signed in, and `tries` to the limits that
+hold for whoever has no account. `trail` tells a person what was done with their things; `holds` and `retention` are for
+whoever gives commands on a team's server, but that a person sees the hold on their own.
 """
 
 from __future__ import annotations
@@ -27,16 +27,17 @@ from model.store.database import cipher
 from model.store.database.engine import Database, connect
 from model.store.database.faults import HalfMoved, KeyMissing, StoreFault, TraceLeft, faults_told
 from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
-from model.store.database.migrate import bring_up_to_date, hold_opening
+from model.store.database.migrate import bring_up_to_date, hold_opening, is_up_to_date
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion
 from model.store.holds import Holds
+from model.store.just_deleted import just_deleted_in
 from model.store.key_marks import settle_secret
 from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import MOVING, store_facts
 from model.store.trail.trail import Trail
-from model.store.undo import JustDeleted
+from model.store.tries import Tries, tidy_tries
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
 
@@ -60,7 +61,8 @@ class Store:
         self._writing = threading.Lock()
         self._found_locked = 0.0
         self._traces = Traces(database, self._writing)
-        self._just_deleted = JustDeleted()
+        self._just_deleted = just_deleted_in(self, is_file=database.is_sqlite)
+        self._tries = Tries(self)
         self._participants = ParticipantStore(self)
 
     def of(self, viewer: Viewer) -> OwnStore:
@@ -105,11 +107,15 @@ class Store:
 
         return Retention(self, viewer)
 
+    def tries(self) -> Tries:
+        """How often whoever has no account may try something, in all processes together."""
+        return self._tries
+
     def ready(self) -> bool:
-        """Whether the database answers now."""
+        """Whether the database answers now, and nobody has changed its shape since it was opened."""
         try:
             with self.reading() as connection:
-                return connection.scalar(_CHECK) is not None
+                return connection.scalar(_CHECK) is not None and is_up_to_date(connection)
         except (StoreFault, SQLAlchemyError):
             return False
 
@@ -120,7 +126,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database; the last one to leave a SQLite file tidies its side files away."""
-        self._just_deleted.drop()
+        self._just_deleted.close()
         self._traces.close()
         self.database.engine.dispose()
 
@@ -191,6 +197,7 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = ()) -> Store:
         with store.writing() as connection:
             hold_opening(connection)
             connection.execute(_WRITE_THE_SAME)
+            tidy_tries(connection, time.time())
             _settle_key(connection, home, database.where, keys or cipher.keys_at_hand(home))
             settle_secret(connection)
         with suppress(TraceLeft):

@@ -1,7 +1,4 @@
-"""What was deleted a moment ago: in this process's memory alone, as its rows were, and how it is put back.
-
-The database has let go of it by then, so nothing of it is left where the process ends.
-"""
+"""What was deleted a moment ago: its rows as they were, and how they are put back. `just_deleted.py` holds them."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from threading import Lock, Timer
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, select
@@ -19,7 +15,7 @@ from model.reflection.reflection import Reflection
 from model.store.database.columns import metadata
 from model.store.database.last_deletion import note_deletion, sign_of_deleting_everything
 from model.store.database.rows import Row, put_back, rows_as_kept
-from model.store.database.transactions import new_id, now
+from model.store.database.transactions import now
 from model.store.relationship.relationships import give_to_namesake
 from model.store.supervision.brought import bring_again
 from model.store.tables.reflection import reflections
@@ -56,7 +52,9 @@ class Undoable:
 
 @dataclass(frozen=True)
 class Deleted:
-    """Something as it was deleted in a tab, with all that went with it. `sign` is that of deleting everything.
+    """Something as it was deleted in a tab, with all that went with it.
+
+    `sign` is that of deleting everything, or None where what was deleted with everything is known otherwise.
 
     `parts` are rows in the order in which they can be written again, `taken_back` what open meetings lost of each.
     """
@@ -65,7 +63,7 @@ class Deleted:
     owner: str
     parts: Sequence[tuple[Table, Rows]]
     taken_back: Sequence[Rows]
-    sign: str
+    sign: str | None
     tab: str
     until: datetime = field(default_factory=lambda: now() + timedelta(seconds=SECONDS))
 
@@ -106,7 +104,7 @@ def put_all_back(connection: Connection, deleted: Deleted) -> bool:
     A relationship that was deleted meanwhile stays so, and one whose name was given again goes into that one. Raises
     `NotYours` where everything was deleted meanwhile.
     """
-    if sign_of_deleting_everything(connection) != deleted.sign:
+    if deleted.sign is not None and sign_of_deleting_everything(connection) != deleted.sign:
         raise NotYours
     for table, rows in deleted.parts:
         put_back(connection, table, _of_what_is_there(connection, rows) if table is reflections else rows)
@@ -124,50 +122,3 @@ def _of_what_is_there(connection: Connection, rows: Sequence[Row]) -> list[Row]:
         asked = {"the_id": row["relationship"], "the_owner": row["owner"]}
         found.append({**row, "relationship": connection.scalar(_RELATIONSHIP, asked)})
     return found
-
-
-class JustDeleted:
-    """All that can be undone now, each until its own time is over."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, tuple[Deleted, Timer]] = {}
-        self._lock = Lock()
-
-    def hold(self, deleted: Deleted) -> None:
-        """Hold it until its time is over."""
-        name = new_id()
-        clock = Timer((deleted.until - now()).total_seconds(), self._let_go, (name,))
-        clock.daemon = True
-        with self._lock:
-            self._held[name] = deleted, clock
-        clock.start()
-
-    def of(self, person: str, tab: str) -> list[Deleted]:
-        """What this person deleted in this tab, the last one first."""
-        return list(self._of(person, tab).values())[::-1]
-
-    def take(self, person: str, tab: str, id_: str) -> Deleted:
-        """Hold one of these no more, and return it. Raises `NotYours`."""
-        for name, deleted in self._of(person, tab).items():
-            if deleted.id == id_ and self._let_go(name):
-                return deleted
-        raise NotYours
-
-    def drop(self, person: str | None = None) -> None:
-        """Hold nothing of this person's any more, or of anybody's."""
-        for name, (deleted, _) in list(self._held.items()):
-            if person in (None, deleted.owner):
-                self._let_go(name)
-
-    def _of(self, person: str, tab: str) -> dict[str, Deleted]:
-        with self._lock:
-            held = {name: deleted for name, (deleted, _) in self._held.items()}
-        return {name: one for name, one in held.items() if (one.owner, one.tab) == (person, tab) and now() < one.until}
-
-    def _let_go(self, name: str) -> bool:
-        """Let go of one; False where that was done before."""
-        with self._lock:
-            _, clock = self._held.pop(name, (None, None))
-        if clock is not None:
-            clock.cancel()
-        return clock is not None

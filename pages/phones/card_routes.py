@@ -26,7 +26,7 @@ from pages.phones.request_checks import read_form
 ENDINGS: dict[str, Ending] = {"finish": "finished", "stop": "stopped", "not_now": "not_now"}
 MOST_TYPED = 200
 
-_words = rate_limits.wrong_words()
+_words = rate_limits.wrong_card_words()
 
 
 @guarded
@@ -78,11 +78,11 @@ async def with_words(request: Request) -> Response:
     if form.get("act") == "take_back":
         if await run_in_threadpool(_asked().take_back, typed):
             return card_pages.end_page(content, page.taken_back_title, page.taken_back, last=page.close_it)
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     found = await run_in_threadpool(_asked().to_be_changed, typed)
     kind = with_key(content.card.cards, found.kind) if found else None
     if kind is None:
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     return card_pages.questions(content, kind, "/card/change", typed=typed)
 
 
@@ -94,12 +94,12 @@ async def change(request: Request) -> Response:
     found = await run_in_threadpool(_asked().to_be_changed, typed)
     kind = with_key(content.card.cards, found.kind) if found else None
     if kind is None:
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     said = given_in(kind, form)
     if wrong := _wrong(content, said):
         return card_pages.questions(content, kind, "/card/change", said=said, wrong=wrong, typed=typed, status=422)
     if not await run_in_threadpool(_asked().change, typed, said):
-        return _wrong_words(request, content)
+        return await _wrong_words(request, content)
     return card_pages.end_page(content, page.changed_title, page.changed, leads_on=True, last=page.close_it)
 
 
@@ -120,10 +120,10 @@ def _wrong(content: Content, said: Mapping[str, Said]) -> str:
     return content.card.page.too_long if any(len(one.words) > MOST_SAID for one in said.values()) else ""
 
 
-def _wrong_words(request: Request, content: Content) -> Response:
+async def _wrong_words(request: Request, content: Content) -> Response:
     """The same for words that nobody has, and for a card that was changed or taken back."""
     address = rate_limits.network_of(request.client.host if request.client else "")
-    if not _words.take(address):
+    if not await run_in_threadpool(_words.take, address):
         return card_pages.words_page(content, content.card.page.slower, 429)
     return card_pages.words_page(content, content.card.page.wrong_words, 404)
 

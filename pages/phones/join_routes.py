@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from model.content import Content
 from model.keys import is_token
+from model.store import NoneLeft
 from model.workshop.room import code_as_typed
 from pages.phones import rate_limits, render
 from pages.phones.guard import CODE, code_in, guarded, kept_ticket, ticket_for, token_of, with_ticket, with_token
@@ -70,7 +71,7 @@ async def _enter(request: Request, ticket: str, link_code: str) -> Response:
         door = link_code[:LONGEST_LINK_CODE]
         html = render.html("waiting.html", content, code=code, link_code=door, seconds=TRIES_AGAIN)
         return with_ticket(render.page(html, 429), request, code, ticket)
-    if not _codes.take(_address(request)):
+    if not await run_in_threadpool(_codes.take, _address(request)):
         raise Refused(429, "slower")
     return entrance_page(request, content, code, 404, wrong=content.phone.refused.no_room, link_code=link_code)
 
@@ -87,7 +88,7 @@ async def come_back(request: Request) -> Response:
         return entrance_page(request, content, code, 422, wrong=texts.words_missing, at_words=True)
     if await run_in_threadpool(participants().entrance.come_back, code, words, ticket) is not None:
         return with_token(render.redirect(f"/join/{code}?in=1"), request, code, ticket)
-    if not _words.take(_address(request)):
+    if not await run_in_threadpool(_words.take, _address(request)):
         return entrance_page(request, content, code, 429, wrong=texts.slower, at_words=True)
     return entrance_page(request, content, code, 404, wrong=texts.refused, at_words=True)
 
@@ -133,9 +134,11 @@ def _come_in(
     way = entrance.way_in(code, link_code[:LONGEST_LINK_CODE])
     if way is None:
         return "refused"
-    if not _joins.take(f"{code} {way} {address}"):
+    try:
+        room = _joins.spend(f"{code} {way} {address}", lambda one: entrance.join(code, ticket, key_words, one))
+    except NoneLeft:
         return "waits"
-    return "refused" if entrance.join(code, ticket, key_words) is None else "in"
+    return "refused" if room is None else "in"
 
 
 def _ticket(form: dict[str, str]) -> str:

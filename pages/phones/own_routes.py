@@ -57,7 +57,7 @@ async def own_paper(request: Request) -> Response:
     own, _, held_on, person = found
     if not own.has_any:
         return render.redirect(f"/join/{code}/mine")
-    if not _papers.take(person):
+    if not await run_in_threadpool(_papers.take, person):
         html = render.html("refusal.html", content, text=content.phone.mine.pdf_slower)
         return render.page(html, 429)
     async with _one_at_a_time.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(1)):

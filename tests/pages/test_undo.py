@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model.store import Deletion, OwnStore, undo
+from model.store import Deletion, OwnStore, just_deleted
 from pages.parts.undo import NOT_IN_MEETING, TOO_LATE
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import nameless, titles, trouble
@@ -128,7 +128,7 @@ def test_notice_goes_with_its_minute(
     visit: Visit, own: OwnStore, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = deleted(visit, start())
-    monkeypatch.setattr(undo, "now", lambda: LATER)
+    monkeypatch.setattr(just_deleted, "now", lambda: LATER)
     at.run()
     assert (ways(at), told(at), own.reflections.count()) == ([], [], 0)
 

@@ -15,6 +15,7 @@ ELSEWHERE = (
     "/screen?room=1",
     "/reflect",
     "/health",
+    "/ready",
     "/_stcore/health",
     "/_stcore/host-config",
     "/_stcore/stream",

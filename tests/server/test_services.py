@@ -31,9 +31,9 @@ def broken_content(tmp_path: Path) -> Path:
     return overlay
 
 
-def status(address: str) -> tuple[int, bytes]:
+def status(address: str, path: str) -> tuple[int, bytes]:
     connection = http.client.HTTPConnection(address, timeout=20)
-    connection.request("GET", "/health")
+    connection.request("GET", path)
     response = connection.getresponse()
     found = response.status, response.read()
     connection.close()
@@ -79,13 +79,23 @@ def test_store_that_another_program_held_opens_once_that_lets_go(
     assert services().well()
 
 
+def test_a_database_whose_shape_was_changed_meanwhile_is_not_well(tmp_path: Path) -> None:
+    assert services().well()
+    with closing(sqlite3.connect(tmp_path / "home" / "alongside.db", isolation_level=None)) as other:
+        other.execute("UPDATE alembic_version SET version_num = 'later'")
+    assert not services().well()
+
+
 @pytest.mark.slow
-def test_health_says_503_without_reasons_and_the_log_has_them(start: Start, broken_content: Path) -> None:
+def test_a_process_that_cannot_do_its_work_lives_and_is_not_ready_and_the_log_says_why(
+    start: Start, broken_content: Path
+) -> None:
     running = start(ROOT, "uvicorn", ALONGSIDE_CONTENT=str(broken_content))
-    assert status(running.host) == (503, b"not well")
+    assert [status(running.host, path) for path in ("/health", "/ready")] == [(200, b"well"), (503, b"not ready")]
     assert "en/scale.yaml:1" in running.log.read_text()
 
 
 @pytest.mark.slow
-def test_health_says_200_when_all_is_open(start: Start) -> None:
-    assert status(start(ROOT, "streamlit").host) == (200, b"well")
+def test_a_process_where_all_is_open_is_ready(start: Start) -> None:
+    host = start(ROOT, "streamlit").host
+    assert [status(host, path) for path in ("/health", "/ready")] == [(200, b"well"), (200, b"ready")]

@@ -6,8 +6,10 @@ folder. Whoever holds both the database and a key can read everything.
 
 from __future__ import annotations
 
+import hmac
 import os
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -22,6 +24,7 @@ KEYS_VARIABLE = "ALONGSIDE_KEYS"
 KEY_FILE = "alongside.key"
 
 _ciphers: WeakKeyDictionary[Dialect, MultiFernet] = WeakKeyDictionary()
+_mark_keys: WeakKeyDictionary[Dialect, bytes] = WeakKeyDictionary()
 
 
 class EncryptedText(TypeDecorator[str]):
@@ -41,7 +44,14 @@ class EncryptedText(TypeDecorator[str]):
 
 def use_keys(dialect: Dialect, keys: Iterable[str]) -> None:
     """Encrypt with the first of `keys` on this database, decrypt with any. Raises `KeyDoesNotFit` for nonsense."""
-    _ciphers[dialect] = _cipher(keys)
+    given = tuple(keys)
+    _ciphers[dialect] = _cipher(given)
+    _mark_keys[dialect] = sha256(f"marks {given[0]}".encode()).digest()
+
+
+def keyed_mark(dialect: Dialect, text: str) -> str:
+    """What tells a text from others on this database, and is nothing to whoever has not its first key."""
+    return hmac.new(_mark_keys[dialect], text.encode(errors="replace"), sha256).hexdigest()
 
 
 def fits(keys: Iterable[str], token: str) -> bool:

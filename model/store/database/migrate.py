@@ -13,7 +13,7 @@ from model.store.database.faults import NewerVersion, faults_told
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0015"
+HEAD = "0016"
 """The revision this Alongside needs: the last one under `migrations/versions`."""
 
 PATIENCE = 30
@@ -51,6 +51,11 @@ def revision_of(connection: Connection) -> str | None:
         return None
     revision: str | None = connection.scalar(select(_VERSION.c.version_num))
     return revision
+
+
+def is_up_to_date(connection: Connection) -> bool:
+    """Whether a database that has been opened has the revision this Alongside needs."""
+    return connection.scalar(select(_VERSION.c.version_num)) == HEAD
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -19,7 +19,9 @@ from model.store.database.columns import metadata
 from model.store.database.faults import CannotMove, KeyMissing
 from model.store.key_marks import keep_secret, secret_of
 from model.store.store import Store, opened
+from model.store.tables.just_deleted import just_deleted
 from model.store.tables.reflection import MOVING, store_facts
+from model.store.tables.tries import tries
 
 Progress = Callable[[int, int], None]
 """Is told how many rows have been looked at, and of how many."""
@@ -27,7 +29,10 @@ Progress = Callable[[int, int], None]
 BATCH = 200
 """Rows in one transaction: what a move that is stopped may have to do again."""
 
-_TABLES = [table for table in metadata.sorted_tables if table is not store_facts]
+_OF_THE_MOMENT = (store_facts, tries, just_deleted)
+"""What one database says of itself, and what is over in a minute."""
+
+_TABLES = [table for table in metadata.sorted_tables if table not in _OF_THE_MOMENT]
 _IS_MOVING = store_facts.c.name == MOVING
 
 

@@ -12,6 +12,7 @@ from model.access import NotYours
 from model.store import Store
 from model.store.database.cipher import EncryptedText
 from model.store.database.columns import metadata
+from model.store.tables.just_deleted import just_deleted
 
 TAB = "one tab"
 TRAIL = ("trail", "trail_chains")
@@ -19,13 +20,24 @@ TRAIL = ("trail", "trail_chains")
 
 
 def rows(store: Store, *but: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Every table as it is kept, words encrypted, but for the sign of the last deletion and the trail."""
+    """Every table as it is kept, words encrypted.
+
+    The sign of the last deletion, what can be put back and the trail are left out.
+    """
     with store.reading() as connection:
         return {
             table.name: sorted(map(tuple, connection.execute(select(*map(as_kept, table.c)))), key=repr)
             for table in metadata.sorted_tables
-            if table.name not in ("store_facts", *TRAIL, *but)
+            if table.name not in ("store_facts", "just_deleted", *TRAIL, *but)
         }
+
+
+def held(store: Store) -> list[str]:
+    """The ids of what can be put back, whoever holds it: the process, or a database server."""
+    if store.database.is_sqlite:
+        return [deleted.id for deleted, _ in store._just_deleted._held.values()]  # type: ignore[attr-defined]
+    with store.reading() as connection:
+        return list(connection.scalars(select(just_deleted.c.id)))
 
 
 def as_kept(column: Any) -> Any:

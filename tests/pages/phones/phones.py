@@ -114,8 +114,12 @@ class Trainer:
         return content.spoken(content.settings.person)
 
     @property
+    def store(self):
+        return services().store
+
+    @property
     def workshops(self):
-        return services().store.workshops(LOCAL)
+        return self.store.workshops(LOCAL)
 
     def open(self, plan: str) -> Room:
         script = script_of(self.content, plan)

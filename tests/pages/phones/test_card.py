@@ -51,7 +51,7 @@ class Asking:
 def asking(trainer: Trainer, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Asking:
     """A child's card for their own phone."""
     assert trainer
-    monkeypatch.setattr(card_routes, "_words", rate_limits.wrong_words(clock))
+    monkeypatch.setattr(card_routes, "_words", rate_limits.wrong_card_words(clock))
     return Asking("child", "phone")
 
 

@@ -9,9 +9,13 @@ from contextlib import closing
 from itertools import count, pairwise
 
 import pytest
+from sqlalchemy import func, select
 
 from model.content.workshop.schema import MOST_PEOPLE
+from model.home import home
 from model.keys import KEY_WORDS
+from model.store import Allowed, Tries, Try, open_store
+from model.store.tables.tries import tries
 from model.workshop.room import CODE_LENGTH, CODE_SIGNS
 from pages.phones import join_routes, rate_limits
 from pages.phones.rate_limits import Limits, network_of
@@ -31,6 +35,13 @@ def taken(limits: Limits, name: str, number: int) -> int:
     return sum(limits.take(name) for _ in range(number))
 
 
+def rows(trainer):
+    """How many names are counted in the database."""
+    with trainer.store.reading() as connection:
+        return connection.execute(select(func.count()).select_from(tries)).scalar_one()
+
+
+@pytest.mark.usefixtures("trainer")
 def test_wrong_tries_run_out_and_come_back_with_time():
     clock = Clock()
     limits = rate_limits.wrong_codes(clock)
@@ -39,11 +50,13 @@ def test_wrong_tries_run_out_and_come_back_with_time():
     assert taken(limits, "a", 20) == 7
 
 
+@pytest.mark.usefixtures("trainer")
 def test_one_address_does_not_pay_for_another():
     limits = rate_limits.wrong_words(Clock())
     assert (taken(limits, "a", 50), taken(limits, "b", 50)) == (30, 30)
 
 
+@pytest.mark.usefixtures("trainer")
 def test_three_hundred_join_at_one_address_in_two_minutes_and_a_flood_stays_small():
     clock = Clock()
     limits = rate_limits.joins(clock)
@@ -58,11 +71,30 @@ def test_three_hundred_join_at_one_address_in_two_minutes_and_a_flood_stays_smal
     assert (flood, honest) == (77, 300)
 
 
-def test_memory_is_bounded():
-    limits = rate_limits.wrong_words(Clock())
-    for at in range(rate_limits.MOST_KEPT * 3):
-        limits.take(str(at))
-    assert len(limits._buckets) == rate_limits.MOST_KEPT
+@pytest.mark.usefixtures("trainer")
+def test_memory_is_bounded(monkeypatch):
+    monkeypatch.setattr(rate_limits, "MOST_KEPT", 8)
+    limits = Limits("words", 1, 1, Clock())
+    assert [taken(limits, str(at), 2) for at in range(24)] == [1] * 24
+    assert list(limits._waits) == [str(at) for at in range(16, 24)]
+
+
+def test_flood_of_one_who_has_none_left_is_no_work_for_the_database(trainer, monkeypatch):
+    limits = rate_limits.wrong_codes(Clock())
+    assert taken(limits, "a", 101) == 100
+    asked = []
+    monkeypatch.setattr(Tries, "take", lambda _, one: asked.append(one))
+    assert (taken(limits, "a", 1000), taken(limits, "b", 1)) == (0, 1)
+    assert ([one.name for one in asked], rows(trainer)) == (["b"], 1)
+
+
+def test_another_process_has_counted_too(trainer, clock):
+    with closing(open_store(home())) as other:
+        for _ in range(60):
+            other.tries().take(Try(Allowed("code", 100, 1.0), "10.0.0.9", clock()))
+    stranger = Phone(trainer.address, headers=at("10.0.0.9"))
+    codes = [stranger.enter("BBBBBB", ticket=TICKET).status for _ in range(42)]
+    assert codes == [404] * 40 + [429] * 2
 
 
 def test_guessing_flat_out_is_hopeless_since_every_try_is_looked_at(trainer):
@@ -138,8 +170,7 @@ def test_made_up_codes_wash_out_no_limit(trainer, room, monkeypatch):
     tried = {stranger.post(f"/join/{code}/again", GUESS).status for code in made_up}
     tried |= {stranger.enter(code, ticket=TICKET).status for code in made_up}
     assert (tried, stranger.post(f"/join/{room.code}/again", GUESS).status) == ({429}, 429)
-    assert len(join_routes._words._buckets) == len(join_routes._codes._buckets) == 1
-    assert join_routes._joins._buckets.keys() == set()
+    assert rows(trainer) == 2
 
 
 def test_wrong_words_tell_of_no_room_whether_it_is_there(trainer, room):
@@ -221,7 +252,7 @@ def test_waiting_page_is_asked_by_itself_and_not_by_other_sites(trainer, room, p
 
 
 def test_made_up_people_of_a_rehearsal_wait_as_phones_do(trainer, room, monkeypatch):
-    limits = Limits(1, 1 / 2, count().__next__)
+    limits = Limits("join", 1, 1 / 2, count().__next__)
     monkeypatch.setattr(join_routes, "_joins", limits)
     monkeypatch.setattr(join_routes, "TRIES_AGAIN", 0)
     assert limits.take(f"{room.code} code 127.0.0.1")

@@ -30,7 +30,7 @@ name = "your work account"
 issuer = "https://login.invalid"
 client_id = "alongside"
 """
-OPEN = ("/health", "/join", "/card", "/sign-in", "/sign-out")
+OPEN = ("/health", "/ready", "/join", "/card", "/sign-in", "/sign-out")
 BROWSER = "Accept: text/html,application/xhtml+xml"
 
 
@@ -71,7 +71,7 @@ def connected(team: Served, *headers: str, target: str = "/_stcore/stream") -> i
     return ask("127.0.0.1", team.port, said).status
 
 
-@pytest.mark.parametrize("target", [one for one in ELSEWHERE if one != "/health"] + ["/account", "/_stcore/metrics"])
+@pytest.mark.parametrize("target", [one for one in ELSEWHERE if one not in ("/health", "/ready")] + ["/account"])
 def test_a_stranger_gets_nothing_but_the_way_to_sign_in(team: Served, target: str) -> None:
     page, other = got(team, target, BROWSER), got(team, target)
 

@@ -19,6 +19,7 @@ from model.store.database.cipher import EncryptedText
 from model.store.database.transactions import Transactions, new_id, now
 from model.store.tables.reflection import store_facts
 from model.store.tables.workshop import given, room_people, room_phones, rooms
+from model.store.tries import Try, take_try
 from model.store.workshop.published_results import counted
 from model.store.workshop.room_rows import ROOM, room_of
 from model.workshop.room import Room, code_as_typed
@@ -76,17 +77,16 @@ class Entrance:
         fits = hmac.compare_digest((known or "").encode(), link_code.encode(errors="replace"))
         return None if known is None else "link" if fits else "code"
 
-    def join(self, code: str, ticket: str, key_words: Sequence[str]) -> Room | None:
+    def join(self, code: str, ticket: str, key_words: Sequence[str], one: Try | None = None) -> Room | None:
         """Let a phone in as a new person with four of `key_words`, and make the ticket its token.
 
         A ticket that is a phone's token in this room already comes in as that phone, and makes nobody new. None where
-        the code is of no open room, the room is locked or full, or the ticket is none.
+        the code is of no open room, the room is locked or full, or the ticket is none. Somebody new takes the try
+        `one`, if there is such a limit. Raises `NoneLeft`.
         """
-        if not is_token(ticket):
-            return None
         asked = {"the_code": code_as_typed(code), "the_mark": mark_of(ticket)}
         with self._store.reading() as connection:
-            if connection.scalar(_LETS_IN, asked) is None:
+            if not is_token(ticket) or connection.scalar(_LETS_IN, asked) is None:
                 return None
         with self._store.writing() as connection:
             row = connection.execute(_HELD, asked).mappings().one_or_none()
@@ -96,7 +96,11 @@ class Entrance:
             asked["the_room"] = room.id
             if connection.scalar(_PERSON, asked) is not None:
                 return room
-            if room.is_locked or not _has_space(connection, asked):
+            if room.is_locked:
+                return None
+            if one is not None:
+                take_try(connection, one)
+            if not _has_space(connection, asked):
                 return None
             return room if _admitted(connection, room.id, row["secret"], asked["the_mark"], key_words) else None
 

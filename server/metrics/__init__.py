@@ -1,0 +1,1 @@
+"""Numbers of how the server does, for Prometheus: nobody's words, ids or addresses."""

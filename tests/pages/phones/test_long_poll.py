@@ -6,9 +6,13 @@ import asyncio
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
+from model.access import LOCAL
+from model.home import home
+from model.store import open_store
 from pages.phones import long_poll
 from tests.pages.phones.phones import Phone
 
@@ -37,6 +41,16 @@ def test_every_waiting_phone_is_answered_soon_after_the_room_moves(trainer, room
         answers = list(pool.map(lambda phone: waiting(phone, room, seen), phones))
     assert {now["version"] for now, _ in answers} == {trainer.workshops.rooms.get(room.id).version}
     assert max(took for _, took in answers) < 3
+
+
+def test_phone_that_waits_hears_what_another_process_did(room, phone):
+    phone.enter(room.code)
+    seen = phone.get(f"/join/{room.code}").version
+    with closing(open_store(home())) as other:
+        theirs = other.workshops(LOCAL).rooms
+        threading.Timer(0.5, lambda: theirs.move(room.id, "ground")).start()
+        now, _ = waiting(phone, room, seen)
+    assert now == {"version": seen + 1}
 
 
 def test_waiting_phone_is_told_that_the_workshop_has_ended(trainer, room, phone):

@@ -103,6 +103,8 @@ OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
     "reflections.get": lambda own, of: own.reflections.get(of),
     "answers.replaced": lambda own, of: own.answers.replaced(of),
     "cards.of_reflection": lambda own, of: own.cards.of_reflection(of),
+    "typed_in.of": lambda own, of: own.typed_in.of(of),
+    "typed_in.replaced": lambda own, of: own.typed_in.replaced(of),
 }
 OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "everything.export": lambda own: own.everything.export(),
@@ -179,6 +181,8 @@ OWN_CHANGES = {
     "relationships.name",
     "relationships.rename",
     "relationships.reopen",
+    "typed_in.save",
+    "typed_in.seen_replaced",
 }
 
 

@@ -19,9 +19,6 @@ INSTALLED = "/opt/alongside"
 MOST_EXPOSED = 20
 """Of 100, as `systemd-analyze security` counts."""
 
-NOT_YET = {"keep"}
-"""Commands that a unit names and that are still being built. docs/deployment.md says so, in what is not there yet."""
-
 
 @pytest.fixture
 def units(tmp_path: Path) -> Path:
@@ -80,7 +77,4 @@ def test_every_command_that_a_unit_runs_is_one() -> None:
         for name in re.findall(r"^ExecStart=.* -m model (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
 
-    assert run - NOT_YET - set(COMMANDS) == set()
-    assert set(COMMANDS) & NOT_YET == set(), (
-        "it is there now: take it out of NOT_YET here and out of docs/deployment.md"
-    )
+    assert run == {"keep"} & set(COMMANDS)

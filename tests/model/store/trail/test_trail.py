@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -269,6 +270,16 @@ def test_a_trail_is_whole_after_the_key_was_changed(five: Store, place: Place, m
     with closing(place.open()) as after:
         after.trail(ANNA).exported("document")
         assert (broken(after), len(after.trail(ANNA).mine())) == ((), 6)
+
+
+def test_a_trail_that_many_write_at_once_is_whole(store: Store) -> None:
+    def write(_: int) -> None:
+        store.trail(ANNA).exported("document")
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(write, range(20)))
+    assert [one.number for one in store.trail(ANNA).mine()] == list(range(20, 0, -1))
+    assert broken(store) == ()
 
 
 def test_the_tables_of_the_trail_have_no_other_columns_than_these() -> None:

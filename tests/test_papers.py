@@ -25,6 +25,8 @@ ONE_PAGE = 550
 
 STRIDE = set("STRIDE")
 COVERED_BY = re.compile(r"(tests/[\w/]+\.py)::(test_\w+)")
+
+
 def rows() -> list[list[str]]:
     """Each threat as its cells: its number, its letter, what it is, what stands against it, its tests."""
     found = re.findall(r"^\| ([A-Z]\d+ \|.*) \|$", THREATS, re.MULTILINE)

@@ -84,6 +84,11 @@ def wrong_card_words(clock: Clock = time.time) -> Limits:
     return Limits("card words", 30, 1 / 5, clock)
 
 
+def sign_ins(clock: Clock = time.time) -> Limits:
+    """For beginning to sign in from one address: an office of sixty at once, and then thirty a minute."""
+    return Limits("sign-in", 60, 1 / 2, clock)
+
+
 def joins(clock: Clock = time.time) -> Limits:
     """For new people in one room from one address: three hundred in two minutes, and a flood of a thousand in eight."""
     return Limits("join", 60, 2, clock)

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from model.store import Accounts, StoreFault
 from model.team import Team, team
+from pages.phones.rate_limits import network_of, sign_ins
 from pages.phones.render import headers, style
 from pages.sign_in.words import WHY
 from server.services import NotOpen, opened
@@ -45,6 +46,7 @@ class SignInRoutes:
         self._team: Team = found
         self._providers = Providers(found)
         self._session, self._pending = session_cookie(found), pending_cookie(found)
+        self._begins = sign_ins()
 
     def routes(self) -> list[Route]:
         """Each address with what answers it."""
@@ -67,6 +69,10 @@ class SignInRoutes:
             return RedirectResponse("/sign-in", 303, headers())
         pending: dict[str, object] = {}
         try:
+            if not await run_in_threadpool(
+                self._begins.take, network_of(request.client.host if request.client else "")
+            ):
+                return self._page_to_sign_in(going_to, "slower", 429)
             address = await self._providers.address_to_sign_in(key, request, pending)
             kept = json.dumps({"provider": key, "next": going_to, "pending": pending})
             sealed = await run_in_threadpool(_accounts().sealed, kept)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from model.access import PRACTITIONER, NotYours, Seat, is_account, readable_owners, require_invited
-from model.keys import key_as_typed, mark_of, new_key
+from model.keys import new_key
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle, new_id, now
+from model.store.key_marks import key_mark
 from model.store.supervision.seats import Seats
 from model.store.supervision.supervisions import as_name
 from model.store.tables.supervision import supervisions
@@ -38,7 +39,9 @@ class Invitations(Handle[Seats]):
         made = Invitation(new_id(), seat, *names, new_key(key_words), now() + LASTS)
         with self._context.store.writing() as connection:
             connection.execute(invitations.delete().where(invitations.c.until < now()))
-            connection.execute(invitations.insert(), vars(made) | {"owner": person, "mark": mark_of(made.code)})
+            connection.execute(
+                invitations.insert(), vars(made) | {"owner": person, "mark": key_mark(connection, made.code)}
+            )
         return made
 
     def mine(self) -> list[Invitation]:
@@ -79,7 +82,7 @@ class Invitations(Handle[Seats]):
 
     def _told(self, connection: Connection, code: str) -> tuple[Invitation, str]:
         query = select(*_COLUMNS, invitations.c.owner).where(
-            invitations.c.mark == mark_of(key_as_typed(code)), _still_open()
+            invitations.c.mark == key_mark(connection, code), _still_open()
         )
         row = connection.execute(query).mappings().one_or_none()
         require_invited(self._context.viewer, row["owner"] if row else None)

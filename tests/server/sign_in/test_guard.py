@@ -237,3 +237,12 @@ def test_the_log_has_nobodys_token(team: Served, token: str) -> None:
     got(team, f"/sign-in/work/back?code={token}&state={token}")
 
     assert token not in Path(team.log).read_text(encoding="utf-8")
+
+
+def test_the_provider_is_not_asked_without_end(team: Served) -> None:
+    """Last in this file: whoever begins to sign in again and again is told to wait, and the page says why."""
+    statuses = [got(team, "/sign-in/work").status for _ in range(80)]
+    answer = got(team, "/sign-in/work")
+
+    assert statuses[0] == 200
+    assert (answer.status, "Try again in a minute" in answer.body) == (429, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
 from alembic import command
@@ -17,6 +18,7 @@ from model.store.database.columns import metadata
 from model.store.database.engine import connect
 from model.store.database.migrate import alembic_config, known_revisions
 from model.store.database.rotate import rotate
+from model.store.tables.card import cards
 from tests.model.store.supervision.two_people import table
 from tests.model.store.temporary_home import DAY, Place
 from tests.model.store.workshop.example_room import hold
@@ -169,3 +171,19 @@ def test_every_row_of_every_earlier_version_comes_along(new_place: Place, versio
         for table in tables:
             assert connection.execute(select(*table.columns)).mappings().one() == kept[table.name]
         command.check(alembic_config(connection))
+
+
+def test_marks_that_could_be_tried_do_not_come_along_from_earlier_versions(new_place: Place) -> None:
+    """Opening makes others of the words that are there; a card without any has none."""
+    database, old = connect(new_place.home, new_place.url), MetaData()
+    with database.engine.connect().execution_options(migrating=True) as connection, connection.begin():
+        command.upgrade(alembic_config(connection), "0013")
+    old.reflect(database.engine, only=["cards"], resolve_fks=False)
+    card = {"id": "a" * 24, "owner": "anna", "kind": "child", "content_version": "v", "language": "en", "key": ""}
+    could_be_tried = sha256(b"oak fox sea hill").hexdigest()
+    with database.engine.begin() as connection:
+        row = card | {"begun_on": DAY, "changes": 0, "key_mark": could_be_tried}
+        connection.execute(old.tables["cards"].insert(), row)
+    database.engine.dispose()
+    with closing(new_place.open()) as store, store.reading() as connection:
+        assert connection.scalars(select(cards.c.key_mark)).all() == [None]

@@ -177,14 +177,15 @@ def _changes(content: Content, changes: Sequence[Change]) -> None:
 def _drawn_out(content: Content, script: RoomScript, step: VignetteStep) -> None:
     """What the elements would ask in the story, and what is worth noticing."""
     vignette = script.vignette(step)
-    if vignette.draws_out:
-        st.header("What the elements would ask", anchor=False)
-    for drawn in vignette.draws_out:
-        element = content.element(drawn.element)
-        st.write(f"{MARKS[element.layer]} **{element.name}.** {drawn.text}")
-    with st.expander("Worth noticing"):
-        st.write(vignette.reveal)
-        st.write(step.reveal)
+    with st.container(gap="small", key="room_drawn_out"):
+        if vignette.draws_out:
+            st.header("What the elements would ask", anchor=False)
+        for drawn in vignette.draws_out:
+            element = content.element(drawn.element)
+            st.write(f"{MARKS[element.layer]} **{element.name}.** {drawn.text}")
+        with st.expander("Worth noticing"):
+            st.write(vignette.reveal)
+            st.write(step.reveal)
 
 
 def _words_and_table(sentences: Sequence[str], head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

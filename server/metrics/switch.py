@@ -6,6 +6,8 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
@@ -17,15 +19,24 @@ if TYPE_CHECKING:
 
 PORT_VARIABLE, HOST_VARIABLE = "ALONGSIDE_METRICS_PORT", "ALONGSIDE_METRICS_HOST"
 NOT_A_PORT = "There are no metrics: ALONGSIDE_METRICS_PORT is {!r}. It has to be a number from 1 to 65535."
+NO_CLIENT = (
+    "There are no metrics: what serves them is not installed. "
+    "Install what requirements-team.txt names beside Alongside, then start again."
+)
 
 _LOG = logging.getLogger("alongside")
 
 
 def port_asked() -> int | None:
-    """The port that metrics are asked for on, or None."""
+    """The port that metrics are asked for on, or None; and where the client is not installed, None too."""
     said = os.environ.get(PORT_VARIABLE, "").strip()
     is_port = said.isascii() and said.isdecimal() and len(said) < 6 and 0 < int(said) < 65536
-    return int(said) if is_port else None
+    return int(said) if is_port and _has_client() else None
+
+
+@cache
+def _has_client() -> bool:
+    return find_spec("prometheus_client") is not None
 
 
 def host_asked() -> str:
@@ -65,7 +76,7 @@ def metrics_served() -> Iterator[None]:
     port = port_asked()
     if port is None:
         if said := os.environ.get(PORT_VARIABLE, "").strip():
-            _LOG.error(NOT_A_PORT.format(said[:20]))
+            _LOG.error(NOT_A_PORT.format(said[:20]) if _has_client() else NO_CLIENT)
         yield
         return
     from server.metrics.numbers import served  # noqa: PLC0415  see above

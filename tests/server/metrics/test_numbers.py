@@ -157,6 +157,16 @@ def test_what_is_no_port_is_told(monkeypatch: pytest.MonkeyPatch, caplog: pytest
         assert caplog.messages == [switch.NOT_A_PORT.format("often")]
 
 
+def test_where_the_client_is_not_installed_that_is_told_and_all_else_goes_on(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv(switch.PORT_VARIABLE, "9464")
+    monkeypatch.setattr(switch, "_has_client", lambda: False)
+    with switch.metrics_served():
+        assert caplog.messages == [switch.NO_CLIENT]
+    assert (switch.counted(), switch.run_times()) == ([], None)
+
+
 @pytest.fixture(scope="module")
 def measured(start: Start) -> tuple[Running, str]:
     """A server whose numbers can be asked for, and where."""

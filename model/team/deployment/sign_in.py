@@ -69,7 +69,7 @@ def _about_hosts() -> Iterator[Remark]:
     if "*" in answered:
         yield weak(f"{HOSTS} lets the server answer to any name. Take it out: the one in the address is answered to.")
     elif answered and "127.0.0.1" not in answered:
-        yield note(f"{HOSTS} does not name 127.0.0.1, so nothing on this machine can ask /health there.")
+        yield note(f"{HOSTS} does not name 127.0.0.1, so nothing on this machine can ask /ready there.")
 
 
 def _about_phones(address: str) -> Iterator[Remark]:

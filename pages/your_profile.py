@@ -64,7 +64,7 @@ else:
         st.write(paragraph(content, view))
     for said in filter(None, (since(content, view, earlier) for earlier in others)):
         st.write(plain(said))
-    start = "A low, honest start is good news: a talk, or one small move, can start from there."
+    start = "A low, honest start can be a good sign: a talk, or one small move, can start from there."
     if not is_sparse(view):
         st.caption(f"{content.scale.ours} {start}")
     elif has_low_place(view):

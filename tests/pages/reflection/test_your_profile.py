@@ -79,7 +79,7 @@ def test_profile_calls_a_low_start_good_news_where_there_is_one(
     visit: Visit, start: Start, place: str, said: int
 ) -> None:
     at = visit("your_profile.py", draft=start(finished=True, safety=place))
-    assert len([one for one in at.caption if one.value.startswith("A low, honest start is good news")]) == said
+    assert len([one for one in at.caption if one.value.startswith("A low, honest start can be a good sign")]) == said
 
 
 def test_what_was_looked_at_is_picked_first_and_three_are_kept_in_all(

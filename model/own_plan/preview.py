@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from model.content import Content
 from model.own_plan.change import Draft, taken_out
-from model.own_plan.check import Checked, Plan, check_plan
+from model.own_plan.check import Checked, Plan, Told, check_plan
 from model.own_plan.file import written
 from model.own_plan.plan import PlanKind, Value, name_of, part_at, steps_of, with_part
 
@@ -17,9 +17,13 @@ NOT_WRITTEN = "Nothing is written here yet."
 
 @dataclass(frozen=True)
 class Preview:
-    """A plan as far as it is right; None where nothing of it can be shown. `without` are the steps that are not."""
+    """A plan as far as it is right, None where nothing of it can be shown; and what is said of the whole of it.
+
+    `without` are the steps that are not right.
+    """
 
     plan: Plan | None
+    faults: tuple[Told, ...] = ()
     without: tuple[Value, ...] = ()
 
 
@@ -27,14 +31,17 @@ def preview_of(
     content: Content, kind: PlanKind, plan: Value, goes_with: Callable[[Value, list[Value]], list[str]]
 ) -> Preview:
     """The plan without the steps that have a fault, and those that go with them; a missing text is no such fault."""
-    right = _filled(plan, check_plan(content, kind, written(kind, plan)))
+    checked = check_plan(content, kind, written(kind, plan))
+    if not checked.faults:
+        return Preview(checked.plan)
+    faults, right = checked.faults, _filled(plan, checked)
     checked = check_plan(content, kind, written(kind, right))
     while faulty := _faulty(right, checked):
         out = {key for step in faulty for key in goes_with(step, steps_of(right))}
         right = taken_out(Draft(right), out).plan
         checked = check_plan(content, kind, written(kind, right))
     there = {step["key"] for step in steps_of(right)}
-    return Preview(checked.plan, tuple(step for step in steps_of(plan) if step["key"] not in there))
+    return Preview(checked.plan, faults, tuple(step for step in steps_of(plan) if step["key"] not in there))
 
 
 def _filled(plan: Value, checked: Checked) -> Value:

@@ -35,13 +35,13 @@ def preview_part(found: FoundPlan) -> None:
     room = _room_at(content, plan, key)
     st.title(f"{at + 1}. {plain(script.step(key).title)}", anchor=False)
     st.caption(f"{plain(plan.name)}, step {at + 1} of {len(keys)}, as the room will see it. {NOTHING_IS_KEPT}")
-    if found.own:
-        say_what_is_not_right(found.own, found.without)
     with st.container(horizontal=True, vertical_alignment="center", key="preview_ways"):
         if at:
             link("preview.py", "The step before", "arrow_back", step=keys[at - 1], **found.address)
         if at + 1 < len(keys):
             link("preview.py", "The next step", "arrow_forward", step=keys[at + 1], **found.address)
+    if found.own:
+        say_what_is_not_right(found.own, found.faults, found.without)
     st.header("On the big screen", anchor=False)
     with st.container(border=True, key="screen_preview"):
         draw_screen(content, room, script)

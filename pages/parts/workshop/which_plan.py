@@ -9,7 +9,7 @@ import streamlit as st
 from model.access import NotYours
 from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
-from model.own_plan.check import check_plan
+from model.own_plan.check import Told, check_plan
 from model.own_plan.file import plan_in
 from model.own_plan.plan import OwnPlan, Value
 from model.own_plan.preview import preview_of
@@ -25,12 +25,13 @@ WHY_NOT = "It may have been taken out of the content or deleted, or the address 
 class FoundPlan:
     """A plan with the content it stands in: for one's own, content that holds it, for this person and no other.
 
-    `without` are the steps of one's own that are left out because they are not right yet.
+    `faults` is what is said of one's own that is not right yet, `without` the steps that are left out for it.
     """
 
     content: Content
     plan: WorkshopPlan
     own: OwnPlan | None = None
+    faults: tuple[Told, ...] = ()
     without: tuple[Value, ...] = ()
 
     @property
@@ -66,4 +67,4 @@ def plan_to_preview(kept: OwnPlan) -> FoundPlan | None:
     if not isinstance(found.plan, WorkshopPlan):
         return None
     content = guide_with(found.plan)
-    return FoundPlan(content, content.workshop(found.plan.key), kept, found.without)
+    return FoundPlan(content, content.workshop(found.plan.key), kept, found.faults, found.without)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from model.own_plan.check import Told
+from model.own_plan.file import plan_in
 from model.own_plan.plan import OwnPlan, Value
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
@@ -15,12 +17,11 @@ from pages.parts.shared.plan.status import say_what_to_put_right
 WITH_SIGNS = "What is right is shown below. Where a text is missing, a sentence says so."
 
 
-def say_what_is_not_right(kept: OwnPlan, without: Sequence[Value]) -> None:
+def say_what_is_not_right(kept: OwnPlan, faults: Sequence[Told], without: Sequence[Value]) -> None:
     """What to put right, and which steps are not shown for it; nothing where there is nothing."""
-    plan = kept_plan(kept.id)
-    if not plan.checked.faults:
+    if not faults:
         return
-    say_what_to_put_right(plan)
+    say_what_to_put_right(plan_in(kept.words), faults)
     st.write(WITH_SIGNS)
     if without:
         titles = ", ".join(f"“{plain(str(step.get('title') or 'No title yet'))}”" for step in without)
@@ -30,5 +31,6 @@ def say_what_is_not_right(kept: OwnPlan, without: Sequence[Value]) -> None:
 def nothing_to_preview(kept: OwnPlan) -> None:
     """The page of a plan of which nothing can be shown yet, with what to put right."""
     st.title("There is nothing to look at yet", anchor=False)
-    say_what_to_put_right(kept_plan(kept.id))
+    plan = kept_plan(kept.id)
+    say_what_to_put_right(plan.value, plan.checked.faults)
     link("own_plan.py", "Change the plan", "edit", plan=kept.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -24,15 +24,14 @@ def status_part(plan_id: str, ways_on: Callable[[OpenPlan], None]) -> None:
     if plan is None or plan.id != plan_id:
         return
     if plan.checked.faults:
-        say_what_to_put_right(plan)
+        say_what_to_put_right(plan.value, plan.checked.faults)
     ways_on(plan)
 
 
-def say_what_to_put_right(plan: OpenPlan) -> None:
+def say_what_to_put_right(plan: Value, faults: Sequence[Told]) -> None:
     """What the checker says of the plan, the first few of it."""
-    faults = plan.checked.faults
     st.warning(f"Before it can be used, {counted(len(faults), 'thing')} to put right:", icon=":material/rule:")
-    st.markdown("\n".join(f"- {plain(where(plan.value, fault))}: {plain(fault.said)}" for fault in faults[:MOST_TOLD]))
+    st.markdown("\n".join(f"- {plain(where(plan, fault))}: {plain(fault.said)}" for fault in faults[:MOST_TOLD]))
     if len(faults) > MOST_TOLD:
         st.caption("And more, each told at its field.")
 

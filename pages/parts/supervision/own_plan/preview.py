@@ -42,7 +42,7 @@ def preview_of_shape(kept: OwnPlan) -> None:
     link("own_plan.py", "Back to the plan", "arrow_back", plan=kept.id)
     st.title(plain(plan.name), anchor=False)
     st.caption(f"About {plan.length} minutes, as the two of you will read it. Nobody is there yet: nothing is kept.")
-    say_what_is_not_right(kept, found.without)
+    say_what_is_not_right(kept, found.faults, found.without)
     st.write(plain(plan.summary))
     for number, step in enumerate(plan.steps, 1):
         _step(content, step, number)

@@ -46,7 +46,9 @@ def test_a_key_file_left_in_the_data_folder_is_told(file: Path, on_server: bool)
     assert said(GOOD, file=file, on_server=on_server) == [("Weak", f"{file} is there")]
 
 
-@pytest.mark.parametrize("key", ["", "replace me", GOOD[:-1], GOOD.replace("=", "é")])
+@pytest.mark.parametrize(
+    "key", ["", "replace me", GOOD[:-1], GOOD.replace("=", "é")], ids=["none", "words", "too short", "not plain"]
+)
 def test_what_is_no_key_is_told_by_its_number(file: Path, key: str) -> None:
     assert said(GOOD, key, file=file) == [("Missing", "Key 2 of 2 in ALONGSIDE_KEYS is not a key")]
 

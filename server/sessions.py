@@ -6,6 +6,7 @@ it for gone, forgets what was chosen in it, and says so with its next request. S
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -40,6 +41,10 @@ def note_act(mark: str) -> None:
             known.note_act(mark)
 
 
+ARRIVES_WITHIN = 5.0
+"""Seconds within which a tab is at the page that it asked for."""
+
+
 class WholeQueue(ForwardMsgQueue):
     """Messages on their way to a tab. The run of a fragment takes none of them out again."""
 
@@ -56,6 +61,9 @@ class WholeSession(AppSession):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._to_run: list[RerunData] = []
+        self._left = self._asked_last = ""
+        self._goes_to: ClientState | None = None
+        self._goes_until = 0.0
         self._run_times = run_times()
         super().__init__(*args, **options)
         self._browser_queue = WholeQueue()
@@ -72,17 +80,34 @@ class WholeSession(AppSession):
         """
         if client_state and client_state.fragment_id:
             self._run_page_where_fragment_is_gone(client_state)
+        elif client_state:
+            self._note_where_it_goes(client_state)
         if client_state and not client_state.is_auto_rerun and (mark := self._user_info.get(SESSION)):
             self._event_loop.run_in_executor(None, note_act, str(mark))
         super().request_rerun(client_state)
 
     def _run_page_where_fragment_is_gone(self, asked: ClientState) -> None:
         here = self._client_state
+        if self._goes_to is not None and asked.query_string == self._goes_to.query_string:
+            self._goes_to = None
         if self.has_fragment(asked.fragment_id):
             return
         asked.fragment_id = ""
+        if self._goes_to is not None and asked.query_string == self._left and time.monotonic() < self._goes_until:
+            asked.page_script_hash, asked.query_string = self._goes_to.page_script_hash, self._goes_to.query_string
+            return
         if here.page_script_hash not in ("", asked.page_script_hash):
             asked.page_script_hash, asked.query_string = here.page_script_hash, here.query_string
+
+    def _note_where_it_goes(self, asked: ClientState) -> None:
+        """Remember what page a tab asks for, until it says with a later request that it is there.
+
+        What a box of the page that is left has still to send comes with the old address, and would lead back to it.
+        """
+        if asked.query_string != self._asked_last:
+            self._left, self._goes_to = self._asked_last, asked
+            self._goes_until = time.monotonic() + ARRIVES_WITHIN
+        self._asked_last = asked.query_string
 
     def _create_scriptrunner(self, initial_rerun_data: RerunData) -> None:
         if self._scriptrunner is None:

@@ -172,6 +172,20 @@ def test_press_or_timer_of_a_fragment_that_is_gone_runs_the_page(runners: list[R
     in_a_session(act)
 
 
+def test_a_late_press_of_the_page_that_was_left_does_not_lead_back_to_it(runners: list[Runner]) -> None:
+    """A link to the same page about somebody else is pressed; what a box sent comes after it, with the old address."""
+
+    def act(session: WholeSession) -> None:
+        ask(session, "")
+        ask(session, "person=hassan")
+        session.request_rerun(ClientState(query_string="", fragment_id="of the page that was left"))
+        session.request_rerun(ClientState(query_string="person=hassan", fragment_id="no more"))
+        session.request_rerun(ClientState(query_string="", fragment_id="no more"))
+        assert [one.asked for one in runners] == [["", "person=hassan", "person=hassan", "person=hassan", ""]]
+
+    in_a_session(act)
+
+
 def test_nothing_is_run_any_more_in_a_session_that_was_closed(
     runners: list[Runner], monkeypatch: pytest.MonkeyPatch
 ) -> None:

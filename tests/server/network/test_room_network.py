@@ -58,7 +58,7 @@ def open_to_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
 
 
 def test_the_pages_themselves_are_there_for_this_machine(workshop: Workshop) -> None:
-    here = {path: ask("127.0.0.1", workshop.main, request(path, host="localhost")) for path in ELSEWHERE[:8]}
+    here = {path: ask("127.0.0.1", workshop.main, request(path, host="localhost")) for path in ELSEWHERE[:9]}
     assert len(let_in(here)) >= 7, "so what the room does not get would be known if it came"
     opened = handshake("/_stcore/stream", host="127.0.0.1")
     assert ask("127.0.0.1", workshop.main, opened).status == 101

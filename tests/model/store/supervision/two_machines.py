@@ -143,6 +143,7 @@ class Two:
         self.sian.say(meeting, "supervisor.view.safety", "heard it", "4")
         self.sian.supervision.shown.show_views(meeting)
         self.sian.say(meeting, "both.action_1", words)
+        self.sian.say(meeting, "both.action_1.who", "", "both")
         self.anna.open(self.sian.file(meeting))
         return meeting
 

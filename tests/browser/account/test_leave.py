@@ -7,12 +7,32 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from model.access import Viewer
 from model.own_file import read
 from tests.browser.account.conftest import SignIn, Team
 from tests.browser.account.test_sign_in import HERS, reflect
 from tests.devices import Device
 
 pytestmark = pytest.mark.browser
+
+
+OF_SOMEBODY = {"reflections": "owner", "accounts": "id", "logins": "account", "sessions": "account"}
+"""Tables that have something of whoever signs in, and whose it is."""
+
+
+def rows_of(name: str, team: Team) -> dict[str, str]:
+    """The id of the account of this name under each table that has something of it; others may be signed in too."""
+    with team.served.store() as store:
+        with store.reading() as connection:
+            ids = [row[0] for row in connection.exec_driver_sql("SELECT id FROM accounts")]
+        mine = [one for one in ids if store.accounts().mine(Viewer(one)).name == name]
+        with store.reading() as connection:
+            return {
+                table: one
+                for one in mine
+                for table, column in OF_SOMEBODY.items()
+                if connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE {column} = ?", (one,)).first()
+            }
 
 
 def test_somebody_takes_everything_and_then_deletes_it(team: Team, lend: Device, sign_in: SignIn) -> None:
@@ -34,11 +54,16 @@ def test_somebody_takes_everything_and_then_deletes_it(team: Team, lend: Device,
     box = page.get_by_label("To be sure, type: delete everything")
     box.fill("delete everything")
     box.press("Enter")
+    hers = rows_of("Ann Byrne", team)
     page.get_by_role("button", name="Delete everything for good").click()
     expect(page.get_by_role("heading", name="Everything is deleted")).to_be_visible()
+    assert set(hers) == set(OF_SOMEBODY)
+    assert rows_of("Ann Byrne", team) == {}
     with team.served.store() as store, store.reading() as connection:
         left = {
-            name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar()
-            for name in ("reflections", "accounts", "logins", "sessions")
+            table: connection.exec_driver_sql(
+                f"SELECT count(*) FROM {table} WHERE {column} = ?", (hers[table],)
+            ).scalar()
+            for table, column in OF_SOMEBODY.items()
         }
     assert left == dict.fromkeys(left, 0)

@@ -132,10 +132,10 @@ def test_the_provider_for_trying_out_knows_this_team() -> None:
     [client] = provider["staticClients"]
 
     assert (provider["issuer"], client["id"]) == (
-        found.providers["work"].issuer,
-        found.providers["work"].client_id,
+        found.providers["staff"].issuer,
+        found.providers["staff"].client_id,
     )
-    assert client["redirectURIs"] == [f"{found.address}/sign-in/work/back"]
+    assert client["redirectURIs"] == [f"{found.address}/sign-in/staff/back"]
     assert "secret" not in client
 
 

@@ -48,7 +48,7 @@ def store(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 @pytest.fixture
 def anna(store: Store, monkeypatch: pytest.MonkeyPatch) -> Viewer:
     """Somebody who is signed in for as long as her session is there."""
-    mark = mark_of(store.accounts().sign_in(Identity("https://login.example.org", "anna", "Anna"), "work"))
+    mark = mark_of(store.accounts().sign_in(Identity("https://login.example.org", "anna", "Anna"), "staff"))
     her_session = store.accounts().session(mark, Sessions())
     assert her_session is not None
     anna = her_session.viewer

@@ -105,7 +105,7 @@ def test_another_wish_is_answered_in_plain_text(
         ("/_stcore/stream", "/_stcore/stream"),
         ("/_stcore/upload_file/a/b", "/_stcore/upload_file/{id}/{id}"),
         ("/ready", "/ready"),
-        ("/sign-in/work/back", "/sign-in/{id}/back"),
+        ("/sign-in/staff/back", "/sign-in/{id}/back"),
     ],
 )
 def test_route_of_a_path_is_one_of_a_short_list(path: str, route: str) -> None:

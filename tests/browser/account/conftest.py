@@ -19,7 +19,7 @@ SECRET = "s" * 40
 SETTINGS = """
 address = "{address}"
 
-[providers.work]
+[providers.staff]
 name = "your work account"
 issuer = "{issuer}"
 client_id = "{client}"
@@ -48,7 +48,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     with log.open("wb") as out:
         command = [sys.executable, "-m", "tests.server.sign_in.provider", str(its_port), SECRET, address]
         provider = subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=out, stderr=subprocess.STDOUT)
-    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), ALONGSIDE_SECRET_WORK=SECRET)
+    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), ALONGSIDE_SECRET_STAFF=SECRET)
     try:
         wait_for(Running(issuer, log), "/.well-known/openid-configuration")
         served.start()

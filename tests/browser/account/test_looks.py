@@ -31,7 +31,7 @@ def test_every_page_around_signing_in_is_readable(team: Team, lend: Device, sign
     faults = []
     page.goto(team.address)
     faults += found(page, "sign_in")
-    page.goto(f"{team.address}/sign-in/work/back?code=a&state=b")
+    page.goto(f"{team.address}/sign-in/staff/back?code=a&state=b")
     faults += found(page, "refused")
     sign_in(page, "ann")
     page.goto(f"{team.address}/account")

@@ -71,7 +71,7 @@ def test_a_session_that_was_slipped_to_somebody_does_not_become_theirs(
 ) -> None:
     """Session fixation: the cookie is another one after signing in, and the slipped one opens nothing."""
     with team.served.store() as store:
-        slipped = store.accounts().sign_in(Identity("https://evil.example", "x", "Eve"), "work")
+        slipped = store.accounts().sign_in(Identity("https://evil.example", "x", "Eve"), "staff")
         browser = lend()
         browser.add_cookies([{"name": "alongside", "value": slipped, "url": team.address}])
         page = browser.new_page()

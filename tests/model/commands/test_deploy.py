@@ -23,7 +23,7 @@ from model.team.settings import read_team
 
 SETTINGS = """
 address = "https://alongside.youthwork.ie"
-[providers.work]
+[providers.staff]
 name = "your work account"
 issuer = "https://login.youthwork.ie/realms/team"
 client_id = "alongside"
@@ -47,7 +47,7 @@ def well_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     file.write_text(SETTINGS, encoding="utf-8")
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ALONGSIDE_TEAM", str(file))
-    monkeypatch.setenv("ALONGSIDE_SECRET_WORK", SECRET)
+    monkeypatch.setenv("ALONGSIDE_SECRET_STAFF", SECRET)
     monkeypatch.setenv("ALONGSIDE_KEYS", KEY)
     monkeypatch.setenv("ALONGSIDE_DATABASE_URL", UNREACHABLE)
     return file

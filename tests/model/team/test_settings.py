@@ -11,7 +11,7 @@ from model.team.settings import TEAM_VARIABLE, Keeping, Sessions, TeamFault, rea
 SOUND = """
 address = "https://alongside.example.org/"
 
-[providers.work]
+[providers.staff]
 name = "your work account"
 issuer = "https://login.example.org/realms/team"
 client_id = "alongside"
@@ -95,15 +95,16 @@ def test_a_secret_is_in_a_file_or_a_variable_and_never_in_the_settings(
 ) -> None:
     found = read_team(written)
     with pytest.raises(TeamFault) as missing:
-        found.secret("work")
-    monkeypatch.setenv("ALONGSIDE_SECRET_WORK", "of the variable\n")
-    in_variable = found.secret("work")
+        found.secret("staff")
+    monkeypatch.setenv("ALONGSIDE_SECRET_STAFF", "of the variable\n")
+    in_variable = found.secret("staff")
     kept = tmp_path / "secret"
     kept.write_text("of the file\n", encoding="utf-8")
     other = tmp_path / "other.toml"
     other.write_text(f'{SOUND}client_secret_file = "{kept}"\n', encoding="utf-8")
 
-    assert (in_variable, read_team(other).secret("work")) == ("of the variable", "of the file")
+    assert (in_variable, read_team(other).secret("staff")) == ("of the variable", "of the file")
     assert missing.value.message == (
-        "The secret of the provider work is not in the variable ALONGSIDE_SECRET_WORK. Put it there, then start again."
+        "The secret of the provider staff is not in the variable ALONGSIDE_SECRET_STAFF. "
+        "Put it there, then start again."
     )

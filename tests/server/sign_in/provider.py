@@ -47,7 +47,7 @@ def main(port: int, secret: str, address: str) -> None:
             client_name="Alongside",
             client_secret=secret,
             client_uri=address,
-            redirect_uris=[f"{address}/sign-in/work/back"],
+            redirect_uris=[f"{address}/sign-in/staff/back"],
             post_logout_redirect_uris=[f"{address}/sign-in"],
             grant_types=["authorization_code"],
             response_types=["code"],

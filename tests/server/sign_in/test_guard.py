@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 SETTINGS = """
 address = "http://127.0.0.1:{port}"
 
-[providers.work]
+[providers.staff]
 name = "your work account"
 issuer = "https://login.invalid"
 client_id = "alongside"
@@ -40,7 +40,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder, port = tmp_path_factory.mktemp("team"), free_port()
     settings = folder / "team.toml"
     settings.write_text(SETTINGS.format(port=port), encoding="utf-8")
-    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), ALONGSIDE_SECRET_WORK="secret")
+    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), ALONGSIDE_SECRET_STAFF="secret")
     served.start()
     yield served
     served.stop()
@@ -56,7 +56,7 @@ def store(team: Served) -> Iterator[Store]:
 @pytest.fixture
 def token(store: Store) -> str:
     """The token of somebody who is signed in."""
-    return store.accounts().sign_in(Identity("https://login.invalid", "a1", "Ann Byrne"), "work")
+    return store.accounts().sign_in(Identity("https://login.invalid", "a1", "Ann Byrne"), "staff")
 
 
 def got(team: Served, target: str, *headers: str, method: str = "GET", host: str | None = None) -> Answer:
@@ -183,7 +183,7 @@ def test_another_host_is_not_answered_and_never_led_to(team: Served, token: str)
 )
 def test_nobody_is_signed_in_by_an_address_that_they_were_handed(team: Served, query: str) -> None:
     """Login CSRF: without what this browser began there is nothing to come back from."""
-    answer = got(team, f"/sign-in/work/back{query}")
+    answer = got(team, f"/sign-in/staff/back{query}")
 
     assert (answer.status, "alongside=" in answer.head.replace("alongside-pending", "")) == (200, False)
     assert (
@@ -193,15 +193,15 @@ def test_nobody_is_signed_in_by_an_address_that_they_were_handed(team: Served, q
 
 
 def test_a_provider_that_is_none_of_ours_is_not_asked(team: Served) -> None:
-    assert [got(team, f"/sign-in/{key}").status for key in ("other", "Work", "work%00")] == [303] * 3
+    assert [got(team, f"/sign-in/{key}").status for key in ("other", "Work", "staff%00")] == [303] * 3
 
 
 def test_a_provider_that_does_not_answer_is_told_in_a_sentence(team: Served) -> None:
-    answer = got(team, "/sign-in/work?next=%2Freflections")
+    answer = got(team, "/sign-in/staff?next=%2Freflections")
 
     assert answer.status == 200
     assert "does not answer just now" in answer.body
-    assert 'href="/sign-in/work?next=%2Freflections"' in answer.body
+    assert 'href="/sign-in/staff?next=%2Freflections"' in answer.body
 
 
 @pytest.mark.parametrize(
@@ -234,15 +234,15 @@ def test_whoever_is_sent_on_stays_here(asked: str) -> None:
 
 def test_the_log_has_nobodys_token(team: Served, token: str) -> None:
     got(team, f"/reflections?draft={token}", f"Cookie: alongside={token}")
-    got(team, f"/sign-in/work/back?code={token}&state={token}")
+    got(team, f"/sign-in/staff/back?code={token}&state={token}")
 
     assert token not in Path(team.log).read_text(encoding="utf-8")
 
 
 def test_the_provider_is_not_asked_without_end(team: Served) -> None:
     """Last in this file: whoever begins to sign in again and again is told to wait, and the page says why."""
-    statuses = [got(team, "/sign-in/work").status for _ in range(80)]
-    answer = got(team, "/sign-in/work")
+    statuses = [got(team, "/sign-in/staff").status for _ in range(80)]
+    answer = got(team, "/sign-in/staff")
 
     assert statuses[0] == 200
     assert (answer.status, "Try again in a minute" in answer.body) == (429, True)

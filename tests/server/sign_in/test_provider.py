@@ -109,9 +109,9 @@ def asking(query: str) -> Request:
 
 
 def providers_of(liar: Liar, monkeypatch: pytest.MonkeyPatch, **more: Any) -> Providers:
-    monkeypatch.setenv("ALONGSIDE_SECRET_WORK", SECRET)
-    work = Provider(name="work", issuer=liar.issuer, client_id="alongside", **more)
-    return Providers(Team(address="http://127.0.0.1:8501", providers={"work": work}))
+    monkeypatch.setenv("ALONGSIDE_SECRET_STAFF", SECRET)
+    work = Provider(name="staff", issuer=liar.issuer, client_id="alongside", **more)
+    return Providers(Team(address="http://127.0.0.1:8501", providers={"staff": work}))
 
 
 def signed_in(liar: Liar, providers: Providers, query: str = "", **bent: Any) -> Identity:
@@ -119,13 +119,13 @@ def signed_in(liar: Liar, providers: Providers, query: str = "", **bent: Any) ->
 
     async def there_and_back() -> Identity:
         pending: dict[str, Any] = {}
-        address = await providers.address_to_sign_in("work", asking(""), pending)
+        address = await providers.address_to_sign_in("staff", asking(""), pending)
         asked = parse_qs(urlsplit(address).query)
         liar.nonce, liar.challenge = asked["nonce"][0], asked["code_challenge"][0]
         for name, value in bent.items():
             setattr(liar, name, value)
         state = asked["state"][0]
-        who, _ = await providers.who_came_back("work", asking(query or f"code=c&state={state}"), pending)
+        who, _ = await providers.who_came_back("staff", asking(query or f"code=c&state={state}"), pending)
         return who
 
     return asyncio.run(there_and_back())
@@ -136,7 +136,7 @@ def test_who_tells_the_truth_is_believed(liar: Liar, monkeypatch: pytest.MonkeyP
 
     assert who == Identity(liar.issuer, "a1", "Ann", "ann@example.org")
     assert [sorted(asked) for asked in liar.asked] == [["code", "code_verifier", "grant_type", "redirect_uri"]]
-    assert liar.asked[0]["redirect_uri"] == ["http://127.0.0.1:8501/sign-in/work/back"]
+    assert liar.asked[0]["redirect_uri"] == ["http://127.0.0.1:8501/sign-in/staff/back"]
 
 
 BENT: dict[str, dict[str, Any]] = {
@@ -192,17 +192,17 @@ def test_metadata_of_another_issuer_is_no_answer(liar: Liar, monkeypatch: pytest
 def test_one_provider_cannot_answer_for_another(liar: Liar, monkeypatch: pytest.MonkeyPatch) -> None:
     """Mix-up: what was begun with one is brought back as if the other had been asked."""
     other = Liar()
-    monkeypatch.setenv("ALONGSIDE_SECRET_WORK", SECRET)
+    monkeypatch.setenv("ALONGSIDE_SECRET_STAFF", SECRET)
     monkeypatch.setenv("ALONGSIDE_SECRET_OTHER", SECRET)
     both = {
         key: Provider(name=key, issuer=one.issuer, client_id="alongside")
-        for key, one in (("work", liar), ("other", other))
+        for key, one in (("staff", liar), ("other", other))
     }
     providers = Providers(Team(address="http://127.0.0.1:8501", providers=both))
 
     async def mixed_up() -> None:
         pending: dict[str, Any] = {}
-        address = await providers.address_to_sign_in("work", asking(""), pending)
+        address = await providers.address_to_sign_in("staff", asking(""), pending)
         state = parse_qs(urlsplit(address).query)["state"][0]
         await providers.who_came_back("other", asking(f"code=c&state={state}"), pending)
 

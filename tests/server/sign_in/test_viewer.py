@@ -30,7 +30,7 @@ def mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         monkeypatch.delenv(name, raising=False)
     close()
     known_sessions.cache_clear()
-    mark = mark_of(opened().store.accounts().sign_in(Identity("https://login.example.org", "anna"), "work"))
+    mark = mark_of(opened().store.accounts().sign_in(Identity("https://login.example.org", "anna"), "staff"))
     monkeypatch.setattr(module, "st", SimpleNamespace(user={SESSION: mark}))
     yield mark
     known_sessions.cache_clear()

@@ -31,7 +31,7 @@ def viewer_of(store: Store, token: str) -> Viewer:
 
 def test_somebody_is_the_same_person_each_time_and_nobody_else(store: Store) -> None:
     mine = store.accounts()
-    first, again, other = (mine.sign_in(who, "work") for who in (ANN, ANN, BEN))
+    first, again, other = (mine.sign_in(who, "staff") for who in (ANN, ANN, BEN))
 
     assert viewer_of(store, first) == viewer_of(store, again)
     assert viewer_of(store, other) != viewer_of(store, first)
@@ -40,13 +40,13 @@ def test_somebody_is_the_same_person_each_time_and_nobody_else(store: Store) -> 
 
 def test_the_same_name_at_another_provider_is_another_person(store: Store) -> None:
     elsewhere = Identity("https://other.example.org", ANN.subject, ANN.name, ANN.address)
-    tokens = [store.accounts().sign_in(who, "work") for who in (ANN, elsewhere)]
+    tokens = [store.accounts().sign_in(who, "staff") for who in (ANN, elsewhere)]
 
     assert viewer_of(store, tokens[0]) != viewer_of(store, tokens[1])
 
 
 def test_ids_and_tokens_say_nothing_and_the_database_cannot_open_a_session(store: Store) -> None:
-    token = store.accounts().sign_in(ANN, "work", "an id token")
+    token = store.accounts().sign_in(ANN, "staff", "an id token")
     with store.database.engine.connect() as connection:
         kept = "\n".join(
             str(row)
@@ -60,9 +60,9 @@ def test_ids_and_tokens_say_nothing_and_the_database_cannot_open_a_session(store
 
 def test_a_session_that_was_ended_is_over_and_the_others_are_not(store: Store) -> None:
     mine = store.accounts()
-    here, there = mine.sign_in(ANN, "work", "told"), mine.sign_in(ANN, "work")
+    here, there = mine.sign_in(ANN, "staff", "told"), mine.sign_in(ANN, "staff")
 
-    assert mine.sign_out(here) == ("work", "told")
+    assert mine.sign_out(here) == ("staff", "told")
     assert mine.sign_out(here) is None
     assert mine.session_of(here, LIMITS) is None
     assert mine.session_of(there, LIMITS) is not None
@@ -70,7 +70,7 @@ def test_a_session_that_was_ended_is_over_and_the_others_are_not(store: Store) -
 
 def test_signing_out_everywhere_ends_ones_own_sessions_only(store: Store) -> None:
     mine = store.accounts()
-    hers, his = [mine.sign_in(ANN, "work") for _ in range(3)], mine.sign_in(BEN, "work")
+    hers, his = [mine.sign_in(ANN, "staff") for _ in range(3)], mine.sign_in(BEN, "staff")
 
     assert mine.sign_out_everywhere(viewer_of(store, hers[0])) == 3
     assert [mine.session_of(token, LIMITS) for token in hers] == [None] * 3
@@ -78,7 +78,7 @@ def test_signing_out_everywhere_ends_ones_own_sessions_only(store: Store) -> Non
 
 
 def test_an_account_is_its_own_to_read_and_to_forget(store: Store) -> None:
-    token = store.accounts().sign_in(ANN, "work")
+    token = store.accounts().sign_in(ANN, "staff")
     her = viewer_of(store, token)
     for stranger in (Viewer("local"), Viewer(""), Viewer(her.person[:-1])):
         with pytest.raises(NotYours):
@@ -90,7 +90,7 @@ def test_an_account_is_its_own_to_read_and_to_forget(store: Store) -> None:
     assert store.accounts().session_of(token, LIMITS) is None
     with pytest.raises(NotYours):
         store.accounts().mine(her)
-    assert viewer_of(store, store.accounts().sign_in(ANN, "work")) != her
+    assert viewer_of(store, store.accounts().sign_in(ANN, "staff")) != her
 
 
 @given(
@@ -101,7 +101,7 @@ def test_an_account_is_its_own_to_read_and_to_forget(store: Store) -> None:
 )
 def test_a_session_lasts_while_neither_limit_is_reached(idle: int, longest: int, begun: int, acted: int) -> None:
     """Minutes since it was begun and since somebody did something; the bounds themselves are over."""
-    session = Session("m", "a", "work", NOON - timedelta(minutes=begun), NOON - timedelta(minutes=acted))
+    session = Session("m", "a", "staff", NOON - timedelta(minutes=begun), NOON - timedelta(minutes=acted))
     limits = Sessions(idle_minutes=idle, longest_hours=longest)
 
     assert session.lasts(NOON, limits) is (acted < idle and begun < longest * 60)
@@ -110,7 +110,7 @@ def test_a_session_lasts_while_neither_limit_is_reached(idle: int, longest: int,
 def test_an_act_makes_a_session_last_and_a_look_does_not(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     at = NOON
     monkeypatch.setattr(door, "now", lambda: at)
-    token = store.accounts().sign_in(ANN, "work")
+    token = store.accounts().sign_in(ANN, "staff")
     at = NOON + timedelta(minutes=20)
     store.accounts().note_act(mark_of(token), LIMITS)
     at = NOON + timedelta(minutes=45)
@@ -127,9 +127,9 @@ def test_an_act_makes_a_session_last_and_a_look_does_not(store: Store, monkeypat
 def test_old_sessions_leave_the_database_when_somebody_signs_in(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     at = NOON
     monkeypatch.setattr(door, "now", lambda: at)
-    store.accounts().sign_in(ANN, "work")
+    store.accounts().sign_in(ANN, "staff")
     at = NOON + timedelta(hours=25)
-    token = store.accounts().sign_in(BEN, "work")
+    token = store.accounts().sign_in(BEN, "staff")
     with store.reading() as connection:
         left = connection.scalars(select(sessions.c.mark)).all()
 

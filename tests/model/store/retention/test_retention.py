@@ -231,7 +231,7 @@ def test_all_of_somebody_goes_who_did_nothing_for_so_long(store: Store, own: Own
 
 @pytest.mark.parametrize("where", ["account", "session"])
 def test_somebody_who_signed_in_is_still_there_and_their_account_goes_with_the_rest(store: Store, where: str) -> None:
-    store.accounts().sign_in(Identity("https://login.example.org", "dora"), "work")
+    store.accounts().sign_in(Identity("https://login.example.org", "dora"), "staff")
     column = sessions.c.acted_at if where == "account" else accounts.c.seen_at
     age(store, column)
     today = datetime.now(UTC).date()

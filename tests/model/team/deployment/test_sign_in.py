@@ -27,13 +27,13 @@ def a_team(
     keeping: Keeping = KEPT,
 ) -> Team:
     return Team(
-        address=address, providers={"work": work or provider()}, sessions=sessions or Sessions(), keeping=keeping
+        address=address, providers={"staff": work or provider()}, sessions=sessions or Sessions(), keeping=keeping
     )
 
 
 @pytest.fixture(autouse=True)
 def _well_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALONGSIDE_SECRET_WORK", SECRET)
+    monkeypatch.setenv("ALONGSIDE_SECRET_STAFF", SECRET)
 
 
 def said(team: Team | None) -> list[tuple[str, str]]:
@@ -54,7 +54,7 @@ def test_the_example_left_as_it_is_is_told() -> None:
 
     assert said(example) == [
         ("Missing", "The address https://alongside.example.org is the example's"),
-        ("Missing", "The issuer of the provider work is the example's"),
+        ("Missing", "The issuer of the provider staff is the example's"),
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_provider_for_everybody_has_to_say_who_is_let_in() -> None:
     google = provider("https://accounts.google.com")
     narrowed = google.model_copy(update={"require": {"hd": ["youthwork.ie"]}})
 
-    assert said(a_team(work=google)) == [("Missing", "The provider work lets everybody in the world in")]
+    assert said(a_team(work=google)) == [("Missing", "The provider staff lets everybody in the world in")]
     assert said(a_team(work=narrowed)) == []
 
 
@@ -129,14 +129,14 @@ def test_what_signing_in_needs_and_is_not_there_is_missing(monkeypatch: pytest.M
 
 
 def test_a_missing_secret_is_told_by_where_it_should_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("ALONGSIDE_SECRET_WORK")
+    monkeypatch.delenv("ALONGSIDE_SECRET_STAFF")
     file = str(tmp_path / "secret")
 
     assert said(a_team()) == [
-        ("Missing", "The secret of the provider work is not in the variable ALONGSIDE_SECRET_WORK")
+        ("Missing", "The secret of the provider staff is not in the variable ALONGSIDE_SECRET_STAFF")
     ]
     assert said(a_team(work=provider(file=file))) == [
-        ("Missing", f"The secret of the provider work is not in the file {file}")
+        ("Missing", f"The secret of the provider staff is not in the file {file}")
     ]
 
 
@@ -144,12 +144,12 @@ def test_a_missing_secret_is_told_by_where_it_should_be(monkeypatch: pytest.Monk
 def test_a_secret_of_the_example_or_a_short_one_is_told_and_not_shown(
     monkeypatch: pytest.MonkeyPatch, secret: str
 ) -> None:
-    monkeypatch.setenv("ALONGSIDE_SECRET_WORK", secret)
+    monkeypatch.setenv("ALONGSIDE_SECRET_STAFF", secret)
 
     assert list(about_team(a_team())) == [
         Remark(
             "Weak",
-            "The secret of the provider work is the example's, or short. Let the provider make a new one.",
+            "The secret of the provider staff is the example's, or short. Let the provider make a new one.",
         )
     ]
 

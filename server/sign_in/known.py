@@ -41,11 +41,6 @@ class KnownSessions:
             self._known[mark] = (time.monotonic() + KNOWN_FOR, found)
         return found
 
-    def forget(self, mark: str) -> None:
-        """Ask for it anew the next time."""
-        with self._lock:
-            self._known.pop(mark, None)
-
     def note_act(self, mark: str) -> None:
         """Note that somebody did something, so that the session lasts on. Raises a `StoreFault`."""
         if time.monotonic() < self._noted.get(mark, 0.0):

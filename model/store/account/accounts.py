@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, select
 
-from model.access import Viewer, require_read, require_write
+from model.access import Viewer, require_read
 from model.account.session import FLOW, NOTED_EVERY, Account, Identity, Session
 from model.keys import is_token, mark_of, new_token
 from model.store.database.cipher import sealed, unsealed
@@ -104,14 +104,6 @@ class Accounts:
         require_read(viewer, row["id"] if row is not None else None)
         assert row is not None  # noqa: S101  else it would have been refused
         return Account(**named(row, _ACCOUNT))
-
-    def forget(self, viewer: Viewer) -> None:
-        """Delete the viewer's account with its sessions; whoever signs in again has a new one. Raises `NotYours`."""
-        with self._store.writing() as connection:
-            owner = connection.scalar(select(accounts.c.id).where(accounts.c.id == viewer.person))
-            require_write(viewer, owner)
-            connection.execute(accounts.delete().where(accounts.c.id == viewer.person))
-        self._store.leave_no_trace()
 
     def _end(self, mark: str) -> tuple[str, str] | None:
         told = select(sessions.c.provider, sessions.c.id_token).where(sessions.c.mark == mark)

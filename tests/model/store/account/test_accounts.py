@@ -77,15 +77,13 @@ def test_signing_out_everywhere_ends_ones_own_sessions_only(store: Store) -> Non
     assert mine.session_of(his, LIMITS) is not None
 
 
-def test_an_account_is_its_own_to_read_and_to_forget(store: Store) -> None:
+def test_an_account_is_its_own_to_read_and_goes_with_everything(store: Store) -> None:
     token = store.accounts().sign_in(ANN, "staff")
     her = viewer_of(store, token)
     for stranger in (Viewer("local"), Viewer(""), Viewer(her.person[:-1])):
         with pytest.raises(NotYours):
             store.accounts().mine(stranger)
-        with pytest.raises(NotYours):
-            store.accounts().forget(stranger)
-    store.accounts().forget(her)
+    store.deletion(her).everything()
 
     assert store.accounts().session_of(token, LIMITS) is None
     with pytest.raises(NotYours):

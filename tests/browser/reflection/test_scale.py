@@ -24,6 +24,19 @@ FOCUSED = """() => {
 }"""
 """What has the focus, by its text, whichever tab of the browser is in front."""
 
+DRAWN_TWICE_AT_ONCE = """async () => {
+    const source = [...document.scripts].find(({ src }) => src.endsWith("/typing_box.js")).src;
+    const { default: draw } = await import(source);
+    const { boxes } = await import(new URL("page.js", source));
+    const { component } = [...boxes.values()].find(({ root }) => root.querySelector("fieldset"));
+    const over = draw({ ...component });
+    await null;
+    over();
+    draw({ ...component });
+    await new Promise(requestAnimationFrame);
+}"""
+"""What Streamlit does when one drawing of the scale comes on the heels of another: the earlier one is called over."""
+
 
 def at_trust(page: Page, served: Served, own: OwnStore) -> tuple[str, Locator]:
     """A draft open at trust, and its scale once it is drawn."""
@@ -69,6 +82,18 @@ def test_all_answers_are_reached_by_arrow_keys_and_the_last_one_is_kept(
     wait_until(
         lambda: page.evaluate(FOCUSED) == "Take my answer back", "the focus there", lambda: page.evaluate(FOCUSED)
     )
+
+
+def test_two_drawings_at_once_take_the_focus_from_nobody(page: Page, served: Served, own: OwnStore) -> None:
+    draft, scale = at_trust(page, served, own)
+    radio(scale, "1. Still finding it").focus()
+    page.keyboard.press("Space")
+    place_kept(own, draft, "trust.place", "1")
+    at_rest(page)
+    page.evaluate(DRAWN_TWICE_AT_ONCE)
+    expect(radio(scale, "1. Still finding it")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    place_kept(own, draft, "trust.place", "2")
 
 
 def test_tap_while_the_server_is_away_is_never_shown_as_saved_and_kept_when_it_is_back(

@@ -21,7 +21,8 @@ const ready = Promise.all([
     .catch(() => {}),
 ])
 
-// Called for every drawing of a box; the function it returns is called once, when the box leaves the page.
+// Called for every drawing of a box. The function it returns is called when the box leaves the page, and also when one
+// drawing comes on the heels of another: then the box stands, with the focus in it.
 export default function (component) {
   const root = component.parentElement
   drawnLast.set(root, component)
@@ -33,6 +34,7 @@ export default function (component) {
     box.draw()
   })
   return () => {
+    if (root.isConnected) return
     const box = boxes.get(root)
     drawnLast.delete(root)
     boxes.delete(root)

@@ -21,7 +21,7 @@ from bench import (
     wire,
 )
 from bench.load.browser import ScenarioError
-from bench.processes import killed, speed
+from bench.processes import killed, read, speed
 from bench.table import Row, heading, not_measured
 from bench.workshop import arrival, cpu, peers, screen
 
@@ -44,6 +44,7 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "room-pages": screen.measure,
     "processes": speed.measure_processes,
     "fifty": speed.measure_fifty,
+    "read": read.measure,
     "killed": killed.measure,
     "kills": kills.measure,
 }

@@ -104,7 +104,7 @@ class Group:
 def group(how_many: int) -> Iterator[Group]:
     """So many processes behind a proxy, each ready."""
     with ExitStack() as ends:
-        url = ends.enter_context(_postgresql())
+        url = ends.enter_context(postgresql())
         home = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="alongside-group-"))) / "home"
         os.environ[KEYS_VARIABLE] = Fernet.generate_key().decode()
         ends.callback(os.environ.pop, KEYS_VARIABLE)
@@ -133,7 +133,7 @@ def wait_for(address: str, log: Path) -> None:
 
 
 @contextmanager
-def _postgresql() -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """A PostgreSQL of its own, as safe as it comes: what is committed is on disk."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

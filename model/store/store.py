@@ -56,7 +56,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._reader = database.engine.execution_options(readonly=True)
+        self._reader = database.to_read
         self._at_once = database.engine.execution_options(patience=0)
         self._writing = threading.Lock()
         self._found_locked = 0.0
@@ -132,7 +132,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one moment and changes nothing. Raises `StoreFault`."""
+        """A connection that changes nothing; on SQLite it sees one moment. Raises `StoreFault`."""
         with faults_told(self.database.where), self._reader.connect() as connection:
             yield connection
 

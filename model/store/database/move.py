@@ -155,7 +155,7 @@ def _add_missing(connection: Connection, table: Table, rows: Sequence[RowMapping
 
 def _what_is_there(store: Store) -> dict[str, Told]:
     held = {table.name: Told() for table in _TABLES}
-    with store.reading() as connection:
+    with _held(store) as connection:
         for table in _TABLES:
             for rows in _batches(connection, table):
                 held[table.name] = held[table.name].plus(rows)

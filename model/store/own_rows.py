@@ -125,7 +125,7 @@ def _is_small(connection: Connection) -> bool:
     """Whether the whole database is smaller than a part, where that is known at once."""
     if connection.dialect.name != "sqlite":
         return False
-    told = [connection.exec_driver_sql(f"PRAGMA {one}").scalar_one() for one in ("page_count", "page_size")]
+    told = [connection.exec_driver_sql(one).scalar_one() for one in ("PRAGMA page_count", "PRAGMA page_size")]
     return bool(prod(told) <= LETTERS_OF_ONE)
 
 

@@ -72,6 +72,15 @@ class TooLarge(OwnFileFault):
     )
 
 
+class TooLargeForOne(OwnFileFault):
+    """What is to be saved is more than one file may hold that is read again."""
+
+    message = (
+        f"All of it is more than one file can hold and still be brought back: {MOST_FILE_BYTES // 1_000_000} MB. "
+        "Nothing was saved. Save it in parts, with the buttons below: each of them can be brought back."
+    )
+
+
 class DoesNotOpen(OwnFileFault):
     """The file is sealed, and this passphrase does not open it."""
 
@@ -106,8 +115,10 @@ class _Manifest(BaseModel):
 
 
 def written(rows: Rows) -> bytes:
-    """The file. Dates are written 2026-03-14, moments in UTC by ISO 8601."""
+    """The file. Dates are written 2026-03-14, moments in UTC by ISO 8601. Raises `TooLargeForOne`."""
     contents = _as_json(rows).encode()
+    if len(contents) > MOST_BYTES:
+        raise TooLargeForOne
     manifest = _Manifest(
         format=FORMAT,
         version=VERSION,
@@ -118,7 +129,14 @@ def written(rows: Rows) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(MANIFEST, manifest.model_dump_json(indent=1))
         archive.writestr(CONTENTS, contents)
-    return file.getvalue()
+    return _readable_again(file.getvalue())
+
+
+def _readable_again(file: bytes) -> bytes:
+    """The same file. Raises `TooLargeForOne` above what is ever read."""
+    if len(file) > MOST_FILE_BYTES:
+        raise TooLargeForOne
+    return file
 
 
 def _as_json(rows: Rows) -> str:
@@ -140,13 +158,11 @@ def is_too_short(passphrase: str) -> bool:
 
 
 def sealed(file: bytes, passphrase: str) -> bytes:
-    """The file sealed with a passphrase, as a share file is. Raises `TooShort`, `TooLarge`."""
+    """The file sealed with a passphrase, as a share file is: a third longer. Raises `TooShort`, `TooLargeForOne`."""
     try:
-        return seal.seal_bytes(file, passphrase, SEALED)
+        return _readable_again(seal.seal_bytes(file, passphrase, SEALED))
     except faults.PassphraseTooShort:
         raise TooShort from None
-    except faults.TooLarge:
-        raise TooLarge from None
 
 
 def unsealed(data: bytes, passphrase: str) -> bytes:

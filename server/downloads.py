@@ -31,12 +31,13 @@ class Downloads(DeferredFileHandler):
 
 
 def _in_words(fault: BaseException) -> str:
+    from model.own_file import OwnFileFault  # noqa: PLC0415  as below
     from model.share_file.faults import ShareFault  # noqa: PLC0415  as below
     from model.store import StoreFault  # noqa: PLC0415  imported when the services are opened
 
     if isinstance(fault, NotYours):
         return NO_FILE
-    if isinstance(fault, (StoreFault, ShareFault)):
+    if isinstance(fault, (OwnFileFault, StoreFault, ShareFault)):
         return str(fault)
     logging.getLogger("alongside").error("A file could not be made", exc_info=fault)
     return SORRY

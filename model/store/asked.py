@@ -14,6 +14,7 @@ from model.card.card import ANSWER_BACK, ENDINGS, HANDED_OVER, MOST_CHANGES, Ask
 from model.keys import is_token, mark_of
 from model.store.card.device import is_handed_over_for
 from model.store.card.rows import ALL, answers_of, card_by_mark, card_in, change, end, keep_said
+from model.store.card.sent_forms import note_sent, was_sent
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions, now
 from model.store.database.words import cleaned
@@ -77,16 +78,17 @@ class Asked:
             found = [one for one in _of_words(connection, ALL, key) if _may_change(one)]
         return AskedCard(found[0].kind, found[0].language, is_handed_over=False) if found else None
 
-    def change(self, key: str, said: Mapping[str, Said]) -> bool:
+    def change(self, key: str, said: Mapping[str, Said], *, form: str = "") -> bool:
         """Put this in place of all that was said; False where no card with these words may be changed. Once a card.
 
-        Raises `TooLong`.
+        True as well where the very same `form` did it before. Raises `TooLong`.
         """
         kept = {question: Said(one.answer, cleaned(one.words)) for question, one in said.items() if not one.is_empty}
         with self._store.writing() as connection:
             found = [one for one in _of_words(connection, ALL.with_for_update(), key) if _may_change(one)]
             if not found or not kept:
-                return False
+                return was_sent(connection, "changed", form)
+            note_sent(connection, "changed", form)
             for one in found:
                 take_out_card(connection, one.id)
                 keep_said(connection, one.id, kept, now())
@@ -95,15 +97,25 @@ class Asked:
         self._store.leave_no_trace()
         return True
 
-    def take_back(self, key: str) -> bool:
-        """Take a card back; False where nobody has these words. It is gone from every place it was shown."""
+    def changed_before(self, form: str) -> bool:
+        """Whether this very form changed a card a while ago."""
+        with self._store.reading() as connection:
+            return was_sent(connection, "changed", form)
+
+    def take_back(self, key: str, *, form: str = "") -> bool:
+        """Take a card back; False where nobody has these words. It is gone from every place it was shown.
+
+        True as well where the very same `form` did it before.
+        """
         with self._store.writing() as connection:
             found = [one for one in _of_words(connection, ALL.with_for_update(), key) if one.is_answered]
+            if not found:
+                return was_sent(connection, "taken back", form)
+            note_sent(connection, "taken back", form)
             for one in found:
                 take_back(connection, one.id)
-        if found:
-            self._store.leave_no_trace()
-        return bool(found)
+        self._store.leave_no_trace()
+        return True
 
     def _lives(self, connection: Connection, card: Card) -> bool:
         until = connection.execute(select(cards.c.link_until).where(cards.c.id == card.id)).scalar_one()

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any
 
-from sqlalchemy import Connection, Label, Table, select
+from sqlalchemy import ColumnElement, Connection, Label, Table, func, select
 
 from model.access import has_trail, readable_owners
 from model.own_file import Rows
+from model.store.database.cipher import EncryptedText
 from model.store.database.columns import Id
 from model.store.database.transactions import Handle, new_id, one_at_a_time
 from model.store.key_marks import key_columns
+from model.store.own_parts import ALL, LETTERS_OF_A_ROW, LETTERS_OF_ONE, Part
 from model.store.relationship.relationships import namesakes
 from model.store.row_shapes import LEFT_OUT, OWNER, PARTS, TABLES, Row, checked
 from model.store.tables.card import cards
@@ -59,14 +62,22 @@ class OwnRows(Handle[ViewerContext]):
         with self._context.store.reading() as connection:
             return {table.name: _rows(connection, table, owners) for table in TABLES}
 
-    def export(self) -> dict[str, list[Row]]:
-        """The same, to be saved as a file, which is written into the viewer's trail."""
+    def export(self, part: Part = ALL) -> dict[str, list[Row]]:
+        """The same, or a part of it, to be saved as a file, which is written into the viewer's trail."""
         viewer = self._context.viewer
         if not has_trail(viewer.person):
-            return self.rows()
+            return part.only(self.rows())
         with self._context.store.writing() as connection:
             note_act(connection, viewer.person, viewer, Deed("exported", "everything"))
-            return {table.name: _rows(connection, table, readable_owners(viewer)) for table in TABLES}
+            return part.only({table.name: _rows(connection, table, readable_owners(viewer)) for table in TABLES})
+
+    def parts(self) -> list[Part]:
+        """The parts that all of it goes into so that each can be brought back, by the length of the words."""
+        owners = readable_owners(self._context.viewer)
+        with self._context.store.reading() as connection:
+            letters = 0 if _is_small(connection) else sum(_letters(connection, table, owners) for table in TABLES)
+        number = max(1, -(-letters // LETTERS_OF_ONE))
+        return [Part(one, number) for one in range(1, number + 1)]
 
     def take_in(self, given: Rows) -> TakenIn:
         """Keep what is not here yet, all of it or nothing; what is here in another form stays as it is.
@@ -106,13 +117,30 @@ class OwnRows(Handle[ViewerContext]):
 
 
 def _rows(connection: Connection, table: Table, owners: Sequence[str]) -> list[Row]:
-    query = select(*_columns(table)).order_by(*table.primary_key)
-    if OWNER in table.c:
-        query = query.where(table.c[OWNER].in_(owners))
-    else:
-        root, name = _root_of(table)
-        query = query.where(table.c[name].in_(select(root.c.id).where(root.c[OWNER].in_(owners))))
+    query = select(*_columns(table)).where(_is_of(table, owners)).order_by(*table.primary_key)
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _is_small(connection: Connection) -> bool:
+    """Whether the whole database is smaller than a part, where that is known at once."""
+    if connection.dialect.name != "sqlite":
+        return False
+    told = [connection.exec_driver_sql(one).scalar_one() for one in ("PRAGMA page_count", "PRAGMA page_size")]
+    return bool(prod(told) <= LETTERS_OF_ONE)
+
+
+def _letters(connection: Connection, table: Table, owners: Sequence[str]) -> int:
+    """How long all words in the table are as they lie there, encrypted, and what else of its rows comes to, packed."""
+    lengths = [func.sum(func.length(column)) for column in table.c if isinstance(column.type, EncryptedText)]
+    query = select(func.count() * LETTERS_OF_A_ROW, *lengths).select_from(table).where(_is_of(table, owners))
+    return sum(length or 0 for length in connection.execute(query).one())
+
+
+def _is_of(table: Table, owners: Sequence[str]) -> ColumnElement[bool]:
+    if OWNER in table.c:
+        return table.c[OWNER].in_(owners)
+    root, name = _root_of(table)
+    return table.c[name].in_(select(root.c.id).where(root.c[OWNER].in_(owners)))
 
 
 def _columns(table: Table) -> list[Label[Any]]:

@@ -101,15 +101,27 @@ def tidy_tries(connection: Connection, moment: float) -> None:
     connection.execute(_SAY_NOTHING, {"now": moment})
 
 
-def take_try(connection: Connection, one: Try) -> None:
-    """Take one in a transaction that is open. Raises `NoneLeft`, and nothing is changed."""
+def is_none_left(connection: Connection, one: Try) -> bool:
+    """Whether there is no try left that could be taken; nothing is changed."""
+    asked = _asked(connection, one)
+    full_at = connection.execute(_FULL_AT, asked).scalar_one_or_none() or one.moment
+    ahead, all_take = max(full_at - one.moment, 0.0), one.allowed.most * one.allowed.comes_back_after
+    return bool(all_take + _HAIR - one.allowed.comes_back_after < ahead <= all_take + CLOCKS_APART)
+
+
+def _asked(connection: Connection, one: Try) -> dict[str, Any]:
     allowed = one.allowed
-    asked = {
+    return {
         "the_name": keyed_mark(connection.dialect, f"{allowed.kind} {one.name}"),
         "now": one.moment,
         "each_takes": allowed.comes_back_after,
         "all_take": allowed.most * allowed.comes_back_after,
     }
+
+
+def take_try(connection: Connection, one: Try) -> None:
+    """Take one in a transaction that is open. Raises `NoneLeft`, and nothing is changed."""
+    allowed, asked = one.allowed, _asked(connection, one)
     if connection.execute(_TAKE[connection.dialect.name], asked).scalar_one_or_none() is None:
         full_at: float = connection.execute(_FULL_AT, asked).scalar_one()
         raise NoneLeft(full_at + (1 - allowed.most) * allowed.comes_back_after)

@@ -22,6 +22,7 @@ from model.phrases import counted
 from model.report.own_tables.tables import places_csv, steps_csv
 from model.share_file.seal import FEWEST_CHARACTERS
 from model.store import TakenIn
+from model.store.own_parts import ALL, Part
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fields.file_field import LONGEST_PASSPHRASE, sealed_file_form
 from pages.parts.shared.fragment import fragment, told_in_place
@@ -34,6 +35,8 @@ TOLD = "told_of_taking_in"
 
 _TAKEN = "files_of_everything_taken_in"
 """Where it is counted how many of them this tab has taken in."""
+
+_PARTS = "parts_of_everything"
 
 
 def everything_part() -> None:
@@ -86,17 +89,35 @@ def save_everything(key: str) -> None:
         st.caption("Write it down. It is kept nowhere, and without it nobody opens the file.")
     if is_too_short(passphrase):
         st.error(TooShort.message, icon=":material/error:")
-    else:
-        save_button(
-            "Save everything as one file",
-            lambda: _file(passphrase),
-            f"alongside-everything-{today().isoformat()}{SEALED_SUFFIX if passphrase else SUFFIX}",
-            key,
+        return
+    _save(ALL, passphrase, "Save everything as one file", key)
+    parts = _parts()
+    if len(parts) > 1:
+        st.write(
+            f"You have written much. A file above {MOST_FILE_BYTES // 1_000_000} MB cannot be brought back. Should one "
+            f"file of all be larger, the button above says so and saves nothing. Then save it in {len(parts)} parts. "
+            "Bring back each of them, in any order."
         )
+    for part in parts if len(parts) > 1 else ():
+        _save(part, passphrase, f"Save part {part.number} of {part.of}", f"{key}_{part.number}")
 
 
-def _file(passphrase: str) -> bytes:
-    file = written(own().everything.export())
+def _parts() -> list[Part]:
+    """Looked up once in a tab: to add up all words takes long where they are many."""
+    if _PARTS not in st.session_state:
+        st.session_state[_PARTS] = own().everything.parts()
+    found: list[Part] = st.session_state[_PARTS]
+    return found
+
+
+def _save(part: Part, passphrase: str, label: str, key: str) -> None:
+    which = f"-part-{part.number}-of-{part.of}" if part.of > 1 else ""
+    name = f"alongside-everything-{today().isoformat()}{which}{SEALED_SUFFIX if passphrase else SUFFIX}"
+    save_button(label, lambda: _file(part, passphrase), name, key)
+
+
+def _file(part: Part, passphrase: str) -> bytes:
+    file = written(own().everything.export(part))
     return sealed(file, passphrase) if passphrase else file
 
 

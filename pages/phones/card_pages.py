@@ -10,6 +10,7 @@ from starlette.responses import Response
 from model.card.card import MOST_SAID, AskedCard, Ending, Said, Sent
 from model.content import Content
 from model.content.card.schema import FACES, SKIP, CardKind
+from model.keys import new_token
 from model.report.card.faces import face_svg
 from pages.phones import render
 
@@ -30,7 +31,7 @@ def questions(
     typed: str = "",
     status: int = 200,
 ) -> Response:
-    """The questions, to be sent to `action`: with a token of this page, or with four words that were `typed`."""
+    """The questions, to be sent to `action` with a token of this page, and with four words where they were `typed`."""
     html = _html(
         "card_questions.html",
         content,
@@ -62,6 +63,12 @@ def ended(content: Content, sent: Sent | None) -> Response:
     return end_page(content, *told[sent.ending], key=sent.key, leads_on=leads_on, last=last)
 
 
+def changed(content: Content) -> Response:
+    """What whoever changed a card is told."""
+    page = content.card.page
+    return end_page(content, page.changed_title, page.changed, leads_on=True, last=page.close_it)
+
+
 def answer_back(content: Content, found: AskedCard) -> Response:
     """What was done with what they said."""
     last = _last(content, is_lent=found.is_handed_over)
@@ -85,7 +92,7 @@ def no_card(content: Content) -> Response:
 
 def words_page(content: Content, wrong: str = "", status: int = 200) -> Response:
     """Where four words are typed, with what is wrong about those that were."""
-    return render.page(_html("card_words.html", content, wrong=wrong), status)
+    return render.page(_html("card_words.html", content, wrong=wrong, form=new_token()), status)
 
 
 def _last(content: Content, *, is_lent: bool) -> str:

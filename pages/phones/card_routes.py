@@ -6,6 +6,7 @@ Without a script. A look spends nothing: only what is sent ends a card. Wrong, u
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
@@ -76,31 +77,38 @@ async def with_words(request: Request) -> Response:
     if not typed.strip():
         return card_pages.words_page(content, page.words_missing, 422)
     if form.get("act") == "take_back":
-        if await run_in_threadpool(_asked().take_back, typed):
+        if await run_in_threadpool(functools.partial(_asked().take_back, typed, form=_all_of(form))):
             return card_pages.end_page(content, page.taken_back_title, page.taken_back, last=page.close_it)
         return await _wrong_words(request, content)
     found = await run_in_threadpool(_asked().to_be_changed, typed)
     kind = with_key(content.card.cards, found.kind) if found else None
     if kind is None:
         return await _wrong_words(request, content)
-    return card_pages.questions(content, kind, "/card/change", typed=typed)
+    return card_pages.questions(content, kind, "/card/change", form=new_token(), typed=typed)
 
 
 @guarded
 async def change(request: Request) -> Response:
-    """Put what is sent in place of all that was said, once."""
+    """Put what is sent in place of all that was said, once. A form that comes twice is answered twice alike."""
     content, form = content_for(request), await read_form(request)
-    page, typed = content.card.page, form.get("words", "")[:MOST_TYPED]
+    typed = form.get("words", "")[:MOST_TYPED]
     found = await run_in_threadpool(_asked().to_be_changed, typed)
     kind = with_key(content.card.cards, found.kind) if found else None
     if kind is None:
-        return await _wrong_words(request, content)
+        is_done = await run_in_threadpool(_asked().changed_before, _all_of(form))
+        return card_pages.changed(content) if is_done else await _wrong_words(request, content)
     said = given_in(kind, form)
     if wrong := _wrong(content, said):
-        return card_pages.questions(content, kind, "/card/change", said=said, wrong=wrong, typed=typed, status=422)
-    if not await run_in_threadpool(_asked().change, typed, said):
-        return await _wrong_words(request, content)
-    return card_pages.end_page(content, page.changed_title, page.changed, leads_on=True, last=page.close_it)
+        return card_pages.questions(
+            content, kind, "/card/change", form=new_token(), said=said, wrong=wrong, typed=typed, status=422
+        )
+    is_done = await run_in_threadpool(functools.partial(_asked().change, typed, said, form=_all_of(form)))
+    return card_pages.changed(content) if is_done else await _wrong_words(request, content)
+
+
+def _all_of(form: Mapping[str, str]) -> str:
+    """What tells this very form from any other; "" without a token of its page."""
+    return json.dumps(sorted(form.items())) if is_token(form.get("form", "")) else ""
 
 
 def given_in(kind: CardKind, form: Mapping[str, str]) -> dict[str, Said]:

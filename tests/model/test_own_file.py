@@ -24,6 +24,7 @@ from model.own_file import (
     NotAnOwnFile,
     OwnFileFault,
     TooLarge,
+    TooLargeForOne,
     TooShort,
     is_too_short,
     read,
@@ -132,6 +133,17 @@ def test_file_that_is_too_large_is_not_even_looked_into() -> None:
         for look in (read, lambda data: unsealed(data, PASSPHRASE)):
             with pytest.raises(TooLarge):
                 look(too_large)
+
+
+@pytest.mark.parametrize(
+    ("bound", "most"),
+    [("MOST_BYTES", 50), ("MOST_FILE_BYTES", len(WHOLE) - 9), ("MOST_FILE_BYTES", len(WHOLE) * 5 // 4)],
+    ids=["unpacked", "packed", "sealed"],
+)
+def test_what_would_never_be_read_again_is_not_saved(monkeypatch: pytest.MonkeyPatch, bound: str, most: int) -> None:
+    monkeypatch.setattr(own_file, bound, most)
+    with pytest.raises(TooLargeForOne):
+        sealed(written(ROWS), PASSPHRASE)
 
 
 def test_names_in_the_archive_are_never_paths_on_this_machine() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.own_file import NeedsPassphrase, TooShort, read, written
+from model.own_file import NeedsPassphrase, TooLargeForOne, TooShort, read, written
 from model.store import Deletion, OwnStore, TakenIn
 from pages.parts.own_file import came_of
 from pages.parts.shared.fields import file_field
@@ -86,6 +86,27 @@ def test_file_can_be_sealed_and_comes_back_with_its_passphrase(
     at.text_input(key="everything_file_passphrase").set_value(PASSPHRASE)
     at.button("everything_file_open").click().run()
     assert ([one.value for one in at.info], own.reflections.count()) == ([came_of(TakenIn(new=1))], 1)
+
+
+def test_what_is_too_much_for_one_file_is_told_before_it_is_saved_and_goes_in_parts(
+    visit: Visit, own: OwnStore, start: Start, downloads: Downloads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for headline in ("The first", "The second", "The third"):
+        start(headline=headline)
+    day = today().isoformat()
+    at = visit("my_reflections.py")
+    assert [name for name in downloads if "everything" in name] == [f"alongside-everything-{day}.zip"]
+    monkeypatch.setattr("model.store.own_rows.LETTERS_OF_ONE", 500)
+    parts = len(own.everything.parts())
+    assert parts > 1
+    at = visit("my_reflections.py")
+    said = [one.value for one in at.markdown if "cannot be brought back" in one.value]
+    assert (len(said), f"in {parts} parts" in said[0], nameless(at), trouble(at)) == (1, True, [], [])
+    saved = [read(downloads[f"alongside-everything-{day}-part-{one}-of-{parts}.zip"]()) for one in range(1, parts + 1)]
+    assert sum(len(one["reflections"]) for one in saved) == 3
+    monkeypatch.setattr("model.own_file.MOST_FILE_BYTES", 100)
+    with pytest.raises(TooLargeForOne):
+        downloads[f"alongside-everything-{day}.zip"]()
 
 
 def test_short_passphrase_is_told_and_seals_nothing(visit: Visit, start: Start, downloads: Downloads) -> None:

@@ -14,6 +14,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from model.access import NotYours
+from model.own_file import TooLargeForOne
 from model.store import StoreFault
 from server.downloads import NO_FILE
 from server.error_page import SORRY
@@ -62,6 +63,7 @@ def test_file_is_made_when_it_is_asked_for_and_its_address_told(files: MediaFile
     [
         (NotYours(), NO_FILE),
         (StoreFault("The folder is full. Make room."), "The folder is full. Make room."),
+        (TooLargeForOne(), TooLargeForOne.message),
         (ValueError("She laughed at the broken umbrella."), SORRY),
     ],
 )

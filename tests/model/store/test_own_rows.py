@@ -18,6 +18,7 @@ from model.access import Viewer
 from model.card.card import Said
 from model.own_file import Damaged, read, written
 from model.store import OwnStore, Store, TakenIn
+from model.store.own_parts import ALL, Part
 from model.store.row_shapes import LEFT_OUT, TABLES
 from tests.effort import examples
 from tests.model.store.temporary_home import DAY, Place
@@ -81,6 +82,29 @@ def test_another_alongside_has_the_very_same_afterwards(
     assert other.everything.take_in(file) == TakenIn(same=3)
     assert other.everything.rows() == one.everything.rows()
     assert {row.owner for row in other.reflections.all()} == {"bert"}
+
+
+@settings(max_examples=examples(15))
+@given(said=st.lists(SAID, max_size=9), order=st.integers(1, 5).flatmap(lambda of: st.permutations(range(1, of + 1))))
+def test_parts_brought_back_in_any_order_are_all_of_it(
+    two: tuple[Store, Store], said: list[tuple[int, str, str, str | None, bool]], order: list[int]
+) -> None:
+    one, other = two[0].of(Viewer("anna")), two[1].of(Viewer("bert"))
+    two[0].deletion(Viewer("anna")).everything()
+    two[1].deletion(Viewer("bert")).everything()
+    fill(one, said)
+    parts = [read(written(one.everything.export(Part(number, len(order))))) for number in order]
+    assert sum(other.everything.take_in(part).new for part in parts) == 3
+    assert other.everything.rows() == one.everything.rows()
+
+
+def test_words_tell_how_many_parts_they_need(own: OwnStore, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(store.of(Viewer("bert")), [(0, "safety.what", "x" * 9000, None, False)])
+    assert own.everything.parts() == [ALL]
+    draft = own.reflections.start("f", "v", "en", DAY).id
+    own.answers.save(draft, "safety.what", words="x" * 3000, place=None, tab="a", base_version=0)
+    monkeypatch.setattr("model.store.own_rows.LETTERS_OF_ONE", 2000)
+    assert own.everything.parts() == [Part(number, 3) for number in (1, 2, 3)]
 
 
 def test_what_is_here_in_another_form_stays_as_it_is(own: OwnStore) -> None:

@@ -11,8 +11,10 @@ from model.card.card import HANDED_OVER, Said, Sent, Way
 from model.keys import new_token
 from model.store import OwnStore, Store
 from model.store.card.cards import Opened
+from model.store.card.sent_forms import LIVES
 from model.store.database.transactions import now
 from model.store.tables.card import cards
+from model.store.tables.tries import tries
 from tests.model.store.temporary_home import DAY
 
 KEYS = ("oak", "fox", "sea", "hill", "lamp", "otter")
@@ -84,3 +86,31 @@ def test_a_lent_device_tells_them_until_it_is_had_back(store: Store, own: OwnSto
     other, _ = opened(own, way)
     own.device.hand_over(other)
     assert asked.sent_before(link.token, form) is None
+
+
+def test_a_form_that_changed_or_took_back_did_so_for_a_quarter_of_an_hour_and_for_nobody_else(
+    store: Store, own: OwnStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card, link = opened(own)
+    asked = store.asked()
+    asked.send(link.token, "finished", FIRST)
+    assert [asked.change(link.key, SECOND, form="one") for _ in range(2)] == [True, True]
+    assert (own.cards.said(card), own.cards.get(card).changes) == (SECOND, 1)
+    assert (asked.changed_before("one"), asked.change(link.key, SECOND, form="two")) == (True, False)
+    assert [asked.take_back(link.key, form="three") for _ in range(2)] == [True, True]
+    told = [asked.take_back(link.key, form=form) for form in ("one", "two", "")]
+    assert (told, asked.changed_before("three"), asked.change(link.key, FIRST)) == ([False] * 3, False, False)
+    later = now() + timedelta(seconds=LIVES + 1)
+    monkeypatch.setattr("model.store.card.sent_forms.now", lambda: later)
+    assert (asked.changed_before("one"), asked.take_back(link.key, form="three")) == (False, False)
+
+
+def test_what_was_taken_back_by_a_form_leaves_nothing_that_names_the_card(store: Store, own: OwnStore) -> None:
+    card, link = opened(own)
+    store.asked().send(link.token, "finished", FIRST, form=new_token())
+    store.asked().take_back(link.key, form="a form")
+    with store.reading() as connection:
+        [kept] = connection.execute(tries.select()).all()
+        [row] = connection.execute(cards.select()).mappings()
+    assert (len(kept.name), row["key_mark"], row["sent_mark"], row["link_mark"]) == (64, None, None, None)
+    assert {word for word in (card, link.key, "oak") if word in kept.name} == set()

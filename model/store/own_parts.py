@@ -1,0 +1,44 @@
+"""What a person wrote, in parts for several files: each can be taken in by itself, and together they hold all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.store.row_shapes import PARTS, Row
+from model.store.tables.reflection import preferences
+from model.store.tables.relationship import relationships
+
+LETTERS_OF_ONE, LETTERS_OF_A_ROW = 20_000_000, 60
+"""How many letters of encrypted words go into a part, so that it can be read again sealed, and were its words not to
+pack; and how many of them a row counts beside its words."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of so many parts, counted from 1. What it holds goes by the ids alone, whatever else is written meanwhile."""
+
+    number: int = 1
+    of: int = 1
+
+    def has(self, id_: str) -> bool:
+        """Whether what has this id goes into it."""
+        return int(id_, 16) % self.of == self.number - 1
+
+    def only(self, rows: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
+        """Of all rows those that go into it, with every relationship, as others name it."""
+        kept = {}
+        for root, parts in PARTS.items():
+            kept[root.name] = [row for row in rows[root.name] if root is relationships or self.has(_home(row))]
+            ids = {row["id"] for row in kept[root.name]}
+            kept |= {table.name: [row for row in rows[table.name] if row[name] in ids] for table, name in parts.items()}
+        kept[preferences.name] = rows[preferences.name] if self.number == 1 else []
+        return kept
+
+
+def _home(row: Row) -> str:
+    """The id that a row goes by: a card about a reflection stays with it."""
+    return str(row.get("reflection") or row["id"])
+
+
+ALL = Part()

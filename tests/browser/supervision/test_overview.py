@@ -24,7 +24,7 @@ ONE_LINE = 40
     ("width", "looks", "has_supervisor"), [(1280, 1.5, False), (1280, 1.5, True), (390, 2.5, True)]
 )
 def test_eight_people_and_ones_own_actions_are_one_look_and_a_half(
-    served: Served, device: Device, trouble: list[str], width: int, looks: float, has_supervisor: bool
+    served: Served, device: Device, trouble: list[str], width: int, looks: float, *, has_supervisor: bool
 ) -> None:
     with served.store() as store:
         eight_people(store)

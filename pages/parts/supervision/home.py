@@ -96,7 +96,7 @@ def _more_people(content: Content, people: Sequence[WithSomebody], *, by_file: b
     supervisors = [one.supervision for one in people if one.seat == PRACTITIONER]
     if team_here():
         invitations_part(content)
-    with st.expander("Name somebody you supervise, or a supervisor"):
+    with st.expander("Name somebody new"):
         st.markdown("**Somebody you supervise**")
         name_whom_you_supervise([one.supervision for one in people if one.seat == SUPERVISOR])
         st.markdown("**Another supervisor of yours**" if supervisors else "**Your supervisor**")

@@ -209,7 +209,7 @@ def test_block_of_a_person_tells_next_date_what_is_open_and_past_meetings(visit:
         "Orla, was due 11 March 2026",
         f"The organisation, by {day(TODAY + timedelta(days=3))}",
         "You",
-        "You, both of you",
+        "Both of you",
     ]
     assert f"Next meeting: {day(next_on)}." in [one.value for one in at.markdown]
     assert [link for link in links(at) if link[1].startswith("record?")] == [

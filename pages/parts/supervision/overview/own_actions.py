@@ -41,8 +41,9 @@ def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
 
 def own_action(content: Content, one: WithSomebody, action: Action, *, among_others: bool = True) -> None:
     """One action: what, by when, how it went if that is said, and `among_others` with whom it was agreed."""
-    you = [] if action.who == NOBODY else ["You"]
-    said = [*([f"With {one.name}"] if among_others else you), *_whose(action), *by_when(action.due)]
+    whose = _whose(action)
+    said = [f"With {one.name}", *whose] if among_others else [whose[0].capitalize() if whose else "You"]
+    said += by_when(action.due)
     said += [ACCORDING_TO_FILE] if action.claimed else []
     with st.container(key=f"mine_{action.id}"):
         say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), plain(one.name))

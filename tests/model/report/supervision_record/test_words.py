@@ -128,6 +128,12 @@ def test_what_is_owed_is_told_with_its_kind_and_the_organisation_as_owner(shippe
     assert table.rows == ((what, "The organisation", "1 April 2026", "No visit cancelled for duty in April."),)
 
 
+def test_what_is_owed_without_a_kind_is_told_in_its_own_words(shipped: Content) -> None:
+    said = {field: given for field, given in SAID.items() if field != "both.condition_1.kind"}
+    (table,) = under(told_body(shipped, a_body(shipped, said=said)), "What is needed from the organisation")
+    assert table.rows[0][0] == SAID["both.condition_1"][0]
+
+
 def test_action_nobody_talked_about_says_so(shipped: Content) -> None:
     (table,) = under(told_body(shipped, a_body(shipped)), "From last time")
     assert [row[3] for row in table.rows] == [f"Done\n{SAID['both.last.earlier-a1'][0]}", "Not talked about"]

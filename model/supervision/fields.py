@@ -32,6 +32,7 @@ from dataclasses import replace
 from model.access import ORGANISATION
 from model.answers import Answers, day_of
 from model.content.published import ELEMENTS
+from model.content.supervision.keys import FITS_NOWHERE
 from model.content.supervision.schema import MIRRORED
 from model.supervision.meeting import Action
 
@@ -111,7 +112,7 @@ def actions_in(meeting: str, said: SaidByField, unowned: str) -> tuple[Action, .
     An action without words is none. Its id is made of the meeting's, so that it is the same on two machines.
     """
     found = []
-    for group, without_kind, without_who in (("action", "agreed", unowned), ("condition", "other", ORGANISATION)):
+    for group, without_kind, without_who in (("action", "agreed", unowned), ("condition", FITS_NOWHERE, ORGANISATION)):
         for number in range(1, MOST_ACTIONS + 1):
             field = f"both.{group}_{number}"
             what = words_in(said, field).strip()

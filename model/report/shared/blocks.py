@@ -27,6 +27,13 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """Short answers that stand beside each other, as many on a line as there is room for."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
 class Said:
     """Somebody's words in full, under what was asked or who said it, or under the heading alone where that is ""."""
 
@@ -36,9 +43,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence or a few of ours."""
+    """A sentence or a few of ours; where it `is_small_print`, for whoever looks for it."""
 
     text: str
+    is_small_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,13 +112,17 @@ class Ticks:
     items: tuple[str, ...]
 
 
-Block = Heading | Fact | Said | Line | Table | Picture | Drawing | Digits | Room | Ticks
+Block = Heading | Fact | Facts | Said | Line | Table | Picture | Drawing | Digits | Room | Ticks
 
 
 @dataclass(frozen=True)
 class Told:
-    """A whole report: its title, what stands at the foot of every page before the number, and its blocks in order."""
+    """A whole report: its title, what stands at the foot of every page before the number, and its blocks in order.
+
+    On paper they stand closer where it `is_close`.
+    """
 
     title: str
     foot: str
     blocks: tuple[Block, ...]
+    is_close: bool = False

@@ -17,6 +17,7 @@ from model.report.shared.blocks import (
     Digits,
     Drawing,
     Fact,
+    Facts,
     Heading,
     Line,
     Picture,
@@ -59,6 +60,8 @@ def _add(content: Content, word: WordFile, block: Block) -> None:
             word.picture(*_radar(content, block), printable(alt_text(content, block.views)))
         case Drawing(svg=svg, said=said):
             word.picture(*_drawn("shared/drawing_alone.typ", {"svg": svg}), printable(said))
+        case Facts(facts=facts):
+            word.named([(fact.name, fact.text) for fact in facts])
         case _:
             _add_words(word, block)
 
@@ -69,9 +72,9 @@ def _add_words(word: WordFile, block: Heading | Fact | Line | Said | Digits | Ro
             if printable(text).strip():
                 word.heading(level, text)
         case Fact(name=name, text=text):
-            word.named(name, text)
+            word.named([(name, text)])
         case Line(text=text):
-            word.paragraph(text)
+            word.paragraph(text, is_small_print=block.is_small_print)
         case Said(asked=asked, words=words):
             word.said(asked, words)
         case Digits(groups=groups):

@@ -13,6 +13,7 @@ from model.report.shared.blocks import (
     Digits,
     Drawing,
     Fact,
+    Facts,
     Heading,
     Line,
     Picture,
@@ -40,6 +41,7 @@ def told_pdf(content: Content, told: Told) -> bytes:
         "foot": line_of(told.foot),
         "language": content.settings.language,
         "labels": LABELS,
+        "close": told.is_close,
         "layers": layers_data(content),
         "blocks": [{"kind": type(block).__name__.lower(), **_block(content, block)} for block in told.blocks],
     }
@@ -52,6 +54,8 @@ def _block(content: Content, block: Block) -> dict[str, Any]:
             return _table(block)
         case Digits(groups=groups):
             return {"groups": list(groups)}
+        case Facts(facts=facts):
+            return {"facts": [_in_words(fact) for fact in facts]}
         case Picture(views=views, is_own=is_own):
             return {
                 "alt": printable(alt_text(content, views)),
@@ -71,7 +75,7 @@ def _in_words(block: Heading | Fact | Line | Said | Room | Ticks) -> dict[str, A
         case Fact(name=name, text=text):
             return {"name": line_of(name), "text": line_of(text)}
         case Line(text=text):
-            return {"text": line_of(text)}
+            return {"text": line_of(text), "small": block.is_small_print}
         case Said(asked=asked, words=words):
             return {"prompt": line_of(asked), "lines": lines_of(words)}
         case Room(label=label, lines=lines):

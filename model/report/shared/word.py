@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
+from functools import partial
 from io import BytesIO
 from itertools import groupby
 from typing import IO, Any
@@ -21,6 +22,7 @@ from model.report.shared.printable import printable, runs_right_to_left
 from model.report.shared.word_styles import ASKED, CELL, DIGITS, QUIET, RULED, SAID, WIDTH, dress
 
 AUTHOR = "Alongside"
+EM_SPACE = "\N{EM SPACE}"
 _HAS_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _LONGEST_WHOLE_CELL = 600
@@ -42,15 +44,16 @@ class WordFile:
         """A heading of Word's own style for this level."""
         _write(lambda: self._paragraph(f"Heading {level}"), _on_one_line(text))
 
-    def paragraph(self, text: str) -> None:
+    def paragraph(self, text: str, *, is_small_print: bool = False) -> None:
         """A sentence or a few."""
-        _write(self._paragraph, _on_one_line(text))
+        _write(partial(self._paragraph, QUIET if is_small_print else None), _on_one_line(text))
 
-    def named(self, name: str, text: str) -> None:
-        """A short answer after its name."""
+    def named(self, answers: Sequence[tuple[str, str]]) -> None:
+        """Short answers, each after its name, on one line as far as they fit."""
         line = self._paragraph()
-        line.add_run(f"{_on_one_line(name)}: ").bold = True
-        line.add_run(_on_one_line(text))
+        for number, (name, text) in enumerate(answers):
+            line.add_run(f"{EM_SPACE if number else ''}{_on_one_line(name)}: ").bold = True
+            line.add_run(_on_one_line(text))
 
     def said(self, asked: str, words: str) -> None:
         """Somebody's words, line by line, under what was asked, if anything was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from model.content.supervision.keys import FITS_NOWHERE
 from model.phrases import OUTCOME_NAMES, day
 from model.report.shared.blocks import Block, Column, Heading, Line, Table
 from model.report.supervision_record.names import NO_DATE, NOT_SAID, NOT_TALKED_ABOUT, owner_name
@@ -26,7 +27,7 @@ def owed(body: RecordBody) -> Iterator[Block]:
     """What is needed from the organisation, as a table of the same shape."""
     needed = [action for action in (*body.actions, *body.kept) if action.kind != "agreed"]
     if needed:
-        kinds = {kind.key: kind.name for kind in body.script.conditions}
+        kinds = {kind.key: kind.name for kind in body.script.conditions if kind.key != FITS_NOWHERE}
         yield Heading(2, "What is needed from the organisation")
         yield _actions(body, needed, kinds)
 

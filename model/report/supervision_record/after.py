@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from model.phrases import day
-from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Said
+from model.report.shared.blocks import Block, Digits, Fact, Facts, Heading, Line, Said
 from model.report.supervision_record.names import ACCORDING_TO_FILE, name_of
 from model.supervision.meeting import Comment, Confirmation
 from model.supervision.record import Record
 
 HOW_TO_COMPARE = (
-    "This number was made from every word of the record above, up to where it says who confirmed it. "
-    "To compare two copies, hold their numbers side by side, group by group. If all groups are the same, the two "
-    "copies say the same, word for word. If one group differs, one of the copies was changed."
+    "This number was made from every word of the record above, up to where it says who confirmed it. Two copies with "
+    "the same number, group by group, say the same, word for word. If one group differs, one of them was changed."
 )
 LETTERS_IN_A_GROUP = 4
 
@@ -31,14 +30,14 @@ def agreed_by(record: Record) -> tuple[Block, ...]:
 
 def _confirmed(record: Record) -> Iterator[Block]:
     yield Heading(2, "Confirmed")
+    yield Facts(tuple(Fact(name_of(record.body, one.seat), _confirmation(one)) for one in record.confirmed))
     for one in record.confirmed:
-        yield Fact(name_of(record.body, one.seat), _confirmation(one))
         if one.words.strip():
             yield Said(f"{name_of(record.body, one.seat)} added", one.words)
 
 
 def _confirmation(one: Confirmation) -> str:
-    return f"{'Confirmed' if one.agrees else 'Did not confirm'}, {moment(one.at)}{_according(one)}"
+    return f"{'' if one.agrees else 'Did not confirm, '}{moment(one.at)}{_according(one)}"
 
 
 def _according(one: Confirmation | Comment) -> str:
@@ -47,7 +46,7 @@ def _according(one: Confirmation | Comment) -> str:
 
 def _number(digits: str) -> Iterator[Block]:
     yield Heading(2, "Is my copy the same as yours?")
-    yield Line(HOW_TO_COMPARE)
+    yield Line(HOW_TO_COMPARE, is_small_print=True)
     starts = range(0, len(digits), LETTERS_IN_A_GROUP)
     yield Digits(tuple(digits[start : start + LETTERS_IN_A_GROUP] for start in starts))
 

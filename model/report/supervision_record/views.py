@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from model.access import PRACTITIONER, SUPERVISOR
 from model.content import Content
-from model.content.schema import Element
-from model.profile import Reading, View, answer_name, is_sparse, paragraph, place_name
-from model.report.shared.blocks import Block, Column, Fact, Heading, Line, Picture, Said, Table
+from model.profile import Reading, View, answer_name, is_sparse, paragraph
+from model.report.shared.blocks import Block, Column, Fact, Heading, Picture, Said, Table
 from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NOT_SAID, NOT_TALKED_ABOUT, name_of
 from model.supervision.brought import pattern_views
 from model.supervision.record import RecordBody
@@ -32,19 +31,18 @@ def views_of(content: Content, body: RecordBody) -> tuple[tuple[View, ...], View
 
 
 def side_by_side(content: Content, body: RecordBody, *, aloud: bool = True) -> Iterator[Block]:
-    """The views in a table, with a picture where they are enough for one, and `aloud` in words; or nothing."""
+    """The views in a table, with a picture where they are enough for one, and that `aloud` in words; or nothing."""
     mine, theirs = views_of(content, body)
     rows = _rows(content, body, mine, theirs)
     if not rows:
         return
     both = [view for view in (*mine, theirs) if any(reading.answer for reading in view.readings)]
     yield Heading(2, "Two views, side by side" if body.script.has_two_views else "The places brought")
-    if not all(map(is_sparse, both)):
+    is_drawn = not all(map(is_sparse, both))
+    if is_drawn:
         yield Picture(tuple(both))
     yield Table(*_without_what_nobody_said(_columns(body, mine, theirs), rows))
-    if len(rows) < len(content.elements):
-        yield Line("The other elements were neither brought nor placed in this meeting.")
-    if aloud:
+    if is_drawn and aloud:
         yield from (Fact(view.name, paragraph(content, view, blanks=False)) for view in both)
     yield from _what_was_seen(content, body)
 
@@ -99,15 +97,5 @@ def _differences(content: Content, body: RecordBody, mine: Sequence[View], their
         yield Heading(3, "Where the two views lie apart")
     for element in told:
         words, choice = body.fields.get(f"both.differ.{element.key}", ("", None))
-        yield Fact(element.name, _both_readings(content, element, mine, theirs))
-        outcome = DIFFERENCE_NAMES.get(choice or "", "" if words.strip() else f"{NOT_TALKED_ABOUT}.")
-        if words.strip():
-            yield Said(outcome or "What we said of it", words)
-        else:
-            yield Line(outcome)
-
-
-def _both_readings(content: Content, element: Element, mine: Sequence[View], theirs: View) -> str:
-    number = content.elements.index(element)
-    placed = [(view.name, view.readings[number].place) for view in (*mine, theirs)]
-    return "; ".join(f"{name}: “{place_name(content, place)}”" for name, place in placed if place) + "."
+        came = DIFFERENCE_NAMES.get(choice or "", "What we said of it" if words.strip() else f"{NOT_TALKED_ABOUT}.")
+        yield Said(f"{element.name}: {came}", words) if words.strip() else Fact(element.name, came)

@@ -12,7 +12,7 @@ from model.access import PRACTITIONER, SUPERVISOR
 from model.answers import PLACES, day_of
 from model.content import Content
 from model.phrases import day
-from model.report.shared.blocks import Block, Fact, Heading, Line, Said, Told
+from model.report.shared.blocks import Block, Fact, Facts, Heading, Line, Said, Told
 from model.report.supervision_record.actions import agreed, from_last_time, owed
 from model.report.supervision_record.after import after
 from model.report.supervision_record.names import ACCORDING_TO_FILE, NO_DATE, as_told, name_of
@@ -26,16 +26,20 @@ CHANGED = (
     "This copy is not the record that was confirmed: something in it was changed afterwards. "
     "Do not rely on it; ask the other person for their copy."
 )
-ONLY_WHAT_WAS_BROUGHT = "Of a private reflection this record holds what was brought to the meeting, and nothing else."
+ABOUT = (
+    "Of a private reflection this record holds what was brought to the meeting, and nothing else. An element it does "
+    "not name was neither brought nor placed. It is not a test and no appraisal. Nothing in it is added up, averaged "
+    "or marked."
+)
 
 
 def told_record(content: Content, record: Record | RecordBody) -> Told:
     """The whole record, or a draft of one that is not confirmed yet and says so."""
     if isinstance(record, RecordBody):
         title = f"{DRAFT}: {title_of(record)}"
-        return Told(title, DRAFT, (*told_body(content, record), *closing(content)))
+        return Told(title, DRAFT, (*told_body(content, record), *closing(content)), is_close=True)
     blocks = (*warnings_of(record), *told_body(content, as_told(record)), *after(record), *closing(content))
-    return Told(title_of(record.body), title_of(record.body), blocks)
+    return Told(title_of(record.body), title_of(record.body), blocks, is_close=True)
 
 
 def warnings_of(record: Record) -> tuple[Line, ...]:
@@ -81,19 +85,21 @@ def closing(content: Content) -> tuple[Block, ...]:
     """Whose the model is, what is ours, and that nothing here is a mark."""
     return (
         Heading(2, "About this record"),
-        Line(ONLY_WHAT_WAS_BROUGHT),
-        Line("It is not a test and no appraisal. Nothing in it is added up, averaged or marked."),
-        Line(content.model.attribution),
-        Line(content.scale.ours),
+        Line(ABOUT, is_small_print=True),
+        Line(f"{content.model.attribution} {content.scale.ours}", is_small_print=True),
     )
 
 
 def _head(body: RecordBody) -> Iterator[Block]:
-    yield Fact("Practitioner", body.practitioner)
-    yield Fact("Supervisor", body.supervisor)
-    yield Fact("Held on", day(body.held_on))
-    yield Fact("Kind of meeting", body.script.plan.name)
-    yield Fact("Next meeting", _next_meeting(body) if body.next_on else NO_DATE)
+    yield Facts(
+        (
+            Fact("Practitioner", body.practitioner),
+            Fact("Supervisor", body.supervisor),
+            Fact("Held on", day(body.held_on)),
+            Fact("Kind of meeting", body.script.plan.name),
+            Fact("Next meeting", _next_meeting(body) if body.next_on else NO_DATE),
+        )
+    )
 
 
 def _next_meeting(body: RecordBody) -> str:
@@ -128,12 +134,12 @@ def _explored(content: Content, body: RecordBody) -> Iterator[Block]:
     key = body.fields.get("both.lens", ("", None))[1]
     lens = next((one.name for one in body.script.lenses if one.key == key), "")
     through = _words(body, "both.explore.lens")
-    if names or said or lens or through:
+    looked = [Fact("We looked at", ", ".join(names))] if names else []
+    looked += [Fact("Through the lens", lens)] if lens else []
+    if looked or said or through:
         yield Heading(2, "What we explored")
-        if names:
-            yield Fact("We looked at", ", ".join(names))
-        if lens:
-            yield Fact("Through the lens", lens)
+        if looked:
+            yield Facts(tuple(looked))
         yield from said
         if through:
             yield Said(lens or "Through a lens", through)
@@ -181,21 +187,32 @@ def _words(body: RecordBody, field: str) -> str:
 
 
 def brought(body: RecordBody) -> Iterator[Block]:
-    """A heading for each reflection something was brought from, then its items as they were seen."""
+    """What was brought, as it was seen, under a heading for each reflection where it came from several."""
     items = body.items()
-    if items:
-        yield Heading(2, f"What {name_of(body, PRACTITIONER)} brought")
-    for source, of_reflection in items.items():
-        yield from _reflection(source, of_reflection)
+    name = f"What {name_of(body, PRACTITIONER)} brought"
+    if len(items) == 1:
+        [only] = items.values()
+        yield Heading(2, f"{name}: {_source(only)}")
+        yield from _items(only)
+    elif items:
+        yield Heading(2, name)
+        for source, of_reflection in items.items():
+            yield Heading(3, f"{source}. {_source(of_reflection)}")
+            yield from _items(of_reflection)
 
 
-def _reflection(source: int, items: Sequence[BroughtItem]) -> Iterator[Block]:
+def _source(items: Sequence[BroughtItem]) -> str:
+    """What items that were brought together come from."""
     if all(map(is_mirror, items)):
-        yield Heading(3, f"{source}. {items[0].heading}")
+        return items[0].heading
+    when = next((item.words for item in items if item.field == "when"), "")
+    return when if when.strip() else "A reflection"
+
+
+def _items(items: Sequence[BroughtItem]) -> Iterator[Block]:
+    if all(map(is_mirror, items)):
         yield from (Said(item.prompt, item.words) for item in items)
         return
-    when = next((item.words for item in items if item.field == "when"), "")
-    yield Heading(3, f"{source}. {when}" if when.strip() else f"{source}. A reflection")
     for item in items:
         if item.kind == "next_steps":
             due = day_of(item.place)
@@ -204,5 +221,5 @@ def _reflection(source: int, items: Sequence[BroughtItem]) -> Iterator[Block]:
             yield Fact(item.heading, item.words)
         elif item.kind != "pattern" and item.field != "when":
             yield Said(f"{item.heading}: {item.prompt}", item.words)
-    if any(item.kind == "pattern" for item in items):
-        yield Line("The places brought from this one are in the table below.")
+    if all(item.kind == "pattern" or item.field == "when" for item in items):
+        yield Line("The places are in the table below.")

@@ -120,14 +120,15 @@ MOVE_NAMES = {move: move_name(move) for move in MOVES}
 
 
 def not_shown(content: Content, result: StepResult) -> list[str]:
-    """Why each part of a step that is not shown is not, beginning with what it is about."""
+    """Why each part of a step that is not shown is not, beginning with all that it is about."""
     hidden = [(content.element(one.element).name, one.why) for one in result.places if one.table is None]
     hidden += [(content.element(one.element).name, one.why) for one in result.changes if one.table is None]
     hidden += [(one.condition.name, one.why) for one in result.conditions if one.table is None]
     if hidden and not result.has_any and len({why for _, why in hidden}) == 1:
         return [hidden[0][1]]
     if hidden:
-        return [f"{name}: {after_colon(why)}" for name, why in hidden]
+        reasons = dict.fromkeys(why for _, why in hidden)
+        return [f"{', '.join(name for name, of in hidden if of == why)}: {after_colon(why)}" for why in reasons]
     if result.choice is not None and result.choice.table is None:
         return [result.choice.why]
     return [NO_LINES] if isinstance(result.step, LineStep) and not result.lines else []

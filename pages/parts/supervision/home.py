@@ -96,10 +96,11 @@ def _more_people(content: Content, people: Sequence[WithSomebody], *, by_file: b
     supervisors = [one.supervision for one in people if one.seat == PRACTITIONER]
     if team_here():
         invitations_part(content)
-    with st.expander("Name another supervisor" if supervisors else "Name your supervisor"):
-        name_your_supervisor(supervisors)
-    with st.expander("Name somebody you supervise"):
+    with st.expander("Name somebody new"):
+        st.markdown("**Somebody you supervise**")
         name_whom_you_supervise([one.supervision for one in people if one.seat == SUPERVISOR])
+        st.markdown("**Another supervisor of yours**" if supervisors else "**Your supervisor**")
+        name_your_supervisor(supervisors)
     _about(content)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from functools import partial
-from itertools import groupby
 
 import streamlit as st
 from plotly.graph_objects import Figure
 
 from model.content import Content
 from model.profile import View, paragraph
-from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
+from model.report.shared.blocks import Block, Digits, Fact, Facts, Heading, Line, Picture, Said, Table
 from model.report.supervision_record.docx import record_docx
 from model.report.supervision_record.names import NO_DATE, NOT_SAID
 from model.report.supervision_record.pdf import record_pdf
@@ -42,28 +41,27 @@ def show_blocks(content: Content, blocks: Sequence[Block], key: str, *, is_folde
     A picture with what it says in words is a tap away, unless all of it `is_folded` already.
     """
     with st.container(gap="xsmall", key=f"blocks_{key}"):
-        for numbered in _together(blocks):
-            _show(content, numbered, key, is_folded=is_folded)
+        for number, block in enumerate(blocks):
+            _show(content, block, f"{key}_{number}", is_folded=is_folded)
 
 
-def _show(content: Content, blocks: Sequence[tuple[int, Block]], key: str, *, is_folded: bool) -> None:
-    (number, first), *more = blocks
-    match first:
+def _show(content: Content, block: Block, key: str, *, is_folded: bool) -> None:
+    match block:
         case Table(reads_across=True):
-            _row_by_row(first, f"{key}_{number}")
+            _row_by_row(block, key)
         case Table():
-            _table(first)
+            _table(block)
         case Picture(views=views):
             with nullcontext() if is_folded else st.expander("As a picture, and in words"):
-                _picture(content, views, f"radar_{key}_{number}")
+                _picture(content, views, f"radar_{key}")
         case Digits(groups=groups):
             st.code(" ".join(groups), language=None, wrap_lines=True)
-        case Fact():
-            with st.container(horizontal=True, gap="small", key=f"facts_{key}_{number}"):
-                for _, fact in ((number, first), *more):
+        case Facts(facts=facts):
+            with st.container(horizontal=True, gap="small", key=f"facts_{key}"):
+                for fact in facts:
                     _in_words(fact)
         case _:
-            _in_words(first)
+            _in_words(block)
 
 
 def _picture(content: Content, views: Sequence[View], key: str) -> None:
@@ -71,13 +69,6 @@ def _picture(content: Content, views: Sequence[View], key: str) -> None:
     st.caption(HOW_TO_READ)
     for view in views:
         _in_words(Fact(view.name, paragraph(content, view, blanks=False)))
-
-
-def _together(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Block]]]:
-    """The blocks with their numbers; short answers that follow each other come together."""
-    for is_fact, group in groupby(enumerate(blocks), lambda numbered: isinstance(numbered[1], Fact)):
-        numbered = list(group)
-        yield from [numbered] if is_fact else ([one] for one in numbered)
 
 
 def _in_words(block: Block) -> None:
@@ -89,7 +80,7 @@ def _in_words(block: Block) -> None:
         case Fact(name=name, text=text):
             st.markdown(f"**{plain(name)}:** {plain(text)}")
         case Line(text=text):
-            st.write(plain(text))
+            (st.caption if block.is_small_print else st.write)(plain(text))
         case Said(asked=asked, words=words):
             with st.container(gap=None):
                 st.caption(plain(asked))
@@ -97,18 +88,16 @@ def _in_words(block: Block) -> None:
 
 
 def _row_by_row(table: Table, key: str) -> None:
-    """A row to a box, so that long words fit a phone: what it is, the short things about it, and words in full.
-
-    Short rows stand beside each other where there is room.
-    """
-    with st.container(key=f"rows_{key}"):
+    """Row under row, so that long words fit a phone: what it is, the short things about it, and words in full."""
+    with st.container(gap=None, key=f"rows_{key}"):
         for number, (first, *others) in enumerate(table.rows):
-            with st.container(border=True, gap="xsmall", key=f"row_{key}_{number}"):
-                st.text(first)
-                cells = zip((column.name for column in table.columns[1:]), others, strict=True)
-                said = {name: cell for name, cell in cells if cell not in (NO_DATE, NOT_SAID)}
-                short = (f"{name}: {cell}" for name, cell in said.items() if _is_short(cell))
-                st.caption(plain(" · ".join(short)))
+            cells = zip((column.name for column in table.columns[1:]), others, strict=True)
+            said = {name: cell for name, cell in cells if cell not in (NO_DATE, NOT_SAID)}
+            short = (f"{name}: {cell}" for name, cell in said.items() if _is_short(cell))
+            with st.container(gap="xsmall", key=f"row_{key}_{number}"):
+                with st.container(horizontal=True, gap=None, key=f"short_{key}_{number}"):
+                    st.text(first)
+                    st.caption(plain(" · ".join(short)))
                 for name, cell in said.items():
                     if not _is_short(cell):
                         _in_words(Said(name, cell))

@@ -118,7 +118,7 @@ def _ended(room: Room) -> None:
 
 
 def _why_twice(content: Content) -> None:
-    with st.container(key="room_why_twice"):
+    with st.expander(content.phone.asking.explain):
         st.write(content.workshops.then_and_now.text)
 
 

@@ -31,17 +31,21 @@ NO_PLACE = "No place: not in play, not sure or skipped"
 FILL_OF = {**dict.fromkeys(EARLIER, "earlier"), SAME: "same", **dict.fromkeys(FURTHER, "further")}
 MOVE_FILLS = {"earlier": "Earlier on the road", "same": "The same", "further": "Further along"}
 FILLS = dict(zip(ANSWERS, ("place-5", "place-3", "place-1"), strict=True))
+Told = tuple[Sequence[str], Sequence[str], Sequence[Sequence[str]]]
+"""Results in words: sentences, the head of a table, and its rows. They stand folded below why others are not shown."""
+
 HOW_TO_READ = "The mark is the middle. The thick line is the middle half of those who gave a place."
 
 
 def show_result(content: Content, script: RoomScript, result: StepResult, *, is_wide: bool) -> None:
     """Charts, words and table of what is shown, and why the rest is not; side by side where the page is wide."""
+    told: Told | None = None
     if result.places:
-        _places(content, result.places, is_wide=is_wide)
+        told = _places(content, result.places, is_wide=is_wide)
     elif result.changes:
-        _changes(content, result.changes)
+        told = _changes(content, result.changes)
     elif result.conditions:
-        _conditions(content, result.conditions)
+        told = _conditions(content, result.conditions)
     elif result.choice and isinstance(result.step, VignetteStep) and result.has_any:
         left, right = _halves(is_wide=is_wide)
         with left:
@@ -54,11 +58,13 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
         show_lines(result.step, gathered(result.lines))
     for why in not_shown(content, result):
         st.write(why)
+    if told:
+        _words_and_table(*told)
     if result.places and isinstance(result.step, VignetteStep) and result.has_any:
         _drawn_out(content, script, result.step)
 
 
-def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) -> None:
+def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) -> Told | None:
     told = [(result, result.table) for result in results if result.table and not result.table.is_coarse]
     if make_a_radar(results):
         said = " ".join(words.place_sentence(content, result) for result in results)
@@ -76,9 +82,10 @@ def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) 
     names = words.answer_names(content)
     for result in results:
         _told_together(content, result, names)
-    if told:
-        sentences = [words.place_sentence(content, result) for result in results if result.table]
-        _words_and_table(sentences, words.place_head(content), words.place_rows(content, results))
+    if not told:
+        return None
+    sentences = [words.place_sentence(content, result) for result in results if result.table]
+    return sentences, words.place_head(content), words.place_rows(content, results)
 
 
 def _halves(*, is_wide: bool) -> Sequence[DeltaGenerator]:
@@ -131,7 +138,7 @@ def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: De
     _words_and_table([words.choice_sentence(names, choice)], ["Answer", "How many"], rows)
 
 
-def _conditions(content: Content, results: Sequence[ConditionResult]) -> None:
+def _conditions(content: Content, results: Sequence[ConditionResult]) -> Told | None:
     """How many gave each answer, one bar a condition."""
     names = words.condition_answers(content)
     told = [(one, one.table) for one in results if one.table and not one.table.is_coarse]
@@ -149,17 +156,16 @@ def _conditions(content: Content, results: Sequence[ConditionResult]) -> None:
         if one.table and one.table.is_coarse:
             _together(one.condition.name, one.table, dict(zip(ANSWERS, one.condition.answers, strict=True)))
     sentences = [words.condition_sentence(one) for one in results if one.table]
-    if sentences:
-        _words_and_table(sentences, words.condition_head(content), words.condition_rows(results))
+    return (sentences, words.condition_head(content), words.condition_rows(results)) if sentences else None
 
 
-def _changes(content: Content, changes: Sequence[Change]) -> None:
+def _changes(content: Content, changes: Sequence[Change]) -> Told | None:
     """How many moved how far. No mean: a mean would hide those who went the other direction."""
     told = [(change, change.table) for change in changes if change.table and not change.table.is_coarse]
     for change in changes:
         _told_together(content, change, dict(zip(MOVES, MOVES, strict=True)))
     if not told:
-        return
+        return None
     stacks = [
         Stack(
             content.element(change.element).name,
@@ -171,7 +177,7 @@ def _changes(content: Content, changes: Sequence[Change]) -> None:
     show_columns(stacks, MOVE_FILLS)
     st.caption("How many places each person moved, from then to now.")
     sentences = [words.change_sentence(content, change) for change in changes if change.table]
-    _words_and_table(sentences, words.change_head(), words.change_rows(content, changes))
+    return sentences, words.change_head(), words.change_rows(content, changes)
 
 
 def _drawn_out(content: Content, script: RoomScript, step: VignetteStep) -> None:

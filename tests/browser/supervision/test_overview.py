@@ -20,17 +20,21 @@ ONE_LINE = 40
 """As tall as one line of text with what stands around it; two lines are taller."""
 
 
-@pytest.mark.parametrize(("width", "looks"), [(1280, 1.5), (390, 2.5)])
+@pytest.mark.parametrize(
+    ("width", "looks", "has_supervisor"), [(1280, 1.5, False), (1280, 1.5, True), (390, 2.5, True)]
+)
 def test_eight_people_and_ones_own_actions_are_one_look_and_a_half(
-    served: Served, device: Device, trouble: list[str], width: int, looks: float
+    served: Served, device: Device, trouble: list[str], width: int, looks: float, *, has_supervisor: bool
 ) -> None:
     with served.store() as store:
         eight_people(store)
+        if has_supervisor:
+            store.supervision(LOCAL).supervisions.begin("Orla", "Maeve")
     page = device(width).new_page()
     go(page, f"{served.address}/supervision", "Supervision")
     at_rest(page)
     lines = page.evaluate(LINE)
-    assert len(lines) == len(NAMES)
+    assert len(lines) == len(NAMES) + has_supervisor
     assert page.evaluate(HEIGHT) <= looks * A_LOOK
     if width == 1280:
         assert [height for height in lines if height > ONE_LINE] == []

@@ -14,7 +14,7 @@ from tests.browser.supervision.meeting_walk import Kept, a_meeting, box, enter, 
 from tests.devices import Device
 
 RECORD = "Supervision, 4 March 2026"
-WHY = "If you do not confirm it yet: why, in a line"
+WHY = "Why, in a line, if you like"
 
 
 def ready(kept: Kept) -> str:
@@ -90,17 +90,20 @@ def test_why_not_half_typed_outlives_a_reload_and_is_said_by_declining(
         meeting = ready(kept)
         enter(page, served, meeting, "confirm")
         take_turn(page, "Orla")
+        press(page, "I do not confirm it yet")
         box(page, WHY).press_sequentially("The date ", delay=5)
         kept.words_are(meeting, "supervisor.why_not", "The date ")
         enter(page, served, meeting, "confirm")
         expect(page.get_by_text("The date")).to_have_count(0)
         take_turn(page, "Orla")
+        press(page, "I do not confirm it yet")
         expect(box(page, WHY)).to_have_value("The date ")
         box(page, WHY).fill("The date is wrong")
         kept.words_are(meeting, "supervisor.why_not", "The date is wrong")
-        press(page, "I do not confirm it yet")
+        press(page, "Say so")
         expect(page.get_by_text("The date is wrong", exact=True)).to_be_visible()
         assert kept.supervision.confirmations.of(meeting)["supervisor"].words == "The date is wrong"
         take_turn(page, "Orla")
+        press(page, "I do not confirm it yet")
         expect(box(page, WHY)).to_have_value("")
         assert kept.said(meeting, "supervisor.why_not") == ("", None)

@@ -12,11 +12,13 @@ from model.content import Content
 from model.phrases import day, near
 from model.report.supervision_record.reminders import entries_of
 from model.store import OwnStore
+from model.store.tables.supervision import action_marks
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
+from server.services import services
 from tests.pages.conftest import Start, Visit
 from tests.pages.dates import choose_date, date_in
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble
-from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
+from tests.pages.supervision.supervisions import MEETING_DAY, Agreed, Supervised, supervision_for
 
 TODAY = datetime.now(UTC).date()
 MARKS = "**x** [a](http://b.ie) :red[y]"
@@ -160,6 +162,25 @@ def test_an_own_action_is_done_in_one_tap_and_said_otherwise_after(visit: Visit,
     assert f"done_{action}" in [button.key for button in at.button]
 
 
+def test_an_action_just_done_keeps_its_place_and_waits_under_a_line_later(visit: Visit, supervised: Supervised) -> None:
+    orla, store = supervised.by(), services().store
+    supervised.by("Ann")
+    agreed = [Agreed(f"Thing {number}", due=TODAY + timedelta(days=number)) for number in range(1, 6)]
+    first = f"{supervised.confirmed(orla, MEETING_DAY, *agreed).id}-a1"
+
+    def is_folded(at: AppTest) -> bool:
+        [more] = [fold for fold in at.expander if fold.label == "One more action"]
+        return "Thing 1" in [text.value for text in more.text]
+
+    at = visit("supervision.py")
+    at.button(key=f"done_{first}").click().run()
+    assert is_folded(at.run()) is False
+    assert store is not None
+    with store.writing() as connection:
+        connection.execute(action_marks.update().values(saved_at=datetime.now(UTC) - timedelta(minutes=11)))
+    assert (is_folded(at.run()), trouble(at)) == (True, [])
+
+
 def test_what_the_other_says_of_theirs_is_read_and_not_changed(visit: Visit, supervised: Supervised) -> None:
     orla = supervised.by()
     meeting = supervised.confirmed(orla, date(2026, 3, 4), Agreed("Find a room", "supervisor"))
@@ -188,7 +209,7 @@ def test_block_of_a_person_tells_next_date_what_is_open_and_past_meetings(visit:
         "Orla, was due 11 March 2026",
         f"The organisation, by {day(TODAY + timedelta(days=3))}",
         "You",
-        "You, both of you",
+        "Both of you",
     ]
     assert f"Next meeting: {day(next_on)}." in [one.value for one in at.markdown]
     assert [link for link in links(at) if link[1].startswith("record?")] == [

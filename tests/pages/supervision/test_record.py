@@ -112,7 +112,7 @@ def test_record_begins_with_what_was_agreed_and_tells_all(visit: Visit, talked: 
     assert headings(at) == [
         "What we agreed",
         "Arriving",
-        "What Aoife brought",
+        "What Aoife brought: 25 February 2026, home visit",
         "Two views, side by side",
         "What we explored",
         "Confirmed",

@@ -237,8 +237,12 @@ def test_decline_keeps_it_open_and_says_why(visit: Visit) -> None:
     at = take(opened(visit, sitting), "practitioner")
     assert whole(at).count("The date is wrong") == 0
     at = take(opened(visit, sitting), "supervisor")
-    assert whole(at).count("The date is wrong") == 1
     at.button(key="decline_supervisor").click().run()
+    assert whole(at).count("The date is wrong") == 1
+    at.button(key="say_nothing_supervisor").click().run()
+    assert (whole(at).count("The date is wrong"), trouble(at)) == (0, [])
+    at.button(key="decline_supervisor").click().run()
+    at.button(key="decline_now_supervisor").click().run()
     assert sitting.practitioner.meetings.get(sitting.meeting).is_open
     assert said_here(at) == ["The date is wrong"]
     assert (sitting.kept("supervisor.why_not"), trouble(at)) == (("", None), [])
@@ -256,6 +260,7 @@ def test_whoever_has_confirmed_can_read_it_again_and_take_that_back(visit: Visit
     ]
     take(at, "practitioner")
     at.button(key="decline_practitioner").click().run()
+    at.button(key="decline_now_practitioner").click().run()
     assert sitting.practitioner.confirmations.of(sitting.meeting)["practitioner"].agrees is False
 
 

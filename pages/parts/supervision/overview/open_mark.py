@@ -91,7 +91,7 @@ def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str
     field = f"{OF_MARKS}{action.id}"
     is_said = mark.place(field) is not None or mark.words(field).strip() != ""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-        with st.container(gap=None, width="content" if is_said else "stretch"):
+        with st.container(horizontal=True, gap=None, key=f"short_{action.id}"):
             st.text(action.what)
             st.caption(about)
         if not is_said:

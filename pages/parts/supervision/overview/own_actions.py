@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from model.access import BOTH, NOBODY, ORGANISATION
 from model.content import Content
 from model.phrases import counted, day
 from model.report.supervision_record.names import ACCORDING_TO_FILE, NOBODY_YET
-from model.supervision.mark import is_closed
+from model.supervision.mark import Mark, is_closed
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.local_time import today
@@ -19,10 +19,12 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.overview.open_mark import open_mark, say_how_it_went
 
 AT_ONCE = 4
+STAYS = timedelta(minutes=10)
+"""How long an action that is done keeps its place: a page that is drawn anew must not take a line away half typed."""
 
 
 def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
-    """All of them, but what nobody is named for; those due later, and those that are done, wait under a line."""
+    """All of them, but what nobody is named for; those due later, and those done some time ago, wait under a line."""
     mine = [(one, action) for one in people for action in one.mine if action.who != NOBODY]
     if not mine:
         return
@@ -39,8 +41,9 @@ def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
 
 def own_action(content: Content, one: WithSomebody, action: Action, *, among_others: bool = True) -> None:
     """One action: what, by when, how it went if that is said, and `among_others` with whom it was agreed."""
-    you = [] if action.who == NOBODY else ["You"]
-    said = [*([f"With {one.name}"] if among_others else you), *_whose(action), *by_when(action.due)]
+    whose = _whose(action)
+    said = [f"With {one.name}", *whose] if among_others else [whose[0].capitalize() if whose else "You"]
+    said += by_when(action.due)
     said += [ACCORDING_TO_FILE] if action.claimed else []
     with st.container(key=f"mine_{action.id}"):
         say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), plain(one.name))
@@ -58,4 +61,10 @@ def _whose(action: Action) -> list[str]:
 
 def _order(one: WithSomebody, action: Action) -> tuple[bool, bool, date, str]:
     due = action.due
-    return is_closed(one.marks.get(action.id, ())), due is None, due or date.max, action.id
+    return _is_settled(one.marks.get(action.id, ())), due is None, due or date.max, action.id
+
+
+def _is_settled(marks: Sequence[Mark]) -> bool:
+    """Whether it is done for some time: what was said just now stays where it stands, as a line may follow."""
+    newest = max((mark.saved_at for mark in marks), default=datetime.min.replace(tzinfo=UTC))
+    return is_closed(tuple(marks)) and newest < datetime.now(UTC) - STAYS

@@ -7,7 +7,7 @@ from typing import Any
 
 from model.answers import Answer
 from model.content import Content
-from model.report.shared.blocks import Block, Digits, Fact, Heading, Line, Picture, Said, Table
+from model.report.shared.blocks import Block, Digits, Fact, Facts, Heading, Line, Said, Table
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.meeting import Comment, Confirmation
 from model.supervision.record import Carried, Record, RecordBody, hash_of, record_body
@@ -116,17 +116,20 @@ def texts_of(block: Block) -> list[str]:
     """Every text of a block, in reading order. A picture's text is the names of its views."""
     match block:
         case Heading(text=text) | Line(text=text):
-            return [text]
+            found = [text]
         case Fact(name=name, text=text):
-            return [f"{name}:", text]
+            found = [f"{name}:", text]
+        case Facts(facts=facts):
+            found = [text for fact in facts for text in texts_of(fact)]
         case Said(asked=asked, words=words):
-            return [asked, words]
+            found = [asked, words]
         case Table(columns=columns, rows=rows):
-            return [*(column.name for column in columns), *(cell for row in rows for cell in row)]
+            found = [*(column.name for column in columns), *(cell for row in rows for cell in row)]
         case Digits(groups=groups):
-            return list(groups)
-        case Picture():
-            return []
+            found = list(groups)
+        case _:
+            found = []
+    return found
 
 
 def everything_said(body: RecordBody) -> list[str]:

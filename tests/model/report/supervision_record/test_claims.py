@@ -9,7 +9,7 @@ import pytest
 
 from model.access import Seat
 from model.content import Content
-from model.report.shared.blocks import Fact, Said
+from model.report.shared.blocks import Facts, Said
 from model.report.supervision_record.claims import told_claims
 from model.report.supervision_record.docx import record_docx
 from model.report.supervision_record.names import ACCORDING_TO_FILE, with_claimed
@@ -41,7 +41,9 @@ def test_a_claim_is_told_wherever_its_name_stands(shipped: Content, seat: Seat) 
     name, told = NAMES[seat], told_record(shipped, claimed(shipped, seat))
     texts = [text for block in told.blocks for text in texts_of(block)]
     assert texts[0] == f"What {name} said and confirmed here is {ACCORDING_TO_FILE}."
-    confirmed = next(block for block in told.blocks if isinstance(block, Fact) and block.name == name)
+    confirmed = next(
+        one for block in told.blocks if isinstance(block, Facts) for one in block.facts if one.name == name
+    )
     assert confirmed.text.endswith(f", {ACCORDING_TO_FILE}")
     comment = next(block for block in told.blocks if isinstance(block, Said) and block.words == "He was at the door.")
     assert comment.asked == f"{name}, 19 March 2026, 14:02 UTC, {ACCORDING_TO_FILE}"

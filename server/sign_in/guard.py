@@ -25,6 +25,7 @@ from server.network.origin import REFUSED
 from server.settings import SESSION_HEADER
 from server.sign_in.cookies import session_cookie
 from server.sign_in.known import known_sessions
+from server.sign_in.made_files import made_files
 from server.sign_in.open_lines import PERSON
 
 OPEN = ("/health", "/ready")
@@ -49,7 +50,9 @@ class SignInGuard:
             await self._pages({**scope, "headers": headers}, receive, send)
             return
         session = await self._session_of(Headers(raw=headers).get("cookie", ""))
-        if session is not None:
+        if session is not None and made_files().is_anothers(scope["path"], session.account):
+            await Response(status_code=404)(scope, receive, send)
+        elif session is not None:
             headers.append((SESSION_HEADER.encode(), session.mark.encode()))
             await self._app({**scope, "headers": headers, PERSON: session.account}, receive, send)
         elif scope["type"] == "http" and (scope["path"] in OPEN or is_for_phones(scope["path"])):

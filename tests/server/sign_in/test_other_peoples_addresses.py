@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.load.browser import Browser
@@ -20,7 +21,7 @@ from tests.browser.server import A_DAY, Served
 from tests.model.store.supervision.two_people import script, table
 from tests.model.store.workshop.example_room import script as example_script
 from tests.server.running_server import free_port
-from tests.server.sign_in.test_guard import SETTINGS
+from tests.server.sign_in.test_guard import SETTINGS, got
 from tests.shipped import shipped_content
 
 pytestmark = pytest.mark.slow
@@ -35,10 +36,25 @@ class Witness(Browser):
     def __init__(self, url: str) -> None:
         super().__init__(url)
         self.heard = bytearray()
+        self.named = ""
+        self.made: asyncio.Queue[str] = asyncio.Queue()
 
     def _receive(self, message: ForwardMsg, payload: bytes) -> None:
         self.heard += payload
+        if message.WhichOneof("type") == "backend_operation_response":
+            self.made.put_nowait(message.backend_operation_response.deferred_file.url)
+        if message.WhichOneof("type") == "new_session":
+            self.named = message.new_session.initialize.session_id
         super()._receive(message, payload)
+
+    async def save(self, label: str) -> str:
+        """Press a button that makes a file: the file's address."""
+        message = BackMsg()
+        request = message.backend_operation_request
+        request.request_id, request.session_id = "1", self.named
+        request.deferred_file.file_id = self.page.find(label, kinds=("download_button",)).body.deferred_file_id
+        await self._socket.send(message.SerializeToString())
+        return await asyncio.wait_for(self.made.get(), self.timeout)
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +154,27 @@ def test_by_no_address_does_anybody_read_what_is_another_persons(team: Served) -
 
     assert [address for address, sent in read_by_him.items() if not sent or any(map(sent.count, hers_alone))] == []
     assert [address for address, word in addresses.items() if word.encode() not in read_by_her[address]] == []
+
+
+async def fetched(team: Served, address: str, label: str, hers: str, his: str) -> list[tuple[int, bool]]:
+    """What she and he get at the address of a file that she has just made: the status, and whether it is a PDF."""
+    tab = Witness(team.address)
+    await tab.connect(cookies={"alongside": hers})
+    await tab.open(address)
+    file = await tab.save(label)
+    answers = [await asyncio.to_thread(got, team, file, f"Cookie: alongside={one}") for one in (hers, his)]
+    await tab.close()
+    return [(answer.status, answer.body.startswith("%PDF")) for answer in answers]
+
+
+def test_a_file_that_was_made_for_one_person_is_not_given_to_another_who_has_its_address(team: Served) -> None:
+    with closing(open_store(team.home)) as store:
+        (ann, hers), (_, bens) = (signed_in(store, name) for name in ("Ann", "Ben"))
+        done = store.of(ann).reflections.start("five_minutes", "v", "en", A_DAY, headline=HERS)
+        store.of(ann).answers.save(done.id, "trust.place", place="2", tab="t", base_version=0)
+        store.of(ann).reflections.finish(done.id)
+
+    assert asyncio.run(fetched(team, f"/profile?draft={done.id}", "Save as PDF", hers, bens)) == [
+        (200, True),
+        (404, False),
+    ]

@@ -122,6 +122,11 @@ def bench(*rest: str) -> int:
     return start("-m", "bench", *rest)
 
 
+def audit(*rest: str) -> int:
+    """ask whether a weakness of any locked part is known"""
+    return start("-m", "tools.audit", *rest)
+
+
 def pictures(*rest: str) -> int:
     """take the README's screenshots again"""
     return start("-m", "tools.pictures", *rest)
@@ -141,7 +146,7 @@ def lock(*rest: str) -> int:
 
 COMMANDS = {
     command.__name__: command
-    for command in (run, workshop, rehearse, test, check, fix, lint, content, bench, pictures, lock)
+    for command in (run, workshop, rehearse, test, check, fix, lint, content, audit, bench, pictures, lock)
 }
 
 

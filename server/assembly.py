@@ -56,8 +56,9 @@ def _guard(make_sign_in: MakeApp) -> list[Middleware]:
     if ours is None:
         return []
     from server.sign_in.guard import SignInGuard  # noqa: PLC0415  an own machine starts without it
+    from server.sign_in.open_lines import OpenLines  # noqa: PLC0415  nor this
 
-    return [Middleware(SignInGuard, pages=LazyApp(make_sign_in), team=ours)]
+    return [Middleware(SignInGuard, pages=LazyApp(make_sign_in), team=ours), Middleware(OpenLines)]
 
 
 def lifespan(make_phones: MakeApp) -> Callable[[st.App], AbstractAsyncContextManager[None]]:

@@ -70,7 +70,8 @@ class WholeSession(AppSession):
 
     def _create_backend_operation_dispatcher(self) -> BackendOperationDispatcher:
         dispatcher = super()._create_backend_operation_dispatcher()
-        dispatcher.register("deferred_file", Downloads(lambda: runtime.get_instance().media_file_mgr))
+        mark = str(self._user_info.get(SESSION) or "")
+        dispatcher.register("deferred_file", Downloads(lambda: runtime.get_instance().media_file_mgr, mark))
         return dispatcher
 
     def request_rerun(self, client_state: ClientState | None) -> None:

@@ -36,6 +36,16 @@ class Account:
 
 
 @dataclass(frozen=True)
+class TabSeal:
+    """What seals the words that a browser's tab keeps for one person until the server has them."""
+
+    mark: str
+    """Under what name they lie there: it tells one person's from another's, and nobody whose they are."""
+    key: str
+    """256 bits, in hexadecimal signs. A page has it only while that person is signed in."""
+
+
+@dataclass(frozen=True)
 class Session:
     """One browser in which somebody is signed in, known by the mark of a token that only that browser has."""
 

@@ -16,6 +16,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from model.account.session import Session
 from model.keys import is_token, mark_of
 from model.store import StoreFault
 from model.team import Team
@@ -24,6 +25,8 @@ from server.network.origin import REFUSED
 from server.settings import SESSION_HEADER
 from server.sign_in.cookies import session_cookie
 from server.sign_in.known import known_sessions
+from server.sign_in.made_files import made_files
+from server.sign_in.open_lines import PERSON
 
 OPEN = ("/health", "/ready")
 
@@ -46,10 +49,13 @@ class SignInGuard:
         if scope["type"] == "http" and is_for_signing(scope["path"]):
             await self._pages({**scope, "headers": headers}, receive, send)
             return
-        mark = await self._mark_of(Headers(raw=headers).get("cookie", ""))
-        if mark is not None:
-            headers.append((SESSION_HEADER.encode(), mark.encode()))
-        if mark is not None or (scope["type"] == "http" and (scope["path"] in OPEN or is_for_phones(scope["path"]))):
+        session = await self._session_of(Headers(raw=headers).get("cookie", ""))
+        if session is not None and made_files().is_anothers(scope["path"], session.account):
+            await Response(status_code=404)(scope, receive, send)
+        elif session is not None:
+            headers.append((SESSION_HEADER.encode(), session.mark.encode()))
+            await self._app({**scope, "headers": headers, PERSON: session.account}, receive, send)
+        elif scope["type"] == "http" and (scope["path"] in OPEN or is_for_phones(scope["path"])):
             await self._app({**scope, "headers": headers}, receive, send)
         elif scope["type"] == "http":
             await _keep_out(scope)(scope, receive, send)
@@ -57,17 +63,16 @@ class SignInGuard:
             await receive()
             await send({"type": "websocket.close", "code": REFUSED, "reason": ""})
 
-    async def _mark_of(self, cookies: str) -> str | None:
-        """The mark of the session whose token is among the cookies, None where there is none that lasts."""
+    async def _session_of(self, cookies: str) -> Session | None:
+        """The session whose token is among the cookies, None where there is none that lasts."""
         token = cookie_parser(cookies).get(self._cookie.name, "")
         if not is_token(token):
             return None
         known = known_sessions()
         try:
-            session = await run_in_threadpool(known.session, mark_of(token)) if known else None
+            return await run_in_threadpool(known.session, mark_of(token)) if known else None
         except StoreFault:
             return None
-        return session.mark if session else None
 
 
 def is_for_signing(path: str) -> bool:

@@ -6,9 +6,10 @@ import time
 from functools import cache
 from threading import Lock
 
-from model.account.session import Session
+from model.access import Viewer
+from model.account.session import Session, TabSeal
 from model.team import Team, team
-from server.services import services
+from server.services import opened, services
 
 KNOWN_FOR = 1.0
 """Seconds for which an answer holds: a page asks some thirty times while it is drawn, and its files seventy."""
@@ -27,6 +28,7 @@ class KnownSessions:
         self._lock = Lock()
         self._known: dict[str, tuple[float, Session | None]] = {}
         self._noted: dict[str, float] = {}
+        self._seals: dict[str, tuple[TabSeal, ...]] = {}
 
     def session(self, mark: str) -> Session | None:
         """The session with this mark, None where it was ended or is over. Raises a `StoreFault`."""
@@ -52,6 +54,17 @@ class KnownSessions:
         store = services().store
         if store is not None:
             store.accounts().note_act(mark, self._team.sessions)
+
+    def tab_seals(self, viewer: Viewer) -> tuple[TabSeal, ...]:
+        """What seals this viewer's words in a tab: every box of a page asks. Raises `NotOpen` or a `StoreFault`."""
+        found = self._seals.get(viewer.person)
+        if found is None:
+            found = opened().store.accounts().tab_seals(viewer)
+            with self._lock:
+                if len(self._seals) >= _MOST_KNOWN:
+                    self._seals.clear()
+                self._seals[viewer.person] = found
+        return found
 
 
 @cache

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from model.access import LOCAL, NotYours, Viewer
 from server.settings import SESSION, team_here
+
+if TYPE_CHECKING:
+    from model.account.session import TabSeal
 
 _OF_PRESS: ContextVar[str] = ContextVar("session_of_a_press", default="")
 """The mark of the session in which a button was drawn, while what it makes is made."""
@@ -32,6 +36,17 @@ def viewer() -> Viewer:
     if session is None:
         raise SignedOut
     return session.viewer
+
+
+def tab_seals() -> tuple[TabSeal, ...]:
+    """What seals the words that a tab keeps for whoever looks; nothing on an own machine. Raises `SignedOut`."""
+    if team_here() is None:
+        return ()
+    from server.sign_in.known import known_sessions  # noqa: PLC0415  as above
+
+    known = known_sessions()
+    assert known is not None  # noqa: S101  there is a team
+    return known.tab_seals(viewer())
 
 
 def as_whoever_looks(make: Callable[[], bytes]) -> Callable[[], bytes]:

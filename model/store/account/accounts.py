@@ -10,9 +10,9 @@ from datetime import timedelta
 from sqlalchemy import Connection, select
 
 from model.access import Viewer, require_read
-from model.account.session import FLOW, NOTED_EVERY, Account, Identity, Session
+from model.account.session import FLOW, NOTED_EVERY, Account, Identity, Session, TabSeal
 from model.keys import is_token, mark_of, new_token
-from model.store.database.cipher import sealed, unsealed
+from model.store.database.cipher import keyed_marks, sealed, unsealed
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Transactions, new_id, now, one_at_a_time
 from model.store.tables.account import accounts, logins, sessions
@@ -23,6 +23,8 @@ LONGEST = timedelta(days=1)
 
 _SEALED_FOR = "sign-in "
 """What every such text begins with: nothing else that is encrypted here may be taken for one."""
+
+_WHOSE_WORDS, _KEY_OF_WORDS = "whose words in a tab ", "key of words in a tab "
 
 _SESSION = columns_of(sessions, Session)
 _ACCOUNT = columns_of(accounts, Account)
@@ -104,6 +106,14 @@ class Accounts:
         require_read(viewer, row["id"] if row is not None else None)
         assert row is not None  # noqa: S101  else it would have been refused
         return Account(**named(row, _ACCOUNT))
+
+    def tab_seals(self, viewer: Viewer) -> tuple[TabSeal, ...]:
+        """What seals the viewer's words in a tab, the same in all their sessions; those of older keys only open."""
+        with self._store.reading() as connection:
+            marks, keys = (
+                keyed_marks(connection.dialect, purpose + viewer.person) for purpose in (_WHOSE_WORDS, _KEY_OF_WORDS)
+            )
+        return tuple(TabSeal(mark[:16], key) for mark, key in zip(marks, keys, strict=True))
 
     def _end(self, mark: str) -> tuple[str, str] | None:
         told = select(sessions.c.provider, sessions.c.id_token).where(sessions.c.mark == mark)

@@ -24,7 +24,7 @@ KEYS_VARIABLE = "ALONGSIDE_KEYS"
 KEY_FILE = "alongside.key"
 
 _ciphers: WeakKeyDictionary[Dialect, MultiFernet] = WeakKeyDictionary()
-_mark_keys: WeakKeyDictionary[Dialect, bytes] = WeakKeyDictionary()
+_mark_keys: WeakKeyDictionary[Dialect, tuple[bytes, ...]] = WeakKeyDictionary()
 
 
 class EncryptedText(TypeDecorator[str]):
@@ -46,12 +46,17 @@ def use_keys(dialect: Dialect, keys: Iterable[str]) -> None:
     """Encrypt with the first of `keys` on this database, decrypt with any. Raises `KeyDoesNotFit` for nonsense."""
     given = tuple(keys)
     _ciphers[dialect] = _cipher(given)
-    _mark_keys[dialect] = sha256(f"marks {given[0]}".encode()).digest()
+    _mark_keys[dialect] = tuple(sha256(f"marks {key}".encode()).digest() for key in given)
 
 
 def keyed_mark(dialect: Dialect, text: str) -> str:
     """What tells a text from others on this database, and is nothing to whoever has not its first key."""
-    return hmac.new(_mark_keys[dialect], text.encode(errors="replace"), sha256).hexdigest()
+    return keyed_marks(dialect, text)[0]
+
+
+def keyed_marks(dialect: Dialect, text: str) -> tuple[str, ...]:
+    """The same under each of its keys, the first one first: what was made before a key was changed is found again."""
+    return tuple(hmac.new(key, text.encode(errors="replace"), sha256).hexdigest() for key in _mark_keys[dialect])
 
 
 def fits(keys: Iterable[str], token: str) -> bool:

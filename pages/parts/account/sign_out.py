@@ -10,9 +10,17 @@ from pages.parts.shared.fragment import callback
 from server.services import opened
 from server.sign_in.viewer import viewer
 
+UNSENT = (
+    "Some words in this browser are not saved yet, here or in another tab, and signing out takes them away. "
+    "Wait until they are saved, or copy them."
+)
+SURE = "Sign out all the same"
+
 _FORM = (
     '<form method="post" action="/sign-out">'
-    '<button style="font:inherit;min-height:44px;padding:0.5rem 1rem;cursor:pointer;border:0;border-radius:0.5rem;'
+    f'<p role="alert" hidden>{UNSENT}</p>'
+    f'<button disabled data-sure="{SURE}" '
+    'style="font:inherit;min-height:44px;padding:0.5rem 1rem;cursor:pointer;border:0;border-radius:0.5rem;'
     'background:var(--st-primary-color);color:#fff">Sign out</button></form>'
 )
 

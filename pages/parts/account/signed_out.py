@@ -6,7 +6,7 @@ import streamlit as st
 
 WHY = (
     "You signed out in another tab, or nothing was done here for a while. All that was saved is kept. "
-    "Words that were still on their way wait in this tab until you are back."
+    "Words that were still on their way wait in this tab, sealed, until you are back."
 )
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from model.account.session import Identity
 from model.keys import mark_of, new_token
 from model.store import Store, open_store
 from pages.sign_in.routes import page_of_ours
 from server.settings import SESSION_HEADER
+from server.sign_in.open_lines import MOST
 from tests.browser.server import Served, wait_until
 from tests.server.hostile_requests import ELSEWHERE, TRICKS
 from tests.server.network.far_phone import Answer, ask, handshake, request
@@ -230,6 +233,23 @@ def test_whoever_is_sent_on_stays_here(asked: str) -> None:
     going = page_of_ours(asked)
 
     assert going == "/" or (going == asked and going[0] == "/" and going[1:2] not in {"/", "\\"})
+
+
+def test_one_person_cannot_open_pages_without_end(team: Served, store: Store, token: str) -> None:
+    cookie = f"Cookie: alongside={token}"
+    other = store.accounts().sign_in(Identity("https://login.invalid", "b2", "Ben Daly"), "staff")
+    address = f"ws://127.0.0.1:{team.port}/_stcore/stream"
+    with ExitStack() as tabs:
+        for _ in range(MOST):
+            line = connect(address, subprotocols=[Subprotocol("streamlit")], additional_headers={"Cookie": cookie[8:]})
+            tabs.enter_context(line)
+        page = got(team, "/reflections", cookie, BROWSER)
+        one_more, bens = connected(team, cookie), connected(team, f"Cookie: alongside={other}")
+
+    assert (page.status, f"You have {MOST} pages of Alongside open" in page.body) == (429, True)
+    assert (one_more, bens) == (403, 101)
+    wait_until(lambda: connected(team, cookie) == 101, "open again")
+    assert got(team, "/reflections", cookie, BROWSER).status == 200
 
 
 def test_the_log_has_nobodys_token(team: Served, token: str) -> None:

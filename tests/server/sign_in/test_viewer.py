@@ -15,7 +15,7 @@ from server.services import close, opened
 from server.settings import SESSION
 from server.sign_in import viewer as module
 from server.sign_in.known import known_sessions
-from server.sign_in.viewer import SignedOut, as_whoever_looks, viewer
+from server.sign_in.viewer import SignedOut, as_whoever_looks, tab_seals, viewer
 from tests.model.team.test_settings import SOUND
 
 
@@ -72,3 +72,22 @@ def test_on_ones_own_machine_a_file_is_made_as_ever(monkeypatch: pytest.MonkeyPa
 
     assert as_whoever_looks(whose) is whose
     assert whose() == LOCAL.person.encode()
+
+
+def test_what_seals_the_words_of_a_tab_is_given_to_whoever_is_signed_in_as_long_as_they_are(mark: str) -> None:
+    here, given = viewer(), tab_seals()
+    opened().store.accounts().sign_out_everywhere(here)
+    known = known_sessions()
+    assert known is not None
+    known._known.pop(mark, None)
+
+    assert given == opened().store.accounts().tab_seals(here)
+    assert len(given) == 1
+    with pytest.raises(SignedOut):
+        tab_seals()
+
+
+def test_on_ones_own_machine_nothing_seals_what_a_tab_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ALONGSIDE_TEAM", raising=False)
+
+    assert tab_seals() == ()

@@ -6,7 +6,7 @@ import { Field } from "./field.js"
 import { boxes, leads, nudge, sayWhenAway, wakePage } from "./page.js"
 import { Saying, clock } from "./saying.js"
 import { AGAIN, LONG, PAUSE, PRESS, STEADY, TURN, cut, inTurn, overBy } from "./sending.js"
-import { forget, freshName, keep, ownTab, partsOf, slotOf, slotsOf, take } from "./tab.js"
+import { forget, freshName, keep, openFor, ownTab, partsOf, slotOf, slotsOf, take } from "./tab.js"
 
 const shownBefore = new Map()
 const drawnLast = new Map()
@@ -26,7 +26,8 @@ const ready = Promise.all([
 export default function (component) {
   const root = component.parentElement
   drawnLast.set(root, component)
-  Promise.all([kindOf(component.data[0]), ready]).then(([Kind]) => {
+  const [data] = component.data
+  Promise.all([kindOf(data), ready.then(() => openFor(data.seals))]).then(([Kind]) => {
     if (drawnLast.get(root) !== component) return
     const box = boxes.get(root) ?? new Kind(root)
     boxes.set(root, box)

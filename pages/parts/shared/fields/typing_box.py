@@ -18,6 +18,7 @@ import streamlit as st
 
 from model.answers import MOST_WORDS, OTHERS, PLACES
 from pages.parts.shared.component import component
+from server.sign_in.viewer import tab_seals
 
 SAYS = {
     "saved": "saved {time}",
@@ -183,5 +184,6 @@ def _named(kept: Collection[Typed]) -> list[list[str]]:
 
 
 def _draw(key: str, data: dict[str, Any]) -> None:
+    seals = [[seal.mark, seal.key] for seal in tab_seals()]
     # In a list because Streamlit looks through the values of a dict for tables and loads pandas and pyarrow for that.
-    component("typing_box", _HTML)(key=key, data=[data])
+    component("typing_box", _HTML)(key=key, data=[data | {"seals": seals}])

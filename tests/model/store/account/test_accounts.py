@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -12,8 +15,9 @@ from sqlalchemy import select
 from model.access import NotYours, Viewer
 from model.account.session import FLOW, Identity, Session
 from model.keys import mark_of
-from model.store import Store
+from model.store import Store, open_store
 from model.store.account import accounts as door
+from model.store.database.cipher import KEYS_VARIABLE
 from model.store.tables.account import accounts, logins, sessions
 from model.team.settings import Sessions
 
@@ -147,3 +151,20 @@ def test_what_is_pending_comes_back_for_ten_minutes_and_is_nobodys_invention(
     with monkeypatch.context() as later:
         later.setattr("cryptography.fernet.time.time", lambda: datetime.now(UTC).timestamp() + FLOW.total_seconds() + 5)
         assert mine.unsealed(kept) is None
+
+
+def test_words_in_a_tab_are_sealed_for_one_person_in_every_session_and_still_open_after_a_change_of_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, ben = Viewer("a" * 24), Viewer("b" * 24)
+    old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    monkeypatch.setenv(KEYS_VARIABLE, old)
+    with closing(open_store(tmp_path)) as store:
+        [hers], [hers_again], [his] = (store.accounts().tab_seals(one) for one in (ann, ann, ben))
+    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{old}")
+    with closing(open_store(tmp_path)) as store:
+        fresh, before = store.accounts().tab_seals(ann)
+
+    assert (hers_again, before) == (hers, hers)
+    assert len({hers.key, his.key, fresh.key, hers.mark, his.mark, fresh.mark}) == 6
+    assert [len(bytes.fromhex(one.key)) for one in (hers, his, fresh)] == [32] * 3

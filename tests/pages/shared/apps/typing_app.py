@@ -1,18 +1,33 @@
-"""A small app around the typing box: three screens of the draft in the address, stored in the file TYPING_STORE."""
+"""A small app around the typing box: three screens of the draft in the address, stored in the file TYPING_STORE.
+
+With `seals` in the address, such as `new,old`, somebody is signed in whose words are sealed by the keys so named.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import streamlit as st
 
+from model.account.session import TabSeal
+from pages.parts.shared.fields import typing_box as drawn
 from pages.parts.shared.fields.typing_box import Typed, outbox, received, typing_box
 
 DRAFT = st.query_params["draft"]
 LIMIT = int(st.query_params.get("limit", "200000"))
 REFUSED = "please refuse this"
+
+
+def seals_in_address() -> tuple[TabSeal, ...]:
+    named = st.query_params.get("seals")
+    keys = [sha256(name.encode()).hexdigest() for name in named.split(",")] if named else []
+    return tuple(TabSeal(key[:16], key) for key in keys)
+
+
+drawn.tab_seals = seals_in_address
 
 
 def ask(statement: str, *values: object) -> list[tuple]:

@@ -19,6 +19,8 @@ from tests.pages.supervision.meetings import sit
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 from tests.pages.workshop.rooms import hold
 
+pytestmark = pytest.mark.slow
+
 WORDS = "zqkept"
 NOBODY = "zqname"
 

@@ -12,6 +12,8 @@ from pages.parts.shared.local_time import today
 from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import nameless, trouble
 
+pytestmark = pytest.mark.slow
+
 
 def test_file_holds_all_there_is_when_its_button_is_pressed(
     visit: Visit, own: OwnStore, start: Start, downloads: Downloads

@@ -13,6 +13,8 @@ from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import nameless, titles, trouble
 from tests.pages.supervision.meetings import sit
 
+pytestmark = pytest.mark.slow
+
 WHAT_GOES = "your words, places and next steps in it go."
 FOR_A_MINUTE = "In this tab you can undo it for a minute. Then it is gone for good."
 LATER = datetime.max.replace(tzinfo=UTC)

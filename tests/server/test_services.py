@@ -12,6 +12,8 @@ from model.store import open_store
 from server.services import close, services
 from tests.server.running_server import ROOT, Start
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def own_services(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
@@ -66,7 +68,6 @@ def test_store_that_cannot_be_opened_is_told_and_the_content_still_opens(
     assert len(opened.faults) == 2
 
 
-@pytest.mark.slow
 def test_store_that_another_program_held_opens_once_that_lets_go(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -86,7 +87,6 @@ def test_a_database_whose_shape_was_changed_meanwhile_is_not_well(tmp_path: Path
     assert not services().well()
 
 
-@pytest.mark.slow
 def test_a_process_that_cannot_do_its_work_lives_and_is_not_ready_and_the_log_says_why(
     start: Start, broken_content: Path
 ) -> None:
@@ -95,7 +95,6 @@ def test_a_process_that_cannot_do_its_work_lives_and_is_not_ready_and_the_log_sa
     assert "en/scale.yaml:1" in running.log.read_text()
 
 
-@pytest.mark.slow
 def test_a_process_where_all_is_open_is_ready(start: Start) -> None:
     host = start(ROOT, "streamlit").host
     assert [status(host, path) for path in ("/health", "/ready")] == [(200, b"well"), (200, b"ready")]

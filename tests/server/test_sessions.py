@@ -25,6 +25,8 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 from server.sessions import WholeQueue, WholeSession, lose_no_message
 from tests.server.running_server import ROOT, Start
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "the fragment of a question"
 NOTHING: Any = SimpleNamespace(main_script_path=__file__, remove_session_files=lambda _id: None)
 """Stands in for everything that a session is given and does not need here."""

@@ -15,6 +15,8 @@ from model.content import load_content
 from model.content.yaml_lines import read_file
 from tests.shipped import SHIPPED
 
+pytestmark = pytest.mark.slow
+
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
 
 

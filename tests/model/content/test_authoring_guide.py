@@ -21,6 +21,8 @@ from model.content.workshop.steps import WorkshopStep
 from model.workshop.script import script_of
 from tests.shipped import SHIPPED
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 GUIDE = (ROOT / "docs" / "content-authoring.md").read_text(encoding="utf-8")
 COMMANDS = sorted(set(re.findall(r"^(?:`)?python -m model ([^`\n]*)", GUIDE, re.MULTILINE)))

@@ -14,6 +14,8 @@ from model.store.database.columns import metadata
 from tests.model.store.supervision.two_people import Table, table
 from tests.model.store.temporary_home import DAY
 
+pytestmark = pytest.mark.slow
+
 PIECE = 12
 
 
@@ -52,7 +54,6 @@ def fill(own: OwnStore, dice: random.Random) -> str:
     return made
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_delete_leaves_no_byte_in_any_file(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)

@@ -12,6 +12,8 @@ from tests.pages.conftest import Visit
 from tests.pages.page_reader import elements, trouble
 from tests.seeds import MOST_CLICKS, ROWS, TEXT, claims, hard_meeting
 
+pytestmark = pytest.mark.slow
+
 
 def step(visit: Visit, at: AppTest, name: str) -> AppTest:
     """What one click on this name makes of the page: a link, a fold, a page of the navigation, or a name in a list."""

@@ -13,6 +13,8 @@ from model.content.published import ELEMENTS
 from pages.phones import render
 from tests.pages.phones.phones import Phone, Trainer
 
+pytestmark = pytest.mark.slow
+
 MOST = 30_000
 PLANS = ("meeting_the_model", "honest_challenge", "care_and_control")
 LONGEST_LINE = "ŵ" * 137 + "{:03}"

@@ -24,6 +24,8 @@ from rehearse.participant import Participant
 from rehearse.tally import Tally
 from tests.pages.phones.phones import Clock, Phone
 
+pytestmark = pytest.mark.slow
+
 TICKET = "0123456789abcdef" * 2
 GUESS = {"ticket": TICKET, "words": "one two three four"}
 FLAT_OUT = 4 * 60 * 60 * 1000
@@ -133,7 +135,6 @@ def spend(trainer, address="10.0.0.9"):
     return stranger
 
 
-@pytest.mark.slow
 def test_twelve_addresses_with_wrong_tries_keep_nobody_out(trainer, room, phone):
     phone.enter(room.code)
     key = phone.key(room.code)
@@ -207,7 +208,6 @@ def test_flood_of_one_phone_does_not_fill_the_room_nor_keep_others_out(trainer, 
     assert Phone(trainer.address, headers=at("10.0.0.10")).enter(room.code).status == 303
 
 
-@pytest.mark.slow
 def test_three_hundred_at_one_address_come_in_within_minutes_by_waiting_pages(trainer, room, clock):
     phones = [Phone(trainer.address) for _ in range(300)]
     with ThreadPoolExecutor(16) as pool:

@@ -15,6 +15,8 @@ from tests.pages.page_reader import titles
 from tests.pages.places import place_shown, scales, tap
 from tests.pages.reflection.reflect_reader import place
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("answer", [*PLACES, *OTHERS])
 def test_place_is_kept_when_tapped_with_all_its_descriptions_readable(

@@ -14,6 +14,8 @@ from pages.parts.relationship.handover import GOES, STAYS, goes_into_file
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import links, nameless, titles, trouble, whole
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 3, 4)
 
 

@@ -17,6 +17,8 @@ from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.page_reader import elements, headings, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.supervision.supervisions import Supervised, supervision_for
 
+pytestmark = pytest.mark.slow
+
 GIVEN = {
     "headline": "A walk by the weir",
     "safety": "2",

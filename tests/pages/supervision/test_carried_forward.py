@@ -17,6 +17,8 @@ from tests.pages.page_reader import headings, nameless, trouble
 from tests.pages.supervision.meetings import Sitting, sit
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime.now(UTC).date()
 
 

@@ -18,6 +18,8 @@ from tests.pages.conftest import PATIENCE, SHELL, Start, Visit
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
 from tests.pages.places import tap
 
+pytestmark = pytest.mark.slow
+
 HELD = "A supervision meeting is open on this screen"
 SECRET = "A walk nobody else knows of"
 PAGES = (

@@ -26,7 +26,7 @@ from tests.shipped import shipped_content
 
 NOT_WORDS = {"key", "minutes", "evidence", "standing_items", "procedure", "any_step", "has_owners"}
 HOSTILE = "**Niamh** [a](http://b) :red[x]"
-pytestmark = pytest.mark.usefixtures("own")
+pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
 
 def opened(visit: Visit, sitting: Sitting) -> AppTest:

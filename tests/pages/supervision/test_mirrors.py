@@ -17,7 +17,7 @@ from tests.pages.supervision.test_meeting import opened
 from tests.pages.supervision.test_turns import take
 
 SAID = "Somebody *listened*."
-pytestmark = pytest.mark.usefixtures("own")
+pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
 
 def after_a_meeting(mode: str = ONE_SCREEN) -> tuple[Sitting, str]:

@@ -25,6 +25,8 @@ from tests.pages.page_reader import headings, nameless, titles, trouble
 from tests.pages.supervision.supervisions import Supervised
 from tests.shipped import shipped_content
 
+pytestmark = pytest.mark.slow
+
 EVERY_PLAN = [plan.key for plan in shipped_content().supervision.plans]
 
 

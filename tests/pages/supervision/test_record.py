@@ -24,6 +24,8 @@ from tests.pages.page_reader import headings, links, nameless, read_as_markdown,
 from tests.pages.supervision.meetings import sit
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 
+pytestmark = pytest.mark.slow
+
 HARD = "**zq** <b>x</b> [link](javascript:alert(1)) :red[y] $z$ # http://b.ie"
 NAMES = ("Aoife", "Orla")
 MOMENT = datetime(2026, 3, 4, tzinfo=UTC)

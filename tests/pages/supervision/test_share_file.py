@@ -23,6 +23,8 @@ from tests.pages.conftest import A_DAY, Visit
 from tests.pages.page_reader import links, nameless, read_as_markdown, trouble, whole
 from tests.pages.supervision.supervisions import supervision_for
 
+pytestmark = pytest.mark.slow
+
 PASSPHRASE = "four words that differ"
 HOSTILE = "**Niamh** [a](http://b) :red[x]"
 Begin = Callable[..., Meeting]

@@ -23,7 +23,7 @@ TURNS = [
     ("confirm", "practitioner"),
     ("confirm", "supervisor"),
 ]
-pytestmark = pytest.mark.usefixtures("own")
+pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
 
 def take(at: AppTest, seat: str) -> AppTest:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.content import Content
-from model.workshop.clock import is_half_time, seconds_left
+from model.store.tables.workshop import rooms
+from model.workshop.clock import seconds_left
 from model.workshop.results import NOT_SHOWN
 from model.workshop.words import change_sentence, choice_sentence, place_sentence
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.big_screen import CLOSED, ENDED, KEEP_IT, TALK_FIRST
 from pages.parts.workshop.follow import HALF_TIME, PAUSED, TIME_TO_COME_BACK
+from server.services import opened
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import nameless, titles, trouble, whole
 from tests.pages.workshop.rooms import Held, hold
 
 HOSTILE = "**Niamh** [a](http://b) <img src=x>"
-pytestmark = pytest.mark.usefixtures("own")
+pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
 
 def screen(visit: Visit, held: Held) -> AppTest:
@@ -41,7 +43,6 @@ def test_unknown_room_says_there_is_nothing(visit: Visit, address: str) -> None:
     assert (titles(at), trouble(at)) == (["There is nothing to show here"], [])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("plan", ["meeting_the_model", "honest_challenge", "care_and_control", "old_ways_new_ways"])
 @pytest.mark.parametrize("people", [1, 6])
 def test_nothing_of_the_trainers_is_on_the_screen_in_any_step(visit: Visit, plan: str, people: int) -> None:
@@ -187,10 +188,11 @@ def test_choices_stand_on_the_screen_as_phones_have_them(visit: Visit, shipped: 
 
 def test_half_time_is_said_in_words(visit: Visit) -> None:
     held = hold(people=0).at("two_by_two")
-    held.trainer.rooms.start_clock(held.id, 4)
+    held.trainer.rooms.start_clock(held.id, 600)
     assert HALF_TIME not in html(screen(visit, held))
-    while not is_half_time(held.room(), datetime.now(UTC)):
-        pass
+    half_time = {"timer_until": datetime.now(UTC) + timedelta(seconds=300)}
+    with opened().store.writing() as connection:
+        connection.execute(rooms.update().where(rooms.c.id == held.id).values(half_time))
     assert HALF_TIME in html(screen(visit, held))
 
 

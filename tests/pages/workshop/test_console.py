@@ -26,7 +26,7 @@ from tests.pages.page_reader import elements, links, nameless, read_as_markdown,
 from tests.pages.workshop.rooms import Held, hold
 
 HOSTILE = "**Niamh** [a](http://b) :red[x] <b>"
-pytestmark = pytest.mark.usefixtures("own")
+pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
 
 def console(visit: Visit, held: Held) -> AppTest:

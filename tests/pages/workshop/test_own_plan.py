@@ -22,6 +22,8 @@ from tests.pages.conftest import Downloads, Visit
 from tests.pages.page_reader import links, nameless, titles, trouble
 from tests.shipped import shipped_content
 
+pytestmark = pytest.mark.slow
+
 KEY = "meeting_the_model"
 EVERY_PLAN = [plan.key for plan in shipped_content().workshops.plans]
 

@@ -26,6 +26,8 @@ from tests.pages.workshop.rooms import hold
 from tests.pages.workshop.test_console import press
 from tests.shipped import shipped_content
 
+pytestmark = pytest.mark.slow
+
 PLANS = [plan.key for plan in shipped_content().workshops.plans]
 EVERY_PLAN = pytest.mark.parametrize("key", PLANS)
 

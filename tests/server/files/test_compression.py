@@ -18,6 +18,8 @@ from server.files.front_page import STYLES, front_page, inline_script_hashes
 from server.files.packed_files import BEST, QUICK, Coding, Packing
 from tests.server.running_server import PATIENCE, Running
 
+pytestmark = pytest.mark.slow
+
 UNPACK: dict[str | None, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 STATIC = STREAMLIT_PAGE.parent / "static"
 

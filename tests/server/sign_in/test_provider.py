@@ -20,6 +20,8 @@ from model.account.session import Identity
 from model.team.settings import Provider, Team
 from server.sign_in.provider import NotSignedIn, Providers
 
+pytestmark = pytest.mark.slow
+
 SECRET = "s" * 40
 
 

@@ -24,6 +24,8 @@ from model.store.database.faults import Busy, CannotConnect, CannotMove, HalfMov
 from model.store.database.move import Side, move
 from tests.model.store.temporary_home import DAY, Place, told
 
+pytestmark = pytest.mark.slow
+
 MADE = Path(__file__).parents[3] / "data" / "made_before_the_move"
 
 

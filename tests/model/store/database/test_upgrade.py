@@ -23,6 +23,8 @@ from tests.model.store.supervision.two_people import table
 from tests.model.store.temporary_home import DAY, Place
 from tests.model.store.workshop.example_room import hold
 
+pytestmark = pytest.mark.slow
+
 FIRST_TABLES = {
     "answers",
     "next_steps",

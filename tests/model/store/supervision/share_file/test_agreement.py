@@ -17,6 +17,8 @@ from model.supervision.record import hash_of
 from model.supervision.refusals import Fixed
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(12)
 
 

@@ -19,6 +19,8 @@ from model.supervision.record import Carried, Said, hash_of
 from tests.model.store.supervision.two_machines import Machine, Two, changed, refused, two_machines
 from tests.model.store.supervision.two_people import DAY
 
+pytestmark = pytest.mark.slow
+
 NEW = "n" * 24
 MOMENT = datetime(2026, 3, 4, 14, 2, tzinfo=UTC)
 SEATS: list[Seat] = [PRACTITIONER, SUPERVISOR]

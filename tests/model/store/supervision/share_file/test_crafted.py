@@ -21,6 +21,8 @@ from model.supervision.record import Carried, Said, hash_of
 from tests.effort import examples
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
 
+pytestmark = pytest.mark.slow
+
 SEAT_OF = {"anna": "practitioner", "sian": "supervisor"}
 STATES = ("unknown", "new meeting", "open", "agreed", "agreed before", "fixed", "called off", "all removed")
 FIELDS = [f"{seat}.{name}" for seat in SEAT_OF.values() for name in ("how", "disagree", "why_not", "comment")]

@@ -14,6 +14,8 @@ from model.supervision.record import canonical
 from tests.model.store.supervision.two_machines import Two, two_machines
 from tests.model.store.supervision.two_people import DAY
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def two(tmp_path: Path, store: Store) -> Iterator[Two]:

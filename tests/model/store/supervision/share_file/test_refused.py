@@ -25,6 +25,8 @@ from model.store.tables.supervision import supervisions
 from model.supervision.record import Carried, Said, hash_of
 from tests.model.store.supervision.two_machines import Two, changed, refused, two_machines
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def two(tmp_path: Path, store: Store) -> Iterator[Two]:

@@ -18,6 +18,7 @@ from bench import (
     stored,
     supervision,
     taps,
+    team_phone,
     wire,
 )
 from bench.load.browser import ScenarioError
@@ -36,6 +37,7 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "memory": memory.measure,
     "bytes": wire.measure,
     "slow-phone": slow_phone.measure,
+    "team-phone": team_phone.measure,
     "taps": taps.measure,
     "soak": soak.measure,
     "phones": arrival.measure,

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +21,7 @@ from urllib.request import urlopen
 import psutil
 
 from model.home import make_private
+from model.team.settings import SECRET_VARIABLE, TEAM_VARIABLE
 from server.files.compression import first_files
 from server.settings import lasting_settings
 
@@ -67,6 +68,14 @@ def alongside(home: Path) -> Iterator[Server]:
 def alongside_in_a_room(home: Path) -> Iterator[Server]:
     """The same with the phones' own port open, as `do.py workshop` starts it."""
     with running(["streamlit", "run", str(ROOT / "app.py")], home, "/ready", room_port=free_port()) as server:
+        yield server
+
+
+@contextmanager
+def alongside_of_a_team(home: Path, port: int, settings: Path, secret: str) -> Iterator[Server]:
+    """The same as a team's server, on the port that its settings name; the secret is that of the provider `staff`."""
+    more = {TEAM_VARIABLE: str(settings), SECRET_VARIABLE.format("STAFF"): secret}
+    with running(["streamlit", "run", str(ROOT / "app.py")], home, "/ready", port=port, more=more) as server:
         yield server
 
 
@@ -143,13 +152,21 @@ def _packed() -> Path:
 
 
 @contextmanager
-def running(command: list[str], home: Path, ready: str = HEALTH, room_port: int = 0) -> Iterator[Server]:
-    port = free_port()
+def running(
+    command: list[str],
+    home: Path,
+    ready: str = HEALTH,
+    *,
+    room_port: int = 0,
+    port: int = 0,
+    more: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
+    port = port or free_port()
     port_option = "--port" if command[0] == "uvicorn" else "--server.port"
     surroundings = {
         name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "STREAMLIT_"))
     }
-    surroundings |= {"PYTHONPATH": str(ROOT), "ALONGSIDE_HOME": str(home)}
+    surroundings |= {"PYTHONPATH": str(ROOT), "ALONGSIDE_HOME": str(home), **(more or {})}
     if room_port:
         surroundings["ALONGSIDE_ROOM_PORT"] = str(room_port)
     with TemporaryDirectory() as elsewhere, (Path(elsewhere) / "log").open("wb") as log:
@@ -163,7 +180,7 @@ def running(command: list[str], home: Path, ready: str = HEALTH, room_port: int 
         )
         try:
             address, said = f"http://127.0.0.1:{port}", Path(elsewhere) / "log"
-            healthy = _wait(process, address + HEALTH, said) - begun
+            healthy = _wait(process, address + (ready if more else HEALTH), said) - begun
             is_ready = _wait(process, address + ready, said) - begun
             yield Server(port, psutil.Process(process.pid), healthy, is_ready, room_port)
         finally:

@@ -65,11 +65,12 @@ def _row(page: str, visit: str, took: dict[tuple[str, str, str], list[float]]) -
         f"{page} on a slow phone, {visit} visit: to the first button, to stock Streamlit",
         median(ours) / median(stock),
         LIMITS[visit],
-        f"{_spread(ours)} to {_spread(stock)}",
+        f"{spread(ours)} to {spread(stock)}",
     )
 
 
-def _spread(seconds: Iterable[float]) -> str:
+def spread(seconds: Iterable[float]) -> str:
+    """The median of some times, with the least and the most."""
     low, middle, high = min(seconds), median(seconds), max(seconds)
     return f"{middle:.1f} s ({low:.1f} to {high:.1f})"
 
@@ -100,7 +101,7 @@ async def _two_visits(target: Target) -> list[float]:
 
 async def _visit(phone: BrowserContext, target: Target) -> float:
     page = await phone.new_page()
-    await _slow_down(page)
+    await slow_down(page)
     begun = time.monotonic()
     await page.goto(target.address, wait_until="commit")
     await _button(page, target).wait_for(timeout=PATIENCE_MS)
@@ -110,7 +111,8 @@ async def _visit(phone: BrowserContext, target: Target) -> float:
     return took
 
 
-async def _slow_down(page: Page) -> None:
+async def slow_down(page: Page) -> None:
+    """Make a page's processor and line those of a slow phone."""
     devtools = await page.context.new_cdp_session(page)
     await devtools.send("Network.enable")
     await devtools.send("Network.emulateNetworkConditions", LINE)

@@ -32,6 +32,11 @@ _CHANGES = (
 _DRAWN_WITH = ("Button", "Html", "PageLink", "BidiComponent", "Text")
 """Streamlit's scripts for what nearly all our pages show. It would ask for each only once it has to draw one."""
 
+_BOX = ROOT / "pages" / "parts" / "shared" / "browser"
+_BOX_AT = "./_stcore/bidi-components/alongside_typing_box.typing_box"
+"""Our text box, which is on every page: where its files lie, and at which address. It would ask for them in turns, four
+times across the line, once the page is drawn."""
+
 _HOST_CONFIG = {
     "allowedOrigins": ["https://nowhere.invalid"],
     "useExternalAuthToken": False,
@@ -79,18 +84,27 @@ def _early_scripts(page: str) -> str:
         if f"/{name}" not in page
     )
     ready = "".join(f'import("./static/js/{name}");' for name in drawn_with)
-    return f'{needed}    <script type="module">{ready}</script>\n'
+    return f'{needed}{_files_of_box()}    <script type="module">{ready}</script>\n'
 
 
-def _with_imports(scripts: list[str]) -> list[str]:
-    """These scripts and all that they import, each once."""
+def _files_of_box() -> str:
+    """Has the browser fetch what the box is made of beside the rest. Not as modules: one that failed would stay so."""
+    scripts = _with_imports(["typing_box.js"], _BOX)
+    wanted = [*((name, "script") for name in scripts), ("typing_box.css", "fetch")]
+    return "".join(
+        f'    <link rel="preload" as="{kind}" crossorigin href="{_BOX_AT}/{name}">\n' for name, kind in wanted
+    )
+
+
+def _with_imports(scripts: list[str], folder: Path = _SCRIPTS) -> list[str]:
+    """These scripts and all that they import at once, each once."""
     found: list[str] = []
     waiting = list(scripts)
     while waiting:
         name = waiting.pop(0)
         if name not in found:
             found.append(name)
-            waiting += re.findall(r'(?:from|import)"\./([^"]+\.js)"', (_SCRIPTS / name).read_text(encoding="utf-8"))
+            waiting += re.findall(r'(?:from|import) ?"\./([^"]+\.js)"', (folder / name).read_text(encoding="utf-8"))
     return found
 
 

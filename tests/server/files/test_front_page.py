@@ -1,0 +1,33 @@
+"""What the one HTML page tells a browser to fetch early."""
+
+from __future__ import annotations
+
+import re
+
+from pages.parts.shared import component
+from server.files.front_page import front_page
+from tests.shipped import ROOT
+
+BROWSER = ROOT / "pages" / "parts" / "shared" / "browser"
+
+
+def test_all_that_the_box_asks_for_is_fetched_beside_the_rest_from_where_the_box_lies() -> None:
+    early = re.findall(
+        r'<link rel="preload" as="(\w+)" crossorigin href="\./_stcore/(\S+)/(\S+)">', front_page().decode()
+    )
+    asked = {"typing_box.js"}
+    while (
+        more := {
+            name
+            for script in asked
+            for name in re.findall(r'^import .* from "\./(\S+)"$', (BROWSER / script).read_text(), re.MULTILINE)
+        }
+        - asked
+    ):
+        asked |= more
+
+    assert {place for _, place, _ in early} == {f"bidi-components/{component._full('typing_box')}"}
+    assert {(kind, name) for kind, _, name in early} == {("script", one) for one in asked} | {
+        ("fetch", "typing_box.css")
+    }
+    assert all((BROWSER / name).is_file() for _, _, name in early)

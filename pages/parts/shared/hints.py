@@ -36,11 +36,12 @@ def stop_here(content: Content) -> None:
 
 
 def say_what_was_replaced(open_answers: OpenAnswers, field: str) -> None:
-    """What another tab had kept for a field, until it has been seen."""
+    """What was kept for a field and written over from another tab, or by the other of a meeting, until it is seen."""
     replaced = open_answers.replaced_elsewhere.get(field)
     if replaced is None:
         return
-    st.info(f"Another tab had kept something else here at {clock(replaced.saved_at)}. What stands above is the newer.")
+    when = clock(replaced.saved_at)
+    st.info(f"This was kept here at {when}, and then written over from somewhere else. What was written last is kept.")
     if replaced.words:
         st.text(replaced.words)
     button("I have seen it", f"seen_{open_answers.id}_{field}", callback(open_answers.has_seen), field, kind="tertiary")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -76,6 +77,9 @@ class OpenMeeting(OpenAnswers):
     waits_for_turn: bool = False
     """Whether what comes next on the screen is somebody's turn, rather than the next step."""
 
+    wrote_at: datetime | None = None
+    """When words came last from a box of this tab, in UTC."""
+
     @property
     def id(self) -> str:
         """The opaque id that stands in the address."""
@@ -102,6 +106,7 @@ class OpenMeeting(OpenAnswers):
 
         Raises `NoSuchDay`.
         """
+        self.wrote_at = self.wrote_at if typed.is_place else datetime.now(UTC)
         if typed.field in self.answers or self._is_seen(typed.field):
             super().keep_words(typed)
         else:

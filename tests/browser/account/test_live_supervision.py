@@ -46,6 +46,10 @@ def test_invite_accept_and_meet_live(team: Team, lend: Device, sign_in: SignIn) 
     expect(ben.get_by_text(re.compile("Ann is here, at"))).to_be_visible()
     expect(ann.get_by_text(re.compile("Ben is here, at"))).to_be_visible()
 
+    ben.get_by_label("How Ben is today").press_sequentially("Well")
+    expect(ann.get_by_text(re.compile("Ben is here, at .*, and is writing"))).to_be_visible()
+    expect(ann.get_by_text("Well", exact=True)).to_be_visible()
+
     ann.get_by_role("button", name="Keep and go on").click()
     expect(ann.get_by_text(re.compile("Step 2 of"))).to_be_visible()
     expect(ben.get_by_role("button", name="Go to where Ann is")).to_be_visible()

@@ -15,7 +15,7 @@ from model.content import Content
 from model.report.supervision_record.words import CHANGED
 from model.store import OwnStore, SupervisionStore
 from model.store.supervision.rows.overwritten import keep_overwritten
-from model.store.tables.supervision import records
+from model.store.tables.supervision import records, supervisions
 from model.supervision.brought import BroughtItem
 from model.supervision.meeting import Meeting
 from server.services import services
@@ -125,6 +125,15 @@ def test_record_begins_with_what_was_agreed_and_tells_all(visit: Visit, talked: 
     ]
     assert [text.value for text in at.text].count("Plain words.") == 6
     assert (nameless(at), trouble(at), list(at.warning)) == ([], [], [])
+
+
+def test_no_file_is_offered_of_a_record_that_lies_in_both_accounts(visit: Visit, talked: Meeting) -> None:
+    store = services().store
+    assert store is not None
+    with store.writing() as connection:
+        connection.execute(supervisions.update().values(supervisor="somebody-signed-in"))
+    at = visit("record.py", meeting=talked.id)
+    assert (headings(at)[-1], trouble(at)) == ("Take it away", [])
 
 
 def test_places_are_said_by_name_in_the_table_and_the_words(visit: Visit, talked: Meeting) -> None:

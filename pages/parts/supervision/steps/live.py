@@ -46,8 +46,7 @@ def _where_they_are(meeting: OpenMeeting, steps: Steps, drawn: str) -> None:
 
 def _writes(meeting: OpenMeeting) -> bool:
     """Whether this tab has sent words just now: that somebody writes, and never what or where."""
-    newest = max((one.saved_at for one in meeting.answers.values() if one.tab == meeting.tab), default=None)
-    return newest is not None and datetime.now(UTC) - newest < WRITES_FOR
+    return meeting.wrote_at is not None and datetime.now(UTC) - meeting.wrote_at < WRITES_FOR
 
 
 def _told(other: str, there: There | None, steps: Steps) -> str:

@@ -61,8 +61,12 @@ def _restore(given: Namespace) -> int:
 
 def _move(given: Namespace) -> int:
     from model.store.database.move import move  # noqa: PLC0415  as above
+    from model.store.store import require_team_key  # noqa: PLC0415  as above
+    from model.team import is_team_server  # noqa: PLC0415
 
     def moved() -> str:
+        if is_team_server():
+            require_team_key(home(), os.environ.get(DATABASE_URL))
         rows = move(_side(given.source), _side(given.target), _show_progress, anew=given.anew)
         return f"{rows:,} rows moved, and compared one by one; the old ones are where they were"
 

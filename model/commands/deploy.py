@@ -10,9 +10,10 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from model.commands.database_server import about_server, database_file, key_file, keys_given
+from model.commands.database_server import about_server, database_file, key_file
 from model.commands.refusal import CommandError
 from model.home import home
+from model.key_set import keys_given
 from model.team.deployment.data import about_data, database_address
 from model.team.deployment.files import about_files
 from model.team.deployment.keys import about_keys

@@ -21,11 +21,12 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
+from model.key_set import KEY_FILE, KEYS_VARIABLE
 from model.store.account.accounts import Accounts
 from model.store.asked import Asked
 from model.store.database import cipher
-from model.store.database.engine import Database, connect
-from model.store.database.faults import HalfMoved, KeyMissing, StoreFault, TraceLeft, faults_told
+from model.store.database.engine import Database, connect, sqlite_file
+from model.store.database.faults import HalfMoved, KeyMissing, KeyUnfit, StoreFault, TraceLeft, faults_told
 from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening, is_up_to_date
 from model.store.database.trace import Traces
@@ -40,6 +41,8 @@ from model.store.trail.trail import Trail
 from model.store.tries import Tries, tidy_tries
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
+from model.team import is_team_server
+from model.team.deployment.keys import why_not_served
 
 if TYPE_CHECKING:
     from model.store.retention.retention import Retention
@@ -177,8 +180,11 @@ def open_store(home: Path, url: str | None = None) -> Store:
     """Open the store in the folder `home`, or the database at `url`, made and migrated as needed.
 
     `home` is made for its owner alone (0700, files 0600). Raises a `StoreFault` that says what to do where the
-    place, the database, its version or its key does not allow it, `HalfMoved` where a move to it is unfinished.
+    place, the database, its version or its key does not allow it, `HalfMoved` where a move to it is unfinished, and on
+    a team's server `KeyUnfit`.
     """
+    if is_team_server():
+        require_team_key(home, url)
     store = opened(home, url)
     with store.reading() as connection:
         is_half_moved = connection.scalar(_IS_MOVED_TO) is not None
@@ -186,6 +192,13 @@ def open_store(home: Path, url: str | None = None) -> Store:
         store.close()
         raise HalfMoved.at(store.database.where)
     return store
+
+
+def require_team_key(home: Path, url: str | None) -> None:
+    """Raise `KeyUnfit` where the key that would encrypt is none for a team, before anything is opened."""
+    why = why_not_served(home / KEY_FILE, on_server=sqlite_file(home, url) is None)
+    if why is not None:
+        raise KeyUnfit(why)
 
 
 def opened(home: Path, url: str | None, keys: tuple[str, ...] = ()) -> Store:
@@ -214,7 +227,7 @@ def _settle_key(connection: Connection, home: Path, where: str, keys: tuple[str,
     if is_known and not keys:
         raise KeyMissing(
             f"The key to the data in {where} is missing, so nobody's words can be read. Nothing was changed. "
-            f"Put back the {cipher.KEY_FILE} file, or set {cipher.KEYS_VARIABLE}, then start again."
+            f"Put back the {KEY_FILE} file, or set {KEYS_VARIABLE}, then start again."
         )
     cipher.use_keys(connection.dialect, keys or cipher.new_key_file(home))
     if is_known:

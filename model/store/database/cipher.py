@@ -18,10 +18,8 @@ from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from model.home import make_private, read_privately, require_private, write_privately
+from model.key_set import KEY_FILE, KEYS_VARIABLE, keys_given, keys_in
 from model.store.database.faults import KeyDoesNotFit, faults_told
-
-KEYS_VARIABLE = "ALONGSIDE_KEYS"
-KEY_FILE = "alongside.key"
 
 _ciphers: WeakKeyDictionary[Dialect, MultiFernet] = WeakKeyDictionary()
 _mark_keys: WeakKeyDictionary[Dialect, bytes] = WeakKeyDictionary()
@@ -93,19 +91,12 @@ def renewed(dialect: Dialect, token: str) -> str:
 
 def keys_at_hand(home: Path) -> tuple[str, ...]:
     """The keys from the environment, else from the key file in `home`; empty where there are none."""
-    given = os.environ.get(KEYS_VARIABLE, "").strip()
     path = home / KEY_FILE
     with faults_told(f"the folder {home}"):
-        if not given and os.path.lexists(path):
+        if not os.environ.get(KEYS_VARIABLE, "").strip() and os.path.lexists(path):
             require_private(home.resolve())
             return keys_in(read_privately(path))
-    return keys_in(given.encode())
-
-
-def keys_in(written: bytes) -> tuple[str, ...]:
-    """The keys as they are written, between commas or each on a line."""
-    parts = written.decode("ascii", "replace").replace("\n", ",").split(",")
-    return tuple(key for key in (part.strip() for part in parts) if key)
+    return keys_given()
 
 
 def new_key_file(home: Path) -> tuple[str, ...]:

@@ -95,6 +95,10 @@ class KeyDoesNotFit(StoreFault):
     )
 
 
+class KeyUnfit(StoreFault):
+    """The key that would encrypt is missing, or known to others, and this is a team's server."""
+
+
 class CannotConnect(StoreFault):
     """The database server does not answer, or does not let Alongside in."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, RowMapping, Table, func, select, text, tuple_
 
+from model.key_set import KEY_FILE, keys_in
 from model.store.database import cipher
 from model.store.database.columns import metadata
 from model.store.database.faults import CannotMove, KeyMissing
@@ -45,8 +46,8 @@ class Side:
 
     def keys(self) -> tuple[str, ...]:
         """The keys it is kept with: a folder's own come before those in the environment."""
-        if self.url is None and (self.home / cipher.KEY_FILE).exists():
-            return cipher.keys_in((self.home / cipher.KEY_FILE).read_bytes())
+        if self.url is None and (self.home / KEY_FILE).exists():
+            return keys_in((self.home / KEY_FILE).read_bytes())
         return cipher.keys_at_hand(self.home)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 
 KEYS_VARIABLE = "ALONGSIDE_KEYS"
+PEOPLE_KEYS_VARIABLE = "ALONGSIDE_PEOPLE_KEYS_URL"
+"""Says where a team's server keeps the keys of people, which that set wraps."""
+
 KEY_FILE = "alongside.key"
 """What holds them in the private folder where none are given."""
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 
 from model.key_set import KEYS_VARIABLE as KEYS
-from model.key_set import keys_given
-from model.team.deployment.remark import Remark, missing, weak
+from model.key_set import PEOPLE_KEYS_VARIABLE, keys_given
+from model.team.deployment.remark import Remark, missing, note, weak
 
 EXAMPLE_KEYS = ("cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=",)
 """Keys that are printed somewhere: this one stands in the description of Fernet."""
@@ -36,6 +36,15 @@ def about_keys(given: Sequence[str], file: Path, *, on_server: bool) -> Iterator
         )
     for number, key in enumerate(given, 1):
         yield from _about_key(f"Key {number} of {len(given)} in {KEYS}", key)
+
+
+def about_people_keys(address: str, data: str) -> Iterator[Remark]:
+    """What there is to say of where the keys of people are kept; both are addresses, empty where none is given."""
+    if not address or address == data:
+        yield note(
+            f"{PEOPLE_KEYS_VARIABLE} names no other place, so the keys of people lie in a schema or folder beside the "
+            "data. Leave them out of its backups, or whoever was deleted can be read there: docs/deployment.md."
+        )
 
 
 def _none_given(file: Path, *, on_server: bool) -> Remark:

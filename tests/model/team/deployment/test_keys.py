@@ -9,7 +9,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from model.key_set import KEYS_VARIABLE
-from model.team.deployment.keys import EXAMPLE_KEYS, FEWEST_DIFFERENT, about_keys, why_not_served
+from model.team.deployment.keys import EXAMPLE_KEYS, FEWEST_DIFFERENT, about_keys, about_people_keys, why_not_served
 
 GOOD = Fernet.generate_key().decode()
 REGULAR = urlsafe_b64encode(bytes(range(FEWEST_DIFFERENT - 1)) + bytes(33 - FEWEST_DIFFERENT)).decode()
@@ -89,3 +89,9 @@ def test_a_team_is_served_with_a_key_that_was_drawn_also_while_an_example_is_lef
 ) -> None:
     assert refused(GOOD, file, monkeypatch) is None
     assert refused(f"{GOOD},{EXAMPLE_KEYS[0]}", file, monkeypatch) is None
+
+
+def test_keys_of_people_beside_the_data_are_noted() -> None:
+    data = "postgresql://anna:secret@data/alongside"
+    said = [list(about_people_keys(address, data)) for address in ("", data, "postgresql://anna:secret@keys/alongside")]
+    assert [[one.kind for one in found] for found in said] == [["Note"], ["Note"], []]

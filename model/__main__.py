@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from pydantic.json_schema import models_json_schema
 
-from model.commands import new, report, team
+from model.commands import keys, new, report, team
 from model.commands.database import add_commands
 from model.commands.refusal import CommandError
 from model.content.check import check
@@ -21,7 +21,7 @@ from model.content.folder import FILES, SETTINGS, is_language_folder
 from model.content.guide.settings import Setting
 from model.content.schema import ContentModel
 
-COMMANDS = ("check", "schema", "new", "report", "backup", "restore", "move", "keep", "hold", "trail")
+COMMANDS = ("check", "schema", "new", "report", "backup", "restore", "move", "keys", "keep", "hold", "trail")
 ONE_SETTING = "setting"
 """What the schema of each file in the folder of settings is called."""
 
@@ -73,6 +73,7 @@ def _parser() -> _Parser:
     _add_folders(reporting)
     reporting.set_defaults(run=_report)
     add_commands(commands)
+    keys.add_commands(commands)
     team.add_commands(commands)
     return parser
 

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from streamlit import config
 
+from model.home import home
+from model.key_set import KEY_FILE
 from server.paths import ROOT
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ def apply() -> None:
         config.set_option(name, value, _CHANGED_BY)
     config.set_option("server.allowedHosts", allowed_hosts(), _CHANGED_BY)
     if team_here() is not None:
+        _refuse_weak_keys()
         config.set_option("server.trustedUserHeaders", {SESSION_HEADER: SESSION}, _CHANGED_BY)
 
 
@@ -74,6 +77,20 @@ def team_here() -> Team | None:
         return team()
     except TeamFault as fault:
         raise SystemExit(fault.message) from None
+
+
+def _refuse_weak_keys() -> None:
+    """Stop the start of a team's server whose words would be encrypted with no key, or with one that others know."""
+    from model.team.deployment.data import database_address  # noqa: PLC0415  as in `team_here`
+    from model.team.deployment.keys import why_not_served  # noqa: PLC0415
+
+    try:
+        on_server = database_address() is not None
+    except ValueError:  # the store tells of it
+        on_server = True
+    why = why_not_served(home() / KEY_FILE, on_server=on_server)
+    if why is not None:
+        raise SystemExit(why)
 
 
 def lasting_settings() -> Iterator[tuple[str, object]]:

@@ -14,10 +14,10 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from model.access import LOCAL, Viewer
+from model.key_set import KEY_FILE
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import InYourName
 from model.store import Store
-from model.store.database.cipher import KEY_FILE
 from model.store.database.engine import DATABASE_FILE
 from model.supervision.record import canonical
 

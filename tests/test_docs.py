@@ -20,11 +20,11 @@ from cryptography.fernet import Fernet
 
 import do
 from bench.__main__ import ROWS
-from model.__main__ import _parser
+from model.__main__ import _parser, main
 from model.access import LOCAL
 from model.home import make_private
+from model.key_set import KEY_FILE
 from model.store import open_store
-from model.store.database.cipher import KEY_FILE
 from model.team.settings import SECRET_VARIABLE, Keeping
 from server.headers import policy
 from server.settings import allowed_hosts
@@ -223,29 +223,35 @@ def test_security_page_is_right_about_frames_and_foreign_scripts() -> None:
 
 
 @pytest.mark.slow
-def test_quoted_code_for_changing_the_key_does_it(tmp_path: Path) -> None:
-    store = open_store(tmp_path)
-    store.of(LOCAL).reflections.start("f", "v", "en", DAY, headline="The rain stopped")
-    store.close()
+def test_quoted_command_for_changing_the_key_does_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("ALONGSIDE_TEAM", "ALONGSIDE_KEYS", "ALONGSIDE_DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path))
+    with closing(open_store(tmp_path)) as store:
+        store.of(LOCAL).reflections.start("f", "v", "en", DAY, headline="The rain stopped")
     path = tmp_path / KEY_FILE
     new = Fernet.generate_key().decode()
     path.write_text(f"{new}\n{path.read_text()}", encoding="ascii")
-    [code] = blocks("docs/deployment.md", "python")
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
-    surroundings["ALONGSIDE_HOME"] = str(tmp_path)
-    command = [sys.executable, "-c", code]
-    ran = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True)
-    assert ran.stdout == "3\n", "the reflection, the text by which a key is tried, and the secret of four words"
+    assert main(quoted_acts("rotate")) == 0
+    assert capsys.readouterr().out.startswith("3 rows"), (
+        "the reflection, what tries a key, and the secret of four words"
+    )
     path.write_text(f"{new}\n", encoding="ascii")
-    again = open_store(tmp_path)
-    assert [one.headline for one in again.of(LOCAL).reflections.all()] == ["The rain stopped"]
-    again.close()
+    with closing(open_store(tmp_path)) as again:
+        assert [one.headline for one in again.of(LOCAL).reflections.all()] == ["The rain stopped"]
 
 
-def test_quoted_command_for_a_new_key_makes_one() -> None:
-    [code] = re.findall(r'^python -c "(from cryptography.*)"$', TEXTS["docs/deployment.md"], re.MULTILINE)
-    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert Fernet(made.stdout.strip())
+def test_quoted_command_for_a_new_key_makes_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(quoted_acts("new")) == 0
+    assert Fernet(capsys.readouterr().out.strip())
+
+
+def quoted_acts(act: str) -> list[str]:
+    """What is given to the program to do this with keys."""
+    [quoted] = set(re.findall(rf"-m model (keys {act})$", TEXTS["docs/deployment.md"], re.MULTILINE))
+    return str(quoted).split()
 
 
 def test_quoted_times_of_keeping_name_every_kind_in_its_order() -> None:

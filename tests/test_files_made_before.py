@@ -17,10 +17,10 @@ import pytest
 
 from model.access import LOCAL, Viewer, guest_of
 from model.content.published import ELEMENTS
+from model.key_set import KEY_FILE
 from model.share_file.contents import ShareFileContents
 from model.share_file.seal import unseal
 from model.store import Store, open_store
-from model.store.database.cipher import KEY_FILE
 from model.store.database.engine import DATABASE_FILE
 from model.supervision.record import RecordBody, canonical, hash_of
 from model.workshop.own_profile import read_profile

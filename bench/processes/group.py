@@ -21,8 +21,8 @@ import psutil
 from cryptography.fernet import Fernet
 
 from bench.servers import PATIENCE, ROOT, free_port
+from model.key_set import KEYS_VARIABLE
 from model.store import Store, open_store
-from model.store.database.cipher import KEYS_VARIABLE
 
 AFFINITY = "alongside_process"
 """The proxy's cookie, which leads a browser's pages back to the process that has them open."""

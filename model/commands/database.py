@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.commands.progress import show_progress
 from model.home import home
 
 if TYPE_CHECKING:
     from model.store.database.move import Side
 
 DATABASE_URL = "ALONGSIDE_DATABASE_URL"
-_BAR = 30
 
 
 def add_commands(commands: _SubParsersAction[Any]) -> None:
@@ -61,9 +61,13 @@ def _restore(given: Namespace) -> int:
 
 def _move(given: Namespace) -> int:
     from model.store.database.move import move  # noqa: PLC0415  as above
+    from model.store.database.team_keys import require_team_key  # noqa: PLC0415  as above
+    from model.team import is_team_server  # noqa: PLC0415
 
     def moved() -> str:
-        rows = move(_side(given.source), _side(given.target), _show_progress, anew=given.anew)
+        if is_team_server():
+            require_team_key(home(), os.environ.get(DATABASE_URL))
+        rows = move(_side(given.source), _side(given.target), show_progress, anew=given.anew)
         return f"{rows:,} rows moved, and compared one by one; the old ones are where they were"
 
     return _done(moved)
@@ -71,18 +75,11 @@ def _move(given: Namespace) -> int:
 
 def _side(named: str | None) -> Side:
     from model.store.database.move import Side  # noqa: PLC0415  as above
+    from model.team import is_team_server  # noqa: PLC0415
 
     if named is not None and "://" not in named:
-        return Side(Path(named), None)
-    return Side(home(), named or os.environ.get(DATABASE_URL) or None)
-
-
-def _show_progress(done: int, of: int) -> None:
-    """A bar on a terminal, and nothing where the output goes to a file."""
-    if sys.stderr.isatty():
-        full = _BAR * done // of
-        end = "\n" if done == of else ""
-        print(f"\r[{'#' * full}{'.' * (_BAR - full)}] {done:,} of {of:,}", end=end, file=sys.stderr, flush=True)
+        return Side(Path(named), None, is_team=is_team_server() and Path(named).absolute() == home())
+    return Side(home(), named or os.environ.get(DATABASE_URL) or None, is_team=is_team_server())
 
 
 def _done(act: Callable[[], str]) -> int:

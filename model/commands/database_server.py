@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, text
 
+from model.key_set import KEY_FILE
 from model.store import StoreFault
 from model.store.database import cipher
 from model.store.database.engine import DATABASE_FILE, connect
@@ -25,14 +25,9 @@ _IS_ADMINISTRATOR = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_
 _THERE = text("SELECT now()")
 
 
-def keys_given() -> tuple[str, ...]:
-    """The keys in ALONGSIDE_KEYS, as they are written there."""
-    return cipher.keys_in(os.environ.get(cipher.KEYS_VARIABLE, "").encode())
-
-
 def key_file(home: Path) -> Path:
     """Where a key would lie beside the data."""
-    return home / cipher.KEY_FILE
+    return home / KEY_FILE
 
 
 def database_file(home: Path) -> Path:

@@ -9,9 +9,11 @@ from sqlalchemy import Connection, bindparam, exists, or_, select
 from model.access import NotYours, Viewer, require_write
 from model.store.card.device import let_go_of_device
 from model.store.card.rows import card_by_id
+from model.store.database.gone_people import note_key_goes
 from model.store.database.last_deletion import note_deletion
+from model.store.database.people_keys import PeopleKeys
 from model.store.database.transactions import Transactions
-from model.store.holds import require_free
+from model.store.holds import PEOPLE, require_free
 from model.store.just_deleted import JustDeleted
 from model.store.supervision.brought import take_out_card, tell_of_deletion
 from model.store.supervision.screen import let_go_of_screen
@@ -181,7 +183,16 @@ def drop_everything(connection: Connection, person: str) -> bool:
     )
     connection.execute(accounts.delete().where(accounts.c.id == person))
     note_deletion(connection, of_everything=gone > 0)
+    note_key_goes(connection, person)
     return not _anything_left(connection)
+
+
+def drop_whose_key_is_gone(connection: Connection, people: PeopleKeys) -> None:
+    """Delete again what an older copy of the data brought back of people whose key was deleted with all they kept."""
+    gone = people.gone()
+    if gone:
+        for person in gone & set(connection.scalars(select(PEOPLE.c.person))):
+            drop_everything(connection, person)
 
 
 def _anything_left(connection: Connection) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,15 +21,19 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from model.access import Viewer
+from model.key_set import KEY_FILE, KEYS_VARIABLE
 from model.store.account.accounts import Accounts
 from model.store.asked import Asked
 from model.store.database import cipher
 from model.store.database.engine import Database, connect
 from model.store.database.faults import HalfMoved, KeyMissing, StoreFault, TraceLeft, faults_told
+from model.store.database.gone_people import delete_noted_keys
 from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening, is_up_to_date
+from model.store.database.people_keys import PeopleKeys
+from model.store.database.team_keys import require_no_team, require_team_key, serve_rows, settle_people_keys
 from model.store.database.trace import Traces
-from model.store.deletion import Deletion
+from model.store.deletion import Deletion, drop_whose_key_is_gone
 from model.store.holds import Holds
 from model.store.just_deleted import just_deleted_in
 from model.store.key_marks import settle_secret
@@ -40,6 +44,7 @@ from model.store.trail.trail import Trail
 from model.store.tries import Tries, tidy_tries
 from model.store.workshop.participants.store import ParticipantStore
 from model.store.workshop.trainer.store import TrainerStore
+from model.team import is_team_server
 
 if TYPE_CHECKING:
     from model.store.retention.retention import Retention
@@ -64,6 +69,13 @@ class Store:
         self._just_deleted = just_deleted_in(self, is_file=database.is_sqlite)
         self._tries = Tries(self)
         self._participants = ParticipantStore(self)
+        self.people_keys: PeopleKeys | None = None
+        """Where people have keys of their own: on a team's server."""
+
+    def use_people_keys(self, people: PeopleKeys, keys: Sequence[str]) -> None:
+        """Keep each person's own under their key from now on, and every text bound to its row."""
+        self.people_keys = people
+        serve_rows(self.database, people, keys)
 
     def of(self, viewer: Viewer) -> OwnStore:
         """Everything that is this viewer's own."""
@@ -128,6 +140,8 @@ class Store:
         """Let go of the database; the last one to leave a SQLite file tidies its side files away."""
         self._just_deleted.close()
         self._traces.close()
+        if self.people_keys is not None:
+            self.people_keys.close()
         self.database.engine.dispose()
 
     @contextmanager
@@ -166,10 +180,11 @@ class Store:
     def leave_no_trace(self, *, rewrite: bool = False) -> None:
         """After a deletion: wipe out of the files what it left there, with `rewrite` by writing them anew.
 
-        Raises `TraceLeft` where another program uses the data. It is wiped out as soon as that one is gone, or at the
-        next opening. Nobody waits for it with a save.
+        The keys go of people who deleted everything. Raises `TraceLeft` where another program uses the data. It is
+        wiped out as soon as that one is gone, or at the next opening. Nobody waits for it with a save.
         """
-        if not self._traces.wipe(rewrite=rewrite):
+        keys_are_gone = self.people_keys is None or delete_noted_keys(self, self.people_keys)
+        if not (self._traces.wipe(rewrite=rewrite) and keys_are_gone):
             raise TraceLeft.at(self.database.where)
 
 
@@ -177,9 +192,13 @@ def open_store(home: Path, url: str | None = None) -> Store:
     """Open the store in the folder `home`, or the database at `url`, made and migrated as needed.
 
     `home` is made for its owner alone (0700, files 0600). Raises a `StoreFault` that says what to do where the
-    place, the database, its version or its key does not allow it, `HalfMoved` where a move to it is unfinished.
+    place, the database, its version or its key does not allow it, `HalfMoved` where a move to it is unfinished, and on
+    a team's server `KeyUnfit`.
     """
-    store = opened(home, url)
+    is_team = is_team_server()
+    if is_team:
+        require_team_key(home, url)
+    store = opened(home, url, is_team=is_team)
     with store.reading() as connection:
         is_half_moved = connection.scalar(_IS_MOVED_TO) is not None
     if is_half_moved:
@@ -188,7 +207,7 @@ def open_store(home: Path, url: str | None = None) -> Store:
     return store
 
 
-def opened(home: Path, url: str | None, keys: tuple[str, ...] = ()) -> Store:
+def opened(home: Path, url: str | None, keys: tuple[str, ...] = (), *, is_team: bool = False) -> Store:
     """The same, with other keys than those at hand if need be, and even where a move to it is unfinished."""
     database = connect(home, url)
     try:
@@ -198,7 +217,14 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = ()) -> Store:
             hold_opening(connection)
             connection.execute(_WRITE_THE_SAME)
             tidy_tries(connection, time.time())
-            _settle_key(connection, home, database.where, keys or cipher.keys_at_hand(home))
+            keys = keys or cipher.keys_at_hand(home)
+            is_new = _settle_key(connection, home, database.where, keys)
+            if is_team:
+                people = settle_people_keys(connection, home, url, keys, is_new=is_new)
+                store.use_people_keys(people, keys)
+                drop_whose_key_is_gone(connection, people)
+            else:
+                require_no_team(connection, database.where)
             settle_secret(connection)
         with suppress(TraceLeft):
             store.leave_no_trace()
@@ -208,16 +234,17 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = ()) -> Store:
     return store
 
 
-def _settle_key(connection: Connection, home: Path, where: str, keys: tuple[str, ...]) -> None:
-    """Take these keys, or make one for a new database; refuse keys that do not open what is there."""
+def _settle_key(connection: Connection, home: Path, where: str, keys: tuple[str, ...]) -> bool:
+    """Take these keys, or make one for a new database, and say whether it is; refuse keys that open nothing there."""
     is_known = connection.scalar(select(store_facts.c.name).where(_IS_KEY_CHECK))
     if is_known and not keys:
         raise KeyMissing(
             f"The key to the data in {where} is missing, so nobody's words can be read. Nothing was changed. "
-            f"Put back the {cipher.KEY_FILE} file, or set {cipher.KEYS_VARIABLE}, then start again."
+            f"Put back the {KEY_FILE} file, or set {KEYS_VARIABLE}, then start again."
         )
     cipher.use_keys(connection.dialect, keys or cipher.new_key_file(home))
     if is_known:
         connection.execute(_CHECK).one()
     else:
         connection.execute(store_facts.insert(), KEY_CHECK)
+    return not is_known

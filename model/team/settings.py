@@ -149,6 +149,11 @@ def team() -> Team | None:
     return read_team(Path(named)) if named else None
 
 
+def is_team_server() -> bool:
+    """Whether this is a team's server rather than somebody's own machine."""
+    return bool(os.environ.get(TEAM_VARIABLE, "").strip())
+
+
 @cache
 def read_team(path: Path) -> Team:
     """The settings in a file, read once. Raises `TeamFault`."""

@@ -69,8 +69,12 @@ class Served:
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """Its store."""
-        with closing(open_store(self.home)) as store:
+        """Its store, opened as it does."""
+        with pytest.MonkeyPatch.context() as surroundings:
+            for name, value in self._environment.items():
+                surroundings.setenv(name, value)
+            store = open_store(self.home)
+        with closing(store):
             yield store
 
 

@@ -27,7 +27,7 @@ from server.services import opened
 from server.sign_in import viewer as sign_in_viewer
 from server.sign_in.viewer import SignedOut
 from tests.model.store.supervision.two_people import table
-from tests.model.team.test_settings import SOUND
+from tests.model.team.test_settings import A_KEY, SOUND
 from tests.pages.conftest import A_DAY, Downloads, Visit
 from tests.pages.page_reader import links, nameless, titles, trouble
 
@@ -42,6 +42,7 @@ def store(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     settings = tmp_path / "team.toml"
     settings.write_text(f"{SOUND}\n[keeping]\ndrafts = 90\nrecords = 2555\n", encoding="utf-8")
     monkeypatch.setenv("ALONGSIDE_TEAM", str(settings))
+    monkeypatch.setenv("ALONGSIDE_KEYS", A_KEY)
     return opened().store
 
 

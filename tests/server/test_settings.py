@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -8,7 +11,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from model.team.deployment.keys import EXAMPLE_KEYS
 from server.settings import DEVELOPING, LASTING, lasting_settings
+from tests.model.team.test_settings import SOUND
 from tests.server.running_server import PATIENCE, ROOT, Running, Start
 
 pytestmark = pytest.mark.slow
@@ -73,3 +78,23 @@ def test_probe_is_absent_outside_tests(start: Start) -> None:
     running = start(ROOT, "streamlit")
     with urlopen(f"{running.address}/probe") as answer:
         assert answer.headers["Content-Type"].startswith("text/html"), "any unknown address gets the page"
+
+
+@pytest.mark.parametrize("way", [("streamlit", "run", "app.py", "--server.port", "1"), ("uvicorn", "app:app")])
+def test_no_team_is_served_with_an_example_of_a_key(way: tuple[str, ...], tmp_path: Path) -> None:
+    settings = tmp_path / "team.toml"
+    settings.write_text(SOUND, encoding="utf-8")
+    given = {"ALONGSIDE_HOME": str(tmp_path / "home"), "ALONGSIDE_TEAM": str(settings)}
+    environment = os.environ | given | {"ALONGSIDE_KEYS": EXAMPLE_KEYS[0]}
+    command = [sys.executable, "-m", *way]
+    ended = subprocess.run(
+        command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE
+    )
+
+    assert ended.returncode != 0
+    told = [line for line in ended.stderr.splitlines() if "python -m model keys new" in line]
+    assert len(told) == 1
+    assert told[0].startswith(
+        "Alongside does not serve a team like this. The first key in ALONGSIDE_KEYS is an example"
+    )
+    assert (tmp_path / "home").exists() is False

@@ -42,19 +42,10 @@ class Accounts:
         with self._store.writing() as connection:
             connection.execute(sessions.delete().where(sessions.c.begun_at < at - LONGEST))
             account = _account_of(connection, who)
-            connection.execute(
-                accounts.update().where(accounts.c.id == account).values(name=who.name, address=who.address, seen_at=at)
-            )
-            connection.execute(
-                sessions.insert().values(
-                    mark=mark_of(token),
-                    account=account,
-                    provider=provider,
-                    id_token=id_token,
-                    begun_at=at,
-                    acted_at=at,
-                )
-            )
+            called = {"name": who.name, "address": who.address, "seen_at": at}
+            connection.execute(accounts.update().where(accounts.c.id == account), called)
+            session = {"mark": mark_of(token), "account": account, "provider": provider, "id_token": id_token}
+            connection.execute(sessions.insert(), session | {"begun_at": at, "acted_at": at})
         return token
 
     def session_of(self, token: str, limits: Sessions) -> Session | None:

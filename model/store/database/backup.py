@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from model.home import new_file, require_itself, require_private, settle_folder
+from model.key_set import KEY_FILE
 from model.store.database import cipher
 from model.store.database.engine import DATABASE_FILE, sqlite_file
 from model.store.database.faults import Corrupt, KeyDoesNotFit, KeyMissing, NoBackup, faults_told
@@ -119,7 +120,7 @@ def _manifest(copy: Path, revision: str, key: bytes | None) -> Manifest:
     with copy.open("rb") as file:
         files = {DATABASE_FILE: Held(bytes=copy.stat().st_size, sha256=file_digest(file, "sha256").hexdigest())}
     if key:
-        files[cipher.KEY_FILE] = Held(bytes=len(key), sha256=sha256(key).hexdigest())
+        files[KEY_FILE] = Held(bytes=len(key), sha256=sha256(key).hexdigest())
     return Manifest(made_at=datetime.now(UTC), revision=revision, files=files)
 
 
@@ -132,7 +133,7 @@ def _pack(file: Path, manifest: Manifest, database: Path, key: bytes | None) -> 
             archive.writestr(MANIFEST, manifest.model_dump_json(indent=2))
             archive.write(database, DATABASE_FILE)
             if key:
-                archive.writestr(cipher.KEY_FILE, key)
+                archive.writestr(KEY_FILE, key)
         _require_free(file)
         unfinished.replace(file)
         settle_folder(file.absolute().parent)

@@ -8,44 +8,140 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from sqlalchemy import Dialect, Text
+from sqlalchemy import ColumnElement, Connection, Dialect, Label, Table, Text
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 
 from model.home import make_private, read_privately, require_private, write_privately
+from model.key_set import KEY_FILE, KEYS_VARIABLE, keys_given, keys_in
 from model.store.database.faults import KeyDoesNotFit, faults_told
 
-KEYS_VARIABLE = "ALONGSIDE_KEYS"
-KEY_FILE = "alongside.key"
+AS_KEPT = "as_kept"
+"""The option of a statement that writes tokens just as they were kept."""
 
 _ciphers: WeakKeyDictionary[Dialect, MultiFernet] = WeakKeyDictionary()
+_placed: WeakKeyDictionary[Dialect, Places] = WeakKeyDictionary()
+_first: WeakKeyDictionary[Dialect, Fernet] = WeakKeyDictionary()
 _mark_keys: WeakKeyDictionary[Dialect, tuple[bytes, ...]] = WeakKeyDictionary()
 
 
+class Token(str):
+    """A text that was sealed for its row."""
+
+    __slots__ = ()
+
+
+class Places(Protocol):
+    """What opens the tokens of a team's server, each in the place where it lies."""
+
+    def opened(self, told: str) -> str:
+        """The text in what the database told of a column."""
+
+    def renewed(self, token: str, place: str) -> str | None:
+        """A token of the same text under the key that seals now; None where it is so."""
+
+    def moved(self, table: Table, row: Mapping[str, Any], key: Mapping[str, Any]) -> dict[str, Any]:
+        """A row as it is kept, under another primary key, its tokens sealed for there."""
+
+    def in_sql(self, column: ColumnElement[Any], compiler: Any, **options: Any) -> str:
+        """A column as SQL, its place before the token in it."""
+
+
 class EncryptedText(TypeDecorator[str]):
-    """Text kept as a Fernet token under the cipher of its database; an empty text stays empty."""
+    """Text kept as a Fernet token under the cipher of its database; an empty text stays empty.
+
+    On a team's server it is a token that is bound to its row, but for a column that says `with_row=False`: see
+    `row_tokens.py`.
+    """
 
     impl = Text
     cache_ok = True
 
+    def __init__(self, *, with_row: bool = True) -> None:
+        super().__init__()
+        self.with_row = with_row
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Encrypt on the way in."""
-        return _ciphers[dialect].encrypt(value.encode()).decode("ascii") if value else value
+        """Encrypt on the way in. Raises TypeError for what had to be sealed for its row before."""
+        if not value:
+            return value
+        if self.with_row and dialect in _placed:
+            if not isinstance(value, Token):
+                raise TypeError("This statement writes a text without saying to which row it belongs.")
+            return str(value)
+        return _ciphers[dialect].encrypt(value.encode()).decode("ascii")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Decrypt on the way out; raises InvalidToken where no key fits."""
-        return _ciphers[dialect].decrypt(value).decode() if value else value
+        if not value:
+            return value
+        if self.with_row and dialect in _placed:
+            return _placed[dialect].opened(value)
+        return _ciphers[dialect].decrypt(value).decode()
+
+    def column_expression(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """What is read for a column: on a team's server its place too."""
+        return with_place(column) if self.with_row else column
+
+
+def with_place(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column, and on a team's server the place of each text in it told before the text."""
+    return _WithPlace(column)
+
+
+class _WithPlace(ColumnElement[Any]):
+    """A column, with its place where tokens are bound to theirs."""
+
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[Any]) -> None:
+        self.column = column.element if isinstance(column, Label) else column
+        self.type = column.type
+
+
+@compiles(_WithPlace)
+def _column_in_sql(element: _WithPlace, compiler: Any, **options: Any) -> str:
+    """As SQL: on somebody's own machine the column alone."""
+    options.pop("add_to_result_map", None)
+    places = _placed.get(compiler.dialect)
+    if places is None:
+        return str(compiler.process(element.column, **options))
+    return places.in_sql(element.column, compiler, **options)
+
+
+def place_tokens(dialect: Dialect, places: Places) -> None:
+    """Bind each text on this database to its row from now on."""
+    _placed[dialect] = places
+
+
+def has_places(dialect: Dialect) -> bool:
+    """Whether texts on this database are bound to their rows, and people have keys of their own."""
+    return dialect in _placed
+
+
+def moved(connection: Connection, table: Table, row: Mapping[str, Any], key: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as it is kept, of a table that is nobody's alone, under another primary key."""
+    places = _placed.get(connection.dialect)
+    return {**row, **key} if places is None else places.moved(table, row, key)
+
+
+def cipher_of(dialect: Dialect) -> MultiFernet:
+    """What texts on this database are encrypted with where they are bound to no row."""
+    return _ciphers[dialect]
 
 
 def use_keys(dialect: Dialect, keys: Iterable[str]) -> None:
     """Encrypt with the first of `keys` on this database, decrypt with any. Raises `KeyDoesNotFit` for nonsense."""
     given = tuple(keys)
     _ciphers[dialect] = _cipher(given)
+    _first[dialect] = Fernet(given[0])
     _mark_keys[dialect] = tuple(sha256(f"marks {key}".encode()).digest() for key in given)
 
 
@@ -91,26 +187,25 @@ def unsealed(dialect: Dialect, token: str, within: int) -> str | None:
         return None
 
 
-def renewed(dialect: Dialect, token: str) -> str:
-    """The same text as in `token`, encrypted with the first key."""
-    return _ciphers[dialect].rotate(token).decode("ascii")
+def renewed(dialect: Dialect, token: str, place: str) -> str | None:
+    """A token of the same text under the key that encrypts now, in its place if it has one; None where it is so."""
+    if place:
+        return _placed[dialect].renewed(token, place)
+    try:
+        _first[dialect].decrypt(token)
+    except InvalidToken:
+        return _ciphers[dialect].rotate(token).decode("ascii")
+    return None
 
 
 def keys_at_hand(home: Path) -> tuple[str, ...]:
     """The keys from the environment, else from the key file in `home`; empty where there are none."""
-    given = os.environ.get(KEYS_VARIABLE, "").strip()
     path = home / KEY_FILE
     with faults_told(f"the folder {home}"):
-        if not given and os.path.lexists(path):
+        if not os.environ.get(KEYS_VARIABLE, "").strip() and os.path.lexists(path):
             require_private(home.resolve())
             return keys_in(read_privately(path))
-    return keys_in(given.encode())
-
-
-def keys_in(written: bytes) -> tuple[str, ...]:
-    """The keys as they are written, between commas or each on a line."""
-    parts = written.decode("ascii", "replace").replace("\n", ",").split(",")
-    return tuple(key for key in (part.strip() for part in parts) if key)
+    return keys_given()
 
 
 def new_key_file(home: Path) -> tuple[str, ...]:

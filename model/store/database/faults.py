@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from model.home import NotPrivate
+from model.store.database.tokens import OutOfPlace
 
 
 class StoreFault(Exception):
@@ -95,6 +96,37 @@ class KeyDoesNotFit(StoreFault):
     )
 
 
+class KeyUnfit(StoreFault):
+    """The key that would encrypt is missing, or known to others, and this is a team's server."""
+
+
+class OfATeam(StoreFault):
+    """The data is a team's, whose people have keys of their own, and is opened as somebody's own machine."""
+
+    told = (
+        "What is kept in {where} is a team's, and this is started without a team's settings. Nothing was changed. "
+        "Name them in ALONGSIDE_TEAM, then start again."
+    )
+
+
+class PeopleKeysMissing(StoreFault):
+    """The database of people's keys is not the one that the data was kept with."""
+
+    told = (
+        "The keys of people in {where} are not those that the data was kept with, so nobody's words can be read. "
+        "Nothing was changed. Put those back, or say where they are in ALONGSIDE_PEOPLE_KEYS_URL, then start again."
+    )
+
+
+class NotInItsPlace(StoreFault):
+    """A text does not open in the row where it lies."""
+
+    told = (
+        "Something that is kept in {where} does not open where it lies: it was changed or put there from elsewhere, or "
+        "the key of its person is gone. Nothing was changed. Whoever runs this server can restore a backup of it."
+    )
+
+
 class CannotConnect(StoreFault):
     """The database server does not answer, or does not let Alongside in."""
 
@@ -160,7 +192,7 @@ def faults_told(where: str) -> Iterator[None]:
 def fault_for(error: Exception, where: str) -> StoreFault | None:
     """The fault that `error` means for people, or None where it is a mistake in the program."""
     if isinstance(error, InvalidToken):
-        return KeyDoesNotFit.at(where)
+        return (NotInItsPlace if isinstance(error, OutOfPlace) else KeyDoesNotFit).at(where)
     if isinstance(error, NoConnectionFree):
         return Busy.at(where)
     if isinstance(error, NotPrivate):

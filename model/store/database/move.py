@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, RowMapping, Table, func, select, text, tuple_
 
+from model.key_set import KEY_FILE, keys_in
 from model.store.database import cipher
 from model.store.database.columns import metadata
 from model.store.database.faults import CannotMove, KeyMissing
@@ -42,12 +43,18 @@ class Side:
 
     home: Path
     url: str | None
+    is_team: bool = False
+    """Whether people have keys of their own there. Keys do not move: what comes is encrypted with those it comes to."""
 
     def keys(self) -> tuple[str, ...]:
         """The keys it is kept with: a folder's own come before those in the environment."""
-        if self.url is None and (self.home / cipher.KEY_FILE).exists():
-            return cipher.keys_in((self.home / cipher.KEY_FILE).read_bytes())
+        if self.url is None and not self.is_team and (self.home / KEY_FILE).exists():
+            return keys_in((self.home / KEY_FILE).read_bytes())
         return cipher.keys_at_hand(self.home)
+
+    def opened(self) -> Store:
+        """Its store, even where a move to it is unfinished. Raises a `StoreFault`."""
+        return opened(self.home, self.url, self.keys(), is_team=self.is_team)
 
 
 @dataclass(frozen=True)
@@ -76,8 +83,8 @@ def move(source: Side, target: Side, told: Progress, *, anew: bool = False) -> i
             f"The key to the data in {source.home} is missing, so it cannot be moved. Nothing was changed."
         )
     with ExitStack() as open_ones:
-        old = open_ones.enter_context(closing(opened(source.home, source.url, source.keys())))
-        new = open_ones.enter_context(closing(opened(target.home, target.url, target.keys())))
+        old = open_ones.enter_context(closing(source.opened()))
+        new = open_ones.enter_context(closing(target.opened()))
         with _held(old) as reading:
             _begin(new, anew=anew)
             with new.writing() as connection:

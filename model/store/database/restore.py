@@ -18,6 +18,7 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory, mkdtemp
 
 from model.home import make_private, new_file, require_itself, settle_folder, write_privately
+from model.key_set import KEY_FILE, KEYS_VARIABLE, keys_in
 from model.store.database import cipher
 from model.store.database.backup import FORMAT, FORMAT_VERSION, MANIFEST, Held, Manifest, file_of, look_at
 from model.store.database.engine import DATABASE_FILE
@@ -60,7 +61,7 @@ def restore(home: Path, url: str | None, file: Path, *, replace: bool) -> Path |
                 for side in SIDE_FILES:
                     beside(database, side).unlink(missing_ok=True)
                 if key:
-                    write_privately(home / cipher.KEY_FILE, key)
+                    write_privately(home / KEY_FILE, key)
                 settle_folder(database.parent)
     return aside
 
@@ -78,8 +79,8 @@ def _unpack(file: Path, scratch: Path) -> bytes | None:
         with new_file(scratch / DATABASE_FILE) as out:
             for piece in _pieces(archive, DATABASE_FILE, files[DATABASE_FILE]):
                 out.write(piece)
-        key = files.get(cipher.KEY_FILE)
-        return b"".join(_pieces(archive, cipher.KEY_FILE, key)) if key else None
+        key = files.get(KEY_FILE)
+        return b"".join(_pieces(archive, KEY_FILE, key)) if key else None
 
 
 def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
@@ -134,24 +135,24 @@ def _require_usable(home: Path, file: Path, database: Path, key: bytes | None) -
         raise _damaged(file) from None
     if revision not in known_revisions():
         raise _newer(file)
-    given = os.environ.get(cipher.KEYS_VARIABLE, "").strip()
-    keys = cipher.keys_in(key) if key and not given else cipher.keys_at_hand(home)
+    given = os.environ.get(KEYS_VARIABLE, "").strip()
+    keys = keys_in(key) if key and not given else cipher.keys_at_hand(home)
     if not keys:
         raise KeyMissing(
             f"The backup {file} holds no key, and there is none in {home}. Nothing was changed. Put the "
-            f"{cipher.KEY_FILE} there that the data was kept with, or set {cipher.KEYS_VARIABLE}, then try again."
+            f"{KEY_FILE} there that the data was kept with, or set {KEYS_VARIABLE}, then try again."
         )
     if not cipher.fits(keys, key_check):
         raise KeyDoesNotFit(
             f"The key does not fit the backup {file}, so nobody's words could be read. Nothing was changed. Give the "
-            f"{cipher.KEY_FILE} or the {cipher.KEYS_VARIABLE} that it was kept with, then try again."
+            f"{KEY_FILE} or the {KEYS_VARIABLE} that it was kept with, then try again."
         )
 
 
 def _in_the_way(home: Path, database: Path, key: bytes | None) -> list[Path]:
     """What is there already and would be replaced."""
     there = [one for one in (database, beside(database, "-wal"), beside(database, "-journal")) if one.exists()]
-    key_file = home / cipher.KEY_FILE
+    key_file = home / KEY_FILE
     for one in (*there, key_file):
         require_itself(one)
     if key and key_file.exists() and key_file.read_bytes() != key:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Table, Text, bindparam, select, type_coerce
 from sqlalchemy.types import TypeEngine
 
-from model.store.database.cipher import EncryptedText
+from model.store.database.cipher import AS_KEPT, EncryptedText
 
 Row = Mapping[str, Any]
 
@@ -23,7 +23,8 @@ def put_back(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Write such rows again."""
     if rows:
         values = {column.key: bindparam(column.key, type_=_kept_type(column)) for column in table.c}
-        connection.execute(table.insert().values(values), [dict(row) for row in rows])
+        as_kept = table.insert().values(values).execution_options(**{AS_KEPT: True})
+        connection.execute(as_kept, [dict(row) for row in rows])
 
 
 def _kept_type(column: Column[Any]) -> TypeEngine[Any]:

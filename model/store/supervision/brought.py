@@ -9,6 +9,7 @@ from operator import itemgetter
 from sqlalchemy import Connection, bindparam, select
 
 from model.access import PRACTITIONER, NotYours, has_trail, may_see_brought, require_read, require_said
+from model.store.database.cipher import moved
 from model.store.database.last_deletion import note_deletion
 from model.store.database.rows import Row, put_back, rows_as_kept
 from model.store.database.transactions import Handle, now
@@ -149,7 +150,7 @@ def _at_the_end(connection: Connection, meeting: str, rows: Sequence[Row]) -> li
     """The rows under the number they had, or behind all others where that was given to another reflection."""
     taken = {one.source for one in brought_to(connection, meeting)}
     source = rows[0]["source"] if rows[0]["source"] not in taken else max(taken) + 1
-    return [{**row, "source": source} for row in rows]
+    return [moved(connection, brought, row, {"source": source}) for row in rows]
 
 
 def _seen(connection: Connection, seated: Seated) -> list[Brought]:

@@ -70,7 +70,7 @@ class Supervisions(Handle[Seats]):
             before = self._context.supervision(connection, supervision, held=True)
             news = {key: name for key, name in wanted.items() if getattr(before, key) != name}
             if news:
-                connection.execute(supervisions.update().where(_THIS).values(news), {"the_id": supervision})
+                connection.execute(supervisions.update().where(supervisions.c.id == supervision), news)
                 if meeting := open_meeting_of(connection, supervision):
                     count_change(connection, meeting)
             return self._context.supervision(connection, supervision)

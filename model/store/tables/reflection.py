@@ -84,7 +84,10 @@ preferences = Table(
 )
 
 store_facts = Table(
-    "store_facts", metadata, Column("name", Text, primary_key=True), Column("value", EncryptedText, nullable=False)
+    "store_facts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", EncryptedText(with_row=False), nullable=False),
 )
 
 MOVING = "moving"

@@ -46,7 +46,7 @@ rooms = Table(
     Column("paused_at", Moment),
     Column("opened_at", Moment, nullable=False),
     Column("ended_at", Moment),
-    Column("secret", EncryptedText, nullable=False),
+    Column("secret", EncryptedText(with_row=False), nullable=False),
 )
 
 _open = rooms.c.ended_at.is_(None)

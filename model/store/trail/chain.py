@@ -128,8 +128,8 @@ def _keep(connection: Connection, chain: _Chain, *, is_new: bool = False) -> Non
         connection.execute(trail_chains.insert(), row)
     else:
         connection.execute(
-            trail_chains.update().where(_CHAIN_OF).values(sealed=bindparam("to_sealed")),
-            {"the_person": chain.person, "to_sealed": row["sealed"]},
+            trail_chains.update().where(_CHAIN_OF).values(sealed=bindparam("sealed")),
+            {"the_person": chain.person, "sealed": row["sealed"]},
         )
 
 

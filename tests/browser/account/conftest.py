@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Served
+from tests.model.team.test_settings import A_KEY
 from tests.server.running_server import ROOT, Running, free_port, wait_for
 from tests.server.sign_in.provider import CLIENT, PASSWORD, PEOPLE
 
@@ -48,7 +49,8 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     with log.open("wb") as out:
         command = [sys.executable, "-m", "tests.server.sign_in.provider", str(its_port), SECRET, address]
         provider = subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=out, stderr=subprocess.STDOUT)
-    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), ALONGSIDE_SECRET_STAFF=SECRET)
+    secrets = {"ALONGSIDE_SECRET_STAFF": SECRET, "ALONGSIDE_KEYS": A_KEY}
+    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), **secrets)
     try:
         wait_for(Running(issuer, log), "/.well-known/openid-configuration")
         served.start()

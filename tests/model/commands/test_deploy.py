@@ -49,6 +49,7 @@ def well_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("ALONGSIDE_TEAM", str(file))
     monkeypatch.setenv("ALONGSIDE_SECRET_STAFF", SECRET)
     monkeypatch.setenv("ALONGSIDE_KEYS", KEY)
+    monkeypatch.setenv("ALONGSIDE_PEOPLE_KEYS_URL", f"sqlite:///{tmp_path}/people/keys.db")
     monkeypatch.setenv("ALONGSIDE_DATABASE_URL", UNREACHABLE)
     return file
 

@@ -15,9 +15,10 @@ from model.phrases import day
 from model.store import Store, open_store
 from model.store.tables.reflection import reflections
 from model.store.tables.team import trail
+from model.team.deployment.keys import EXAMPLE_KEYS
 from model.team.settings import Keeping
 from tests.model.store.temporary_home import DAY
-from tests.model.team.test_settings import SOUND
+from tests.model.team.test_settings import A_KEY, SOUND
 
 ANNA = Viewer("5f0c")
 
@@ -25,8 +26,8 @@ ANNA = Viewer("5f0c")
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A team's settings that keep drafts for thirty days, and an old draft and a new one of one person."""
-    for name in ("ALONGSIDE_DATABASE_URL", "ALONGSIDE_KEYS"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("ALONGSIDE_DATABASE_URL", raising=False)
+    monkeypatch.setenv("ALONGSIDE_KEYS", A_KEY)
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
     settings = tmp_path / "team.toml"
     settings.write_text(f"{SOUND}\n[keeping]\ndrafts = 30\ntrail = 0\n", encoding="utf-8")
@@ -44,6 +45,31 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def opened(home: Path) -> Iterator[Store]:
     with closing(open_store(home)) as store:
         yield store
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("key", ["", "words", EXAMPLE_KEYS[0]])
+@pytest.mark.parametrize("command", [("keep",), ("hold",), ("trail", "check"), ("move", "--from", "nowhere")])
+def test_no_command_opens_what_a_team_keeps_with_a_key_that_others_know(
+    command: tuple[str, ...],
+    key: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_KEYS", key)
+    status, out, err = run(*command, capsys=capsys)
+
+    assert (status, out, err.count("\n"), "python -m model keys new" in err) == (1, [], 1, True)
+
+
+@pytest.mark.usefixtures("server")
+def test_a_key_is_made_that_a_team_is_served_with(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, [key], err = run("keys", "new", capsys=capsys)
+    assert (status, err) == (0, "")
+    monkeypatch.setenv("ALONGSIDE_KEYS", f"{key},{A_KEY}")
+    assert run("hold", capsys=capsys) == (0, ["Nothing is held."], "")
 
 
 def lines(keeping: dict[str, str]) -> list[str]:

@@ -15,7 +15,7 @@ from model.__main__ import _file_schema
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
-EXPECTED = "check, schema, new, report, backup, restore, move, keep, hold or trail"
+EXPECTED = "check, schema, new, report, backup, restore, move, keys, keep, hold or trail"
 FAULT = "en/about.yaml:2: lead: is empty; expected text\n"
 WELL = "20 files, 12 elements, 84 prompts, 1 sources: all well\n"
 

@@ -10,8 +10,8 @@ import psycopg
 import pytest
 
 from model.access import Viewer
+from model.key_set import KEYS_VARIABLE
 from model.store import Deletion, OwnStore, Store, open_store
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.tables.reflection import metadata
 from tests.model.store.supervision.two_people import Table, table
 from tests.model.store.temporary_home import DAY, WORDS, Place

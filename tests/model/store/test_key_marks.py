@@ -15,11 +15,11 @@ from sqlalchemy import Text, select, type_coerce, update
 
 from model.access import Viewer
 from model.card.card import Said
+from model.key_set import KEYS_VARIABLE
 from model.keys import key_as_typed
 from model.own_file import read, written
 from model.store import OwnStore, Store
 from model.store.card.cards import Opened
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.rotate import rotate
 from model.store.key_marks import secret_of
 from model.store.tables.card import cards

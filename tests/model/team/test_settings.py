@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 from model.team.settings import TEAM_VARIABLE, Keeping, Sessions, TeamFault, read_team, team
 
+A_KEY = Fernet.generate_key().decode()
 SOUND = """
 address = "https://alongside.example.org/"
 

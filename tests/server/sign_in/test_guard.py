@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,12 @@ from websockets.typing import Subprotocol
 
 from model.account.session import Identity
 from model.keys import mark_of, new_token
-from model.store import Store, open_store
+from model.store import Store
 from pages.sign_in.routes import page_of_ours
 from server.settings import SESSION_HEADER
 from server.sign_in.open_lines import MOST
 from tests.browser.server import Served, wait_until
+from tests.model.team.test_settings import A_KEY
 from tests.server.hostile_requests import ELSEWHERE, TRICKS
 from tests.server.network.far_phone import Answer, ask, handshake, request
 from tests.server.running_server import free_port
@@ -43,7 +44,8 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder, port = tmp_path_factory.mktemp("team"), free_port()
     settings = folder / "team.toml"
     settings.write_text(SETTINGS.format(port=port), encoding="utf-8")
-    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), ALONGSIDE_SECRET_STAFF="secret")
+    secrets = {"ALONGSIDE_SECRET_STAFF": "secret", "ALONGSIDE_KEYS": A_KEY}
+    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), **secrets)
     served.start()
     yield served
     served.stop()
@@ -52,7 +54,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def store(team: Served) -> Iterator[Store]:
     """What the server keeps."""
-    with closing(open_store(team.home)) as store:
+    with team.store() as store:
         yield store
 
 

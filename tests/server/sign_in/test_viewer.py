@@ -16,7 +16,7 @@ from server.settings import SESSION
 from server.sign_in import viewer as module
 from server.sign_in.known import known_sessions
 from server.sign_in.viewer import SignedOut, as_whoever_looks, tab_seals, viewer
-from tests.model.team.test_settings import SOUND
+from tests.model.team.test_settings import A_KEY, SOUND
 
 
 @pytest.fixture
@@ -26,7 +26,8 @@ def mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     settings.write_text(SOUND, encoding="utf-8")
     monkeypatch.setenv("ALONGSIDE_TEAM", str(settings))
     monkeypatch.setenv("ALONGSIDE_HOME", str(tmp_path / "home"))
-    for name in ("ALONGSIDE_DATABASE_URL", "ALONGSIDE_KEYS", "ALONGSIDE_CONTENT"):
+    monkeypatch.setenv("ALONGSIDE_KEYS", A_KEY)
+    for name in ("ALONGSIDE_DATABASE_URL", "ALONGSIDE_CONTENT"):
         monkeypatch.delenv(name, raising=False)
     close()
     known_sessions.cache_clear()

@@ -25,13 +25,13 @@ _CARRIED = _AGREED.where(WAITING).order_by(actions.c.agreed_at, actions.c.id)
 _SETTLE = (
     actions.update()
     .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"))
-    .values(outcome=bindparam("came"), outcome_words=bindparam("why"))
+    .values({name: bindparam(name) for name in ("outcome", "outcome_words")})
 )
 
 _KEEP = (
     actions.update()
     .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"), WAITING)
-    .values({name: bindparam(f"its_{name}") for name in ("what", "who", "due", "notice")})
+    .values({name: bindparam(name) for name in ("what", "who", "due", "notice")})
     .values(agreed_at=bindparam("moment"))
 )
 
@@ -63,7 +63,7 @@ def keep_actions(connection: Connection, supervision: str, agreed: Iterable[Acti
 def settle_earlier(connection: Connection, supervision: str, earlier: Iterable[Action]) -> None:
     """Write to earlier actions of the same supervision what a record says came of them, where they are kept here."""
     for action in earlier:
-        news = {"came": action.outcome, "why": action.outcome_words}
+        news = {"outcome": action.outcome, "outcome_words": action.outcome_words}
         connection.execute(_SETTLE, {"the_id": action.id, "the_supervision": supervision} | news)
 
 
@@ -72,4 +72,4 @@ def keep_agreed(connection: Connection, supervision: str, kept: Iterable[Action]
     for action in kept:
         form = {"what": action.what, "who": action.who, "due": action.due, "notice": action.notice}
         key = {"the_id": action.id, "the_supervision": supervision}
-        connection.execute(_KEEP, key | {f"its_{name}": value for name, value in form.items()} | {"moment": moment})
+        connection.execute(_KEEP, key | form | {"moment": moment})

@@ -73,4 +73,4 @@ def keep_dates_in_line(connection: Connection, meeting: str, answer: Answer) -> 
     elif answer.field == _NEXT_PLACE:
         news = {"next_where": answer.words.strip() or None}
     if news:
-        connection.execute(meetings.update().where(meetings.c.id == meeting).values(news))
+        connection.execute(meetings.update().where(meetings.c.id == meeting), news)

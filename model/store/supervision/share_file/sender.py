@@ -104,5 +104,5 @@ def call_sender(connection: Connection, supervision: Supervision, contents: Shar
     called: str = getattr(contents, name)
     if called == supervision.name_of(contents.from_seat):
         return False
-    connection.execute(supervisions.update().where(supervisions.c.id == supervision.id).values({name: called}))
+    connection.execute(supervisions.update().where(supervisions.c.id == supervision.id), {name: called})
     return True

@@ -59,7 +59,7 @@ _SECRET = select(rooms.c.secret).where(*_OPEN).scalar_subquery()
 _ANY_SECRET = select(store_facts.c.value).limit(1).scalar_subquery()
 _SECRET_OF = select(
     select(rooms.c.id).where(*_OPEN).scalar_subquery().label("room"),
-    type_coerce(func.coalesce(_SECRET, _ANY_SECRET), EncryptedText).label("secret"),
+    type_coerce(func.coalesce(_SECRET, _ANY_SECRET), EncryptedText(with_row=False)).label("secret"),
 )
 """An open room with its secret, or None with another secret: one is decrypted in any case."""
 

@@ -14,9 +14,9 @@ import pytest
 from cryptography.fernet import Fernet
 
 from model.access import Viewer
+from model.key_set import KEYS_VARIABLE
 from model.store import open_store
 from model.store.database.backup import back_up
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.faults import (
     ForeignLog,
     KeyDoesNotFit,

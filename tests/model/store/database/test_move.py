@@ -16,9 +16,9 @@ from sqlalchemy import select
 
 from model.__main__ import main
 from model.access import Viewer
+from model.key_set import KEYS_VARIABLE
 from model.store import Store
 from model.store.database import move as moving
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.columns import metadata
 from model.store.database.faults import Busy, CannotConnect, CannotMove, HalfMoved, KeyDoesNotFit, KeyMissing
 from model.store.database.move import Side, move

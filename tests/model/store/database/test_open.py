@@ -16,8 +16,8 @@ from cryptography.fernet import Fernet
 from sqlalchemy import Text, select, text, type_coerce
 
 from model.access import Viewer
+from model.key_set import KEYS_VARIABLE
 from model.store import Store, open_store
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.migrate import HEAD, alembic_config
 from model.store.database.rotate import rotate
 from model.store.key_marks import secret_of

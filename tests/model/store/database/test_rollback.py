@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from model.key_set import KEY_FILE
 from model.store import open_store
 from model.store.database.backup import back_up
-from model.store.database.cipher import KEY_FILE
 from model.store.database.engine import DATABASE_FILE
 from model.store.database.faults import KeyMissing, NewerVersion
 from model.store.database.migrate import HEAD

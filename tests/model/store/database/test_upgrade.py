@@ -12,8 +12,8 @@ from cryptography.fernet import Fernet
 from sqlalchemy import Boolean, Date, DateTime, Float, Integer, MetaData, Table, select, text
 
 from model.access import Viewer
+from model.key_set import KEYS_VARIABLE
 from model.store import Store, SupervisionStore
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.columns import metadata
 from model.store.database.engine import connect
 from model.store.database.migrate import alembic_config, known_revisions

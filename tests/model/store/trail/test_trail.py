@@ -12,8 +12,8 @@ from cryptography.fernet import Fernet
 from sqlalchemy import ColumnElement, select
 
 from model.access import LOCAL, OPERATOR, NotYours, Viewer
+from model.key_set import KEYS_VARIABLE
 from model.store import OwnStore, Store
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.database.columns import metadata
 from model.store.database.rotate import rotate
 from model.store.tables.team import trail, trail_chains

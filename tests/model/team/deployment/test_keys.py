@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from model.team.deployment.keys import EXAMPLE_KEYS, FEWEST_DIFFERENT, about_keys
+from model.key_set import KEYS_VARIABLE
+from model.team.deployment.keys import EXAMPLE_KEYS, FEWEST_DIFFERENT, about_keys, about_people_keys, why_not_served
 
 GOOD = Fernet.generate_key().decode()
 REGULAR = urlsafe_b64encode(bytes(range(FEWEST_DIFFERENT - 1)) + bytes(33 - FEWEST_DIFFERENT)).decode()
@@ -65,3 +66,32 @@ def test_a_thousand_keys_that_were_drawn_are_sound(file: Path) -> None:
 @pytest.mark.parametrize("key", ["a-secret-that-is-no-key", *EXAMPLE_KEYS])
 def test_no_key_is_shown(file: Path, key: str) -> None:
     assert [key in str(one) for one in about_keys([key], file, on_server=True)] == [False]
+
+
+def refused(keys: str, file: Path, monkeypatch: pytest.MonkeyPatch, *, on_server: bool = True) -> str | None:
+    monkeypatch.setenv(KEYS_VARIABLE, keys)
+    return why_not_served(file, on_server=on_server)
+
+
+@pytest.mark.parametrize("key", ["", "words", EXAMPLE_KEYS[0], REGULAR], ids=["none", "words", "example", "regular"])
+@pytest.mark.parametrize("on_server", [True, False])
+def test_no_team_is_served_with_a_key_that_is_none_and_is_told_how_to_make_one(
+    key: str, on_server: bool, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = refused(key, file, monkeypatch, on_server=on_server) or ""
+
+    assert (told.count("\n"), "python -m model keys new" in told) == (0, True)
+    assert not key or key not in told
+
+
+def test_a_team_is_served_with_a_key_that_was_drawn_also_while_an_example_is_left_behind(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert refused(GOOD, file, monkeypatch) is None
+    assert refused(f"{GOOD},{EXAMPLE_KEYS[0]}", file, monkeypatch) is None
+
+
+def test_keys_of_people_beside_the_data_are_noted() -> None:
+    data = "postgresql://anna:secret@data/alongside"
+    said = [list(about_people_keys(address, data)) for address in ("", data, "postgresql://anna:secret@keys/alongside")]
+    assert [[one.kind for one in found] for found in said] == [["Note"], ["Note"], []]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -14,12 +13,13 @@ from bench.load.browser import Browser
 from model.access import Viewer
 from model.account.session import Identity
 from model.own_plan.check import as_in_content
-from model.store import Store, open_store
+from model.store import Store
 from model.team.settings import Sessions
 from pages.parts.workshop.entrance import spoken
 from tests.browser.server import A_DAY, Served
 from tests.model.store.supervision.two_people import script, table
 from tests.model.store.workshop.example_room import script as example_script
+from tests.model.team.test_settings import A_KEY
 from tests.server.running_server import free_port
 from tests.server.sign_in.test_guard import SETTINGS, got
 from tests.shipped import shipped_content
@@ -63,7 +63,8 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder, port = tmp_path_factory.mktemp("team"), free_port()
     settings = folder / "team.toml"
     settings.write_text(SETTINGS.format(port=port), encoding="utf-8")
-    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), ALONGSIDE_SECRET_STAFF="secret")
+    secrets = {"ALONGSIDE_SECRET_STAFF": "secret", "ALONGSIDE_KEYS": A_KEY}
+    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), **secrets)
     served.start()
     yield served
     served.stop()
@@ -145,7 +146,7 @@ async def heard(team: Served, token: str, addresses: Iterable[str]) -> dict[str,
 
 
 def test_by_no_address_does_anybody_read_what_is_another_persons(team: Served) -> None:
-    with closing(open_store(team.home)) as store:
+    with team.store() as store:
         (ann, hers), (carl, _), (_, bens) = (signed_in(store, name) for name in ("Ann", "Carl", "Ben"))
         addresses = addresses_of(store, ann, carl)
     read_by_her = asyncio.run(heard(team, hers, addresses))
@@ -168,7 +169,7 @@ async def fetched(team: Served, address: str, label: str, hers: str, his: str) -
 
 
 def test_a_file_that_was_made_for_one_person_is_not_given_to_another_who_has_its_address(team: Served) -> None:
-    with closing(open_store(team.home)) as store:
+    with team.store() as store:
         (ann, hers), (_, bens) = (signed_in(store, name) for name in ("Ann", "Ben"))
         done = store.of(ann).reflections.start("five_minutes", "v", "en", A_DAY, headline=HERS)
         store.of(ann).answers.save(done.id, "trust.place", place="2", tab="t", base_version=0)

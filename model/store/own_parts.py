@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import Table
+
 from model.store.row_shapes import PARTS, Row
 from model.store.tables.reflection import preferences
 from model.store.tables.relationship import relationships
+from model.store.tables.supervision import meetings, supervisions
 
 LETTERS_OF_ONE, LETTERS_OF_A_ROW = 20_000_000, 60
 """How many letters of encrypted words go into a part, so that it can be read again sealed, and were its words not to
@@ -25,20 +28,21 @@ class Part:
         """Whether what has this id goes into it."""
         return int(id_, 16) % self.of == self.number - 1
 
+    def _takes(self, root: Table, row: Row) -> bool:
+        """Records stay together, as they name each other; a card about a reflection stays with it."""
+        if root in (relationships, supervisions):
+            return True
+        return self.number == 1 if root is meetings else self.has(str(row.get("reflection") or row["id"]))
+
     def only(self, rows: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
-        """Of all rows those that go into it, with every relationship, as others name it."""
+        """Of all rows those that go into it, with every relationship and supervision, as others name them."""
         kept = {}
         for root, parts in PARTS.items():
-            kept[root.name] = [row for row in rows[root.name] if root is relationships or self.has(_home(row))]
+            kept[root.name] = [row for row in rows[root.name] if self._takes(root, row)]
             ids = {row["id"] for row in kept[root.name]}
             kept |= {table.name: [row for row in rows[table.name] if row[name] in ids] for table, name in parts.items()}
         kept[preferences.name] = rows[preferences.name] if self.number == 1 else []
         return kept
-
-
-def _home(row: Row) -> str:
-    """The id that a row goes by: a card about a reflection stays with it."""
-    return str(row.get("reflection") or row["id"])
 
 
 ALL = Part()

@@ -8,7 +8,7 @@ from datetime import UTC, date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, create_model
-from sqlalchemy import Column, Date, Integer, Table
+from sqlalchemy import Boolean, Column, Date, Integer, Label, Table
 
 from model.own_file import Damaged, Rows
 from model.own_plan.file import left_out_in, plan_in
@@ -17,15 +17,20 @@ from model.reflection.reflection import MOST_NEXT_STEPS
 from model.store.database.columns import Id, Moment
 from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
+from model.store.record_shapes import OF_ITS_OWN, SUPERVISION, MadeElsewhere, require_records
 from model.store.tables.card import card_answers, cards, replaced_card_answers
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import answers, next_steps, preferences, reflections, replaced_answers
 from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
+from model.store.tables.supervision import supervisions
 
 OWNER = "owner"
 """The column that says whose a row is: never in a file, and always whoever takes it in."""
 
-LEFT_OUT = frozenset({OWNER, "key_mark", "sent_mark"})
+PRACTITIONER, SUPERVISOR = "practitioner", "supervisor"
+"""The same of a supervision, and the column with whoever sits in the other seat."""
+
+LEFT_OUT = frozenset({OWNER, PRACTITIONER, SUPERVISOR, "key_mark", "sent_mark"})
 """Columns that are in no file: marks are of one store and made anew where a file is taken in."""
 
 _IN_OLDER_FILES = frozenset({"key_mark"})
@@ -37,11 +42,22 @@ PARTS: dict[Table, dict[Table, str]] = {
     reflections: {answers: "reflection", replaced_answers: "reflection", next_steps: "reflection"},
     cards: {card_answers: "card", replaced_card_answers: "card"},
     own_plans: {},
+    **SUPERVISION,
 }
 """What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
 
 TABLES: tuple[Table, ...] = (*(one for root, parts in PARTS.items() for one in (root, *parts)), preferences)
 Row = dict[str, Any]
+
+
+def columns_of_file(table: Table) -> list[Label[Any]]:
+    """The columns of a table that a file has, each under its name there."""
+    return [column.label(column.key) for column in table.c if column.key not in LEFT_OUT]
+
+
+def root_of(table: Table) -> tuple[Table, str]:
+    """What a part is a part of, and its column that names it."""
+    return next((root, parts[table]) for root, parts in PARTS.items() if table in parts)
 
 
 def checked(given: Rows) -> defaultdict[Any, list[Row]]:
@@ -63,6 +79,7 @@ def checked(given: Rows) -> defaultdict[Any, list[Row]]:
             for row in found[table.name]:
                 found[table.name, row[name]].append(row)
         _require_known(found, root, parts)
+    require_records(found)
     return found
 
 
@@ -79,7 +96,7 @@ def _require_known(found: Mapping[Any, list[Row]], root: Table, parts: Mapping[T
     named = {row[name] for table, name in parts.items() for row in found[table.name]}
     if not named <= known:
         raise Damaged
-    for column, other in (("relationship", relationships), ("reflection", reflections)):
+    for column, other in (("relationship", relationships), ("reflection", reflections), ("supervision", supervisions)):
         about = {row[column] for row in found[root.name]} if column in root.c else set()
         if not about - {None} <= {row["id"] for row in found[other.name]}:
             raise Damaged
@@ -108,6 +125,7 @@ _OF_ITS_OWN: dict[Column[Any], Any] = {
     own_plans.c.kind: PlanKind,
     own_plans.c.words: Annotated[_Words, AfterValidator(_readable_as(plan_in))],
     own_plans.c.left_out: Annotated[_Words, AfterValidator(_readable_as(left_out_in))],
+    **OF_ITS_OWN,
 }
 """What columns hold that are more than their type says."""
 
@@ -115,7 +133,8 @@ _OF_ITS_OWN: dict[Column[Any], Any] = {
 def _kind(column: Column[Any]) -> Any:
     if column in _OF_ITS_OWN:
         return _OF_ITS_OWN[column]
-    for of_column, kind in ((Id, _OwnId), (Moment, _InUtc), (Date, date), (Integer, _Number)):
+    of_id = MadeElsewhere if any(column.table in (root, *parts) for root, parts in SUPERVISION.items()) else _OwnId
+    for of_column, kind in ((Id, of_id), (Moment, _InUtc), (Date, date), (Boolean, bool), (Integer, _Number)):
         if isinstance(column.type, of_column):
             return kind
     return _Words

@@ -43,7 +43,8 @@ def everything_part() -> None:
     """The file and the tables to take away, and a file to bring back; each folded."""
     if told := st.session_state.pop(TOLD, None):
         st.info(told)
-    if own().reflections.count() or any(own().plans.all(kind) for kind in KINDS):
+    has_plans = any(own().plans.all(kind) for kind in KINDS)
+    if own().reflections.count() or has_plans or own().everything.has_records():
         with st.expander("Take everything with me"):
             _take_away()
     _bring_back()
@@ -53,9 +54,13 @@ def everything_part() -> None:
 def _take_away() -> None:
     day = today().isoformat()
     st.write(
-        "One file of every reflection, draft, next step, note and own plan, with the made-up names. Alongside reads it "
-        "back on another machine. Without a passphrase it is not locked: whoever has the file can read it. Supervision "
-        "and workshops have files of their own."
+        "One file of every reflection, draft, next step, note and own plan, with the made-up names, and of the records "
+        "you and your supervisor confirmed. Alongside reads it back on another machine. Without a passphrase it is not "
+        "locked: whoever has the file can read it."
+    )
+    st.caption(
+        "Not in it: an open meeting, which can go on by a share file, and records of people you supervise, each as PDF "
+        "or Word (under Supervision); and the report of a workshop (under Workshops)."
     )
     save_everything("everything")
     st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
@@ -154,9 +159,10 @@ def _field() -> str:
 
 def came_of(taken: TakenIn) -> str:
     """What came of bringing a file back, in words."""
-    added = [(taken.new, "reflection"), (taken.plans, "own plan")]
+    added = [(taken.new, "reflection"), (taken.plans, "own plan"), (taken.records, "supervision record")]
     new = [counted(number, thing) for number, thing in added if number]
-    said = [f"Added: {' and '.join(new)}." if new else "Nothing was missing here."]
+    listed = " and ".join(one for one in (", ".join(new[:-1]), *new[-1:]) if one)
+    said = [f"Added: {listed}." if new else "Nothing was missing here."]
     if taken.same:
         said.append(f"Here already, the same: {counted(taken.same, 'reflection')}.")
     if taken.different:

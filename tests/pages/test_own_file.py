@@ -63,7 +63,11 @@ def test_file_that_is_none_is_told_beside_the_field(
 
 def test_what_came_of_it_is_said_in_reflections() -> None:
     assert came_of(TakenIn()) == "Nothing was missing here."
+    assert came_of(TakenIn(records=1)) == "Added: one supervision record."
     assert came_of(TakenIn(new=1, plans=2)) == "Added: one reflection and two own plans."
+    assert came_of(TakenIn(1, plans=2, records=3)) == (
+        "Added: one reflection, two own plans and three supervision records."
+    )
     assert came_of(TakenIn(new=2, same=1, different=1)) == (
         "Added: two reflections. Here already, the same: one reflection. "
         "Other here than in the file, and left as it is here: one reflection."

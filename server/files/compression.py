@@ -1,4 +1,4 @@
-"""Sends Streamlit's own script and style files, and its one HTML page, compressed. Nothing else is.
+"""Sends Streamlit's own script and style files, our box's, and the one HTML page, compressed. Nothing else is.
 
 Streamlit leaves this to a proxy; without it a first visit is 2.7 MB, and 7.4 MB with a Plotly chart.
 A response that holds somebody's words is never compressed: its length would tell about its content.
@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from model.home import home
+from server.files.box_files import box_file
 from server.files.front_page import STREAMLIT_PAGE, front_page, our_typeface
 from server.files.packed_files import BEST, Coding, Packing
 from server.files.static import A_WEEK
@@ -72,8 +73,9 @@ class Compression:
         asked = Headers(scope=scope)
         coding = coding_for(asked.get("accept-encoding", ""))
         name = scope["path"].removeprefix(PREFIX)
-        if name != scope["path"] and scope["method"] in ("GET", "HEAD"):
-            answer = await self._shared_file(name, coding, asked)
+        if scope["method"] in ("GET", "HEAD"):
+            is_shared = name != scope["path"]
+            answer = await self._shared_file(name, coding, asked) if is_shared else box_file(scope["path"], coding)
             if answer:
                 await answer(scope, receive, send)
                 return

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from streamlit import file_util
 
+from server.files.box_files import FOLDER, PLACE
 from server.paths import ROOT
 from server.theme import theme_for
 
@@ -31,11 +32,6 @@ _CHANGES = (
 
 _DRAWN_WITH = ("Button", "Html", "PageLink", "BidiComponent", "Text")
 """Streamlit's scripts for what nearly all our pages show. It would ask for each only once it has to draw one."""
-
-_BOX = ROOT / "pages" / "parts" / "shared" / "browser"
-_BOX_AT = "./_stcore/bidi-components/alongside_typing_box.typing_box"
-"""Our text box, which is on every page: where its files lie, and at which address. It would ask for them in turns, four
-times across the line, once the page is drawn."""
 
 _HOST_CONFIG = {
     "allowedOrigins": ["https://nowhere.invalid"],
@@ -88,12 +84,10 @@ def _early_scripts(page: str) -> str:
 
 
 def _files_of_box() -> str:
-    """Has the browser fetch what the box is made of beside the rest. Not as modules: one that failed would stay so."""
-    scripts = _with_imports(["typing_box.js"], _BOX)
+    """Has the browser fetch what the box is made of beside the rest: it would ask in turns, once the page is drawn."""
+    scripts = _with_imports(["typing_box.js"], FOLDER)
     wanted = [*((name, "script") for name in scripts), ("typing_box.css", "fetch")]
-    return "".join(
-        f'    <link rel="preload" as="{kind}" crossorigin href="{_BOX_AT}/{name}">\n' for name, kind in wanted
-    )
+    return "".join(f'    <link rel="preload" as="{kind}" crossorigin href=".{PLACE}{name}">\n' for name, kind in wanted)
 
 
 def _with_imports(scripts: list[str], folder: Path = _SCRIPTS) -> list[str]:

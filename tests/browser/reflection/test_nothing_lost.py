@@ -64,7 +64,7 @@ def test_server_that_is_away_is_told_in_words_for_people(device: Device, mortal:
     page = device().new_page()
     go(page, mortal.address, "Alongside")
     expect(page.get_by_role("button", name="Begin five minutes")).to_be_enabled()
-    page.wait_for_function("() => performance.getEntriesByType('resource').some(one => one.name.endsWith('/page.js'))")
+    page.wait_for_function("() => sessionStorage['alongside:tab']")
     page.wait_for_load_state("networkidle")
     at_rest(page)
     mortal.kill()

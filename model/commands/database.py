@@ -40,11 +40,13 @@ def add_commands(commands: _SubParsersAction[Any]) -> None:
 
 def _back_up(given: Namespace) -> int:
     from model.store.database.backup import back_up  # noqa: PLC0415  checking content needs no database
+    from model.team import is_team_server  # noqa: PLC0415
 
     def made() -> str:
         manifest = back_up(home(), os.environ.get(DATABASE_URL), given.file, with_key=given.with_key)
         key = "with the key, so keep it as safe" if given.with_key else "without the key, so keep that elsewhere"
-        return f"{given.file}: the data of {manifest.made_at:%Y-%m-%d %H:%M} UTC, {key}"
+        people = "; the keys of people are not in it, and are a backup of their own" if is_team_server() else ""
+        return f"{given.file}: the data of {manifest.made_at:%Y-%m-%d %H:%M} UTC, {key}{people}"
 
     return _done(made)
 

@@ -210,9 +210,9 @@ def open_store(home: Path, url: str | None = None) -> Store:
 def opened(home: Path, url: str | None, keys: tuple[str, ...] = (), *, is_team: bool = False) -> Store:
     """The same, with other keys than those at hand if need be, and even where a move to it is unfinished."""
     database = connect(home, url)
+    store = Store(database)
     try:
         bring_up_to_date(database)
-        store = Store(database)
         with store.writing() as connection:
             hold_opening(connection)
             connection.execute(_WRITE_THE_SAME)
@@ -229,6 +229,8 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = (), *, is_team: 
         with suppress(TraceLeft):
             store.leave_no_trace()
     except BaseException:
+        if store.people_keys is not None:
+            store.people_keys.close()
         database.engine.dispose()
         raise
     return store

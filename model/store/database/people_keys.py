@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateSchema
 from model.access import has_trail
 from model.key_set import PEOPLE_KEYS_VARIABLE
 from model.store.database.engine import Database, connect, sqlite_file
-from model.store.database.faults import KeyDoesNotFit, StoreFault, faults_told
+from model.store.database.faults import CannotConnect, KeyDoesNotFit, StoreFault, faults_told
 from model.store.database.tokens import OutOfPlace, PlaceCipher, new_key
 from model.store.database.transactions import new_id
 
@@ -74,7 +74,9 @@ class PeopleKeys:
         if wrapped is None or wrapped[0] is None:
             raise OutOfPlace
         cipher = PlaceCipher([self._service.open(wrapped[0], _place(person))])
-        self._known[person] = cipher, time.monotonic() + REMEMBERED
+        now = time.monotonic()
+        still_known = {one: known for one, known in self._known.items() if now < known[1]}
+        self._known = still_known | {person: (cipher, now + REMEMBERED)}
         return cipher
 
     def delete(self, person: str) -> None:
@@ -166,7 +168,10 @@ class PeopleKeys:
 
 def open_people_keys(home: Path, url: str | None, service: PlaceCipher) -> PeopleKeys:
     """The keys of the people whose data is in `home` or at `url`, made if there are none. Raises `StoreFault`."""
-    database = connect(home, address_of_keys(home, url))
+    try:
+        database = connect(home, address_of_keys(home, url))
+    except CannotConnect as fault:
+        raise CannotConnect(fault.message.replace("ALONGSIDE_DATABASE_URL", PEOPLE_KEYS_VARIABLE)) from None
     try:
         with faults_told(database.where):
             if database.is_sqlite:

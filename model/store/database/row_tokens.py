@@ -7,6 +7,7 @@ are sealed for it. Where a text is read, the database says beside it in which pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from cryptography.fernet import MultiFernet
@@ -72,8 +73,8 @@ class RowTokens:
         """A row as it is kept, of a table that is nobody's alone, under another primary key: sealed for there."""
         after = {**row, **key}
         for name in secret_columns(table):
-            if row[name]:
-                here, there = (place(table.c[name], NOBODY, _key_of(table, one)) for one in (row, after))
+            here, there = (place(table.c[name], NOBODY, _key_of(table, one)) for one in (row, after))
+            if row[name] and here != there:
                 after[name] = self.sealed(self.opened(f"{here}{BETWEEN}{row[name]}"), there)
         return after
 
@@ -126,6 +127,7 @@ class RowTokens:
         return self._owners[table, key]
 
 
+@cache
 def secret_columns(table: Table) -> list[str]:
     """The columns of a table whose texts are bound to their row."""
     return [column.key for column in table.c if isinstance(column.type, EncryptedText) and column.type.with_row]

@@ -183,3 +183,14 @@ def test_no_line_of_any_command_holds_a_word_of_theirs(server: Path, capsys: pyt
     for command in (("keep", "--dry-run"), ("trail", "check"), ("keep",), ("hold",)):
         _, said, wrong = run(*command, capsys=capsys)
         assert "UNMISTAKABLE" not in "".join([*said, wrong])
+
+
+def test_a_backup_of_a_team_says_that_it_has_no_keys_of_people(
+    server: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, [line], err = run("backup", str(tmp_path / "copy"), "--without-key", capsys=capsys)
+    assert (status, err) == (0, "")
+    assert line.endswith(
+        "without the key, so keep that elsewhere; the keys of people are not in it, and are a backup of their own"
+    )
+    assert (server / "people-keys" / "people-keys.db").exists()

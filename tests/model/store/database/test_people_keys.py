@@ -18,16 +18,19 @@ from model.account.session import Identity
 from model.key_set import KEYS_VARIABLE, PEOPLE_KEYS_VARIABLE
 from model.store import Store, open_store
 from model.store.database.cipher import AS_KEPT
+from model.store.database.columns import metadata
 from model.store.database.faults import CannotConnect, NotInItsPlace, OfATeam, PeopleKeysMissing, TraceLeft
 from model.store.database.move import Side, move
 from model.store.database.people_keys import PeopleKeys
 from model.store.database.rotate import rotate
+from model.store.database.row_tokens import secret_columns
 from model.store.database.rows import Row, put_back, rows_as_kept
 from model.store.database.tokens import OutOfPlace, PlaceCipher
 from model.store.tables.account import accounts
 from model.store.tables.reflection import answers, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
+from model.store.tables.whose import WHOSE
 from model.team.settings import TEAM_VARIABLE, Keeping, Sessions
 from tests.model.store.temporary_home import DAY, Place, told
 from tests.model.team.test_settings import A_KEY
@@ -109,6 +112,13 @@ def test_a_text_opens_in_its_row_alone(store: Store, where: str) -> None:
     copies[where]()
     reader = BERT if where in ("another person", "the whole row") else ANNA
     assert "does not open where it lies" in told(NotInItsPlace, lambda: words(store, reader))
+
+
+def test_every_table_with_words_is_one_persons_or_is_known_to_belong_to_more() -> None:
+    others = {table.name for table in metadata.sorted_tables if secret_columns(table) and table not in WHOSE}
+    supervision = {"action_marks", "actions", "brought", "comments", "confirmations", "kept_mirrors", "meeting_answers"}
+    supervision |= {"meeting_scripts", "meetings", "records", "replaced_meeting_answers", "supervisions"}
+    assert others == supervision | {"given", "room_people", "room_results"} | {"holds", "trail_chains"}
 
 
 def test_what_two_share_opens_in_its_row_alone_too(store: Store) -> None:
@@ -265,6 +275,8 @@ def test_a_teams_data_is_opened_neither_without_its_settings_nor_with_other_keys
     as_team(tmp_path, monkeypatch)
     monkeypatch.setenv(PEOPLE_KEYS_VARIABLE, f"sqlite:///{tmp_path}/elsewhere/keys.db")
     assert "ALONGSIDE_PEOPLE_KEYS_URL" in told(PeopleKeysMissing, server.open)
+    monkeypatch.setenv(PEOPLE_KEYS_VARIABLE, "nowhere")
+    assert told(CannotConnect, server.open).startswith("ALONGSIDE_PEOPLE_KEYS_URL is not an address")
 
 
 def test_a_move_encrypts_with_the_keys_of_where_it_goes(server: Place, tmp_path: Path) -> None:

@@ -61,6 +61,8 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
     "everything.export": lambda own, _: own.everything.export()["answers"],
+    "everything.has_records": lambda own, _: own.everything.has_records(),
+    "everything.parts": lambda own, _: own.everything.parts()[1:],
     "everything.rows": lambda own, _: own.everything.rows()["answers"],
     "everything.take_in": lambda own, of: (
         own.everything.take_in({"preferences": [{"key": "theme", "value": of.relationship}]}).new

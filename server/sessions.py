@@ -97,7 +97,8 @@ class WholeSession(AppSession):
         if self._goes_to is not None and asked.query_string == self._left and time.monotonic() < self._goes_until:
             asked.page_script_hash, asked.query_string = self._goes_to.page_script_hash, self._goes_to.query_string
             return
-        if here.page_script_hash not in ("", asked.page_script_hash):
+        was_led_on = asked.page_script_hash != here.page_script_hash or asked.query_string == self._asked_last
+        if here.page_script_hash and was_led_on:
             asked.page_script_hash, asked.query_string = here.page_script_hash, here.query_string
 
     def _note_where_it_goes(self, asked: ClientState) -> None:

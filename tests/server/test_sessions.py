@@ -188,6 +188,19 @@ def test_a_late_press_of_the_page_that_was_left_does_not_lead_back_to_it(runners
     in_a_session(act)
 
 
+def test_what_is_sent_late_does_not_lead_back_to_the_screen_before(runners: list[Runner]) -> None:
+    """A press led on to the second screen; what a box of the first one sent with it comes after that."""
+
+    def act(session: WholeSession) -> None:
+        ask(session, "draft=1")
+        session._client_state = ClientState(page_script_hash="reflect", query_string="draft=1&screen=2")
+        late = ClientState(page_script_hash="reflect", query_string="draft=1", fragment_id="of the first screen")
+        session.request_rerun(late)
+        assert [one.asked for one in runners] == [["draft=1", "draft=1&screen=2"]]
+
+    in_a_session(act)
+
+
 def test_nothing_is_run_any_more_in_a_session_that_was_closed(
     runners: list[Runner], monkeypatch: pytest.MonkeyPatch
 ) -> None:

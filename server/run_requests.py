@@ -43,10 +43,7 @@ class KeptRequests(ScriptRequests):
         if not stays or request.type is not ScriptRequestType.RERUN or running is None or not running.page_script_hash:
             return request
         here = RerunData(page_script_hash=running.page_script_hash, query_string=running.query_string)
-        data = request.rerun_data
-        if data.page_script_hash == here.page_script_hash and _is_of_fragment(data):
-            return ScriptRequest(request.type, replace(data, query_string=here.query_string))
-        return ScriptRequest(request.type, _on_page(data, here))
+        return ScriptRequest(request.type, _on_page(request.rerun_data, here))
 
     def _request_rerun_locked(self, new_data: RerunData) -> bool:
         running = get_script_run_ctx(suppress_warning=True)

@@ -86,12 +86,6 @@ def test_what_a_page_still_sends_when_it_is_left_does_not_lead_back_to_it(
     assert told(requests.on_scriptrunner_ready()) == wanted
 
 
-def test_what_a_box_sent_with_a_press_does_not_bring_back_the_address_before_it(requests: ScriptRequests) -> None:
-    from_tab(requests, RerunData(page_script_hash=HERE, query_string="of before", fragment_id="a box"))
-    at = "of here" if is_ours(requests) else "of before"
-    assert told(requests.on_scriptrunner_ready()) == (HERE, at, [])
-
-
 def test_run_is_not_broken_off_by_what_the_tab_asks_for(requests: ScriptRequests) -> None:
     from_tab(requests, RerunData(page_script_hash=HERE, widget_states=pressed("outbox")))
     assert (told(requests.on_scriptrunner_yield()) is None) == is_ours(requests)

@@ -19,36 +19,13 @@ from pages.sign_in.routes import page_of_ours
 from server.settings import SESSION_HEADER
 from server.sign_in.open_lines import MOST
 from tests.browser.server import Served, wait_until
-from tests.model.team.test_settings import A_KEY
 from tests.server.hostile_requests import ELSEWHERE, TRICKS
 from tests.server.network.far_phone import Answer, ask, handshake, request
-from tests.server.running_server import free_port
 
 pytestmark = pytest.mark.slow
 
-SETTINGS = """
-address = "http://127.0.0.1:{port}"
-
-[providers.staff]
-name = "your work account"
-issuer = "https://login.invalid"
-client_id = "alongside"
-"""
 OPEN = ("/health", "/ready", "/join", "/card", "/sign-in", "/sign-out")
 BROWSER = "Accept: text/html,application/xhtml+xml"
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A team's server, whose provider nobody asks here."""
-    folder, port = tmp_path_factory.mktemp("team"), free_port()
-    settings = folder / "team.toml"
-    settings.write_text(SETTINGS.format(port=port), encoding="utf-8")
-    secrets = {"ALONGSIDE_SECRET_STAFF": "secret", "ALONGSIDE_KEYS": A_KEY}
-    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), **secrets)
-    served.start()
-    yield served
-    served.stop()
 
 
 @pytest.fixture(scope="module")

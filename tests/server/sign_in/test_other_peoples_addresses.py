@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -19,9 +19,7 @@ from pages.parts.workshop.entrance import spoken
 from tests.browser.server import A_DAY, Served
 from tests.model.store.supervision.two_people import script, table
 from tests.model.store.workshop.example_room import script as example_script
-from tests.model.team.test_settings import A_KEY
-from tests.server.running_server import free_port
-from tests.server.sign_in.test_guard import SETTINGS, got
+from tests.server.sign_in.test_guard import got
 from tests.shipped import shipped_content
 
 pytestmark = pytest.mark.slow
@@ -55,19 +53,6 @@ class Witness(Browser):
         request.deferred_file.file_id = self.page.find(label, kinds=("download_button",)).body.deferred_file_id
         await self._socket.send(message.SerializeToString())
         return await asyncio.wait_for(self.made.get(), self.timeout)
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A team's server, whose provider nobody asks here."""
-    folder, port = tmp_path_factory.mktemp("team"), free_port()
-    settings = folder / "team.toml"
-    settings.write_text(SETTINGS.format(port=port), encoding="utf-8")
-    secrets = {"ALONGSIDE_SECRET_STAFF": "secret", "ALONGSIDE_KEYS": A_KEY}
-    served = Served(folder, port=port, ALONGSIDE_TEAM=str(settings), **secrets)
-    served.start()
-    yield served
-    served.stop()
 
 
 def signed_in(store: Store, name: str) -> tuple[Viewer, str]:

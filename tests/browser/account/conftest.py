@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
+from model.access import Viewer
 from tests.browser.server import Served
 from tests.model.team.test_settings import A_KEY
 from tests.server.running_server import ROOT, Running, free_port, wait_for
@@ -39,7 +40,7 @@ class Team:
 
 
 @pytest.fixture(scope="session")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+def running_team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     """Alongside as a team runs it, with Canaille as its provider."""
     folder, port, its_port = tmp_path_factory.mktemp("team"), free_port(), free_port()
     address, issuer = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{its_port}"
@@ -59,6 +60,17 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     finally:
         provider.kill()
         provider.wait()
+
+
+@pytest.fixture
+def team(running_team: Team) -> Team:
+    """The running team with nothing left of whoever signed in for an earlier test."""
+    with running_team.served.store() as store:
+        with store.reading() as connection:
+            people = connection.exec_driver_sql("SELECT id FROM accounts").scalars().all()
+        for person in people:
+            store.deletion(Viewer(person)).everything()
+    return running_team
 
 
 SignIn = Callable[..., None]

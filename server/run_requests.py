@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import (
     ScriptRequest,
@@ -25,25 +26,39 @@ class KeptRequests(ScriptRequests):
         super().__init__()
         self._is_asked_by_run = False
         self._may_lead_on = False
+        self._began_at = ""
 
     def on_scriptrunner_yield(self) -> ScriptRequest | None:
         """What the run is to be broken off for: what it asked for itself, or the end of the session."""
         if self._state is ScriptRequestType.RERUN and not self._is_asked_by_run:
             return None
         request = super().on_scriptrunner_yield()
-        if request is not None:
-            self._is_asked_by_run = self._may_lead_on = False
-        return request
+        return None if request is None else self._taken(request)
 
     def on_scriptrunner_ready(self) -> ScriptRequest:
         """What is to be run next: on the page that ran last, unless anything leads to another one."""
-        stays, self._is_asked_by_run, self._may_lead_on = not self._may_lead_on, False, False
+        stays = not self._may_lead_on
         request = super().on_scriptrunner_ready()
         running = get_script_run_ctx(suppress_warning=True)
-        if not stays or request.type is not ScriptRequestType.RERUN or running is None or not running.page_script_hash:
-            return request
-        here = RerunData(page_script_hash=running.page_script_hash, query_string=running.query_string)
-        return ScriptRequest(request.type, _on_page(request.rerun_data, here))
+        if stays and request.type is ScriptRequestType.RERUN and running is not None and running.page_script_hash:
+            here = RerunData(page_script_hash=running.page_script_hash, query_string=running.query_string)
+            request = ScriptRequest(request.type, self._on_screen(request.rerun_data, here))
+        return self._taken(request)
+
+    def _taken(self, request: ScriptRequest) -> ScriptRequest:
+        self._is_asked_by_run = self._may_lead_on = False
+        if request.type is ScriptRequestType.RERUN:
+            self._began_at = request.rerun_data.query_string
+        return request
+
+    def _on_screen(self, data: RerunData, screen: RerunData) -> RerunData:
+        """What was asked, on this page; a fragment's, where the run has led on from the screen that it names, also there.
+
+        A press of the whole page keeps the address that it was made at: a second tap would press the next screen's too.
+        """
+        data = _on_page(data, screen)
+        has_led_on = _is_of_fragment(data) and data.query_string == self._began_at
+        return replace(data, query_string=screen.query_string) if has_led_on else data
 
     def _request_rerun_locked(self, new_data: RerunData) -> bool:
         running = get_script_run_ctx(suppress_warning=True)
@@ -51,7 +66,9 @@ class KeptRequests(ScriptRequests):
         stays = _stays(new_data)
         if self._state is ScriptRequestType.RERUN and not _is_of_fragment(self._rerun_data):
             has_left = running is not None and self._rerun_data.page_script_hash != running.page_script_hash
-            if stays or (is_asked_by_run and has_left):
+            if stays and self._is_asked_by_run:
+                new_data = self._on_screen(new_data, self._rerun_data)
+            elif stays or (is_asked_by_run and has_left):
                 new_data = _on_page(new_data, self._rerun_data)
         self._is_asked_by_run |= is_asked_by_run
         self._may_lead_on |= not stays
@@ -64,8 +81,12 @@ def _stays(data: RerunData) -> bool:
     Whatever leads to another page comes without a press. So where such a request names another page than the one that
     runs, it was made on a page that was left meanwhile.
     """
-    pressed = data.widget_states is not None and any(map(_has_active_trigger_value, data.widget_states.widgets))
-    return pressed or _is_of_fragment(data)
+    return is_press(data.widget_states) or _is_of_fragment(data)
+
+
+def is_press(states: WidgetStates | None) -> bool:
+    """Whether something was pressed, of all that a request tells of a tab's widgets."""
+    return states is not None and any(map(_has_active_trigger_value, states.widgets))
 
 
 def _on_page(data: RerunData, page: RerunData) -> RerunData:

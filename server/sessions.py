@@ -20,7 +20,7 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 
 from server.downloads import Downloads
 from server.metrics.switch import run_times
-from server.run_requests import KeptRequests
+from server.run_requests import KeptRequests, is_press
 from server.settings import SESSION
 
 
@@ -61,7 +61,8 @@ class WholeSession(AppSession):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._to_run: list[RerunData] = []
-        self._left = self._asked_last = ""
+        self._left = self._asked_last = self._led_on_to = ""
+        self._led_on_from: set[str] = set()
         self._goes_to: ClientState | None = None
         self._goes_until = 0.0
         self._run_times = run_times()
@@ -89,6 +90,7 @@ class WholeSession(AppSession):
 
     def _run_page_where_fragment_is_gone(self, asked: ClientState) -> None:
         here = self._client_state
+        asked.query_string = self._where_led_on(asked.query_string)
         if self._goes_to is not None and asked.query_string == self._goes_to.query_string:
             self._goes_to = None
         if self.has_fragment(asked.fragment_id):
@@ -96,16 +98,29 @@ class WholeSession(AppSession):
         asked.fragment_id = ""
         if self._goes_to is not None and asked.query_string == self._left and time.monotonic() < self._goes_until:
             asked.page_script_hash, asked.query_string = self._goes_to.page_script_hash, self._goes_to.query_string
-            return
-        was_led_on = asked.page_script_hash != here.page_script_hash or asked.query_string == self._asked_last
-        if here.page_script_hash and was_led_on:
+        elif here.page_script_hash and asked.page_script_hash != here.page_script_hash:
             asked.page_script_hash, asked.query_string = here.page_script_hash, here.query_string
+
+    def _note_leading_on(self, to: str) -> None:
+        """Remember that a run led the tab on from one screen to another, until the tab says that it is there."""
+        self._led_on_from |= {self._led_on_to}
+        self._led_on_from -= {to}
+        self._led_on_to = to
+
+    def _where_led_on(self, address: str) -> str:
+        """The screen for what a fragment sends: the one led on to, where it names one led on from."""
+        if address == self._led_on_to:
+            self._led_on_from.clear()
+        return self._led_on_to if address in self._led_on_from else address
 
     def _note_where_it_goes(self, asked: ClientState) -> None:
         """Remember what page a tab asks for, until it says with a later request that it is there.
 
         What a box of the page that is left has still to send comes with the old address, and would lead back to it.
         """
+        if not (asked.query_string in self._led_on_from and is_press(asked.widget_states)):
+            self._led_on_from.clear()
+            self._led_on_to = asked.query_string
         if asked.query_string != self._asked_last:
             self._left, self._goes_to = self._asked_last, asked
             self._goes_until = time.monotonic() + ARRIVES_WITHIN
@@ -121,6 +136,9 @@ class WholeSession(AppSession):
         self, sender: ScriptRunner | None, event: ScriptRunnerEvent, *args: Any, **details: Any
     ) -> None:
         super()._handle_scriptrunner_event_on_event_loop(sender, event, *args, **details)
+        told = details.get("forward_msg")
+        if told is not None and told.WhichOneof("type") == "page_info_changed":
+            self._note_leading_on(told.page_info_changed.query_string)
         if self._run_times is not None:
             self._run_times.hear(event.name, details.get("fragment_ids_this_run"))
         if self._scriptrunner is None and self._state is not AppSessionState.SHUTDOWN_REQUESTED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -115,3 +116,42 @@ def test_page_gone_to_last_is_the_one_that_is_run(requests: ScriptRequests) -> N
     from_tab(requests, GOING)
     from_tab(requests, RerunData(page_script_hash="a third page", query_string="of the third"))
     assert told(requests.on_scriptrunner_ready()) == ("a third page", "of the third", [])
+
+
+def run(requests: ScriptRequests, data: RerunData, *, leads_on_to: str | None = None) -> None:
+    """Begin a run of what the tab asks for; it leads on to another screen of its page."""
+    from_tab(requests, data)
+    requests.on_scriptrunner_ready()
+    running: Any = getattr(threading.current_thread(), SCRIPT_RUN_CONTEXT_ATTR_NAME)
+    running.query_string = data.query_string if leads_on_to is None else leads_on_to
+
+
+BOX = RerunData(page_script_hash=HERE, query_string="screen=1", fragment_id="a box", widget_states=pressed("outbox"))
+NEXT = RerunData(page_script_hash=HERE, query_string="screen=1", widget_states=pressed("on"))
+
+
+def test_what_a_box_sends_while_a_press_leads_on_comes_along(requests: ScriptRequests) -> None:
+    run(requests, NEXT, leads_on_to="screen=2")
+    from_tab(requests, BOX)
+    where = "screen=2" if is_ours(requests) else "screen=1"
+    assert told(requests.on_scriptrunner_ready()) == (HERE, where, ["outbox"])
+
+
+def test_what_a_box_sends_while_the_next_screen_waits_to_be_drawn_comes_along(requests: ScriptRequests) -> None:
+    run(requests, NEXT, leads_on_to="screen=2")
+    requests.request_rerun(RerunData(page_script_hash=HERE, query_string="screen=2"))
+    from_tab(requests, BOX)
+    where = "screen=2" if is_ours(requests) else "screen=1"
+    assert told(requests.on_scriptrunner_yield()) == (HERE, where, ["outbox"])
+
+
+def test_a_box_of_the_next_screen_is_not_led_back_by_an_older_run(requests: ScriptRequests) -> None:
+    run(requests, BOX)
+    from_tab(requests, replace(BOX, query_string="screen=2"))
+    assert told(requests.on_scriptrunner_ready()) == (HERE, "screen=2", ["outbox"])
+
+
+def test_a_second_tap_presses_nothing_of_the_next_screen(requests: ScriptRequests) -> None:
+    run(requests, NEXT, leads_on_to="screen=2")
+    from_tab(requests, NEXT)
+    assert told(requests.on_scriptrunner_ready()) == (HERE, "screen=1", ["on"])

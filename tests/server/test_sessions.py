@@ -188,15 +188,68 @@ def test_a_late_press_of_the_page_that_was_left_does_not_lead_back_to_it(runners
     in_a_session(act)
 
 
+def lead_on(session: WholeSession, runner: Runner, to: str) -> None:
+    """What a run tells the tab when it leads on to another screen."""
+    message = ForwardMsg()
+    message.page_info_changed.query_string = to
+    say(session, runner, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=message)
+
+
+def late(address: str) -> ClientState:
+    return ClientState(query_string=address, fragment_id="no more")
+
+
 def test_what_is_sent_late_does_not_lead_back_to_the_screen_before(runners: list[Runner]) -> None:
-    """A press led on to the second screen; what a box of the first one sent with it comes after that."""
+    """A press led on to the second screen; what a box of the first one sent with it comes after that, twice."""
 
     def act(session: WholeSession) -> None:
-        ask(session, "draft=1")
-        session._client_state = ClientState(page_script_hash="reflect", query_string="draft=1&screen=2")
-        late = ClientState(page_script_hash="reflect", query_string="draft=1", fragment_id="of the first screen")
-        session.request_rerun(late)
-        assert [one.asked for one in runners] == [["draft=1", "draft=1&screen=2"]]
+        ask(session, "screen=1")
+        lead_on(session, runners[0], "screen=2")
+        session.request_rerun(late("screen=1"))
+        session._client_state = ClientState(query_string="screen=1")  # as a run of a part that is gone leaves it
+        session.request_rerun(late("screen=1"))
+        session.request_rerun(late("screen=2"))
+        assert runners[0].asked == ["screen=1", *["screen=2"] * 3]
+
+    in_a_session(act)
+
+
+def test_what_is_sent_late_comes_along_over_two_screens_and_back(runners: list[Runner]) -> None:
+    def act(session: WholeSession) -> None:
+        ask(session, "screen=1")
+        lead_on(session, runners[0], "screen=2")
+        lead_on(session, runners[0], "screen=3")
+        session.request_rerun(late("screen=1"))
+        session.request_rerun(late("screen=2"))
+        lead_on(session, runners[0], "screen=1")
+        session.request_rerun(late("screen=1"))
+        session.request_rerun(late("screen=3"))
+        assert runners[0].asked == ["screen=1", "screen=3", "screen=3", "screen=1", "screen=3"]
+
+    in_a_session(act)
+
+
+@pytest.mark.parametrize("goes", [ClientState(query_string="screen=1"), ClientState(query_string="screen=9")])
+def test_who_goes_somewhere_is_led_on_no_more(runners: list[Runner], goes: ClientState) -> None:
+    def act(session: WholeSession) -> None:
+        ask(session, "screen=1")
+        lead_on(session, runners[0], "screen=2")
+        session.request_rerun(goes)
+        session.request_rerun(late(goes.query_string))
+        assert runners[0].asked == ["screen=1", goes.query_string, goes.query_string]
+
+    in_a_session(act)
+
+
+def test_a_second_tap_of_the_screen_before_does_not_undo_that_it_led_on(runners: list[Runner]) -> None:
+    def act(session: WholeSession) -> None:
+        tap = ClientState(query_string="screen=1")
+        tap.widget_states.widgets.add(id="on", trigger_value=True)
+        session.request_rerun(tap)
+        lead_on(session, runners[0], "screen=2")
+        session.request_rerun(tap)
+        session.request_rerun(late("screen=1"))
+        assert runners[0].asked == ["screen=1", "screen=1", "screen=2"]
 
     in_a_session(act)
 

@@ -21,6 +21,7 @@ from urllib.request import urlopen
 import psutil
 
 from model.home import make_private
+from model.key_set import KEYS_VARIABLE
 from model.team.settings import SECRET_VARIABLE, TEAM_VARIABLE
 from server.files.compression import first_files
 from server.settings import lasting_settings
@@ -72,9 +73,9 @@ def alongside_in_a_room(home: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def alongside_of_a_team(home: Path, port: int, settings: Path, secret: str) -> Iterator[Server]:
+def alongside_of_a_team(home: Path, port: int, settings: Path, secret: str, key: str) -> Iterator[Server]:
     """The same as a team's server, on the port that its settings name; the secret is that of the provider `staff`."""
-    more = {TEAM_VARIABLE: str(settings), SECRET_VARIABLE.format("STAFF"): secret}
+    more = {TEAM_VARIABLE: str(settings), SECRET_VARIABLE.format("STAFF"): secret, KEYS_VARIABLE: key}
     with running(["streamlit", "run", str(ROOT / "app.py")], home, "/ready", port=port, more=more) as server:
         yield server
 

@@ -22,6 +22,7 @@ from types import ModuleType
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from cryptography.fernet import Fernet
 from playwright.async_api import BrowserContext, Page, Request, async_playwright
 from sqlalchemy import select
 
@@ -31,7 +32,7 @@ from bench.servers import PATIENCE, ROOT, alongside_of_a_team, free_port, new_ho
 from bench.slow_phone import PATIENCE_MS, SCREEN, SETTLE_MS, TIMES, VISITS, slow_down, spread
 from bench.table import Row
 from model.access import Viewer
-from model.store import open_store
+from model.store.store import opened
 from model.store.tables.account import accounts
 from tools.chromium import FLAGS
 
@@ -73,16 +74,16 @@ def measure() -> list[Row]:
 
 
 async def _measured() -> dict[tuple[str, str], list[float]]:
-    port = free_port()
+    port, key = free_port(), Fernet.generate_key().decode()
     ours = f"http://127.0.0.1:{port}"
     took: dict[tuple[str, str], list[float]] = {}
     with (
         new_home() as home,
         _provider(home.parent, ours) as settings,
-        alongside_of_a_team(home, port, settings, SECRET),
+        alongside_of_a_team(home, port, settings, SECRET, key),
         stock_pages(home) as stock,
     ):
-        draft = await _a_draft(home, ours)
+        draft = await _a_draft(home, ours, key)
         ways = {
             "ours": Way(f"{ours}/reflect?draft={draft}", signs_in=True),
             "stock": Way(f"{stock.address}/?draft={draft}", signs_in=False),
@@ -94,16 +95,16 @@ async def _measured() -> dict[tuple[str, str], list[float]]:
     return took
 
 
-async def _a_draft(home: Path, ours: str) -> str:
+async def _a_draft(home: Path, ours: str, key: str) -> str:
     """A draft of the one who signs in here, who has an account once they did."""
     async with _new_phone() as phone:
         page = await phone.new_page()
         await page.goto(ours)
         await _sign_in(page)
-        await page.get_by_role("link", name="Account").wait_for(timeout=PATIENCE_MS)
-    with closing(open_store(home)) as store, store.reading() as connection:
-        who = Viewer(connection.scalars(select(accounts.c.id)).one())
-    with closing(open_store(home)) as store:
+        await page.get_by_role("link", name="Account", exact=True).wait_for(timeout=PATIENCE_MS)
+    with closing(opened(home, None, (key,), is_team=True)) as store:
+        with store.reading() as connection:
+            who = Viewer(connection.scalars(select(accounts.c.id)).one())
         return begin(store.of(who), "five_minutes", "meeting")[0]
 
 

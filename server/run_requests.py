@@ -52,7 +52,7 @@ class KeptRequests(ScriptRequests):
         return request
 
     def _on_screen(self, data: RerunData, screen: RerunData) -> RerunData:
-        """What was asked, on this page; a fragment's, where the run has led on from the screen that it names, also there.
+        """What was asked, on this page; a fragment's on its screen too, where the run led on from the one it names.
 
         A press of the whole page keeps the address that it was made at: a second tap would press the next screen's too.
         """

@@ -12,6 +12,7 @@ from typing import Any
 
 from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import websocket_session_manager
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.backend_operation_handler import BackendOperationDispatcher
@@ -40,6 +41,9 @@ def note_act(mark: str) -> None:
         if known is not None:
             known.note_act(mark)
 
+
+FRAGMENTS = 4
+"""Where the details of an event say which fragments are run, after its sender and its name."""
 
 ARRIVES_WITHIN = 5.0
 """Seconds within which a tab is at the page that it asked for."""
@@ -132,15 +136,17 @@ class WholeSession(AppSession):
         else:
             self._to_run.append(initial_rerun_data)
 
+    def _enqueue_forward_msg(self, msg: ForwardMsg) -> None:
+        if msg.WhichOneof("type") == "page_info_changed":
+            self._note_leading_on(msg.page_info_changed.query_string)
+        super()._enqueue_forward_msg(msg)
+
     def _handle_scriptrunner_event_on_event_loop(
-        self, sender: ScriptRunner | None, event: ScriptRunnerEvent, *args: Any, **details: Any
+        self, sender: ScriptRunner | None, event: ScriptRunnerEvent, *details: Any
     ) -> None:
-        super()._handle_scriptrunner_event_on_event_loop(sender, event, *args, **details)
-        told = details.get("forward_msg")
-        if told is not None and told.WhichOneof("type") == "page_info_changed":
-            self._note_leading_on(told.page_info_changed.query_string)
+        super()._handle_scriptrunner_event_on_event_loop(sender, event, *details)
         if self._run_times is not None:
-            self._run_times.hear(event.name, details.get("fragment_ids_this_run"))
+            self._run_times.hear(event.name, details[FRAGMENTS])
         if self._scriptrunner is None and self._state is not AppSessionState.SHUTDOWN_REQUESTED:
             waited, self._to_run = self._to_run, []
             for rerun_data in waited:

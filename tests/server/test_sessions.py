@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from inspect import signature
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import MagicMock
@@ -20,9 +21,10 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunnerEvent
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.scriptrunner_utils.run_descriptor import RunDescriptor
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
-from server.sessions import WholeQueue, WholeSession, lose_no_message
+from server.sessions import FRAGMENTS, WholeQueue, WholeSession, lose_no_message
 from tests.server.running_server import ROOT, Start
 
 pytestmark = pytest.mark.slow
@@ -144,8 +146,16 @@ def ask(session: WholeSession, what: str) -> None:
     session.request_rerun(ClientState(query_string=what))
 
 
-def say(session: WholeSession, runner: Any, event: ScriptRunnerEvent, **details: Any) -> None:
-    session._handle_scriptrunner_event_on_event_loop(runner, event, **details)
+def say(
+    session: WholeSession,
+    runner: Any,
+    event: ScriptRunnerEvent,
+    forward_msg: ForwardMsg | None = None,
+    fragments: list[str] | None = None,
+) -> None:
+    """What a runner tells its session, in the order in which Streamlit hands it on."""
+    run = RunDescriptor.create(fragments)
+    session._handle_scriptrunner_event_on_event_loop(runner, event, forward_msg, None, None, "page", fragments, {}, run)
 
 
 def test_last_words_of_a_runner_are_heard_when_the_next_request_comes_before_them(runners: list[Runner]) -> None:
@@ -252,6 +262,24 @@ def test_a_second_tap_of_the_screen_before_does_not_undo_that_it_led_on(runners:
         assert runners[0].asked == ["screen=1", "screen=1", "screen=2"]
 
     in_a_session(act)
+
+
+def test_runs_of_a_fragment_and_of_the_page_are_told_apart(
+    runners: list[Runner], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, object]] = []
+    times = SimpleNamespace(hear=lambda what, fragments: told.append((what, fragments)))
+    monkeypatch.setattr("server.sessions.run_times", lambda: times)
+
+    def act(session: WholeSession) -> None:
+        ask(session, "first")
+        for fragments in (None, [QUESTION]):
+            say(session, runners[0], ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, drawn("."), fragments)
+        assert told == [("ENQUEUE_FORWARD_MSG", None), ("ENQUEUE_FORWARD_MSG", [QUESTION])]
+
+    in_a_session(act)
+    handed_on = list(signature(AppSession._handle_scriptrunner_event_on_event_loop).parameters)[3:]
+    assert handed_on[FRAGMENTS] == "fragment_ids_this_run"
 
 
 def test_nothing_is_run_any_more_in_a_session_that_was_closed(

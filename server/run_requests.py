@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import (
@@ -36,7 +37,11 @@ class KeptRequests(ScriptRequests):
         return None if request is None else self._taken(request)
 
     def on_scriptrunner_ready(self) -> ScriptRequest:
-        """What is to be run next: on the page that ran last, unless anything leads to another one."""
+        """What is to be run next: on the page that ran last, unless anything leads to another one.
+
+        It draws from the top, though the fragment before it has left off within what that stood in.
+        """
+        context_dg_stack.set(get_default_dg_stack_value())
         stays = not self._may_lead_on
         request = super().on_scriptrunner_ready()
         running = get_script_run_ctx(suppress_warning=True)

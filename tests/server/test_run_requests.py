@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import RerunData
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequest, ScriptRequests, ScriptRequestType
@@ -155,3 +158,16 @@ def test_a_second_tap_presses_nothing_of_the_next_screen(requests: ScriptRequest
     run(requests, NEXT, leads_on_to="screen=2")
     from_tab(requests, NEXT)
     assert told(requests.on_scriptrunner_ready()) == (HERE, "screen=1", ["on"])
+
+
+def test_page_run_after_a_fragment_does_not_land_in_what_the_fragment_stands_in(requests: ScriptRequests) -> None:
+    top = get_default_dg_stack_value()
+    within = contextvars.copy_context()
+
+    def after_a_fragment() -> bool:
+        context_dg_stack.set((*top, DeltaGenerator()))
+        from_tab(requests, RerunData(page_script_hash=HERE))
+        requests.on_scriptrunner_ready()
+        return context_dg_stack.get() == top
+
+    assert within.run(after_a_fragment) == is_ours(requests)

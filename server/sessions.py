@@ -66,7 +66,7 @@ class WholeSession(AppSession):
     def __init__(self, *args: Any, **options: Any) -> None:
         self._to_run: list[RerunData] = []
         self._left = self._asked_last = self._led_on_to = ""
-        self._led_on_from: set[str] = set()
+        self._led_on_from: frozenset[str] = frozenset()
         self._goes_to: ClientState | None = None
         self._goes_until = 0.0
         self._run_times = run_times()
@@ -107,14 +107,13 @@ class WholeSession(AppSession):
 
     def _note_leading_on(self, to: str) -> None:
         """Remember that a run led the tab on from one screen to another, until the tab says that it is there."""
-        self._led_on_from |= {self._led_on_to}
-        self._led_on_from -= {to}
+        self._led_on_from = (self._led_on_from | {self._led_on_to}) - {to}
         self._led_on_to = to
 
     def _where_led_on(self, address: str) -> str:
         """The screen for what a fragment sends: the one led on to, where it names one led on from."""
         if address == self._led_on_to:
-            self._led_on_from.clear()
+            self._led_on_from = frozenset()
         return self._led_on_to if address in self._led_on_from else address
 
     def _note_where_it_goes(self, asked: ClientState) -> None:
@@ -123,7 +122,7 @@ class WholeSession(AppSession):
         What a box of the page that is left has still to send comes with the old address, and would lead back to it.
         """
         if not (asked.query_string in self._led_on_from and is_press(asked.widget_states)):
-            self._led_on_from.clear()
+            self._led_on_from = frozenset()
             self._led_on_to = asked.query_string
         if asked.query_string != self._asked_last:
             self._left, self._goes_to = self._asked_last, asked
@@ -136,10 +135,18 @@ class WholeSession(AppSession):
         else:
             self._to_run.append(initial_rerun_data)
 
-    def _enqueue_forward_msg(self, msg: ForwardMsg) -> None:
-        if msg.WhichOneof("type") == "page_info_changed":
-            self._note_leading_on(msg.page_info_changed.query_string)
-        super()._enqueue_forward_msg(msg)
+    def _on_scriptrunner_event(
+        self,
+        sender: ScriptRunner | None,
+        event: ScriptRunnerEvent,
+        forward_msg: ForwardMsg | None = None,
+        *details: Any,
+        **named: Any,
+    ) -> None:
+        """Hear at once where a run leads: on the loop it could come after what was sent before it."""
+        if forward_msg is not None and forward_msg.WhichOneof("type") == "page_info_changed":
+            self._note_leading_on(forward_msg.page_info_changed.query_string)
+        super()._on_scriptrunner_event(sender, event, forward_msg, *details, **named)
 
     def _handle_scriptrunner_event_on_event_loop(
         self, sender: ScriptRunner | None, event: ScriptRunnerEvent, *details: Any

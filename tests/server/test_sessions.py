@@ -202,7 +202,7 @@ def lead_on(session: WholeSession, runner: Runner, to: str) -> None:
     """What a run tells the tab when it leads on to another screen."""
     message = ForwardMsg()
     message.page_info_changed.query_string = to
-    say(session, runner, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=message)
+    session._on_scriptrunner_event(runner, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=message)  # type: ignore[arg-type]  # no real one
 
 
 def late(address: str) -> ClientState:

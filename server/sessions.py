@@ -6,7 +6,6 @@ it for gone, forgets what was chosen in it, and says so with its next request. S
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from typing import Any
 
@@ -21,8 +20,9 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 
 from server.downloads import Downloads
 from server.metrics.switch import run_times
-from server.run_requests import KeptRequests, is_press
+from server.run_requests import KeptRequests
 from server.settings import SESSION
+from server.tab_address import TabAddress
 
 
 def lose_no_message() -> None:
@@ -45,9 +45,6 @@ def note_act(mark: str) -> None:
 FRAGMENTS = 4
 """Where the details of an event say which fragments are run, after its sender and its name."""
 
-ARRIVES_WITHIN = 5.0
-"""Seconds within which a tab is at the page that it asked for."""
-
 
 class WholeQueue(ForwardMsgQueue):
     """Messages on their way to a tab. The run of a fragment takes none of them out again."""
@@ -65,10 +62,7 @@ class WholeSession(AppSession):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._to_run: list[RerunData] = []
-        self._left = self._asked_last = self._led_on_to = ""
-        self._led_on_from: frozenset[str] = frozenset()
-        self._goes_to: ClientState | None = None
-        self._goes_until = 0.0
+        self._address = TabAddress()
         self._run_times = run_times()
         super().__init__(*args, **options)
         self._browser_queue = WholeQueue()
@@ -87,47 +81,21 @@ class WholeSession(AppSession):
         if client_state and client_state.fragment_id:
             self._run_page_where_fragment_is_gone(client_state)
         elif client_state:
-            self._note_where_it_goes(client_state)
+            self._address.goes(client_state)
         if client_state and not client_state.is_auto_rerun and (mark := self._user_info.get(SESSION)):
             self._event_loop.run_in_executor(None, note_act, str(mark))
         super().request_rerun(client_state)
 
     def _run_page_where_fragment_is_gone(self, asked: ClientState) -> None:
         here = self._client_state
-        asked.query_string = self._where_led_on(asked.query_string)
-        if self._goes_to is not None and asked.query_string == self._goes_to.query_string:
-            self._goes_to = None
+        self._address.come_along(asked)
         if self.has_fragment(asked.fragment_id):
             return
         asked.fragment_id = ""
-        if self._goes_to is not None and asked.query_string == self._left and time.monotonic() < self._goes_until:
-            asked.page_script_hash, asked.query_string = self._goes_to.page_script_hash, self._goes_to.query_string
+        if (going := self._address.page_for(asked)) is not None:
+            asked.page_script_hash, asked.query_string = going.page_script_hash, going.query_string
         elif here.page_script_hash and asked.page_script_hash != here.page_script_hash:
             asked.page_script_hash, asked.query_string = here.page_script_hash, here.query_string
-
-    def _note_leading_on(self, to: str) -> None:
-        """Remember that a run led the tab on from one screen to another, until the tab says that it is there."""
-        self._led_on_from = (self._led_on_from | {self._led_on_to}) - {to}
-        self._led_on_to = to
-
-    def _where_led_on(self, address: str) -> str:
-        """The screen for what a fragment sends: the one led on to, where it names one led on from."""
-        if address == self._led_on_to:
-            self._led_on_from = frozenset()
-        return self._led_on_to if address in self._led_on_from else address
-
-    def _note_where_it_goes(self, asked: ClientState) -> None:
-        """Remember what page a tab asks for, until it says with a later request that it is there.
-
-        What a box of the page that is left has still to send comes with the old address, and would lead back to it.
-        """
-        if not (asked.query_string in self._led_on_from and is_press(asked.widget_states)):
-            self._led_on_from = frozenset()
-            self._led_on_to = asked.query_string
-        if asked.query_string != self._asked_last:
-            self._left, self._goes_to = self._asked_last, asked
-            self._goes_until = time.monotonic() + ARRIVES_WITHIN
-        self._asked_last = asked.query_string
 
     def _create_scriptrunner(self, initial_rerun_data: RerunData) -> None:
         if self._scriptrunner is None:
@@ -145,7 +113,7 @@ class WholeSession(AppSession):
     ) -> None:
         """Hear at once where a run leads: on the loop it could come after what was sent before it."""
         if forward_msg is not None and forward_msg.WhichOneof("type") == "page_info_changed":
-            self._note_leading_on(forward_msg.page_info_changed.query_string)
+            self._address.leads_on(forward_msg.page_info_changed.query_string)
         super()._on_scriptrunner_event(sender, event, forward_msg, *details, **named)
 
     def _handle_scriptrunner_event_on_event_loop(

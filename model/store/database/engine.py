@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from model.home import make_private, require_itself
+from model.store.database import postgresql
 from model.store.database.faults import CannotConnect, faults_told
 from model.store.database.write_ahead_log import (
     SIDE_FILES,
@@ -71,13 +72,13 @@ def connect(home: Path, url: str | None) -> Database:
         return _sqlite(address)
     where = f"the database {address.database or ''} on {address.host or 'this machine'}"
     try:
-        engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(address, hide_parameters=True)
     except ModuleNotFoundError:
         raise CannotConnect(
             "The driver for the database in ALONGSIDE_DATABASE_URL is not installed. For PostgreSQL install "
             "psycopg[binary] beside Alongside, then start again."
         ) from None
-    event.listen(engine, "connect", _be_patient)
+    postgresql.make_ready(engine, PATIENCE)
     return Database(engine, where)
 
 
@@ -172,10 +173,3 @@ def waiting_at_most(driver: sqlite3.Connection, seconds: float) -> Iterator[None
         yield
     finally:
         driver.execute(f"PRAGMA busy_timeout={PATIENCE * 1000:.0f}")
-
-
-def _be_patient(connection: Any, _record: object) -> None:
-    """Let a new connection to PostgreSQL wait no longer for a lock than one to SQLite does."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET lock_timeout TO {PATIENCE * 1000:.0f}")
-    connection.commit()

@@ -33,7 +33,7 @@ FLOORS = {
 
 COMMON = {
     "model": {"content"},
-    "model/store": {"database", "tables", "trail"},
+    "model/store": {"database", "keys", "tables", "trail"},
     "model/report": {"shared"},
     "pages/parts": {"shared"},
 }

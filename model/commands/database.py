@@ -63,7 +63,7 @@ def _restore(given: Namespace) -> int:
 
 def _move(given: Namespace) -> int:
     from model.store.database.move import move  # noqa: PLC0415  as above
-    from model.store.database.team_keys import require_team_key  # noqa: PLC0415  as above
+    from model.store.keys.team import require_team_key  # noqa: PLC0415  as above
     from model.team import is_team_server  # noqa: PLC0415
 
     def moved() -> str:

@@ -32,7 +32,7 @@ def _new(_given: Namespace) -> int:
 
 def _rotate(_given: Namespace) -> int:
     from model.store import StoreFault, open_store  # noqa: PLC0415  checking content needs no database
-    from model.store.database.rotate import rotate  # noqa: PLC0415
+    from model.store.keys.rotate import rotate  # noqa: PLC0415
 
     try:
         with closing(open_store(home(), os.environ.get(DATABASE_URL) or None)) as store:

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, bindparam, exists, or_, select
 from model.access import NotYours, Viewer, require_write
 from model.store.card.device import let_go_of_device
 from model.store.card.rows import card_by_id
-from model.store.database.gone_people import note_key_goes
 from model.store.database.last_deletion import note_deletion
-from model.store.database.people_keys import PeopleKeys
 from model.store.database.transactions import Transactions
 from model.store.holds import PEOPLE, require_free
 from model.store.just_deleted import JustDeleted
+from model.store.keys.gone import note_key_goes
+from model.store.keys.people import PeopleKeys
 from model.store.supervision.brought import take_out_card, tell_of_deletion
 from model.store.supervision.screen import let_go_of_screen
 from model.store.supervision.supervisions import leave_all

@@ -27,16 +27,17 @@ from model.store.asked import Asked
 from model.store.database import cipher
 from model.store.database.engine import Database, connect
 from model.store.database.faults import HalfMoved, KeyMissing, StoreFault, TraceLeft, faults_told
-from model.store.database.gone_people import delete_noted_keys
+from model.store.database.key_file import keys_at_hand, new_key_file
 from model.store.database.last_deletion import KEY_CHECK, sign_of_last_deletion
 from model.store.database.migrate import bring_up_to_date, hold_opening, is_up_to_date
-from model.store.database.people_keys import PeopleKeys
-from model.store.database.team_keys import require_no_team, require_team_key, serve_rows, settle_people_keys
 from model.store.database.trace import Traces
 from model.store.deletion import Deletion, drop_whose_key_is_gone
 from model.store.holds import Holds
 from model.store.just_deleted import just_deleted_in
 from model.store.key_marks import settle_secret
+from model.store.keys.gone import delete_noted_keys
+from model.store.keys.people import PeopleKeys
+from model.store.keys.team import require_no_team, require_team_key, serve_rows, settle_people_keys
 from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import MOVING, store_facts
@@ -217,7 +218,7 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = (), *, is_team: 
             hold_opening(connection)
             connection.execute(_WRITE_THE_SAME)
             tidy_tries(connection, time.time())
-            keys = keys or cipher.keys_at_hand(home)
+            keys = keys or keys_at_hand(home)
             is_new = _settle_key(connection, home, database.where, keys)
             if is_team:
                 people = settle_people_keys(connection, home, url, keys, is_new=is_new)
@@ -244,7 +245,7 @@ def _settle_key(connection: Connection, home: Path, where: str, keys: tuple[str,
             f"The key to the data in {where} is missing, so nobody's words can be read. Nothing was changed. "
             f"Put back the {KEY_FILE} file, or set {KEYS_VARIABLE}, then start again."
         )
-    cipher.use_keys(connection.dialect, keys or cipher.new_key_file(home))
+    cipher.use_keys(connection.dialect, keys or new_key_file(home))
     if is_known:
         connection.execute(_CHECK).one()
     else:

@@ -19,6 +19,7 @@ from model.key_set import KEY_FILE
 from model.store.database import cipher
 from model.store.database.engine import DATABASE_FILE, sqlite_file
 from model.store.database.faults import Corrupt, KeyDoesNotFit, KeyMissing, NoBackup, faults_told
+from model.store.database.key_file import keys_at_hand
 from model.store.database.write_ahead_log import beside, new_mark, read_only, require_own_log, require_sound, set_marks
 
 FORMAT: Literal["Alongside backup"] = "Alongside backup"
@@ -108,7 +109,7 @@ def _copy(database: Path, copy: Path) -> None:
 
 
 def _key(home: Path, where: str, key_check: str) -> bytes:
-    keys = cipher.keys_at_hand(home)
+    keys = keys_at_hand(home)
     if not keys:
         raise KeyMissing(f"The key to the data in {where} is missing, so it cannot be backed up. Nothing was changed.")
     if not cipher.fits(keys, key_check):

@@ -1,16 +1,10 @@
-"""Encryption of what people write, column by column, and the keys it stands on.
-
-Keys come from `ALONGSIDE_KEYS` (comma-separated, the first one encrypts) or from `alongside.key` in the home
-folder. Whoever holds both the database and a key can read everything.
-"""
+"""Encryption of what people write, column by column. Whoever holds both the database and a key can read everything."""
 
 from __future__ import annotations
 
 import hmac
-import os
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
@@ -19,9 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Dialect, Label, Table, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 
-from model.home import make_private, read_privately, require_private, write_privately
-from model.key_set import KEY_FILE, KEYS_VARIABLE, keys_given, keys_in
-from model.store.database.faults import KeyDoesNotFit, faults_told
+from model.key_set import KEY_FILE, KEYS_VARIABLE
+from model.store.database.faults import KeyDoesNotFit
 
 AS_KEPT = "as_kept"
 """The option of a statement that writes tokens just as they were kept."""
@@ -58,7 +51,7 @@ class EncryptedText(TypeDecorator[str]):
     """Text kept as a Fernet token under the cipher of its database; an empty text stays empty.
 
     On a team's server it is a token that is bound to its row, but for a column that says `with_row=False`: see
-    `row_tokens.py`.
+    `model/store/keys/row_tokens.py`.
     """
 
     impl = Text
@@ -196,22 +189,3 @@ def renewed(dialect: Dialect, token: str, place: str) -> str | None:
     except InvalidToken:
         return _ciphers[dialect].rotate(token).decode("ascii")
     return None
-
-
-def keys_at_hand(home: Path) -> tuple[str, ...]:
-    """The keys from the environment, else from the key file in `home`; empty where there are none."""
-    path = home / KEY_FILE
-    with faults_told(f"the folder {home}"):
-        if not os.environ.get(KEYS_VARIABLE, "").strip() and os.path.lexists(path):
-            require_private(home.resolve())
-            return keys_in(read_privately(path))
-    return keys_given()
-
-
-def new_key_file(home: Path) -> tuple[str, ...]:
-    """Make a key, keep it in `home` for its owner alone, and return it; it is on disk before anything needs it."""
-    key = Fernet.generate_key()
-    with faults_told(f"the folder {home}"):
-        make_private(home)
-        write_privately(home / KEY_FILE, key + b"\n")
-    return (key.decode("ascii"),)

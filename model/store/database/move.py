@@ -15,9 +15,9 @@ from pathlib import Path
 from sqlalchemy import Connection, RowMapping, Table, func, select, text, tuple_
 
 from model.key_set import KEY_FILE, keys_in
-from model.store.database import cipher
 from model.store.database.columns import metadata
 from model.store.database.faults import CannotMove, KeyMissing
+from model.store.database.key_file import keys_at_hand
 from model.store.key_marks import keep_secret, secret_of
 from model.store.store import Store, opened
 from model.store.tables.just_deleted import just_deleted
@@ -50,7 +50,7 @@ class Side:
         """The keys it is kept with: a folder's own come before those in the environment."""
         if self.url is None and not self.is_team and (self.home / KEY_FILE).exists():
             return keys_in((self.home / KEY_FILE).read_bytes())
-        return cipher.keys_at_hand(self.home)
+        return keys_at_hand(self.home)
 
     def opened(self) -> Store:
         """Its store, even where a move to it is unfinished. Raises a `StoreFault`."""

@@ -23,6 +23,7 @@ from model.store.database import cipher
 from model.store.database.backup import FORMAT, FORMAT_VERSION, MANIFEST, Held, Manifest, file_of, look_at
 from model.store.database.engine import DATABASE_FILE
 from model.store.database.faults import Busy, Corrupt, KeyDoesNotFit, KeyMissing, NewerVersion, NoBackup, faults_told
+from model.store.database.key_file import keys_at_hand
 from model.store.database.migrate import known_revisions
 from model.store.database.write_ahead_log import SIDE_FILES, beside
 
@@ -136,7 +137,7 @@ def _require_usable(home: Path, file: Path, database: Path, key: bytes | None) -
     if revision not in known_revisions():
         raise _newer(file)
     given = os.environ.get(KEYS_VARIABLE, "").strip()
-    keys = keys_in(key) if key and not given else cipher.keys_at_hand(home)
+    keys = keys_in(key) if key and not given else keys_at_hand(home)
     if not keys:
         raise KeyMissing(
             f"The backup {file} holds no key, and there is none in {home}. Nothing was changed. Put the "

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Table, text
 
 from model.store.database.columns import metadata
 from model.store.database.engine import Database, waiting_at_most
@@ -119,3 +119,14 @@ class Traces:
             is_done = bool(connection.scalar(_IS_VACUUMED, {"tables": _TABLES, "deleted": self._deleted}))
             self._rewrite &= not is_done  # rows that somebody could still see were copied along
             return is_done
+
+
+def wipe_once(database: Database, table: Table) -> None:
+    """Wipe what was deleted from one table out of the files, where nobody stands in the way; if not, it stays there."""
+    with suppress(StoreFault), faults_told(database.where):
+        if database.is_sqlite:
+            with closing(database.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            with database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+                connection.execute(text(f"VACUUM FULL {table.fullname}"))

@@ -20,8 +20,8 @@ from model.keys import key_as_typed
 from model.own_file import read, written
 from model.store import OwnStore, Store
 from model.store.card.cards import Opened
-from model.store.database.rotate import rotate
 from model.store.key_marks import secret_of
+from model.store.keys.rotate import rotate
 from model.store.tables.card import cards
 from model.store.tables.reflection import store_facts
 from tests.model.store.kept_rows import rows

@@ -14,10 +14,10 @@ from sqlalchemy import select
 
 from model.access import NotYours, Viewer
 from model.account.session import FLOW, Identity, Session
+from model.key_set import KEYS_VARIABLE
 from model.keys import mark_of
 from model.store import Store, open_store
 from model.store.account import accounts as door
-from model.store.database.cipher import KEYS_VARIABLE
 from model.store.tables.account import accounts, logins, sessions
 from model.team.settings import Sessions
 

@@ -19,8 +19,8 @@ from model.access import Viewer
 from model.key_set import KEYS_VARIABLE
 from model.store import Store, open_store
 from model.store.database.migrate import HEAD, alembic_config
-from model.store.database.rotate import rotate
 from model.store.key_marks import secret_of
+from model.store.keys.rotate import rotate
 from model.store.tables.reflection import answers, metadata, store_facts
 from tests.model.store.temporary_home import DAY, Place
 

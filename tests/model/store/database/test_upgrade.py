@@ -17,7 +17,7 @@ from model.store import Store, SupervisionStore
 from model.store.database.columns import metadata
 from model.store.database.engine import connect
 from model.store.database.migrate import alembic_config, known_revisions
-from model.store.database.rotate import rotate
+from model.store.keys.rotate import rotate
 from model.store.tables.card import cards
 from tests.model.store.supervision.two_people import table
 from tests.model.store.temporary_home import DAY, Place

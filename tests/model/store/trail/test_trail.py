@@ -15,7 +15,7 @@ from model.access import LOCAL, OPERATOR, NotYours, Viewer
 from model.key_set import KEYS_VARIABLE
 from model.store import OwnStore, Store
 from model.store.database.columns import metadata
-from model.store.database.rotate import rotate
+from model.store.keys.rotate import rotate
 from model.store.tables.team import trail, trail_chains
 from model.store.trail.chain import drop_before
 from model.team.trail import Break

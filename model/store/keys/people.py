@@ -9,18 +9,19 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, MetaData, Table, Text, bindparam, func, select, text
+from sqlalchemy import Column, Connection, MetaData, Table, Text, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateSchema
 
 from model.access import has_trail
 from model.key_set import PEOPLE_KEYS_VARIABLE
 from model.store.database.engine import Database, connect, sqlite_file
-from model.store.database.faults import CannotConnect, KeyDoesNotFit, StoreFault, faults_told
+from model.store.database.faults import CannotConnect, KeyDoesNotFit, faults_told
 from model.store.database.tokens import OutOfPlace, PlaceCipher, new_key
+from model.store.database.trace import wipe_once
 from model.store.database.transactions import new_id
 
 SCHEMA = "alongside_keys"
@@ -87,7 +88,7 @@ class PeopleKeys:
             connection.execute(_people.delete().where(this))
             if has_trail(person):  # whose id nobody has again
                 connection.execute(_people.insert(), {"person": person, "wrapped": None})
-        self._leave_no_trace()
+        wipe_once(self._database, _people)
 
     def gone(self) -> set[str]:
         """Everybody whose key was deleted."""
@@ -124,7 +125,7 @@ class PeopleKeys:
             for name, value in connection.execute(select(_facts)).all():
                 again = self._service.seal(self._service.open(value, name), name)
                 connection.execute(_facts.update().where(_facts.c.name == name).values(value=again))
-        self._leave_no_trace()
+        wipe_once(self._database, _people)
 
     def close(self) -> None:
         """Let go of their database."""
@@ -153,17 +154,6 @@ class PeopleKeys:
     def _transaction(self) -> Iterator[Connection]:
         with faults_told(self._database.where), self._database.engine.begin() as connection:
             yield connection
-
-    def _leave_no_trace(self) -> None:
-        """Wipe what was deleted out of the files, where nobody stands in the way."""
-        engine = self._database.engine
-        with suppress(StoreFault), faults_told(self._database.where):
-            if self._database.is_sqlite:
-                with closing(engine.raw_connection()) as connection:
-                    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            else:
-                with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-                    connection.execute(text(f"VACUUM FULL {SCHEMA}.people"))
 
 
 def open_people_keys(home: Path, url: str | None, service: PlaceCipher) -> PeopleKeys:

@@ -17,8 +17,8 @@ from sqlalchemy.sql.elements import BinaryExpression, ColumnElement
 from sqlalchemy.sql.selectable import FromClause
 
 from model.store.database.cipher import AS_KEPT, EncryptedText, Token, place_tokens
-from model.store.database.people_keys import PeopleKeys
 from model.store.database.tokens import BETWEEN, OutOfPlace, PlaceCipher, is_placed, told_apart
+from model.store.keys.people import PeopleKeys
 from model.store.tables.whose import WHOSE
 
 Row = Mapping[str, Any]

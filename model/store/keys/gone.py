@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from model.store.database.cipher import has_places
 from model.store.database.faults import StoreFault
-from model.store.database.people_keys import PeopleKeys
 from model.store.database.transactions import Transactions
+from model.store.keys.people import PeopleKeys
 from model.store.tables.reflection import store_facts
 
 _BEGINS = "key goes: "

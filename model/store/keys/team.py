@@ -11,9 +11,9 @@ from model.key_set import KEY_FILE
 from model.store.database.cipher import cipher_of
 from model.store.database.engine import Database, sqlite_file
 from model.store.database.faults import KeyUnfit, OfATeam, PeopleKeysMissing
-from model.store.database.people_keys import PeopleKeys, open_people_keys
-from model.store.database.row_tokens import RowTokens
 from model.store.database.tokens import service_cipher
+from model.store.keys.people import PeopleKeys, open_people_keys
+from model.store.keys.row_tokens import RowTokens
 from model.store.tables.reflection import store_facts
 from model.team.deployment.keys import why_not_served
 

@@ -21,7 +21,7 @@ from model.store.account import accounts as door
 from model.store.tables.account import accounts, logins, sessions
 from model.team.settings import Sessions
 
-ANN = Identity("https://login.example.org", "a1", "Ann Byrne", "ann@example.org")
+ANN = Identity("https://login.example.org", "the-subject-of-ann", "Ann Byrne", "ann@example.org")
 BEN = Identity("https://login.example.org", "b2", "Ben Daly")
 LIMITS = Sessions()
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -58,7 +58,7 @@ def test_ids_and_tokens_say_nothing_and_the_database_cannot_open_a_session(store
             for row in connection.exec_driver_sql(f"SELECT * FROM {table.name}")
         )
 
-    assert [secret for secret in (token, "Ann", "ann@", "a1'", "an id token") if secret in kept] == []
+    assert [secret for secret in (token, ANN.subject, ANN.name, ANN.address, "an id token") if secret in kept] == []
     assert store.accounts().session_of(mark_of(token), LIMITS) is None
 
 

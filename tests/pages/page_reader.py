@@ -71,3 +71,9 @@ def _visible_label(widget: Widget) -> bool:
 def trouble(at: AppTest) -> list[str]:
     """Every exception and every error told on the page."""
     return [str(fault.value) for fault in (*at.exception, *at.error)]
+
+
+def listed(at: AppTest, here: str) -> AppTest:
+    """The page once its list of all screens or steps is open, at this one."""
+    at.session_state[f"go_to_{here}"] = True
+    return at.run()

@@ -71,16 +71,16 @@ def go_to_any(
     """Every screen or step by its name, by key, one tap away by `go`; with a sign for those `done`, if any are told.
 
     `about` says above them what they are screens of, and `besides` draws what stands there too. With another `state`
-    it is another list, and closed.
+    it is another list, and closed. Its buttons are made when it is opened: each makes every answer a little dearer.
     """
-    with (
-        st.popover(label, icon=":material/toc:", key=f"go_to_{here}{state}"),
-        st.container(gap="xxsmall", key=f"all_{here}"),
-    ):
+    folded = st.popover(label, icon=":material/toc:", key=f"go_to_{here}{state}", on_change="rerun")
+    with folded, st.container(gap="xxsmall", key=f"all_{here}"):
         if about:
             st.caption(about)
         if besides:
             besides()
+        if not folded.open:
+            return
         for key, name in names.items():
             named = f"{name} (here)" if key == here else name
             icon = "" if done is None else "check" if key in done else "radio_button_unchecked"

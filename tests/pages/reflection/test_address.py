@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from model.store import OwnStore
 from tests.pages.conftest import Start, Visit
-from tests.pages.page_reader import titles, trouble
+from tests.pages.page_reader import listed, titles, trouble
 
 
 def walked(visit: Visit, draft: str) -> AppTest:
@@ -48,7 +48,7 @@ def test_back_to_a_screen_that_is_gone_leads_to_the_one_in_its_place(visit: Visi
     at.button(key="on_stood_out").click().run()
     at.button(key="on_looking_closer_trust").click().run()
     assert (titles(at), at.query_params["screen"]) == (["Time"], "5")
-    at.button(key="go_stood_out").click().run()
+    listed(at, "looking_closer_time").button(key="go_stood_out").click().run()
     at.checkbox(key=f"choose_{draft}_stood_out_trust").uncheck().run()
     assert at_address(at, draft, "4") == ["Time"]
 

@@ -20,7 +20,7 @@ from model.supervision.meeting import SHARE_FILE, Mode
 from server.services import services
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.dates import type_date
-from tests.pages.page_reader import headings, links, nameless, read_as_markdown, titles, trouble, whole
+from tests.pages.page_reader import headings, links, listed, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.supervision.meetings import SECRET, Sitting, sit, sit_as_supervisor
 from tests.shipped import shipped_content
 
@@ -78,7 +78,7 @@ def test_every_step_of_every_plan_is_one_press_after_the_other(visit: Visit, shi
 
 def test_any_step_can_be_gone_to_and_is_where_it_opens_again(visit: Visit) -> None:
     sitting = sit()
-    at = opened(visit, sitting)
+    at = listed(opened(visit, sitting), "arrive")
     at.button(key="go_explore").click().run()
     assert titles(at) == titles(opened(visit, sitting)) == ["Look closer"]
     at.button(key="back_explore").click().run()
@@ -120,8 +120,8 @@ def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visi
 
 
 def test_a_first_meeting_has_no_empty_last_time(visit: Visit) -> None:
-    at = opened(visit, sit())
-    assert [button.key for button in at.button if button.key == "go_last_time"] == []
+    at = listed(opened(visit, sit()), "arrive")
+    assert [button.key for button in at.button if button.key in ("go_last_time", "go_bring")] == ["go_bring"]
     at.button(key="on_arrive").click().run()
     assert titles(at) == ["What was brought"]
 

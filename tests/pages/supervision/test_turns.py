@@ -12,7 +12,7 @@ from model.content import Content
 from model.store import Deletion
 from model.supervision.meeting import SHARE_FILE
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import nameless, titles, trouble, whole
+from tests.pages.page_reader import listed, nameless, titles, trouble, whole
 from tests.pages.places import place_shown, scales, tap
 from tests.pages.supervision.meetings import PLACES, SECRET, Sitting, sit, sit_as_supervisor
 from tests.pages.supervision.test_meeting import choice, opened, said_here
@@ -60,8 +60,8 @@ def test_refresh_a_jump_and_another_page_come_back_to_the_cover(visit: Visit, st
     sitting = sit().at(step)
     at = take(opened(visit, sitting), seat)
     assert not in_turn(opened(visit, sitting), sitting)
-    at.button(key="go_arrive").click().run()
-    at.button(key=f"go_{step}").click().run()
+    listed(at, step).button(key="go_arrive").click().run()
+    listed(at, "arrive").button(key=f"go_{step}").click().run()
     assert not in_turn(at, sitting)
     take(at, seat)
     at.switch_page("home.py").run()

@@ -13,7 +13,7 @@ from model.own_file import MOST_FILE_BYTES, written
 from model.share_file.seal import MOST_BYTES as MOST_OF_SHARE_FILES
 from model.store import OwnStore, open_store
 from tests.browser.reflection.walk import at_rest, go, press, unfold
-from tests.browser.server import A_DAY, Served
+from tests.browser.server import A_DAY, Served, wait_until
 
 REFLECTIONS, WORDS = 64, 190_000
 
@@ -55,8 +55,8 @@ def test_file_above_the_limit_of_share_files_comes_back_whole(
     unfold(page, "Take everything with me")
     page.get_by_label("Find in my own words").fill("nothing")
     page.keyboard.press("Enter")
+    wait_until(lambda: sent, "what was typed on its way")
     at_rest(page)
-    assert sent
     assert max(sent) < MOST_OF_SHARE_FILES
 
 

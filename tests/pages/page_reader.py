@@ -34,6 +34,26 @@ def headings(at: AppTest) -> list[str]:
     return [header.value for header in at.header]
 
 
+def subheadings(at: AppTest) -> list[str]:
+    """The page's third headings."""
+    return [subheader.value for subheader in at.subheader]
+
+
+def texts(at: AppTest) -> list[str]:
+    """The words that are shown as they were typed."""
+    return [text.value for text in at.text]
+
+
+def captions(at: AppTest) -> list[str]:
+    """What is said in small print."""
+    return [caption.value for caption in at.caption]
+
+
+def buttons(at: AppTest) -> list[str]:
+    """What the buttons say."""
+    return [button.label for button in at.button]
+
+
 def links(at: AppTest) -> list[tuple[str, str]]:
     """Each link to a page: its words, and the page and query it leads to."""
     found = (element.proto for element in elements(at) if element.type == "page_link")

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from model.store import Deletion, OwnStore, just_deleted
 from pages.parts.undo import NOT_IN_MEETING, TOO_LATE
 from tests.pages.conftest import Start, Visit
-from tests.pages.page_reader import nameless, titles, trouble
+from tests.pages.page_reader import nameless, texts, titles, trouble
 from tests.pages.supervision.meetings import sit
 
 pytestmark = pytest.mark.slow
@@ -29,10 +29,6 @@ def deleted(visit: Visit, *drafts: str) -> AppTest:
     return at
 
 
-def shown(at: AppTest) -> list[str]:
-    return [text.value for text in at.text]
-
-
 def told(at: AppTest) -> list[str]:
     return [one.value for one in at.info]
 
@@ -48,10 +44,10 @@ def test_deletion_says_how_long_it_can_be_undone_and_undo_brings_it_back(
     before = own.reflections.get(draft), own.answers.of(draft)
     at = deleted(visit, draft)
     assert told(at) == ["Deleted: 4 March 2026. You can undo it here for a minute."]
-    assert (ways(at), shown(at), own.reflections.count()) == (["Undo", "Delete for good now"], [], 0)
+    assert (ways(at), texts(at), own.reflections.count()) == (["Undo", "Delete for good now"], [], 0)
     assert (nameless(at), trouble(at), titles(at)) == ([], [], ["My reflections"])
     at.button(key=f"undo_{draft}").click().run()
-    assert (told(at), ways(at), shown(at)) == (["It is back, as it was."], [], ["This one"])
+    assert (told(at), ways(at), texts(at)) == (["It is back, as it was."], [], ["This one"])
     assert (own.reflections.get(draft), own.answers.of(draft)) == before
 
 
@@ -75,9 +71,9 @@ def test_two_are_undone_one_by_one(visit: Visit, start: Start) -> None:
     at = deleted(visit, first, second)
     assert len(ways(at)) == 4
     at.button(key=f"undo_{first}").click().run()
-    assert (shown(at), ways(at)) == (["One"], ["Undo", "Delete for good now"])
+    assert (texts(at), ways(at)) == (["One"], ["Undo", "Delete for good now"])
     at.button(key=f"undo_{second}").click().run()
-    assert (shown(at), ways(at)) == (["Two", "One"], [])
+    assert (texts(at), ways(at)) == (["Two", "One"], [])
 
 
 def test_another_tab_is_not_offered_it(visit: Visit, start: Start) -> None:

@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from model.content import Content
 from model.store import OwnStore
 from tests.model.report.shared.pdf_reader import read
 from tests.pages.conftest import Downloads, Start, Visit
-from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
+from tests.pages.page_reader import headings, links, nameless, subheadings, titles, trouble, whole
 
 KEPT = "framework_six_elements_prepared"
 GIVEN = {"safety": "4", "empathy": "3", "empathy__what": "We laughed."}
-
-
-def subheadings(at: AppTest) -> list[str]:
-    return [one.value for one in at.subheader]
 
 
 def test_every_framework_is_one_tap_from_the_profile(visit: Visit, start: Start, shipped: Content) -> None:

@@ -22,7 +22,7 @@ from pages.parts.reflection.take_away import profile as take_away
 from server.services import opened
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.dates import type_date
-from tests.pages.page_reader import elements, headings, links, nameless, titles, trouble, whole
+from tests.pages.page_reader import elements, headings, links, nameless, texts, titles, trouble, whole
 from tests.pages.places import place_shown, scales
 from tests.pages.supervision.supervisions import Supervised, supervision_for
 
@@ -55,10 +55,6 @@ def first(own: OwnStore, meet: With, shipped: Content) -> str:
 
 def folded(at: AppTest) -> list[str]:
     return [expander.label for expander in at.expander]
-
-
-def texts(at: AppTest) -> list[str]:
-    return [text.value for text in at.text]
 
 
 def test_steps_left_open_come_back_with_the_next_meeting_whatever_their_date(

@@ -12,28 +12,20 @@ from model.store import Deletion, OwnStore
 from pages.parts.shared.local_time import today
 from tests.pages.conftest import A_DAY, Downloads, Start, Visit
 from tests.pages.dates import choose_date, date_in
-from tests.pages.page_reader import links, nameless, titles, trouble
+from tests.pages.page_reader import links, nameless, subheadings, texts, titles, trouble
 from tests.pages.places import tap
-
-
-def entries(at) -> list[str]:
-    return [subheader.value for subheader in at.subheader]
-
-
-def shown(at) -> list[str]:
-    return [text.value for text in at.text]
 
 
 def test_list_when_empty_says_what_will_be_here(visit: Visit) -> None:
     at = visit("my_reflections.py")
-    assert (titles(at), entries(at), [page for _, page in links(at)]) == (["My reflections"], [], [""])
+    assert (titles(at), subheadings(at), [page for _, page in links(at)]) == (["My reflections"], [], [""])
 
 
 def test_list_shows_drafts_and_finished_newest_first_with_their_ways_on(visit: Visit, start: Start) -> None:
     finished = start(finished=True, headline="The first")
     draft = start(headline="The second")
     at = visit("my_reflections.py")
-    assert (entries(at), shown(at)) == (["4 March 2026", "4 March 2026"], ["The second", "The first"])
+    assert (subheadings(at), texts(at)) == (["4 March 2026", "4 March 2026"], ["The second", "The first"])
     assert links(at) == [
         ("Go on", f"reflect?draft={draft}"),
         ("Open", f"profile?draft={finished}"),
@@ -50,7 +42,7 @@ def test_search_finds_own_words_and_nothing_else(visit: Visit, start: Start, sou
     start(headline="This one", safety__what="We saw a kestrel hover.")
     at = visit("my_reflections.py")
     at.text_input(key="find").set_value(sought).run()
-    assert shown(at) == ["This one"]
+    assert texts(at) == ["This one"]
 
 
 @pytest.mark.parametrize("sought", ["heron", "%", "_", "'; DROP TABLE reflections; --", "\\"])
@@ -58,14 +50,14 @@ def test_search_without_a_find_says_so(visit: Visit, own: OwnStore, start: Start
     start(headline="This one", safety__what="We saw a kestrel hover.")
     at = visit("my_reflections.py")
     at.text_input(key="find").set_value(sought).run()
-    assert (entries(at), own.reflections.count()) == ([], 1)
+    assert (subheadings(at), own.reflections.count()) == ([], 1)
 
 
 def test_long_list_comes_in_pages(visit: Visit, start: Start) -> None:
     for number in range(21):
         start(headline=f"Meeting {number}")
     at = visit("my_reflections.py")
-    assert shown(at) == [f"Meeting {number}" for number in range(20, 0, -1)]
+    assert texts(at) == [f"Meeting {number}" for number in range(20, 0, -1)]
 
 
 def test_delete_asks_first(visit: Visit, own: OwnStore, start: Start) -> None:
@@ -129,13 +121,13 @@ def test_list_is_narrowed_by_everything_it_can_be_and_says_to_what(
     at.checkbox(key="narrow_has_open_step_0").set_value(True)
     choose_date(at, "narrow_since_0", A_DAY)
     choose_date(at, "narrow_until_0", A_DAY).run()
-    assert (shown(at), nameless(at), trouble(at)) == (["This one"], [], [])
+    assert (texts(at), nameless(at), trouble(at)) == (["This one"], [], [])
     element = shipped.element("trust").name
     named = f"{element}, {names['home_visit']}, {names['car']}"
     days = "from 4 March 2026, to 4 March 2026"
     assert narrowed_to(at) == [f"Only Blue \\*Jay\\*, {named}, {days}, with a next step still open. 1 of 2."]
     at.button(key="show_all_again").click().run()
-    assert (shown(at), narrowed_to(at), trouble(at)) == (["Another", "This one"], [], [])
+    assert (texts(at), narrowed_to(at), trouble(at)) == (["Another", "This one"], [], [])
     assert [at.selectbox(key=f"narrow_{name}_1").value for name in ("element", "venue")] == [None, None]
     assert [date_in(at, label) for label in ("From", "To")] == ["", ""]
 
@@ -148,7 +140,7 @@ def test_list_stays_narrowed_when_one_comes_back_to_it_and_no_address_tells(visi
     choose_date(at, "narrow_since_0", A_DAY).run()
     at.switch_page("the_model.py").run()
     at.switch_page("my_reflections.py").run()
-    assert (shown(at), at.selectbox(key="narrow_element_0").value) == (["This one"], "trust")
+    assert (texts(at), at.selectbox(key="narrow_element_0").value) == (["This one"], "trust")
     assert (date_in(at, "From"), dict(at.query_params)) == ("2026-03-04", {})
 
 
@@ -156,7 +148,7 @@ def test_nothing_that_fits_is_said_with_the_way_back(visit: Visit, start: Start)
     start(headline="This one")
     at = visit("my_reflections.py")
     at.checkbox(key="narrow_has_open_step_0").set_value(True).run()
-    assert (entries(at), narrowed_to(at)) == ([], ["Only with a next step still open. 0 of 1."])
+    assert (subheadings(at), narrowed_to(at)) == ([], ["Only with a next step still open. 0 of 1."])
     assert at.button(key="show_all_again").label == "Show all again"
 
 
@@ -164,7 +156,7 @@ def test_what_is_no_day_narrows_nothing(visit: Visit, start: Start) -> None:
     start(headline="This one")
     at = visit("my_reflections.py")
     choose_date(at, "narrow_since_0", "soon").run()
-    assert (shown(at), narrowed_to(at), trouble(at)) == (["This one"], [], [])
+    assert (texts(at), narrowed_to(at), trouble(at)) == (["This one"], [], [])
 
 
 def test_relationship_that_is_gone_narrows_nothing(
@@ -180,7 +172,7 @@ def test_relationship_that_is_gone_narrows_nothing(
     start(headline="A new one")
     own.relationships.name("Grey")
     at.run()
-    assert (shown(at), narrowed_to(at), trouble(at)) == (["A new one"], [], [])
+    assert (texts(at), narrowed_to(at), trouble(at)) == (["A new one"], [], [])
 
 
 def test_narrowed_list_begins_at_its_first_page(visit: Visit, start: Start) -> None:
@@ -189,9 +181,9 @@ def test_narrowed_list_begins_at_its_first_page(visit: Visit, start: Start) -> N
     at = visit("my_reflections.py")
     at.session_state["page"] = 3
     at.run()
-    assert shown(at) == [f"Meeting {number}" for number in range(4, -1, -1)]
+    assert texts(at) == [f"Meeting {number}" for number in range(4, -1, -1)]
     at.selectbox(key="narrow_element_0").set_value("trust").run()
-    assert (shown(at)[0], len(shown(at))) == ("Meeting 43", 20)
+    assert (texts(at)[0], len(texts(at))) == ("Meeting 43", 20)
     assert narrowed_to(at) == [f"Only {at.selectbox(key='narrow_element_0').value.title()}. 22 of 45."]
 
 
@@ -201,9 +193,9 @@ def test_search_and_narrowing_go_together(visit: Visit, start: Start) -> None:
     start(headline="Three", trust="3")
     at = visit("my_reflections.py")
     at.text_input(key="find").set_value("kestrel").run()
-    assert shown(at) == ["Two", "One"]
+    assert texts(at) == ["Two", "One"]
     at.selectbox(key="narrow_element_0").set_value("trust").run()
-    assert (shown(at), at.caption[0].value) == (["One"], "Found in 1.")
+    assert (texts(at), at.caption[0].value) == (["One"], "Found in 1.")
 
 
 def test_search_shows_the_line_that_was_found_under_its_question(
@@ -232,7 +224,7 @@ def test_find_in_the_meeting_in_one_line_is_marked_in_its_place(visit: Visit, st
     start(headline=long)
     at = visit("my_reflections.py")
     at.text_input(key="find").set_value("river").run()
-    assert shown(at) == [long]
+    assert texts(at) == [long]
     first, second = html(at)
     assert second == '<p class="found-line" dir="auto">A walk by the *<mark>river</mark>*</p>'
     assert (first.count("<mark>"), first.endswith(" …</p>")) == (7, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from model.access import LOCAL, Viewer, far_practitioner
 from model.content import Content
@@ -13,6 +13,7 @@ from model.supervision.meeting import ONE_SCREEN, Meeting, Mode, Supervision
 from server.services import services
 
 MEETING_DAY = date(2026, 3, 4)
+TODAY = datetime.now(UTC).date()
 
 
 def supervision_for(viewer: Viewer = LOCAL) -> SupervisionStore:

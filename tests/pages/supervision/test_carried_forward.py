@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,16 +15,9 @@ from model.supervision.meeting import Meeting
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.page_reader import headings, nameless, trouble
 from tests.pages.supervision.meetings import Sitting, sit
-from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
+from tests.pages.supervision.supervisions import TODAY, Agreed, Supervised, supervision_for
 
 pytestmark = pytest.mark.slow
-
-TODAY = datetime.now(UTC).date()
-
-
-@pytest.fixture
-def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  it has to be opened first
-    return Supervised(shipped)
 
 
 @pytest.fixture

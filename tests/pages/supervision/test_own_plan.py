@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
-from model.content import Content
 from model.own_plan.change import Draft
 from model.own_plan.check import as_in_content, check_plan
 from model.own_plan.file import plan_in, written
@@ -28,12 +27,6 @@ from tests.shipped import shipped_content
 pytestmark = pytest.mark.slow
 
 EVERY_PLAN = [plan.key for plan in shipped_content().supervision.plans]
-
-
-@pytest.fixture
-def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  the house has to be open
-    """What makes supervisions of the person of this machine."""
-    return Supervised(shipped)
 
 
 @pytest.fixture

@@ -32,11 +32,6 @@ MOMENT = datetime(2026, 3, 4, tzinfo=UTC)
 
 
 @pytest.fixture
-def supervised(own: OwnStore, shipped: Content) -> Supervised:  # noqa: ARG001  the house has to be open
-    return Supervised(shipped)
-
-
-@pytest.fixture
 def seated(supervised: Supervised) -> SupervisionStore:  # noqa: ARG001  the store has to be open first
     return supervision_for()
 

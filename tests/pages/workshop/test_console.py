@@ -22,7 +22,7 @@ from pages.parts.workshop.readiness import ALL
 from pages.parts.workshop.room_in_address import ONE_PRESS
 from server.services import services
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import elements, links, nameless, read_as_markdown, titles, trouble, whole
+from tests.pages.page_reader import captions, elements, links, nameless, read_as_markdown, titles, trouble, whole
 from tests.pages.workshop.rooms import Held, hold
 
 HOSTILE = "**Niamh** [a](http://b) :red[x] <b>"
@@ -37,10 +37,6 @@ def press(at: AppTest, key: str) -> None:
     """Press a button as a person does: later than a double click."""
     at.session_state.room_pressed_at = time.monotonic() - ONE_PRESS
     at.button(key=key).click().run()
-
-
-def captions(at: AppTest) -> list[str]:
-    return [caption.value for caption in at.caption]
 
 
 def keys(at: AppTest) -> set[str]:

@@ -21,7 +21,7 @@ from server.network.room_network import FOR_THIS_MACHINE_ONLY
 from server.network.ways_in import Kind
 from server.services import services
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import elements, headings, nameless, titles, trouble
+from tests.pages.page_reader import elements, headings, nameless, subheadings, titles, trouble
 from tests.pages.workshop.rooms import hold
 from tests.pages.workshop.test_console import press
 from tests.shipped import shipped_content
@@ -30,10 +30,6 @@ pytestmark = pytest.mark.slow
 
 PLANS = [plan.key for plan in shipped_content().workshops.plans]
 EVERY_PLAN = pytest.mark.parametrize("key", PLANS)
-
-
-def subheadings(at: AppTest) -> list[str]:
-    return [subheader.value for subheader in at.subheader]
 
 
 def said(at: AppTest) -> list[str]:

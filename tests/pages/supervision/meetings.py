@@ -7,6 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from model.access import LOCAL, guest_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import Script
@@ -14,7 +16,7 @@ from model.reflection_items import items_of
 from model.store import OwnStore, Store, SupervisionStore, open_store
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Mode
 from server.services import services
-from tests.pages.conftest import A_DAY
+from tests.pages.conftest import A_DAY, Visit
 from tests.shipped import shipped_content
 
 SECRET = "zqsecret"
@@ -78,6 +80,34 @@ def sit_as_supervisor(folder: Path, *, plan: str = "monthly") -> Sitting:
         here.supervision(LOCAL).files.take_in(far.practitioner.files.make(far.meeting))
     supervisor = here.supervision(LOCAL)
     return Sitting(far.meeting, supervisor, supervisor)
+
+
+def opened(visit: Visit, sitting: Sitting) -> AppTest:
+    """The page of a meeting."""
+    return visit("meeting.py", meeting=sitting.meeting)
+
+
+def choice(sitting: Sitting, field: str) -> str:
+    """The key of what is chosen in a field."""
+    return f"choice_{sitting.meeting}_{field}"
+
+
+def take(at: AppTest, seat: str) -> AppTest:
+    """Take the turn of a seat."""
+    return at.button(key=f"take_turn_{seat}").click().run()
+
+
+def in_turn(at: AppTest, sitting: Sitting) -> bool:
+    """Whether it is somebody's turn."""
+    return f"end_turn_{sitting.meeting}" in [button.key for button in at.button]
+
+
+def ready() -> Sitting:
+    """A meeting at its last step, with all that is needed to confirm it."""
+    sitting = sit().at("confirm")
+    sitting.supervisor.shown.show_views(sitting.meeting)
+    sitting.say("both.action_1", "Visit the unit")
+    return sitting
 
 
 def _begun(

@@ -11,10 +11,8 @@ from model.store import SupervisionStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import headings, nameless, trouble, whole
-from tests.pages.supervision.meetings import A_DAY, Sitting, sit
+from tests.pages.supervision.meetings import A_DAY, Sitting, opened, sit, take
 from tests.pages.supervision.supervisions import supervision_for
-from tests.pages.supervision.test_meeting import opened
-from tests.pages.supervision.test_turns import take
 
 SAID = "Somebody *listened*."
 pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]

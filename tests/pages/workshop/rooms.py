@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
+
+from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.store import ParticipantStore, TrainerStore
 from model.workshop.room import Given, Room
 from model.workshop.script import RoomScript, script_of
+from pages.parts.workshop.room_in_address import ONE_PRESS
 from server.services import services
+from tests.pages.conftest import Visit
 
 KEY_WORDS = tuple(f"{first}{last}" for first in ("oak", "fox", "sea", "hill", "lamp") for last in ("er", "ing", "ful"))
 
@@ -66,6 +71,22 @@ def hold(plan: str = "meeting_the_model", people: int = 6, cells_at_least: int =
     trainer, participants = store.workshops(LOCAL), store.participants()
     room = trainer.rooms.open(script, content_version=content.version, language="en")
     return Held(room.id, trainer, participants, script, tuple(_joined(participants, room) for _ in range(people)))
+
+
+def console(visit: Visit, held: Held) -> AppTest:
+    """The trainer's page of a room."""
+    return visit("room.py", room=held.id)
+
+
+def press(at: AppTest, key: str) -> None:
+    """Press a button as a person does: later than a double click."""
+    at.session_state.room_pressed_at = time.monotonic() - ONE_PRESS
+    at.button(key=key).click().run()
+
+
+def keys(at: AppTest) -> set[str]:
+    """The keys of the buttons."""
+    return {str(button.key) for button in at.button}
 
 
 def _joined(participants: ParticipantStore, room: Room, key_words: Sequence[str] = KEY_WORDS) -> str:

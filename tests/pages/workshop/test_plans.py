@@ -22,8 +22,7 @@ from server.network.ways_in import Kind
 from server.services import services
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import elements, headings, nameless, subheadings, titles, trouble
-from tests.pages.workshop.rooms import hold
-from tests.pages.workshop.test_console import press
+from tests.pages.workshop.rooms import hold, press
 from tests.shipped import shipped_content
 
 pytestmark = pytest.mark.slow

@@ -1,0 +1,78 @@
+"""What the trainer shows the room, looks at first, and cannot show yet."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.workshop.room import Given
+from pages.parts.workshop.console import LATECOMERS, NOTHING_YET
+from pages.parts.workshop.readiness import ALL
+from tests.pages.conftest import Visit
+from tests.pages.page_reader import captions, trouble, whole
+from tests.pages.workshop.rooms import Held, console, hold, keys, press
+
+pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
+
+
+def test_showing_says_first_who_would_be_left_out_then_hides_and_counts_again(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4")
+    held.at("ground_shown")
+    at = console(visit, held)
+    assert captions(at).count(LATECOMERS) == 1
+    press(at, "room_show")
+    assert (held.room().shows, captions(at).count(LATECOMERS)) == (True, 0)
+    assert keys(at) >= {"room_hide", "room_count"}
+    before = held.room().version
+    press(at, "room_count")
+    assert held.room().version == before + 1
+    press(at, "room_hide")
+    assert (held.room().shows, trouble(at)) == (False, [])
+    assert captions(at).count(LATECOMERS) == 0
+
+
+def test_too_few_is_said_to_the_trainer_instead_of_shown(visit: Visit) -> None:
+    held = hold(people=4).at("ground").give("ground", "2")
+    at = console(visit, held)
+    press(at, "room_show")
+    assert [info.value for info in at.info] == [NOTHING_YET]
+
+
+def test_results_are_drawn_only_when_the_trainer_opens_them(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4").at("ground_shown").show()
+    at = console(visit, held)
+    assert "Radar." not in whole(at)
+    at.session_state.room_seen = True
+    at.run()
+    assert (whole(at).count("Radar."), trouble(at)) == (1, [])
+
+
+def test_showing_is_the_next_thing_at_a_reveal_and_going_on_is_after_it(visit: Visit) -> None:
+    held = hold(people=5).at("ground").give("ground", "3").at("ground_shown")
+    at = console(visit, held)
+    kinds = [at.button(key=key).proto.type for key in ("room_show", "room_next_ground_shown")]
+    press(at, "room_show")
+    assert [*kinds, at.button(key="room_next_ground_shown").proto.type] == ["primary", "secondary", "primary"]
+
+
+def test_console_says_before_showing_how_many_are_needed_and_going_on_comes_first_until_then(visit: Visit) -> None:
+    held = hold(people=6).at("ground")
+    four = Held(held.id, held.trainer, held.participants, held.script, held.people[:4]).give("ground", "3")
+    at = console(visit, four.at("ground_shown"))
+    kinds = [at.button(key=key).proto.type for key in ("room_show", "room_next_ground_shown")]
+    assert kinds == ["secondary", "primary"]
+    assert captions(at).count("Nothing can be shown before five people have answered: 1 more.") == 1
+    held.participants.answers.keep([Given(held.id, held.people[4], "ground.safety", "3")])
+    told = console(visit, held)
+    number = len(held.script.questions(held.script.step("ground")))
+    assert captions(told).count(f"1 of {number} questions can be shown now.") == 1
+    held.give("ground", "3")
+    assert captions(console(visit, held)).count(ALL) == 1
+
+
+def test_trainer_looks_before_the_room_does(visit: Visit) -> None:
+    held = hold(people=6).at("ground").give("ground", "2", "4").at("ground_shown")
+    at = console(visit, held)
+    at.session_state.room_seen = True
+    at.run()
+    at.button(key="room_look").click().run()
+    assert (whole(at).count("Radar."), held.room().shows, trouble(at)) == (1, False, [])

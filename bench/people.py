@@ -115,7 +115,7 @@ async def _open(tab: Browser, token: str | None, address: str) -> None:
 
 async def keep_on(seconds: float, opened: list[Browser], act: Callable[[Browser, int], Awaitable[None]]) -> int:
     """Every tab acts again as soon as it has its answer, for so long; how many answers all tabs had by then."""
-    before = sum(len(tab.records) for tab in opened)
+    before = sum(len(tab.requests.records) for tab in opened)
 
     async def one(tab: Browser) -> None:
         for turn in count():
@@ -123,7 +123,7 @@ async def keep_on(seconds: float, opened: list[Browser], act: Callable[[Browser,
 
     acting = [asyncio.create_task(one(tab)) for tab in opened]
     ended, going = await asyncio.wait(acting, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
-    answers = sum(len(tab.records) for tab in opened) - before
+    answers = sum(len(tab.requests.records) for tab in opened) - before
     for task in going:
         task.cancel()
     await asyncio.gather(*going, return_exceptions=True)
@@ -147,5 +147,5 @@ async def compare_pages(servers: dict[int, Server], addresses: dict[int, str], t
             async with tabs(server, [addresses[size]]) as opened:
                 sound(opened)
                 if turn >= 2:
-                    took[size].append(opened[0].records[-1].seconds)
+                    took[size].append(opened[0].requests.records[-1].seconds)
     return {size: median(seconds) for size, seconds in took.items()}

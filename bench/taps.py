@@ -58,7 +58,7 @@ async def _tap_all(server: Server, drafts: list[str], elements: list[str], all_k
         heard, since = -1, time.perf_counter()
         while time.perf_counter() < since + QUIET and not all_kept():
             await asyncio.sleep(1)
-            if heard != (heard := sum(tab.messages_in for tab in opened)):
+            if heard != (heard := sum(tab.requests.messages_in for tab in opened)):
                 since = time.perf_counter()
         sound(opened)
 

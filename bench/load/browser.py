@@ -7,7 +7,6 @@ import contextlib
 import http.client
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -16,15 +15,14 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from bench.load.cache import MessageCache
 from bench.load.page import Page
+from bench.load.requests import Requests
 from bench.load.widgets import ScenarioError, State, kept_in, tapped, typed, write_state
 
 XSRF_COOKIE = "_streamlit_xsrf"
 NO_TOKEN = "PLACEHOLDER_AUTH_TOKEN"
 """What the front end sends without a cookie."""
-
-CACHE_AGE = 2
-"""The front end keeps a cached message this many runs by default."""
 
 
 def fetch_xsrf(url: str) -> str | None:
@@ -43,31 +41,6 @@ def fetch_xsrf(url: str) -> str | None:
     return None
 
 
-@dataclass(slots=True)
-class RunRecord:
-    """One answered request: what it was, how long it took, what it carried."""
-
-    step: str
-    seconds: float
-    bytes_in: int
-    messages_in: int
-    bytes_out: int
-    finished_at: float
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """A request that has been sent and has not finished yet."""
-
-    step: str
-    fragment_id: str
-    sent_at: float
-    bytes_out: int
-    bytes_before: int
-    messages_before: int
-    future: asyncio.Future[None] | None
-
-
 class Browser:
     """One browser tab on a Streamlit app."""
 
@@ -80,11 +53,9 @@ class Browser:
         self.pages: dict[str, str] = {}
         """Where the navigation leads: title or path -> the page's hash."""
 
-        self.records: list[RunRecord] = []
+        self.requests = Requests()
         self.errors: list[str] = []
         self.handshake_seconds = 0.0
-        self.bytes_in = 0
-        self.messages_in = 0
         self._page_hash = ""
         self._main_hash = ""
         self._path = ""
@@ -92,12 +63,10 @@ class Browser:
         self._socket: ClientConnection | None = None
         self._reader: asyncio.Task[None] | None = None
         self._timers: dict[str, tuple[float, asyncio.Task[None]]] = {}
-        self._cache: dict[str, tuple[bytes, int]] = {}
-        self._cache_runs = 0
+        self._cache = MessageCache()
         self._run = 0
         self._ended_early: tuple[str, ...] = ()
         self._run_started_at = 0.0
-        self._waiting: list[_Waiting] = []
         self._changed = asyncio.Event()
         self._closed = False
 
@@ -219,7 +188,7 @@ class Browser:
         rerun.page_script_hash = self._page_hash if page_hash is None else page_hash
         rerun.fragment_id = fragment_id
         rerun.is_auto_rerun = auto
-        rerun.cached_message_hashes.extend(self._cache)
+        rerun.cached_message_hashes.extend(self._cache.hashes())
         context = rerun.context_info
         context.timezone, context.timezone_offset = "Etc/UTC", 0
         context.locale, context.url = "en-US", f"{self.url}/{self._path}"
@@ -234,17 +203,14 @@ class Browser:
             state.id, held = trigger
             write_state(state, held)
         payload = message.SerializeToString()
-        future = asyncio.get_running_loop().create_future() if wait else None
-        now, size = time.perf_counter(), len(payload)
-        waiting = _Waiting(step, fragment_id, now, size, self.bytes_in, self.messages_in, future)
-        self._waiting.append(waiting)
+        request = self.requests.begin(step, fragment_id, len(payload), wait=wait)
         await self._socket.send(payload)
-        if future:
+        if request.future:
             try:
                 async with asyncio.timeout(self.timeout):  # wait_for would not be cancelled as the answer comes
-                    await future
+                    await request.future
             except TimeoutError:
-                self._waiting.remove(waiting)
+                self.requests.give_up(request)
                 raise ScenarioError(f"{step}: no answer in {self.timeout:.0f} s") from None
 
     # Receiving.
@@ -252,8 +218,7 @@ class Browser:
     async def _read(self) -> None:
         try:
             async for payload in self._socket:
-                self.bytes_in += len(payload)
-                self.messages_in += 1
+                self.requests.take_in(len(payload))
                 self._receive(ForwardMsg.FromString(payload), payload)
         except ConnectionClosed as closed:
             if not self._closed:
@@ -265,22 +230,11 @@ class Browser:
 
     def _fail(self, why: str) -> None:
         self.errors.append(why)
-        for waiting in self._waiting:
-            if waiting.future and not waiting.future.done():
-                waiting.future.set_exception(ScenarioError(why))
-        self._waiting.clear()
+        self.requests.fail(why)
 
     def _receive(self, message: ForwardMsg, payload: bytes) -> None:
-        kind = message.WhichOneof("type")
-        if kind == "ref_hash":
-            cached, _ = self._cache[message.ref_hash]
-            metadata = message.metadata
-            message = ForwardMsg.FromString(cached)
-            message.metadata.CopyFrom(metadata)
-            kind = "delta"
-        elif message.metadata.cacheable:
-            self._cache[message.hash] = (payload, self._cache_runs)
-        handler = self._HANDLERS.get(kind)
+        message = self._cache.whole(message, payload)
+        handler = self._HANDLERS.get(message.WhichOneof("type"))
         if handler:
             handler(self, message)
 
@@ -345,41 +299,12 @@ class Browser:
             self._ended_early = fragments
             return
         self.page.forget_stale(self._run, fragments)
-        self._age_cache()
+        self._cache.age()
         self._answer(fragments)
 
     def _answer(self, fragments: tuple[str, ...]) -> None:
-        """Whoever waited for what this run drew has its answer; a run of the whole page draws everything."""
-        self._waiting = [waiting for waiting in self._waiting if not self._is_over(waiting, fragments)]
+        self.requests.answer(fragments, self._run_started_at)
         self._changed.set()
-
-    def _is_over(self, waiting: _Waiting, fragments: tuple[str, ...]) -> bool:
-        """Whether the run that just finished answers a request."""
-        answered = waiting.fragment_id in fragments if waiting.fragment_id else not fragments
-        if waiting.sent_at > self._run_started_at or not (answered or not fragments):
-            return False
-        if answered or waiting.future:
-            self.records.append(self._record_of(waiting))
-        if waiting.future and not waiting.future.done():
-            waiting.future.set_result(None)
-        return True
-
-    def _record_of(self, waiting: _Waiting) -> RunRecord:
-        now = time.perf_counter()
-        return RunRecord(
-            waiting.step,
-            now - waiting.sent_at,
-            self.bytes_in - waiting.bytes_before,
-            self.messages_in - waiting.messages_before,
-            waiting.bytes_out,
-            now,
-        )
-
-    def _age_cache(self) -> None:
-        self._cache_runs += 1
-        self._cache = {
-            key: (message, born) for key, (message, born) in self._cache.items() if self._cache_runs - born <= CACHE_AGE
-        }
 
     _HANDLERS: ClassVar[dict[str, Callable[..., None]]] = {
         "delta": _on_delta,

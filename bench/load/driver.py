@@ -157,7 +157,7 @@ async def run_load(
 
 def _report(crowd: _Crowd, url: str, wall: float, client: ClientWatch, server: ServerWatch | None) -> Report:
     browsers = crowd.browsers
-    records = [record for browser in browsers for record in browser.records]
+    records = [record for browser in browsers for record in browser.requests.records]
     handshakes = [browser.handshake_seconds for browser in browsers if browser.handshake_seconds]
     client_cpu = client.cpu()
     report = Report(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bench.load.browser import RunRecord
+from bench.load.requests import RunRecord
 
 
 @dataclass

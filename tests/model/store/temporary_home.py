@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
+from model.key_set import KEY_FILE, KEYS_VARIABLE
 from model.store import Store, StoreFault, open_store
+from model.store.keys.rotate import rotate
 
 DAY = date(2026, 3, 4)
 WORDS = "She laughed at the broken umbrella. " * 400
@@ -26,6 +30,16 @@ class Place:
     def open(self) -> Store:
         """Open the store here."""
         return open_store(self.home, self.url)
+
+
+def change_key(place: Place, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Encrypt everything there with another key, and take the old one away: how many rows held words."""
+    new = Fernet.generate_key().decode()
+    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / KEY_FILE).read_text()}")
+    with closing(place.open()) as knowing_both:
+        held_words = rotate(knowing_both)
+    monkeypatch.setenv(KEYS_VARIABLE, new)
+    return held_words
 
 
 def told(kind: type[StoreFault], act: Callable[[], object]) -> str:

@@ -10,22 +10,19 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from cryptography.fernet import Fernet
 from sqlalchemy import Text, select, type_coerce, update
 
 from model.access import Viewer
 from model.card.card import Said
-from model.key_set import KEYS_VARIABLE
 from model.keys import key_as_typed
 from model.own_file import read, written
 from model.store import OwnStore, Store
 from model.store.card.cards import Opened
 from model.store.key_marks import secret_of
-from model.store.keys.rotate import rotate
 from model.store.tables.card import cards
 from model.store.tables.reflection import store_facts
 from tests.model.store.kept_rows import rows
-from tests.model.store.temporary_home import DAY, Place
+from tests.model.store.temporary_home import DAY, Place, change_key
 
 KEYS = ("oak", "fox", "sea", "hill", "lamp")
 GIVEN = {"safe": Said("fully")}
@@ -71,11 +68,7 @@ def test_rotated_keys_leave_the_words_as_good_as_before(
     store: Store, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     card, opened = answered(store.of(Viewer("anna")))
-    new = Fernet.generate_key().decode()
-    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
-    with closing(place.open()) as knowing_both:
-        rotate(knowing_both)
-    monkeypatch.setenv(KEYS_VARIABLE, new)
+    change_key(place, monkeypatch)
     with closing(place.open()) as after:
         assert after.asked().take_back(opened.key)
         assert after.of(Viewer("anna")).cards.get(card).is_taken_back

@@ -8,19 +8,16 @@ from hashlib import sha256
 
 import pytest
 from alembic import command
-from cryptography.fernet import Fernet
 from sqlalchemy import Boolean, Date, DateTime, Float, Integer, MetaData, Table, select, text
 
 from model.access import Viewer
-from model.key_set import KEYS_VARIABLE
 from model.store import Store, SupervisionStore
 from model.store.database.columns import metadata
 from model.store.database.engine import connect
 from model.store.database.migrate import alembic_config, known_revisions
-from model.store.keys.rotate import rotate
 from model.store.tables.card import cards
 from tests.model.store.supervision.two_people import table
-from tests.model.store.temporary_home import DAY, Place
+from tests.model.store.temporary_home import DAY, Place, change_key
 from tests.model.store.workshop.example_room import hold
 
 pytestmark = pytest.mark.slow
@@ -70,11 +67,7 @@ def test_rotate_renews_notes_and_what_was_written_over(
     for tab in ("one", "two"):
         own.notes.save(note, "note", words=tab, place=None, tab=tab, base_version=0)
     kept = own.relationships.all(), own.notes.of(blue), own.notes.replaced(note)
-    new = Fernet.generate_key().decode()
-    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
-    with closing(place.open()) as knowing_both:
-        assert rotate(knowing_both) == 5
-    monkeypatch.setenv(KEYS_VARIABLE, new)
+    assert change_key(place, monkeypatch) == 5
     with closing(place.open()) as after:
         own = after.of(Viewer("anna"))
         assert (own.relationships.all(), own.notes.of(blue), own.notes.replaced(note)) == kept
@@ -100,11 +93,7 @@ def test_rotate_renews_supervision_too(store: Store, place: Place, monkeypatch: 
         return [*(look(meeting) for look in of_open), seen.record.of(fixed), seen.supervisions.all()]
 
     before = held(both.practitioner)
-    new = Fernet.generate_key().decode()
-    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
-    with closing(place.open()) as knowing_both:
-        rotate(knowing_both)
-    monkeypatch.setenv(KEYS_VARIABLE, new)
+    change_key(place, monkeypatch)
     with closing(place.open()) as after:
         assert held(after.supervision(Viewer("anna"))) == before
 
@@ -116,11 +105,7 @@ def test_rotate_renews_workshops_too(store: Store, place: Place, monkeypatch: py
         room.approve("trust", "air")
     ended.trainer.rooms.end(ended.id)
     lines, results = held.trainer.lines.all(held.id, "word"), ended.trainer.results.all(ended.id)
-    new = Fernet.generate_key().decode()
-    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
-    with closing(place.open()) as knowing_both:
-        assert rotate(knowing_both) == 14
-    monkeypatch.setenv(KEYS_VARIABLE, new)
+    assert change_key(place, monkeypatch) == 14
     with closing(place.open()) as after:
         trainer = after.workshops(Viewer("anna"))
         assert trainer.lines.all(held.id, "word") == lines

@@ -8,19 +8,16 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
-from cryptography.fernet import Fernet
 from sqlalchemy import ColumnElement, select
 
 from model.access import LOCAL, OPERATOR, NotYours, Viewer
-from model.key_set import KEYS_VARIABLE
 from model.store import OwnStore, Store
 from model.store.database.columns import metadata
-from model.store.keys.rotate import rotate
 from model.store.tables.team import trail, trail_chains
 from model.store.trail.chain import drop_before
 from model.team.trail import Break
 from tests.model.store.supervision.two_people import Table as AtTable
-from tests.model.store.temporary_home import DAY, Place
+from tests.model.store.temporary_home import DAY, Place, change_key
 from tests.model.store.workshop.example_room import hold as hold_workshop
 
 ANNA, BERT = Viewer("anna"), Viewer("bert")
@@ -261,11 +258,7 @@ def test_a_trail_that_is_all_too_old_goes_whole_and_begins_anew(five: Store) -> 
 
 
 def test_a_trail_is_whole_after_the_key_was_changed(five: Store, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    new = Fernet.generate_key().decode()
-    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{(place.home / 'alongside.key').read_text()}")
-    with closing(place.open()) as knowing_both:
-        rotate(knowing_both)
-    monkeypatch.setenv(KEYS_VARIABLE, new)
+    change_key(place, monkeypatch)
     five.close()
     with closing(place.open()) as after:
         after.trail(ANNA).exported("document")

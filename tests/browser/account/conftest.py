@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from model.access import Viewer
 from tests.browser.server import Served
@@ -89,6 +89,13 @@ def sign_in(team: Team) -> SignIn:
         expect(page).to_have_url(f"{team.address}{path}")
 
     return come_in
+
+
+def begin_reflection(page: Page, team: Team) -> Locator:
+    """Begin a reflection of three lines; the box to write in."""
+    page.goto(f"{team.address}/reflect")
+    page.get_by_role("button", name="Three lines").first.click()
+    return page.get_by_role("textbox").first
 
 
 def whoever_is_in(page: Page, team: Team) -> str:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from model.access import Viewer
 from pages.parts.account.sign_out import SURE, UNSENT
-from tests.browser.account.conftest import SignIn, Team
+from tests.browser.account.conftest import SignIn, Team, begin_reflection
 from tests.browser.server import wait_until
 from tests.devices import Device
 
@@ -60,9 +60,7 @@ def test_words_of_a_line_that_was_down_are_sealed_and_sent_for_whoever_wrote_the
     page = lend().new_page()
     page.goto(team.address)
     sign_in(page, "ann")
-    page.goto(f"{team.address}/reflect")
-    page.get_by_role("button", name="Three lines").first.click()
-    box = page.get_by_role("textbox").first
+    box = begin_reflection(page, team)
     box.fill(BEFORE)
     wait_until(lambda: BEFORE in written_by(team, "Ann Byrne"), "kept")
     expect(page).to_have_url(re.compile("draft="))
@@ -102,9 +100,7 @@ def test_signing_out_first_sends_what_is_unsent(team: Team, lend: Device, sign_i
     page = lend().new_page()
     page.goto(team.address)
     sign_in(page, "ann")
-    page.goto(f"{team.address}/reflect")
-    page.get_by_role("button", name="Three lines").first.click()
-    page.get_by_role("textbox").first.fill("At the very last")
+    begin_reflection(page, team).fill("At the very last")
     page.get_by_role("link", name="Account").click()
     page.get_by_role("button", name="Sign out", exact=True).click()
     expect(page.get_by_role("heading", name="Sign in to Alongside")).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from model.access import Viewer
 from model.account.session import Identity
 from model.team.settings import Sessions
-from tests.browser.account.conftest import SignIn, Team, whoever_is_in
+from tests.browser.account.conftest import SignIn, Team, begin_reflection, whoever_is_in
 from tests.devices import Device
 
 pytestmark = pytest.mark.browser
@@ -20,9 +20,7 @@ LOOKS_WITHIN = 15_000
 
 def reflect(page: Page, team: Team) -> None:
     """Write one line of a reflection, as a person does."""
-    page.goto(f"{team.address}/reflect")
-    page.get_by_role("button", name="Three lines").first.click()
-    box = page.get_by_role("textbox").first
+    box = begin_reflection(page, team)
     box.fill(HERS)
     box.blur()
     expect(page.get_by_text("saved", exact=False).first).to_be_visible()

@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+DATABASE_URL = "ALONGSIDE_DATABASE_URL"
+"""Says where the data is, if not in the folder."""
+
 _IS_POSIX = os.name == "posix"
 _ITSELF = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

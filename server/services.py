@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from model.home import home
+from model.home import DATABASE_URL, home
 from server.languages import first_language, load_languages
 from server.metrics.switch import time_statements
 from server.paths import ROOT
@@ -130,7 +130,7 @@ def _open_store(faults: list[str]) -> tuple[Store | None, float]:
     from model.store.database.faults import Busy  # noqa: PLC0415
 
     try:
-        store = open_store(home(), os.environ.get("ALONGSIDE_DATABASE_URL") or None)
+        store = open_store(home(), os.environ.get(DATABASE_URL) or None)
     except StoreFault as fault:
         faults += ["Your reflections cannot be opened. Nothing has been changed.", str(fault)]
         if not isinstance(fault, Busy):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from model.home import DATABASE_URL
 from server.settings import has_proxy
 
 
@@ -14,6 +15,6 @@ def in_another_tab() -> str:
 
 def where_words_stay() -> str:
     """Where what is written stays, after "stays" or "stay"."""
-    if has_proxy() or os.environ.get("ALONGSIDE_DATABASE_URL"):
+    if has_proxy() or os.environ.get(DATABASE_URL):
         return "with your own organisation, where it runs this guide"
     return "on this machine"

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.commands.progress import show_progress
-from model.home import home
+from model.home import DATABASE_URL, home
 
 if TYPE_CHECKING:
     from model.store.database.move import Side
-
-DATABASE_URL = "ALONGSIDE_DATABASE_URL"
 
 
 def add_commands(commands: _SubParsersAction[Any]) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, text
 
-from model.key_set import KEY_FILE
 from model.store import StoreFault
 from model.store.database import cipher
 from model.store.database.engine import DATABASE_FILE, connect
@@ -23,11 +22,6 @@ MOST_APART = 60
 _PATIENCE = "5"
 _IS_ADMINISTRATOR = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
 _THERE = text("SELECT now()")
-
-
-def key_file(home: Path) -> Path:
-    """Where a key would lie beside the data."""
-    return home / KEY_FILE
 
 
 def database_file(home: Path) -> Path:

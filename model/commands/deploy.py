@@ -10,11 +10,11 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from model.commands.database_server import about_server, database_file, key_file
+from model.commands.database_server import about_server, database_file
 from model.commands.refusal import CommandError
-from model.home import home
-from model.key_set import PEOPLE_KEYS_VARIABLE, keys_given
-from model.team.deployment.data import DATABASE_URL, about_data, database_address
+from model.home import DATABASE_URL, home
+from model.key_set import KEY_FILE, PEOPLE_KEYS_VARIABLE, keys_given
+from model.team.deployment.data import about_data, database_address
 from model.team.deployment.files import about_files
 from model.team.deployment.keys import about_keys, about_people_keys
 from model.team.deployment.remark import Remark, missing
@@ -49,9 +49,9 @@ def remarks_on(processes: int, *, user: int | None) -> Iterator[Remark]:
         yield missing(fault.message)
     address = _address()
     yield from about_data(processes)
-    yield from about_keys(keys_given(), key_file(folder), on_server=address is not None)
+    yield from about_keys(keys_given(), folder / KEY_FILE, on_server=address is not None)
     yield from about_people_keys(*(os.environ.get(name, "").strip() for name in (PEOPLE_KEYS_VARIABLE, DATABASE_URL)))
-    yield from about_files((folder, key_file(folder), database_file(folder)), _secrets(found), _trusted())
+    yield from about_files((folder, folder / KEY_FILE, database_file(folder)), _secrets(found), _trusted())
     yield from about_process(user)
     yield from about_clock(datetime.now(UTC), _installed())
     if address is not None and address.get_backend_name() == "postgresql":

@@ -8,9 +8,8 @@ from argparse import Namespace, _SubParsersAction
 from contextlib import closing
 from typing import Any
 
-from model.commands.database import DATABASE_URL
 from model.commands.progress import show_progress
-from model.home import home
+from model.home import DATABASE_URL, home
 
 
 def add_commands(commands: _SubParsersAction[Any]) -> None:

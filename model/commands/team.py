@@ -11,9 +11,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from model.access import OPERATOR
-from model.commands.database import DATABASE_URL
 from model.commands.refusal import CommandError
-from model.home import home
+from model.home import DATABASE_URL, home
 from model.phrases import day
 from model.team import Team, TeamFault, team
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from model.home import make_private, require_itself
+from model.home import DATABASE_URL, make_private, require_itself
 from model.store.database import postgresql
 from model.store.database.faults import CannotConnect, faults_told
 from model.store.database.write_ahead_log import (
@@ -75,7 +75,7 @@ def connect(home: Path, url: str | None) -> Database:
         engine = create_engine(address, hide_parameters=True)
     except ModuleNotFoundError:
         raise CannotConnect(
-            "The driver for the database in ALONGSIDE_DATABASE_URL is not installed. For PostgreSQL install "
+            f"The driver for the database in {DATABASE_URL} is not installed. For PostgreSQL install "
             "psycopg[binary] beside Alongside, then start again."
         ) from None
     postgresql.make_ready(engine, PATIENCE)
@@ -90,7 +90,7 @@ def _address(home: Path, url: str | None) -> URL:
         address.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError):
         raise CannotConnect(
-            "ALONGSIDE_DATABASE_URL is not an address Alongside understands. It should look like "
+            f"{DATABASE_URL} is not an address Alongside understands. It should look like "
             "postgresql+psycopg://name:password@host/database. Correct it, or take it out to keep data on this machine."
         ) from None
     except ModuleNotFoundError:

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateSchema
 
 from model.access import has_trail
+from model.home import DATABASE_URL
 from model.key_set import PEOPLE_KEYS_VARIABLE
 from model.store.database.engine import Database, connect, sqlite_file
 from model.store.database.faults import CannotConnect, KeyDoesNotFit, faults_told
@@ -76,7 +77,7 @@ class PeopleKeys:
             raise OutOfPlace
         cipher = PlaceCipher([self._service.open(wrapped[0], _place(person))])
         now = time.monotonic()
-        still_known = {one: known for one, known in self._known.items() if now < known[1]}
+        still_known = {one: kept for one, kept in self._known.items() if now < kept[1]}
         self._known = still_known | {person: (cipher, now + REMEMBERED)}
         return cipher
 
@@ -159,9 +160,9 @@ class PeopleKeys:
 def open_people_keys(home: Path, url: str | None, service: PlaceCipher) -> PeopleKeys:
     """The keys of the people whose data is in `home` or at `url`, made if there are none. Raises `StoreFault`."""
     try:
-        database = connect(home, address_of_keys(home, url))
+        database = connect(home, _address_of_keys(home, url))
     except CannotConnect as fault:
-        raise CannotConnect(fault.message.replace("ALONGSIDE_DATABASE_URL", PEOPLE_KEYS_VARIABLE)) from None
+        raise CannotConnect(fault.message.replace(DATABASE_URL, PEOPLE_KEYS_VARIABLE)) from None
     try:
         with faults_told(database.where):
             if database.is_sqlite:
@@ -177,7 +178,7 @@ def open_people_keys(home: Path, url: str | None, service: PlaceCipher) -> Peopl
         raise
 
 
-def address_of_keys(home: Path, url: str | None) -> str:
+def _address_of_keys(home: Path, url: str | None) -> str:
     """Where the keys of people are kept: where ALONGSIDE_PEOPLE_KEYS_URL says, or else a place of their own beside."""
     given = os.environ.get(PEOPLE_KEYS_VARIABLE, "").strip()
     file = sqlite_file(home, url)

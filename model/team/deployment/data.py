@@ -10,9 +10,9 @@ from ipaddress import ip_address
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from model.home import DATABASE_URL
 from model.team.deployment.remark import Remark, missing, note, weak
 
-DATABASE_URL = "ALONGSIDE_DATABASE_URL"
 SHORTEST_PASSWORD = 12
 _SURE = ("verify-full", "verify-ca")
 

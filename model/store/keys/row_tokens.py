@@ -43,8 +43,12 @@ class RowTokens:
         place_tokens(engine.dialect, self)
 
     def in_sql(self, column: ColumnElement[Any], compiler: Any, **options: Any) -> str:
-        """A column as SQL, its place before the token in it."""
-        return place_in_sql(column, compiler, **options)
+        """A column as SQL, which may be one of an alias, with the place of each text in it told before the text."""
+        [base] = column.base_columns
+        table, there = base.table, column.table
+        parts = [f"'{table.name}.{base.name}'", _person_in_sql(table, there, compiler, options)]
+        parts += [_in_sql(there, key, compiler, options) for key in table.primary_key]
+        return f" || '{BETWEEN}' || ".join([*parts, compiler.process(column, **options)])
 
     def opened(self, told: str) -> str:
         """The text in what the database told of a column: its place, and the token there. Raises `OutOfPlace`."""
@@ -143,15 +147,6 @@ def place(column: Column[Any], person: str, key: Sequence[str]) -> str:
     if any(BETWEEN in part for part in parts):
         raise ValueError(column.table.name)
     return BETWEEN.join(parts)
-
-
-def place_in_sql(column: ColumnElement[Any], compiler: Any, **options: Any) -> str:
-    """A column as SQL, which may be one of an alias, with the place of each text in it told before the text."""
-    [base] = column.base_columns
-    table, there = base.table, column.table
-    parts = [f"'{table.name}.{base.name}'", _person_in_sql(table, there, compiler, options)]
-    parts += [_in_sql(there, key, compiler, options) for key in table.primary_key]
-    return f" || '{BETWEEN}' || ".join([*parts, compiler.process(column, **options)])
 
 
 def _person_in_sql(table: Table, there: FromClause, compiler: Any, options: dict[str, Any]) -> str:

@@ -103,8 +103,8 @@ def save_everything(key: str) -> None:
             f"file of all be larger, the button above says so and saves nothing. Then save it in {len(parts)} parts. "
             "Bring back each of them, in any order."
         )
-    for part in parts if len(parts) > 1 else ():
-        _save(part, passphrase, f"Save part {part.number} of {part.of}", f"{key}_{part.number}")
+        for part in parts:
+            _save(part, passphrase, f"Save part {part.number} of {part.of}", f"{key}_{part.number}")
 
 
 def _parts() -> list[Part]:

@@ -95,7 +95,7 @@ def _ways_to_say(content: Content, meeting: OpenMeeting, seat: Seat, body: Recor
 
 @dataclass(frozen=True)
 class _Asked:
-    """What somebody is asked once more before it is said: whether of the record with this hash they `agree`."""
+    """Somebody is asked once more before it is said: whether they confirm the record with this hash, or not yet."""
 
     of: str
     agrees: bool

@@ -2,10 +2,8 @@
 // in, storage holds the words of each under that person's mark and sealed; memory alone has them as they are.
 
 import { sealOf, sealed, unsealed } from "./seal.js"
-import { storedHere, tellOfUnsent } from "./unsent.js"
+import { NAME, OURS, storedHere, tellOfUnsent } from "./unsent.js"
 
-const OURS = "alongside:"
-const NAME = "alongside:tab"
 const memory = new Map()
 const onTheirWay = new Set()
 const startOf = ([mark]) => `${OURS}${mark}:`

@@ -1,7 +1,7 @@
 // Whether any tab of this browser has words that are not saved: each that does holds a lock for as long.
 
-const OURS = "alongside:"
-const NAME = "alongside:tab"
+export const OURS = "alongside:"
+export const NAME = "alongside:tab"
 const LOCK = "alongside:unsent"
 let release
 

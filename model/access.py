@@ -82,8 +82,14 @@ def gone(token: str) -> Viewer:
 
 
 def is_account(person: str) -> bool:
-    """Whether a person looks in here themselves, rather than being a guest, far away, gone, or giving commands."""
-    return not person.startswith(("guest-", "far-", "gone-")) and person != OPERATOR.person
+    """Whether a person looks in here themselves, rather than being a guest, far away, gone, nobody, or the operator."""
+    return bool(person) and not person.startswith(("guest-", "far-", "gone-")) and person != OPERATOR.person
+
+
+def require_account(viewer: Viewer) -> None:
+    """Raise `NotYours` unless `viewer` looks in here themselves: nobody else keeps anything of their own."""
+    if not is_account(viewer.person):
+        raise NotYours
 
 
 def has_trail(person: str) -> bool:

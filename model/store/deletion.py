@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
-from model.access import NotYours, Viewer, require_write
+from model.access import NotYours, Viewer, require_account, require_write
 from model.store.card.device import let_go_of_device
 from model.store.card.rows import card_by_id
 from model.store.database.last_deletion import note_deletion
@@ -140,8 +140,10 @@ class Deletion:
     def everything(self) -> None:
         """Delete all this person ever kept, for good, and their account: they are signed out everywhere.
 
-        Records they confirmed with another account stay with that person, who signed them as well.
+        Records they confirmed with another account stay with that person, who signed them as well. Raises `NotYours`
+        for a guest.
         """
+        require_account(self._viewer)
         with self._store.writing() as connection:
             require_free(connection, self._viewer)
             self._just_deleted.note_everything(connection, self._viewer.person)

@@ -12,7 +12,7 @@ from math import prod
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, func, select
 
-from model.access import has_trail, readable_owners
+from model.access import has_trail, readable_owners, require_account
 from model.own_file import Rows
 from model.store.database.cipher import EncryptedText
 from model.store.database.transactions import Handle, one_at_a_time
@@ -67,8 +67,10 @@ class OwnRows(Handle[ViewerContext]):
     def take_in(self, given: Rows) -> TakenIn:
         """Keep what is not here yet, all of it or nothing; what is here in another form stays as it is.
 
-        A relationship whose name is known here goes into that one. Raises `Damaged` for rows that cannot be ours.
+        A relationship whose name is known here goes into that one. Raises `Damaged` for rows that cannot be ours,
+        and `NotYours` for a guest.
         """
+        require_account(self._context.viewer)
         rows, owner = checked(given), self._context.viewer.person
         with self._context.store.writing() as connection:
             for table in ("relationships", "preferences", "supervisions"):

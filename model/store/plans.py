@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import NotYours, readable_owners, require_read, require_write
+from model.access import NotYours, readable_owners, require_account, require_read, require_write
 from model.own_plan.change import Draft
 from model.own_plan.file import dumped, left_out_in, plan_in, written
 from model.own_plan.plan import OwnPlan, Path, PlanKind, Value, with_words
@@ -44,7 +44,8 @@ class OwnPlans(Handle[ViewerContext]):
             return found
 
     def add(self, kind: PlanKind, plan: Value) -> OwnPlan:
-        """Keep a new plan. Raises `TooLong`."""
+        """Keep a new plan. Raises `NotYours` for a guest, and `TooLong`."""
+        require_account(self._context.viewer)
         words = cleaned(written(kind, plan))
         made = OwnPlan(new_id(), self._context.viewer.person, kind, words, "", 1, now())
         with self._context.store.writing() as connection:

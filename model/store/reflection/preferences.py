@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
+from model.access import require_account
 from model.store.database.transactions import Handle, one_at_a_time
 from model.store.database.words import cleaned
 from model.store.tables.reflection import preferences
@@ -24,7 +25,8 @@ class OwnPreferences(Handle[ViewerContext]):
             return default if found is None else found
 
     def prefer(self, key: str, value: str) -> None:
-        """Remember a preference. Raises `TooLong`."""
+        """Remember a preference. Raises `NotYours` for a guest, and `TooLong`."""
+        require_account(self._context.viewer)
         value, owner = cleaned(value), self._context.viewer.person
         named = {"the_owner": owner, "the_key": key}
         with self._context.store.writing() as connection:

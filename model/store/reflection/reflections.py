@@ -8,7 +8,7 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Connection, Select, and_, bindparam, func, select, tuple_
 
-from model.access import NotYours, readable_owners, require_read
+from model.access import NotYours, readable_owners, require_account, require_read
 from model.reflection.narrowed import ALL, Narrowed
 from model.reflection.reflection import Reflection
 from model.store.database.columns import columns_of
@@ -59,7 +59,11 @@ class OwnReflections(Handle[ViewerContext]):
     def start(
         self, flow: str, content_version: str, language: str, happened_on: date, **described: Unpack[Description]
     ) -> Reflection:
-        """Begin a draft. Raises `NotYours` for somebody else's relationship, `TooLong` for the headline."""
+        """Begin a draft.
+
+        Raises `NotYours` for a guest or somebody else's relationship, `TooLong` for the headline.
+        """
+        require_account(self._context.viewer)
         moment = now()
         made = Reflection(
             id=new_id(),

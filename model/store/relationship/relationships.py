@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, or_, select
 
-from model.access import NotYours, readable_owners, require_read, require_write
+from model.access import NotYours, readable_owners, require_account, require_read, require_write
 from model.relationship.relationship import Holdings, NameTaken, Relationship
 from model.store.database.columns import columns_of
 from model.store.database.last_deletion import note_deletion
@@ -91,8 +91,9 @@ class OwnRelationships(Handle[ViewerContext]):
         """The relationship under this pseudonym, made if there is none; case and outer spaces do not matter.
 
         Where it is named for a `reflection`, that has to be there. Raises ValueError for an empty pseudonym, `TooLong`
-        for one beyond all measure, `NotYours` for the reflection.
+        for one beyond all measure, `NotYours` for a guest, and for the reflection.
         """
+        require_account(self._context.viewer)
         name = _named(pseudonym)
         owner = self._context.viewer.person
         with self._context.store.writing() as connection:

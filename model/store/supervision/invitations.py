@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
-from model.access import PRACTITIONER, NotYours, Seat, is_account, readable_owners, require_invited
+from model.access import PRACTITIONER, NotYours, Seat, readable_owners, require_account, require_invited
 from model.keys import new_key
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle, new_id, now
@@ -33,8 +33,7 @@ class Invitations(Handle[Seats]):
         Raises `NotYours` for who does not sign in, ValueError for an empty name, `TooLong`.
         """
         person = self._context.viewer.person
-        if not is_account(person):
-            raise NotYours
+        require_account(self._context.viewer)
         names = as_name(practitioner_name), as_name(supervisor_name)
         made = Invitation(new_id(), seat, *names, new_key(key_words), now() + LASTS)
         with self._context.store.writing() as connection:

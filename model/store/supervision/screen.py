@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import NotYours, is_account
+from model.access import NotYours, require_account
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, now
 from model.store.supervision.seats import Seats
@@ -62,8 +62,7 @@ class HeldScreen(Handle[Seats]):
         return meeting or None, moment
 
     def _name(self) -> str:
-        if not is_account(self._context.viewer.person):
-            raise NotYours
+        require_account(self._context.viewer)
         return _fact_of(self._context.viewer.person)
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam
 
-from model.access import PRACTITIONER, SUPERVISOR, NotYours, Seat, far_practitioner, gone, guest_of, is_account
+from model.access import (
+    PRACTITIONER,
+    SUPERVISOR,
+    Seat,
+    far_practitioner,
+    gone,
+    guest_of,
+    is_account,
+    require_account,
+)
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
 from model.store.database.words import cleaned
@@ -31,8 +40,7 @@ class Supervisions(Handle[Seats]):
         Raises `NotYours` for a guest, ValueError for an empty name, `TooLong`.
         """
         viewer = self._context.viewer
-        if not is_account(viewer.person):
-            raise NotYours
+        require_account(viewer)
         id_ = new_id()
         names = as_name(practitioner_name), as_name(supervisor_name)
         theirs = guest_of(id_) if seat == PRACTITIONER else far_practitioner(id_)
@@ -78,8 +86,7 @@ class Supervisions(Handle[Seats]):
     def forget(self, supervision: str) -> None:
         """Leave a supervision for good, as `leave` tells. Raises `NotYours`, for a guest as well, and `OnHold`."""
         person = self._context.viewer.person
-        if not is_account(person):
-            raise NotYours
+        require_account(self._context.viewer)
         with self._context.store.writing() as connection:
             found = self._context.supervision(connection, supervision, held=True)
             require_free(connection, self._context.viewer)

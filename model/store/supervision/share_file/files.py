@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import ValidationError
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import NotYours, is_account, other_seat
+from model.access import other_seat, require_account
 from model.share_file.contents import SentMeeting, SentRecord, ShareFileContents
 from model.share_file.faults import (
     CalledOff,
@@ -122,8 +122,7 @@ class ShareFiles:
         a guest, and where the supervision is other people's.
         """
         require_sound(contents)
-        if not is_account(self._seats.viewer.person):
-            raise NotYours
+        require_account(self._seats.viewer)
         with self._seats.store.writing() as connection:
             one_at_a_time(connection, f"share files {contents.supervision}")
             settle_supervision(connection, self._seats, contents)

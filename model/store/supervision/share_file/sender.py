@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, select
 
-from model.access import PRACTITIONER, NotYours, Seat, far_practitioner, guest_of, is_account, other_seat
+from model.access import (
+    PRACTITIONER,
+    Seat,
+    far_practitioner,
+    guest_of,
+    is_account,
+    other_seat,
+    require_account,
+)
 from model.share_file.contents import SentMeeting, ShareFileContents
 from model.share_file.faults import AnotherOpen, KeptTogether, NotHere, OwnFile
 from model.store.database.transactions import now
@@ -21,8 +29,7 @@ _KNOWN = select(supervisions.c.id).where(supervisions.c.id == bindparam("the_id"
 def require_far(seats: Seats, supervision: Supervision) -> Seat:
     """The viewer's seat. Raises unless the viewer looks in here themselves and the other does not."""
     seat = seats.seat_in(supervision)
-    if not is_account(seats.viewer.person):
-        raise NotYours
+    require_account(seats.viewer)
     if is_account(supervision.supervisor if seat == PRACTITIONER else supervision.practitioner):
         raise KeptTogether
     return seat

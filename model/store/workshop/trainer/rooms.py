@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from model.access import NotYours, is_account
+from model.access import require_account
 from model.store.database.transactions import Handle, new_id, now
 from model.store.holds import require_free
 from model.store.tables.workshop import given, room_people, room_scripts, rooms
@@ -49,8 +49,7 @@ class Rooms(Handle[TrainerContext]):
         Raises `NotYours` for a viewer who does not look in here themselves.
         """
         owner = self._context.viewer.person
-        if not is_account(owner):
-            raise NotYours
+        require_account(self._context.viewer)
         plan = script.plan
         with self._context.store.writing() as connection:
             room = Room(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -178,6 +178,11 @@ SHORT = Keeping(**dict.fromkeys(Keeping.model_fields, 1))
 @pytest.fixture
 def things(own: OwnStore) -> Things:
     """One of everything, for one person."""
+    return one_of_everything(own)
+
+
+def one_of_everything(own: OwnStore) -> Things:
+    """One of everything that a person keeps."""
     blue = own.relationships.name("Blue Jay")
     reflection = own.reflections.start(
         "f", "v", "en", DAY, headline="She laughed", relationship=blue.id, step="trust"
@@ -266,28 +271,6 @@ def test_a_stranger_learns_nothing_of_trails_and_holds_and_changes_none(store: S
             got = None
         assert not got, method
         assert rows(store) == before, method
-
-
-def test_the_operator_reads_nothing_of_anybodys(store: Store, things: Things) -> None:
-    for method, attempt in TRIES.items():
-        store.deletion(OPERATOR).everything()
-        try:
-            got = attempt(store.of(OPERATOR), things)
-        except NotYours:
-            got = None
-        assert not got, method
-
-
-def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things) -> None:
-    def outcome(method: str, of: Things) -> str:
-        got = tried(store, method, of)
-        return str(got) if isinstance(got, NotYours) else str(not got)
-
-    gone = dict.fromkeys(("reflection", "step", "relationship", "note", "plan", "card", "open_card", "paper"), "no")
-    nothing = replace(things, **gone)
-    assert {method: outcome(method, things) for method in (*TRIES, *DELETIONS)} == {
-        method: outcome(method, nothing) for method in (*TRIES, *DELETIONS)
-    }
 
 
 def test_describe_refuses_a_strangers_relationship(stranger: OwnStore, things: Things) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from model.access import NotYours, Viewer, guest_of
 from model.store import OwnStore, Store, SupervisionStore
 from model.store.database.columns import metadata
+from model.supervision.meeting import ONE_SCREEN, Mode
 from tests.model.store.public_methods import methods_of
 from tests.model.store.supervision.two_people import DAY, Table, script, table
 from tests.model.store.supervision.witness import (
@@ -127,10 +128,15 @@ STRANGERS = (Viewer("zoe"), Viewer(""), guest_of("another"))
 @pytest.fixture
 def things(at_table: Table) -> Things:
     """One of everything."""
+    return one_of_everything(at_table)
+
+
+def one_of_everything(at_table: Table, mode: Mode = ONE_SCREEN) -> Things:
+    """One of everything that two people keep together, with an open meeting held in this mode."""
     kept, fixed = (at_table.fixed(mirror="unseen").id for _ in range(2))
     at_table.practitioner.record.comment(fixed, "Later.")
     at_table.practitioner.marks.save(at_table.id, f"{fixed}-a1", words="half", place="part", tab="one", base_version=0)
-    meeting, reflection = at_table.begin().id, at_table.reflection()
+    meeting, reflection = at_table.begin(mode=mode).id, at_table.reflection()
     at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
     at_table.practitioner.mirrors.bring(meeting, kept)
     at_table.say(at_table.supervisor, meeting, "supervisor.view.trust", "unseen", "4")
@@ -165,19 +171,6 @@ def test_a_stranger_sees_and_changes_nothing(store: Store, things: Things) -> No
                 got = None
             assert not got, method
         assert rows(store) == before, method
-
-
-def test_nothing_there_looks_the_same_as_not_yours(store: Store, things: Things) -> None:
-    def outcome(method: str, of: Things) -> str:
-        try:
-            return str(not TRIES[method](store.supervision(Viewer("zoe")), of))
-        except NotYours as fault:
-            return str(fault)
-
-    nothing = Things(*["no-such"] * 6)
-    assert {method: outcome(method, things) for method in TRIES} == {
-        method: outcome(method, nothing) for method in TRIES
-    }
 
 
 @pytest.mark.parametrize(

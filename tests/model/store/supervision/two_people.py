@@ -14,7 +14,7 @@ from model.reflection_items import items_of
 from model.store import Deletion, OwnStore, Store, SupervisionStore
 from model.store.tables.supervision import supervisions
 from model.supervision.brought import Brought, BroughtItem
-from model.supervision.meeting import Meeting
+from model.supervision.meeting import ONE_SCREEN, Meeting, Mode
 from tests.shipped import shipped_content
 
 DAY = date(2026, 3, 4)
@@ -40,12 +40,12 @@ class Table:
     deletion: Deletion
     id: str
 
-    def begin(self, *, two_views: bool = True, held_on: date = DAY) -> Meeting:
+    def begin(self, *, two_views: bool = True, held_on: date = DAY, mode: Mode = ONE_SCREEN) -> Meeting:
         """Begin a meeting."""
         return self.practitioner.meetings.begin(
             self.id,
             script(two_views=two_views),
-            mode="one_screen",
+            mode=mode,
             held_on=held_on,
             language="en",
             content_version="v",

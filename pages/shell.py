@@ -29,6 +29,7 @@ if not is_signed_in():
     show_signed_out()
     st.stop()
 
+TRAIL = "Who opened mine" if team_here() else "No list of who opened mine"
 PAGES = [
     st.Page("home.py", title="Home", default=True),
     st.Page("reflect.py", title="Reflect", url_path="reflect"),
@@ -40,7 +41,7 @@ PAGES = [
     st.Page("relationship.py", title="Relationship", url_path="relationship", visibility="hidden"),
     st.Page("relationships.py", title="My relationships", url_path="relationships", visibility="hidden"),
     st.Page("cards.py", title="A card", url_path="cards", visibility="hidden"),
-    st.Page("team/trail.py", title="Who opened mine", url_path="trail", visibility="hidden"),
+    st.Page("team/trail.py", title=TRAIL, url_path="trail", visibility="hidden"),
     st.Page("take_away/period.py", title="Take a period away", url_path="period", visibility="hidden"),
     st.Page("take_away/learning_record.py", title="Record of learning", url_path="learning", visibility="hidden"),
     st.Page("take_away/paper.py", title="On paper", url_path="paper", visibility="hidden"),

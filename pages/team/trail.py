@@ -6,7 +6,7 @@ from server.settings import team_here
 
 if team_here() is None:
     nothing_here(
-        "Who opened mine",
+        "No list of who opened mine",
         "On your own machine nobody else opens anything, so nothing is written down about it.",
         "my_reflections.py",
         "My reflections",

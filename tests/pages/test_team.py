@@ -110,7 +110,7 @@ def test_on_ones_own_machine_nothing_of_this_is_said(visit: Visit, own: OwnStore
     assert folded(at)[-1] == "Delete everything I have written"
     assert (list(at.table), [one for one in links(at) if one[1] == "trail"]) == ([], [])
     at = visit("team/trail.py")
-    assert (titles(at), links(at)) == (["Who opened mine"], [("My reflections", "reflections")])
+    assert (titles(at), links(at)) == (["No list of who opened mine"], [("My reflections", "reflections")])
     assert list(at.table) == []
 
 

@@ -128,6 +128,7 @@ def _open_store(faults: list[str]) -> tuple[Store | None, float]:
     """The store, and when to try again where another program holds it."""
     from model.store import StoreFault, open_store  # noqa: PLC0415  see above
     from model.store.database.faults import Busy  # noqa: PLC0415
+    from model.store.keys.without_key import told_without_key  # noqa: PLC0415
 
     try:
         store = open_store(home(), os.environ.get(DATABASE_URL) or None)
@@ -137,6 +138,8 @@ def _open_store(faults: list[str]) -> tuple[Store | None, float]:
             return None, inf
     else:
         time_statements(store.database.engine)
+        if store.without_key:
+            _LOG.warning(told_without_key(store.without_key))
         return store, inf
     faults.append("Alongside goes on trying. Load this page again in a moment.")
     return None, time.monotonic() + AGAIN

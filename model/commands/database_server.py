@@ -14,6 +14,7 @@ from model.store.database.engine import DATABASE_FILE, connect
 from model.store.database.faults import KeyDoesNotFit, NewerVersion, faults_told
 from model.store.database.last_deletion import sign_of_last_deletion
 from model.store.database.migrate import HEAD, known_revisions, revision_of
+from model.store.keys.without_key import look_for_people_without_key, told_without_key
 from model.team.deployment.remark import Remark, missing, note, weak
 
 MOST_APART = 60
@@ -31,9 +32,8 @@ def database_file(home: Path) -> Path:
 
 def about_server(home: Path, address: URL, keys: Sequence[str]) -> list[Remark]:
     """What there is to say of the PostgreSQL at this address, and whether the keys fit. Nothing there is changed."""
-    patient = address.update_query_dict({"connect_timeout": _PATIENCE}).render_as_string(hide_password=False)
     try:
-        database = connect(home, patient)
+        database = connect(home, _patient(address))
     except StoreFault as fault:
         return [missing(fault.message)]
     try:
@@ -43,6 +43,19 @@ def about_server(home: Path, address: URL, keys: Sequence[str]) -> list[Remark]:
         return [missing(fault.message)]
     finally:
         database.engine.dispose()
+
+
+def about_people(home: Path, address: URL | None) -> list[Remark]:
+    """How many people have words and no key in the data at this address, or in `home`. Nothing is changed."""
+    try:
+        count = look_for_people_without_key(home, None if address is None else _patient(address))
+    except StoreFault as fault:
+        return [missing(fault.message)]
+    return [missing(told_without_key(count))] if count else []
+
+
+def _patient(address: URL) -> str:
+    return address.update_query_dict({"connect_timeout": _PATIENCE}).render_as_string(hide_password=False)
 
 
 def _about_server(connection: Connection, where: str) -> Iterator[Remark]:

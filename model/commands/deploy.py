@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from model.commands.database_server import about_server, database_file
+from model.commands.database_server import about_people, about_server, database_file
 from model.commands.refusal import CommandError
 from model.home import DATABASE_URL, home
 from model.key_set import KEY_FILE, PEOPLE_KEYS_VARIABLE, keys_given
@@ -54,8 +54,12 @@ def remarks_on(processes: int, *, user: int | None) -> Iterator[Remark]:
     yield from about_files((folder, folder / KEY_FILE, database_file(folder)), _secrets(found), _trusted())
     yield from about_process(user)
     yield from about_clock(datetime.now(UTC), _installed())
-    if address is not None and address.get_backend_name() == "postgresql":
-        yield from about_server(folder, address, keys_given())
+    if address is None:
+        yield from about_people(folder, None)
+    elif address.get_backend_name() == "postgresql":
+        of_server = about_server(folder, address, keys_given())
+        yield from of_server
+        yield from (remark for remark in about_people(folder, address) if remark not in of_server)
 
 
 def _address() -> URL | None:

@@ -38,6 +38,7 @@ from model.store.key_marks import settle_secret
 from model.store.keys.gone import delete_noted_keys
 from model.store.keys.people import PeopleKeys
 from model.store.keys.team import require_no_team, require_team_key, serve_rows, settle_people_keys
+from model.store.keys.without_key import people_without_key
 from model.store.own import OwnStore
 from model.store.supervision.store import SupervisionStore
 from model.store.tables.reflection import MOVING, store_facts
@@ -72,6 +73,8 @@ class Store:
         self._participants = ParticipantStore(self)
         self.people_keys: PeopleKeys | None = None
         """Where people have keys of their own: on a team's server."""
+        self.without_key = 0
+        """How many people there had words and no key when this was opened."""
 
     def use_people_keys(self, people: PeopleKeys, keys: Sequence[str]) -> None:
         """Keep each person's own under their key from now on, and every text bound to its row."""
@@ -224,6 +227,8 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = (), *, is_team: 
                 people = settle_people_keys(connection, home, url, keys, is_new=is_new)
                 store.use_people_keys(people, keys)
                 drop_whose_key_is_gone(connection, people)
+                known = people.known()
+                store.without_key = 0 if known is None else people_without_key(connection, known)
             else:
                 require_no_team(connection, database.where)
             settle_secret(connection)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from model.store import open_store
+from model.store.keys.people import FOLDER
+from model.store.keys.without_key import told_without_key
 from server.services import close, services
+from tests.model.store.keys.team_data import ANNA, as_team, written
 from tests.server.running_server import ROOT, Start
 
 pytestmark = pytest.mark.slow
@@ -66,6 +70,21 @@ def test_store_that_cannot_be_opened_is_told_and_the_content_still_opens(
     opened = services()
     assert (opened.content is None, opened.store, opened.well()) == (False, None, False)
     assert len(opened.faults) == 2
+
+
+def test_people_without_a_key_are_one_line_in_the_log_and_the_store_opens(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    as_team(tmp_path, monkeypatch)
+    folder = tmp_path / "home" / FOLDER
+    open_store(tmp_path / "home").close()
+    shutil.copytree(folder, tmp_path / "copied")
+    with closing(open_store(tmp_path / "home")) as store:
+        written(store, ANNA, "one")
+    shutil.copytree(tmp_path / "copied", folder, dirs_exist_ok=True)
+
+    assert services().well()
+    assert [one.getMessage() for one in caplog.records if one.name == "alongside"] == [told_without_key(1)]
 
 
 def test_store_that_another_program_held_opens_once_that_lets_go(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, MetaData, Table, Text, bindparam, func, select
+from sqlalchemy import Column, Connection, MetaData, Table, Text, bindparam, func, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateSchema
 
@@ -91,6 +91,11 @@ class PeopleKeys:
                 connection.execute(_people.insert(), {"person": person, "wrapped": None})
         wipe_once(self._database, _people)
 
+    def known(self) -> frozenset[str] | None:
+        """Everybody who has a key, or had one that was deleted; None while not all is under such keys."""
+        with self._transaction() as connection:
+            return known_in(connection)
+
     def gone(self) -> set[str]:
         """Everybody whose key was deleted."""
         with self._transaction() as connection:
@@ -159,10 +164,7 @@ class PeopleKeys:
 
 def open_people_keys(home: Path, url: str | None, service: PlaceCipher) -> PeopleKeys:
     """The keys of the people whose data is in `home` or at `url`, made if there are none. Raises `StoreFault`."""
-    try:
-        database = connect(home, _address_of_keys(home, url))
-    except CannotConnect as fault:
-        raise CannotConnect(fault.message.replace(DATABASE_URL, PEOPLE_KEYS_VARIABLE)) from None
+    database = connect_to_keys(home, url)
     try:
         with faults_told(database.where):
             if database.is_sqlite:
@@ -178,7 +180,26 @@ def open_people_keys(home: Path, url: str | None, service: PlaceCipher) -> Peopl
         raise
 
 
-def _address_of_keys(home: Path, url: str | None) -> str:
+def connect_to_keys(home: Path, url: str | None) -> Database:
+    """Their database, ready to be asked. Raises `StoreFault`."""
+    try:
+        return connect(home, address_of_keys(home, url))
+    except CannotConnect as fault:
+        raise CannotConnect(fault.message.replace(DATABASE_URL, PEOPLE_KEYS_VARIABLE)) from None
+
+
+def known_in(connection: Connection) -> frozenset[str] | None:
+    """The same, of the keys in this database; nobody where there are none."""
+    schema = None if connection.dialect.name == "sqlite" else SCHEMA
+    if not inspect(connection).has_table(_people.name, schema):
+        return frozenset()
+    here = connection.execution_options(schema_translate_map={SCHEMA: schema})
+    if here.scalar(_FACT, {"the_name": _ALL_PLACED}) is None:
+        return None
+    return frozenset(here.scalars(select(_people.c.person)))
+
+
+def address_of_keys(home: Path, url: str | None) -> str:
     """Where the keys of people are kept: where ALONGSIDE_PEOPLE_KEYS_URL says, or else a place of their own beside."""
     given = os.environ.get(PEOPLE_KEYS_VARIABLE, "").strip()
     file = sqlite_file(home, url)

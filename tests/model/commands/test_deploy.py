@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -14,11 +15,13 @@ from cryptography.fernet import Fernet
 from sqlalchemy import make_url, text
 
 from model.__main__ import main
+from model.access import Viewer
 from model.commands import database_server
 from model.commands.database_server import MOST_APART, about_server
 from model.commands.deploy import remarks_on
 from model.home import make_private
 from model.store import open_store
+from model.store.keys.without_key import told_without_key
 from model.team.settings import read_team
 
 SETTINGS = """
@@ -88,6 +91,24 @@ def test_a_key_that_does_not_fit_what_is_kept_is_told(
     monkeypatch.setenv("ALONGSIDE_KEYS", Fernet.generate_key().decode())
 
     assert [one.partition(" in the database ")[0] for one in remarks()] == ["Missing: The key does not fit the data"]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_keys_of_people_that_are_older_than_the_data_are_told_without_anybodys_id(
+    kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url = request.getfixturevalue("owned") if kind == "postgresql" else None
+    monkeypatch.setenv("ALONGSIDE_DATABASE_URL", url or "")
+    open_store(tmp_path / "home", url).close()
+    keys, copied = tmp_path / "people" / "keys.db", tmp_path / "copied"
+    shutil.copy(keys, copied)
+    with closing(open_store(tmp_path / "home", url)) as store:
+        store.of(Viewer("5f0c")).relationships.name("Wren")
+    before = remarks()
+    shutil.copy(copied, keys)
+
+    assert remarks() == [*before, f"Missing: {told_without_key(1)}"]
+    assert [told for told in remarks() if "5f0c" in told or "Wren" in told] == []
 
 
 def test_a_database_of_another_version_is_told(owned: str, tmp_path: Path) -> None:

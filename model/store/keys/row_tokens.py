@@ -9,9 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from cryptography.fernet import MultiFernet
-from sqlalchemy import BindParameter, Column, Connection, Engine, Insert, Table, Update, and_, event, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    Engine,
+    Insert,
+    RootTransaction,
+    Table,
+    Update,
+    and_,
+    event,
+    select,
+)
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, ColumnElement
 from sqlalchemy.sql.selectable import FromClause
@@ -23,7 +36,6 @@ from model.store.tables.whose import WHOSE
 
 Row = Mapping[str, Any]
 
-_MOST_REMEMBERED = 10_000
 NOBODY = ""
 """Whose the texts are that no one person owns alone."""
 
@@ -35,7 +47,7 @@ class RowTokens:
         self.people = people
         self._service = service
         self._before = before
-        self._owners: dict[tuple[Table, tuple[str, ...]], str] = {}
+        self._owners: WeakKeyDictionary[RootTransaction, dict[tuple[Table, tuple[str, ...]], str]] = WeakKeyDictionary()
 
     def serve(self, engine: Engine) -> None:
         """Seal all that is written through this engine from now on, and open what is read."""
@@ -121,14 +133,16 @@ class RowTokens:
         return str(known[whose.column]) if whose.column in known else self._owner(connection, table, key)
 
     def _owner(self, connection: Connection, table: Table, key: tuple[str, ...]) -> str:
-        """Whom a row names that is there already; that never changes, nor does another row get its id."""
-        if (table, key) not in self._owners:
+        """Whom a row names that is there already, asked once in a transaction.
+
+        In another one the row may be gone, and somebody else have taken one in under its id.
+        """
+        transaction = connection.get_transaction()
+        owners = {} if transaction is None else self._owners.setdefault(transaction, {})
+        if (table, key) not in owners:
             this = and_(*(column == value for column, value in zip(table.primary_key, key, strict=True)))
-            owner = connection.scalar(select(table.c[WHOSE[table].column]).where(this))
-            if len(self._owners) > _MOST_REMEMBERED:
-                self._owners.clear()
-            self._owners[table, key] = str(owner)
-        return self._owners[table, key]
+            owners[table, key] = str(connection.scalar(select(table.c[WHOSE[table].column]).where(this)))
+        return owners[table, key]
 
 
 @cache

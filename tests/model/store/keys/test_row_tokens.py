@@ -19,7 +19,7 @@ from model.store.tables.supervision import supervisions
 from model.store.tables.whose import WHOSE
 from model.team.settings import TEAM_VARIABLE
 from tests.model.store.keys.team_data import ANNA, BERT, A, put, token, words, written
-from tests.model.store.temporary_home import told
+from tests.model.store.temporary_home import Place, told
 
 COPIES = ("another row", "another column", "another person", "changed", "the whole row")
 
@@ -74,3 +74,14 @@ def test_ones_own_machine_has_no_such_keys_and_asks_its_database_the_same(
             "alongside.db",
             "alongside.key",
         ]
+
+
+def test_what_somebody_takes_in_under_the_ids_it_had_is_under_their_key_in_every_process(server: Place) -> None:
+    with closing(server.open()) as store, closing(server.open()) as other:
+        hers = written(store, ANNA, "one")
+        rows = store.of(ANNA).everything.rows()
+        other.deletion(ANNA).everything()
+        other.of(BERT).everything.take_in(rows)
+        for one in (store, other):
+            one.of(BERT).answers.save(hers, "a.what", words="better said", tab="one", base_version=1)
+            assert words(one, BERT) == ["headline one", "better said", "b.what one"]

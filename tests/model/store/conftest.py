@@ -1,4 +1,8 @@
-"""A fresh place to keep things for each test: the same tests run on SQLite and on a real PostgreSQL."""
+"""A fresh place to keep things for each test: the same tests run on SQLite and on a real PostgreSQL.
+
+They are the two kinds of store there are: the file of one's own machine, and the database of a team's server, where
+each person has a key.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,9 @@ import pytest
 from model.access import Viewer
 from model.key_set import KEYS_VARIABLE
 from model.store import Deletion, OwnStore, Store, open_store
+from model.store.keys.people import SCHEMA
 from model.store.tables.reflection import metadata
+from tests.model.store.keys.team_data import as_team
 from tests.model.store.supervision.two_people import Table, table
 from tests.model.store.temporary_home import DAY, WORDS, Place
 
@@ -27,9 +33,12 @@ def emptied_postgresql(
     postgresql: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[], str]]:
     """Empties a PostgreSQL database with all tables, which the tests use one after the other, and gives its address."""
-    url = postgresql()
-    open_store(tmp_path_factory.mktemp("first"), url).close()
-    everything = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
+    url, home = postgresql(), tmp_path_factory.mktemp("first")
+    with pytest.MonkeyPatch.context() as settings:
+        as_team(home, settings)
+        open_store(home, url).close()
+    names = [table.name for table in reversed(metadata.sorted_tables)] + [f"{SCHEMA}.people", f"{SCHEMA}.facts"]
+    everything = "; ".join(f"DELETE FROM {name}" for name in names)
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
 
         def emptied() -> str:
@@ -47,10 +56,11 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    """A place that holds nothing, on each kind of database."""
+def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """A place that holds nothing: of one's own machine, or of a team's server."""
     if request.param == "sqlite":
         return Place(tmp_path / "home", None)
+    as_team(tmp_path, monkeypatch)
     return Place(tmp_path / "home", request.getfixturevalue("emptied_postgresql")())
 
 

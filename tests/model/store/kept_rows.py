@@ -19,6 +19,11 @@ TRAIL = ("trail", "trail_chains")
 """The tables of the trail, where deleting and putting back leave an entry without words."""
 
 
+def facts(store: Store) -> int:
+    """How many facts of its own a store keeps: its key, the secret of four words, and a team's its keys of people."""
+    return 2 if store.people_keys is None else 3
+
+
 def rows(store: Store, *but: str) -> dict[str, list[tuple[Any, ...]]]:
     """Every table as it is kept, words encrypted.
 

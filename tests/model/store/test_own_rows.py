@@ -19,7 +19,7 @@ from model.access import PRACTITIONER as SEAT
 from model.access import Viewer, guest_of
 from model.card.card import Said
 from model.own_file import Damaged, read, written
-from model.store import OwnStore, Store, TakenIn
+from model.store import Deletion, OwnStore, Store, TakenIn
 from model.store.database.transactions import new_id
 from model.store.own_parts import ALL, Part
 from model.store.row_shapes import LEFT_OUT, TABLES
@@ -282,7 +282,9 @@ def test_rows_that_cannot_be_ours_change_nothing(store: Store, own: OwnStore, ch
     assert own.everything.rows() == before
 
 
-def test_what_may_be_empty_may_be_missing_as_in_older_files(own: OwnStore, deletion: Any) -> None:
+def test_what_may_be_empty_may_be_missing_as_in_older_files(
+    own: OwnStore, deletion: Deletion, stranger: OwnStore
+) -> None:
     fill(own, [])
     rows = travelled(own)
     before = own.everything.rows()
@@ -290,8 +292,8 @@ def test_what_may_be_empty_may_be_missing_as_in_older_files(own: OwnStore, delet
         for name in [name for name, value in row.items() if value is None]:
             del row[name]
     deletion.everything()
-    own.everything.take_in(rows)
-    assert own.everything.rows() == before
+    stranger.everything.take_in(rows)
+    assert stranger.everything.rows() == before
 
 
 @pytest.mark.parametrize(("version", "plans", "records"), [(1, 0, 0), (2, 1, 0), (3, 1, 2)])

@@ -16,6 +16,7 @@ from model.store.database.columns import metadata
 from model.store.database.engine import connect
 from model.store.database.migrate import alembic_config, known_revisions
 from model.store.tables.card import cards
+from tests.model.store.kept_rows import facts
 from tests.model.store.supervision.two_people import table
 from tests.model.store.temporary_home import DAY, Place, change_key
 from tests.model.store.workshop.example_room import hold
@@ -67,8 +68,9 @@ def test_rotate_renews_notes_and_what_was_written_over(
     for tab in ("one", "two"):
         own.notes.save(note, "note", words=tab, place=None, tab=tab, base_version=0)
     kept = own.relationships.all(), own.notes.of(blue), own.notes.replaced(note)
-    assert change_key(place, monkeypatch) == 5
+    changed = change_key(place, monkeypatch)
     with closing(place.open()) as after:
+        assert changed == 3 + facts(after)
         own = after.of(Viewer("anna"))
         assert (own.relationships.all(), own.notes.of(blue), own.notes.replaced(note)) == kept
 
@@ -105,8 +107,9 @@ def test_rotate_renews_workshops_too(store: Store, place: Place, monkeypatch: py
         room.approve("trust", "air")
     ended.trainer.rooms.end(ended.id)
     lines, results = held.trainer.lines.all(held.id, "word"), ended.trainer.results.all(ended.id)
-    assert change_key(place, monkeypatch) == 14
+    changed = change_key(place, monkeypatch)
     with closing(place.open()) as after:
+        assert changed == 12 + facts(after)
         trainer = after.workshops(Viewer("anna"))
         assert trainer.lines.all(held.id, "word") == lines
         assert trainer.results.all(ended.id) == results

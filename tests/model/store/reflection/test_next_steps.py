@@ -194,8 +194,10 @@ def test_outcome_that_was_kept_before_answers_said_it_stays(
     store: Store, own: OwnStore, started: str, say: Say
 ) -> None:
     say("next_1", "one")
+    [step] = own.next_steps.of(started)
     with store.writing() as connection:
-        connection.execute(next_steps.update(), {"outcome": "part", "outcome_words": "long ago"})
+        this = next_steps.c.id == step.id
+        connection.execute(next_steps.update().where(this), {"outcome": "part", "outcome_words": "long ago"})
     say("next_1", "one, better said", base=1)
     say("next_1_due", place=DAY.isoformat())
     say("next_2", "two")

@@ -141,7 +141,7 @@ def test_another_body_in_its_place_is_told(store: Store, at_table: Table) -> Non
     body = at_table.practitioner.record.of(fixed).body
     changed = canonical(body.model_copy(update={"supervisor": "Somebody else"}))
     with store.writing() as connection:
-        connection.execute(records.update().values(body=changed))
+        connection.execute(records.update().where(records.c.meeting == fixed), {"body": changed})
     record = at_table.supervisor.record.of(fixed)
     assert (record.is_whole, record.body.supervisor) == (False, "Somebody else")
     with store.writing() as connection:
@@ -159,7 +159,7 @@ def test_a_confirmation_taken_away_is_told(store: Store, at_table: Table) -> Non
 def test_a_body_that_is_none_is_told_without_anybodys_words(store: Store, at_table: Table) -> None:
     fixed = at_table.fixed().id
     with store.writing() as connection:
-        connection.execute(records.update().values(body='{"she": "laughed"}'))
+        connection.execute(records.update().where(records.c.meeting == fixed), {"body": '{"she": "laughed"}'})
     for look in (at_table.practitioner.record.of, at_table.supervisor.record.body, at_table.supervisor.answers.of):
         assert "damaged" in told(Corrupt, lambda look=look: look(fixed))
 

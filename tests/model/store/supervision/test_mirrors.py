@@ -138,7 +138,7 @@ def test_deleting_one_everything_with_that_person_and_everything_takes_it_along(
         )
     ):
         for supervisor in (None, f"cleo-{number}"):
-            one = table(store, f"anna-{number}", supervisor)
+            one = table(store, f"anna-{number}-{supervisor}", supervisor)
             kept = one.fixed(mirror=SAID).id
             assert how_many(store) == 1
             forget(one, kept)

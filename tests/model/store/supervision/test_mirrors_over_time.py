@@ -83,5 +83,5 @@ def test_record_that_is_damaged_leaves_the_others(at_table: Table) -> None:
     damaged = held(at_table, {"trust": "2"}, is_shown=True)
     held(at_table, {"trust": "3"}, is_shown=True)
     with at_table.store.writing() as connection:
-        connection.execute(update(records).where(records.c.meeting == damaged).values(body="{}"))
+        connection.execute(update(records).where(records.c.meeting == damaged), {"body": "{}"})
     assert at_table.practitioner.mirrors.places(at_table.id) == (MirrorPlaces(DAY, {"trust": "3"}),)

@@ -213,7 +213,7 @@ def seal(store: Store, sealed: str | None) -> None:
         if sealed is None:
             connection.execute(trail_chains.delete().where(of_anna))
         else:
-            connection.execute(trail_chains.update().where(of_anna).values(sealed=sealed))
+            connection.execute(trail_chains.update().where(of_anna), {"sealed": sealed})
 
 
 @pytest.mark.parametrize("how", TAMPERS)

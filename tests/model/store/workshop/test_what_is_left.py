@@ -29,7 +29,7 @@ from model.store.database.columns import metadata
 from model.store.tables.workshop import room_results, room_scripts, rooms
 from model.workshop.room import Given
 from tests.effort import examples
-from tests.model.store.kept_rows import TRAIL
+from tests.model.store.kept_rows import TRAIL, facts
 from tests.model.store.workshop.example_room import STEP_KEYS, Held, hold, script
 
 LAST = STEP_KEYS[-1]
@@ -110,7 +110,7 @@ def test_only_the_rooms_own_row_the_script_and_one_row_of_results_are_left(ended
         "rooms": 1,
         "room_scripts": 1,
         "room_results": 1,
-        "store_facts": 2,
+        "store_facts": facts(held.store),
     }
     [room] = rows["rooms"]
     clock = ("timer_until", "timer_seconds", "begun_at", "step_at", "paused_at")

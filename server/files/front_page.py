@@ -1,7 +1,7 @@
 """The one HTML page that Streamlit serves at every address, made ours: named, quiet, and quick on a slow phone.
 
 It leaves out what is never used, brings our stylesheet, tells the browser early which scripts our pages are drawn with,
-and spares it the question where the server is: on a slow line that is a quarter of a second before anything happens.
+spares it the question where the server is, and asks the server for the page while those scripts are on their way.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from server.theme import theme_for
 STYLES = ROOT / "static" / "styles.css"
 _SCRIPTS = Path(file_util.get_static_dir()) / "static" / "js"
 STREAMLIT_PAGE = Path(file_util.get_static_dir()) / "index.html"
+
+_EARLY_LINE = Path(__file__).with_name("early_line.js")
 
 _CHANGES = (
     (r"<title>Streamlit</title>", "<title>Alongside</title>"),
@@ -60,7 +62,7 @@ def front_page() -> bytes:
     for place, ours in _CHANGES:
         page = re.sub(place, ours, page, flags=re.DOTALL)
     look = f"  <style>\n{STYLES.read_text(encoding='utf-8')}</style>\n"
-    page = page.replace("    <script", f"{_where_the_server_is()}    <script", 1)
+    page = page.replace("    <script", f"{_where_the_server_is()}{_early_line()}    <script", 1)
     return page.replace("</head>", f"{_early_scripts(page)}  </head>").replace("</body>", f"{look}  </body>").encode()
 
 
@@ -69,6 +71,12 @@ def _where_the_server_is() -> str:
     told = {"HOST_CONFIG": _HOST_CONFIG, "LIGHT_THEME": theme_for("light"), "DARK_THEME": theme_for("dark")}
     here = 'BACKEND_BASE_URL: new URL(".", location).href'
     return f"    <script>window.__streamlit = {{{here}, ...{json.dumps(told)}}}</script>\n"
+
+
+def _early_line() -> str:
+    """Opens the line to the server at once, in a script of its own: a fault in it leaves the page as it would be."""
+    script = re.sub(r"^ *//.*\n", "", _EARLY_LINE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return f"    <script>\n{script}</script>\n"
 
 
 def _early_scripts(page: str) -> str:

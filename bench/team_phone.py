@@ -7,7 +7,6 @@ a browser back that kept nothing; a second one when the address is opened again,
 from __future__ import annotations
 
 import asyncio
-import re
 import subprocess
 import sys
 import time
@@ -29,7 +28,7 @@ from sqlalchemy import select
 from bench.chromium import chromium
 from bench.people import begin
 from bench.servers import PATIENCE, ROOT, alongside_of_a_team, free_port, new_home, stock_pages
-from bench.slow_phone import PATIENCE_MS, SCREEN, SETTLE_MS, TIMES, VISITS, slow_down, spread
+from bench.slow_phone import PATIENCE_MS, SCREEN, TIMES, VISITS, notice, noticed, slow_down, spread
 from bench.table import Row
 from model.access import Viewer
 from model.store.store import opened
@@ -37,7 +36,7 @@ from model.store.tables.account import accounts
 from tools.chromium import FLAGS
 
 LIMIT = 0.5
-QUESTION = re.compile("in one line")
+QUESTION = "in one line"
 SECRET = "s" * 40
 BACK = "/sign-in/staff/back"
 
@@ -133,16 +132,15 @@ async def _until_question(page: Page, way: Way, go: Callable[[], Awaitable[objec
 
     def hear(request: Request) -> None:
         if not begun and request.is_navigation_request() and (BACK in request.url or request.url == way.address):
-            begun.append(time.monotonic())
+            begun.append(time.time())
 
     await slow_down(page)
+    await notice(page, "textarea", QUESTION)
     page.on("request", hear)
     await go()
-    await page.get_by_role("textbox", name=QUESTION).wait_for(timeout=PATIENCE_MS)
-    took = time.monotonic() - begun[0]
-    await page.wait_for_timeout(SETTLE_MS)
+    there = await noticed(page)
     await page.close()
-    return took
+    return there - begun[0]
 
 
 async def _sign_in(page: Page) -> None:

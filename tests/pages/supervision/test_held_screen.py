@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model.access import LOCAL, guest_of
+from model.access import guest_of
 from model.content import Content
 from model.store import OwnStore, SupervisionStore
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
@@ -17,6 +17,7 @@ from server.services import services
 from tests.pages.conftest import PATIENCE, SHELL, Start, Visit
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
 from tests.pages.places import tap
+from tests.pages.supervision.supervisions import supervision_for
 
 pytestmark = pytest.mark.slow
 
@@ -36,37 +37,24 @@ Begun = Callable[..., Meeting]
 
 
 @pytest.fixture
-def seated(own: OwnStore) -> SupervisionStore:  # noqa: ARG001  it has to be opened first
-    """The same door, once the store is open."""
-    return door()
-
-
-@pytest.fixture
-def begun(seated: SupervisionStore, shipped: Content) -> Begun:
+def begun(here: SupervisionStore, shipped: Content) -> Begun:
     """Begins a meeting of Maeve with a supervisor of that name."""
 
     def begin(mode: Mode = ONE_SCREEN, *, supervisor: str = "Orla", practitioner: str = "Maeve") -> Meeting:
-        with_whom = seated.supervisions.begin(practitioner, supervisor)
+        with_whom = here.supervisions.begin(practitioner, supervisor)
         script = shipped.script(shipped.supervision.plans[0].key)
-        return seated.meetings.begin(
+        return here.meetings.begin(
             with_whom.id, script, mode=mode, held_on=date(2026, 3, 4), language="en", content_version="v1"
         )
 
     return begin
 
 
-def door() -> SupervisionStore:
-    """The door to the meetings of the person of this machine."""
-    store = services().store
-    assert store is not None
-    return store.supervision(LOCAL)
-
-
 def held(meeting: Meeting, page: str = "home.py", /, *, turn: str | None = None, **query: str) -> AppTest:
     """A page opened in a new tab while the screen is held for a meeting."""
     at = AppTest.from_file(SHELL, default_timeout=PATIENCE)
-    if meeting.is_open and door().screen.meeting() is None:
-        door().screen.hold(meeting.id)
+    if meeting.is_open and supervision_for().screen.meeting() is None:
+        supervision_for().screen.hold(meeting.id)
     if turn:
         at.session_state["turn"] = turn
     at.run()
@@ -77,12 +65,12 @@ def held(meeting: Meeting, page: str = "home.py", /, *, turn: str | None = None,
     return at
 
 
-def confirm(seated: SupervisionStore, meeting: Meeting) -> None:
+def confirm(here: SupervisionStore, meeting: Meeting) -> None:
     """Both confirm what there is."""
     store = services().store
     assert store is not None
-    seated.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="earlier", base_version=0)
-    seated.confirmations.confirm(meeting.id, True)
+    here.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="earlier", base_version=0)
+    here.confirmations.confirm(meeting.id, True)
     store.supervision(guest_of(meeting.supervision)).confirmations.confirm(meeting.id, True)
 
 
@@ -106,7 +94,7 @@ def test_held_screen_shows_no_other_meeting(begun: Begun, page: str) -> None:
 def test_meeting_on_one_screen_holds_it_wherever_one_goes_from_there(begun: Begun, visit: Visit) -> None:
     meeting = begun()
     at = visit("meeting.py", meeting=meeting.id)
-    assert door().screen.meeting() == meeting.id
+    assert supervision_for().screen.meeting() == meeting.id
     for page in PAGES:
         assert titles(at.switch_page(page).run()) == [HELD]
 
@@ -120,7 +108,7 @@ def test_back_leads_to_the_meeting(begun: Begun) -> None:
     meeting = begun()
     at = held(meeting, "my_reflections.py")
     at.button(key="back_to_meeting").click().run()
-    assert (at.query_params["meeting"], door().screen.meeting(), trouble(at)) == (meeting.id, meeting.id, [])
+    assert (at.query_params["meeting"], supervision_for().screen.meeting(), trouble(at)) == (meeting.id, meeting.id, [])
     assert titles(at) != [HELD]
 
 
@@ -135,7 +123,11 @@ def test_one_press_opens_nothing_and_the_practitioners_name_opens_all(begun: Beg
         "Stay in the meeting",
     ]
     at.button(key="handed_back").click().run()
-    assert (titles(at), "turn" in at.session_state, door().screen.meeting()) == (["Supervision"], False, None)
+    assert (titles(at), "turn" in at.session_state, supervision_for().screen.meeting()) == (
+        ["Supervision"],
+        False,
+        None,
+    )
     assert titles(at.switch_page("my_reflections.py").run()) == ["My reflections"]
 
 
@@ -150,7 +142,7 @@ def test_staying_after_all_keeps_the_screen_and_the_turn(begun: Begun) -> None:
 def test_leaving_lets_go_of_the_open_reflection(begun: Begun, visit: Visit, start: Start) -> None:
     at = visit("reflect.py", draft=start(headline=SECRET))
     assert "draft" in at.session_state
-    door().screen.hold(begun().id)
+    supervision_for().screen.hold(begun().id)
     at.run()
     at.button(key="leave_meeting").click().run()
     at.button(key="handed_back").click().run()
@@ -168,10 +160,10 @@ def test_tab_that_was_open_before_is_covered_when_it_next_looks(begun: Begun, vi
     assert titles(at.run()) == [HELD]
 
 
-def test_record_of_the_held_meeting_can_be_read_and_left(seated: SupervisionStore, begun: Begun) -> None:
+def test_record_of_the_held_meeting_can_be_read_and_left(here: SupervisionStore, begun: Begun) -> None:
     meeting = begun()
-    seated.screen.hold(meeting.id)
-    confirm(seated, meeting)
+    here.screen.hold(meeting.id)
+    confirm(here, meeting)
     at = held(meeting, "record.py", meeting=meeting.id)
     assert (HELD in titles(at), trouble(at)) == (False, [])
     assert titles(at.switch_page("home.py").run()) == [HELD]
@@ -180,10 +172,10 @@ def test_record_of_the_held_meeting_can_be_read_and_left(seated: SupervisionStor
     assert titles(at) == ["Supervision"]
 
 
-def test_meeting_that_is_gone_can_still_be_left(seated: SupervisionStore, begun: Begun) -> None:
+def test_meeting_that_is_gone_can_still_be_left(here: SupervisionStore, begun: Begun) -> None:
     meeting = begun()
     at = held(meeting, turn="supervisor")
-    seated.supervisions.forget(meeting.supervision)
+    here.supervisions.forget(meeting.supervision)
     at.button(key="leave_meeting").click().run()
     assert (titles(at), trouble(at)) == ([HELD], [])
     at.button(key="handed_back").click().run()
@@ -201,6 +193,6 @@ def test_name_with_marks_in_it_is_shown_as_it_was_typed(begun: Begun) -> None:
 def test_words_held_when_the_screen_is_taken_are_kept(own: OwnStore, begun: Begun, visit: Visit, start: Start) -> None:
     draft = start("full_walk", "trust")
     at = visit("reflect.py", draft=draft)
-    door().screen.hold(begun().id)
+    supervision_for().screen.hold(begun().id)
     tap(at, "trust.place", "4")
     assert (titles(at), own.answers.of(draft)["trust.place"].place) == ([HELD], "4")

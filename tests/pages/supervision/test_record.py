@@ -32,11 +32,6 @@ MOMENT = datetime(2026, 3, 4, tzinfo=UTC)
 
 
 @pytest.fixture
-def seated(supervised: Supervised) -> SupervisionStore:  # noqa: ARG001  the store has to be open first
-    return supervision_for()
-
-
-@pytest.fixture
 def talked(supervised: Supervised, own: OwnStore) -> Meeting:
     """A confirmed meeting with places brought, two views, and words in many fields."""
     return a_talk(supervised, own, "Plain words.", NAMES)
@@ -167,14 +162,14 @@ def test_words_and_names_are_shown_as_text(visit: Visit, supervised: Supervised,
 
 
 def test_comment_is_added_with_its_date_and_cannot_be_changed(
-    visit: Visit, seated: SupervisionStore, talked: Meeting
+    visit: Visit, here: SupervisionStore, talked: Meeting
 ) -> None:
     at = visit("record.py", meeting=begun(talked, "He was at the door.").id)
     said = "It is added with your name and the time. After that it cannot be changed or taken away."
     assert said in [caption.value for caption in at.caption]
     assert boxes(at) == [("practitioner.comment", "He was at the door.")]
     add(at)
-    assert [(one.seat, one.words) for one in seated.record.comments(talked.id)] == [
+    assert [(one.seat, one.words) for one in here.record.comments(talked.id)] == [
         ("practitioner", "He was at the door.")
     ]
     assert "He was at the door." in [text.value for text in at.text]
@@ -190,27 +185,27 @@ def test_either_of_two_can_comment_while_the_screen_is_held_for_them(
     at.radio(key=f"comment_by_{talked.id}").set_value("supervisor").run()
     assert (boxes(at), whole(at).count("Not mine.")) == ([("supervisor.comment", "Mine.")], 0)
     add(at)
-    seated = supervision_for()
-    assert [(one.seat, one.words) for one in seated.record.comments(talked.id)] == [("supervisor", "Mine.")]
-    seated.screen.take_back()
+    here = supervision_for()
+    assert [(one.seat, one.words) for one in here.record.comments(talked.id)] == [("supervisor", "Mine.")]
+    here.screen.take_back()
     assert [radio.key for radio in visit("record.py", meeting=talked.id).radio] == []
 
 
-def test_empty_comment_is_not_added(visit: Visit, seated: SupervisionStore, talked: Meeting) -> None:
+def test_empty_comment_is_not_added(visit: Visit, here: SupervisionStore, talked: Meeting) -> None:
     at = visit("record.py", meeting=begun(talked, "  ").id)
     at.button(key=f"read_comment_{talked.id}").click().run()
     assert [button.label for button in at.button if "comment" in str(button.key)] == []
-    assert (seated.record.comments(talked.id), [one.value for one in at.warning]) == (
+    assert (here.record.comments(talked.id), [one.value for one in at.warning]) == (
         [],
         ["Write a word or two first."],
     )
 
 
 def test_what_may_identify_somebody_is_noticed_before_it_is_added(
-    visit: Visit, seated: SupervisionStore, talked: Meeting, shipped: Content
+    visit: Visit, here: SupervisionStore, talked: Meeting, shipped: Content
 ) -> None:
     at = visit("record.py", meeting=begun(talked, "Write to sean@example.org.").id)
-    assert ([one.value for one in at.info], seated.record.comments(talked.id)) == ([shipped.hints.identity_title], [])
+    assert ([one.value for one in at.info], here.record.comments(talked.id)) == ([shipped.hints.identity_title], [])
 
 
 def test_record_changed_behind_the_backs_of_both_says_so_at_the_top(visit: Visit, talked: Meeting) -> None:
@@ -241,40 +236,40 @@ def test_record_of_little_shows_no_chart(visit: Visit, supervised: Supervised) -
 
 
 def test_comment_is_added_as_it_was_read_and_not_otherwise(
-    visit: Visit, seated: SupervisionStore, talked: Meeting
+    visit: Visit, here: SupervisionStore, talked: Meeting
 ) -> None:
     at = visit("record.py", meeting=begun(talked, "It held").id)
     at.button(key=f"read_comment_{talked.id}").click().run()
     assert [text.value for text in at.text].count("It held") == 1
-    seated.answers.save(talked.id, "practitioner.comment", words="It held for two weeks", tab="t", base_version=1)
+    here.answers.save(talked.id, "practitioner.comment", words="It held for two weeks", tab="t", base_version=1)
     at.button(key=f"add_comment_{talked.id}").click().run()
-    assert (seated.record.comments(talked.id), [text.value for text in at.text].count("It held for two weeks")) == (
+    assert (here.record.comments(talked.id), [text.value for text in at.text].count("It held for two weeks")) == (
         [],
         1,
     )
     at.button(key=f"add_comment_{talked.id}").click().run()
-    assert [one.words for one in seated.record.comments(talked.id)] == ["It held for two weeks"]
+    assert [one.words for one in here.record.comments(talked.id)] == ["It held for two weeks"]
 
 
-def test_reading_a_comment_can_end_without_adding_it(visit: Visit, seated: SupervisionStore, talked: Meeting) -> None:
+def test_reading_a_comment_can_end_without_adding_it(visit: Visit, here: SupervisionStore, talked: Meeting) -> None:
     at = visit("record.py", meeting=begun(talked, "It held").id)
     at.button(key=f"read_comment_{talked.id}").click().run()
     at.button(key=f"not_yet_{talked.id}").click().run()
-    assert (seated.record.comments(talked.id), boxes(at)) == ([], [("practitioner.comment", "It held")])
+    assert (here.record.comments(talked.id), boxes(at)) == ([], [("practitioner.comment", "It held")])
     assert at.button(key=f"read_comment_{talked.id}").label == "Read it, then add it"
 
 
 def test_comment_that_was_begun_is_no_part_of_what_is_read_or_handed_over(
-    visit: Visit, seated: SupervisionStore, talked: Meeting
+    visit: Visit, here: SupervisionStore, talked: Meeting
 ) -> None:
     before = whole(visit("record.py", meeting=talked.id)).count("zqbegun")
     at = visit("record.py", meeting=begun(talked, "zqbegun").id)
-    assert ([text.value for text in at.text].count("zqbegun"), before, seated.record.comments(talked.id)) == (0, 0, [])
-    assert seated.files.make(talked.id).model_dump_json().count("zqbegun") == 0
+    assert ([text.value for text in at.text].count("zqbegun"), before, here.record.comments(talked.id)) == (0, 0, [])
+    assert here.files.make(talked.id).model_dump_json().count("zqbegun") == 0
 
 
 def test_overwritten_words_when_a_file_fixed_the_record_are_told_until_they_are_let_go(
-    visit: Visit, seated: SupervisionStore, talked: Meeting
+    visit: Visit, here: SupervisionStore, talked: Meeting
 ) -> None:
     assert services().store is not None
     with services().store.writing() as connection:
@@ -283,4 +278,4 @@ def test_overwritten_words_when_a_file_fixed_the_record_are_told_until_they_are_
     assert [text.value for text in at.text].count("Typed too late") == 1
     assert "What was written in the same place and is not in the record now:" in [one.value for one in at.markdown]
     at.button(key=f"let_go_{talked.id}").click().run()
-    assert ([text.value for text in at.text].count("Typed too late"), seated.answers.replaced(talked.id)) == (0, [])
+    assert ([text.value for text in at.text].count("Typed too late"), here.answers.replaced(talked.id)) == (0, [])

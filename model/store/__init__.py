@@ -8,9 +8,9 @@ from model.store.database.faults import StoreFault
 from model.store.deletion import Deletion
 from model.store.holds import Holds
 from model.store.own import OwnStore
+from model.store.own_file.kept import TakenIn
 from model.store.store import Store, open_store
 from model.store.supervision.store import SupervisionStore
-from model.store.taken_in import TakenIn
 from model.store.trail.trail import Trail
 from model.store.tries import Allowed, NoneLeft, Tries, Try
 from model.store.undo import Undoable

@@ -8,7 +8,7 @@ from model.store.card.cards import OwnCards
 from model.store.card.device import OwnDevice
 from model.store.card.typed_in import OwnTypedIn
 from model.store.database.transactions import Transactions
-from model.store.own_rows import OwnRows
+from model.store.own_file.rows import OwnRows
 from model.store.plans import OwnPlans
 from model.store.reflection.answers import OwnAnswers
 from model.store.reflection.next_steps import OwnNextSteps

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from model.content.published import ELEMENTS
@@ -22,7 +24,7 @@ from model.phrases import counted
 from model.report.own_tables.tables import places_csv, steps_csv
 from model.share_file.seal import FEWEST_CHARACTERS
 from model.store import TakenIn
-from model.store.own_parts import ALL, Part
+from model.store.own_file.parts import ALL, Part
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fields.file_field import LONGEST_PASSPHRASE, sealed_file_form
 from pages.parts.shared.fragment import fragment, told_in_place
@@ -44,7 +46,7 @@ def everything_part() -> None:
     if told := st.session_state.pop(TOLD, None):
         st.info(told)
     has_plans = any(own().plans.all(kind) for kind in KINDS)
-    if own().reflections.count() or has_plans or own().everything.has_records():
+    if own().reflections.count() or has_plans or own().everything.has_meetings():
         with st.expander("Take everything with me"):
             _take_away()
     _bring_back()
@@ -54,13 +56,13 @@ def everything_part() -> None:
 def _take_away() -> None:
     day = today().isoformat()
     st.write(
-        "One file of every reflection, draft, next step, note and own plan, with the made-up names, and of the records "
-        "you and your supervisor confirmed. Alongside reads it back on another machine. Without a passphrase it is not "
-        "locked: whoever has the file can read it."
+        "One file of every reflection, draft, next step, note and own plan, with the made-up names, and of your "
+        "meetings with a supervisor, open ones too. Alongside reads it back on another machine, and you go on there. "
+        "Without a passphrase it is not locked: whoever has the file can read it."
     )
     st.caption(
-        "Not in it: an open meeting, which can go on by a share file, and records of people you supervise, each as PDF "
-        "or Word (under Supervision); and the report of a workshop (under Workshops)."
+        "Not in it: what your supervisor has typed in an open meeting and not shown or said yet; records of people you "
+        "supervise, each as PDF or Word (under Supervision); and the report of a workshop (under Workshops)."
     )
     save_everything("everything")
     st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
@@ -159,12 +161,27 @@ def _field() -> str:
 
 def came_of(taken: TakenIn) -> str:
     """What came of bringing a file back, in words."""
-    added = [(taken.new, "reflection"), (taken.plans, "own plan"), (taken.records, "supervision record")]
-    new = [counted(number, thing) for number, thing in added if number]
-    listed = " and ".join(one for one in (", ".join(new[:-1]), *new[-1:]) if one)
-    said = [f"Added: {listed}." if new else "Nothing was missing here."]
+    added = [
+        (taken.new, "reflection"),
+        (taken.plans, "own plan"),
+        (taken.records, "supervision record"),
+        (taken.meetings, "open supervision meeting"),
+    ]
+    other = [(taken.different, "reflection"), (taken.other_meetings, "supervision meeting")]
+    left_out = [(taken.left_out, "supervision meeting")]
+    said = [f"Added: {_listed(added)}."] if _listed(added) else []
+    if not said and not taken.left_out:
+        said = ["Nothing was missing here."]
     if taken.same:
         said.append(f"Here already, the same: {counted(taken.same, 'reflection')}.")
-    if taken.different:
-        said.append(f"Other here than in the file, and left as it is here: {counted(taken.different, 'reflection')}.")
+    if _listed(other):
+        said.append(f"Other here than in the file, and left as it is here: {_listed(other)}.")
+    if taken.left_out:
+        said.append(f"Not added, as somebody else has a part in it here: {_listed(left_out)}.")
     return " ".join(said)
+
+
+def _listed(found: Sequence[tuple[int, str]]) -> str:
+    """What there is of these, as a list in words; "" for nothing."""
+    told = [counted(number, thing) for number, thing in found if number]
+    return " and ".join(one for one in (", ".join(told[:-1]), *told[-1:]) if one)

@@ -68,6 +68,13 @@ def test_what_came_of_it_is_said_in_reflections() -> None:
     assert came_of(TakenIn(1, plans=2, records=3)) == (
         "Added: one reflection, two own plans and three supervision records."
     )
+    assert came_of(TakenIn(meetings=2, other_meetings=1)) == (
+        "Added: two open supervision meetings. "
+        "Other here than in the file, and left as it is here: one supervision meeting."
+    )
+    assert came_of(TakenIn(left_out=1)) == (
+        "Not added, as somebody else has a part in it here: one supervision meeting."
+    )
     assert came_of(TakenIn(new=2, same=1, different=1)) == (
         "Added: two reflections. Here already, the same: one reflection. "
         "Other here than in the file, and left as it is here: one reflection."
@@ -102,7 +109,7 @@ def test_what_is_too_much_for_one_file_is_told_before_it_is_saved_and_goes_in_pa
     day = today().isoformat()
     at = visit("my_reflections.py")
     assert [name for name in downloads if "everything" in name] == [f"alongside-everything-{day}.zip"]
-    monkeypatch.setattr("model.store.own_rows.LETTERS_OF_ONE", 500)
+    monkeypatch.setattr("model.store.own_file.rows.LETTERS_OF_ONE", 500)
     parts = len(own.everything.parts())
     assert parts > 1
     at = visit("my_reflections.py")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
-from model.store.row_shapes import PARTS, Row
+from model.store.own_file.tables import PARTS, Row
 from model.store.tables.reflection import preferences
 from model.store.tables.relationship import relationships
-from model.store.tables.supervision import meetings, supervisions
+from model.store.tables.supervision import brought, meetings, supervisions
 
 LETTERS_OF_ONE, LETTERS_OF_A_ROW = 20_000_000, 60
 """How many letters of encrypted words go into a part, so that it can be read again sealed, and were its words not to
@@ -29,18 +29,25 @@ class Part:
         return int(id_, 16) % self.of == self.number - 1
 
     def _takes(self, root: Table, row: Row) -> bool:
-        """Records stay together, as they name each other; a card about a reflection stays with it."""
+        """Meetings stay together, as they name each other; a card about a reflection stays with it."""
         if root in (relationships, supervisions):
             return True
         return self.number == 1 if root is meetings else self.has(str(row.get("reflection") or row["id"]))
 
     def only(self, rows: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
-        """Of all rows those that go into it, with every relationship and supervision, as others name them."""
+        """Of all rows those that go into it, with every relationship and supervision, as others name them.
+
+        With a reflection goes along what was brought of it, so that the meeting finds it again.
+        """
         kept = {}
         for root, parts in PARTS.items():
             kept[root.name] = [row for row in rows[root.name] if self._takes(root, row)]
             ids = {row["id"] for row in kept[root.name]}
             kept |= {table.name: [row for row in rows[table.name] if row[name] in ids] for table, name in parts.items()}
+        if self.number > 1:
+            kept[brought.name] = [
+                row for row in rows[brought.name] if row["reflection"] and self.has(row["reflection"])
+            ]
         kept[preferences.name] = rows[preferences.name] if self.number == 1 else []
         return kept
 

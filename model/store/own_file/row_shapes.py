@@ -1,4 +1,4 @@
-"""Which tables hold what a person wrote, and what rows from a file have to be like to be taken into them."""
+"""What rows from a file have to be like to be taken in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, create_model
-from sqlalchemy import Boolean, Column, Date, Integer, Label, Table
+from sqlalchemy import Boolean, Column, Date, Integer, Table
 
 from model.own_file import Damaged, Rows
 from model.own_plan.file import left_out_in, plan_in
@@ -17,47 +17,16 @@ from model.reflection.reflection import MOST_NEXT_STEPS
 from model.store.database.columns import Id, Moment
 from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
-from model.store.record_shapes import OF_ITS_OWN, SUPERVISION, MadeElsewhere, require_records
-from model.store.tables.card import card_answers, cards, replaced_card_answers
+from model.store.own_file.meeting_shapes import OF_ITS_OWN, MadeElsewhere, require_meetings
+from model.store.own_file.tables import LEFT_OUT, OWNER, PARTS, SUPERVISION, TABLES, Row
+from model.store.tables.card import cards
 from model.store.tables.plan import own_plans
-from model.store.tables.reflection import answers, next_steps, preferences, reflections, replaced_answers
-from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
-from model.store.tables.supervision import supervisions
-
-OWNER = "owner"
-"""The column that says whose a row is: never in a file, and always whoever takes it in."""
-
-PRACTITIONER, SUPERVISOR = "practitioner", "supervisor"
-"""The same of a supervision, and the column with whoever sits in the other seat."""
-
-LEFT_OUT = frozenset({OWNER, PRACTITIONER, SUPERVISOR, "key_mark", "sent_mark"})
-"""Columns that are in no file: marks are of one store and made anew where a file is taken in."""
+from model.store.tables.reflection import next_steps, reflections
+from model.store.tables.relationship import relationships
+from model.store.tables.supervision import brought, supervisions
 
 _IN_OLDER_FILES = frozenset({"key_mark"})
-"""Of these the ones that files of older versions have; what they hold is let go of."""
-
-PARTS: dict[Table, dict[Table, str]] = {
-    relationships: {},
-    relationship_notes: {replaced_notes: "note"},
-    reflections: {answers: "reflection", replaced_answers: "reflection", next_steps: "reflection"},
-    cards: {card_answers: "card", replaced_card_answers: "card"},
-    own_plans: {},
-    **SUPERVISION,
-}
-"""What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
-
-TABLES: tuple[Table, ...] = (*(one for root, parts in PARTS.items() for one in (root, *parts)), preferences)
-Row = dict[str, Any]
-
-
-def columns_of_file(table: Table) -> list[Label[Any]]:
-    """The columns of a table that a file has, each under its name there."""
-    return [column.label(column.key) for column in table.c if column.key not in LEFT_OUT]
-
-
-def root_of(table: Table) -> tuple[Table, str]:
-    """What a part is a part of, and its column that names it."""
-    return next((root, parts[table]) for root, parts in PARTS.items() if table in parts)
+"""Of the columns that are left out the ones that files of older versions have; what they hold is let go of."""
 
 
 def checked(given: Rows) -> defaultdict[Any, list[Row]]:
@@ -79,7 +48,7 @@ def checked(given: Rows) -> defaultdict[Any, list[Row]]:
             for row in found[table.name]:
                 found[table.name, row[name]].append(row)
         _require_known(found, root, parts)
-    require_records(found)
+    require_meetings(found)
     return found
 
 
@@ -91,9 +60,15 @@ def _require_once(table: Table, rows: list[Row]) -> None:
 
 
 def _require_known(found: Mapping[Any, list[Row]], root: Table, parts: Mapping[Table, str]) -> None:
-    """Whatever a row names has to be in the file as well."""
+    """Whatever a row names has to be in the file as well, but for the meeting of what was brought of a reflection."""
     known = {row["id"] for row in found[root.name]}
-    named = {row[name] for table, name in parts.items() for row in found[table.name]}
+    reflected = {row["id"] for row in found[reflections.name]}
+    named = {
+        row[name]
+        for table, name in parts.items()
+        for row in found[table.name]
+        if not (table is brought and row["reflection"] in reflected)
+    }
     if not named <= known:
         raise Damaged
     for column, other in (("relationship", relationships), ("reflection", reflections), ("supervision", supervisions)):

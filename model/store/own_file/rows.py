@@ -1,8 +1,8 @@
 """Everything a person wrote, as rows to take away, and taking such rows in again without writing over anything.
 
-Of supervision it is the confirmed records of whoever is the practitioner in them, with what was agreed and said to both
-since, and the mirrors that are theirs alone. What is still open holds words the other has not said yet, and is not
-among them; nor are workshops, which have files of their own.
+Of supervision it is the meetings of whoever is the practitioner in them: what was confirmed, with what was agreed and
+said to both since, the mirrors that are theirs alone, and of an open meeting what their seat sees now. What the
+supervisor has typed there and not shown or said yet is not among it.
 """
 
 from __future__ import annotations
@@ -16,17 +16,20 @@ from model.access import has_trail, readable_owners, require_account
 from model.own_file import Rows
 from model.store.database.cipher import EncryptedText
 from model.store.database.transactions import Handle, one_at_a_time
-from model.store.own_parts import ALL, LETTERS_OF_A_ROW, LETTERS_OF_ONE, Part
-from model.store.row_shapes import OWNER, PRACTITIONER, TABLES, Row, checked, columns_of_file, root_of
-from model.store.tables.supervision import kept_mirrors, meetings, supervisions
-from model.store.taken_in import TakenIn, take_in
+from model.store.own_file.kept import TakenIn
+from model.store.own_file.parts import ALL, LETTERS_OF_A_ROW, LETTERS_OF_ONE, Part
+from model.store.own_file.row_shapes import checked
+from model.store.own_file.seen import has_others_words, only_seen
+from model.store.own_file.tables import OWNER, PRACTITIONER, TABLES, Row, columns_of_file, root_of
+from model.store.own_file.taken_in import take_in
+from model.store.tables.supervision import meetings, supervisions
 from model.store.trail.chain import note_act
 from model.store.viewer import ViewerContext
-from model.team.trail import Deed
+from model.team.trail import Deed, Kind
 
 
 class OwnRows(Handle[ViewerContext]):
-    """All of a viewer's reflections, drafts too, relationships, notes, cards, own plans, records and preferences."""
+    """All of a viewer's reflections, drafts too, relationships, notes, cards, own plans, meetings and preferences."""
 
     def rows(self) -> dict[str, list[Row]]:
         """Every row by its table, words readable, without whose it is."""
@@ -36,7 +39,7 @@ class OwnRows(Handle[ViewerContext]):
     def export(self, part: Part = ALL) -> dict[str, list[Row]]:
         """The same, or a part of it, to be saved as a file, which is written into the viewer's trail.
 
-        Of a record it is written into the other's as well, as where that is saved alone.
+        Of a meeting it is written into the other's as well, where anything in it is theirs or both's.
         """
         viewer = self._context.viewer
         if not has_trail(viewer.person):
@@ -47,11 +50,13 @@ class OwnRows(Handle[ViewerContext]):
             others = select(supervisions.c.id, supervisions.c.supervisor).where(_is_of(supervisions, [viewer.person]))
             sits = {row.id: row.supervisor for row in connection.execute(others)}
             for row in found[meetings.name]:
-                note_act(connection, sits[row["supervision"]], viewer, Deed("exported", "record", row["id"]))
+                kind: Kind = "record" if row["fixed_at"] else "meeting"
+                if kind == "record" or has_others_words(found, row["id"]):
+                    note_act(connection, sits[row["supervision"]], viewer, Deed("exported", kind, row["id"]))
             return found
 
-    def has_records(self) -> bool:
-        """Whether any confirmed record of supervision is among them."""
+    def has_meetings(self) -> bool:
+        """Whether any meeting of supervision is among them."""
         mine = _is_of(meetings, readable_owners(self._context.viewer))
         with self._context.store.reading() as connection:
             return bool(connection.scalar(select(exists().where(mine))))
@@ -79,11 +84,7 @@ class OwnRows(Handle[ViewerContext]):
 
 
 def _all(connection: Connection, owners: Sequence[str]) -> dict[str, list[Row]]:
-    found = {table.name: _rows(connection, _is_of(table, owners), table) for table in TABLES}
-    confirmed = {row["id"] for row in found[meetings.name]}
-    for row in found[kept_mirrors.name]:
-        row["brought_to"] = row["brought_to"] if row["brought_to"] in confirmed else None
-    return found
+    return only_seen({table.name: _rows(connection, _is_of(table, owners), table) for table in TABLES})
 
 
 def _rows(connection: Connection, condition: ColumnElement[bool], table: Table) -> list[Row]:
@@ -112,7 +113,6 @@ def _is_of(table: Table, owners: Sequence[str]) -> ColumnElement[bool]:
     if table is supervisions:
         return table.c[PRACTITIONER].in_(owners)
     if table is meetings:
-        of_them = select(supervisions.c.id).where(_is_of(supervisions, owners))
-        return meetings.c.supervision.in_(of_them) & meetings.c.fixed_at.is_not(None)
+        return meetings.c.supervision.in_(select(supervisions.c.id).where(_is_of(supervisions, owners)))
     root, name = root_of(table)
     return table.c[name].in_(select(root.c.id).where(_is_of(root, owners)))

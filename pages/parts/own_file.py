@@ -31,6 +31,7 @@ from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import today
 from pages.parts.shared.open_guide import guide, noted, own
 from pages.parts.shared.reflection_titles import made_up_names
+from pages.parts.workshop.room_in_address import workshops
 
 TOLD = "told_of_taking_in"
 """Where word of what was brought back waits for the page to be drawn."""
@@ -46,7 +47,8 @@ def everything_part() -> None:
     if told := st.session_state.pop(TOLD, None):
         st.info(told)
     has_plans = any(own().plans.all(kind) for kind in KINDS)
-    if own().reflections.count() or has_plans or own().everything.has_meetings():
+    has_workshops = bool(workshops().rooms.all(is_open=False))
+    if own().reflections.count() or has_plans or has_workshops or own().everything.has_meetings():
         with st.expander("Take everything with me"):
             _take_away()
     _bring_back()
@@ -56,13 +58,9 @@ def everything_part() -> None:
 def _take_away() -> None:
     day = today().isoformat()
     st.write(
-        "One file of every reflection, draft, next step, note and own plan, with the made-up names, and of your "
-        "meetings with a supervisor, open ones too. Alongside reads it back on another machine, and you go on there. "
-        "Without a passphrase it is not locked: whoever has the file can read it."
-    )
-    st.caption(
-        "Not in it: what your supervisor has typed in an open meeting and not shown or said yet; records of people you "
-        "supervise, each as PDF or Word (under Supervision); and the report of a workshop (under Workshops)."
+        "One file of every reflection, draft, next step, note and own plan, with the made-up names; of your meetings "
+        "with a supervisor, open ones too; and of workshops you held that have ended. Alongside reads it back on "
+        "another machine, and you go on there. Without a passphrase it is not locked: whoever has the file can read it."
     )
     save_everything("everything")
     st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
@@ -84,7 +82,13 @@ def _take_away() -> None:
 
 
 def save_everything(key: str) -> None:
-    """The passphrase, if one is wanted, and the button that saves the file; `key` tells two such apart."""
+    """What the file has not, the passphrase, if one is wanted, and the button that saves it; `key` tells two apart."""
+    st.caption(
+        "Not in it: what your supervisor has typed in an open meeting and not shown or said yet; and records of people "
+        "you supervise, each as PDF or Word (under Supervision)."
+    )
+    if workshops().rooms.all(is_open=True):
+        st.caption("A workshop of yours is open. It is not in the file until you end it (under Workshops).")
     passphrase = st.text_input(
         f"Seal it with a passphrase, of {FEWEST_CHARACTERS} characters or more (optional)",
         type="password",
@@ -166,8 +170,13 @@ def came_of(taken: TakenIn) -> str:
         (taken.plans, "own plan"),
         (taken.records, "supervision record"),
         (taken.meetings, "open supervision meeting"),
+        (taken.workshops, "workshop"),
     ]
-    other = [(taken.different, "reflection"), (taken.other_meetings, "supervision meeting")]
+    other = [
+        (taken.different, "reflection"),
+        (taken.other_meetings, "supervision meeting"),
+        (taken.other_workshops, "workshop"),
+    ]
     left_out = [(taken.left_out, "supervision meeting")]
     said = [f"Added: {_listed(added)}."] if _listed(added) else []
     if not said and not taken.left_out:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from model.access import LOCAL
 from model.own_file import NeedsPassphrase, TooLargeForOne, TooShort, read, written
 from model.store import Deletion, OwnStore, TakenIn
 from pages.parts.own_file import came_of
 from pages.parts.shared.fields import file_field
 from pages.parts.shared.local_time import today
+from server.services import opened
+from tests.model.store.own_file.everything import ended
+from tests.model.store.workshop.example_room import hold
 from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import nameless, trouble
 
@@ -75,6 +79,9 @@ def test_what_came_of_it_is_said_in_reflections() -> None:
     assert came_of(TakenIn(left_out=1)) == (
         "Not added, as somebody else has a part in it here: one supervision meeting."
     )
+    assert came_of(TakenIn(plans=1, workshops=1, other_workshops=2)) == (
+        "Added: one own plan and one workshop. Other here than in the file, and left as it is here: two workshops."
+    )
     assert came_of(TakenIn(new=2, same=1, different=1)) == (
         "Added: two reflections. Here already, the same: one reflection. "
         "Other here than in the file, and left as it is here: one reflection."
@@ -120,6 +127,26 @@ def test_what_is_too_much_for_one_file_is_told_before_it_is_saved_and_goes_in_pa
     monkeypatch.setattr("model.own_file.MOST_FILE_BYTES", 100)
     with pytest.raises(TooLargeForOne):
         downloads[f"alongside-everything-{day}.zip"]()
+
+
+OPEN = "A workshop of yours is open. It is not in the file until you end it (under Workshops)."
+
+
+def test_file_is_offered_for_a_workshop_alone_and_says_that_an_open_one_is_not_in_it(
+    visit: Visit, own: OwnStore, downloads: Downloads
+) -> None:
+    store = opened().store
+    assert own.reflections.count() == 0
+    assert "Take everything with me" not in [one.label for one in visit("my_reflections.py").expander]
+    ended(store, LOCAL.person)
+    at = visit("my_reflections.py")
+    assert ("Take everything with me" in [one.label for one in at.expander], trouble(at)) == (True, [])
+    assert OPEN not in [one.value for one in at.caption]
+    still = hold(store, trainer=LOCAL.person)
+    at = visit("my_reflections.py")
+    assert [one.value for one in at.caption].count(OPEN) == 1
+    rows = read(downloads[f"alongside-everything-{today().isoformat()}.zip"]())
+    assert [row["id"] == still.id for row in rows["rooms"]] == [False]
 
 
 def test_short_passphrase_is_told_and_seals_nothing(visit: Visit, start: Start, downloads: Downloads) -> None:

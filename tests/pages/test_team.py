@@ -23,6 +23,7 @@ from pages.parts.shared.local_time import today
 from pages.parts.supervision import open_meeting
 from pages.parts.trail.table import NOBODY_KNOWN, NOTHING_YET
 from pages.parts.trail.words import ACTS, KINDS, told
+from pages.parts.workshop import room_in_address
 from server.services import opened
 from server.sign_in import viewer as sign_in_viewer
 from server.sign_in.viewer import SignedOut
@@ -59,7 +60,7 @@ def anna(store: Store, monkeypatch: pytest.MonkeyPatch) -> Viewer:
             raise SignedOut
         return anna
 
-    for module in (sign_in_viewer, open_guide, open_meeting):
+    for module in (sign_in_viewer, open_guide, open_meeting, room_in_address):
         monkeypatch.setattr(module, "viewer", viewer)
     return anna
 

@@ -8,16 +8,16 @@ from sqlalchemy import Connection, Table, select
 
 from model.store.database.columns import Id
 from model.store.database.transactions import new_id
-from model.store.own_file.tables import OWNER, Row, columns_of_file, root_of
+from model.store.own_file.tables import EMPTIED, OWNER, Row, columns_of_file, root_of
 
 
 @dataclass
 class TakenIn:
     """What came of taking a file in, in reflections: those that are new, were here already, and are other here.
 
-    `plans` are plans of one's own that are new, `records` those of supervision, and `meetings` those that are open.
-    `other_meetings` are another way here, or wait for the open one that is; `left_out` are kept here with somebody
-    else.
+    `plans` are plans of one's own that are new, `records` those of supervision, `meetings` those that are open, and
+    `workshops` those that have ended. `other_meetings` and `other_workshops` are another way here, or beside an open
+    meeting that is; `left_out` are meetings in which somebody else has a part here.
     """
 
     new: int = 0
@@ -28,6 +28,8 @@ class TakenIn:
     meetings: int = 0
     other_meetings: int = 0
     left_out: int = 0
+    workshops: int = 0
+    other_workshops: int = 0
 
 
 @dataclass
@@ -64,7 +66,8 @@ def write(connection: Connection, table: Table, rows: list[Row], ids: Ids) -> No
     if "id" in table.c:
         ids.other |= {id_: new_id() for id_ in taken_ids(connection, table, rows)}
     own = {OWNER: ids.owner} if OWNER in table.c else {}
-    named = [column.key for column in table.c if isinstance(column.type, Id)]
+    own |= {name: "" for name in EMPTIED if name in table.c}
+    named = [column.key for column in table.c if isinstance(column.type, Id) and column.key not in own]
     if rows:
         connection.execute(table.insert(), [row | {name: ids.of(row[name]) for name in named} | own for row in rows])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, TypeAdapter
@@ -16,6 +16,7 @@ from model.content.published import ELEMENTS
 from model.content.supervision.schema import STEPS, Script
 from model.own_file import Damaged
 from model.share_file.contents import KeptText
+from model.store.own_file.documents import document
 from model.store.own_file.seen import are_seen
 from model.store.own_file.tables import SUPERVISION, Row
 from model.store.tables.supervision import (
@@ -38,20 +39,9 @@ from model.supervision.fields import is_field
 from model.supervision.meeting import Mode
 from model.supervision.record import Carried, RecordBody
 
-_MOST_LETTERS = 30_000_000
 _SAID: TypeAdapter[dict[str, tuple[str, str | None]]] = TypeAdapter(dict[str, tuple[str, str | None]])
 _CARRIED_ID = re.compile(r"[a-z0-9-]{1,60}")
 _CARRIED: TypeAdapter[tuple[Carried, ...]] = TypeAdapter(tuple[Carried, ...])
-
-
-def _document(read: Callable[[str], object]) -> Any:
-    """A text that can be read in this way, unchanged; what raises ValueError is refused."""
-
-    def as_it_is(text: str) -> str:
-        read(text)
-        return text
-
-    return Annotated[str, Field(max_length=_MOST_LETTERS), AfterValidator(as_it_is)]
 
 
 def _time(text: str) -> str:
@@ -79,8 +69,8 @@ OF_ITS_OWN: dict[Column[Any], Any] = {
     meetings.c.mode: Mode,
     meetings.c.step: Annotated[str, Field(pattern=r"\A[a-z_]{1,40}\z")],
     meetings.c.next_at: Annotated[str, AfterValidator(_time)],
-    meeting_scripts.c.script: _document(Script.model_validate_json),
-    meeting_scripts.c.carried: _document(_CARRIED.validate_json),
+    meeting_scripts.c.script: document(Script.model_validate_json),
+    meeting_scripts.c.carried: document(_CARRIED.validate_json),
     meeting_answers.c.field: _OfMeeting,
     meeting_answers.c.words: KeptText,
     meeting_answers.c.place: KeptText,
@@ -93,7 +83,7 @@ OF_ITS_OWN: dict[Column[Any], Any] = {
     brought.c.prompt: KeptText,
     brought.c.words: KeptText,
     brought.c.place: KeptText,
-    records.c.body: _document(RecordBody.model_validate_json),
+    records.c.body: document(RecordBody.model_validate_json),
     records.c.hash: _Hash,
     confirmations.c.seat: Seat,
     confirmations.c.hash: Annotated[str, Field(pattern=r"\A([0-9a-f]{64})?\z")],
@@ -105,7 +95,7 @@ OF_ITS_OWN: dict[Column[Any], Any] = {
     action_marks.c.action: _ActionId,
     action_marks.c.seat: Seat,
     action_marks.c.place: _Outcome,
-    kept_mirrors.c.said: _document(_SAID.validate_json),
+    kept_mirrors.c.said: document(_SAID.validate_json),
 }
 """What columns of supervision hold that is more than their type says."""
 

@@ -18,6 +18,7 @@ from model.store.database.columns import Id, Moment
 from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
 from model.store.own_file.meeting_shapes import OF_ITS_OWN, MadeElsewhere, require_meetings
+from model.store.own_file.room_shapes import OF_ROOMS, require_rooms
 from model.store.own_file.tables import LEFT_OUT, OWNER, PARTS, SUPERVISION, TABLES, Row
 from model.store.tables.card import cards
 from model.store.tables.plan import own_plans
@@ -49,6 +50,7 @@ def checked(given: Rows) -> defaultdict[Any, list[Row]]:
                 found[table.name, row[name]].append(row)
         _require_known(found, root, parts)
     require_meetings(found)
+    require_rooms(found)
     return found
 
 
@@ -101,6 +103,7 @@ _OF_ITS_OWN: dict[Column[Any], Any] = {
     own_plans.c.words: Annotated[_Words, AfterValidator(_readable_as(plan_in))],
     own_plans.c.left_out: Annotated[_Words, AfterValidator(_readable_as(left_out_in))],
     **OF_ITS_OWN,
+    **OF_ROOMS,
 }
 """What columns hold that are more than their type says."""
 

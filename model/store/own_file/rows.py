@@ -2,7 +2,8 @@
 
 Of supervision it is the meetings of whoever is the practitioner in them: what was confirmed, with what was agreed and
 said to both since, the mirrors that are theirs alone, and of an open meeting what their seat sees now. What the
-supervisor has typed there and not shown or said yet is not among it.
+supervisor has typed there and not shown or said yet is not among it. Of a workshop that has ended it is all that is
+kept of it; of one that is open, nothing.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ from model.store.own_file.seen import has_others_words, only_seen
 from model.store.own_file.tables import OWNER, PRACTITIONER, TABLES, Row, columns_of_file, root_of
 from model.store.own_file.taken_in import take_in
 from model.store.tables.supervision import meetings, supervisions
+from model.store.tables.workshop import rooms
 from model.store.trail.chain import note_act
 from model.store.viewer import ViewerContext
 from model.team.trail import Deed, Kind
 
 
 class OwnRows(Handle[ViewerContext]):
-    """All of a viewer's reflections, drafts too, relationships, notes, cards, own plans, meetings and preferences."""
+    """All of a viewer's reflections, drafts too, relationships, notes, cards, own plans, meetings and workshops."""
 
     def rows(self) -> dict[str, list[Row]]:
         """Every row by its table, words readable, without whose it is."""
@@ -102,12 +104,15 @@ def _is_small(connection: Connection) -> bool:
 
 def _letters(connection: Connection, table: Table, owners: Sequence[str]) -> int:
     """How long all words in the table are as they lie there, encrypted, and what else of its rows comes to, packed."""
-    lengths = [func.sum(func.length(column)) for column in table.c if isinstance(column.type, EncryptedText)]
+    long = [column for column in table.c if isinstance(column.type, EncryptedText) or column.key == "script"]
+    lengths = [func.sum(func.length(column)) for column in long]
     query = select(func.count() * LETTERS_OF_A_ROW, *lengths).select_from(table).where(_is_of(table, owners))
     return sum(length or 0 for length in connection.execute(query).one())
 
 
 def _is_of(table: Table, owners: Sequence[str]) -> ColumnElement[bool]:
+    if table is rooms:
+        return rooms.c.owner.in_(owners) & rooms.c.ended_at.is_not(None)
     if OWNER in table.c:
         return table.c[OWNER].in_(owners)
     if table is supervisions:

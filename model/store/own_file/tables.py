@@ -49,7 +49,10 @@ OWNER = "owner"
 PRACTITIONER, SUPERVISOR = "practitioner", "supervisor"
 """The same of a supervision, and the column with whoever sits in the other seat."""
 
-LEFT_OUT = frozenset({OWNER, PRACTITIONER, SUPERVISOR, "key_mark", "sent_mark"})
+EMPTIED = ("code", "link_code", "secret")
+"""What let people into a workshop: empty once it has ended, in no file, and empty where one is taken in."""
+
+LEFT_OUT = frozenset({OWNER, PRACTITIONER, SUPERVISOR, "key_mark", "sent_mark", *EMPTIED})
 """Columns that are in no file: marks are of one store and made anew where a file is taken in."""
 
 SUPERVISION: dict[Table, dict[Table, str]] = {
@@ -76,6 +79,7 @@ PARTS: dict[Table, dict[Table, str]] = {
     cards: {card_answers: "card", replaced_card_answers: "card"},
     own_plans: {},
     **SUPERVISION,
+    rooms: {room_scripts: "room", room_results: "room"},
 }
 """What is taken in whole or not at all, in the order it is written, with its parts and their column that names it."""
 
@@ -93,9 +97,6 @@ NOT_IN_FILE: dict[Table, str] = {
     holds: "the organisation's, and about this server",
     trail: "who did what at this server; it stays where it can be checked",
     trail_chains: "the seal of that trail",
-    rooms: "a workshop; its report and table are files of their own",
-    room_scripts: "the same",
-    room_results: "the same",
     room_people: "who is in a workshop now: theirs, and gone at its end",
     room_phones: "the same",
     given: "single answers in a workshop: theirs, and gone at its end",

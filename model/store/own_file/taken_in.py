@@ -17,6 +17,7 @@ from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
+from model.store.tables.workshop import rooms
 
 
 def take_in(connection: Connection, owner: str, rows: Mapping[Any, list[Row]]) -> TakenIn:
@@ -51,6 +52,7 @@ def _take_one(
         is_same = all(are_alike(kept_rows(connection, root, table, row["id"]), rows) for table, rows in unit.items())
         taken.same += counts and is_same
         taken.different += counts and not is_same
+        taken.other_workshops += root is rooms and not is_same
         return
     if root is relationships and (known := namesakes(connection, ids.owner, row["pseudonym"])):
         ids.other[row["id"]] = known[0].id
@@ -60,6 +62,7 @@ def _take_one(
         write(connection, table, [_found_by_its_words(connection, one) for one in rows] if is_card else rows, ids)
     taken.new += counts
     taken.plans += root is own_plans
+    taken.workshops += root is rooms
 
 
 def _here(connection: Connection, root: Table, owner: str) -> set[str]:

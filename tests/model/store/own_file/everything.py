@@ -17,6 +17,7 @@ from model.supervision.meeting import SHARE_FILE
 from tests.model.store.supervision.two_people import Table, script, table
 from tests.model.store.temporary_home import DAY
 from tests.model.store.test_plans import PLAN
+from tests.model.store.workshop.example_room import Held, hold
 from tests.shipped import shipped_content
 
 FIELDS = ("safety.what", "trust.place", "next_1", "next_2_due", "next_1_outcome", "headline")
@@ -38,7 +39,7 @@ def fill(own: OwnStore, said: Several) -> list[str]:
     for reflection in made:
         own.answers.save(reflection, "next_1", words="Begin", tab="a", base_version=0)
     for number, field, words, place, elsewhere in said:
-        kept = words.strip() or "x" if field == "next_1" else words
+        kept = f"x{words}" if field == "next_1" else words
         own.answers.save(made[number], field, words=kept, place=place, tab="ab"[elsewhere], base_version=0)
     note = own.notes.add(blue, DAY, "move").id
     for tab in ("one", "two"):
@@ -119,7 +120,27 @@ def live(store: Store, person: str) -> OwnStore:
     made = fill(own, [(0, "safety.what", "laughed", None, False), (0, "safety.what", "cried", "2", True)])
     own.plans.add("supervision", PLAN)
     meet(store, person, [(0, "", "the school", None, False)], reflections=made)
+    ended(store, person)
+    hold(store, 6, trainer=person)
     return own
+
+
+def ended(store: Store, person: str, *, cells_at_least: int = 1) -> Held:
+    """A workshop that has ended, with something of every kind of step; a sixth person gave nothing."""
+    held = hold(store, 6, "close", trainer=person, cells_at_least=cells_at_least)
+    for field in ("ground.safety", "ground.trust", "again.safety"):
+        held.all_give(field, "2", "3", "3", "4", "not_sure")
+    held.all_give("word", "warm", "warm", "far", "near", "Secret")
+    held.approve("far", "near")
+    held.all_give("story", "wait", "ask", "ask", "wait", "ask")
+    for number, field in enumerate(("road.trust.then", "road.trust.now"), 1):
+        held.all_give(field, *(str(number + one % 3) for one in range(5)))
+    held.all_give("further", "safety", "time", "time", "time")
+    for step in ("word", "ground", "story"):
+        held.trainer.rooms.move(held.id, step)
+        held.trainer.results.show(held.id)
+    held.trainer.rooms.end(held.id)
+    return held
 
 
 def items_with_cards(own: OwnStore, reflection: str) -> Any:

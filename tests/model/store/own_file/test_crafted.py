@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -40,6 +41,18 @@ def _of(table: str, rows: Rows, is_open: bool) -> dict[str, Any]:
 
 def _said(rows: Rows, field: str) -> dict[str, Any]:
     return next(one for one in rows["meeting_answers"] if one["field"] == field)
+
+
+def _counted(rows: Rows, change: Callable[[dict[str, Any]], object]) -> None:
+    """A change of what is kept of a workshop."""
+    body = json.loads(rows["room_results"][0]["body"])
+    change(body)
+    rows["room_results"][0]["body"] = json.dumps(body)
+
+
+def _count_each(body: dict[str, Any], number: int) -> None:
+    for cell in body["pictures"][0]["cells"]:
+        cell[-1] = number
 
 
 CRAFTED: dict[str, Callable[[Rows], object]] = {
@@ -106,6 +119,26 @@ CRAFTED: dict[str, Callable[[Rows], object]] = {
     "a mirror that is none": lambda rows: rows["kept_mirrors"][0].update(said="[]"),
     "a seat that is none": lambda rows: rows["comments"][0].update(seat="operator"),
     "somebody in the other seat": lambda rows: rows["supervisions"][0].update(supervisor="bert"),
+    "a workshop that is open": lambda rows: rows["rooms"][0].update(ended_at=None),
+    "a workshop that shows something still": lambda rows: rows["rooms"][0].update(shows=True),
+    "a workshop with a code": lambda rows: rows["rooms"][0].update(code="BCDFGHJK"),
+    "a workshop without its results": lambda rows: rows["room_results"].clear(),
+    "a workshop at a step it does not have": lambda rows: rows["rooms"][0].update(step="nowhere"),
+    "a workshop whose plan is none": lambda rows: rows["room_scripts"][0].update(script="{}"),
+    "results of less than nobody": lambda rows: _counted(rows, lambda body: _count_each(body, -1)),
+    "results of fewer than five": lambda rows: _counted(rows, lambda body: _count_each(body, 0)),
+    "results with people in them": lambda rows: _counted(rows, lambda body: body["pictures"][0].update(people=["a"])),
+    "results of a question nobody asked": lambda rows: _counted(
+        rows, lambda body: body["pictures"][0].update(question="charm")
+    ),
+    "results of the same question twice": lambda rows: _counted(
+        rows, lambda body: body["pictures"].append(body["pictures"][0])
+    ),
+    "answers that cannot be given": lambda rows: _counted(
+        rows, lambda body: body["pictures"][-1]["cells"][0].insert(0, "else")
+    ),
+    "lines of a step that has none": lambda rows: _counted(rows, lambda body: body["lines"].update(ground=["x"])),
+    "single answers of a workshop": lambda rows: rows.update(given=[]),
     "a list for words": lambda rows: rows["answers"][0].update(words=[]),
 }
 

@@ -61,7 +61,7 @@ def test_every_table_that_is_taken_along_comes_back_as_it_was(store: Store, dele
     before, file = own.everything.rows(), travelled(own)
     assert [table.name for table in TABLES if not file[table.name]] == []
     deletion.everything()
-    assert own.everything.take_in(file) == TakenIn(new=4, plans=1, records=2, meetings=2)
+    assert own.everything.take_in(file) == TakenIn(new=4, plans=1, records=2, meetings=2, workshops=1)
     assert own.everything.rows() == before
     assert own.everything.take_in(file) == TakenIn(same=4)
     assert own.everything.rows() == before
@@ -130,7 +130,7 @@ def test_what_may_be_empty_may_be_missing_as_in_older_files(
         (1, TakenIn(new=3)),
         (2, TakenIn(new=3, plans=1)),
         (3, TakenIn(new=4, plans=1, records=2)),
-        (4, TakenIn(new=4, plans=1, records=2, meetings=2)),
+        (4, TakenIn(new=4, plans=1, records=2, meetings=2, workshops=1)),
     ],
 )
 def test_every_version_can_be_read_for_good(own: OwnStore, version: int, taken: TakenIn) -> None:

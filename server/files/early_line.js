@@ -33,14 +33,15 @@
     ]
     return part(11, [...words(1, location.search.slice(1)), ...part(2, []), ...words(4, page), ...part(8, surroundings)])
   }
-  const asked = Uint8Array.from(question())
   const held = []
+  let asked
   const hold = event => {
     event.stopImmediatePropagation()
     held.push(event.data)
   }
   line.addEventListener("message", hold)
-  line.addEventListener("open", () => known.prototype.send.call(line, asked), { once: true })
+  const ask = () => known.prototype.send.call(line, (asked = Uint8Array.from(question())))
+  line.addEventListener("open", ask, { once: true })
   line.send = message => {
     delete line.send
     if (message.length !== asked.length || message.some((byte, at) => byte !== asked[at])) line.send(message)

@@ -34,13 +34,20 @@
     return part(11, [...words(1, location.search.slice(1)), ...part(2, []), ...words(4, page), ...part(8, surroundings)])
   }
   const held = []
-  let asked
+  let asked = []
   const hold = event => {
     event.stopImmediatePropagation()
     held.push(event.data)
   }
   line.addEventListener("message", hold)
-  const ask = () => known.prototype.send.call(line, (asked = Uint8Array.from(question())))
+  const ask = () => {
+    try {
+      asked = Uint8Array.from(question())
+      known.prototype.send.call(line, asked)
+    } catch {
+      // Storage may be forbidden: Streamlit asks by itself then.
+    }
+  }
   line.addEventListener("open", ask, { once: true })
   line.send = message => {
     delete line.send

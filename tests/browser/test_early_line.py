@@ -121,3 +121,12 @@ def test_what_streamlit_asks_for_instead_goes_over_the_same_line(page: Page, ser
 
     assert [asked.rerun_script.context_info.locale for asked in heard.asked] == ["fr", "de"]
     assert len(heard.lines) == 1
+
+
+def test_page_comes_where_a_browser_forbids_storage(page: Page, served: Served) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden') } })")
+    heard = Heard(page)
+    page.goto(f"{served.address}/reflect")
+    expect(page.get_by_role("heading", name="Think about a meeting")).to_be_visible()
+
+    assert (len(heard.lines), len(heard.asked)) == (1, 1)

@@ -48,10 +48,11 @@ def close_all(url: str) -> None:
         )
 
 
+@pytest.mark.parametrize("rests_unasked", [-1.0, 3600.0])
 def test_connections_closed_while_they_rested_are_made_anew_unseen(
-    store: Store, url: str, monkeypatch: pytest.MonkeyPatch
+    store: Store, url: str, monkeypatch: pytest.MonkeyPatch, rests_unasked: float
 ) -> None:
-    monkeypatch.setattr(connections, "RESTS_UNASKED", -1.0)
+    monkeypatch.setattr(connections, "RESTS_UNASKED", rests_unasked)
     own = store.of(Viewer("anna"))
     with store.reading() as first, store.reading() as second:
         assert [one.exec_driver_sql("SELECT 1").scalar_one() for one in (first, second)] == [1, 1]

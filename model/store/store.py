@@ -227,8 +227,7 @@ def opened(home: Path, url: str | None, keys: tuple[str, ...] = (), *, is_team: 
                 people = settle_people_keys(connection, home, url, keys, is_new=is_new)
                 store.use_people_keys(people, keys)
                 drop_whose_key_is_gone(connection, people)
-                known = people.known()
-                store.without_key = 0 if known is None else people_without_key(connection, known)
+                store.without_key = people_without_key(connection, people.known()) if people.all_placed else 0
             else:
                 require_no_team(connection, database.where)
             settle_secret(connection)

@@ -91,10 +91,10 @@ class PeopleKeys:
                 connection.execute(_people.insert(), {"person": person, "wrapped": None})
         wipe_once(self._database, _people)
 
-    def known(self) -> frozenset[str] | None:
-        """Everybody who has a key, or had one that was deleted; None while not all is under such keys."""
+    def known(self) -> set[str]:
+        """Everybody who has a key, or had one that was deleted."""
         with self._transaction() as connection:
-            return known_in(connection)
+            return set(connection.scalars(select(_people.c.person)))
 
     def gone(self) -> set[str]:
         """Everybody whose key was deleted."""
@@ -189,7 +189,7 @@ def connect_to_keys(home: Path, url: str | None) -> Database:
 
 
 def known_in(connection: Connection) -> frozenset[str] | None:
-    """The same, of the keys in this database; nobody where there are none."""
+    """Who is known among the keys in this database: nobody where there are none, None while not all is under them."""
     schema = None if connection.dialect.name == "sqlite" else SCHEMA
     if not inspect(connection).has_table(_people.name, schema):
         return frozenset()

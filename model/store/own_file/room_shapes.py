@@ -34,13 +34,13 @@ class _Picture(_Kept):
     cells: list[list[str | _Number]]
     cells_at_least: Annotated[int, Field(ge=1)]
 
-    def is_of(self, asked: Mapping[str, tuple[str, tuple[str, ...]]]) -> bool:
+    def is_of(self, asked: Mapping[str, tuple[str, ...]]) -> bool:
         """Whether it counts the answers of a question that is asked, of people enough."""
         told = [(answers, number) for *answers, number in self.cells]
         numbers = [number for _, number in told if isinstance(number, int)]
         return (
             len(numbers) == len(told)
-            and asked.get(self.question) == (self.about, tuple(chain.from_iterable(answers for answers, _ in told)))
+            and asked.get(self.question) == tuple(chain.from_iterable(answers for answers, _ in told))
             and sum(numbers) >= FEWEST_SHOWN
         )
 
@@ -75,9 +75,12 @@ def _are_of_it(room: Row, script_text: str, results_text: str) -> bool:
     script = RoomScript.model_validate_json(script_text)
     results = _Results.model_validate_json(results_text)
     keys = [step.key for step in script.plan.steps]
-    asked = {one.key: (one.about, one.answers) for step in script.plan.steps for one in script.questions(step)}
+    try:
+        asked = {one.key: one.answers for step in script.plan.steps for one in script.questions(step)}
+    except (LookupError, StopIteration):  # a step names a story or areas that are not in it
+        return False
     told = [one.question for one in results.pictures]
-    lined = {step.key for step in script.plan.steps if isinstance(step, LineStep)} & set(told)
+    lined = {step.key for step in script.plan.steps if isinstance(step, LineStep)}
     return (
         room["step"] in keys
         and room["furthest"] < len(keys)

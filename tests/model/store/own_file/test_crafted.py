@@ -50,6 +50,12 @@ def _counted(rows: Rows, change: Callable[[dict[str, Any]], object]) -> None:
     rows["room_results"][0]["body"] = json.dumps(body)
 
 
+def _written(rows: Rows, **news: object) -> None:
+    """A change of the plan of a workshop."""
+    script = json.loads(rows["room_scripts"][0]["script"]) | news
+    rows["room_scripts"][0]["script"] = json.dumps(script)
+
+
 def _count_each(body: dict[str, Any], number: int) -> None:
     for cell in body["pictures"][0]["cells"]:
         cell[-1] = number
@@ -125,6 +131,8 @@ CRAFTED: dict[str, Callable[[Rows], object]] = {
     "a workshop without its results": lambda rows: rows["room_results"].clear(),
     "a workshop at a step it does not have": lambda rows: rows["rooms"][0].update(step="nowhere"),
     "a workshop whose plan is none": lambda rows: rows["room_scripts"][0].update(script="{}"),
+    "a workshop without its story": lambda rows: _written(rows, vignettes=[]),
+    "a workshop without what it offers": lambda rows: _written(rows, offered={}),
     "results of less than nobody": lambda rows: _counted(rows, lambda body: _count_each(body, -1)),
     "results of fewer than five": lambda rows: _counted(rows, lambda body: _count_each(body, 0)),
     "results with people in them": lambda rows: _counted(rows, lambda body: body["pictures"][0].update(people=["a"])),

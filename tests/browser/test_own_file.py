@@ -55,7 +55,7 @@ def test_file_above_the_limit_of_share_files_comes_back_whole(
     unfold(page, "Take everything with me")
     page.get_by_label("Find in my own words").fill("nothing")
     page.keyboard.press("Enter")
-    wait_until(lambda: sent, "what was typed on its way")
+    wait_until(lambda: page.title() and sent, "what was typed on its way")  # asking the page hears what it sends
     at_rest(page)
     assert max(sent) < MOST_OF_SHARE_FILES
 

@@ -136,11 +136,23 @@ def test_rotate_renews_everything_under_the_first_key(
             own.reflections.all(),
         )
         assert now == before
-        with after.reading() as connection:
-            tokens = list(
-                connection.scalars(select(type_coerce(answers.c.words, Text)).where(answers.c.place.is_(None)))
-            )
-            tokens += connection.scalars(select(type_coerce(store_facts.c.value, Text)))
-            secret = secret_of(connection).encode()
-    opened = sorted(Fernet(new).decrypt(token) for token in tokens)
-    assert opened == sorted([secret, b"the key fits", b"two", b"walk"])
+
+
+def test_rotated_words_of_ones_own_machine_open_under_the_first_key_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(tmp_path / "home", None)
+    with closing(place.open()) as store:
+        own = store.of(Viewer("anna"))
+        made = own.reflections.start("f", "v", "en", DAY)
+        own.answers.save(made.id, "a.what_1", words="two", tab="two", base_version=0)
+    new = Fernet.generate_key().decode()
+    monkeypatch.setenv(KEYS_VARIABLE, f"{new},{place.key}")
+    with closing(place.open()) as both:
+        rotate(both)
+    monkeypatch.setenv(KEYS_VARIABLE, new)
+    with closing(place.open()) as after, after.reading() as connection:
+        tokens = [*connection.scalars(select(type_coerce(answers.c.words, Text)))]
+        tokens += connection.scalars(select(type_coerce(store_facts.c.value, Text)))
+        secret = secret_of(connection).encode()
+    assert sorted(map(Fernet(new).decrypt, tokens)) == sorted([secret, b"the key fits", b"two"])

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextlib import closing
 from statistics import median
 
+from cryptography.fernet import Fernet
+
 from bench.people import begin, content
 from bench.processes.group import postgresql
 from bench.servers import new_folder
@@ -14,6 +16,7 @@ from bench.table import Row
 from model.access import LOCAL
 from model.account.session import Identity
 from model.store import OwnStore, Store, open_store
+from model.store.store import opened
 from model.team.settings import Sessions
 
 WORDS = "They came late, and stayed. I asked what the week had been like before I said anything about the order."
@@ -30,7 +33,7 @@ def measure() -> list[Row]:
         new_folder() as teams_home,
         postgresql() as url,
         closing(open_store(home)) as alone,
-        closing(open_store(teams_home, url)) as teams,
+        closing(opened(teams_home, url, (Fernet.generate_key().decode(),), is_team=True)) as teams,
     ):
         token = teams.accounts().sign_in(Identity("https://provider.example", "somebody", "Somebody"), "provider")
         session = teams.accounts().session_of(token, limits)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from playwright.sync_api import Page, expect
 
 from model.store import OwnStore
-from tests.browser.reflection.walk import go, here, press
+from tests.browser.reflection.walk import at_rest, go, here, press
 from tests.browser.scan import scan
 from tests.browser.server import A_DAY, Served, wait_until
 
@@ -59,6 +59,8 @@ def test_a_relationship_is_deleted_with_all_that_is_theirs(served: Served, own: 
     press(page, "Delete it")
     here(page, "My relationships")
     press(page, "Delete for good now")
+    expect(page.get_by_role("button", name="Delete for good now")).to_have_count(0)
+    at_rest(page)
     expect(page.get_by_role("link", name="Wren")).to_be_visible()
     page.get_by_text("Show me").click()
     expect(page.get_by_text("In your newest 5 reflections")).to_be_visible()

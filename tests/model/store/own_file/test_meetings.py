@@ -1,78 +1,24 @@
-"""Meetings of supervision in a file of everything: what was confirmed stands, and what is open goes on elsewhere."""
+"""Open meetings of supervision in a file of everything: they go on elsewhere."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access import Viewer, guest_of
-from model.share_file.faults import KeptTogether
-from model.store import OwnStore, Store, SupervisionStore, TakenIn, open_store
+from model.store import OwnStore, Store, SupervisionStore, TakenIn
 from model.store.tables.supervision import called_off
 from model.supervision.meeting import LIVE, ONE_SCREEN, SHARE_FILE
 from tests.effort import examples
 from tests.model.store.kept_rows import rows as kept_rows
 from tests.model.store.own_file.everything import HIDDEN, WORDS, fill, items_with_cards, meet, travelled
-from tests.model.store.supervision.two_machines import Machine, two_machines
 from tests.model.store.supervision.two_people import Table, script, table
 from tests.model.store.temporary_home import DAY
 
 ANN, BEN = "a" * 24, "b" * 24
-
-
-def test_what_was_met_over_stands_as_it_was_and_goes_on(two: tuple[Store, Store]) -> None:
-    anna, carl = Viewer("anna"), Viewer("carl")
-    for store, viewer in ((two[0], anna), (two[1], carl)):
-        store.deletion(viewer).everything()
-    seated = meet(two[0], "anna", [(0, "", "Ring", None, False)])
-    file = travelled(two[0].of(anna))
-    two[1].of(carl).everything.take_in(file)
-    here = two[1].supervision(carl)
-    supervision = here.supervisions.get(seated.id)
-    assert here.meetings.all(supervision.id) == seated.practitioner.meetings.all(seated.id)
-    kept = [meeting.id for meeting in seated.practitioner.meetings.all(seated.id) if not meeting.is_open]
-    for meeting in kept:
-        assert here.record.of(meeting) == seated.practitioner.record.of(meeting)
-        assert here.record.of(meeting).is_whole
-    assert here.actions.due()[0][1:] == seated.practitioner.actions.due()[0][1:]
-    assert here.mirrors.of(supervision.id) == seated.practitioner.mirrors.of(seated.id)
-    assert (supervision.practitioner, supervision.supervisor) == ("carl", guest_of(supervision.id).person)
-    [still] = [meeting.id for meeting in here.meetings.all(seated.id) if meeting.is_open]
-    assert here.actions.carried(still) == seated.practitioner.actions.carried(still) != ()
-
-
-def test_file_has_nothing_that_the_other_has_not_said_to_both(store: Store, own: OwnStore) -> None:
-    seated = meet(store, "anna", [])
-    file = json.dumps(travelled(own))
-    assert [word in file for word in ("Seen.", "Room 4", "Shown.", "Half of", "As Ring", "For me")] == [True] * 6
-    assert [word in file for word in (*HIDDEN, guest_of(seated.id).person)] == [False] * 4
-    assert store.of(Viewer("bert")).everything.rows()["meetings"] == []
-    assert store.of(guest_of(seated.id)).everything.rows()["records"] == []
-
-
-def test_records_that_somebody_keeps_here_are_theirs_whoever_brings_them(store: Store, own: OwnStore) -> None:
-    seated = meet(store, "anna", [])
-    file, before = travelled(own), own.everything.rows()
-    stranger = store.of(Viewer("bert"))
-    assert stranger.everything.take_in(file) == TakenIn(new=1, left_out=4)
-    assert (stranger.everything.rows()["supervisions"], own.everything.rows()) == ([], before)
-    store.supervision(Viewer("anna")).supervisions.forget(seated.id)
-    assert stranger.everything.take_in(file) == TakenIn(new=1, records=2, meetings=1, left_out=1)
-    assert own.everything.take_in(file) == TakenIn(same=1, left_out=3)
-
-
-def test_each_record_that_goes_along_is_told_to_the_other(store: Store) -> None:
-    seated = table(store, "a" * 24, "b" * 24)
-    meeting = seated.fixed().id
-    seated.own.everything.export()
-    told = [(entry.act, entry.kind, entry.thing) for entry in store.trail(Viewer("b" * 24)).mine()]
-    assert ("exported", "record", meeting) in told
 
 
 SEATS = ("practitioner", "supervisor")
@@ -220,11 +166,17 @@ def test_what_was_called_off_comes_back_as_what_was_deleted_does(store: Store, o
         assert connection.execute(called_off.select()).all() == []
 
 
-def test_card_that_was_taken_back_here_is_not_brought_again(store: Store, own: OwnStore) -> None:
+def with_card_brought(store: Store, own: OwnStore) -> tuple[list[str], Table, str]:
+    """Reflections, two people, and their open meeting, to which the last one and its cards were brought."""
     reflections = fill(own, [])
     seated = table(store)
     meeting = seated.begin().id
     seated.practitioner.brought.bring(meeting, reflections[2], items_with_cards(own, reflections[2]))
+    return reflections, seated, meeting
+
+
+def test_card_that_was_taken_back_here_is_not_brought_again(store: Store, own: OwnStore) -> None:
+    reflections, seated, meeting = with_card_brought(store, own)
     file = travelled(own)
     assert "Ní hea" in json.dumps(file["brought"], ensure_ascii=False)
     [card] = own.cards.of_reflection(reflections[2])
@@ -237,10 +189,7 @@ def test_card_that_was_taken_back_here_is_not_brought_again(store: Store, own: O
 
 
 def test_card_and_reflection_under_another_id_are_found_by_what_was_brought(store: Store, own: OwnStore) -> None:
-    reflections = fill(own, [])
-    seated = table(store)
-    meeting = seated.begin().id
-    seated.practitioner.brought.bring(meeting, reflections[2], items_with_cards(own, reflections[2]))
+    reflections, seated, meeting = with_card_brought(store, own)
     file = travelled(own)
     seated.practitioner.supervisions.forget(seated.id)
     bert = store.of(Viewer("bert"))
@@ -306,52 +255,3 @@ def test_each_is_told_of_what_goes_along_and_is_theirs_too(store: Store) -> None
     seated.say(seated.supervisor, meeting, "both.agenda", "The school")
     seated.own.everything.export()
     assert told() == [("exported", "meeting", meeting)]
-
-
-@pytest.fixture
-def third(tmp_path: Path) -> Iterator[Machine]:
-    """A machine that has nothing yet."""
-    store = open_store(tmp_path / "third")
-    yield Machine(store)
-    store.close()
-
-
-def test_share_files_go_on_where_the_file_was_brought(tmp_path: Path, third: Machine) -> None:
-    with two_machines(tmp_path) as at:
-        meeting = at.ready()
-        at.anna.say(meeting, "both.agenda", "Mine")
-        at.sian.say(meeting, "both.agenda", "Hers")
-        at.anna.supervision.confirmations.confirm(meeting, agrees=True)
-        at.sian.open(at.anna.file(meeting))
-        third.own.everything.take_in(travelled(at.anna.own))
-        came = at.sian.file(meeting)
-        for machine in (third, at.anna):
-            assert machine.open(came).came == "newer"
-        assert third.said(meeting) == at.anna.said(meeting)
-        assert third.overwritten(meeting) == at.anna.overwritten(meeting)
-        third.supervision.confirmations.confirm(meeting, agrees=True)
-        at.sian.open(third.file(meeting))
-        at.sian.supervision.confirmations.confirm(meeting, agrees=True)
-        assert third.open(at.sian.file(meeting)).came == "fixed"
-        assert third.supervision.record.of(meeting).body == at.sian.supervision.record.of(meeting).body
-
-
-def test_record_that_was_under_way_when_the_file_was_saved_is_taken_in(tmp_path: Path, third: Machine) -> None:
-    with two_machines(tmp_path) as at:
-        meeting = at.ready()
-        at.anna.supervision.confirmations.confirm(meeting, agrees=True)
-        sent = at.anna.file(meeting)
-        third.own.everything.take_in(travelled(at.anna.own))
-        at.sian.open(sent)
-        at.sian.supervision.confirmations.confirm(meeting, agrees=True)
-        assert third.open(at.sian.file(meeting)).came == "fixed"
-
-
-def test_where_both_sign_in_a_share_file_from_elsewhere_is_refused(store: Store, third: Machine) -> None:
-    seated = table(store, ANN, BEN)
-    meeting = seated.practitioner.meetings.begin(
-        seated.id, script(), mode=SHARE_FILE, held_on=DAY, language="en", content_version="v"
-    ).id
-    third.own.everything.take_in(travelled(seated.own))
-    with pytest.raises(KeptTogether):
-        seated.supervisor.files.take_in(third.file(meeting))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, tuple_
 
-from model.access import may_read
+from model.access import may_read, require_read
 from model.answers import Answer, Saved
 from model.reflection.reflection import Earlier
 from model.store.database.columns import columns_of, named
@@ -16,10 +16,16 @@ from model.store.reflection.next_steps import FIELDS_OF_STEPS, bring_in_line, re
 from model.store.tables.reflection import answers, reflections, replaced_answers
 from model.store.viewer import ViewerContext, touch
 
-_OF = answers.c.reflection == bindparam("the_id")
-_ALL = select(*columns_of(answers, Answer)).where(_OF).order_by(answers.c.field)
-_THIS = (_OF, answers.c.field == bindparam("the_field"))
-_ONE = select(*columns_of(answers, Answer)).where(*_THIS)
+_ANSWER = columns_of(answers, Answer)
+_ALL = (
+    select(reflections.c.owner, *_ANSWER)
+    .select_from(reflections.outerjoin(answers, answers.c.reflection == reflections.c.id))
+    .where(reflections.c.id == bindparam("the_id"))
+    .order_by(answers.c.field)
+)
+"""Whose a reflection is and its answers, with one way to the database and back. Without answers it is one row."""
+_THIS = (answers.c.reflection == bindparam("the_id"), answers.c.field == bindparam("the_field"))
+_ONE = select(*_ANSWER).where(*_THIS)
 _NEXT = (
     answers.update()
     .where(*_THIS)
@@ -46,7 +52,6 @@ _FIELDS: BindParameter[str] = bindparam("fields", expanding=True)
 _WITHOUT: BindParameter[str] = bindparam("without", expanding=True)
 _LATER = reflections.alias("later")
 _WHEN = (reflections.c.happened_on, reflections.c.started_at, reflections.c.id)
-_ANSWER = columns_of(answers, Answer)
 _SAYS_SOMETHING = or_(answers.c.words != "", and_(answers.c.field.like(f"%{_PLACE}"), answers.c.place.is_not(None)))
 _RANKED = (
     select(
@@ -78,8 +83,10 @@ class OwnAnswers(Handle[ViewerContext]):
 
     def of(self, reflection: str) -> dict[str, Answer]:
         """All answers of a reflection by field. Raises `NotYours`."""
-        with self._context.reading(reflection) as connection:
-            return {row["field"]: Answer(**row) for row in connection.execute(_ALL, {"the_id": reflection}).mappings()}
+        with self._context.store.reading() as connection:
+            rows = connection.execute(_ALL, {"the_id": reflection}).all()
+        require_read(self._context.viewer, rows[0].owner if rows else None)
+        return {field: Answer(field, *rest) for _, field, *rest in rows if field is not None}
 
     def places(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """For every id asked: the place given for each element placed; empty where it is not theirs or not there."""

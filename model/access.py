@@ -76,6 +76,11 @@ def far_practitioner(supervision: str) -> Viewer:
     return Viewer(f"far-{supervision}")
 
 
+def without_account(seat: Seat, supervision: str) -> Viewer:
+    """Who sits in this seat of a supervision where only the other looks in here themselves."""
+    return far_practitioner(supervision) if seat == PRACTITIONER else guest_of(supervision)
+
+
 def gone(token: str) -> Viewer:
     """Whoever sat in a seat and deleted all that was theirs: nobody, told apart by `token` alone."""
     return Viewer(f"gone-{token}")

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from model.share_file import faults, seal
 
 FORMAT: Literal["Alongside everything"] = "Alongside everything"
-VERSION = 4
+VERSION = 5
 MANIFEST, CONTENTS = "manifest.json", "everything.json"
 SEALED = seal.SealedKind("alongside-everything", 200_000_000)
 SUFFIX, SEALED_SUFFIX = ".zip", ".sealed"

@@ -48,7 +48,7 @@ def everything_part() -> None:
         st.info(told)
     has_plans = any(own().plans.all(kind) for kind in KINDS)
     has_workshops = bool(workshops().rooms.all(is_open=False))
-    if own().reflections.count() or has_plans or has_workshops or own().everything.has_meetings():
+    if own().reflections.count() or has_plans or has_workshops or own().everything.has_supervision():
         with st.expander("Take everything with me"):
             _take_away()
     _bring_back()
@@ -59,8 +59,9 @@ def _take_away() -> None:
     day = today().isoformat()
     st.write(
         "One file of every reflection, draft, next step, note and own plan, with the made-up names; of your meetings "
-        "with a supervisor, open ones too; and of workshops you held that have ended. Alongside reads it back on "
-        "another machine, and you go on there. Without a passphrase it is not locked: whoever has the file can read it."
+        "in supervision, in either seat, open ones too; and of workshops you held that have ended. Alongside reads it "
+        "back on another machine, and you go on there. Without a passphrase it is not locked: whoever has the file "
+        "can read it."
     )
     save_everything("everything")
     st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
@@ -83,10 +84,7 @@ def _take_away() -> None:
 
 def save_everything(key: str) -> None:
     """What the file has not, the passphrase, if one is wanted, and the button that saves it; `key` tells two apart."""
-    st.caption(
-        "Not in it: what your supervisor has typed in an open meeting and not shown or said yet; and records of people "
-        "you supervise, each as PDF or Word (under Supervision)."
-    )
+    st.caption("Not in it: what the other person has typed in an open supervision meeting and not shown or said yet.")
     if workshops().rooms.all(is_open=True):
         st.caption("A workshop of yours is open. It is not in the file until you end it (under Workshops).")
     passphrase = st.text_input(

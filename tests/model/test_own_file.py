@@ -74,7 +74,7 @@ def test_file_is_two_json_files_that_any_tool_reads() -> None:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         assert (archive.namelist(), archive.testzip()) == ([MANIFEST, CONTENTS], None)
     told = manifest_of(data)
-    assert (told["format"], told["version"]) == ("Alongside everything", 4)
+    assert (told["format"], told["version"]) == ("Alongside everything", 5)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_file_in_which_anything_was_changed_is_read_the_same_or_not_at_all(data:
 
 
 def test_newer_file_is_told_before_its_rows_are_looked_at() -> None:
-    told = manifest_of(written(ROWS)) | {"version": 5}
+    told = manifest_of(written(ROWS)) | {"version": 6}
     with pytest.raises(MadeByNewer):
         read(zipped(manifest_json=told, everything_json=b"\x00 no JSON"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.access import LOCAL
+from model.access import LOCAL, SUPERVISOR
 from model.own_file import NeedsPassphrase, TooLargeForOne, TooShort, read, written
 from model.store import Deletion, OwnStore, TakenIn
 from pages.parts.own_file import came_of
@@ -147,6 +147,17 @@ def test_file_is_offered_for_a_workshop_alone_and_says_that_an_open_one_is_not_i
     assert [one.value for one in at.caption].count(OPEN) == 1
     rows = read(downloads[f"alongside-everything-{today().isoformat()}.zip"]())
     assert [row["id"] == still.id for row in rows["rooms"]] == [False]
+
+
+def test_file_is_offered_for_people_one_supervises_alone(visit: Visit, downloads: Downloads) -> None:
+    supervision = opened().store.supervision(LOCAL)
+    made = supervision.supervisions.begin("Dara", "Ben", SUPERVISOR)
+    at = visit("my_reflections.py")
+    assert ("Take everything with me" in [one.label for one in at.expander], trouble(at)) == (True, [])
+    rows = read(downloads[f"alongside-everything-{today().isoformat()}.zip"]())
+    assert [(one["id"], one["practitioner_name"], one["seat"]) for one in rows["supervisions"]] == [
+        (made.id, "Dara", "supervisor")
+    ]
 
 
 def test_short_passphrase_is_told_and_seals_nothing(visit: Visit, start: Start, downloads: Downloads) -> None:

@@ -19,6 +19,8 @@ NOBODY_YET = "Nobody named yet"
 NO_DATE = "No date set"
 NOT_SAID = "Not said"
 NOT_TALKED_ABOUT = "Not talked about"
+NOT_IN_THE_FILE = "Not in the file"
+"""Said of a place that was brought, where the meeting came in a file of a supervisor who had not seen it yet."""
 ACCORDING_TO_FILE = "according to the file, not confirmed on this machine"
 """Beside everything that a file said in the name of this machine's person, wherever it is shown or printed."""
 

@@ -8,7 +8,14 @@ from model.access import PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.profile import Reading, View, answer_name, is_sparse, paragraph
 from model.report.shared.blocks import Block, Column, Fact, Heading, Picture, Said, Table
-from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NOT_SAID, NOT_TALKED_ABOUT, name_of
+from model.report.supervision_record.names import (
+    BASIS_NAMES,
+    DIFFERENCE_NAMES,
+    NOT_IN_THE_FILE,
+    NOT_SAID,
+    NOT_TALKED_ABOUT,
+    name_of,
+)
 from model.supervision.brought import pattern_views
 from model.supervision.record import RecordBody
 from model.supervision.views import differences, supervisor_view
@@ -56,12 +63,14 @@ def _columns(body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[Colu
 
 def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[tuple[str, ...], ...]:
     found = []
+    left_out = {one.field for one in body.brought if one.kind == "pattern" and one.place is None}
     for number, element in enumerate(content.elements):
         own = [view.readings[number] for view in mine]
         basis = body.fields.get(f"supervisor.basis.{element.key}", ("", None))[1]
         seen = theirs.readings[number]
         if basis or seen.answer or any(reading.answer for reading in own):
-            cells = [_answer(content, reading, NOT_BROUGHT) for reading in own]
+            blank = NOT_IN_THE_FILE if f"{element.key}.place" in left_out else NOT_BROUGHT
+            cells = [_answer(content, reading, blank) for reading in own]
             if body.script.has_two_views:
                 cells += [_answer(content, seen, NOT_PLACED), BASIS_NAMES.get(basis or "", NOT_SAID)]
             found.append((element.name, *cells))

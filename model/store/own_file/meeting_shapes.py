@@ -10,15 +10,15 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, TypeAdapter
 from sqlalchemy import Column, Table
 
-from model.access import BOTH, NOBODY, ORGANISATION, PRACTITIONER, SEATS, Seat, may_write_field, may_write_late
+from model.access import BOTH, NOBODY, ORGANISATION, SEATS, Seat, may_write_late
 from model.answers import OUTCOMES, time_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import STEPS, Script
 from model.own_file import Damaged
 from model.share_file.contents import KeptText
 from model.store.own_file.documents import document
-from model.store.own_file.seen import are_seen
-from model.store.own_file.tables import SUPERVISION, Row
+from model.store.own_file.seen import only_seen
+from model.store.own_file.tables import SEAT, SUPERVISION, Row
 from model.store.tables.supervision import (
     action_marks,
     actions,
@@ -33,6 +33,7 @@ from model.store.tables.supervision import (
     records,
     replaced_meeting_answers,
     sent_agreements,
+    supervisions,
 )
 from model.supervision.brought import Kind
 from model.supervision.fields import is_field
@@ -105,17 +106,18 @@ _OF_RECORD = (records, comments, actions, kept_mirrors)
 
 
 def require_meetings(found: Mapping[Any, list[Row]]) -> None:
-    """Every meeting is whole, holds what its practitioner may see, and names nothing of another. Raises `Damaged`."""
+    """Every meeting is whole, holds what its seat may see, and names nothing of another. Raises `Damaged`."""
     known = {row["id"] for row in found[meetings.name]}
     named = {row["brought_to"] for row in found[kept_mirrors.name]} - {None}
     is_open = Counter(row["supervision"] for row in found[meetings.name] if row["fixed_at"] is None)
     if not named <= known or known & {row["meeting"] for row in found[called_off.name]} or set(is_open.values()) - {1}:
         raise Damaged
+    seats = {row["id"]: row[SEAT] for row in found[supervisions.name]}
     for meeting in found[meetings.name]:
         of = {table: found[table.name, meeting["id"]] for table in SUPERVISION[meetings]}
         is_sound = _is_open_meeting(meeting, of) if meeting["fixed_at"] is None else _is_record(meeting, of)
-        overwritten = [row["field"] for row in of[replaced_meeting_answers]]
-        if not is_sound or not all(may_write_field(PRACTITIONER, field) for field in overwritten):
+        told = {table.name: rows for table, rows in of.items()} | {meetings.name: [meeting]}
+        if not is_sound or only_seen(told, seats) != told:
             raise Damaged
 
 
@@ -129,13 +131,12 @@ def _is_record(meeting: Row, of: Mapping[Table, list[Row]]) -> bool:
         and named == {(meeting["supervision"], meeting["id"])}
         and {row["seat"] for row in of[confirmations] if row["hash"]} == set(SEATS)
         and all(may_write_late(row["field"]) for row in of[meeting_answers])
-        and are_seen(of[meeting_answers], with_two_views=True)
         and not any(of[table] for table in _OF_OPEN)
     )
 
 
 def _is_open_meeting(meeting: Row, of: Mapping[Table, list[Row]]) -> bool:
-    """Whether there is what it is held with, and nothing that the practitioner may not see yet."""
+    """Whether there is what it is held with, and nothing that comes once it is confirmed."""
     scripts = [Script.model_validate_json(row["script"]) for row in of[meeting_scripts]]
     ids = [one.id for row in of[meeting_scripts] for one in _CARRIED.validate_json(row["carried"])]
     return (
@@ -144,7 +145,6 @@ def _is_open_meeting(meeting: Row, of: Mapping[Table, list[Row]]) -> bool:
         and len(ids) == len(set(ids))
         and all(map(_CARRIED_ID.fullmatch, ids))
         and not any(may_write_late(row["field"]) for row in of[meeting_answers])
-        and are_seen(of[meeting_answers], with_two_views=meeting["has_two_views"])
         and all(map(_is_named, of[brought]))
         and not any(row["claimed"] for row in of[confirmations])
         and not any(of[table] for table in _OF_RECORD)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, Table, bindparam, or_, select
 
-from model.access import guest_of, is_account
+from model.access import PRACTITIONER, SUPERVISOR, Seat, is_account, other_seat, without_account
 from model.store.own_file.brought import as_here, tie
 from model.store.own_file.kept import Ids, TakenIn, are_alike, kept_rows, taken_ids
 from model.store.own_file.seen import only_seen
-from model.store.own_file.tables import PRACTITIONER, SUPERVISOR, Row
+from model.store.own_file.tables import SEAT, Row
 from model.store.supervision.rows.meetings import open_meeting_of
 from model.store.tables.supervision import brought, called_off, kept_mirrors, meetings, supervisions
 from model.supervision.meeting import LIVE, ONE_SCREEN
 
+_OWNER: BindParameter[str] = bindparam("the_owner")
 _MINE = (
-    select(supervisions.c.id, supervisions.c.supervisor)
-    .where(supervisions.c.practitioner == bindparam("the_owner"))
+    select(supervisions.c.id, supervisions.c.practitioner, supervisions.c.supervisor)
+    .where(or_(supervisions.c.practitioner == _OWNER, supervisions.c.supervisor == _OWNER))
     .order_by(supervisions.c.id)
     .with_for_update()
 )
@@ -28,23 +29,35 @@ _CONFIRMED = select(meetings.c.id).where(
 )
 
 
+class _Sits(NamedTuple):
+    """The seat of whoever takes a file in, and who sits in the other."""
+
+    seat: Seat
+    other: str
+
+
 class TakenMeetings:
-    """The supervisions of whoever takes a file in, and which of its meetings are in them now."""
+    """The supervisions of whoever takes a file in, and which of its meetings are in them now.
+
+    A file speaks from the seat that its person has here, or not at all.
+    """
 
     def __init__(self, connection: Connection, ids: Ids, taken: TakenIn) -> None:
         self._connection, self._ids, self._taken = connection, ids, taken
-        rows = connection.execute(_MINE, {"the_owner": ids.owner})
-        self._others: dict[str, str] = {row.id: row.supervisor for row in rows}
+        self._here = {row.id: _sits(row, ids.owner) for row in connection.execute(_MINE, {"the_owner": ids.owner})}
+        self._sits: dict[str, _Sits] = {}
         self._mirrors: list[tuple[str, Row]] = []
         self._there: set[str] = set()
 
     def add(self, unit: Mapping[Table, list[Row]]) -> None:
-        """Add a supervision that nobody has here, with a guest in the other seat."""
+        """Add a supervision that nobody has here, with somebody without an account in the other seat."""
         [row] = unit[supervisions]
-        id_ = row["id"]
+        id_, seat = row["id"], row[SEAT]
         if taken_ids(self._connection, supervisions, [row]):
+            if (known := self._here.get(id_)) and known.seat == seat:
+                self._sits[id_] = known
             return
-        self._others[id_] = guest_of(id_).person
+        self._sits[id_] = _Sits(seat, without_account(other_seat(seat), id_).person)
         for table, rows in unit.items():
             self._write(table, rows if table is not called_off else self._not_called_off(rows))
 
@@ -52,11 +65,11 @@ class TakenMeetings:
         """Add a meeting where nobody else keeps it here; or count it, where it is another one here or not theirs."""
         [row] = unit[meetings]
         id_, supervision = row["id"], row["supervision"]
-        if supervision not in self._others:
+        if supervision not in self._sits:
             self._taken.left_out += 1
             return
         unit = as_here(self._connection, unit, self._ids)
-        if row["fixed_at"] is None and not is_account(self._others[supervision]):
+        if row["fixed_at"] is None and not is_account(self._sits[supervision].other):
             unit = {**unit, meetings: [row | {"mode": ONE_SCREEN if row["mode"] == LIVE else row["mode"]}]}
         if self._connection.scalar(select(meetings.c.supervision).where(meetings.c.id == id_)) == supervision:
             is_same = self._is_same(unit)
@@ -81,19 +94,23 @@ class TakenMeetings:
     def _may_add(self, unit: Mapping[Table, list[Row]]) -> bool:
         """Whether it would put words into nobody's mouth who looks in here, and none of its ids are taken.
 
-        An open one goes on, so somebody has to sit in the other seat.
+        An open one goes on, so somebody has to sit in the other seat. The id of one that was called off stays its own.
         """
         [row] = unit[meetings]
-        other = self._others[row["supervision"]]
-        is_free = not is_account(other) if row["fixed_at"] else other == guest_of(row["supervision"]).person
-        return is_free and not any(
-            taken_ids(self._connection, table, rows) for table, rows in unit.items() if "id" in table.c
+        supervision = row["supervision"]
+        seat, other = self._sits[supervision]
+        somebody = without_account(other_seat(seat), supervision).person
+        is_free = not is_account(other) if row["fixed_at"] else other == somebody
+        return (
+            is_free
+            and self._called_off_in(row["id"]) in (None, supervision)
+            and not any(taken_ids(self._connection, table, rows) for table, rows in unit.items() if "id" in table.c)
         )
 
     def _is_same(self, unit: Mapping[Table, list[Row]]) -> bool:
         id_ = unit[meetings][0]["id"]
         kept = {table.name: kept_rows(self._connection, meetings, table, id_) for table in unit}
-        seen = only_seen(kept)
+        seen = only_seen(kept, {id_: sits.seat for id_, sits in self._sits.items()})
         return all(are_alike(_said(seen[table.name]), _said(rows)) for table, rows in unit.items())
 
     def _add(self, unit: Mapping[Table, list[Row]]) -> None:
@@ -107,17 +124,32 @@ class TakenMeetings:
         self._taken.meetings += row["fixed_at"] is None
 
     def _not_called_off(self, rows: list[Row]) -> list[Row]:
+        """Those of no meeting that is here or was called off here, whoever's it is."""
         asked = [row["meeting"] for row in rows]
-        known = set(self._connection.scalars(select(called_off.c.meeting).where(called_off.c.meeting.in_(asked))))
-        return [row for row in rows if row["meeting"] not in known]
+        known = [select(column).where(column.in_(asked)) for column in (called_off.c.meeting, meetings.c.id)]
+        taken = {id_ for query in known for id_ in self._connection.scalars(query)}
+        return [row for row in rows if row["meeting"] not in taken]
+
+    def _called_off_in(self, meeting: str) -> str | None:
+        return self._connection.scalar(select(called_off.c.supervision).where(called_off.c.meeting == meeting))
+
+    def _seated(self, row: Row) -> Row:
+        """A supervision with whoever takes the file in in their seat, and the other across from them."""
+        seat, other = self._sits[row["id"]]
+        names = {name: value for name, value in row.items() if name != SEAT}
+        return names | {seat: self._ids.owner, other_seat(seat): other}
 
     def _write(self, table: Table, rows: list[Row]) -> None:
         if table is supervisions:
-            rows = [row | {PRACTITIONER: self._ids.owner, SUPERVISOR: self._others[row["id"]]} for row in rows]
+            rows = list(map(self._seated, rows))
         if table is kept_mirrors:
             rows = [row | {"brought_to": None} for row in rows]
         if rows:
             self._connection.execute(table.insert(), rows)
+
+
+def _sits(row: Any, owner: str) -> _Sits:
+    return _Sits(PRACTITIONER, row.supervisor) if row.practitioner == owner else _Sits(SUPERVISOR, row.practitioner)
 
 
 def _said(rows: list[Row]) -> list[Row]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, create_model
 from sqlalchemy import Boolean, Column, Date, Integer, Table
 
+from model.access import PRACTITIONER, Seat
 from model.own_file import Damaged, Rows
 from model.own_plan.file import left_out_in, plan_in
 from model.own_plan.plan import PlanKind
@@ -19,7 +20,7 @@ from model.store.database.faults import TooLong
 from model.store.database.words import cleaned
 from model.store.own_file.meeting_shapes import OF_ITS_OWN, MadeElsewhere, require_meetings
 from model.store.own_file.room_shapes import OF_ROOMS, require_rooms
-from model.store.own_file.tables import LEFT_OUT, OWNER, PARTS, SUPERVISION, TABLES, Row
+from model.store.own_file.tables import LEFT_OUT, OWNER, PARTS, SEAT, SUPERVISION, TABLES, Row
 from model.store.tables.card import cards
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import next_steps, reflections
@@ -119,14 +120,18 @@ def _kind(column: Column[Any]) -> Any:
 
 
 def _model(table: Table) -> type[BaseModel]:
-    """What a row of a table has to be like; what may be empty may be missing, as it is in files of older versions."""
+    """What a row of a table has to be like; what may be empty may be missing, as it is in files of older versions.
+
+    Those have meetings of their practitioner alone.
+    """
     told = {
         column.key: (_kind(column) | None, None) if column.nullable else (_kind(column), ...)
         for column in table.c
         if column.key not in LEFT_OUT
     }
+    added = {SEAT: (Seat, PRACTITIONER)} if table is supervisions else {}
     ignored = {name: (str | None, Field(None, exclude=True)) for name in _IN_OLDER_FILES & set(table.c.keys())}
-    fields: Any = told | ignored
+    fields: Any = told | added | ignored
     model: type[BaseModel] = create_model(table.name, __config__=ConfigDict(extra="forbid"), **fields)
     return model
 

@@ -1,8 +1,8 @@
 """Everything a person wrote, as rows to take away, and taking such rows in again without writing over anything.
 
-Of supervision it is the meetings of whoever is the practitioner in them: what was confirmed, with what was agreed and
-said to both since, the mirrors that are theirs alone, and of an open meeting what their seat sees now. What the
-supervisor has typed there and not shown or said yet is not among it. Of a workshop that has ended it is all that is
+Of supervision it is the meetings in which a person sits, in either seat: what was confirmed, with what was agreed and
+said to both since, a practitioner's mirrors, which are theirs alone, and of an open meeting what their seat sees now.
+What the other has typed there and not shown or said yet is not among it. Of a workshop that has ended it is all that is
 kept of it; of one that is open, nothing.
 """
 
@@ -11,9 +11,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from sqlalchemy import ColumnElement, Connection, Table, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, exists, func, or_, select
 
-from model.access import has_trail, readable_owners, require_account
+from model.access import (
+    PRACTITIONER,
+    SUPERVISOR,
+    Viewer,
+    has_trail,
+    is_account,
+    other_seat,
+    readable_owners,
+    require_account,
+)
 from model.own_file import Rows
 from model.store.database.cipher import EncryptedText
 from model.store.database.transactions import Handle, one_at_a_time
@@ -21,7 +30,7 @@ from model.store.own_file.kept import TakenIn
 from model.store.own_file.parts import ALL, LETTERS_OF_A_ROW, LETTERS_OF_ONE, Part
 from model.store.own_file.row_shapes import checked
 from model.store.own_file.seen import has_others_words, only_seen
-from model.store.own_file.tables import OWNER, PRACTITIONER, TABLES, Row, columns_of_file, root_of
+from model.store.own_file.tables import OWNER, SEAT, TABLES, Row, columns_of_file, root_of
 from model.store.own_file.taken_in import take_in
 from model.store.tables.supervision import meetings, supervisions
 from model.store.tables.workshop import rooms
@@ -36,7 +45,7 @@ class OwnRows(Handle[ViewerContext]):
     def rows(self) -> dict[str, list[Row]]:
         """Every row by its table, words readable, without whose it is."""
         with self._context.store.reading() as connection:
-            return _all(connection, readable_owners(self._context.viewer))
+            return _all(connection, _owners(self._context.viewer))
 
     def export(self, part: Part = ALL) -> dict[str, list[Row]]:
         """The same, or a part of it, to be saved as a file, which is written into the viewer's trail.
@@ -48,24 +57,26 @@ class OwnRows(Handle[ViewerContext]):
             return part.only(self.rows())
         with self._context.store.writing() as connection:
             note_act(connection, viewer.person, viewer, Deed("exported", "everything"))
-            found = part.only(_all(connection, readable_owners(viewer)))
-            others = select(supervisions.c.id, supervisions.c.supervisor).where(_is_of(supervisions, [viewer.person]))
-            sits = {row.id: row.supervisor for row in connection.execute(others)}
+            found = part.only(_all(connection, _owners(viewer)))
+            seats = {row["id"]: row[SEAT] for row in found[supervisions.name]}
+            sitting = select(supervisions).where(supervisions.c.id.in_(seats))
+            sits = {row["id"]: row for row in connection.execute(sitting).mappings()}
             for row in found[meetings.name]:
+                of, seat = row["supervision"], seats[row["supervision"]]
                 kind: Kind = "record" if row["fixed_at"] else "meeting"
-                if kind == "record" or has_others_words(found, row["id"]):
-                    note_act(connection, sits[row["supervision"]], viewer, Deed("exported", kind, row["id"]))
+                if kind == "record" or has_others_words(found, row["id"], seat):
+                    note_act(connection, sits[of][other_seat(seat)], viewer, Deed("exported", kind, row["id"]))
             return found
 
-    def has_meetings(self) -> bool:
-        """Whether any meeting of supervision is among them."""
-        mine = _is_of(meetings, readable_owners(self._context.viewer))
+    def has_supervision(self) -> bool:
+        """Whether any supervision is among them."""
+        mine = _is_of(supervisions, _owners(self._context.viewer))
         with self._context.store.reading() as connection:
             return bool(connection.scalar(select(exists().where(mine))))
 
     def parts(self) -> list[Part]:
         """The parts that all of it goes into so that each can be brought back, by the length of the words."""
-        owners = readable_owners(self._context.viewer)
+        owners = _owners(self._context.viewer)
         with self._context.store.reading() as connection:
             letters = 0 if _is_small(connection) else sum(_letters(connection, table, owners) for table in TABLES)
         number = max(1, -(-letters // LETTERS_OF_ONE))
@@ -85,12 +96,21 @@ class OwnRows(Handle[ViewerContext]):
             return take_in(connection, owner, rows)
 
 
+def _owners(viewer: Viewer) -> list[str]:
+    """Whose things are in a file of the viewer's: a guest has nothing of their own, though they sit in a seat."""
+    return [owner for owner in readable_owners(viewer) if is_account(owner)]
+
+
 def _all(connection: Connection, owners: Sequence[str]) -> dict[str, list[Row]]:
-    return only_seen({table.name: _rows(connection, _is_of(table, owners), table) for table in TABLES})
+    found = {table.name: _rows(connection, table, owners) for table in TABLES}
+    return only_seen(found, {row["id"]: row[SEAT] for row in found[supervisions.name]})
 
 
-def _rows(connection: Connection, condition: ColumnElement[bool], table: Table) -> list[Row]:
-    query = select(*columns_of_file(table)).where(condition).order_by(*table.primary_key)
+def _rows(connection: Connection, table: Table, owners: Sequence[str]) -> list[Row]:
+    query = select(*columns_of_file(table)).where(_is_of(table, owners)).order_by(*table.primary_key)
+    if table is supervisions:
+        mine = supervisions.c.practitioner.in_(owners)
+        query = query.add_columns(case((mine, PRACTITIONER), else_=SUPERVISOR).label(SEAT))
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
@@ -116,7 +136,7 @@ def _is_of(table: Table, owners: Sequence[str]) -> ColumnElement[bool]:
     if OWNER in table.c:
         return table.c[OWNER].in_(owners)
     if table is supervisions:
-        return table.c[PRACTITIONER].in_(owners)
+        return or_(supervisions.c.practitioner.in_(owners), supervisions.c.supervisor.in_(owners))
     if table is meetings:
         return meetings.c.supervision.in_(select(supervisions.c.id).where(_is_of(supervisions, owners)))
     root, name = root_of(table)

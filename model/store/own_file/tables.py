@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Label, Table
 
+from model.access import SEATS
 from model.store.tables.account import accounts, logins, sessions
 from model.store.tables.card import card_answers, cards, replaced_card_answers
 from model.store.tables.just_deleted import just_deleted
@@ -46,13 +47,13 @@ Row = dict[str, Any]
 OWNER = "owner"
 """The column that says whose a row is: never in a file, and always whoever takes it in."""
 
-PRACTITIONER, SUPERVISOR = "practitioner", "supervisor"
-"""The same of a supervision, and the column with whoever sits in the other seat."""
+SEAT = "seat"
+"""What a file says of a supervision instead of who sits in it: the seat of whoever takes it in."""
 
 EMPTIED = ("code", "link_code", "secret")
 """What let people into a workshop: empty once it has ended, in no file, and empty where one is taken in."""
 
-LEFT_OUT = frozenset({OWNER, PRACTITIONER, SUPERVISOR, "key_mark", "sent_mark", *EMPTIED})
+LEFT_OUT = frozenset({OWNER, *SEATS, "key_mark", "sent_mark", *EMPTIED})
 """Columns that are in no file: marks are of one store and made anew where a file is taken in."""
 
 SUPERVISION: dict[Table, dict[Table, str]] = {
@@ -70,7 +71,7 @@ SUPERVISION: dict[Table, dict[Table, str]] = {
         kept_mirrors: "meeting",
     },
 }
-"""What of supervision is taken along, by whoever is the practitioner in it."""
+"""What of supervision is taken along, by whoever sits in it."""
 
 PARTS: dict[Table, dict[Table, str]] = {
     relationships: {},
@@ -106,7 +107,7 @@ NOT_IN_FILE: dict[Table, str] = {
 
 
 def columns_of_file(table: Table) -> list[Label[Any]]:
-    """The columns of a table that a file has, each under its name there."""
+    """The columns of a table that a file has, each under its name there; of a supervision but for the seat."""
     return [column.label(column.key) for column in table.c if column.key not in LEFT_OUT]
 
 

@@ -8,11 +8,11 @@ from model.access import (
     PRACTITIONER,
     SUPERVISOR,
     Seat,
-    far_practitioner,
     gone,
-    guest_of,
     is_account,
+    other_seat,
     require_account,
+    without_account,
 )
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle, new_id, now
@@ -43,7 +43,7 @@ class Supervisions(Handle[Seats]):
         require_account(viewer)
         id_ = new_id()
         names = as_name(practitioner_name), as_name(supervisor_name)
-        theirs = guest_of(id_) if seat == PRACTITIONER else far_practitioner(id_)
+        theirs = without_account(other_seat(seat), id_)
         practitioner, supervisor = (viewer, theirs) if seat == PRACTITIONER else (theirs, viewer)
         made = Supervision(id_, practitioner.person, supervisor.person, *names, now())
         with self._context.store.writing() as connection:

@@ -11,6 +11,7 @@ from model.answers import day_of
 from model.content.supervision.schema import Script
 from model.phrases import by_its_day
 from model.reflection.reflection import OUTCOMES_OF_STEPS
+from model.report.supervision_record.names import NOT_IN_THE_FILE
 from model.supervision.brought import BroughtItem, Kind
 from pages.parts.shared.plain_text import plain
 
@@ -59,7 +60,7 @@ def show_items(script: Script, items: Sequence[BroughtItem], *, under_header: bo
 def in_one(script: Script, item: BroughtItem) -> str:
     """An item that needs no prompt above it: a place by its name, a next step with its day."""
     if item.kind == "pattern":
-        return f"{item.heading}: {script.place_name(item.place)}"
+        return f"{item.heading}: {script.place_name(item.place) or NOT_IN_THE_FILE}"
     if item.kind == "next_steps" and item.field not in OUTCOMES_OF_STEPS:
         return by_its_day(item.words, day_of(item.place))
     return f"{item.prompt}: {item.words}"

@@ -49,7 +49,7 @@ OWN: dict[str, Who] = {
     "device.hand_over": OWNER,
     "device.have_back": OWNER,
     "everything.export": ACCOUNTS,
-    "everything.has_meetings": OWNER,
+    "everything.has_supervision": OWNER | {"supervisor"},
     "everything.parts": EVERYBODY,
     "everything.rows": OWNER,
     "everything.take_in": ACCOUNTS,

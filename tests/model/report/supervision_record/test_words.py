@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -159,6 +160,13 @@ def test_views_are_told_by_the_names_of_places_and_what_was_not_brought_as_that(
         ("Communicate with empathy", "3. Taking shape", "No place given", "Not said"),
         ("Be flexible", "2. A start", "No place given", "Not said"),
     )
+
+
+def test_place_that_a_file_left_out_is_not_told_as_not_brought(shipped: Content) -> None:
+    items = {1: tuple(replace(one, place=None) if one.field == "safety.place" else one for one in ITEMS)}
+    blocks = told_body(shipped, a_body(shipped, items=items))
+    (table,) = [block for block in under(blocks, "Two views, side by side") if isinstance(block, Table)]
+    assert [row[1] for row in table.rows][:3] == ["Not in the file", "3. Taking shape", "Not brought"]
 
 
 def test_picture_shows_each_view_as_its_own(shipped: Content) -> None:

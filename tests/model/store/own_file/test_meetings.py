@@ -9,81 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access import Viewer, guest_of
-from model.store import OwnStore, Store, SupervisionStore, TakenIn
+from model.store import OwnStore, Store, TakenIn
 from model.store.tables.supervision import called_off
 from model.supervision.meeting import LIVE, ONE_SCREEN, SHARE_FILE
 from tests.effort import examples
 from tests.model.store.kept_rows import rows as kept_rows
-from tests.model.store.own_file.everything import HIDDEN, WORDS, fill, items_with_cards, meet, travelled
+from tests.model.store.own_file.everything import HIDDEN, fill, items_with_cards, meet, travelled
+from tests.model.store.own_file.open_meeting import DONE, do, seen
 from tests.model.store.supervision.two_people import Table, script, table
 from tests.model.store.temporary_home import DAY
 
 ANN, BEN = "a" * 24, "b" * 24
-
-
-SEATS = ("practitioner", "supervisor")
-BOTH_SAY = ("both.agenda", "both.action_1", "both.next_where", "both.explore.trust")
-SAYS = {
-    "practitioner": ("practitioner.question", "practitioner.why_not", "practitioner.mirror.more", *BOTH_SAY),
-    "supervisor": (
-        "supervisor.view.safety",
-        "supervisor.view.trust",
-        "supervisor.how",
-        "supervisor.why_not",
-        *BOTH_SAY,
-    ),
-}
-SAYING = st.sampled_from(SEATS).flatmap(
-    lambda seat: st.tuples(
-        st.just("say"), st.just(seat), st.sampled_from(SAYS[seat]), WORDS, st.sampled_from("ab"), st.integers(0, 2)
-    )
-)
-DONE = st.one_of(
-    SAYING,
-    st.tuples(st.just("bring"), st.integers(0, 2)),
-    st.tuples(st.just("show")),
-    st.tuples(st.just("mirror")),
-    st.tuples(st.just("confirm"), st.sampled_from(SEATS), st.booleans(), WORDS),
-)
-
-
-def do(seated: Table, meeting: str, reflections: list[str], done: tuple[Any, ...]) -> None:
-    """One thing that somebody does in an open meeting; what cannot be done now is left."""
-    seats = dict(zip(SEATS, (seated.practitioner, seated.supervisor), strict=True))
-    try:
-        match done:
-            case ("say", seat, field, words, tab, version):
-                seats[seat].answers.save(meeting, field, words=words, tab=tab, base_version=version)
-            case ("bring", number):
-                items = items_with_cards(seated.own, reflections[number])
-                seated.practitioner.brought.bring(meeting, reflections[number], items)
-            case ("show",):
-                seated.supervisor.shown.show_views(meeting)
-            case ("mirror",):
-                seated.practitioner.shown.show_mirror(meeting)
-            case ("confirm", seat, agrees, words):
-                seats[seat].confirmations.confirm(meeting, agrees, words)
-    except ValueError:
-        pass
-    except Exception as fault:
-        if type(fault).__name__ not in ("ViewShown", "Fixed"):
-            raise
-
-
-def seen(viewed: SupervisionStore, meeting: str) -> list[object]:
-    """All that one seat sees of an open meeting."""
-    return [
-        viewed.meetings.get(meeting),
-        viewed.meetings.script(meeting),
-        viewed.answers.of(meeting),
-        viewed.answers.replaced(meeting),
-        viewed.shown.of(meeting),
-        viewed.brought.of(meeting),
-        viewed.confirmations.of(meeting),
-        viewed.confirmations.void(meeting),
-        viewed.confirmations.waiting(meeting),
-        viewed.actions.carried(meeting),
-    ]
 
 
 @settings(max_examples=examples(25))

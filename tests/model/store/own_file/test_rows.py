@@ -133,6 +133,7 @@ def test_what_may_be_empty_may_be_missing_as_in_older_files(
         (2, TakenIn(new=3, plans=1)),
         (3, TakenIn(new=4, plans=1, records=2)),
         (4, TakenIn(new=4, plans=1, records=2, meetings=2, workshops=1)),
+        (5, TakenIn(new=4, plans=1, records=3, meetings=3, workshops=1)),
     ],
 )
 def test_every_version_can_be_read_for_good(own: OwnStore, version: int, taken: TakenIn) -> None:

@@ -61,7 +61,7 @@ TRIES: dict[str, Callable[[OwnStore, Things], object]] = {
     ),
     "answers.seen_replaced": lambda own, of: own.answers.seen_replaced(of.reflection, of.replaced),
     "everything.export": lambda own, _: own.everything.export()["answers"],
-    "everything.has_meetings": lambda own, _: own.everything.has_meetings(),
+    "everything.has_supervision": lambda own, _: own.everything.has_supervision(),
     "everything.parts": lambda own, _: own.everything.parts()[1:],
     "everything.rows": lambda own, _: own.everything.rows()["answers"],
     "everything.take_in": lambda own, of: (

@@ -108,7 +108,7 @@ OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {
 }
 OWN_LISTS: dict[str, Callable[[OwnStore], object]] = {
     "everything.export": lambda own: own.everything.export(),
-    "everything.has_meetings": lambda own: own.everything.has_meetings(),
+    "everything.has_supervision": lambda own: own.everything.has_supervision(),
     "everything.parts": lambda own: own.everything.parts(),
     "everything.rows": lambda own: own.everything.rows(),
     "reflections.count": lambda own: own.reflections.count(),

@@ -27,9 +27,9 @@ def in_words(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def counted(number: int, thing: str) -> str:
-    """How many of a thing, as sentences say it: one draft, two drafts."""
-    return f"{in_words(number)} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, thing: str, things: str = "") -> str:
+    """How many of a thing, as sentences say it: one draft, two drafts; `things` where several take more than an s."""
+    return f"{in_words(number)} {thing if number == 1 else things or f'{thing}s'}"
 
 
 FEWEST, ONE_FEWER = in_words(FEWEST_SHOWN), in_words(FEWEST_SHOWN - 1)

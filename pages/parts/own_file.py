@@ -41,6 +41,9 @@ _TAKEN = "files_of_everything_taken_in"
 
 _PARTS = "parts_of_everything"
 
+_Counted = tuple[int, str] | tuple[int, str, str]
+"""How many of what: one of it, and several where that takes more than an s."""
+
 
 def everything_part() -> None:
     """The file and the tables to take away, and a file to bring back; each folded."""
@@ -59,9 +62,9 @@ def _take_away() -> None:
     day = today().isoformat()
     st.write(
         "One file of every reflection, draft, next step, note and own plan, with the made-up names; of your meetings "
-        "in supervision, in either seat, open ones too; and of workshops you held that have ended. Alongside reads it "
-        "back on another machine, and you go on there. Without a passphrase it is not locked: whoever has the file "
-        "can read it."
+        "with a supervisor or people you supervise, open ones too; and of workshops you held that have ended. "
+        "Alongside reads it back on another machine, and you go on there. Without a passphrase it is not locked: "
+        "whoever has the file can read it."
     )
     save_everything("everything")
     st.write("Or two tables for a spreadsheet, from what is finished. What you wrote about a meeting is in neither.")
@@ -163,11 +166,12 @@ def _field() -> str:
 
 def came_of(taken: TakenIn) -> str:
     """What came of bringing a file back, in words."""
-    added = [
+    added: list[_Counted] = [
         (taken.new, "reflection"),
         (taken.plans, "own plan"),
         (taken.records, "supervision record"),
         (taken.meetings, "open supervision meeting"),
+        (taken.people, "person in supervision", "people in supervision"),
         (taken.workshops, "workshop"),
     ]
     other = [
@@ -188,7 +192,7 @@ def came_of(taken: TakenIn) -> str:
     return " ".join(said)
 
 
-def _listed(found: Sequence[tuple[int, str]]) -> str:
+def _listed(found: Sequence[_Counted]) -> str:
     """What there is of these, as a list in words; "" for nothing."""
-    told = [counted(number, thing) for number, thing in found if number]
+    told = [counted(*one) for one in found if one[0]]
     return " and ".join(one for one in (", ".join(told[:-1]), *told[-1:]) if one)

@@ -76,6 +76,8 @@ def test_what_came_of_it_is_said_in_reflections() -> None:
         "Added: two open supervision meetings. "
         "Other here than in the file, and left as it is here: one supervision meeting."
     )
+    assert came_of(TakenIn(people=1)) == "Added: one person in supervision."
+    assert came_of(TakenIn(records=1, people=2)) == "Added: one supervision record and two people in supervision."
     assert came_of(TakenIn(left_out=1)) == (
         "Not added, as somebody else has a part in it here: one supervision meeting."
     )

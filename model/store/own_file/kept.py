@@ -15,9 +15,10 @@ from model.store.own_file.tables import EMPTIED, OWNER, Row, columns_of_file, ro
 class TakenIn:
     """What came of taking a file in, in reflections: those that are new, were here already, and are other here.
 
-    `plans` are plans of one's own that are new, `records` those of supervision, `meetings` those that are open, and
-    `workshops` those that have ended. `other_meetings` and `other_workshops` are another way here, or beside an open
-    meeting that is; `left_out` are meetings in which somebody else has a part here.
+    `plans` are plans of one's own that are new, `records` those of supervision, `meetings` those that are open,
+    `people` those of supervision with whom no meeting came, and `workshops` those that have ended. `other_meetings` and
+    `other_workshops` are another way here, or beside an open meeting that is; `left_out` are meetings in which somebody
+    else has a part here.
     """
 
     new: int = 0
@@ -26,6 +27,7 @@ class TakenIn:
     plans: int = 0
     records: int = 0
     meetings: int = 0
+    people: int = 0
     other_meetings: int = 0
     left_out: int = 0
     workshops: int = 0

@@ -46,6 +46,7 @@ class TakenMeetings:
         self._connection, self._ids, self._taken = connection, ids, taken
         self._here = {row.id: _sits(row, ids.owner) for row in connection.execute(_MINE, {"the_owner": ids.owner})}
         self._sits: dict[str, _Sits] = {}
+        self._without_meeting: set[str] = set()
         self._mirrors: list[tuple[str, Row]] = []
         self._there: set[str] = set()
 
@@ -58,6 +59,7 @@ class TakenMeetings:
                 self._sits[id_] = known
             return
         self._sits[id_] = _Sits(seat, without_account(other_seat(seat), id_).person)
+        self._without_meeting.add(id_)
         for table, rows in unit.items():
             self._write(table, rows if table is not called_off else self._not_called_off(rows))
 
@@ -84,6 +86,7 @@ class TakenMeetings:
 
     def settle(self, given: Mapping[Any, list[Row]]) -> None:
         """Once all is here: say where mirrors were brought to, and tie what was brought to what it was brought of."""
+        self._taken.people = len(self._without_meeting)
         for supervision, mirror in self._mirrors:
             confirmed = self._connection.scalars(_CONFIRMED, {"the_supervision": supervision})
             if mirror["brought_to"] in self._there | set(confirmed):
@@ -119,6 +122,7 @@ class TakenMeetings:
         for table, rows in unit.items():
             self._write(table, rows)
         self._there.add(row["id"])
+        self._without_meeting.discard(row["supervision"])
         self._mirrors += [(row["supervision"], one) for one in unit[kept_mirrors] if one["brought_to"]]
         self._taken.records += row["fixed_at"] is not None
         self._taken.meetings += row["fixed_at"] is None

@@ -174,6 +174,17 @@ def test_guest_and_whoever_is_far_have_no_file(store: Store) -> None:
     assert store.of(BEN).everything.has_supervision()
 
 
+def test_person_with_whom_there_was_no_meeting_comes_along_by_name(two: tuple[Store, Store]) -> None:
+    empty(two)
+    of_ben = two[0].supervision(BEN).supervisions
+    made = of_ben.begin("Dara", "Ben", SUPERVISOR)
+    file = travelled(two[0].of(BEN))
+    assert two[1].of(CARL).everything.take_in(file) == TakenIn(people=1)
+    [come] = two[1].supervision(CARL).supervisions.all()
+    assert come == replace(made, supervisor=CARL.person)
+    assert two[1].of(CARL).everything.take_in(file) == TakenIn()
+
+
 def test_parts_brought_back_in_any_order_are_all_of_it(two: tuple[Store, Store]) -> None:
     empty(two)
     fill(two[0].of(BEN), [])

@@ -1,10 +1,11 @@
 """Who may see what. Whatever reads one thing asks whether it may; whatever reads a list takes the owners from here.
 
 What a person wrote is theirs alone. Supervision is a relation of two people, each in a seat: the practitioner, who
-brings what they choose, and the supervisor they accepted. A seat opens the meetings of that relation and nothing else,
-and within a meeting some things stay unseen until they are shown: the supervisor's own view, the practitioner's place
-for an element the supervisor has not placed yet, and the mirror. What somebody has typed and not said yet, a comment or
-why they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
+brings what they choose, and the supervisor they accepted. Who is invited by an address sees who invites them; whoever
+invites sees nothing of theirs until they accept. A seat opens the meetings of that relation and nothing else, and
+within a meeting some things stay unseen until they are shown: the supervisor's own view, the practitioner's place for
+an element the supervisor has not placed yet, and the mirror. What somebody has typed and not said yet, a comment or why
+they do not confirm, is theirs alone until they say it. A workshop's room is its trainer's, who opened it. What a
 person in the room answers is that person's alone; the room and its trainer see counts of it. The trainer also reads
 short lines, to say which may be shown, without whose they are. What somebody says on a card is theirs until they send
 it and once they take it back; between, the practitioner who asked reads it. Whoever gives commands on the server reads
@@ -157,6 +158,15 @@ def require_invited(viewer: Viewer, inviter: str | None) -> None:
     """Raise `NotYours` where nobody invites; whoever was told the words may answer, but for the one who invites."""
     if inviter is None or viewer.person == inviter or not is_account(viewer.person):
         raise NotYours
+
+
+def require_addressed(viewer: Viewer, inviter: str | None, *, to: str | None, own: str | None) -> None:
+    """Raise `NotYours` unless somebody else invites the viewer by their address.
+
+    `to` and `own` are the marks of the address that is invited, None once it was answered, and of the one that the
+    viewer's provider says is theirs, None where it says none.
+    """
+    require_invited(viewer, inviter if to is not None and to == own else None)
 
 
 def other_seat(seat: Seat) -> Seat:

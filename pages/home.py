@@ -8,6 +8,7 @@ from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_front_page
 from pages.parts.shared.open_guide import guide, own, person_forms
 from pages.parts.shared.setting_chooser import setting_and_word
+from pages.parts.supervision.answer_invitation import link_to_invitations
 from pages.parts.supervision.home import meetings_to_go_on_with
 
 content = guide()
@@ -15,6 +16,7 @@ with st.container(key="home", gap="xsmall"):
     st.title("Alongside", anchor=False)
     has_drafts = drafts_to_go_on_with(content)
     is_meeting = meetings_to_go_on_with(under_drafts=has_drafts)
+    link_to_invitations()
     how_did_they_go(content)
     answers_back_due()
     last_seen(content)

@@ -24,7 +24,7 @@ from model.store.tables.plan import own_plans
 from model.store.tables.reflection import preferences, reflections
 from model.store.tables.relationship import relationships
 from model.store.tables.supervision import supervisions
-from model.store.tables.two_accounts import invitations
+from model.store.tables.two_accounts import address_invitations, invitations
 from model.store.tables.workshop import rooms
 from model.store.taken_back import take_back
 from model.store.trail.chain import note_act
@@ -181,7 +181,7 @@ def drop_everything(connection: Connection, person: str) -> bool:
     let_go_of_device(connection, person)
     gone = sum(
         connection.execute(table.delete().where(table.c.owner == person)).rowcount
-        for table in (reflections, relationships, preferences, own_plans, invitations)
+        for table in (reflections, relationships, preferences, own_plans, invitations, address_invitations)
     )
     connection.execute(accounts.delete().where(accounts.c.id == person))
     note_deletion(connection, of_everything=gone > 0)

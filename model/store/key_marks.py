@@ -1,6 +1,6 @@
-"""By what four words are found: a mark that nobody can make without a secret of this store, which lies here encrypted.
+"""By what four words, or an address, are found: a mark made with a secret of this store, which lies here encrypted.
 
-Who has the database and no key cannot try words against it, and so can take nobody's card back.
+Who has the database and no key cannot try words or addresses against it, and so can take nobody's card back.
 """
 
 from __future__ import annotations
@@ -23,8 +23,12 @@ _WITH_WORDS = select(cards.c.id, cards.c.key).where(type_coerce(cards.c.key, Tex
 
 def key_mark(connection: Connection, typed: str) -> str:
     """The mark of four words, however they are typed."""
-    key = key_as_typed(typed).encode(errors="replace")
-    return hmac.new(secret_of(connection).encode(), key, hashlib.sha256).hexdigest()
+    return _mark(connection, key_as_typed(typed))
+
+
+def address_mark(connection: Connection, address: str) -> str:
+    """The mark of an address in the form of `model/mail_address.py`: it has an @, as no four words have."""
+    return _mark(connection, address)
 
 
 def key_columns(connection: Connection, key: str) -> dict[str, str]:
@@ -36,6 +40,10 @@ def secret_of(connection: Connection) -> str:
     """The secret of this store, which moves with its cards."""
     secret: str = connection.execute(_SECRET).scalar_one()
     return secret
+
+
+def _mark(connection: Connection, text: str) -> str:
+    return hmac.new(secret_of(connection).encode(), text.encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
 def keep_secret(connection: Connection, secret: str) -> None:

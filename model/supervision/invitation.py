@@ -10,19 +10,21 @@ from model.access import PRACTITIONER, Seat
 LASTS = timedelta(days=7)
 """How long an invitation waits for an answer."""
 
+MOST_OPEN = 5
+"""How many invitations by address one person may have waiting."""
+
 HERE = timedelta(seconds=6)
 """How long after a tab looked last somebody counts as there: it looks every second, and lines stumble."""
 
 
 @dataclass(frozen=True)
-class Invitation:
+class OpenInvitation:
     """Who invites whom: `seat` is the inviter's; the names are what the record is to call the two. `until` is UTC."""
 
     id: str
     seat: Seat
     practitioner_name: str
     supervisor_name: str
-    code: str
     until: datetime
 
     @property
@@ -34,6 +36,24 @@ class Invitation:
     def invited_name(self) -> str:
         """What whoever is invited is called."""
         return self.supervisor_name if self.seat == PRACTITIONER else self.practitioner_name
+
+
+@dataclass(frozen=True)
+class Invitation(OpenInvitation):
+    """One that is answered by whoever was told the four words in `code`."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class AddressInvitation(OpenInvitation):
+    """One that is answered by whoever signs in with an address.
+
+    `address` is the other's, in the form of `model/mail_address.py`: to whoever invites it is what they typed, to the
+    invited what the inviter's provider says is theirs.
+    """
+
+    address: str
 
 
 @dataclass(frozen=True)

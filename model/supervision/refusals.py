@@ -22,3 +22,7 @@ class StillOpen(Exception):
 
     def __init__(self) -> None:
         super().__init__("There is an open meeting with this person already. Go on with it, or call it off first.")
+
+
+class CannotInvite(Exception):
+    """Raised for an invitation by address that is not made. What it says is made from what the inviter knows alone."""

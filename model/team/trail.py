@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Act = Literal["opened", "exported", "shared", "confirmed", "deleted", "put_back", "retention", "hold", "hold_ended"]
+Act = Literal[
+    "opened", "exported", "shared", "accepted", "confirmed", "deleted", "put_back", "retention", "hold", "hold_ended"
+]
 """What was done. `retention` is deleted by age, by the team's schedule."""
 
 Kind = Literal[
@@ -19,6 +21,7 @@ Kind = Literal[
     "note",
     "card",
     "plan",
+    "invitation",
     "supervision",
     "meeting",
     "brought",

@@ -29,6 +29,7 @@ from model.access import (
     may_write_field,
     may_write_late,
     readable_owners,
+    require_addressed,
     require_operator,
     require_seat,
 )
@@ -49,6 +50,24 @@ def test_what_is_listed_is_what_may_be_read(person: str, owner: str) -> None:
 def test_only_the_person_who_wrote_it_reads_and_changes_it(person: str, owner: str) -> None:
     viewer = Viewer(person)
     assert (may_read(viewer, owner), may_write(viewer, owner)) == (person == owner, person == owner)
+
+
+MARK = st.none() | st.sampled_from(["mark", "another"])
+
+
+@settings(deadline=None)
+@given(person=PERSON, inviter=PERSON | st.none(), to=MARK, own=MARK)
+def test_an_invitation_is_for_whose_address_it_is_to_and_never_ones_own(
+    person: str, inviter: str | None, to: str | None, own: str | None
+) -> None:
+    try:
+        require_addressed(Viewer(person), inviter, to=to, own=own)
+    except NotYours:
+        may = False
+    else:
+        may = True
+
+    assert may == (to is not None and to == own and inviter not in {None, person} and is_account(person))
 
 
 @settings(deadline=None)

@@ -15,6 +15,7 @@ from model.keys import is_token, mark_of, new_token
 from model.store.database.cipher import keyed_marks, sealed, unsealed
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Transactions, new_id, now, one_at_a_time
+from model.store.lapsed import drop_lapsed
 from model.store.tables.account import accounts, logins, sessions
 from model.team.settings import Sessions
 
@@ -41,6 +42,7 @@ class Accounts:
         token, at = new_token(), now()
         with self._store.writing() as connection:
             connection.execute(sessions.delete().where(sessions.c.begun_at < at - LONGEST))
+            drop_lapsed(connection)
             account = _account_of(connection, who)
             called = {"name": who.name, "address": who.address, "seen_at": at}
             connection.execute(accounts.update().where(accounts.c.id == account), called)

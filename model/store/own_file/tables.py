@@ -31,7 +31,7 @@ from model.store.tables.supervision import (
 )
 from model.store.tables.team import holds, trail, trail_chains
 from model.store.tables.tries import tries
-from model.store.tables.two_accounts import invitations, presence
+from model.store.tables.two_accounts import address_invitations, invitations, presence
 from model.store.tables.workshop import (
     given,
     published_results,
@@ -91,6 +91,7 @@ NOT_IN_FILE: dict[Table, str] = {
     logins: "who signs in at this server; another one asks anew",
     sessions: "in which browsers somebody is signed in now",
     invitations: "waits for somebody at this server, for a week",
+    address_invitations: "the same",
     presence: "who looks at a meeting just now",
     just_deleted: "what can be undone for a minute",
     store_facts: "what this database knows of itself, and locks",

@@ -17,6 +17,7 @@ from model.access import OPERATOR, Viewer, is_account, require_operator
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Transactions, one_at_a_time
 from model.store.holds import hold_of
+from model.store.lapsed import drop_lapsed
 from model.store.retention.kind import Changed, Kind, Old
 from model.store.retention.meetings import MEETING_KINDS
 from model.store.retention.own import OWN_KINDS
@@ -69,6 +70,8 @@ class Retention:
         At the end what it left in the files is wiped out. Raises a `StoreFault`, `TraceLeft` where that has to wait.
         """
         require_operator(self._viewer)
+        with self._writing() as connection:
+            drop_lapsed(connection)
         yield from self._each(keeping, today)
         self._store.leave_no_trace(rewrite=self._rewrite)
 

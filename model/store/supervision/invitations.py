@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
-from model.access import PRACTITIONER, NotYours, Seat, readable_owners, require_account, require_invited
+from model.access import NotYours, Seat, readable_owners, require_account, require_invited
 from model.keys import new_key
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle, new_id, now
 from model.store.key_marks import key_mark
+from model.store.lapsed import drop_lapsed
+from model.store.supervision.rows.invitations import begin_as_invited
 from model.store.supervision.seats import Seats
 from model.store.supervision.supervisions import as_name
-from model.store.tables.supervision import supervisions
 from model.store.tables.two_accounts import invitations
 from model.supervision.invitation import LASTS, Invitation
 from model.supervision.meeting import Supervision
@@ -35,9 +36,9 @@ class Invitations(Handle[Seats]):
         person = self._context.viewer.person
         require_account(self._context.viewer)
         names = as_name(practitioner_name), as_name(supervisor_name)
-        made = Invitation(new_id(), seat, *names, new_key(key_words), now() + LASTS)
+        made = Invitation(new_id(), seat, *names, now() + LASTS, new_key(key_words))
         with self._context.store.writing() as connection:
-            connection.execute(invitations.delete().where(invitations.c.until < now()))
+            drop_lapsed(connection)
             connection.execute(
                 invitations.insert(), vars(made) | {"owner": person, "mark": key_mark(connection, made.code)}
             )
@@ -67,12 +68,7 @@ class Invitations(Handle[Seats]):
         with self._context.store.writing() as connection:
             found, inviter = self._told(connection, code)
             _answered(connection, found)
-            people = (inviter, self._context.viewer.person)
-            practitioner, supervisor = people if found.seat == PRACTITIONER else people[::-1]
-            names = found.practitioner_name, found.supervisor_name
-            made = Supervision(new_id(), practitioner, supervisor, *names, now())
-            connection.execute(supervisions.insert(), vars(made))
-        return made
+            return begin_as_invited(connection, found, inviter, self._context.viewer)
 
     def decline(self, code: str) -> None:
         """Say no to it: nothing of it is kept. Raises `NotYours` where there is none."""

@@ -7,6 +7,7 @@ from model.store.database.transactions import Transactions
 from model.store.supervision.actions import Actions
 from model.store.supervision.answers import MeetingAnswers
 from model.store.supervision.brought import BroughtItems
+from model.store.supervision.by_address import InvitationsByAddress
 from model.store.supervision.confirmations import Confirmations
 from model.store.supervision.invitations import Invitations
 from model.store.supervision.marks import Marks
@@ -44,4 +45,5 @@ class SupervisionStore:
         self.files = ShareFiles(seats)
         self.screen = HeldScreen(seats)
         self.invitations = Invitations(seats)
+        self.by_address = InvitationsByAddress(seats)
         self.presence = Presence(seats)

@@ -1,6 +1,8 @@
 """The tables of supervision between two people who both sign in: invitations, and who is there in a live meeting.
 
-An invitation is gone when it is answered or over. Who was there last is gone with the meeting's other working rows.
+An invitation is gone when it is answered or over. One by address that was declined stays with whoever invites until it
+is over, without its `mark`, by which the invited find it. Who was there last is gone with the meeting's other working
+rows.
 """
 
 from __future__ import annotations
@@ -22,6 +24,19 @@ invitations = Table(
     Column("mark", Text, nullable=False),
     Column("until", Moment, nullable=False),
     UniqueConstraint("mark"),
+)
+
+address_invitations = Table(
+    "address_invitations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("owner", Text, nullable=False, index=True),
+    Column("seat", Text, nullable=False),
+    Column("practitioner_name", EncryptedText, nullable=False),
+    Column("supervisor_name", EncryptedText, nullable=False),
+    Column("address", EncryptedText, nullable=False),
+    Column("mark", Text, index=True),
+    Column("until", Moment, nullable=False),
 )
 
 presence = Table(

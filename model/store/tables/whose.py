@@ -15,7 +15,7 @@ from model.store.tables.just_deleted import just_deleted
 from model.store.tables.plan import own_plans
 from model.store.tables.reflection import answers, next_steps, reflections, replaced_answers
 from model.store.tables.relationship import relationship_notes, relationships, replaced_notes
-from model.store.tables.two_accounts import invitations
+from model.store.tables.two_accounts import address_invitations, invitations
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ WHOSE: dict[Table, Whose] = {
     accounts: Whose("id"),
     sessions: Whose("account"),
     invitations: Whose("owner"),
+    address_invitations: Whose("owner"),
     relationships: Whose("owner"),
     relationship_notes: Whose("owner"),
     replaced_notes: Whose("note", relationship_notes),

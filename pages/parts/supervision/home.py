@@ -14,6 +14,7 @@ from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import what_is_there
+from pages.parts.supervision.answer_invitation import invitations_to_me_part
 from pages.parts.supervision.files_in_tab import is_file_wanted
 from pages.parts.supervision.invitations import invitations_part
 from pages.parts.supervision.open_meeting import my_supervision
@@ -36,6 +37,7 @@ WHAT_IT_IS = (
 def home_of_supervision(content: Content) -> None:
     """Everybody one meets, or how to begin."""
     st.title("Supervision", anchor=False)
+    invitations_to_me_part()
     people = my_supervision().overview.all()
     if not people:
         _first_time(content)

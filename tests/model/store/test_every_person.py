@@ -22,6 +22,7 @@ from tests.model.store import who_may
 from tests.model.store.public_methods import methods_of
 from tests.model.store.reflection import test_privacy as own_tries
 from tests.model.store.supervision import test_privacy as supervision_tries
+from tests.model.store.supervision.signed_in import give_account
 from tests.model.store.supervision.two_people import DAY, table
 from tests.model.store.undone import UndoneStore
 from tests.model.store.who_may import RELATIONS, Relation, Who, seated
@@ -82,6 +83,8 @@ def kept_in(store: Store, relation: Relation) -> Kept:
         "operator": OPERATOR,
     }
     assert people.keys() == who_may.EVERYBODY
+    for kind in who_may.ACCOUNTS - {"owner"}:
+        give_account(store, people[kind].person)
     return Kept(UndoneStore(store), own, shared, invitation.code, room, people)
 
 
@@ -199,6 +202,7 @@ def test_a_supervision_and_its_meetings(store: Store, relation: str) -> None:
     }
     tries |= {
         "invitations.invite": lambda viewed, _: viewed.invitations.invite("P", "S", PRACTITIONER, WORDS),
+        "by_address.invite": lambda viewed, _: viewed.by_address.invite("P", "S", PRACTITIONER, "d@example.org"),
         "supervisions.begin": lambda viewed, _: viewed.supervisions.begin("P", "S"),
     }
     found = {

@@ -223,6 +223,7 @@ def seated(row: Seats, relation: Relation) -> Who:
         "anybody": ACCOUNTS,
         "inviter": OWNER,
         "told": ACCOUNTS - OWNER,
+        "addressed": frozenset({"invited"}),
         "holder of the screen": OWNER if relation.supervisor is None else NOBODY,
         "live": both if relation.supervisor else NOBODY,
         **relation.who,
@@ -239,6 +240,7 @@ ACCOUNTS_OPEN, ACCOUNTS_ALWAYS = Seats("accounts", "open"), Seats("accounts", "s
 HOLDER_OF_SCREEN = Seats("holder of the screen", "open")
 LIVE_OPEN = Seats("live", "open")
 INVITER, TOLD, ANYBODY = Seats("inviter", "invitation"), Seats("told", "invitation"), Seats("anybody", "")
+ADDRESSED = Seats("addressed", "invitation")
 
 TRIED_WITH_FILES = Seats("tests/model/store/supervision/share_file", "")
 
@@ -254,6 +256,13 @@ SUPERVISION: dict[str, Seats] = {
     "brought.elements": BOTH_OPEN,
     "brought.of": BOTH_OPEN,
     "brought.open_meetings": PRACTITIONER_OPEN,
+    "by_address.accept": ADDRESSED,
+    "by_address.decline": ADDRESSED,
+    "by_address.invite": ANYBODY,
+    "by_address.mine": INVITER,
+    "by_address.own_address": ANYBODY,
+    "by_address.to_me": ADDRESSED,
+    "by_address.withdraw": INVITER,
     "confirmations.confirm": BOTH_OPEN,
     "confirmations.of": BOTH_OPEN,
     "confirmations.void": BOTH_OPEN,

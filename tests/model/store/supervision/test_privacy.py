@@ -14,6 +14,7 @@ from model.store import OwnStore, Store, SupervisionStore
 from model.store.database.columns import metadata
 from model.supervision.meeting import ONE_SCREEN, Mode
 from tests.model.store.public_methods import methods_of
+from tests.model.store.supervision.signed_in import address_of, give_account
 from tests.model.store.supervision.two_people import DAY, Table, script, table
 from tests.model.store.supervision.witness import (
     MEETING_CHANGES,
@@ -39,6 +40,8 @@ class Things:
     kept: str
     """A confirmed meeting whose mirror was not shown, and is brought to the open one."""
     invitation: str
+    by_address: str
+    """An invitation to Cleo's address."""
 
 
 TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
@@ -103,11 +106,17 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "invitations.accept": lambda viewed, _: viewed.invitations.accept("wrong words"),
     "invitations.decline": lambda viewed, _: viewed.invitations.decline("wrong words"),
     "invitations.withdraw": lambda viewed, of: viewed.invitations.withdraw(of.invitation),
+    "by_address.mine": lambda viewed, _: viewed.by_address.mine(),
+    "by_address.own_address": lambda viewed, _: viewed.by_address.own_address(),
+    "by_address.to_me": lambda viewed, _: viewed.by_address.to_me(),
+    "by_address.accept": lambda viewed, of: viewed.by_address.accept(of.by_address),
+    "by_address.decline": lambda viewed, of: viewed.by_address.decline(of.by_address),
+    "by_address.withdraw": lambda viewed, of: viewed.by_address.withdraw(of.by_address),
     "presence.tell": lambda viewed, of: viewed.presence.tell(of.open, "arrive", writes=False),
 }
 """How a stranger would try each public method on what two others keep."""
 
-ALONE = {"supervisions.begin", "files.take_in", "invitations.invite"}
+ALONE = {"supervisions.begin", "files.take_in", "invitations.invite", "by_address.invite"}
 """What anybody may do by themselves; taking in a file is tried with the files."""
 
 OF_THE_PRACTITIONER = (
@@ -145,7 +154,9 @@ def one_of_everything(at_table: Table, mode: Mode = ONE_SCREEN) -> Things:
         at_table.practitioner.answers.save(meeting, "both.agenda", words=tab, tab=tab, base_version=0)
     at_table.practitioner.confirmations.confirm(meeting, agrees=False, words="Not yet.")
     invited = at_table.practitioner.invitations.invite("P", "S", "practitioner", [f"word{n}" for n in range(9)])
-    return Things(at_table.id, meeting, fixed, reflection, kept, invited.id)
+    give_account(at_table.store, "anna")
+    addressed = at_table.practitioner.by_address.invite("P", "S", "practitioner", address_of("cleo"))
+    return Things(at_table.id, meeting, fixed, reflection, kept, invited.id, addressed.id)
 
 
 def rows(store: Store) -> dict[str, list[Any]]:

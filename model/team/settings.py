@@ -64,6 +64,9 @@ class Provider(_Strict):
     require: Mapping[str, list[str]] = {}
     """What the provider has to say of everybody who may come in: each claim with its allowed values, such as `hd`."""
 
+    gives_out_addresses: bool = False
+    """Whether the organisation itself gives out the addresses there: one counts as checked where nothing is said."""
+
 
 class Sessions(_Strict):
     """How long somebody stays signed in: minutes without doing anything, and hours at most."""

@@ -75,7 +75,7 @@ class Providers:
             raise NotSignedIn("refused")
         if not _is_let_in(claims, provider.require):
             raise NotSignedIn("not_let_in")
-        return _identity(claims), str(token["id_token"])
+        return _identity(claims, is_checked=provider.gives_out_addresses), str(token["id_token"])
 
     async def address_to_sign_out(self, key: str, id_token: str) -> str | None:
         """Where the provider ends its own session too, None where it has no such place or does not answer."""
@@ -127,8 +127,9 @@ def _said(value: object) -> set[str]:
     return {str(one) for one in value} if isinstance(value, list) else {str(value)}
 
 
-def _identity(claims: Mapping[str, Any]) -> Identity:
-    address = claims.get("email", "") if claims.get("email_verified") is True else ""
+def _identity(claims: Mapping[str, Any], *, is_checked: bool) -> Identity:
+    """Who somebody is; `is_checked` says of their address what the provider leaves out."""
+    address = claims.get("email", "") if claims.get("email_verified", is_checked) is True else ""
     return Identity(str(claims["iss"]), str(claims["sub"]), str(claims.get("name", "")), str(address))
 
 

@@ -245,3 +245,14 @@ def test_an_address_that_may_be_anybodys_is_not_kept(
     who = signed_in(liar, providers_of(liar, monkeypatch), claims={"email_verified": verified})
 
     assert who.address == ""
+
+
+@pytest.mark.parametrize(
+    ("verified", "address"), [(True, "ann@example.org"), (None, "ann@example.org"), (False, ""), ("true", "")]
+)
+def test_where_a_team_gives_out_addresses_silence_counts_and_a_no_stays_a_no(
+    liar: Liar, monkeypatch: pytest.MonkeyPatch, verified: object, address: str
+) -> None:
+    providers = providers_of(liar, monkeypatch, gives_out_addresses=True)
+
+    assert signed_in(liar, providers, claims={"email_verified": verified}).address == address

@@ -151,7 +151,7 @@ def _as_json(rows: Rows) -> str:
 def is_too_short(passphrase: str) -> bool:
     """Whether something was typed that is no passphrase yet; nothing at all seals nothing."""
     try:
-        seal.passphrase_bytes(passphrase)
+        seal.require_long(passphrase)
     except faults.PassphraseTooShort:
         return bool(passphrase)
     return False
@@ -171,6 +171,8 @@ def unsealed(data: bytes, passphrase: str) -> bytes:
         raise TooLarge
     if not data.startswith(SEALED.beginning):
         return data
+    if not passphrase.strip():
+        raise NeedsPassphrase
     try:
         return seal.unseal_bytes(data, passphrase, SEALED)
     except faults.ShareFault as fault:
@@ -178,7 +180,6 @@ def unsealed(data: bytes, passphrase: str) -> bytes:
 
 
 _TOLD: Mapping[type[faults.ShareFault], type[OwnFileFault]] = {
-    faults.PassphraseTooShort: NeedsPassphrase,
     faults.DoesNotOpen: DoesNotOpen,
     faults.MadeByNewer: MadeByNewer,
     faults.TooLarge: TooLarge,

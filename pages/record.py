@@ -2,7 +2,7 @@ import streamlit as st
 
 from model.access import other_seat
 from model.report.supervision_record.after import agreed_by
-from model.report.supervision_record.names import as_told, name_of
+from model.report.supervision_record.names import name_of
 from model.report.supervision_record.words import title_of, warnings_of
 from pages.parts.shared.buttons import link
 from pages.parts.shared.open_guide import guide
@@ -40,7 +40,7 @@ for warning in warnings_of(record):
 if came_by_file(meeting) or any(one.claimed for one in record.confirmed):
     guidance_part(content, record.body.script, other)
 written_and_not_in_it(meeting)
-show_body(content, as_told(record))
+show_body(content, record.body)
 show_blocks(content, agreed_by(record), f"{meeting.id}_confirmed")
 comments_part(content, meeting)
 take_away_record(content, meeting)

@@ -137,8 +137,8 @@ class InYourName(Question):
     """The file says things in the name of the viewer that this machine never heard from them: the `Claims` asked."""
 
     message = (
-        "This file says things in your name that you never said on this machine. Nothing was changed. "
-        "Read them, then say whether you said so."
+        "This file has words in your name. This machine never heard them from you, so it asks you once. "
+        "Nothing was changed."
     )
 
 

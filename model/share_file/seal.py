@@ -36,12 +36,19 @@ def suggest_passphrase() -> str:
     return "-".join("".join(secrets.choice(SPOKEN) for _ in range(_LENGTH)) for _ in range(_GROUPS))
 
 
-def passphrase_bytes(passphrase: str) -> bytes:
-    """The passphrase as the key is derived from it: NFKC, no spaces at the ends, UTF-8. Raises `PassphraseTooShort`."""
-    settled = unicodedata.normalize("NFKC", passphrase).strip()
-    if len(settled) < FEWEST_CHARACTERS:
+def require_long(passphrase: str) -> None:
+    """Raise `PassphraseTooShort` for one that nothing is sealed with."""
+    if len(_settled(passphrase)) < FEWEST_CHARACTERS:
         raise PassphraseTooShort
-    return settled.encode("utf-8", "surrogatepass")
+
+
+def _settled(passphrase: str) -> str:
+    """The passphrase as the key is derived from it: NFKC, no spaces at the ends."""
+    return unicodedata.normalize("NFKC", passphrase).strip()
+
+
+def _bytes(passphrase: str) -> bytes:
+    return _settled(passphrase).encode("utf-8", "surrogatepass")
 
 
 SUFFIX = ".alongside"
@@ -89,7 +96,8 @@ def seal_bytes(inside: bytes, passphrase: str, kind: SealedKind) -> bytes:
     from joserfc.jwe import encrypt_compact  # noqa: PLC0415  only when a file is made: start-up stays quick
     from joserfc.jwk import OctKey  # noqa: PLC0415  as above
 
-    key = passphrase_bytes(passphrase)
+    require_long(passphrase)
+    key = _bytes(passphrase)
     if len(inside) > (kind.most_bytes - _AROUND_WORDS) * 3 // 4:
         raise TooLarge
     header = {"typ": kind.type, "v": VERSION, **_FIXED}
@@ -117,7 +125,9 @@ def unseal_bytes(data: bytes, passphrase: str, kind: SealedKind) -> bytes:
         raise TooLarge
     data = data.strip()
     _check(data, kind)
-    key = passphrase_bytes(passphrase)
+    key = _bytes(passphrase)
+    if not key:
+        raise DoesNotOpen
     try:
         opened = decrypt_compact(data, OctKey(key, key), registry=_registry(kind.most_bytes))
     except JoseError as error:

@@ -82,7 +82,8 @@ class Meeting:
 class Confirmation:
     """What one seat said of the record: agreed or declined, why, when, and the hash of the record they said it of.
 
-    `claimed` here and below: a file says so in the name of this machine's person, who never said it on this machine.
+    `claimed` here and below: it came with a file, in the name of this machine's person, who said that it is theirs:
+    here at `claimed_at`, None where that moment was not kept.
     """
 
     seat: Seat
@@ -91,6 +92,7 @@ class Confirmation:
     hash: str
     at: datetime
     claimed: bool = field(default=False, compare=False)
+    claimed_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -199,6 +199,11 @@ def test_share_file_is_no_sealed_file_of_everything() -> None:
         read(unsealed(seal(open_contents(), PASSPHRASE), PASSPHRASE))
 
 
+def test_short_passphrase_is_tried_as_any_and_does_not_open() -> None:
+    with pytest.raises(DoesNotOpen):
+        unsealed(sealed(written(ROWS), PASSPHRASE), "wrong")
+
+
 @pytest.mark.parametrize(("passphrase", "short"), [("", False), ("short", True), (PASSPHRASE, False)])
 def test_passphrase_is_long_or_none_at_all(passphrase: str, short: bool) -> None:
     assert is_too_short(passphrase) is short

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from model.access import other_seat
 from model.phrases import day
 from model.report.shared.blocks import Block, Digits, Fact, Facts, Heading, Line, Said
-from model.report.supervision_record.names import ACCORDING_TO_FILE, name_of
-from model.supervision.meeting import Comment, Confirmation
+from model.report.supervision_record.names import name_of
+from model.supervision.meeting import Confirmation
 from model.supervision.record import Record
 
 HOW_TO_COMPARE = (
@@ -24,7 +25,7 @@ def after(record: Record) -> tuple[Block, ...]:
 
 
 def agreed_by(record: Record) -> tuple[Block, ...]:
-    """Who confirmed it and when, and its number."""
+    """Who confirmed it and when, whether that came with a file, and its number."""
     return (*_confirmed(record), *_number(record.hash))
 
 
@@ -34,14 +35,19 @@ def _confirmed(record: Record) -> Iterator[Block]:
     for one in record.confirmed:
         if one.words.strip():
             yield Said(f"{name_of(record.body, one.seat)} added", one.words)
+    for one in record.confirmed:
+        if one.claimed:
+            yield Line(_taken(record, one), is_small_print=True)
 
 
 def _confirmation(one: Confirmation) -> str:
-    return f"{'' if one.agrees else 'Did not confirm, '}{moment(one.at)}{_according(one)}"
+    return f"{'' if one.agrees else 'Did not confirm, '}{moment(one.at)}"
 
 
-def _according(one: Confirmation | Comment) -> str:
-    return f", {ACCORDING_TO_FILE}" if one.claimed else ""
+def _taken(record: Record, one: Confirmation) -> str:
+    name, other = name_of(record.body, one.seat), name_of(record.body, other_seat(one.seat))
+    when = f" on {moment(one.claimed_at)}" if one.claimed_at else ""
+    return f"It came with a file from {other}, and {name} took it as theirs{when}."
 
 
 def _number(digits: str) -> Iterator[Block]:
@@ -57,7 +63,7 @@ def added_later(record: Record) -> Iterator[Block]:
         yield Heading(2, "Added later")
         yield Line("These comments came after both had confirmed. They are no part of what was confirmed.")
     for comment in sorted(record.comments, key=lambda one: (one.written_at, one.id)):
-        said = f"{name_of(record.body, comment.seat)}, {moment(comment.written_at)}{_according(comment)}"
+        said = f"{name_of(record.body, comment.seat)}, {moment(comment.written_at)}"
         yield Said(said, comment.words)
 
 

@@ -8,7 +8,7 @@ from model.content import Content
 from model.phrases import day
 from model.report.shared.blocks import Block, Heading, Line, Said
 from model.report.supervision_record.after import moment
-from model.report.supervision_record.names import ORGANISATION, as_claimed, owner_names
+from model.report.supervision_record.names import ORGANISATION, owner_names
 from model.report.supervision_record.words import as_held, told_body
 from model.share_file.claims import Claims
 from model.supervision.record import Carried
@@ -25,7 +25,7 @@ def _confirmed(content: Content, claims: Claims) -> Iterator[Block]:
         yield Line(f"It says you did so on {moment(claims.confirmation.at)}.")
         if claims.confirmation.words.strip():
             yield Said("With these words", claims.confirmation.words)
-        yield from told_body(as_held(content, claims.body), as_claimed(claims.body, claims.seat))
+        yield from told_body(as_held(content, claims.body), claims.body)
 
 
 def _comments(claims: Claims) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from model.report.shared.calendar import Entry, State, calendar_ics
-from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
+from model.report.supervision_record.names import owner_names
 from model.supervision.mark import is_closed
 from model.supervision.meeting import Action, Supervision
 from model.supervision.overview import WithSomebody
@@ -58,8 +58,6 @@ def _description(one: WithSomebody, action: Action) -> str:
     said = [f"Who: {_one_line(whose(action, one.supervision))}", f"Agreed with {_one_line(one.name)}"]
     if action.notice.strip():
         said.insert(1, f"How we will notice: {action.notice}")
-    if action.claimed:
-        said.append(f"All of it {ACCORDING_TO_FILE}")
     return "\n".join(said)
 
 

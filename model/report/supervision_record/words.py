@@ -15,7 +15,7 @@ from model.phrases import day
 from model.report.shared.blocks import Block, Fact, Facts, Heading, Line, Said, Told
 from model.report.supervision_record.actions import agreed, from_last_time, owed
 from model.report.supervision_record.after import after
-from model.report.supervision_record.names import ACCORDING_TO_FILE, NO_DATE, as_told, name_of
+from model.report.supervision_record.names import NO_DATE, name_of
 from model.report.supervision_record.views import two_views
 from model.supervision.brought import BroughtItem
 from model.supervision.mirror import is_mirror
@@ -38,15 +38,13 @@ def told_record(content: Content, record: Record | RecordBody) -> Told:
     if isinstance(record, RecordBody):
         title = f"{DRAFT}: {title_of(record)}"
         return Told(title, DRAFT, (*told_body(content, record), *closing(content)), is_close=True)
-    blocks = (*warnings_of(record), *told_body(content, as_told(record)), *after(record), *closing(content))
+    blocks = (*warnings_of(record), *told_body(content, record.body), *after(record), *closing(content))
     return Told(title_of(record.body), title_of(record.body), blocks, is_close=True)
 
 
 def warnings_of(record: Record) -> tuple[Line, ...]:
-    """What has to be known before a record is read: that it was changed, or that its word is a file's."""
-    changed = () if record.is_whole else (Line(CHANGED),)
-    claimed = [name_of(record.body, one.seat) for one in record.confirmed if one.claimed]
-    return (*changed, *(Line(f"What {name} said and confirmed here is {ACCORDING_TO_FILE}.") for name in claimed))
+    """What has to be known before a record is read: that it was changed."""
+    return () if record.is_whole else (Line(CHANGED),)
 
 
 def title_of(body: RecordBody) -> str:

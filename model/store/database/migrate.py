@@ -13,7 +13,7 @@ from model.store.database.faults import NewerVersion, faults_told
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0017"
+HEAD = "0019"
 """The revision this Alongside needs: the last one under `migrations/versions`."""
 
 PATIENCE = 30

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle
-from model.store.supervision.rows.actions import SOONEST, WAITING, never_agreed
+from model.store.supervision.rows.actions import SOONEST, WAITING
 from model.store.supervision.rows.documents import carried_into, kept_body
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import actions
@@ -36,12 +36,3 @@ class Actions(Handle[Seats]):
             if seated.meeting.is_open:
                 return carried_into(connection, meeting)
             return kept_body(connection, meeting).carried
-
-    def claimed(self, meeting: str) -> frozenset[str]:
-        """The ids of those carried into an open meeting that a file says the viewer took on. Raises `NotYours`."""
-        with self._context.reading(meeting) as (connection, seated):
-            if not seated.meeting.is_open:
-                return frozenset()
-            carried = carried_into(connection, meeting)
-            claimed = never_agreed(connection, seated.supervision.id, seated.seat, carried, here=True)
-            return frozenset(one.id for one in claimed)

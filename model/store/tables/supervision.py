@@ -1,10 +1,11 @@
 """The tables of supervision: who meets whom, the open meeting's working rows, and the records both confirmed.
 
 A confirmed meeting keeps its own row, its record with the two confirmations, comments and actions; the rest is deleted
-with the fixing. After that `meeting_answers` holds no more than a comment as it is typed. What is `claimed` is said in
-the name of this machine's person by a file, and was never said here. `called_off` has ids alone. `action_marks` is what
-somebody says of an open action between meetings; the action may be one that only a file told of. `kept_mirrors` has
-what a practitioner said of a meeting and did not show in it: for them alone, until they bring it to another one.
+with the fixing. After that `meeting_answers` holds no more than a comment as it is typed. What is `claimed` came with a
+file, in the name of this machine's person, who said that it is theirs: at `claimed_at`, where that was kept.
+`called_off` has ids alone. `action_marks` is what somebody says of an open action between meetings; the action may be
+one that only a file told of. `kept_mirrors` has what a practitioner said of a meeting and did not show in it: for them
+alone, until they bring it to another one.
 """
 
 from __future__ import annotations
@@ -114,6 +115,7 @@ confirmations = Table(
     Column("hash", Text, nullable=False),
     Column("at", Moment, nullable=False),
     _claimed(),
+    Column("claimed_at", Moment),
 )
 
 sent_agreements = Table(

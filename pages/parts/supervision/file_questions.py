@@ -10,7 +10,8 @@ from model.access import PRACTITIONER
 from model.content import Content
 from model.report.supervision_record.claims import told_claims
 from model.share_file.claims import Claims
-from model.share_file.faults import CalledOff, InYourName, OlderFile, Question, ShareFault
+from model.share_file.faults import CalledOff, OlderFile, Question, ShareFault
+from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.files_in_tab import Asked, put_away_opened, take_in_all_the_same
 from pages.parts.supervision.guidance import guidance_part
@@ -38,30 +39,47 @@ _WAYS: dict[type[Question], _Ways] = {
         "What {name} said comes with the file. What you said in it stays deleted.",
         "Take it in again",
     ),
-    InYourName: _Ways(
-        "It may well be yours, if you said it on another machine or put back an older backup. What you keep stands "
-        "everywhere as “according to the file, not confirmed on this machine”. If it is not yours, nothing of the "
-        "file is kept: ask {name} what they sent.",
-        "I did say this, keep it",
-        "I did not say this",
-    ),
 }
+
+_MET_THERE = "Did you meet at {name}'s machine and confirm there? Then this is your copy. Read it below."
+_SAID_ELSEWHERE = (
+    "Did you say it on another machine, at {name}'s, or before you put back an older backup? Then it is yours. "
+    "Read it below."
+)
+_NOT_YOURS = "If it is not what you said, do not keep it: nothing of the file is kept then. Ask {name} what they sent."
 
 
 def question_part(content: Content, asked: Asked) -> None:
     """What is asked, in full, and the two answers. Nothing of the file is kept until there is a yes."""
     sender = asked.contents.practitioner_name, asked.contents.supervisor_name
-    name, ways = plain(sender[asked.contents.from_seat != PRACTITIONER]), _WAYS[type(asked.question)]
-    st.warning(asked.question.message, icon=":material/help:")
+    name = plain(sender[asked.contents.from_seat != PRACTITIONER])
     if isinstance(asked.question.asked, Claims):
-        with st.container(border=True, key="said_in_your_name"):
-            show_blocks(content, told_claims(content, asked.question.asked, sender), "claims")
-        if asked.question.asked.body:
-            guidance_part(content, asked.question.asked.body.script, name)
+        _ask_whether_theirs(content, asked, asked.question.asked, name)
+        return
+    ways = _WAYS[type(asked.question)]
+    st.warning(asked.question.message, icon=":material/help:")
     st.write(ways.think_of.format(name=name))
+    _answers(asked, name, ways.yes, ways.no)
+
+
+def _ask_whether_theirs(content: Content, asked: Asked, claims: Claims, name: str) -> None:
+    """The ordinary case first, then the two answers, and below them every word."""
+    is_met_there = claims.body is not None and asked.contents.mode == ONE_SCREEN
+    st.info((_MET_THERE if is_met_there else _SAID_ELSEWHERE).format(name=name), icon=":material/help:")
+    st.write(asked.question.message)
+    st.write(_NOT_YOURS.format(name=name))
+    _answers(asked, name, "I did say this, keep it", "I did not say this")
+    with st.container(border=True, key="said_in_your_name"):
+        sender = asked.contents.practitioner_name, asked.contents.supervisor_name
+        show_blocks(content, told_claims(content, claims, sender), "claims")
+    if claims.body:
+        guidance_part(content, claims.body.script, name)
+
+
+def _answers(asked: Asked, name: str, label_yes: str, label_no: str) -> None:
     with st.container(horizontal=True, key="answers_to_file"):
-        yes = st.button(ways.yes, key="file_yes")
-        no = st.button(ways.no, key="file_no")
+        yes = st.button(label_yes, key="file_yes")
+        no = st.button(label_no, key="file_no")
     if yes:
         try:
             take_in_all_the_same(asked)

@@ -10,7 +10,7 @@ import streamlit as st
 from model.access import is_unsaid, other_seat
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import Question
-from model.share_file.seal import SUFFIX, passphrase_bytes, seal, suggest_passphrase, unseal
+from model.share_file.seal import SUFFIX, require_long, seal, suggest_passphrase, unseal
 from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
 from pages.parts.supervision.open_meeting import my_supervision
@@ -60,7 +60,7 @@ class Asked:
 
 def make_file(meeting: Meeting, passphrase: str) -> None:
     """Make a file of this meeting, which counts as a sending, and hold it. Raises `ShareFault`, `NotYours`."""
-    passphrase_bytes(passphrase)
+    require_long(passphrase)
     made = _made(meeting, passphrase)
     put_away_made()
     st.session_state[MADE] = made

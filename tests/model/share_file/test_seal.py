@@ -117,8 +117,8 @@ def test_space_around_the_file_does_not_matter(sealed: bytes, space: bytes) -> N
 
 @pytest.mark.parametrize(
     "wrong",
-    [PASSPHRASE.upper(), PASSPHRASE.replace("-", " "), suggest_passphrase()],
-    ids=["in capitals", "with spaces", "another"],
+    [PASSPHRASE.upper(), PASSPHRASE.replace("-", " "), suggest_passphrase(), "wrong", "", " " * 40],
+    ids=["in capitals", "with spaces", "another", "a short one", "none", "spaces alone"],
 )
 def test_a_wrong_passphrase_is_told_with_what_to_check(sealed: bytes, wrong: str) -> None:
     message = told(DoesNotOpen, lambda: unseal(sealed, wrong))
@@ -127,9 +127,8 @@ def test_a_wrong_passphrase_is_told_with_what_to_check(sealed: bytes, wrong: str
 
 
 @pytest.mark.parametrize("short", ["", "kettle drum 7", " " * 40, "  kettle drum 7   "])
-def test_a_short_passphrase_neither_seals_nor_opens(sealed: bytes, short: str) -> None:
+def test_a_short_passphrase_does_not_seal(short: str) -> None:
     told(PassphraseTooShort, lambda: seal(open_contents(), short))
-    told(PassphraseTooShort, lambda: unseal(sealed, short))
 
 
 def test_a_passphrase_that_looks_like_a_key_is_a_passphrase_all_the_same() -> None:

@@ -246,7 +246,6 @@ TRIED_WITH_FILES = Seats("tests/model/store/supervision/share_file", "")
 
 SUPERVISION: dict[str, Seats] = {
     "actions.carried": BOTH_OPEN,
-    "actions.claimed": BOTH_OPEN,
     "actions.due": BOTH_FIXED,
     "answers.of": BOTH_OPEN,
     "answers.replaced": BOTH_OPEN,

@@ -9,7 +9,7 @@ import pytest
 
 from model.access import LOCAL
 from model.content import Content
-from model.store import OwnStore, SupervisionStore, open_store
+from model.store import OwnStore, Store, SupervisionStore, open_store
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Mode
 from tests.pages.conftest import A_DAY
 from tests.pages.supervision.supervisions import Supervised, supervision_for
@@ -25,11 +25,17 @@ def here(own: OwnStore) -> SupervisionStore:  # noqa: ARG001  the store has to b
 
 
 @pytest.fixture
-def there(tmp_path: Path) -> Iterator[SupervisionStore]:
-    """The same on the other person's machine."""
+def store_there(tmp_path: Path) -> Iterator[Store]:
+    """The store of the other person's machine."""
     store = open_store(tmp_path / "other")
-    yield store.supervision(LOCAL)
+    yield store
     store.close()
+
+
+@pytest.fixture
+def there(store_there: Store) -> SupervisionStore:
+    """The door of the person of that machine to their meetings."""
+    return store_there.supervision(LOCAL)
 
 
 @pytest.fixture

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.access import SEATS, SUPERVISOR, Seat, far_practitioner, guest_of
 from model.content import Content
+from model.report.supervision_record.after import moment
 from model.share_file.faults import CalledOff, InYourName, OlderFile, Question
 from model.share_file.seal import seal
-from model.store import SupervisionStore
-from model.supervision.meeting import SHARE_FILE
+from model.store import Store, SupervisionStore
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE
 from pages.parts.shared.plain_text import plain
 from tests.pages.conftest import A_DAY, Visit
 from tests.pages.page_reader import nameless, read_as_markdown
@@ -22,6 +26,12 @@ pytestmark = pytest.mark.slow
 def told(at: AppTest) -> list[str]:
     """What is asked before a file is taken in, and what is told after."""
     return [warning.value for warning in at.warning] + said(at)
+
+
+YOUR_OWN = (
+    "Did you say it on another machine, at Aoife's, or before you put back an older backup? Then it is yours. "
+    "Read it below."
+)
 
 
 @pytest.fixture
@@ -46,7 +56,11 @@ def test_what_is_said_in_ones_name_is_asked_about_and_left(
     visit: Visit, here: SupervisionStore, confirmed: bytes
 ) -> None:
     at = open_file(visit("supervision.py"), confirmed)
-    assert told(at) == [InYourName.message]
+    assert told(at) == [YOUR_OWN]
+    assert {
+        InYourName.message,
+        "If it is not what you said, do not keep it: nothing of the file is kept then. Ask Aoife what they sent.",
+    } <= {text.value for text in at.markdown}
     assert {"Glad of it", "Ring **the** school"} <= {text.value for text in at.text}
     assert (nameless(at), [words for words in read_as_markdown(at) if "Ring **the**" in words]) == ([], [])
     assert (here.supervisions.all(), PASSPHRASE in held(at)) == ([], False)
@@ -55,25 +69,66 @@ def test_what_is_said_in_ones_name_is_asked_about_and_left(
     assert (here.supervisions.all(), "Glad of it" in held(at), told(at.run())) == ([], False, [])
 
 
-def test_what_is_said_in_ones_name_is_kept_on_purpose_and_stays_marked(
+def test_what_is_said_in_ones_name_is_kept_on_purpose_and_is_ones_own_then(
     visit: Visit, here: SupervisionStore, confirmed: bytes
 ) -> None:
     at = open_file(visit("supervision.py"), confirmed)
     at.button(key="file_yes").click().run()
     assert told(at) == ["The meeting with Aoife on 4 March 2026 is here, new."]
     (meeting,) = here.meetings.all()
-    home = visit("supervision.py")
-    marked = "You, according to the file, not confirmed on this machine"
-    assert [caption.value for caption in home.caption if "according" in caption.value] == [marked]
     record = visit("record.py", meeting=meeting.id)
-    assert [warning.value for warning in record.warning] == [
-        "What Niamh said and confirmed here is according to the file, not confirmed on this machine."
+    captions = [plain_again(one.value) for one in record.caption]
+    assert [one for one in captions if "came with a file" in one] == [
+        f"It came with a file from Aoife, and Niamh took it as theirs on {taken(here, meeting.id)}."
     ]
-    assert "How Niamh (according to the file) was" in [plain_again(one.value) for one in record.caption]
+    shown = [*held(visit("supervision.py")).splitlines(), *captions]
+    assert ([one for one in shown if "according to" in one], [one.value for one in record.warning]) == ([], [])
+    assert "How Niamh was" in captions
+
+
+def taken(here: SupervisionStore, meeting: str) -> str:
+    """When it was taken as one's own, as it is told."""
+    return next(moment(one.claimed_at) for one in here.record.of(meeting).confirmed if one.claimed_at)
 
 
 def plain_again(text: str) -> str:
-    return text.replace("\\", "")
+    return text.replace("\\", "").replace("\u2060", "")
+
+
+@pytest.fixture
+def met_there(there: SupervisionStore, store_there: Store, shipped: Content) -> Callable[[Seat], bytes]:
+    """The file of a record both confirmed at Maeve's machine, where she sits in this seat."""
+
+    def confirmed_there(host: Seat) -> bytes:
+        names = ("Aoife", "Maeve") if host == SUPERVISOR else ("Maeve", "Aoife")
+        begun = there.supervisions.begin(*names, host)
+        meeting = there.meetings.begin(
+            begun.id,
+            shipped.script("monthly"),
+            mode=ONE_SCREEN,
+            held_on=A_DAY,
+            language="en",
+            content_version=shipped.version,
+        )
+        there.answers.save(meeting.id, "both.action_1", words="Ring the school", tab="t", base_version=0)
+        other = far_practitioner(begun.id) if host == SUPERVISOR else guest_of(begun.id)
+        for door in (there, store_there.supervision(other)):
+            door.confirmations.confirm(meeting.id, agrees=True)
+        return seal(there.files.make(meeting.id), PASSPHRASE)
+
+    return confirmed_there
+
+
+@pytest.mark.parametrize("host", SEATS)
+def test_a_copy_of_a_meeting_at_the_others_machine_is_asked_about_as_that(
+    visit: Visit, here: SupervisionStore, met_there: Callable[[Seat], bytes], *, host: Seat
+) -> None:
+    at = open_file(visit("supervision.py"), met_there(host))
+    assert told(at) == ["Did you meet at Maeve's machine and confirm there? Then this is your copy. Read it below."]
+    assert [one.key for one in at.button if str(one.key).startswith("file_")] == ["file_yes", "file_no"]
+    at.button(key="file_yes").click().run()
+    assert told(at) == ["The meeting with Maeve on 4 March 2026 is here, new."]
+    assert len(here.meetings.all()) == 1
 
 
 @pytest.mark.parametrize(("question", "came"), [(OlderFile, "is brought up to date."), (CalledOff, "is here, new.")])

@@ -42,14 +42,10 @@ def carried_now(connection: Connection, supervision: str) -> tuple[Carried, ...]
 
 
 def never_agreed(
-    connection: Connection, supervision: str, seat: Seat, carried: Sequence[Carried], *, here: bool
+    connection: Connection, supervision: str, seat: Seat, carried: Sequence[Carried]
 ) -> tuple[Carried, ...]:
-    """Those of the `carried` that the one in `seat` is said to have taken on and no record has as they stand.
-
-    `here`: no record that they confirmed on this machine.
-    """
-    query = _AGREED.where(~actions.c.claimed) if here else _AGREED
-    known = {Carried(**row) for row in connection.execute(query, {"the_id": supervision}).mappings()}
+    """Those of the `carried` that the one in `seat` is said to have taken on and no record has as they stand."""
+    known = {Carried(**row) for row in connection.execute(_AGREED, {"the_id": supervision}).mappings()}
     return tuple(one for one in carried if one.who in (seat, BOTH) and one not in known)
 
 

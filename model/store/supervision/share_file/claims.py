@@ -19,7 +19,7 @@ def claims_in(connection: Connection, seated: Seated, content: SentMeeting | Sen
     """
     if isinstance(content, SentMeeting):
         of, carried = seated.supervision.id, content.carried if is_new else ()
-        return Claims(seated.seat, carried=never_agreed(connection, of, seated.seat, carried, here=False))
+        return Claims(seated.seat, carried=never_agreed(connection, of, seated.seat, carried))
     if is_new:
         own = next(one for one in content.confirmed if one.seat == seated.seat)
         said = _comments(connection, seated, content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, select
@@ -13,6 +14,7 @@ from model.share_file.faults import NotSound
 from model.share_file.merge import Held, merge
 from model.share_file.soundness import BY_FILE, answer_of, sent_answers
 from model.store.database.columns import columns_of, named
+from model.store.database.transactions import now
 from model.store.supervision.fix import fix, fix_if_agreed
 from model.store.supervision.rows.answers import answers_in, changes_elsewhere, held_here, keep_dates_in_line
 from model.store.supervision.rows.brought import brought_to, keep_brought
@@ -157,7 +159,7 @@ def settle(connection: Connection, seated: Seated) -> int:
 def take_record(connection: Connection, seated: Seated, record: SentRecord, *, is_claimed: bool) -> int:
     """Keep a record both confirmed. What was typed here and is not in it counts as written over: how many texts.
 
-    `is_claimed`: that the viewer confirmed it stands in this file alone.
+    `is_claimed`: that the viewer confirmed it stands in this file alone, and they said now that it is theirs.
     """
     overwritten, said = overwritten_in(connection, seated.id), record.body.fields
     lost = [
@@ -166,8 +168,9 @@ def take_record(connection: Connection, seated: Seated, record: SentRecord, *, i
         if answer.tab != BY_FILE and answer.words.strip() and answer.words != words_in(said, field)
     ]
     for one in record.confirmed:
-        is_own = one.seat == seated.seat
-        keep_confirmation(connection, seated.id, Confirmation(**dict(one), claimed=is_claimed and is_own))
+        given, is_own = Confirmation(**dict(one)), one.seat == seated.seat
+        taken = replace(given, claimed=True, claimed_at=now()) if is_claimed and is_own else given
+        keep_confirmation(connection, seated.id, taken)
     fix(connection, seated, record.body, record.fixed_at, is_claimed=is_claimed)
     keep_overwritten(connection, seated.id, [*overwritten, *lost])
     return len(lost)

@@ -10,7 +10,7 @@ import streamlit as st
 from model.access import BOTH, NOBODY, ORGANISATION
 from model.content import Content
 from model.phrases import counted, day
-from model.report.supervision_record.names import ACCORDING_TO_FILE, NOBODY_YET
+from model.report.supervision_record.names import NOBODY_YET
 from model.supervision.mark import Mark, is_closed
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody
@@ -44,7 +44,6 @@ def own_action(content: Content, one: WithSomebody, action: Action, *, among_oth
     whose = _whose(action)
     said = [f"With {one.name}", *whose] if among_others else [whose[0].capitalize() if whose else "You"]
     said += by_when(action.due)
-    said += [ACCORDING_TO_FILE] if action.claimed else []
     with st.container(key=f"mine_{action.id}"):
         say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), plain(one.name))
 

@@ -7,7 +7,7 @@ import streamlit as st
 from model.access import BOTH, PRACTITIONER, SUPERVISOR
 from model.content import Content
 from model.phrases import day, what_came_of
-from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
+from model.report.supervision_record.names import owner_names
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import link
@@ -72,7 +72,7 @@ def _one_action(content: Content, one: WithSomebody, action: Action) -> None:
             own_action(content, one, action, among_others=False)
         else:
             st.text(action.what)
-            said = [who(action, one), *by_when(action.due)] + ([ACCORDING_TO_FILE] if action.claimed else [])
+            said = [who(action, one), *by_when(action.due)]
             st.caption(plain(", ".join(said)))
         for mark in one.marks.get(action.id, ()):
             if mark.seat != one.seat:

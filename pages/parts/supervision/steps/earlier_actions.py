@@ -9,7 +9,7 @@ import streamlit as st
 from model.access import NOBODY
 from model.content import Content
 from model.phrases import OUTCOME_NAMES, day, what_came_of
-from model.report.supervision_record.names import ACCORDING_TO_FILE, owner_names
+from model.report.supervision_record.names import owner_names
 from model.supervision.fields import KEPT, STILL_TO_DO
 from model.supervision.mark import Mark
 from model.supervision.record import Carried
@@ -23,14 +23,12 @@ from pages.parts.supervision.steps.fields import choice, chooser
 
 
 @fragment
-def earlier_action(
-    content: Content, meeting: OpenMeeting, action: Carried, told: str, marks: tuple[Mark, ...], *, is_claimed: bool
-) -> None:
+def earlier_action(content: Content, meeting: OpenMeeting, action: Carried, told: str, marks: tuple[Mark, ...]) -> None:
     """One action, with whose it is as `told`. Part of it and not yet keep it agreed; let go and done close it."""
     field = f"both.last.{action.id}"
     with st.container(border=True, key=f"last_{action.id}"):
         st.text(action.what)
-        st.caption(told + (f"; {ACCORDING_TO_FILE}" if is_claimed else ""))
+        st.caption(told)
         for mark in marks:
             _said_since(meeting, field, mark)
         key = f"choice_{meeting.id}_{field}"

@@ -8,7 +8,6 @@ import streamlit as st
 
 from model.access import WHY_NOT, Seat, is_account
 from model.content import Content
-from model.report.supervision_record.names import with_claimed
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import RecordBody, hash_of
 from model.supervision.record_changes import changed_since
@@ -28,7 +27,7 @@ CHANGED_SINCE = "The record was changed while you read it. Read it again, then s
 def own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
     """The record as it stands in `body`, and what this seat says of it; confirming it only where it is `ready`."""
     _say_what_changed(meeting, seat, body)
-    show_body(content, with_claimed(body, meeting.store.actions.claimed(meeting.id)))
+    show_body(content, body)
     with st.container(gap="xsmall", key="own_say"):
         st.header("What you say of it", anchor=False)
         label = "Where I see it otherwise. It becomes part of the record"

@@ -36,10 +36,9 @@ def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
 def last_time(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was agreed earlier, each with what came of it. Nothing is carried over silently."""
     step_head(step)
-    claimed, marks = meeting.store.actions.claimed(meeting.id), meeting.store.marks.of(meeting.supervision.id)
+    marks = meeting.store.marks.of(meeting.supervision.id)
     for action in meeting.store.actions.carried(meeting.id):
-        told, said = agreed_in_words(meeting, action), marks.get(action.id, ())
-        earlier_action(content, meeting, action, told, said, is_claimed=action.id in claimed)
+        earlier_action(content, meeting, action, agreed_in_words(meeting, action), marks.get(action.id, ()))
 
 
 def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:

@@ -54,7 +54,6 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "brought.of": lambda viewed, of: viewed.brought.of(of.open),
     "meetings.call_off": lambda viewed, of: viewed.meetings.call_off(of.open),
     "actions.carried": lambda viewed, of: viewed.actions.carried(of.open),
-    "actions.claimed": lambda viewed, of: viewed.actions.claimed(of.open),
     "record.comment": lambda viewed, of: viewed.record.comment(of.fixed, "mine"),
     "record.comments": lambda viewed, of: viewed.record.comments(of.fixed),
     "confirmations.confirm": lambda viewed, of: viewed.confirmations.confirm(of.open, agrees=False),

@@ -33,7 +33,6 @@ MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
     "record.body": lambda viewed, of: viewed.record.body(of),
     "brought.of": lambda viewed, of: viewed.brought.of(of),
     "actions.carried": lambda viewed, of: viewed.actions.carried(of),
-    "actions.claimed": lambda viewed, of: viewed.actions.claimed(of),
     "record.comments": lambda viewed, of: viewed.record.comments(of),
     "confirmations.of": lambda viewed, of: viewed.confirmations.of(of),
     "brought.elements": lambda viewed, of: viewed.brought.elements(of),

@@ -85,15 +85,19 @@ def test_a_record_made_up_on_the_other_machine_is_asked_about(two: Two, seat: Se
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_what_is_kept_of_it_stays_marked(two: Two, seat: Seat) -> None:
+def test_when_it_was_taken_as_ones_own_is_kept_once(two: Two, seat: Seat) -> None:
     meeting = two.fixed()
     mine = of_seat(two, seat)
     contents = forged(of_seat(two, other_seat(seat)).file(meeting), NEW, seat)
+    before = datetime.now(UTC)
     taken, questions = mine.open_all_the_same(contents)
     assert (taken.came, [type(question) for question in questions]) == ("new", [InYourName])
     record = mine.supervision.record.of(NEW)
     assert record.is_whole
     assert {one.seat: one.claimed for one in record.confirmed} == {seat: True, other_seat(seat): False}
+    when = {one.seat: one.claimed_at for one in record.confirmed}
+    assert when[seat]
+    assert (before <= when[seat] <= datetime.now(UTC), when[other_seat(seat)]) == (True, None)
     assert [one.claimed for one in record.comments] == [True]
     due = {action.what: action.claimed for _, action in mine.supervision.actions.due() if action.meeting == NEW}
     assert due == {"Work on Sundays": True, "Ring the school": False}
@@ -191,7 +195,6 @@ def test_an_earlier_agreement_that_was_never_heard_of_here_is_asked_about(two: T
         assert asked(two.sian, contents) == Claims(SUPERVISOR, carried=(carried(who),))
     taken, questions = two.sian.open_all_the_same(contents)
     assert (taken.came, len(questions)) == ("new", int(is_asked))
-    assert two.sian.supervision.actions.claimed(contents.meeting) == ({f"{NEW}-a1"} if is_asked else set())
 
 
 def test_an_earlier_agreement_that_both_machines_keep_is_not_asked_about_and_a_changed_one_is(two: Two) -> None:
@@ -201,21 +204,13 @@ def test_an_earlier_agreement_that_both_machines_keep_is_not_asked_about_and_a_c
     other = agreed.model_copy(update={"what": "Ring the school on Sundays"})
     assert asked(two.sian, changed(contents, carried=(other,))) == Claims(SUPERVISOR, carried=(other,))
     assert two.sian.open(contents).came == "new"
-    assert two.sian.supervision.actions.claimed(contents.meeting) == frozenset()
 
 
-def test_what_was_kept_once_is_not_asked_about_again_and_stays_marked(two: Two) -> None:
+def test_what_was_kept_once_is_not_asked_about_again(two: Two) -> None:
     meeting = two.fixed()
     two.sian.supervision.supervisions.forget(two.supervision)
     two.sian.open_all_the_same(two.anna.file(meeting))
-    taken = two.sian.open(two.anna.file(two.begin()))
-    assert two.sian.supervision.actions.claimed(taken.meeting.id) == {f"{meeting}-a1"}
-
-
-def test_what_is_claimed_is_marked_where_it_is_carried_on(two: Two) -> None:
-    contents = forged(two.sian.file(two.fixed()), NEW, PRACTITIONER)
-    two.anna.open_all_the_same(contents)
-    assert two.anna.supervision.actions.claimed(two.begin()) == {f"{NEW}-a1"}
+    assert two.sian.open(two.anna.file(two.begin())).came == "new"
 
 
 def test_a_meeting_that_was_called_off_comes_back_on_purpose_alone(two: Two) -> None:

@@ -21,6 +21,7 @@ from model.content.guide.dilemma import Dilemma, DilemmasFile
 from model.content.guide.door import DoorFile
 from model.content.guide.framework import Framework, FrameworksFile
 from model.content.guide.settings import NotOffered, Setting, model_in
+from model.content.own_names import called, with_own_names
 from model.content.person_word import spoken, word_forms
 from model.content.phones.schema import PhoneFile
 from model.content.reflection.schema import Flow, FlowsFile
@@ -229,6 +230,7 @@ def load_content(folder: Path, overlay: Path | None = None) -> Content:
     if checked.faults:
         raise ContentFaults(checked.faults)
     pieces: dict[str, Any] = {name: checked.pieces[name] for name in FILES}
+    pieces["hints"] = with_own_names(pieces["hints"], called(pieces["model"], pieces["scale"]))
     settings = [piece for piece in checked.pieces.values() if isinstance(piece, Setting)]
     values = {name: tree.value for name, tree in checked.trees.items()}
     short_hash = sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:6]

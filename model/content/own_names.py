@@ -20,7 +20,7 @@ def called(model: ModelFile, scale: ScaleFile) -> tuple[str, ...]:
 
 
 def with_own_names(hints: HintsFile, names: Iterable[str]) -> HintsFile:
-    """The hints with each word of these names on the list; one that is a first name too, on another list, stays that."""
+    """The hints with each word of these names on the list; what is a first name too stays one, by its own list."""
     words = {word.strip(",.").capitalize() for name in names for word in name.split()}
     new = sorted(word for word in words if word.isalpha() and len(word) >= _FEWEST_LETTERS)
     lists = tuple(_with(one, new) if one.key == NO_NAMES else one for one in hints.lists)

@@ -13,6 +13,7 @@ from model.supervision.meeting import SHARE_FILE, Action, Confirmation, Meeting,
 
 Turn = Literal["mine", "theirs", "record"]
 """Whose turn it is by file: to send, to wait for the other's, or to send the record that was confirmed here last."""
+MY_TURN: tuple[Turn, ...] = ("mine", "record")
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,13 @@ class WithSomebody:
 
 
 def by_what_comes_first(people: list[WithSomebody], today: date) -> list[WithSomebody]:
-    """Whom one meets next stands first, then by name; that says nothing of anybody but the day."""
+    """Whoever waits for a file of mine stands first, then whom one meets next, then by name.
 
-    def order(one: WithSomebody) -> tuple[bool, date, str, str]:
+    That says nothing of anybody but whose turn it is, and the day.
+    """
+
+    def order(one: WithSomebody) -> tuple[bool, bool, date, str, str]:
         upcoming = one.next_meeting(today)
-        return upcoming is None, upcoming.on if upcoming else today, one.name.casefold(), one.supervision.id
+        return one.turn not in MY_TURN, upcoming is None, upcoming.on if upcoming else today, one.name.casefold(), one.supervision.id
 
     return sorted(people, key=order)

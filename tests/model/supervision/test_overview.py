@@ -11,6 +11,7 @@ import pytest
 from model.store.tables.supervision import meetings
 from model.supervision.overview import by_what_comes_first
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
+from tests.model.store.supervision.two_people import DAY
 
 
 @pytest.fixture
@@ -65,3 +66,19 @@ def test_everybody_comes_in_the_order_of_the_days_one_meets_them(two: Two) -> No
     found = by_what_comes_first(mine.overview.all(), date(2026, 3, 4))
     assert [one.name for one in found] == sorted(names, key=str.casefold)
     assert {one.supervision.id for one in found} == set(ids)
+
+
+def test_whoever_waits_for_a_file_of_mine_comes_first(two: Two) -> None:
+    mine, script = two.anna.supervision, two.anna.supervision.meetings.script(two.begin())
+    for name, mode, sent in (("Áine", "one_screen", False), ("Brian", "share_file", True), ("Zoe", "share_file", False)):
+        begun = mine.supervisions.begin("Anna", name).id
+        of = mine.meetings.begin(begun, script, mode=mode, held_on=DAY, language="en", content_version="v")
+        if sent:
+            two.anna.file(of.id)
+    found = by_what_comes_first(mine.overview.all(), DAY)
+    assert [(one.name, one.turn) for one in found] == [
+        ("Siân", "mine"),
+        ("Zoe", "mine"),
+        ("Brian", "theirs"),
+        ("Áine", None),
+    ]

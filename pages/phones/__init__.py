@@ -49,6 +49,7 @@ def _of_workshops() -> list[Route]:
         Route("/join/{code}/wait", join_routes.wait),
         Route("/join/{code}/again", join_routes.come_back, methods=["POST"]),
         Route("/join/{code}/mine", own_routes.own_page),
+        Route("/join/{code}/mine", own_routes.on_from_own_page, methods=["POST"]),
         Route("/join/{code}/mine.json", own_routes.own_file),
-        Route("/join/{code}/mine.pdf", own_routes.own_paper),
+        Route("/join/{code}/mine.pdf", own_routes.own_paper, methods=["POST"]),
     ]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from model.content import Content
 from model.profile import Reading, answer_name, description, view_of
 from model.workshop.own_profile import SUFFIX, OwnProfile, own_profile, own_sentences
-from model.workshop.room import Room
+from model.workshop.room import Phone
 from model.workshop.script import RoomScript
+from pages.phones.carried import Carried, who_has
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,10 @@ class Row:
 
 @dataclass(frozen=True)
 class OwnPlaces:
-    """What a person takes away: the rows, then and now, the element they chose, their sentences, and the file."""
+    """What a person takes away: the rows, then and now, the element they chose, their sentences, and the file.
+
+    `carried` is all of it, sealed for a form of its page; "" where there is nothing.
+    """
 
     rows: tuple[Row, ...]
     twice: tuple[tuple[str, str, str], ...]
@@ -35,6 +39,7 @@ class OwnPlaces:
     profile: OwnProfile
     file: bytes
     file_name: str
+    carried: str
 
     @property
     def is_empty(self) -> bool:
@@ -52,18 +57,28 @@ class OwnPlaces:
         return f"data:application/json;base64,{b64encode(self.file).decode()}"
 
 
-def own_places(content: Content, room: Room, script: RoomScript, answers: Mapping[str, str]) -> OwnPlaces:
+def own_places(content: Content, phone: Phone, script: RoomScript, answers: Mapping[str, str]) -> OwnPlaces:
     """What one person answered about themselves, in the content's language."""
+    room = phone.room
     profile = own_profile(script, answers, script.plan.name, room.held_on, content.settings.language)
+    carried = Carried(room.id, who_has(phone), profile, own_sentences(script, answers))
+    has_any = bool(carried.sentences) or not profile.is_empty
+    return places_of(content, carried, carried.seal() if has_any else "")
+
+
+def places_of(content: Content, carried: Carried, token: str) -> OwnPlaces:
+    """The same from what a page carries, which `token` holds."""
+    profile = carried.profile
     readings = view_of(content, "", profile.places).readings
     return OwnPlaces(
         rows=tuple(_row(content, reading) for reading in readings if reading.answer),
         twice=tuple(_twice(content, profile)),
         chosen=content.element(profile.chosen).name if profile.chosen else "",
-        sentences=own_sentences(script, answers),
+        sentences=carried.sentences,
         profile=profile,
         file=profile.to_file(),
-        file_name=f"alongside-{room.held_on.isoformat()}{SUFFIX}",
+        file_name=f"alongside-{profile.held_on.isoformat()}{SUFFIX}",
+        carried=token,
     )
 
 

@@ -14,11 +14,15 @@ from starlette.responses import Response
 from model.content import Content
 from model.phrases import day
 from model.report.own_workshop.pdf import own_pdf
+from model.workshop.room import Phone
 from pages.phones import rate_limits, render
+from pages.phones.carried import MOST_BYTES, unseal, who_has
 from pages.phones.guard import code_in, guarded, token_of
 from pages.phones.language import content_for, script_for
-from pages.phones.own_profile import OwnPlaces, own_places
+from pages.phones.own_profile import OwnPlaces, own_places, places_of
 from pages.phones.participants import participants, phone_with
+from pages.phones.request_checks import read_form
+from pages.phones.step_page import js_words
 
 _papers = rate_limits.papers()
 _one_at_a_time: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
@@ -31,9 +35,24 @@ async def own_page(request: Request) -> Response:
     found = await run_in_threadpool(_own, content, code, token_of(request, code))
     if found is None:
         return render.redirect(f"/join/{code}?in=1")
-    own, plan_name, held_on, _ = found
-    html = render.html("own_page.html", content, code=code, profile=own, plan_name=plan_name, held_on=held_on)
-    return render.page(html)
+    phone, own = found
+    follows = {"version": phone.room.version, "who": who_has(phone), "js_words": js_words(content)}
+    return render.page(_page(content, code, own, **follows))
+
+
+@guarded
+async def on_from_own_page(request: Request) -> Response:
+    """Where the room is; for whom it does not know any more, the page they come from, drawn from what it carried."""
+    code, content = code_in(request), content_for(request)
+    token = (await read_form(request, MOST_BYTES)).get("carried", "")
+    if await run_in_threadpool(phone_with, code, token_of(request, code)) is not None:
+        return render.redirect(f"/join/{code}")
+    carried = await run_in_threadpool(unseal, token)
+    if carried is None:
+        return render.redirect(f"/join/{code}?in=1")
+    has_ended = not await run_in_threadpool(participants().rooms.versions, [carried.room])
+    note = content.phone.following.ended if has_ended else content.phone.entering.lost_place
+    return render.page(_page(content, code, places_of(content, carried, token), note=note, has_ended=has_ended))
 
 
 @guarded
@@ -43,37 +62,46 @@ async def own_file(request: Request) -> Response:
     found = await run_in_threadpool(_own, content, code, token_of(request, code))
     if found is None:
         return render.redirect(f"/join/{code}?in=1")
-    kept_as = {"Content-Disposition": f'attachment; filename="{found[0].file_name}"'}
-    return Response(found[0].file, 200, {**render.headers(), **kept_as}, "application/json")
+    own = found[1]
+    kept_as = {"Content-Disposition": f'attachment; filename="{own.file_name}"'}
+    return Response(own.file, 200, {**render.headers(), **kept_as}, "application/json")
 
 
 @guarded
 async def own_paper(request: Request) -> Response:
-    """The same on paper, as a PDF. One is made at a time: a room closes for everybody at once."""
-    code, content = code_in(request), content_for(request)
-    found = await run_in_threadpool(_own, content, code, token_of(request, code))
-    if found is None:
-        return render.redirect(f"/join/{code}?in=1")
-    own, _, held_on, person = found
-    if not own.has_any:
-        return render.redirect(f"/join/{code}/mine")
-    if not await run_in_threadpool(_papers.take, person):
-        html = render.html("refusal.html", content, text=content.phone.mine.pdf_slower)
-        return render.page(html, 429)
+    """The same on paper, as a PDF, from what the page carries: it is made after the end too, when nothing is kept.
+
+    One is made at a time, as a room closes for everybody at once. The form opens a tab: a refusal takes no page away.
+    """
+    content = content_for(request)
+    token = (await read_form(request, MOST_BYTES)).get("carried", "")
+    carried = await run_in_threadpool(unseal, token)
+    if carried is None:
+        return render.page(render.html("refusal.html", content, text=content.phone.mine.pdf_too_late), 410)
+    if not await run_in_threadpool(_papers.take, carried.who):
+        return render.page(render.html("refusal.html", content, text=content.phone.mine.pdf_slower), 429)
+    own, held_on = places_of(content, carried, token), _day_in_words(carried.profile.held_on, content)
     async with _one_at_a_time.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(1)):
         paper = await run_in_threadpool(own_pdf, content, own.profile, own.sentences, held_on)
     kept_as = {"Content-Disposition": f'attachment; filename="{PurePath(own.file_name).stem}.pdf"'}
     return Response(paper, 200, {**render.headers(), **kept_as}, "application/pdf")
 
 
-def _own(content: Content, code: str, token: str | None) -> tuple[OwnPlaces, str, str, str] | None:
-    """What a phone's person takes away, the plan's name, the day in words, and the person's opaque id."""
+def _own(content: Content, code: str, token: str | None) -> tuple[Phone, OwnPlaces] | None:
+    """The phone, and what its person takes away."""
     phone = phone_with(code, token)
     if phone is None:
         return None
     script = script_for(phone.room, content).script
-    own = own_places(content, phone.room, script, participants().answers.of(phone))
-    return own, script.plan.name, _day_in_words(phone.room.held_on, content), phone.person
+    return phone, own_places(content, phone, script, participants().answers.of(phone))
+
+
+def _page(content: Content, code: str, own: OwnPlaces, **more: object) -> str:
+    """The page; with a `version` it follows its room, to say when that has ended."""
+    told = {"version": None, "who": "", "js_words": "", "note": "", "has_ended": False, **more}
+    held_on = _day_in_words(own.profile.held_on, content)
+    plan_name = own.profile.plan_name
+    return render.html("own_page.html", content, code=code, profile=own, plan_name=plan_name, held_on=held_on, **told)
 
 
 def _day_in_words(when: date, content: Content) -> str:

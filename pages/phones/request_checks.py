@@ -53,29 +53,29 @@ def require_own_page(request: Request) -> None:
         raise Refused(403, "elsewhere")
 
 
-async def read_form(request: Request) -> dict[str, str]:
-    """The fields of a small form, the last of each name. Raises `Refused` for any other body."""
+async def read_form(request: Request, most: int = MOST_BYTES) -> dict[str, str]:
+    """The fields of a form of `most` bytes, the last of each name. Raises `Refused` for any other body."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
         raise Refused(415, "not_read")
     declared = request.headers.get("content-length", "0")
     if not (declared.isascii() and declared.isdecimal()):
         raise Refused(400, "not_read")
-    if int(declared[:20]) > MOST_BYTES:
+    if int(declared[:20]) > most:
         raise Refused(413, "too_much")
     try:
         async with asyncio.timeout(SLOWEST):
-            return _fields(await _body(request))
+            return _fields(await _body(request, most))
     except TimeoutError:
         raise Refused(408, "too_slow") from None
     except ClientDisconnect:
         raise Refused(400, "not_read") from None
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_BYTES:
+        if len(body) > most:
             raise Refused(413, "too_much")
     return bytes(body)
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
 
 from markupsafe import Markup
 from starlette.datastructures import QueryParams
@@ -19,6 +18,7 @@ from model.workshop.clock import seconds_left
 from model.workshop.room import Phone, Room
 from model.workshop.script import RoomScript
 from pages.phones import render
+from pages.phones.carried import who_has
 from pages.phones.language import SpokenScript, english, script_for
 from pages.phones.own_profile import own_places
 from pages.phones.participants import participants
@@ -83,7 +83,7 @@ def draw_step(
         bare=state.bare,
         room=room,
         key=phone.key,
-        who=sha256(phone.person.encode()).hexdigest()[:12],
+        who=who_has(phone),
         step=step,
         number=script.index(step.key) + 1,
         of=len(script.plan.steps),
@@ -102,9 +102,9 @@ def draw_step(
         has_moved=state.has_moved,
         just_in=state.just_in,
         status=_at(content.phone.keeping.kept, state.kept_at) if state.kept_at else "",
-        js_words=_js_words(content),
+        js_words=js_words(content),
         **_of_the_step(content, script, step, room),
-        profile=own_places(content, room, script, answers) if isinstance(step, CloseStep) else None,
+        profile=own_places(content, phone, script, answers) if isinstance(step, CloseStep) else None,
     )
 
 
@@ -139,7 +139,7 @@ def _lang(language: str, content: Content) -> Markup:
     return Markup("") if language == content.settings.language else Markup(' lang="{}"').format(language)
 
 
-def _js_words(content: Content) -> str:
+def js_words(content: Content) -> str:
     """What the page's script says."""
     phone = content.phone
     words = {

@@ -188,6 +188,7 @@ class MineWords(ContentModel):
     print_page: Headline
     pdf: Headline
     pdf_slower: Text
+    pdf_too_late: Text
     file: Headline
     file_help: Text
     back: Headline

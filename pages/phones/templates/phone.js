@@ -7,7 +7,7 @@ d.addEventListener('click',e=>{if(e.target.closest('[data-print]'))print()});
 const room='alongside '+(base||location.pathname.replace(/(.join.[^/]*).*/,'$1'))+' ',name=room+body.dataset.who;
 try{for(const k of Object.keys(localStorage))if(k.startsWith(room)&&k!==name)localStorage.removeItem(k)}catch{}
 if(!base)return;
-const w=JSON.parse(body.dataset.words),pause=ms=>new Promise(r=>setTimeout(r,ms));
+const own=!$('main').dataset.step,w=JSON.parse(body.dataset.words),pause=ms=>new Promise(r=>setTimeout(r,ms));
 let box={},gave=0,busy=0,fails=0,again=0,over=0,poked=0,seen,poll,wake,held,hush,until=0;
 // What is not kept yet lies in the outbox, by field, the last value of each; it outlives a reload.
 const waits=()=>Object.keys(box).length;
@@ -23,7 +23,7 @@ const bye=()=>{
  if(gave||'gave'in $('main').dataset){note(w.ended);say(w.over);return}
  const k=$('main .key'),n=note(w.gone),a=d.createElement('a');if(k)k.parentNode.remove();n.setAttribute('role','alert');a.className='go';a.href=base+'?in=1';a.textContent=w.again;n.append(a);say('');
 };
-const end=()=>{if(over)return;over=1;if(unsent()||waits())note(w.not_sent);box={};write();draft('');bye();$('footer').remove();all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
+const end=()=>{if(over)return;over=1;if(unsent()||waits())note(w.not_sent);box={};write();draft('');bye();all('footer,.back').forEach(i=>i.remove());all('#asked input,#asked button').forEach(i=>{i.disabled=true})};
 const put=(f,v)=>{box[f]=v;write()};
 const flush=async()=>{
  if(busy||over||!waits())return;
@@ -80,6 +80,7 @@ const follow=async()=>{
    const r=await fetch(base+'/follow?seen='+seen,{signal:poll.signal});if(!r.ok)throw 0;
    const j=await r.json();bad=0;
    if(j.ended)return end();
+   if(own)seen=j.version;
    if(j.version!==seen){await pause(Math.random()*1200);await go()}else await pause(500+Math.random()*1e3);
   }catch{if(poked)poked=0;else{bad++;await Promise.race([pause(Math.min(30,2**bad)*500*(1+Math.random())),new Promise(r=>{wake=r})])}}
   clearTimeout(t);

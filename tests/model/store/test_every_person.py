@@ -235,6 +235,8 @@ def test_an_account(store: Store) -> None:
 
 
 PHONES: dict[str, Callable[[ParticipantStore, str, str, str], object]] = {
+    "carried.seal": lambda phones, *_: phones.carried.seal("their own"),
+    "carried.open": lambda phones, *_: phones.carried.open(phones.carried.seal("their own")),
     "entrance.way_in": lambda phones, code, *_: phones.entrance.way_in(code, ""),
     "entrance.join": lambda phones, code, token, _: phones.entrance.join(code, token, example_room.WORDS),
     "entrance.come_back": lambda phones, code, _, words: phones.entrance.come_back(code, words, "a" * 32),

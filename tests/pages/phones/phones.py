@@ -57,6 +57,11 @@ class Answer:
         return int(re.search(r"data-version=(\d+)", self.text)[1])
 
     @property
+    def carried(self) -> str:
+        """What the page carries of its own person."""
+        return re.search(r'name=carried value="([^"]+)"', self.text)[1]
+
+    @property
     def checked(self) -> list[tuple[str, str]]:
         return re.findall(r'<input type=radio name=(\S+) value="?([^" >]*)"? checked', self.text)
 
@@ -97,6 +102,10 @@ class Phone:
 
     def give(self, code: str, fields: dict[str, str], *, script: bool = True) -> Answer:
         return self.post(f"/join/{code}/answer", fields, **({"Accept": "application/json"} if script else {}))
+
+    def paper(self, code: str, page: Answer) -> Answer:
+        """The PDF that a page's form asks for."""
+        return self.post(f"/join/{code}/mine.pdf", {"carried": page.carried})
 
     def key(self, code: str) -> str:
         return re.search(r"<p class=key translate=no>(.*?)</p>", self.get(f"/join/{code}").text)[1]

@@ -162,7 +162,7 @@ def test_body_that_takes_too_long_is_refused(trainer, code, monkeypatch):
         ("GET", "/again"),
         ("GET", "/answer"),
         ("POST", ""),
-        ("POST", "/mine"),
+        ("GET", "/mine.pdf"),
         ("DELETE", "/answer"),
     ],
 )

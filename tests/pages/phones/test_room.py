@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from base64 import b64decode
+from base64 import b64decode, urlsafe_b64decode
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from urllib.parse import quote
@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from model.store import StoreFault
+from model.store.workshop.participants import carried
 from model.workshop.room import Given
 from server.services import services
 from tests.model.report.shared.pdf_reader import read
@@ -258,9 +259,9 @@ def test_page_to_print_has_places_as_drawing_and_table_and_says_that_it_is_no_te
 def test_own_words_are_on_the_page_and_on_paper_and_in_no_file(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3", "one_word": "<b>tea</b> #1"})
     asked = trainer.workshops.rooms.script(at_ground.id).step("one_word").question
-    page = phone.get(f"/join/{at_ground.code}/mine").text
-    assert f"<dt>{asked}</dt><dd dir=auto><b>&lt;b&gt;tea&lt;/b&gt; #1</b></dd>" in page
-    paper = phone.get(f"/join/{at_ground.code}/mine.pdf")
+    page = phone.get(f"/join/{at_ground.code}/mine")
+    assert f"<dt>{asked}</dt><dd dir=auto><b>&lt;b&gt;tea&lt;/b&gt; #1</b></dd>" in page.text
+    paper = phone.paper(at_ground.code, page)
     assert paper.headers["content-type"] == "application/pdf"
     assert re.fullmatch(r'attachment; filename="alongside-[0-9-]{10}\.pdf"', paper.headers["content-disposition"])
     told = read(paper.body)
@@ -272,27 +273,76 @@ def test_own_words_are_on_the_page_and_on_paper_and_in_no_file(trainer, phone, a
 
 
 def test_words_alone_can_be_taken_home_and_nothing_cannot(phone, at_ground):
-    nothing = phone.get(f"/join/{at_ground.code}/mine.pdf")
-    assert (nothing.status, nothing.headers["location"]) == (303, f"/join/{at_ground.code}/mine")
+    nothing = phone.get(f"/join/{at_ground.code}/mine").text
+    assert ("mine.pdf" in nothing, "nothing to draw" in nothing) == (False, True)
     phone.give(at_ground.code, {"one_word": "tea"})
-    page = phone.get(f"/join/{at_ground.code}/mine").text
-    assert ("mine.pdf" in page, "data:application/json" in page, "nothing to draw" in page) == (True, False, False)
-    assert "tea" in read(phone.get(f"/join/{at_ground.code}/mine.pdf").body).whole_text
+    page = phone.get(f"/join/{at_ground.code}/mine")
+    told = ("mine.pdf" in page.text, "data:application/json" in page.text, "nothing to draw" in page.text)
+    assert told == (True, False, False)
+    assert "tea" in read(phone.paper(at_ground.code, page).body).whole_text
+
+
+@pytest.mark.parametrize("path", ["", "/mine"])
+def test_page_that_is_still_open_after_the_end_loses_nothing(trainer, phone, at_ground, path):
+    phone.give(at_ground.code, {SAFETY: "3", "one_word": "tea"})
+    trainer.workshops.rooms.move(at_ground.id, "close")
+    page = phone.get(f"/join/{at_ground.code}{path}")
+    assert phone.post(f"/join/{at_ground.code}/mine", {"carried": page.carried}).headers["location"] == (
+        f"/join/{at_ground.code}"
+    )
+    trainer.workshops.rooms.end(at_ground.id)
+    paper = phone.paper(at_ground.code, page)
+    assert (paper.status, paper.headers["content-disposition"][:10]) == (200, "attachment")
+    assert [text for text in ("tea", "3. Taking shape") if text not in read(paper.body).whole_text] == []
+    again = phone.post(f"/join/{at_ground.code}/mine", {"carried": page.carried})
+    assert (again.status, "The workshop has ended." in again.text, ">tea<" in again.text) == (200, True, True)
+    assert ("3. Taking shape" in again.text, "Back to the workshop" in again.text) == (True, False)
+    assert read(phone.paper(at_ground.code, again).body).whole_text == read(paper.body).whole_text
+
+
+def test_page_of_a_phone_without_its_place_keeps_what_it_carries(trainer, phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3"})
+    page = phone.get(f"/join/{at_ground.code}/mine")
+    again = Phone(trainer.address).post(f"/join/{at_ground.code}/mine", {"carried": page.carried})
+    assert ("3. Taking shape" in again.text, "place could not be found" in again.text) == (True, True)
+    assert "The workshop has ended." not in again.text
+
+
+def test_what_nobody_here_sealed_or_a_day_ago_is_no_pdf_and_no_page(phone, at_ground, monkeypatch):
+    phone.give(at_ground.code, {SAFETY: "3"})
+    page = phone.get(f"/join/{at_ground.code}/mine")
+    stranger = Phone(phone.address)
+    monkeypatch.setattr(carried, "CARRIED_FOR", -1)
+    for token in ("", "x" * 90, page.carried):
+        paper = stranger.post(f"/join/{at_ground.code}/mine.pdf", {"carried": token})
+        assert (paper.status, "Print it, or keep it as a file." in paper.text) == (410, True)
+        assert stranger.post(f"/join/{at_ground.code}/mine", {"carried": token}).headers["location"] == (
+            f"/join/{at_ground.code}?in=1"
+        )
+
+
+def test_what_a_page_carries_tells_nothing_to_whoever_reads_it(phone, at_ground):
+    phone.give(at_ground.code, {SAFETY: "3", "one_word": "tea"})
+    token = phone.get(f"/join/{at_ground.code}/mine").carried
+    assert re.fullmatch(r"gAAAA[\w=-]+", token, re.ASCII)
+    assert b"tea" not in urlsafe_b64decode(token)
 
 
 def test_many_pdfs_for_one_person_wait_and_others_do_not(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
-    statuses = [phone.get(f"/join/{at_ground.code}/mine.pdf").status for _ in range(6)]
+    page = phone.get(f"/join/{at_ground.code}/mine")
+    statuses = [phone.paper(at_ground.code, page).status for _ in range(6)]
     other = Phone(trainer.address)
     other.enter(at_ground.code)
     other.give(at_ground.code, {SAFETY: "2"})
-    assert (statuses, other.get(f"/join/{at_ground.code}/mine.pdf").status) == ([200] * 5 + [429], 200)
+    theirs = other.get(f"/join/{at_ground.code}/mine")
+    assert (statuses, other.paper(at_ground.code, theirs).status) == ([200] * 5 + [429], 200)
 
 
 def test_own_places_are_nobody_elses(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     stranger = Phone(trainer.address)
-    for path in ("mine", "mine.json", "mine.pdf"):
+    for path in ("mine", "mine.json"):
         answer = stranger.get(f"/join/{at_ground.code}/{path}")
         assert (answer.status, answer.body) == (303, b"")
 
@@ -300,7 +350,7 @@ def test_own_places_are_nobody_elses(trainer, phone, at_ground):
 def test_back_button_and_reading_change_nothing(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3"})
     before = trainer.workshops.rooms.counts(at_ground.id)
-    for path in ("", "?part=2", "?main=1", "/mine", "/mine.json", "/mine.pdf", "/follow?seen=0"):
+    for path in ("", "?part=2", "?main=1", "/mine", "/mine.json", "/follow?seen=0"):
         assert phone.get(f"/join/{at_ground.code}{path}").status == 200
     assert (trainer.workshops.rooms.counts(at_ground.id), trainer.workshops.rooms.get(at_ground.id).version) == (
         before,

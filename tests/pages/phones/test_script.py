@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pages.phones import join_routes
 from tests.browser.server import wait_until
 from tests.devices import Device
+from tests.model.report.shared.pdf_reader import read
 
 SAFETY_3 = 'input[name="ground.safety"][value="3"]'
 SAFETY_4 = 'input[name="ground.safety"][value="4"]'
@@ -220,8 +221,29 @@ def test_after_the_end_the_page_stays_with_what_can_be_taken_away(trainer, room,
     with page.expect_download() as saving:
         page.get_by_role("link", name="Keep it as a file").click()
     assert '"safety": "3"' in saving.value.path().read_text(encoding="utf-8")
+    with page.expect_download() as paper:
+        page.get_by_role("button", name="Save it as a PDF").click()
+    assert "3. Taking shape" in read(paper.value.path().read_bytes()).whole_text
+    expect(page.get_by_text("3. Taking shape").first).to_be_visible()
     expect(page.locator("footer")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_own_page_says_that_the_workshop_has_ended_and_keeps_what_is_on_it(trainer, room, page):
+    go(trainer, room, page, "ground")
+    page.check(SAFETY_3)
+    expect(page.locator("#said")).to_contain_text("Kept, ")
+    page.get_by_role("link", name="See where you placed things").click()
+    expect(page.get_by_role("button", name="Back to the workshop")).to_be_visible()
+    trainer.workshops.rooms.move(room.id, "close")
+    trainer.workshops.rooms.end(room.id)
+    expect(page.locator("#said")).to_have_text("The workshop has ended.")
+    expect(page.locator(".note")).to_contain_text("it cannot be loaded again")
+    expect(page.get_by_role("button", name="Back to the workshop")).to_have_count(0)
+    with page.expect_download() as paper:
+        page.get_by_role("button", name="Save it as a PDF").click()
+    assert "3. Taking shape" in read(paper.value.path().read_bytes()).whole_text
+    expect(page.get_by_text("3. Taking shape").first).to_be_visible()
 
 
 def test_phone_that_is_cleared_is_told_and_joins_again(trainer, room, page):

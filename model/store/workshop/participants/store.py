@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.store.database.transactions import Transactions
 from model.store.workshop.participants.answers import GivenAnswers
+from model.store.workshop.participants.carried import Carried
 from model.store.workshop.participants.context import ParticipantContext
 from model.store.workshop.participants.entrance import Entrance
 from model.store.workshop.participants.phones import Phones
@@ -21,3 +22,4 @@ class ParticipantStore:
         self.phones = Phones(store)
         self.answers = GivenAnswers(context)
         self.results = ShownResults(context)
+        self.carried = Carried(context)

@@ -41,6 +41,11 @@ def seconds_left(room: Room, at: datetime) -> int | None:
     return max(0, round((room.timer_until - _stands_at(room, at)).total_seconds()))
 
 
+def is_up(room: Room, at: datetime) -> bool:
+    """Whether the time that pairs had is over."""
+    return seconds_left(room, at) == 0
+
+
 def bells_rung(room: Room, at: datetime) -> int:
     """How often a bell has rung for pairs: once at half time, and once more at the end."""
     left = seconds_left(room, at)
@@ -60,7 +65,7 @@ def time_told(room: Room, script: RoomScript, at: datetime) -> str:
     step = script.step(room.step)
     told = [
         _beside_plan(room.step_at, room, at, step.minutes, "in this step"),
-        _beside_plan(room.begun_at, room, at, script.plan.minutes, "in all"),
+        _beside_plan(room.begun_at, room, at, script.plan.minutes, "on the clock"),
     ]
     return ". ".join(filter(None, told))
 

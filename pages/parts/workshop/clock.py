@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from model.content.workshop.steps import PairsStep, WorkshopStep
-from model.workshop.clock import bells_rung, ends_at, is_half_time, seconds_left, time_told
+from model.workshop.clock import bells_rung, ends_at, is_half_time, is_up, seconds_left, time_told
 from model.workshop.room import Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.buttons import button
@@ -22,29 +22,31 @@ BELL = "room_bell"
 """The preference, and the key, that hold whether a bell is wished."""
 
 BELL_LABEL = "Ring at half time and at the end"
+BELL_OFF = "The bell is off."
 BELL_HELP = "The sound comes from this page, on this machine. The big screen says it in words in any case."
 
 
 def clock_part(room: Room, script: RoomScript, step: WorkshopStep) -> None:
     """The time beside the plan, with what starts and stops it; in pairs what they have left, and the bell."""
     if isinstance(step, PairsStep):
-        _pairs_part(room, script)
+        _pairs_part(room, script, was_up=is_up(room, datetime.now(UTC)))
         with st.container(horizontal=True, vertical_alignment="center"):
             _bell_toggle()
-            _pause_button(room)
+            _clock_buttons(room)
     else:
         with st.container(horizontal=True, vertical_alignment="center"):
             _time_part(room, script)
-            _pause_button(room)
+            _clock_buttons(room)
 
 
-def _pause_button(room: Room) -> None:
+def _clock_buttons(room: Room) -> None:
+    """The workshop's own clock is started once; a pause stops that and the time of pairs until it is ended."""
+    if room.begun_at is None:
+        button("Start the workshop's clock", "room_begin", _begin, room.id, icon="timer", kind="tertiary")
     if room.paused_at:
-        button("Let the clock run on", "room_carry_on", _carry_on, room.id, icon="play_arrow", kind="tertiary")
-    elif room.begun_at:
-        button("Pause the clock", "room_pause", _pause, room.id, icon="pause", kind="tertiary")
-    else:
-        button("Start the clock", "room_begin", _begin, room.id, icon="timer", kind="tertiary")
+        button("End the pause", "room_carry_on", _carry_on, room.id, icon="play_arrow", kind="tertiary")
+    elif room.begun_at or seconds_left(room, datetime.now(UTC)):
+        button("Pause the workshop", "room_pause", _pause, room.id, icon="pause", kind="tertiary")
 
 
 @fragment_every(10)
@@ -53,21 +55,27 @@ def _time_part(room: Room, script: RoomScript) -> None:
 
 
 @fragment_every(1)
-def _pairs_part(room: Room, script: RoomScript) -> None:
-    """What pairs have left, second by second; the bell rings when this says that it has rung once more."""
+def _pairs_part(room: Room, script: RoomScript, *, was_up: bool) -> None:
+    """What pairs have left, second by second; the bell rings when this says that it has rung once more.
+
+    When their time is up, which it was not when the page was drawn, the page has another button.
+    """
     at = datetime.now(UTC)
-    left = seconds_left(room, at)
+    left, rings = seconds_left(room, at), bool(st.session_state.get(BELL))
     if left is None:
-        st.write("Their clock is not running.")
+        told = "Their time is not running."
     elif left == 0:
-        st.write(f"**{TIME_TO_COME_BACK}**")
+        told = f"**{TIME_TO_COME_BACK}**."
     else:
         half = f" {HALF_TIME}" if is_half_time(room, at) else ""
-        st.write(f"**{minutes_and_seconds(left)}** left.{half}")
+        told = f"**{minutes_and_seconds(left)}** left.{half}"
+    st.write(told if rings else f"{told} {BELL_OFF}")
     _say_time(room, script)
     clock_id = f"{room.id} {room.step} {room.timer_seconds}"
-    told = {"clock": clock_id, "rung": bells_rung(room, at), "wished": bool(st.session_state.get(BELL))}
-    component("bell", "<span hidden></span>")(key="bell", data=[told])
+    told_bell = {"clock": clock_id, "rung": bells_rung(room, at), "wished": rings}
+    component("bell", "<span hidden></span>")(key="bell", data=[told_bell])
+    if left == 0 and not was_up:
+        st.rerun()
 
 
 def _say_time(room: Room, script: RoomScript) -> None:

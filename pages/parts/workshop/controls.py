@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from model.content.workshop.steps import PairsStep, RevealStep, WorkshopStep
 from model.report.facilitator_pack.words import span
+from model.workshop.clock import is_up
 from model.workshop.room import Readiness, Room
 from model.workshop.script import RoomScript
 from pages.parts.shared.buttons import Kind, button
@@ -45,11 +48,13 @@ def _show_buttons(room: Room, *, kind: Kind) -> None:
 
 
 def _clock_button(room: Room, step: PairsStep) -> None:
-    if room.timer_until is None:
-        label = f"Start the clock ({span(step.seconds)})"
+    """What starts the time of pairs, again when it is up, or takes it away. Starting it ends a pause, and says so."""
+    if room.timer_until is None or is_up(room, datetime.now(UTC)):
+        label = "End the pause and start their time" if room.paused_at else "Start their time"
+        label = f"{label} ({span(step.seconds)})"
         button(label, "room_start", _start, room.id, step.key, step.seconds, icon="timer")
     else:
-        button("Stop the clock", "room_stop", _stop, room.id, icon="timer_off")
+        button("Stop their time", "room_stop", _stop, room.id, icon="timer_off")
 
 
 @pressed_once

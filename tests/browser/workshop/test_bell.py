@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from model.workshop.script import script_of
 from tests.browser.reflection.walk import at_rest
 from tests.browser.server import Served, wait_until
-from tests.browser.workshop.walk import act, kept_by, trainers
+from tests.browser.workshop.walk import kept_by, trainers
 from tests.shipped import shipped_content
 
 TONES = """
@@ -50,8 +50,9 @@ def test_bell_rings_as_it_is_wished_at_half_time_and_at_the_end(
         rung(page, 2)
         page.get_by_text("Time to come back").wait_for()
         rung(page, 3)
-        act(page, "Stop the clock")
-        page.get_by_text("Their clock is not running.").wait_for()
+        page.get_by_role("button", name="Start their time (8 minutes)").wait_for()
+        rooms.stop_clock(room.id)
+        page.get_by_text("Their time is not running.").wait_for()
         at_rest(page)
         assert page.evaluate("tones") == 3 * OF_ONE_BELL
     assert trouble == []

@@ -193,7 +193,7 @@ def _ground(walk: Walk) -> None:
 def _pairs_and_ways(walk: Walk) -> None:
     go(walk.trainer, walk.trainer.url, SHOWN)
     go_next(walk.trainer, "Two by two", "Two by two")
-    act(walk.trainer, "Start the clock (8 minutes)")
+    act(walk.trainer, "Start their time (8 minutes)")
     expect(walk.quick.get_by_role("timer")).to_have_text(re.compile(r"^[78]:\d\d$"), timeout=SLOW)
     heading = "Seven ways of working"
     go_next(walk.trainer, heading, heading)

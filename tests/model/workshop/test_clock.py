@@ -31,10 +31,10 @@ def after(seconds: float) -> datetime:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (0, "0 of 5 minutes in this step. 0 of 60 minutes in all"),
-        (14.99, "14 of 5 minutes in this step. 14 of 60 minutes in all"),
-        (15, "15 of 60 minutes in all"),
-        (179, "179 of 60 minutes in all"),
+        (0, "0 of 5 minutes in this step. 0 of 60 minutes on the clock"),
+        (14.99, "14 of 5 minutes in this step. 14 of 60 minutes on the clock"),
+        (15, "15 of 60 minutes on the clock"),
+        (179, "179 of 60 minutes on the clock"),
         (180, ""),
     ],
 )

@@ -107,22 +107,21 @@ class Rooms(Handle[TrainerContext]):
     def begin(self, id_: str) -> Room:
         """Start the clock of the whole; where it runs already nothing changes. Raises `NotYours`, `Ended`."""
         with self._context.changing(id_) as (connection, room):
-            at = now()
+            at = room.paused_at or now()
             return room if room.begun_at else changed(connection, room.id, begun_at=at, step_at=at)
 
     def move(self, id_: str, step: str) -> Room:
-        """Move to a step, which hides results and ends a pause; where the room is there already nothing changes.
+        """Move to a step, which hides results and takes pairs their time; where the room is there nothing changes.
 
-        The clock of the step begins anew; that of the whole, where nobody has started it, as if the step before had
-        taken the minutes of its plan. Raises ValueError for a step the plan does not have, `NotYours`, `Ended`.
+        The clock of the step begins anew where the trainer has started that of the whole, and a pause goes on. Raises
+        ValueError for a step the plan does not have, `NotYours`, `Ended`.
         """
         with self._context.changing(id_) as (connection, room):
             if step == room.step:
                 return room
-            script, at = script_in(connection, room.id), now()
-            furthest = max(room.furthest, script.index(step))
-            begun_at = carried_on(room, at)["begun_at"] or at - timedelta(minutes=script.step(room.step).minutes)
-            clock = {"begun_at": begun_at, "step_at": at, "timer_until": None, "timer_seconds": None, "paused_at": None}
+            furthest = max(room.furthest, script_in(connection, room.id).index(step))
+            step_at = (room.paused_at or now()) if room.begun_at else None
+            clock = {"step_at": step_at, "timer_until": None, "timer_seconds": None}
             return changed(connection, room.id, step=step, furthest=furthest, shows=False, **clock)
 
     def lock(self, id_: str, is_locked: bool) -> Room:

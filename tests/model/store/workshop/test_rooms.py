@@ -11,7 +11,7 @@ import pytest
 from model.access import NotYours, Viewer, guest_of, readable_people, require_room
 from model.store import Store, TrainerStore
 from model.store.tables.workshop import room_people
-from model.workshop.clock import seconds_left
+from model.workshop.clock import seconds_left, time_told
 from model.workshop.room import CODE_LENGTH, CODE_SIGNS, HERE_FOR, Counts, Ended, Given
 from tests.model.store.workshop.example_room import STEP_KEYS, WORDS, Held, hold, methods_of, script, ticket
 
@@ -162,16 +162,17 @@ def test_clock_of_the_whole_begins_once(store: Store) -> None:
     assert rooms.begin(opened.id) == begun
 
 
-def test_clock_begins_with_the_first_step_on_as_if_the_welcome_had_taken_its_minutes(store: Store) -> None:
+def test_clock_counts_from_when_it_was_started_and_no_move_starts_it(store: Store) -> None:
     rooms = store.workshops(Viewer("anna")).rooms
     opened = rooms.open(script(), content_version="v", language="en")
     on = rooms.move(opened.id, "word")
-    assert on.step_at is not None
-    assert on.begun_at == on.step_at - timedelta(minutes=5)
+    assert (on.begun_at, on.step_at, time_told(on, script(), datetime.now(UTC))) == (None, None, "")
+    begun = rooms.begin(opened.id)
     further = rooms.move(opened.id, "ground")
-    assert further.begun_at == on.begun_at
+    assert further.begun_at == begun.begun_at == begun.step_at
     assert further.step_at is not None
-    assert further.step_at > on.step_at
+    assert begun.step_at is not None
+    assert further.step_at > begun.step_at
 
 
 def test_pause_holds_the_clock_until_it_runs_on(held: Held) -> None:
@@ -187,14 +188,30 @@ def test_pause_holds_the_clock_until_it_runs_on(held: Held) -> None:
     assert on.timer_until > paused.timer_until
 
 
-def test_going_on_ends_a_pause(held: Held) -> None:
-    before = held.room.begun_at
-    held.trainer.rooms.pause(held.id)
-    on = held.trainer.rooms.move(held.id, "ground")
-    assert (on.paused_at, on.timer_seconds) == (None, None)
-    assert on.begun_at is not None
-    assert before is not None
-    assert on.begun_at > before
+@pytest.mark.parametrize("step", ["ground", "welcome"])
+def test_pause_goes_on_in_another_step_until_it_is_ended(held: Held, step: str) -> None:
+    rooms = held.trainer.rooms
+    before = rooms.begin(held.id).begun_at
+    rooms.start_clock(held.id, 90)
+    paused_at = rooms.pause(held.id).paused_at
+    on = rooms.move(held.id, step)
+    assert (on.paused_at, on.step_at, on.begun_at) == (paused_at, paused_at, before)
+    assert (on.timer_until, on.timer_seconds) == (None, None)
+    later = datetime.now(UTC) + timedelta(minutes=7)
+    assert time_told(on, script(), later).startswith("0 of 5 minutes in this step")
+    again = rooms.carry_on(held.id)
+    assert (again.paused_at, again.step_at == again.begun_at) == (None, False)
+    assert again.step_at is not None
+    half_past_six = again.step_at + timedelta(minutes=6.5)
+    assert time_told(again, script(), half_past_six).startswith("6 of 5 minutes in this step. 6 of")
+
+
+def test_clock_that_is_started_in_a_pause_stands_still(held: Held) -> None:
+    rooms = held.trainer.rooms
+    rooms.start_clock(held.id, 90)
+    paused_at = rooms.pause(held.id).paused_at
+    begun = rooms.begin(held.id)
+    assert (begun.begun_at, begun.step_at, begun.paused_at) == (paused_at,) * 3
 
 
 def test_a_step_that_asks_nothing_has_nothing_to_show(held: Held) -> None:

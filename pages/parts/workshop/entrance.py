@@ -6,6 +6,7 @@ import streamlit as st
 
 from model.workshop.room import Room
 from pages.parts.shared.buttons import button
+from pages.parts.shared.fragment import fragment_every
 from pages.parts.shared.phone_address import own_origin, qr_code, room_address, why_no_address
 from pages.parts.workshop.room_in_address import ask, pressed_once, workshops
 
@@ -90,8 +91,13 @@ def _lock(room: str, is_locked: bool) -> None:
     workshops().rooms.lock(room, is_locked)
 
 
-def _clear_buttons(room: Room) -> None:
-    """Offer to clear those who gave nothing, in two steps; the second is off the page once anything else was done."""
+@fragment_every(2)
+def _clear_buttons(drawn: Room) -> None:
+    """Offer to clear those who gave nothing, in two steps; the second is off the page once anything else was done.
+
+    It follows by itself, as people join and answer while the page stands there.
+    """
+    room = workshops().rooms.get(drawn.id)
     silent = workshops().people.silent(room.id)
     if not silent:
         return

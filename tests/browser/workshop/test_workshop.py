@@ -312,6 +312,9 @@ def test_another_phone_takes_up_the_same_place_with_four_words(
         press_on(phone, "Send")
         kept(phone)
         page.get_by_text("Code, link and door", exact=True).click()
+        others_join(store, code, 2)
+        expect(page.get_by_text("2 of 3 who joined have given nothing so far.")).to_be_visible()
+        expect(page.get_by_role("button", name="Clear those who gave nothing")).to_be_visible()
         act(page, "Lock the door")
         at_rest(page)
         other = device(390).new_page()
@@ -320,5 +323,5 @@ def test_another_phone_takes_up_the_same_place_with_four_words(
         press_on(other, "Take me back")
         expect(title(other)).to_have_text("One word")
         expect(other.get_by_text("You sent: warm")).to_be_visible()
-        assert trainers(store).rooms.counts(room).joined == 1
+        assert trainers(store).rooms.counts(room).joined == 3
         trainers(store).rooms.end(room)

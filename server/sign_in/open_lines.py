@@ -27,7 +27,7 @@ _PAGE = (
     '<body style="font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem">'
     "<h1>Too many pages are open</h1>"
     "<p>You have {most} pages of Alongside open, here or in another browser. Close some of them, then load this page "
-    "again. All that was saved is kept.</p>"
+    "again. All that was sent is kept.</p>"
     '<p>Did you not open them? <a href="/sign-out">Sign out</a>, sign in again, and tell whoever runs Alongside.</p>'
     "</body></html>"
 )

@@ -11,8 +11,8 @@ from server.services import opened
 from server.sign_in.viewer import viewer
 
 UNSENT = (
-    "Some words in this browser are not saved yet, here or in another tab, and signing out takes them away. "
-    "Wait until they are saved, or copy them."
+    "Some words in this browser are not kept yet, here or in another tab, and signing out takes them away. "
+    "Wait until they are kept, or copy them."
 )
 SURE = "Sign out all the same"
 
@@ -27,7 +27,7 @@ _FORM = (
 
 def sign_out_part() -> None:
     """Both ways, and what each does."""
-    st.write("Signing out closes every tab of this browser. All that was saved is kept.")
+    st.write("Signing out closes every tab of this browser. All that was sent is kept.")
     component("sign_out", _FORM)(key="sign_out")
     st.write("Was another computer left open? This ends every session of yours, this one too.")
     button("Sign out everywhere", "sign_out_everywhere", _everywhere, icon="logout")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 WHY = (
-    "You signed out in another tab, or nothing was done here for a while. All that was saved is kept. "
+    "You signed out in another tab, or nothing was done here for a while. All that was sent is kept. "
     "Words that were still on their way wait in this tab, sealed, until you are back."
 )
 

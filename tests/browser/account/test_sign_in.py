@@ -23,7 +23,7 @@ def reflect(page: Page, team: Team) -> None:
     box = begin_reflection(page, team)
     box.fill(HERS)
     box.blur()
-    expect(page.get_by_text("saved", exact=False).first).to_be_visible()
+    expect(page.get_by_text("kept", exact=False).first).to_be_visible()
 
 
 def test_a_page_leads_to_signing_in_and_from_there_back(team: Team, lend: Device, sign_in: SignIn) -> None:

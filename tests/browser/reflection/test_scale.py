@@ -58,11 +58,11 @@ def test_sentence_is_tapped_and_the_answer_taken_back(page: Page, served: Served
     expect(take_back).to_be_hidden()
     tap(page, "4. Both play a part")
     place_kept(own, draft, "trust.place", "4")
-    expect(scale.locator(".state")).to_have_text(re.compile(r"^saved \d\d:\d\d$"))
+    expect(scale.locator(".state")).to_have_text(re.compile(r"^kept \d\d:\d\d$"))
     take_back.click()
     expect(scale.get_by_role("radio", checked=True)).to_have_count(0)
     expect(radio(scale, "1. Still finding it")).to_be_focused()
-    expect(scale.locator(".state")).to_have_text(re.compile(r"^taken back: saved \d\d:\d\d$"))
+    expect(scale.locator(".state")).to_have_text(re.compile(r"^taken back: kept \d\d:\d\d$"))
     assert own.answers.of(draft)["trust.place"].place is None
 
 
@@ -107,7 +107,7 @@ def test_tap_while_the_server_is_away_is_never_shown_as_saved_and_kept_when_it_i
         place_kept(own, draft, "trust.place", "2")
     served.kill()
     tap(page, "5. Holds on a bad day")
-    expect(scale.locator(".state")).to_have_text(re.compile("^not saved yet: no connection"))
+    expect(scale.locator(".state")).to_have_text(re.compile("^not kept yet: no connection"))
     served.start()
     with served.own() as own:
         place_kept(own, draft, "trust.place", "5")

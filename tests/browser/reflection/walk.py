@@ -75,7 +75,7 @@ def write(page: Page, words: str, *, box: int = 0) -> Locator:
 def said_saved(page: Page, *, box: int = 0) -> None:
     """Wait until the line under a box says that its words are saved."""
     below = page.locator('[data-testid="stBidiComponentIsolated"] .box:visible').nth(box)
-    expect(below.locator(".state")).to_have_text(re.compile(r"^saved \d\d:\d\d$"))
+    expect(below.locator(".state")).to_have_text(re.compile(r"^kept \d\d:\d\d$"))
 
 
 def tap(page: Page, place: str) -> None:

@@ -16,14 +16,14 @@ from tests.pages.dates import choose_date, dates, type_date
 from tests.pages.page_reader import trouble
 from tests.pages.supervision.meetings import sit
 
-NO_DAY = "not saved: this is no day. Write day, month and year, such as 27/3/2026."
+NO_DAY = "not kept: this is no day. Write day/month/year, the year with four digits."
 NONE = ["2026-02-30", "26-03-04", "soon", "2026-03-04T10:00", "4/3/2026"]
 FAR = ["0026-03-04", "0202-03-04", f"{date.min}", f"{date.max}"]
 
 
 def too_far() -> str:
     year = today().year
-    return f"not saved: a day here is between 1 January {year - 10} and 31 December {year + 10}."
+    return f"not kept: a day here is between 1 January {year - 10} and 31 December {year + 10}."
 
 
 @pytest.mark.parametrize("sent", NONE + FAR)

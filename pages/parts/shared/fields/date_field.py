@@ -14,13 +14,13 @@ from pages.parts.shared.fields.typing_box import SAYS as SAYS_OF_WORDS
 from pages.parts.shared.fields.typing_box import received, typing_box
 
 SAYS = {
-    "empty": "Day, month and year, such as 27/3/2026",
+    "empty": "Day/month/year, the year with four digits",
     "shown": "{day}",
-    "saved": "{day}: saved {time}",
-    "cleared": "no date: saved {time}",
+    "saved": "{day}: kept {time}",
+    "cleared": "no date: kept {time}",
     "saving": SAYS_OF_WORDS["saving"],
-    "lost": "not saved yet: no connection. The date is kept in this tab and will be saved when the connection is back.",
-    "unfinished": "This is not a whole date yet. Write day, month and year, such as 27/3/2026.",
+    "lost": "not kept yet: no connection. The date waits in this tab and is kept when the connection is back.",
+    "unfinished": "This is not a whole date yet. Write day/month/year, the year with four digits.",
     "impossible": "There is no such day. Look at the day and the month again.",
     "short": "Did you mean {year}? Write the year with four digits.",
     "early": "That is too long ago: the earliest day here is {min}.",

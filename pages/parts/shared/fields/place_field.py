@@ -16,10 +16,9 @@ from pages.parts.shared.fields.typing_box import Typed, typing_box
 
 SAYS = {
     "saved": SAYS_OF_WORDS["saved"],
-    "cleared": "taken back: saved {time}",
+    "cleared": "taken back: kept {time}",
     "saving": SAYS_OF_WORDS["saving"],
-    "lost": "not saved yet: no connection. Your answer is kept in this tab and will be saved when the connection is "
-    "back.",
+    "lost": "not kept yet: no connection. Your answer waits in this tab and is kept when the connection is back.",
     "take_back": "Take my answer back",
 }
 """What stands under a scale; `{time}` is filled in by the browser."""

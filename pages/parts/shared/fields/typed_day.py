@@ -27,8 +27,8 @@ def typed_day(words: str, *, required: bool = False) -> date | None:
     try:
         when = date.fromisoformat(words)
     except ValueError:
-        raise NoSuchDay("not saved: this is no day. Write day, month and year, such as 27/3/2026.") from None
+        raise NoSuchDay("not kept: this is no day. Write day/month/year, the year with four digits.") from None
     first, last = first_and_last()
     if not first <= when <= last:
-        raise NoSuchDay(f"not saved: a day here is between {day(first)} and {day(last)}.")
+        raise NoSuchDay(f"not kept: a day here is between {day(first)} and {day(last)}.")
     return when

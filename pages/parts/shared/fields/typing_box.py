@@ -21,11 +21,10 @@ from pages.parts.shared.component import component
 from server.sign_in.viewer import tab_seals
 
 SAYS = {
-    "saved": "saved {time}",
-    "saving": "saving…",
-    "lost": "not saved yet: no connection. "
-    "Your words are kept in this tab and will be saved when the connection is back.",
-    "over": "over the limit of {limit} characters by {over}. The rest is kept in this tab only, until you shorten it.",
+    "saved": "kept {time}",
+    "saving": "keeping…",
+    "lost": "not kept yet: no connection. Your words wait in this tab and are kept when the connection is back.",
+    "over": "over the limit of {limit} characters by {over}. The rest waits in this tab only, until you shorten it.",
 }
 """What the line under a box says; `{time}`, `{over}` and `{limit}` are filled in by the browser."""
 

@@ -28,10 +28,10 @@ def test_words_are_kept_while_typing_goes_on(desk: Desk) -> None:
 def test_line_says_when_words_were_saved_in_the_browsers_time(desk: Desk) -> None:
     assert desk.line() == ""
     desk.box().fill("He laughed.")
-    settles(lambda: desk.line()[:6], "saved ")
+    settles(lambda: desk.line()[:5], "kept ")
     now = desk.page.evaluate("new Date().toTimeString().slice(0, 5)")
-    assert desk.line() == f"saved {now}"
-    assert desk.page.get_by_role("status").first.inner_text() == "saved"
+    assert desk.line() == f"kept {now}"
+    assert desk.page.get_by_role("status").first.inner_text() == "kept"
 
 
 def test_label_and_help_belong_to_the_box(desk: Desk) -> None:
@@ -123,17 +123,17 @@ def test_words_beyond_the_limit_stay_in_the_tab_until_shortened(served: Served, 
     desk.box().press("Control+End")
     desk.box().press("Backspace")
     desk.box().press("Backspace")
-    settles(lambda: desk.line()[:6], "saved ")
+    settles(lambda: desk.line()[:5], "kept ")
     desk.has_nothing_unsent()
 
 
 def test_words_the_store_refuses_stay_and_the_reason_is_said(desk: Desk) -> None:
     desk.box().fill("please refuse this")
-    settles(desk.page.get_by_role("status").first.inner_text, "not saved yet: the disk is full.")
+    settles(desk.page.get_by_role("status").first.inner_text, "not kept yet: the disk is full.")
     assert len(desk.unsent()) == 1
     desk.box().fill("now it fits")
     desk.comes({"first": "now it fits"})
-    settles(lambda: desk.line()[:6], "saved ")
+    settles(lambda: desk.line()[:5], "kept ")
 
 
 def test_box_is_usable_on_a_narrow_screen_and_grows_with_its_words(desk: Desk) -> None:

@@ -14,10 +14,10 @@ def test_sigkill_while_typing_loses_nothing_without_a_reload(mortal: Served, pag
     desk.box().press_sequentially("We talked about the ", delay=20)
     mortal.kill()
     desk.box().press_sequentially("move to a new flat", delay=20)
-    settles(lambda: "not saved yet: no connection" in desk.line(), True)
+    settles(lambda: "not kept yet: no connection" in desk.line(), True)
     mortal.start()
     desk.comes({"first": "We talked about the move to a new flat"})
-    settles(lambda: desk.line()[:6], "saved ")
+    settles(lambda: desk.line()[:5], "kept ")
     assert desk.box().input_value() == "We talked about the move to a new flat"
     desk.has_nothing_unsent()
 

@@ -66,7 +66,7 @@ def box(field: str, label: str) -> None:
         version=version,
         saved_at=datetime.fromisoformat(saved_at) if saved_at else None,
         acknowledged=kept,
-        trouble="not saved yet: the disk is full." if kept != arrived else "",
+        trouble="not kept yet: the disk is full." if kept != arrived else "",
         help="No names." if field == "first" else None,
         limit=LIMIT,
     )

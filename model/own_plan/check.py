@@ -1,4 +1,4 @@
-"""Checks a plan of one's own as the content checker does: laid over the content, with its rules and its sentences."""
+"""Checks a plan of one's own as the content checker does: laid over the content, by its rules."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from model.content.overlay import key_of, laid_over
 from model.content.supervision.schema import SupervisionFile, SupervisionPlan
 from model.content.tree import Items, Keys, Node, Tree, unfold
 from model.content.workshop.schema import WorkshopPlan, WorkshopsFile
+from model.own_plan.plain_words import in_plain_words
 from model.own_plan.plan import Path, PlanKind, name_of, part_at
 
 NAMED_IN = {"evidence": "sources", "vignettes": "vignettes", "dilemmas": "dilemmas"}
@@ -31,7 +32,7 @@ Plan = WorkshopPlan | SupervisionPlan
 
 @dataclass(frozen=True)
 class Told:
-    """One fault of a plan: the way to the part it is about, the line of the file, and what the checker says."""
+    """One fault of a plan: the way to the part it is about, the line of the file, and in plain words what is wrong."""
 
     at: Path
     line: int | None
@@ -63,7 +64,7 @@ def check_plan(content: Content, kind: PlanKind, words: str | bytes) -> Checked:
     node, faults = read_given(words.encode() if isinstance(words, str) else words, here)
     base, beside = _base(content, kind)
     if node is None or base is None:
-        return Checked(tuple(Told((), fault.line, fault.said) for fault in in_order(faults)))
+        return Checked(tuple(Told((), fault.line, in_plain_words(fault)) for fault in in_order(faults)))
     laid, found = laid_over(_with_few_plans(base, _keys_in(node)), node)
     tree = unfold(laid, here)
     pieces, more = faults_in({**beside, kind: tree}, _folder(content), here)
@@ -72,7 +73,7 @@ def check_plan(content: Content, kind: PlanKind, words: str | bytes) -> Checked:
     piece = pieces.get(kind)
     plans: tuple[Plan, ...] = piece.plans if isinstance(piece, WorkshopsFile | SupervisionFile) else ()
     return Checked(
-        tuple(Told(_way(tree, fault), fault.line, fault.said) for fault in told),
+        tuple(Told(_way(tree, fault), fault.line, in_plain_words(fault)) for fault in told),
         tuple(plan for plan in plans if plan.key in keys),
     )
 

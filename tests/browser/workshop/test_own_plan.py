@@ -37,7 +37,7 @@ def test_what_is_typed_is_kept_and_what_is_wrong_stands_at_its_field(
     step.get_by_text("Its words").click()
     question = step.get_by_label("What the room is asked")
     question.fill("")
-    expect(step.get_by_text("What the room is asked: is empty; expected text.")).to_be_visible()
+    expect(step.get_by_text("What the room is asked: no words here yet.")).to_be_visible()
     expect(page.get_by_text("Before it can be used, one thing to put right:")).to_be_visible()
     question.fill("One word for a good day?")
     expect(page.get_by_text("Nothing to put right.")).to_be_visible()

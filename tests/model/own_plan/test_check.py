@@ -13,6 +13,7 @@ from model.content.workshop.schema import WorkshopPlan
 from model.own_plan.change import copied
 from model.own_plan.check import as_in_content, check_plan
 from model.own_plan.file import plan_in, written
+from model.own_plan.plain_words import in_plain_words
 from model.own_plan.plan import PlanKind, part_at
 from tests.shipped import SHIPPED, shipped_content
 
@@ -46,7 +47,7 @@ BREAKS: dict[str, tuple[Callable[[Plan], object], tuple[str, ...], str]] = {
     "no title": (
         lambda plan: step(plan, "ground").update(title=""),
         ("steps", "ground", "title"),
-        "is empty; expected text",
+        "no words here yet",
     ),
     "no minutes": (
         lambda plan: step(plan, "ground").update(minutes=0),
@@ -61,7 +62,7 @@ BREAKS: dict[str, tuple[Callable[[Plan], object], tuple[str, ...], str]] = {
     "a placeholder that is none": (
         lambda plan: step(plan, "ground").update(say="Hello {persn}."),
         ("steps", "ground", "say"),
-        "unknown placeholder {persn}; expected",
+        "nothing is filled in for {persn}. Perhaps you mean {person}. What can stand in braces: {person}, ",
     ),
     "shown before it is asked": (
         lambda plan: plan["steps"].insert(1, plan["steps"].pop(4)),
@@ -118,7 +119,7 @@ def test_a_broken_plan_for_supervision_is_told_where_it_is_broken(tmp_path: Path
     plan["steps"] = [one for one in plan["steps"] if one["key"] != "actions"]
     step(plan, "arrive")["intro"] = ""
     checked = check_plan(shipped_content(), "supervision", written("supervision", plan))
-    assert checked.about(("steps", "arrive", "intro")) == ("is empty; expected text",)
+    assert checked.about(("steps", "arrive", "intro")) == ("no words here yet",)
     assert checked.about(("steps",)) == ("has no step actions; expected arrive, bring, actions, confirm in every plan",)
     assert in_a_folder("supervision", plan, tmp_path) == [(fault.line, fault.said) for fault in checked.faults]
 
@@ -128,7 +129,7 @@ def in_a_folder(kind: PlanKind, plan: Plan, folder: Path) -> list[tuple[int | No
     path = folder / "en" / f"{kind}.yaml"
     path.parent.mkdir()
     path.write_text(written(kind, plan), encoding="utf-8")
-    return [(fault.line, fault.said) for fault in check(SHIPPED, folder).faults]
+    return [(fault.line, in_plain_words(fault)) for fault in check(SHIPPED, folder).faults]
 
 
 def test_a_plan_without_a_fault_is_there_as_an_object_with_its_stories() -> None:

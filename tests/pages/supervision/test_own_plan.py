@@ -81,7 +81,7 @@ def test_questions_are_added_and_left_out(visit: Visit, own: OwnStore, mine: Own
     at.run().button("add_question_arrive").click().run()
     [question] = part_at(kept(own, mine), ("steps", "arrive", "prompts"))
     assert question["text"] == ""
-    assert "Question 1: is empty; expected text." in [one.value for one in at.error]
+    assert "Question 1: no words here yet." in [one.value for one in at.error]
     own.plans.write(mine.id, ("steps", "arrive", "prompts", question["key"], "text"), "How was the way here?")
     assert trouble(at.run()) == []
     at.button(f"without_arrive_{question['key']}").click().run()

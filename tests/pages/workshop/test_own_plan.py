@@ -110,7 +110,7 @@ def test_a_story_is_told_in_ones_own_words(visit: Visit, own: OwnStore, mine: Ow
     assert [choice["key"] for choice in story["choices"]] == choices[1:]
     at.button(f"add_choice_{story['key']}").click().run()
     assert [choice["text"] for choice in kept(own, mine)["stories"][0]["choices"]][-1] == ""
-    assert "Choice 4: is empty; expected text." in [one.value for one in at.error]
+    assert "Choice 4: no words here yet." in [one.value for one in at.error]
 
 
 def test_what_the_checker_says_stands_at_the_field_and_the_plan_waits(
@@ -118,10 +118,10 @@ def test_what_the_checker_says_stands_at_the_field_and_the_plan_waits(
 ) -> None:
     own.plans.write(mine.id, ("steps", "ground", "question"), "")
     at = open_words(visit("own_plan.py", plan=mine.id), "ground")
-    assert [one.value for one in at.error] == ["What the room is asked: is empty; expected text."]
+    assert [one.value for one in at.error] == ["What the room is asked: no words here yet."]
     assert [one.value for one in at.warning] == ["Before it can be used, one thing to put right:"]
     told = [one.value for one in at.markdown]
-    assert "- Step 4, The ground and what stands on it, question: is empty; expected text" in told
+    assert "- Step 4, The ground and what stands on it, question: no words here yet" in told
     ways = ["See all workshops", "See it as the room will"]
     assert (downloads, [words for words, _ in links(at)]) == ({}, ways)
     own.plans.write(mine.id, ("steps", "ground", "question"), "Where are you?")
@@ -222,7 +222,7 @@ def with_an_empty_title() -> bytes:
         (
             with_an_empty_title(),
             "This file has one thing to put right. Nothing was changed.",
-            "- Line 27: steps, welcome, title: is empty; expected text",
+            "- Line 27: steps, welcome, title: no words here yet",
         ),
     ],
 )

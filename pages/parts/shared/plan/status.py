@@ -43,7 +43,7 @@ def where(plan: Value, fault: Told) -> str:
             keys = [step["key"] for step in plan["steps"]]
             number = keys.index(key) + 1 if key in keys else 0
             found: Value = next((step for step in plan["steps"] if step["key"] == key), {})
-            return ", ".join([f"Step {number}, {found.get('title') or 'no title yet'}", *map(_plainly, rest)])
+            return ", ".join([f"Step {number}{_named(found.get('title'))}", *map(_plainly, rest)])
         case ("stories", key, *rest):
             found = next((story for story in plan.get("stories", ()) if story.get("key") == key), {})
             return ", ".join([f"The story {found.get('name') or 'without a name'}", *map(_plainly, rest)])
@@ -51,6 +51,10 @@ def where(plan: Value, fault: Told) -> str:
             return "The plan"
         case rest:
             return ", ".join(map(_plainly, rest)).capitalize()
+
+
+def _named(title: object) -> str:
+    return f", {title}" if title else ""
 
 
 def _plainly(name: str) -> str:

@@ -101,7 +101,7 @@ def _left_out(plan: OpenPlan, rules: StepRules) -> None:
     if not left_out:
         return
     st.header("Left out", anchor=False)
-    st.caption("With all you wrote in them. They are in no file and in no workshop until you put them back.")
+    st.caption("With all you wrote in them. They are not used and not saved as a file until you put them back.")
     for step in left_out:
         with st.container(horizontal=True, vertical_alignment="center", key=f"plan_left_{step['key']}"):
             st.write(plain(str(step.get("title") or "No title yet")))

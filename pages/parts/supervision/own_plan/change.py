@@ -82,7 +82,7 @@ def _fields(plan: OpenPlan, step: Value) -> None:
     add_button("Add a question", f"add_question_{key}", _add, key)
     items = {item.key: item.name for item in guide().supervision.standing}
     if items:
-        several_box(plan, (*path, "standing_items"), "What can be said here besides", items)
+        several_box(plan, (*path, "standing_items"), "What else can be said at this step, if it fits", items)
 
 
 @callback

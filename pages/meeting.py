@@ -4,7 +4,7 @@ from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.steps.live import what_others_do
 from pages.parts.supervision.steps.meeting_screen import DRAW_STEP, exchange_part, meeting_asked_for
 from pages.parts.supervision.steps.progress import position_of, steps_of, ways_on, where_am_i
-from pages.parts.supervision.steps.standing_items import asked_for_part, standing_part
+from pages.parts.supervision.steps.standing_items import standing_part
 
 content = guide()
 meeting = meeting_asked_for()
@@ -13,7 +13,6 @@ at = position_of(meeting, steps)
 step = steps[at]
 
 where_am_i(meeting, steps, at)
-asked_for_part(content, meeting, step)
 what_others_do(meeting, steps)
 if came_by_file(meeting.kept):
     guidance_part(content, meeting.script, meeting.supervision.practitioner_name)

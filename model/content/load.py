@@ -131,6 +131,10 @@ class Content:
         """The sources with these keys as they are cited beside a claim; the evidence page has them in full."""
         return "; ".join(f"{source.authors}, {source.year}" for source in map(self.source, keys))
 
+    def named(self, keys: Iterable[str]) -> str:
+        """The same with what each of them is called, for a reader who will not look it up."""
+        return "; ".join(f"{one.authors}, {one.title}, {one.year}" for one in map(self.source, keys))
+
     def script(self, plan_key: str) -> Script:
         """All the words a meeting with this plan is held with. Raises KeyError when there is no such plan."""
         return Script(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from model.access import PRACTITIONER, Seat, is_account, other_seat
+from model.access import PRACTITIONER, SUPERVISOR, Seat, is_account, other_seat
 from model.content.supervision.schema import StepKey
+
+_SEAT = re.compile(r"\b[Tt]he (practitioner|supervisor)\b")
 
 Mode = Literal["one_screen", "share_file", "live"]
 ONE_SCREEN: Mode = "one_screen"
@@ -40,6 +43,13 @@ class Supervision:
     def other_name(self, seat: Seat) -> str:
         """What the person across the table from a seat is called here."""
         return self.name_of(other_seat(seat))
+
+    def by_name(self, text: str) -> str:
+        """A text that calls the practitioner and the supervisor by name; as it is where both are called the same."""
+        if self.practitioner_name == self.supervisor_name:
+            return text
+        names: dict[str, str] = {PRACTITIONER: self.practitioner_name, SUPERVISOR: self.supervisor_name}
+        return _SEAT.sub(lambda found: names[found[1]], text)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,17 @@ class WithSomebody:
         return own.at == newest.fixed_at if newest.mode == SHARE_FILE else self.seat == SUPERVISOR
 
     @property
+    def sends(self) -> Meeting | None:
+        """The meeting whose next file takes along what was said of actions; None where no file goes to the other."""
+        if self.supervision.both_sign_in:
+            return None
+        if self.open:
+            return self.open if self.open.mode == SHARE_FILE else None
+        newest, own = self.newest, self.own_word
+        is_by_file = newest and (newest.mode == SHARE_FILE or newest.sent_at or (own and own.claimed))
+        return newest if is_by_file or self._owes_record else None
+
+    @property
     def to_do(self) -> tuple[Action, ...]:
         """What is still to be done, by whoever it is."""
         return tuple(one for one in self.waiting if not is_closed(self.marks.get(one.id, ())))
@@ -96,6 +107,12 @@ def by_what_comes_first(people: list[WithSomebody], today: date) -> list[WithSom
 
     def order(one: WithSomebody) -> tuple[bool, bool, date, str, str]:
         upcoming = one.next_meeting(today)
-        return one.turn not in MY_TURN, upcoming is None, upcoming.on if upcoming else today, one.name.casefold(), one.supervision.id
+        return (
+            one.turn not in MY_TURN,
+            upcoming is None,
+            upcoming.on if upcoming else today,
+            one.name.casefold(),
+            one.supervision.id,
+        )
 
     return sorted(people, key=order)

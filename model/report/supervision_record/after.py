@@ -13,8 +13,9 @@ from model.supervision.meeting import Confirmation
 from model.supervision.record import Record
 
 HOW_TO_COMPARE = (
-    "This number was made from every word of the record above, up to where it says who confirmed it. Two copies with "
-    "the same number, group by group, say the same, word for word. If one group differs, one of them was changed."
+    "This number was made from every word of the record above, up to where it says who confirmed it. Hold the numbers "
+    "of both copies side by side, four signs at a time. Where all are the same, both copies say the same, word for "
+    "word. Where any differ, one of the copies was changed."
 )
 LETTERS_IN_A_GROUP = 4
 

@@ -110,7 +110,7 @@ def _arriving(body: RecordBody) -> Iterator[Block]:
     practitioner, supervisor = name_of(body, PRACTITIONER), name_of(body, SUPERVISOR)
     asked = {
         "both.agenda": "What we wanted to talk about",
-        "practitioner.question": f"The question {practitioner} came with",
+        "practitioner.question": "A question or theme for this meeting",
         "practitioner.how": f"How {practitioner} was",
         "practitioner.workload": f"The workload, as {practitioner} told it",
         "supervisor.how": f"How {supervisor} was",
@@ -133,14 +133,14 @@ def _explored(content: Content, body: RecordBody) -> Iterator[Block]:
     lens = next((one.name for one in body.script.lenses if one.key == key), "")
     through = _words(body, "both.explore.lens")
     looked = [Fact("We looked at", ", ".join(names))] if names else []
-    looked += [Fact("Through the lens", lens)] if lens else []
+    looked += [Fact("A way of looking", lens)] if lens else []
     if looked or said or through:
         yield Heading(2, "What we explored")
         if looked:
             yield Facts(tuple(looked))
         yield from said
         if through:
-            yield Said(lens or "Through a lens", through)
+            yield Said(lens or "What we saw that way", through)
 
 
 def _standing(body: RecordBody) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from model.hints import Hints, look_at
 from model.phrases import day
 from model.supervision.brought import BroughtItem
 from model.supervision.meeting import SHARE_FILE
+from pages.parts.shared.buttons import Kind
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.local_time import clock, local
@@ -34,12 +35,14 @@ def take_part(handover: Handover) -> None:
     st.header("What goes", anchor=False)
     st.write("Tick it, one by one. What is not ticked stays yours alone.")
     chosen = _choose(handover)
-    st.header(f"This is what {plain(handover.name)} will see", anchor=False)
+    st.header(f"What {plain(handover.name)} will see", anchor=False)
+    if handover.script.has_two_views and any(item.kind == "pattern" for item in chosen):
+        st.caption(f"{plain(handover.name)} sees a place once they have placed that element themselves.")
     with st.container(border=True, key="what_will_be_seen"):
         if chosen:
             show_items(handover.script, chosen)
         else:
-            st.write(f"Nothing yet. What you tick is shown here, just as {plain(handover.name)} will see it.")
+            st.write("Nothing yet. What you tick is shown here.")
     _say_before(handover, chosen)
     _press(handover, chosen)
 
@@ -96,8 +99,6 @@ def _say_before(handover: Handover, chosen: Sequence[BroughtItem]) -> None:
     own_words = [item.words for item in chosen if item.kind != "pattern" and item.field != "when"]
     found = [look_at(handover.content.hints, words) for words in own_words]
     say_what_was_noticed(handover.content, _together(found), "to_be_taken")
-    if handover.script.has_two_views and any(item.kind == "pattern" for item in chosen):
-        st.caption(f"Places wait: {name} sees one when they have placed their own view of that element.")
     if handover.emptied:
         gone = "; ".join(plain(_shortened(in_one(handover.script, item))) for item in handover.emptied)
         st.caption(f"Brought before, and no more in your reflection: {gone}")
@@ -121,8 +122,12 @@ def _together(found: Sequence[Hints]) -> Hints:
 
 def _press(handover: Handover, chosen: Sequence[BroughtItem]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
+        is_there = bool(handover.brought) and handover.is_as_brought(chosen)
+        if is_there and st.button("Go to the meeting", key="to_meeting", type="primary"):
+            st.switch_page("meeting.py", query_params={"meeting": handover.meeting.id})
         label = "Take exactly these" if handover.brought else "Take these to the meeting"
-        take = st.button(label, key="take_these", type="primary", disabled=not chosen)
+        kind: Kind = "secondary" if is_there else "primary"
+        take = st.button(label, key="take_these", type=kind, disabled=not chosen)
         withdraw = bool(handover.brought) and st.button("Withdraw all of it", key="withdraw_all")
     seen = st.session_state.get(SEEN)
     st.session_state[SEEN] = handover.items

@@ -11,8 +11,8 @@ from model.access import is_unsaid, other_seat
 from model.share_file.contents import ShareFileContents
 from model.share_file.faults import Question
 from model.share_file.seal import SUFFIX, require_long, seal, suggest_passphrase, unseal
-from model.store.supervision.share_file.files import TakenIn
 from model.supervision.meeting import Meeting
+from pages.parts.supervision.news_of_file import Opened, as_it_stands, what_is_new
 from pages.parts.supervision.open_meeting import my_supervision
 
 ONE_CLICK = "share_file_one_click"
@@ -107,6 +107,7 @@ def take_in_all_the_same(asked: Asked) -> None:
 
 
 def _take_in(contents: ShareFileContents, answered: tuple[Question, ...]) -> None:
+    before = as_it_stands(contents.meeting)
     try:
         taken = my_supervision().files.take_in(contents, answered)
     except Question as question:
@@ -114,7 +115,7 @@ def _take_in(contents: ShareFileContents, answered: tuple[Question, ...]) -> Non
         st.session_state[_ASKED] = Asked(contents, question, answered)
     else:
         put_away_opened()
-        st.session_state[_OPENED] = taken
+        st.session_state[_OPENED] = Opened(taken, what_is_new(before, contents) if taken.came == "newer" else "")
 
 
 def asked_file() -> Asked | None:
@@ -139,9 +140,9 @@ def data_of(made: Made) -> bytes:
     return made.data
 
 
-def opened_file() -> TakenIn | None:
+def opened_file() -> Opened | None:
     """What came in the file opened last, until it is put away."""
-    opened: TakenIn | None = st.session_state.get(_OPENED)
+    opened: Opened | None = st.session_state.get(_OPENED)
     return opened
 
 

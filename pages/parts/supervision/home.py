@@ -44,7 +44,8 @@ def home_of_supervision(content: Content) -> None:
         return
     by_file = any(one.seat == SUPERVISOR or (one.open and one.open.mode == SHARE_FILE) for one in people)
     if by_file:
-        _open_a_file(content)
+        far = [one for one in people if one.seat == SUPERVISOR and not one.supervision.both_sign_in]
+        _open_a_file(content, supervises=bool(far))
     if len(people) == 1:
         [one] = people
         st.header(HEADINGS[one.seat], anchor=False)
@@ -85,9 +86,11 @@ def _first_time(content: Content) -> None:
     open_share_file_part(content)
 
 
-def _open_a_file(content: Content) -> None:
+def _open_a_file(content: Content, *, supervises: bool = False) -> None:
     """A share file that came, at the top where they are lived by; open while something is said or asked of one."""
     with st.expander("Open a share file", expanded=is_file_wanted()):
+        if supervises:
+            st.caption("A meeting that somebody you supervise begins at their own machine comes as a share file.")
         open_share_file_part(content)
 
 
@@ -102,7 +105,7 @@ def _more_people(content: Content, people: Sequence[WithSomebody], *, by_file: b
         st.markdown("**Somebody you supervise**")
         name_whom_you_supervise([one.supervision for one in people if one.seat == SUPERVISOR])
         st.markdown("**Another supervisor of yours**" if supervisors else "**Your supervisor**")
-        name_your_supervisor(supervisors)
+        name_your_supervisor(supervisors, kind="secondary")
     _about(content)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat, other_seat
 from model.supervision.meeting import Supervision
+from pages.parts.shared.buttons import Kind
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
@@ -35,8 +36,11 @@ OF_AN_ACCOUNT = (
 )
 
 
-def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
-    """Begin a supervision, beside those there are: what the two are called in it."""
+def name_your_supervisor(known: Sequence[Supervision] = (), *, kind: Kind = "primary") -> None:
+    """Begin a supervision, beside those there are: what the two are called in it.
+
+    `kind`: of the button, the main one where nobody is here yet.
+    """
     called = known[0].practitioner_name if known else ""
     number = len(known)
     with st.form("name_supervisor", border=False):
@@ -45,7 +49,7 @@ def name_your_supervisor(known: Sequence[Supervision] = ()) -> None:
         )
         theirs = st.text_input("What it calls your supervisor", key=f"new_supervisor_{number}", max_chars=LONGEST_NAME)
         st.caption(WHERE_NAMES_GO)
-        if st.form_submit_button("Keep these names", key="keep_new_names", type="primary"):
+        if st.form_submit_button("Keep these names", key="keep_new_names", type=kind):
             _keep_names(my_supervision().supervisions.begin, mine, theirs)
 
 

@@ -42,6 +42,8 @@ from pages.parts.supervision.files_in_tab import (
 from pages.parts.supervision.guidance import came_by_file, guidance_part
 from pages.parts.supervision.open_meeting import my_supervision
 
+KEEPS_RECORD = "With the file, {name} keeps the same record in their own Alongside."
+MARKS_GO_ALONG = "What you have said of your open actions since then goes along."
 CAME = {
     "new": "The meeting with {name} on {day} is here, new.",
     "newer": "The meeting with {name} on {day} is brought up to date.",
@@ -62,7 +64,7 @@ def save_share_file_part(meeting: Meeting, name: str) -> None:
 def share_record_part(meeting: Meeting) -> None:
     """Make the file that gives the confirmed record to the other person, to keep."""
     name = my_supervision().supervisions.get(meeting.supervision).other_name(meeting.seat)
-    _file_part(meeting, name, f"With the file, {plain(name)} keeps the same record in their own Alongside.")
+    _file_part(meeting, name, f"{KEEPS_RECORD.format(name=plain(name))} {MARKS_GO_ALONG}")
 
 
 def open_share_file_part(content: Content) -> None:
@@ -72,7 +74,7 @@ def open_share_file_part(content: Content) -> None:
     """
     with told_in_place():
         if opened := opened_file():
-            _say_what_came(content, opened)
+            _say_what_came(content, opened.taken, opened.news)
         elif asked := asked_file():
             question_part(content, asked)
         else:
@@ -170,7 +172,7 @@ def _opening() -> None:
             _or_say_why_not(take_in_file, data, passphrase)
 
 
-def _say_what_came(content: Content, opened: TakenIn) -> None:
+def _say_what_came(content: Content, opened: TakenIn, news: str) -> None:
     mine = my_supervision()
     try:
         meeting = mine.meetings.get(opened.meeting.id)
@@ -178,7 +180,8 @@ def _say_what_came(content: Content, opened: TakenIn) -> None:
         put_away_opened()
         st.rerun()
     name = plain(mine.supervisions.get(meeting.supervision).other_name(meeting.seat))
-    st.info(CAME[opened.came].format(name=name, day=day(meeting.held_on)), icon=":material/check:")
+    came = CAME[opened.came].format(name=name, day=day(meeting.held_on))
+    st.info(f"{came} {plain(news)}".strip(), icon=":material/check:")
     if came_by_file(meeting) and opened.came == "new":
         guidance_part(
             content, mine.meetings.script(meeting.id), mine.supervisions.get(meeting.supervision).practitioner_name

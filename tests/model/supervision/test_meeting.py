@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from model.access import NOBODY
 from model.answers import Answer, day_of
 from model.content.published import ELEMENTS
 from model.supervision.fields import actions_in, is_field, is_sign, is_view, shown_in
-from model.supervision.meeting import Action, not_ready
+from model.supervision.meeting import Action, Supervision, not_ready
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 
@@ -100,3 +101,10 @@ def test_a_meeting_is_ready_when_what_was_brought_is_shown_and_something_is_agre
     assert not_ready(("trust", "time"), {"trust"}, ()) == ("two_views", "actions")
     assert not_ready(("trust",), {"trust", "mirror"}, ()) == ("actions",)
     assert not_ready((), (), [action]) == ()
+
+
+def test_a_text_speaks_of_the_two_by_name_and_of_their_seats_where_both_have_one() -> None:
+    text = "The practitioner says it before the supervisor does. The supervisor's view is the supervisor's."
+    met = Supervision("s", "local", "guest", "Aoife", "Maeve", NOW)
+    assert met.by_name(text) == "Aoife says it before Maeve does. Maeve's view is Maeve's."
+    assert replace(met, supervisor_name="Aoife").by_name(text) == text

@@ -70,7 +70,11 @@ def test_everybody_comes_in_the_order_of_the_days_one_meets_them(two: Two) -> No
 
 def test_whoever_waits_for_a_file_of_mine_comes_first(two: Two) -> None:
     mine, script = two.anna.supervision, two.anna.supervision.meetings.script(two.begin())
-    for name, mode, sent in (("Áine", "one_screen", False), ("Brian", "share_file", True), ("Zoe", "share_file", False)):
+    for name, mode, sent in (
+        ("Áine", "one_screen", False),
+        ("Brian", "share_file", True),
+        ("Zoe", "share_file", False),
+    ):
         begun = mine.supervisions.begin("Anna", name).id
         of = mine.meetings.begin(begun, script, mode=mode, held_on=DAY, language="en", content_version="v")
         if sent:

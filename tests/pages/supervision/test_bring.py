@@ -34,7 +34,7 @@ def test_nothing_is_ticked_beforehand_and_nothing_is_previewed(
     at = visit("take_to_supervision.py", draft=start(finished=True, **GIVEN))
     assert ticks(at) == dict.fromkeys(["when", "headline", "all_places", *FIELDS[2:]], False)
     assert at.button(key="take_these").disabled is True
-    assert "This is what Niamh will see" in headings(at)
+    assert "What Niamh will see" in headings(at)
     assert [words for words in ("weir", "The door stayed open", "Ring before") if words in preview(at)] == []
     assert (brought(here, meeting), nameless(at), trouble(at)) == ([], [], [])
 
@@ -105,7 +105,7 @@ def test_identifying_words_are_pointed_out_and_nothing_is_blocked(
 def test_places_wait_only_where_the_plan_has_two_views(visit: Visit, start: Start, begin: Begin) -> None:
     begin()
     at = visit("take_to_supervision.py", draft=start(finished=True, **GIVEN))
-    waits = "Places wait: Niamh sees one when they have placed their own view of that element."
+    waits = "Niamh sees a place once they have placed that element themselves."
     assert waits not in preview(tick(at, "trust.what"))
     assert waits in preview(tick(at, "trust.place"))
 

@@ -72,7 +72,7 @@ def test_meeting_in_the_address_is_chosen(visit: Visit, start: Start, begin: Beg
     begin("Niamh")
     meeting = begin("Orla")
     at = visit("take_to_supervision.py", draft=start(finished=True, **GIVEN), meeting=meeting.id)
-    assert "This is what Orla will see" in headings(at)
+    assert "What Orla will see" in headings(at)
 
 
 @pytest.mark.parametrize("ending", ["called off", "confirmed"])

@@ -45,7 +45,7 @@ def test_file_after_file_is_told_as_what_it_is(
         at.button(key="open_another").click().run()
     assert found == [
         ["The meeting with Aoife on 4 March 2026 is here, new."],
-        ["The meeting with Aoife on 4 March 2026 is brought up to date."],
+        ["The meeting with Aoife on 4 March 2026 is brought up to date. New in it: “Arrive”."],
         ["There is nothing in this file that is not here already. It is about 4 March 2026, with Aoife."],
     ]
     assert here.answers.of(meeting.id)["practitioner.question"].words == "The rota"

@@ -10,9 +10,10 @@ from model.access import Viewer
 from model.phrases import day
 from model.report.supervision_record.reminders import entries_of
 from model.store.tables.supervision import action_marks
+from model.supervision.meeting import SHARE_FILE
 from server.services import services
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import trouble
+from tests.pages.page_reader import links, trouble
 from tests.pages.supervision.supervisions import MEETING_DAY, TODAY, Agreed, Supervised, supervision_for
 
 
@@ -33,7 +34,7 @@ def test_one_s_own_actions_stand_together_across_people_due_first(visit: Visit, 
     )
     at = visit("supervision.py")
     assert [text.value for text in at.text] == ["For the house", "Both of ours", "Undated"]
-    assert [one.value for one in at.caption][2:5] == [
+    assert [one.value for one in at.caption][3:6] == [
         "With Cian, the organisation, was due 1 March 2026",
         "With Cian, both of you, was due 11 March 2026",
         "With Orla",
@@ -51,12 +52,25 @@ def test_an_own_action_is_done_in_one_tap_and_said_otherwise_after(visit: Visit,
     at = visit("supervision.py")
     at.button(key=f"done_{action}").click().run()
     assert (said(), trouble(at)) == ([("done", "")], [])
-    assert "Orla sees it when you meet next, or with the next file you send." in [one.value for one in at.caption]
+    assert "Orla sees it when you meet next." in [one.value for one in at.caption]
     at.segmented_control(key=f"came_{action}").set_value("part").run()
     assert said() == [("part", "")]
     at.segmented_control(key=f"came_{action}").set_value(None).run()
     assert (said(), trouble(at)) == ([], [])
     assert f"done_{action}" in [button.key for button in at.button]
+
+
+def test_what_is_said_of_an_action_goes_by_file_from_where_it_is_said(visit: Visit, supervised: Supervised) -> None:
+    cian = supervised.of("Cian")
+    meeting = supervised.confirmed(cian, date(2026, 3, 4), Agreed("Find a room", "supervisor"))
+    at = visit("supervision.py")
+    at.button(key=f"done_{meeting.id}-a1").click().run()
+    assert "Cian sees it once you send it with a file." in [one.value for one in at.caption]
+    assert ("Send it with the last record", f"record?meeting={meeting.id}") in links(at)
+    supervised.begin(cian, mode=SHARE_FILE)
+    begun = supervision_for().overview.of(cian.id).open
+    assert begun
+    assert ("Send it with the open meeting", f"meeting?meeting={begun.id}") in links(visit("supervision.py"))
 
 
 def test_an_action_just_done_keeps_its_place_and_waits_under_a_line_later(visit: Visit, supervised: Supervised) -> None:

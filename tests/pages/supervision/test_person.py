@@ -89,7 +89,7 @@ def test_supervisor_sees_the_other_by_name_and_begins_what_is_held_here(visit: V
     supervised.confirmed(cian, date(2026, 2, 4), Agreed("Theirs"), Agreed("Mine", "supervisor"))
     at = visit("supervision.py")
     assert [caption.value for caption in at.caption][:3] == [
-        "A meeting they begin comes as a share file from them.",
+        "A meeting that somebody you supervise begins at their own machine comes as a share file.",
         "Cian",
         "You",
     ]

@@ -131,7 +131,9 @@ def test_a_copy_of_a_meeting_at_the_others_machine_is_asked_about_as_that(
     assert len(here.meetings.all()) == 1
 
 
-@pytest.mark.parametrize(("question", "came"), [(OlderFile, "is brought up to date."), (CalledOff, "is here, new.")])
+@pytest.mark.parametrize(
+    ("question", "came"), [(OlderFile, "is brought up to date. New in it: “Arrive”."), (CalledOff, "is here, new.")]
+)
 def test_older_and_called_off_are_asked_about(
     visit: Visit,
     here: SupervisionStore,

@@ -15,6 +15,7 @@ from model.phrases import OUTCOME_NAMES
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody
 from pages.parts.shared.answer_box import answer_box
+from pages.parts.shared.buttons import link
 from pages.parts.shared.fields.typing_box import Typed
 from pages.parts.shared.fragment import NOT_KEPT, callback, fragment
 from pages.parts.shared.open_answers import OpenAnswers, this_tab
@@ -83,10 +84,10 @@ def open_mark(one: WithSomebody, action: Action) -> OpenMark:
 
 
 @fragment
-def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str, other: str) -> None:
-    """An action with what stands `about` it: one tap says that it is done; then that can be said otherwise.
+def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str, one: WithSomebody) -> None:
+    """An action with what stands `about` it, as Markdown: one tap says it is done; then that can be said otherwise.
 
-    Kept when tapped and as typed. `other` is the one it was agreed with; both are Markdown.
+    Kept when tapped and as typed. `one` is with whom it was agreed.
     """
     field = f"{OF_MARKS}{action.id}"
     is_said = mark.place(field) is not None or mark.words(field).strip() != ""
@@ -98,7 +99,19 @@ def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str
             st.button("Done", key=f"done_{action.id}", on_click=_done, args=(mark, field))
     if is_said:
         _how_it_went(content, mark, field, action)
-        st.caption(f"{other} sees it when you meet next, or with the next file you send.")
+        _how_it_gets_there(one)
+
+
+def _how_it_gets_there(one: WithSomebody) -> None:
+    """How the other comes to see it; where that is by file, with the way to the file."""
+    other, sent = plain(one.name), one.sends
+    if sent is None:
+        st.caption(f"{other} sees it when you meet next.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"{other} sees it once you send it with a file.")
+        page, label = ("meeting.py", "the open meeting") if sent.is_open else ("record.py", "the last record")
+        link(page, f"Send it with {label}", "outgoing_mail", meeting=sent.id)
 
 
 def _how_it_went(content: Content, mark: OpenMark, field: str, action: Action) -> None:

@@ -45,7 +45,7 @@ def own_action(content: Content, one: WithSomebody, action: Action, *, among_oth
     said = [f"With {one.name}", *whose] if among_others else [whose[0].capitalize() if whose else "You"]
     said += by_when(action.due)
     with st.container(key=f"mine_{action.id}"):
-        say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), plain(one.name))
+        say_how_it_went(content, open_mark(one, action), action, plain(", ".join(said)), one)
 
 
 def by_when(due: date | None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.access import BOTH, PRACTITIONER, SUPERVISOR
+from model.access import BOTH, PRACTITIONER
 from model.content import Content
 from model.phrases import day, what_came_of
 from model.report.supervision_record.names import owner_names
@@ -41,8 +41,6 @@ def person_part(content: Content, one: WithSomebody) -> None:
         go_on_with(one.supervision, one.open)
     else:
         st.write(f"{plain(when_next(one))}.")
-        if one.seat == SUPERVISOR and not one.supervision.both_sign_in:
-            st.caption("A meeting they begin comes as a share file from them.")
         if st.button("Begin a meeting", key=f"begin_with_{one.supervision.id}"):
             st.switch_page("supervision.py", query_params={"begin": one.supervision.id})
     _agreed(content, one)

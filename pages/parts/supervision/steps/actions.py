@@ -29,7 +29,7 @@ TIMES = {at: at for hour in range(7, 21) for quarter in ("00", "15", "30", "45")
 
 def conditions(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What the practitioner needs from the organisation; each has somebody who takes it on."""
-    step_head(step)
+    step_head(content, meeting, step)
     lacking = lacking_in(content, (one.item for one in as_the_supervisor_sees(meeting)))
     _conditions(content, meeting, lacking)
 
@@ -69,7 +69,7 @@ def _take_up(meeting: OpenMeeting, field: str, words: str, kind: str | None) -> 
 
 def actions(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """One to five things that will happen, what the organisation takes on, and when to meet again."""
-    step_head(step)
+    step_head(content, meeting, step)
     _actions(content, meeting)
     taken_on = [action for action in meeting.store.record.body(meeting.id).actions if action.kind != "agreed"]
     if taken_on:

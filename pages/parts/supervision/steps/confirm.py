@@ -28,7 +28,7 @@ NEEDED = {
 def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What is still needed and who has said what; in a turn or on one's own machine, the record and one's own say."""
     is_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer is not None
-    step_head(step, is_new=not is_turn, to_talk=not is_turn)
+    step_head(content, meeting, step, is_new=not is_turn, to_talk=not is_turn)
     confirmations = meeting.store.confirmations
     said, waiting = confirmations.of(meeting.id), confirmations.waiting(meeting.id)
     void = confirmations.void(meeting.id)

@@ -26,7 +26,7 @@ CHOSEN = "both.explore_elements"
 
 def explore(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """Choose what to look at, and questions to look at it with."""
-    step_head(step)
+    step_head(content, meeting, step)
     _elements(content, meeting, *_offered(content, meeting))
     _lens(content, meeting)
 
@@ -57,7 +57,7 @@ def _elements(content: Content, meeting: OpenMeeting, of_meeting: Sequence[str],
         meeting,
         CHOSEN,
         f"explore_{meeting.id}",
-        label=f"What do you look at? One is often enough, {MOST_EXPLORED} the most.",
+        label=f"What do you look at? One is often enough, {MOST_EXPLORED} at most.",
         offered=[*of_meeting, *others] if is_all else of_meeting,
         most=MOST_EXPLORED,
     )
@@ -100,7 +100,7 @@ def _leans_on(content: Content, lens: Lens) -> None:
     known = {source.key for source in content.evidence.sources}
     sources = [key for key in lens.evidence if key in known]
     if sources:
-        st.caption(f"Our own words; the idea leans on {content.cited(sources)}.")
+        st.caption(f"The questions are ours. The idea comes from: {content.named(sources)}.")
 
 
 def _ask(strengths: Sequence[Question], questions: Sequence[Question]) -> None:

@@ -27,7 +27,7 @@ def mirror(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """The practitioner's own turn, and then what they chose to show."""
     is_shown = MIRROR in meeting.store.shown.of(meeting.id)
     is_own_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer == PRACTITIONER
-    step_head(step, is_new=not (is_shown or is_own_turn), to_talk=is_shown and not is_own_turn)
+    step_head(content, meeting, step, is_new=not (is_shown or is_own_turn), to_talk=is_shown and not is_own_turn)
     if meeting.viewer == PRACTITIONER:
         _fill_in(content, meeting, is_shown=is_shown)
     else:

@@ -18,7 +18,7 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.record import show_body
 from pages.parts.supervision.steps.fields import words_part
-from pages.parts.supervision.steps.turns import end_turn
+from pages.parts.supervision.steps.turns import ASKS, end_turn
 
 WHY = "Why, in a line, if you like"
 CHANGED_SINCE = "The record was changed while you read it. Read it again, then say what you want to say."
@@ -101,7 +101,7 @@ class _Asked:
 
 
 def _asks_key(meeting: OpenMeeting, seat: Seat) -> str:
-    return f"asks_to_confirm_{meeting.id}_{seat}"
+    return f"{ASKS}{meeting.id}_{seat}"
 
 
 @callback

@@ -8,6 +8,7 @@ from functools import partial
 
 import streamlit as st
 
+from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.supervision.clock import time_told
@@ -19,7 +20,7 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import draw_anew_where_deleted
 from pages.parts.supervision.held_screen import leave_part
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision
-from pages.parts.supervision.steps.standing_items import asked_for, ways_to_say
+from pages.parts.supervision.steps.standing_items import asked_for, asked_for_part, ways_to_say
 from pages.parts.supervision.steps.turns import end_turn, show_end_of_turn
 
 A_MINUTE = 60
@@ -28,9 +29,13 @@ Steps = tuple[PlanStep, ...]
 
 
 def steps_of(meeting: OpenMeeting) -> Steps:
-    """The steps of the plan that have something in them: where nothing is open from earlier, no last time."""
+    """The steps of the plan that have something in them: where nothing is open from earlier, no last time.
+
+    What they are for is told with the names of the two.
+    """
     carried = meeting.store.actions.carried(meeting.id)
-    return tuple(step for step in meeting.script.plan.steps if carried or step.key != "last_time")
+    here = [step for step in meeting.script.plan.steps if carried or step.key != "last_time"]
+    return tuple(step.model_copy(update={"intro": meeting.supervision.by_name(step.intro)}) for step in here)
 
 
 def position_of(meeting: OpenMeeting, steps: Steps) -> int:
@@ -69,9 +74,15 @@ def about(minutes: int) -> str:
     return "about a minute" if minutes == 1 else f"about {minutes} minutes"
 
 
-def step_head(step: PlanStep, *, is_new: bool = True, to_talk: bool = True) -> None:
-    """What a step is for, while that `is_new`; where there is something `to_talk` about, what to ask out loud."""
+def step_head(
+    content: Content, meeting: OpenMeeting, step: PlanStep, *, is_new: bool = True, to_talk: bool = True
+) -> None:
+    """What a step is for, while that `is_new`; where there is something `to_talk` about, what to ask out loud.
+
+    What was asked for at this step from *Go to* stands under its title.
+    """
     st.title(plain(step.title), anchor=False)
+    asked_for_part(content, meeting, step)
     if is_new:
         st.write(plain(step.intro))
     if to_talk:

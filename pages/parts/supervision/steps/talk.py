@@ -24,7 +24,7 @@ from pages.parts.supervision.steps.progress import step_head
 
 def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """How each is, what is on the list, the theme, and the workload in a sentence."""
-    step_head(step)
+    step_head(content, meeting, step)
     theirs, mine = meeting.supervision.name_of(PRACTITIONER), meeting.supervision.name_of(SUPERVISOR)
     words_part(content, meeting, "practitioner.how", f"How {theirs} is today", rows=1)
     words_part(content, meeting, "supervisor.how", f"How {mine} is today", rows=1)
@@ -35,7 +35,7 @@ def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
 
 def last_time(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was agreed earlier, each with what came of it. Nothing is carried over silently."""
-    step_head(step)
+    step_head(content, meeting, step)
     marks = meeting.store.marks.of(meeting.supervision.id)
     for action in meeting.store.actions.carried(meeting.id):
         earlier_action(content, meeting, action, agreed_in_words(meeting, action), marks.get(action.id, ()))
@@ -54,7 +54,7 @@ def agreed_in_words(meeting: OpenMeeting, action: Action | Carried) -> str:
 
 def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was brought, as the supervisor sees it now, and how whoever brought it changes it."""
-    step_head(step)
+    step_head(content, meeting, step)
     found = as_the_supervisor_sees(meeting)
     sources = sorted({one.source for one in found})
     for source in sources:

@@ -16,6 +16,8 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.held_screen import TURN
 from pages.parts.supervision.open_meeting import OpenMeeting
 
+ASKS = "asks_to_confirm_"
+"""How the names begin under which a tab holds that somebody is asked once more before they say it."""
 _BEGUN = "turn_begun"
 """Set from taking the turn until its end can be pressed; after that, a page without that button was in between."""
 
@@ -32,8 +34,9 @@ def viewer_of(meeting: Meeting) -> Seat | None:
 
 
 def end_turn() -> None:
-    """From now on both look again."""
-    for name in (TURN, _BEGUN):
+    """From now on both look again; what the turn was being asked is asked no more."""
+    asked = [name for name in st.session_state if str(name).startswith(ASKS)]
+    for name in (TURN, _BEGUN, *asked):
         st.session_state.pop(name, None)
 
 

@@ -37,7 +37,7 @@ def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     blocks = tuple(side_by_side(as_held(content, body), body, aloud=False))
     is_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer == SUPERVISOR
     is_shown = bool(blocks) and not is_turn
-    step_head(step, is_new=not (is_shown or is_turn), to_talk=False)
+    step_head(content, meeting, step, is_new=not (is_shown or is_turn), to_talk=False)
     if is_turn or (meeting.viewer == SUPERVISOR and (waiting or not blocks)):
         place_views(content, meeting, waiting)
     elif waiting or not blocks:

@@ -9,7 +9,7 @@ from pages.parts.shared.model_drawing.svg import draw_front_page
 from pages.parts.shared.open_guide import guide, own, person_forms
 from pages.parts.shared.setting_chooser import setting_and_word
 from pages.parts.supervision.answer_invitation import link_to_invitations
-from pages.parts.supervision.home import meetings_to_go_on_with
+from pages.parts.supervision.home import meetings_to_go_on_with, people_first
 
 content = guide()
 with st.container(key="home", gap="xsmall"):
@@ -22,10 +22,11 @@ with st.container(key="home", gap="xsmall"):
     last_seen(content)
 
     is_new = not is_meeting and own().reflections.count() == 0
+    is_supervising = is_new and not has_drafts and people_first()
     if is_new:
         st.write(f"A quiet place to think about one meeting with {person_forms().a_person}.")
     st.header("Think about a meeting", anchor=False)
-    begin_here(content, first_choice=not (has_drafts or is_meeting))
+    begin_here(content, first_choice=not (has_drafts or is_meeting or is_supervising))
 
     with st.container(horizontal=True, vertical_alignment="center"):
         if is_new:

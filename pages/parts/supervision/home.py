@@ -115,6 +115,18 @@ def _about(content: Content) -> None:
         st.caption(content.supervision.ours)
 
 
+def people_first() -> bool:
+    """On the first page of somebody who supervises and does nothing else here: their way on. Whether it is theirs."""
+    mine = my_supervision().supervisions
+    seats = {mine.seat(one.id) for one in mine.all()}
+    if seats != {SUPERVISOR}:
+        return False
+    st.header(HEADINGS[SUPERVISOR], anchor=False)
+    if st.button("See whom you meet next", key="whom_next", type="primary", icon=":material/group:"):
+        st.switch_page("supervision.py")
+    return True
+
+
 def meetings_to_go_on_with(*, under_drafts: bool) -> bool:
     """On the first page: the open meetings, below the drafts that wait. Whether there are any."""
     mine = my_supervision()

@@ -16,6 +16,7 @@ from server.services import opened
 from tests.pages.conftest import Start, Visit
 from tests.pages.dates import type_date
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
+from tests.pages.supervision.supervisions import Supervised
 
 
 def offered(content: Content) -> list[Flow]:
@@ -29,6 +30,23 @@ def test_home_when_new_offers_every_flow_and_nothing_to_go_on_with(visit: Visit,
     assert [button.key for button in at.button] == [f"begin_{flow.key}" for flow in offered(shipped)]
     assert (nameless(at), trouble(at)) == ([], [])
     assert whole(at).count("the questions, the places and the things to try are ours") == 1
+
+
+def test_whoever_only_supervises_is_led_to_whom_they_meet_until_they_reflect_themselves(
+    visit: Visit, start: Start, shipped: Content
+) -> None:
+    supervised = Supervised(shipped)
+    visit()
+    supervised.of("Aoife")
+    supervised.of("Ciara")
+
+    def filled() -> list[str | None]:
+        return [button.key for button in visit().button if button.proto.type == "primary"]
+
+    assert headings(visit()) == ["People you supervise", "Think about a meeting"]
+    assert filled() == ["whom_next"]
+    start(finished=True)
+    assert filled() == [f"begin_{shipped.flows.flows[0].key}"]
 
 
 def test_each_way_in_says_in_one_row_how_long_it_takes_and_what_it_is(visit: Visit, shipped: Content) -> None:

@@ -49,6 +49,14 @@ def not_shown(plan: Value) -> list[Value]:
     return [step for step in steps_of(plan) if step.get("kind") in ANSWERED and step["key"] not in shown]
 
 
+def could_show(plan: Value, showing: Value) -> list[Value]:
+    """The steps whose answers this one could show: those before it that no other step shows, and the one it shows."""
+    steps = steps_of(plan)
+    before = [step["key"] for step in steps[: steps.index(showing)]]
+    free = [step for step in not_shown(plan) if step["key"] in before]
+    return [step for step in steps if step in free or step["key"] == showing.get("of")]
+
+
 def new_step(kind: str, story: str) -> Value:
     """A step of a kind, still without words; where it tells a story, this one."""
     told = {"vignette": story} if kind == "vignette" else {}

@@ -13,6 +13,9 @@ MOST_IN_WORD, MOST_IN_LINE = 40, 140
 """The longest one word and the longest short line, in characters."""
 
 MOST_MINUTES = 120
+SHORTEST_TALK, LONGEST_TALK = 30, 3600
+"""How long two people talk, in seconds."""
+
 Minutes = Annotated[int, Field(strict=True, ge=1, le=MOST_MINUTES)]
 
 
@@ -91,7 +94,7 @@ class PairsStep(_WorkshopStep):
     kind: Literal["pairs"]
     question: Text | None = None
     discussion: Key | None = None
-    seconds: Annotated[int, Field(strict=True, ge=30, le=3600)]
+    seconds: Annotated[int, Field(strict=True, ge=SHORTEST_TALK, le=LONGEST_TALK)]
 
 
 class RevealStep(_WorkshopStep):

@@ -10,16 +10,18 @@ from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
 from model.content.workshop.schema import WorkshopPlan
-from model.own_plan.change import Draft, copied
+from model.own_plan.change import Draft, copied, taken_out
 from model.own_plan.check import as_in_content, check_plan
 from model.own_plan.file import plan_in, written
 from model.own_plan.plan import OwnPlan, part_at, with_part
+from model.own_plan.sentence import OF_STEPS, OF_TALK
 from model.store import OwnStore
 from pages.parts.shared.fields import file_field
 from pages.parts.shared.plan.files import NO_PLAN, OF_THE_OTHER_KIND, TOO_LARGE
+from pages.parts.workshop.own_plan.add import ALL_SHOWN
 from server.services import opened
 from tests.pages.conftest import Downloads, Visit
-from tests.pages.page_reader import links, nameless, titles, trouble
+from tests.pages.page_reader import captions, links, nameless, titles, trouble
 from tests.shipped import shipped_content
 
 pytestmark = pytest.mark.slow
@@ -267,6 +269,56 @@ def test_steps_are_added_new_with_what_shows_them_and_from_another_plan(
     at.button(f"add_taken_step_{mine.id}").click().run()
     assert [one["title"] for one in kept(own, mine)["steps"]][-3:-1][0] == story.title
     assert (trouble(at), nameless(at)) == ([], [])
+
+
+def test_minutes_out_of_range_are_kept_and_told_beside_the_field(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    at = open_words(visit("own_plan.py", plan=mine.id), "two_by_two")
+    talk = f"plan_{mine.id}_steps_two_by_two_seconds"
+    assert at.number_input(talk).value == 8
+    at.number_input(talk).set_value(2.5).run()
+    assert (step(own, mine, "two_by_two")["seconds"], len(at.warning)) == (150, 0)
+    at.number_input(talk).set_value(90).run()
+    assert (step(own, mine, "two_by_two")["seconds"], [one.value for one in at.error]) == (5400, [OF_TALK])
+    assert [one.value for one in at.warning] == ["Before it can be used, one thing to put right:"]
+    assert f"- Step 6, Two by two: {OF_TALK}" in [one.value for one in at.markdown]
+    at.number_input(f"plan_{mine.id}_steps_ground_minutes").set_value(0).run()
+    assert (step(own, mine, "ground")["minutes"], OF_STEPS in [one.value for one in at.error]) == (0, True)
+
+
+def test_a_step_that_shows_answers_says_whose_and_what_is_wrong_stands_at_it(
+    visit: Visit, own: OwnStore, mine: OwnPlan
+) -> None:
+    at = visit("own_plan.py", plan=mine.id)
+    shown = f"plan_{mine.id}_steps_one_word_shown_of"
+    assert (at.selectbox(shown).value, at.selectbox(shown).options) == ("one_word", ["One word"])
+    at.button("plan_down_one_word").click().run()
+    later = "This step shows the answers of “One word”, which now comes later. Move it below, or choose another."
+    assert [one.value for one in at.error] == [later]
+    assert f"- Step 2, Our words: {later}" in [one.value for one in at.markdown]
+    assert [text for text in captions(at) if "in its words" in text] == []
+    at.button("plan_up_one_word").click().run()
+    own.plans.change(mine.id, lambda draft: taken_out(draft, ["ground_shown"]))
+    at.run().selectbox(f"plan_{mine.id}_steps_ways_shown_of").set_value("ground").run()
+    assert (step(own, mine, "ways_shown")["of"], trouble(at)) == ("ground", [])
+
+
+def test_what_the_room_answered_can_be_shown_once_there_is_something_to_show(visit: Visit, mine: OwnPlan) -> None:
+    at = visit("own_plan.py", plan=mine.id)
+    at.session_state[f"add_step_{mine.id}"] = True
+    assert "What the room answered in “One thing”" in at.run().selectbox(f"new_step_{mine.id}").options
+    assert ALL_SHOWN not in captions(at)
+    at.button("plan_out_one_thing").click().run()
+    assert ALL_SHOWN in captions(at)
+    assert [label for label in at.selectbox(f"new_step_{mine.id}").options if "answered" in label] == []
+
+
+def test_a_choice_of_ones_own_story_is_told_by_its_number(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:
+    at = open_words(visit("own_plan.py", plan=mine.id), "story")
+    at.button("story_story").click().run()
+    [story] = kept(own, mine)["stories"]
+    own.plans.write(mine.id, ("stories", story["key"], "choices", story["choices"][1]["key"], "text"), "")
+    told = [one.value for one in at.run().markdown if one.value.startswith("- The story")]
+    assert [line.partition(":")[0] for line in told] == [f"- The story {story['name']}, choice 2"]
 
 
 def test_the_second_half_of_a_double_click_adds_nothing(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:

@@ -21,8 +21,13 @@ from server.services import opened
 Change = Callable[[Draft], Draft]
 
 
-def add_step_part(plan: OpenPlan, new: Mapping[str, Change], taken: Mapping[str, Change], none: str) -> None:
-    """What can be added, by how it is called: `new` steps, and steps `taken` from other plans; `none` where nothing."""
+def add_step_part(
+    plan: OpenPlan, new: Mapping[str, Change], taken: Mapping[str, Change], none: str, *, also: str = ""
+) -> None:
+    """What can be added, by how it is called: `new` steps, and steps `taken` from other plans; `none` where nothing.
+
+    `also` is said beneath the new ones.
+    """
     folded = st.expander("Add a step", key=f"add_step_{plan.id}", on_change="rerun", icon=":material/add:")
     if not folded.open:
         return
@@ -35,6 +40,8 @@ def add_step_part(plan: OpenPlan, new: Mapping[str, Change], taken: Mapping[str,
         ):
             if changes:
                 _choice(plan, label, act, changes)
+            if changes is new and also:
+                st.caption(also)
 
 
 def other_plans(plan: OpenPlan) -> list[Value]:

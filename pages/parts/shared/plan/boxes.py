@@ -8,10 +8,14 @@ from functools import partial
 import streamlit as st
 
 from model.own_plan.plan import Path, field_of
+from model.own_plan.sentence import sentence
 from pages.parts.shared.answer_box import as_kept
 from pages.parts.shared.fields.typing_box import typing_box
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.plan.open_plan import OpenPlan
+
+SECONDS = 60
+"""In a minute."""
 
 NARROW = 130
 """How wide a field for a number is, in CSS pixels."""
@@ -25,23 +29,36 @@ def words_box(plan: OpenPlan, path: Path, label: str, *, rows: int = 2, help_tex
     say_faults(plan, path, label)
 
 
-def number_box(plan: OpenPlan, path: Path, label: str, *, least: int, most: int, step: int = 1) -> None:
-    """A whole number; what lies beyond `least` and `most` cannot be typed."""
+def number_box(plan: OpenPlan, path: Path, label: str) -> None:
+    """A whole number, kept whatever it is, so that the checker can say what is wrong with it."""
     kept = plan.part(path)
-    shown = kept if type(kept) is int and least <= kept <= most else None
     key = _key(plan, path)
 
     def draw() -> int | None:
-        typed: int | None = st.number_input(label, min_value=least, max_value=most, step=step, key=key, width=NARROW)
+        typed: int | None = st.number_input(label, step=1, key=key, width=NARROW)
         return typed
 
-    plan.kept_widget(key, shown, draw, partial(_keep_number, plan, path))
+    plan.kept_widget(key, kept if type(kept) is int else None, draw, partial(_keep_number, plan, path))
     say_faults(plan, path, label)
 
 
-def _keep_number(plan: OpenPlan, path: Path, number: int | None) -> None:
+def minutes_box(plan: OpenPlan, path: Path, label: str) -> None:
+    """A part that holds whole seconds, as minutes, and half ones."""
+    kept = plan.part(path)
+    key = _key(plan, path)
+
+    def draw() -> float | None:
+        typed: float | None = st.number_input(label, step=0.5, format="%g", key=key, width=NARROW)
+        return typed
+
+    shown = kept / SECONDS if type(kept) is int else None
+    plan.kept_widget(key, shown, draw, lambda typed: _keep_number(plan, path, typed, SECONDS))
+    say_faults(plan, path, label)
+
+
+def _keep_number(plan: OpenPlan, path: Path, number: float | None, times: int = 1) -> None:
     if number is not None:
-        plan.keep_part(path, number)
+        plan.keep_part(path, round(number * times))
 
 
 def choice_box(plan: OpenPlan, path: Path, label: str, names: Mapping[str, str]) -> None:
@@ -87,10 +104,11 @@ def several_box(plan: OpenPlan, path: Path, label: str, names: Mapping[str, str]
 
 
 def say_faults(plan: OpenPlan, path: Path, label: str, *, below: bool = True) -> None:
-    """What the checker says of a part, beneath its field."""
-    said = plan.checked.about(path, below=below)
+    """What is to put right in a part, beneath its field: in a whole sentence, or in the checker's words."""
+    faults = (fault for fault in plan.checked.faults if fault.at == path or (below and fault.at[: len(path)] == path))
+    said = [sentence(plan.value, fault) or f"{label}: {fault.said}." for fault in faults]
     if said:
-        st.error("  \n".join(f"{label}: {plain(one)}." for one in said), icon=":material/error:")
+        st.error("  \n".join(map(plain, dict.fromkeys(said))), icon=":material/error:")
 
 
 def add_button(label: str, key: str, act: Callable[..., None], *args: object) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from model.own_plan.check import Told
-from model.own_plan.plan import Value
+from model.own_plan.plan import Value, name_of
+from model.own_plan.sentence import sentence
 from model.phrases import counted
 from pages.parts.shared.fragment import fragment_every
 from pages.parts.shared.plain_text import plain
@@ -30,10 +32,17 @@ def status_part(plan_id: str, ways_on: Callable[[OpenPlan], None]) -> None:
 
 def say_what_to_put_right(plan: Value, faults: Sequence[Told]) -> None:
     """What the checker says of the plan, the first few of it."""
-    st.warning(f"Before it can be used, {counted(len(faults), 'thing')} to put right:", icon=":material/rule:")
-    st.markdown("\n".join(f"- {plain(where(plan, fault))}: {plain(fault.said)}" for fault in faults[:MOST_TOLD]))
-    if len(faults) > MOST_TOLD:
+    told = list(dict.fromkeys(_line(plan, fault) for fault in faults))
+    st.warning(f"Before it can be used, {counted(len(told), 'thing')} to put right:", icon=":material/rule:")
+    st.markdown("\n".join(f"- {plain(line)}" for line in told[:MOST_TOLD]))
+    if len(told) > MOST_TOLD:
         st.caption("And more, each told at its field.")
+
+
+def _line(plan: Value, fault: Told) -> str:
+    whole = sentence(plan, fault)
+    at, said = (replace(fault, at=fault.at[:2]), whole) if whole else (fault, fault.said)
+    return f"{where(plan, at)}: {said}"
 
 
 def where(plan: Value, fault: Told) -> str:
@@ -46,7 +55,7 @@ def where(plan: Value, fault: Told) -> str:
             return ", ".join([f"Step {number}{_named(found.get('title'))}", *map(_plainly, rest)])
         case ("stories", key, *rest):
             found = next((story for story in plan.get("stories", ()) if story.get("key") == key), {})
-            return ", ".join([f"The story {found.get('name') or 'without a name'}", *map(_plainly, rest)])
+            return ", ".join([f"The story {found.get('name') or 'without a name'}", *_in_story(found, rest)])
         case ():
             return "The plan"
         case rest:
@@ -59,3 +68,12 @@ def _named(title: object) -> str:
 
 def _plainly(name: str) -> str:
     return name.replace("_", " ")
+
+
+def _in_story(story: Value, rest: Sequence[str]) -> list[str]:
+    """A part of a story; a choice by its number, as its box has it."""
+    match rest:
+        case ["choices", key, *_]:
+            keys = [name_of(choice) for choice in story.get("choices", ())]
+            return [f"choice {keys.index(key) + 1}" if key in keys else "choices"]
+    return [_plainly(name) for name in rest]

@@ -8,7 +8,6 @@ from functools import partial
 
 import streamlit as st
 
-from model.content.workshop.steps import MOST_MINUTES
 from model.own_plan.change import Draft, moved, put_back, taken_out
 from model.own_plan.plan import Path, Value, steps_of
 from model.phrases import counted
@@ -19,13 +18,20 @@ from pages.parts.shared.plan.boxes import number_box, say_faults
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
 from pages.parts.shared.plan.press import is_second_half
 
+SEEN_UNOPENED = ("minutes", "of")
+"""The parts of a step that stand above its words."""
+
+
+def _nothing(_plan: OpenPlan, _step: Value) -> None:
+    """For a kind of plan whose steps have no more above."""
+
 
 @dataclass(frozen=True)
 class StepRules:
     """What can be done with the steps of a kind of plan.
 
     `fields` draws the fields of a step; `goes_with` are the keys of the steps that go and come with it, its own too.
-    `adds` draws what can be added.
+    `adds` draws what can be added, `above` what of a step is seen without opening it, besides its title and minutes.
     """
 
     fields: Callable[[OpenPlan, Value], None]
@@ -33,6 +39,7 @@ class StepRules:
     stays: Callable[[Value], bool]
     adds: Callable[[OpenPlan], None]
     moves: bool = True
+    above: Callable[[OpenPlan, Value], None] = _nothing
 
 
 def steps_part(plan: OpenPlan, rules: StepRules) -> None:
@@ -54,8 +61,9 @@ def _step(plan: OpenPlan, rules: StepRules, steps: list[Value], number: int) -> 
     path: Path = ("steps", step["key"])
     st.subheader(f"{number}. {plain(str(step.get('title') or 'No title yet'))}", anchor=False)
     say_faults(plan, path, "This step", below=False)
+    rules.above(plan, step)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"plan_ways_{step['key']}"):
-        number_box(plan, (*path, "minutes"), "Minutes", least=1, most=MOST_MINUTES)
+        number_box(plan, (*path, "minutes"), "Minutes")
         if not rules.stays(step):
             _ways(rules, steps, number)
     wrong = _faults_inside(plan, step)
@@ -71,7 +79,7 @@ def _faults_inside(plan: OpenPlan, step: Value) -> int:
     """How many faults the words of a step have, those of its own story too."""
     of_it = (("steps", step["key"]), ("stories", step.get("vignette")))
     told = (fault.at for fault in plan.checked.faults if len(fault.at) > 2)
-    return sum(at[:2] in of_it and at[2] != "minutes" for at in told)
+    return sum(at[:2] in of_it and at[2] not in SEEN_UNOPENED for at in told)
 
 
 @fragment

@@ -29,6 +29,12 @@ KIND_NAMES = {
 }
 
 
+ALL_SHOWN = (
+    "Every step that asks the room something has one that shows the answers. Once you add a step that asks, one that "
+    "shows its answers can be added here."
+)
+
+
 def adds(plan: OpenPlan) -> None:
     """A step before the last one; what comes of an answer right after it."""
     story = guide().vignettes.vignettes[0].key
@@ -38,10 +44,11 @@ def adds(plan: OpenPlan) -> None:
     for step in not_shown(plan.value):
         label = f"What the room answered in “{step.get('title') or 'No title yet'}”"
         new[label] = partial(with_showing, asked=step["key"])
+    all_shown = "" if not_shown(plan.value) else ALL_SHOWN
     taken: dict[str, Change] = {
         called(step, other): partial(with_steps_of, other=other, key=step["key"])
         for other in other_plans(plan)
         for step in steps_of(other)
         if not stays(step) and step.get("kind") != "reveal"
     }
-    add_step_part(plan, new, taken, "")
+    add_step_part(plan, new, taken, "", also=all_shown)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.access import FEWEST_SHOWN
-from model.content.workshop.schema import MOST_PEOPLE
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.plan.boxes import number_box, say_faults, words_box
@@ -37,8 +35,8 @@ def change_workshop_plan(plan: OpenPlan) -> None:
     with st.expander("What the plan says of itself", icon=":material/edit:"):
         for name, (label, rows) in ABOUT.items():
             words_box(plan, (name,), label, rows=rows)
-        number_box(plan, ("people", "least"), "For how many people at the least", least=FEWEST_SHOWN, most=MOST_PEOPLE)
-        number_box(plan, ("people", "most"), "And at the most", least=FEWEST_SHOWN, most=MOST_PEOPLE)
+        number_box(plan, ("people", "least"), "For how many people at the least")
+        number_box(plan, ("people", "most"), "And at the most")
     steps_part(plan, RULES)
     delete_part(plan.id, "workshops.py")
 

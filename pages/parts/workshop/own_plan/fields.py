@@ -9,11 +9,11 @@ import streamlit as st
 from model.content import Content
 from model.content.schema import LAYERS
 from model.own_plan.plan import Value
-from model.workshop.plan_steps import goes_with, stays, with_story_of_its_own
+from model.workshop.plan_steps import could_show, goes_with, stays, with_story_of_its_own
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import guide
-from pages.parts.shared.plan.boxes import choice_box, named, number_box, several_box, words_box
+from pages.parts.shared.plan.boxes import choice_box, minutes_box, named, several_box, words_box
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
 from pages.parts.shared.plan.steps import StepRules
 from pages.parts.workshop.own_plan.add import adds
@@ -32,7 +32,6 @@ WORDS = {
 SHAPES = {"word": "One word", "line": "One short line"}
 LAYER_NAMES = {"base": "Base", "core": "Core", "skills": "Skills"}
 OURS = "In your own words: "
-SHORTEST, LONGEST = 30, 3600
 
 
 def step_fields(plan: OpenPlan, step: Value) -> None:
@@ -47,7 +46,7 @@ def step_fields(plan: OpenPlan, step: Value) -> None:
         case "line":
             choice_box(plan, (*path, "shape"), "What each person gives", SHAPES)
         case "pairs":
-            number_box(plan, (*path, "seconds"), "Seconds on the clock", least=SHORTEST, most=LONGEST, step=30)
+            minutes_box(plan, (*path, "seconds"), "Minutes they talk")
         case "vignette":
             _story(content, plan, step)
     for name, label in WORDS.items():
@@ -88,5 +87,12 @@ def _copy_story(step: str, story: str) -> None:
         plan.change(partial(with_story_of_its_own, step=step, story=opened().content.vignette(story)))
 
 
-RULES = StepRules(step_fields, goes_with, stays, adds)
+def _shown_answers(plan: OpenPlan, step: Value) -> None:
+    """Of a step that shows answers, the choice of which."""
+    if step.get("kind") == "reveal":
+        names = {one["key"]: str(one.get("title") or "No title yet") for one in could_show(plan.value, step)}
+        choice_box(plan, ("steps", str(step["key"]), "of"), "Shows what the room answered in", names)
+
+
+RULES = StepRules(step_fields, goes_with, stays, adds, above=_shown_answers)
 """What can be done with the steps of a workshop plan."""

@@ -13,6 +13,8 @@ from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_
 from model.report.facilitator_pack.words import clock, size_of, span
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
+from pages.parts.shared.open_guide import own
+from pages.parts.shared.plan.files import take_in_part
 from pages.parts.workshop.discussions import discussions
 from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
 from pages.parts.workshop.own_plan.list import own_plans_part, plan_ways
@@ -116,12 +118,17 @@ def all_plans(content: Content) -> None:
     with told_in_place():
         open_rooms()
     say_where_phones_join()
+    mine = own().plans.all("workshops")
+    if mine:
+        with told_in_place():
+            own_plans_part(mine)
     st.header("The plans", anchor=False)
     for plan in content.workshops.plans:
         _card(plan)
     discussions(content)
-    with told_in_place():
-        own_plans_part()
+    if not mine:
+        with told_in_place():
+            take_in_part("workshops")
     with told_in_place():
         ended_rooms()
     st.caption(content.workshops.ours)

@@ -127,6 +127,9 @@ def test_a_file_is_taken_in_without_the_length_its_steps_add_up_to(
     [new] = own.plans.all("supervision")
     assert kept(own, new) == {name: part for name, part in plan.items() if name != "minutes"}
     assert trouble(at) == []
+    at = visit("supervision.py", begin=supervised.by().id)
+    at.button("plan_file_supervision_open").click().run()
+    assert [one.id for one in own.plans.all("supervision")] == [new.id]
 
 
 def add_a_step(visit: Visit, mine: OwnPlan) -> AppTest:

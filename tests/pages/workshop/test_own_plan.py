@@ -17,11 +17,11 @@ from model.own_plan.plan import OwnPlan, part_at, with_part
 from model.own_plan.sentence import OF_STEPS, OF_TALK
 from model.store import OwnStore
 from pages.parts.shared.fields import file_field
-from pages.parts.shared.plan.files import NO_PLAN, OF_THE_OTHER_KIND, TOO_LARGE
+from pages.parts.shared.plan.files import HERE_ALREADY, NO_PLAN, OF_THE_OTHER_KIND, TOO_LARGE
 from pages.parts.workshop.own_plan.add import ALL_SHOWN
 from server.services import opened
 from tests.pages.conftest import Downloads, Visit
-from tests.pages.page_reader import captions, links, nameless, titles, trouble
+from tests.pages.page_reader import captions, headings, links, nameless, subheadings, titles, trouble
 from tests.shipped import shipped_content
 
 pytestmark = pytest.mark.slow
@@ -177,18 +177,50 @@ def test_the_preview_of_a_plan_that_is_gone_says_so(visit: Visit) -> None:
         assert titles(visit("preview.py", **address)) == ["There is no plan here"]
 
 
-def test_the_file_that_is_saved_is_taken_in_as_another_plan(
+def take_in(visit: Visit) -> AppTest:
+    """The page after the file that lies in its field was taken in."""
+    at = visit("workshops.py")
+    return at.button("plan_file_workshops_open").click().run()
+
+
+def test_the_file_of_a_plan_that_has_changed_since_is_taken_in_beside_it(
+    visit: Visit, own: OwnStore, mine: OwnPlan, downloads: Downloads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit("workshops.py", own=mine.id)
+    [file] = [make() for name, make in downloads.items() if name.endswith(".yaml")]
+    before = kept(own, mine)
+    own.plans.write(mine.id, ("summary",), "Another one.")
+    monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
+    at = take_in(visit)
+    [new] = [plan for plan in own.plans.all("workshops") if plan.id != mine.id]
+    assert kept(own, new) == before | {"key": kept(own, new)["key"]}
+    assert kept(own, new)["key"] != before["key"]
+    assert ([one.value for one in at.info], trouble(at)) == (["Added to your own plans: one plan."], [])
+    told = [text for text in captions(at) if text.startswith("Taken in, copied or last changed on ")]
+    assert len(told) == 2
+    own.plans.write(mine.id, ("name",), "Another name")
+    assert [text for text in captions(visit("workshops.py")) if text.startswith("Taken in")] == []
+
+
+def test_a_plan_that_is_here_already_word_for_word_is_not_taken_in_again(
     visit: Visit, own: OwnStore, mine: OwnPlan, downloads: Downloads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit("workshops.py", own=mine.id)
     [file] = [make() for name, make in downloads.items() if name.endswith(".yaml")]
     monkeypatch.setattr(file_field, "file_field", lambda *_, **__: file)
+    at = take_in(visit)
+    told = f"{HERE_ALREADY.format(name=kept(own, mine)['name'])} Nothing was changed."
+    assert ([one.value for one in at.info], own.plans.all("workshops")) == ([told], [mine])
+    own.plans.delete(mine.id)
+    take_in(visit)
+    assert len(own.plans.all("workshops")) == 1
+    take_in(visit)
+    assert len(own.plans.all("workshops")) == 1
+
+
+def test_own_plans_stand_above_ours(visit: Visit, mine: OwnPlan) -> None:
     at = visit("workshops.py")
-    at.button("plan_file_workshops_open").click().run()
-    [new] = [plan for plan in own.plans.all("workshops") if plan.id != mine.id]
-    assert kept(own, new) == kept(own, mine) | {"key": kept(own, new)["key"]}
-    assert kept(own, new)["key"] != kept(own, mine)["key"]
-    assert ([one.value for one in at.info], trouble(at)) == (["Added to your own plans: one plan."], [])
+    assert (headings(at), subheadings(at)[0]) == (["Your own plans", "The plans"], plan_in(mine.words)["name"])
 
 
 def test_a_file_that_changes_one_of_ours_is_taken_in_whole_beside_it(

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from model.access import NotYours
+from model.content.supervision.schema import SupervisionPlan
 from model.own_plan.change import copied, new_key
-from model.own_plan.check import Checked, Told, as_in_content, check_plan
+from model.own_plan.check import Checked, Plan, Told, as_in_content, check_plan
 from model.own_plan.file import NotAPlan, plan_in, plans_in
 from model.own_plan.plan import KINDS, OwnPlan, PlanKind
 from model.phrases import counted
@@ -32,6 +33,7 @@ OF_THE_OTHER_KIND: dict[PlanKind, str] = {
     "supervision": "This is a workshop plan. Nothing was changed. Take it in on the page Workshops.",
 }
 TOO_LARGE = f"This file is too large for plans: {MOST_BYTES // 1000} kB is the most. Nothing was changed."
+HERE_ALREADY = "“{name}” is among your own plans already, word for word."
 MOST_FAULTS = 12
 
 _MADE = "plan_just_made"
@@ -112,9 +114,29 @@ def _take_in(kind: PlanKind, data: bytes) -> None:
     if checked.faults:
         _refuse(kind, data, checked)
         return
-    taken = [own().plans.add(kind, _with_key_of_its_own(kind, plan)) for plan in checked.plans]
-    st.session_state[_TAKEN] = f"Added to your own plans: {counted(len(taken), 'plan')}."
+    known = _already_here(kind)
+    new = [plan for plan in checked.plans if _but_for_its_key(plan) not in known]
+    for plan in new:
+        own().plans.add(kind, _with_key_of_its_own(kind, plan))
+    st.session_state[_TAKEN] = " ".join(
+        [
+            *(HERE_ALREADY.format(name=plain(plan.name)) for plan in checked.plans if plan not in new),
+            f"Added to your own plans: {counted(len(new), 'plan')}." if new else "Nothing was changed.",
+        ]
+    )
     st.rerun()
+
+
+def _already_here(kind: PlanKind) -> list[Plan]:
+    """Those of one's own that can be used, as they are but for their keys."""
+    plans = (check_plan(opened().content, kind, one.words).plan for one in own().plans.all(kind))
+    return [_but_for_its_key(plan) for plan in plans if plan is not None]
+
+
+def _but_for_its_key(plan: Plan) -> Plan:
+    """A file for supervision may say how long its steps take together; what is kept of it does not."""
+    said = {"minutes": None} if isinstance(plan, SupervisionPlan) else {}
+    return plan.model_copy(update={"key": "", **said})
 
 
 def _refuse(kind: PlanKind, data: bytes, checked: Checked) -> None:

@@ -15,12 +15,14 @@ conditions   both.condition_1 … both.condition_5: words · .kind · .who · .d
 actions      both.action_1 … both.action_5: words · .who · .due · .notice · .from: which brought next step it was
              both.next_on: a date · both.next_at: a time such as 14:30 · both.next_where: words
 any step     both.standing.<key of a standing item>: words
+arranged     both.held_on: the day it is held on · both.held_at: a time such as 14:30 · both.held_where: words
 mirror       practitioner.mirror.<element>: its place · practitioner.mirror.more: words · practitioner.shown.mirror
-confirm      practitioner.disagree · supervisor.disagree · both.held_on: a date ·
-             practitioner.why_not · supervisor.why_not: why it is not confirmed yet, until that is said by declining
+confirm      practitioner.disagree · supervisor.disagree · practitioner.why_not · supervisor.why_not: why it
+             is not confirmed yet, until that is said by declining
 afterwards   practitioner.comment · supervisor.comment: a comment as it is typed, until it is added to the record
 
-What is not said yet, in `why_not` and `comment`, is for its writer alone and part of no record and no share file.
+What is not said yet, in `why_not` and `comment`, is for its writer alone and part of no record and no share file. At
+what time and where a meeting is to be is part of no record either: that says on which day it was.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from model.access import ORGANISATION
 from model.answers import Answers, day_of
@@ -39,6 +42,8 @@ from model.supervision.meeting import Action
 SaidByField = Mapping[str, tuple[str, str | None]]
 """What was said in a meeting, by field: words, and a place or choice."""
 
+HELD_ON, HELD_AT, HELD_WHERE = "both.held_on", "both.held_at", "both.held_where"
+_ARRANGED = {"held_on": HELD_ON, "held_at": HELD_AT, "held_where": HELD_WHERE}
 NOT_SEEN = "not_seen"
 KEPT = "yes"
 STILL_TO_DO = ("part", "not")
@@ -50,7 +55,7 @@ _ELEMENT = "|".join(ELEMENTS)
 _NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notice|from))?"
 _LAST = r"last\.[a-z0-9-]{1,60}(?:\.(?:keep|what|who|due|notice))?"
 _FIELD = re.compile(
-    r"both\.(?:agenda|lens|explore_elements|view_elements|held_on|next_on|next_at|next_where"
+    r"both\.(?:agenda|lens|explore_elements|view_elements|held_on|held_at|held_where|next_on|next_at|next_where"
     rf"|{_LAST}|standing\.[a-z0-9_]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
     r"|practitioner\.(?:question|how|workload|disagree|why_not|comment|shown\.mirror"
     rf"|mirror\.(?:{'|'.join(MIRRORED)}|more))"
@@ -71,6 +76,20 @@ def is_day(field: str) -> bool:
 def is_sign(field: str) -> bool:
     """Whether a field only says that something is shown; it is written by showing, never typed."""
     return field.partition(".")[2].startswith("shown.")
+
+
+def arranged(news: Mapping[str, date | str | None]) -> dict[str, tuple[str, str | None]]:
+    """What of the day, time and place of a meeting is new, by its fields: words, and a place or choice."""
+    said: dict[str, tuple[str, str | None]] = {}
+    for name, value in news.items():
+        text = value.isoformat() if isinstance(value, date) else value
+        said[_ARRANGED[name]] = (text or "", None) if _ARRANGED[name] == HELD_WHERE else ("", text)
+    return said
+
+
+def is_arranged(field: str) -> bool:
+    """Whether a field says at what time or where the meeting is to be, which no record holds."""
+    return field in (HELD_AT, HELD_WHERE)
 
 
 def is_view(field: str) -> bool:

@@ -56,7 +56,8 @@ class Supervision:
 class Meeting:
     """What one meeting knows of itself. Times are UTC, `held_on` and `next_on` plain dates, `step` a plan step's key.
 
-    `next_at` is the time of the next meeting, such as 14:30, as the two would say it, and `next_where` its place.
+    `held_at` is the time it is to be at, such as 14:30, as the two would say it, and `held_where` the place.
+    `next_at` is the time of the next meeting and `next_where` its place, in the same way.
 
     `seat` is the seat of whoever asked. `fixed_at` is None until both have confirmed the same record,
     `sent_at` until a share file of it was made here. `sent_number` is that of the newest share file made here, and
@@ -79,6 +80,8 @@ class Meeting:
     sent_at: datetime | None = None
     next_at: str | None = None
     next_where: str | None = None
+    held_at: str | None = None
+    held_where: str | None = None
     sent_number: int = 0
     got_answers: int = 0
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from model.access import SUPERVISOR, Seat, may_mark
 from model.answers import time_of
+from model.supervision.called_off import CalledOff
 from model.supervision.mark import Mark, is_closed
 from model.supervision.meeting import SHARE_FILE, Action, Confirmation, Meeting, Supervision
 
@@ -32,7 +33,8 @@ class WithSomebody:
 
     `open` is the open meeting, `newest` the newest confirmed one, `own_word` what this person said of its record.
     `waiting` are the open actions, soonest due first, `marks` what was said of them between meetings. `settled` are
-    the last ones with a date of which a record says that they are done or let go.
+    the last ones with a date of which a record says that they are done or let go. `called_off` are the meetings that
+    were called off since the newest record, the last one last.
     """
 
     supervision: Supervision
@@ -43,6 +45,7 @@ class WithSomebody:
     waiting: tuple[Action, ...]
     marks: dict[str, tuple[Mark, ...]]
     settled: tuple[Action, ...] = ()
+    called_off: tuple[CalledOff, ...] = ()
 
     @property
     def name(self) -> str:
@@ -50,14 +53,18 @@ class WithSomebody:
         return self.supervision.other_name(self.seat)
 
     def next_meeting(self, today: date) -> NextMeeting | None:
-        """The open meeting while its day has not gone by, else what was said of the next one; a day gone by as well."""
-        told = self.open if self.open and self.open.next_on else self.newest
-        planned = told and told.next_on and NextMeeting(told.next_on, time_of(told.next_at), told.next_where or "")
+        """The open meeting while its day has not gone by, else what was said of the next one; a day gone by as well.
+
+        What was said of it is over once a meeting of that day, or of a later one, was called off.
+        """
         if self.open and self.open.held_on >= today:
-            if planned and planned.on == self.open.held_on:
-                return NextMeeting(planned.on, planned.at, planned.where, is_planned=False)
-            return NextMeeting(self.open.held_on, is_planned=False)
-        return planned or None
+            at, where = time_of(self.open.held_at), self.open.held_where or ""
+            return NextMeeting(self.open.held_on, at, where, is_planned=False)
+        told = self.open if self.open and self.open.next_on else self.newest
+        on = told.next_on if told else None
+        if told is None or on is None or (told is self.newest and any(one.held_on >= on for one in self.called_off)):
+            return None
+        return NextMeeting(on, time_of(told.next_at), told.next_where or "")
 
     @property
     def turn(self) -> Turn | None:

@@ -19,7 +19,7 @@ from model.access import BOTH, NOBODY, SEATS, may_see_brought, may_see_field
 from model.answers import Answers, time_of
 from model.content.supervision.schema import Script
 from model.supervision.brought import Brought, BroughtItem, Kind
-from model.supervision.fields import actions_in, is_sign, kept_in, place_in, words_in
+from model.supervision.fields import actions_in, is_arranged, is_sign, kept_in, place_in, words_in
 from model.supervision.meeting import Action, Comment, Confirmation
 
 
@@ -153,7 +153,7 @@ def record_body(
 ) -> RecordBody:
     """The record of a meeting as it stands: only what both may see now. `names`: the practitioner's, the supervisor's.
 
-    Empty fields are left out, and so are the signs that something is shown.
+    Empty fields are left out, and so are the signs that something is shown, and when and where it was to be.
     """
     return RecordBody(
         supervision=supervision,
@@ -174,6 +174,7 @@ def record_body(
             for field, answer in sorted(answers.items())
             if (answer.words.strip() or answer.place)
             and not is_sign(field)
+            and not is_arranged(field)
             and all(may_see_field(seat, field, shown) for seat in SEATS)
         ),
     )

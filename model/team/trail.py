@@ -7,9 +7,19 @@ from datetime import datetime
 from typing import Literal
 
 Act = Literal[
-    "opened", "exported", "shared", "accepted", "confirmed", "deleted", "put_back", "retention", "hold", "hold_ended"
+    "opened",
+    "exported",
+    "shared",
+    "accepted",
+    "confirmed",
+    "moved",
+    "deleted",
+    "put_back",
+    "retention",
+    "hold",
+    "hold_ended",
 ]
-"""What was done. `retention` is deleted by age, by the team's schedule."""
+"""What was done. `moved` is a meeting, to another day, time or place; `retention` is deleted by age."""
 
 Kind = Literal[
     "everything",

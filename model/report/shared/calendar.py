@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from model.report.shared.printable import printable
 
 if TYPE_CHECKING:
-    from icalendar import Event, Todo
+    from icalendar import Alarm, Event, Todo
 
 PRODUCT = "-//Alongside//Reminders//EN"
 FIFTEEN_HOURS_BEFORE = timedelta(hours=-15)
@@ -33,7 +33,7 @@ class Entry:
     """One thing to come; its `uid` is the same in every file.
 
     On a day, `at` a time if one is said, for so many `minutes`; without a day it is a task. What is `off` is not to
-    come any more.
+    come any more. `rings`: whoever has it in their calendar is reminded before.
     """
 
     uid: str
@@ -44,6 +44,7 @@ class Entry:
     minutes: int = 60
     where: str = ""
     state: State = "to_come"
+    rings: bool = True
 
 
 def calendar_ics(entries: Sequence[Entry], made_at: datetime) -> bytes:
@@ -74,7 +75,7 @@ def calendar_ics(entries: Sequence[Entry], made_at: datetime) -> bytes:
 
 
 def _event(entry: Entry, on: date) -> Event:
-    from icalendar import Alarm, Event  # noqa: PLC0415  as above
+    from icalendar import Event  # noqa: PLC0415  as above
 
     event = Event()
     event.add("uid", f"{entry.uid}@alongside")
@@ -88,13 +89,19 @@ def _event(entry: Entry, on: date) -> Event:
         event.add("dtend", begins + timedelta(minutes=entry.minutes))
     if entry.state != "to_come":
         event.add("status", "CANCELLED")
-        return event
+    if entry.state == "to_come" and entry.rings:
+        event.add_component(_alarm(entry))
+    return event
+
+
+def _alarm(entry: Entry) -> Alarm:
+    from icalendar import Alarm  # noqa: PLC0415  as above
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", FIFTEEN_HOURS_BEFORE if entry.at is None else A_DAY_BEFORE)
     alarm.add("description", _one_line(entry.summary))
-    event.add_component(alarm)
-    return event
+    return alarm
 
 
 def _task(entry: Entry) -> Todo:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from model.access import BOTH, ORGANISATION, SUPERVISOR
 from model.report.shared.calendar import Entry, State, calendar_ics
 from model.report.supervision_record.names import owner_names
 from model.supervision.mark import is_closed
@@ -21,8 +22,9 @@ def whose(action: Action, supervision: Supervision) -> str:
 def entries_of(people: Sequence[WithSomebody], today: date) -> list[Entry]:
     """What goes into the calendar of whoever looks: next meetings, dated actions, and their own undated ones as tasks.
 
-    What is done or let go stands as called off while its day is still to come, or as a task that is done: a calendar
-    that has it from an earlier file takes it out.
+    A meeting that was called off, and what is done or let go, stands as called off while its day is still to come, or
+    as a task that is done: a calendar that has it from an earlier file takes it out. Each calendar rings for what is
+    its person's or both's; what the other sees to stands in it and does not ring.
     """
     return [entry for one in people for entry in _with(one, today)]
 
@@ -42,6 +44,8 @@ def _with(one: WithSomebody, today: date) -> Iterator[Entry]:
             at=upcoming.at,
             where=upcoming.where,
         )
+    elif off := [gone for gone in one.called_off if gone.held_on >= today]:
+        yield Entry(f"{one.supervision.id}-next", f"Supervision with {one.name}", on=off[-1].held_on, state="off")
     for action in one.waiting:
         if action.due or action in one.mine:
             yield _action(one, action, "done" if is_closed(one.marks.get(action.id, ())) else "to_come")
@@ -51,7 +55,8 @@ def _with(one: WithSomebody, today: date) -> Iterator[Entry]:
 
 
 def _action(one: WithSomebody, action: Action, state: State) -> Entry:
-    return Entry(action.id, action.what, _description(one, action), on=action.due, state=state)
+    is_own = action.who in (one.seat, BOTH) or (action.who == ORGANISATION and one.seat == SUPERVISOR)
+    return Entry(action.id, action.what, _description(one, action), on=action.due, state=state, rings=is_own)
 
 
 def _description(one: WithSomebody, action: Action) -> str:

@@ -36,6 +36,7 @@ from model.store.tables.supervision import (
     supervisions,
 )
 from model.supervision.brought import Kind
+from model.supervision.called_off import Who
 from model.supervision.fields import is_field
 from model.supervision.meeting import Mode
 from model.supervision.record import Carried, RecordBody
@@ -69,6 +70,7 @@ _OfMeeting = Annotated[str, AfterValidator(_field)]
 OF_ITS_OWN: dict[Column[Any], Any] = {
     meetings.c.mode: Mode,
     meetings.c.step: Annotated[str, Field(pattern=r"\A[a-z_]{1,40}\z")],
+    meetings.c.held_at: Annotated[str, AfterValidator(_time)],
     meetings.c.next_at: Annotated[str, AfterValidator(_time)],
     meeting_scripts.c.script: document(Script.model_validate_json),
     meeting_scripts.c.carried: document(_CARRIED.validate_json),
@@ -96,6 +98,8 @@ OF_ITS_OWN: dict[Column[Any], Any] = {
     action_marks.c.action: _ActionId,
     action_marks.c.seat: Seat,
     action_marks.c.place: _Outcome,
+    called_off.c.who: Who,
+    called_off.c.why: KeptText,
     kept_mirrors.c.said: document(_SAID.validate_json),
 }
 """What columns of supervision hold that is more than their type says."""

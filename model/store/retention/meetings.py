@@ -1,4 +1,7 @@
-"""What two people keep together and is old: meetings nobody confirmed, and records by the organisation's schedule."""
+"""What two people keep together and is old: meetings nobody confirmed, and records by the organisation's schedule.
+
+With the first goes what is known of a meeting that was called off; that there was one of this id stays.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from model.access import SEATS
 from model.store.retention.kind import Changed, Condition, Kind, Old
 from model.store.supervision.meetings import drop_open_meeting
+from model.store.supervision.rows.called_off import reduce_to_id
 from model.store.supervision.rows.marks import drop_marks
 from model.store.supervision.rows.meetings import MEETING, meeting_in
-from model.store.tables.supervision import actions, meetings, records, supervisions
+from model.store.tables.supervision import actions, called_off, meetings, records, supervisions
 
 
 def _unconfirmed(before: datetime) -> ColumnElement[bool]:
@@ -22,6 +26,17 @@ def _unconfirmed(before: datetime) -> ColumnElement[bool]:
 
 def _record(before: datetime) -> ColumnElement[bool]:
     return meetings.c.fixed_at.is_not(None) & (meetings.c.held_on < before.date())
+
+
+def _unconfirmed_or_called_off(connection: Connection, before: datetime) -> list[Old]:
+    query = (
+        select(called_off.c.meeting, *(supervisions.c[seat] for seat in SEATS))
+        .join(supervisions, supervisions.c.id == called_off.c.supervision)
+        .where(called_off.c.called_off_at < before)
+        .order_by(supervisions.c.id, called_off.c.meeting)
+    )
+    gone = [Old(row.meeting, (row.practitioner, row.supervisor)) for row in connection.execute(query)]
+    return [*_shared(_unconfirmed)(connection, before), *gone]
 
 
 def _shared(condition: Condition) -> Callable[[Connection, datetime], list[Old]]:
@@ -41,6 +56,8 @@ def _shared(condition: Condition) -> Callable[[Connection, datetime], list[Old]]
 
 def _drop_meetings(connection: Connection, ids: Sequence[str], before: datetime) -> None:
     for id_ in ids:
+        if reduce_to_id(connection, id_, before):
+            continue
         row = connection.execute(_held_meeting(id_, _unconfirmed(before))).mappings().one_or_none()
         if row is None or not drop_open_meeting(connection, meeting_in(row, SEATS[0])):
             raise Changed
@@ -76,7 +93,7 @@ def _keep_what_stays_agreed(connection: Connection, meeting: str) -> None:
 
 
 MEETING_KINDS: dict[str, Kind] = {
-    "open_meetings": Kind("meeting", _shared(_unconfirmed), _drop_meetings),
+    "open_meetings": Kind("meeting", _unconfirmed_or_called_off, _drop_meetings),
     "records": Kind("record", _shared(_record), _drop_records),
 }
 """By their names in the settings."""

@@ -11,6 +11,7 @@ from model.access import BOTH, SEATS, is_account
 from model.answers import OUTCOMES
 from model.store.database.last_deletion import note_deletion
 from model.store.supervision.rows.actions import keep_actions, keep_agreed, settle_earlier
+from model.store.supervision.rows.called_off import forget_why
 from model.store.supervision.rows.confirmations import confirmations_in, is_agreed
 from model.store.supervision.rows.marks import drop_marks
 from model.store.supervision.rows.mirrors import keep_mirror
@@ -78,6 +79,7 @@ def fix(
     settle_earlier(connection, seated.supervision.id, [one for one in spoken_of if one.id not in stays])
     keep_agreed(connection, seated.supervision.id, stays.values(), moment)
     drop_marks(connection, seated.supervision.id, [one.id for one in spoken_of])
+    forget_why(connection, seated.supervision.id)
     if is_account(seated.supervision.practitioner):
         keep_mirror(connection, seated.id, body)
     for table in _MADE_FROM:

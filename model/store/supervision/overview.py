@@ -9,13 +9,14 @@ from sqlalchemy import Connection, bindparam, select
 from model.store.database.columns import columns_of, named
 from model.store.database.transactions import Handle
 from model.store.supervision.rows.actions import SOONEST, WAITING
+from model.store.supervision.rows.called_off import called_off_since
 from model.store.supervision.rows.confirmations import confirmations_in
 from model.store.supervision.rows.marks import marks_in
-from model.store.supervision.rows.meetings import MEETING, meeting_in
+from model.store.supervision.rows.meetings import MEETING, meeting_in, newest_confirmed
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import actions, meetings
 from model.supervision.mark import Mark
-from model.supervision.meeting import Action, Meeting, Supervision
+from model.supervision.meeting import Action, Supervision
 from model.supervision.overview import WithSomebody
 
 MOST_SETTLED = 20
@@ -23,11 +24,7 @@ MOST_SETTLED = 20
 
 _ACTION = columns_of(actions, Action)
 _OF = meetings.c.supervision == bindparam("the_id")
-_NEWEST = (
-    select(*MEETING).where(_OF).order_by(meetings.c.held_on.desc(), meetings.c.started_at.desc(), meetings.c.id.desc())
-)
-_OPEN = _NEWEST.where(meetings.c.fixed_at.is_(None)).limit(1)
-_FIXED = _NEWEST.where(meetings.c.fixed_at.is_not(None)).limit(1)
+_OPEN = select(*MEETING).where(_OF, meetings.c.fixed_at.is_(None)).limit(1)
 _WAITING = select(*_ACTION).where(WAITING, actions.c.supervision == bindparam("the_id")).order_by(*SOONEST)
 
 _SETTLED = (
@@ -53,23 +50,21 @@ class Overview(Handle[Seats]):
 
     def _with(self, connection: Connection, supervision: Supervision) -> WithSomebody:
         key, seat = {"the_id": supervision.id}, self._context.seat_in(supervision)
-        found: list[Meeting | None] = []
-        for query in (_OPEN, _FIXED):
-            row = connection.execute(query, key).mappings().one_or_none()
-            found.append(meeting_in(row, seat) if row else None)
+        row = connection.execute(_OPEN, key).mappings().one_or_none()
+        newest = newest_confirmed(connection, supervision.id, seat)
         said: defaultdict[str, tuple[Mark, ...]] = defaultdict(tuple)
         for mark in marks_in(connection, supervision.id):
             if mark.says_something:
                 said[mark.action] = (*said[mark.action], mark)
         waiting, settled = (connection.execute(query, key).mappings().all() for query in (_WAITING, _SETTLED))
-        is_open, newest = found
         return WithSomebody(
             supervision=supervision,
             seat=seat,
-            open=is_open,
+            open=meeting_in(row, seat) if row else None,
             newest=newest,
             own_word=confirmations_in(connection, newest.id).get(seat) if newest else None,
             waiting=tuple(Action(**named(row, _ACTION)) for row in waiting),
             marks=dict(said),
             settled=tuple(Action(**named(row, _ACTION)) for row in settled),
+            called_off=called_off_since(connection, supervision.id, newest.fixed_at if newest else None),
         )

@@ -3,9 +3,10 @@
 A confirmed meeting keeps its own row, its record with the two confirmations, comments and actions; the rest is deleted
 with the fixing. After that `meeting_answers` holds no more than a comment as it is typed. What is `claimed` came with a
 file, in the name of this machine's person, who said that it is theirs: at `claimed_at`, where that was kept.
-`called_off` has ids alone. `action_marks` is what somebody says of an open action between meetings; the action may be
-one that only a file told of. `kept_mirrors` has what a practitioner said of a meeting and did not show in it: for them
-alone, until they bring it to another one.
+`called_off` is a meeting that was called off: its day, and who did that and why until a later record is confirmed; of
+what was said in it nothing is there. `action_marks` is what somebody says of an open action between meetings; the
+action may be one that only a file told of. `kept_mirrors` has what a practitioner said of a meeting and did not show in
+it: for them alone, until they bring it to another one.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ meetings = Table(
     Column("content_version", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("held_on", Date, nullable=False),
+    Column("held_at", Text),
+    Column("held_where", EncryptedText),
     Column("next_on", Date),
     Column("next_at", Text),
     Column("next_where", EncryptedText),
@@ -132,6 +135,11 @@ called_off = Table(
     metadata,
     Column("meeting", Id, primary_key=True),
     Column("supervision", ForeignKey("supervisions.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("held_on", Date),
+    Column("called_off_at", Moment),
+    Column("who", Text),
+    Column("why", EncryptedText),
+    Column("sent_number", Integer),
 )
 
 records = Table(

@@ -11,6 +11,7 @@ ACTS: dict[Act, str] = {
     "shared": "Put into a share file",
     "accepted": "Accepted",
     "confirmed": "Confirmed",
+    "moved": "Changed the day, time or place of",
     "deleted": "Deleted",
     "put_back": "Put back",
     "retention": "Deleted by age",

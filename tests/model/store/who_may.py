@@ -284,6 +284,7 @@ SUPERVISION: dict[str, Seats] = {
     "meetings.count": BOTH_FIXED,
     "meetings.get": BOTH_OPEN,
     "meetings.go_to": BOTH_OPEN,
+    "meetings.move": BOTH_OPEN,
     "meetings.script": BOTH_OPEN,
     "mirrors.bring": PRACTITIONER_OPEN,
     "mirrors.delete": PRACTITIONER_FIXED,

@@ -7,7 +7,7 @@ from alembic import op
 from model.store.migrations.columns import moment
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 
 
 def upgrade() -> None:

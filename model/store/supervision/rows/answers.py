@@ -8,8 +8,9 @@ from model.answers import Answer, day_of, time_of
 from model.share_file.contents import MOST_CHANGES
 from model.share_file.merge import Held
 from model.store.database.columns import columns_of
+from model.store.database.transactions import now
 from model.store.tables.supervision import meeting_answers, meetings
-from model.supervision.fields import shown_in
+from model.supervision.fields import HELD_AT, HELD_ON, HELD_WHERE, shown_in
 
 ANSWER = columns_of(meeting_answers, Answer)
 _OF = meeting_answers.c.meeting == bindparam("the_id")
@@ -24,8 +25,9 @@ _NEXT = (
     .values({column.name: bindparam(column.name) for column in ANSWER if column.name != "field"})
 )
 _ELSEWHERE = select(meeting_answers.c.field, meeting_answers.c.changes_elsewhere).where(_OF)
-_DATES = {"both.held_on": "held_on", "both.next_on": "next_on"}
-_NEXT_TIME, _NEXT_PLACE = "both.next_at", "both.next_where"
+_DATES = {HELD_ON: "held_on", "both.next_on": "next_on"}
+_TIMES = {HELD_AT: "held_at", "both.next_at": "next_at"}
+_PLACES = {HELD_WHERE: "held_where", "both.next_where": "next_where"}
 
 
 def answers_in(connection: Connection, meeting: str) -> dict[str, Answer]:
@@ -64,13 +66,22 @@ def keep_answer(connection: Connection, meeting: str, answer: Answer, *, is_new:
         connection.execute(_NEXT, vars(answer) | {"the_id": meeting, "the_field": answer.field})
 
 
+def say(connection: Connection, meeting: str, field: str, said: tuple[str, str | None], tab: str = "") -> None:
+    """Keep what is said in a field, words and a place or choice, over whatever stands there; dates follow it."""
+    words, place = said
+    before = answer_in(connection, meeting, field)
+    answer = Answer(field, words, place, before.version + 1 if before else 1, now(), tab)
+    keep_answer(connection, meeting, answer, is_new=before is None)
+    keep_dates_in_line(connection, meeting, answer)
+
+
 def keep_dates_in_line(connection: Connection, meeting: str, answer: Answer) -> None:
-    """Let the meeting's own dates follow what was said; a meeting without a day keeps the one it had."""
+    """Let the meeting's own dates, times and places follow what was said; without a day it keeps the one it had."""
     column, day = _DATES.get(answer.field), day_of(answer.place)
     news: dict[str, object] = {column: day} if column == "next_on" or (column and day) else {}
-    if answer.field == _NEXT_TIME:
-        news = {"next_at": answer.place if time_of(answer.place) else None}
-    elif answer.field == _NEXT_PLACE:
-        news = {"next_where": answer.words.strip() or None}
+    if answer.field in _TIMES:
+        news = {_TIMES[answer.field]: answer.place if time_of(answer.place) else None}
+    elif answer.field in _PLACES:
+        news = {_PLACES[answer.field]: answer.words.strip() or None}
     if news:
         connection.execute(meetings.update().where(meetings.c.id == meeting), news)

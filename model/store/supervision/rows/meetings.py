@@ -23,6 +23,13 @@ MEETING_OF = (
     .where(meetings.c.id == bindparam("the_id"))
 )
 """A meeting with whether it has two views, and with its supervision."""
+_NEWEST = (meetings.c.held_on.desc(), meetings.c.started_at.desc(), meetings.c.id.desc())
+_CONFIRMED = (
+    select(*MEETING)
+    .where(meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_not(None))
+    .order_by(*_NEWEST)
+    .limit(1)
+)
 _OPEN = select(meetings.c.id).where(meetings.c.supervision == bindparam("the_id"), meetings.c.fixed_at.is_(None))
 
 
@@ -39,6 +46,12 @@ def supervision_in(row: RowMapping) -> Supervision:
 def open_meeting_of(connection: Connection, supervision: str) -> str | None:
     """The meeting of a supervision that is open, if any."""
     return connection.scalar(_OPEN, {"the_id": supervision})
+
+
+def newest_confirmed(connection: Connection, supervision: str, seat: Seat) -> Meeting | None:
+    """The newest meeting of a supervision whose record both have confirmed, if any, for whoever holds `seat`."""
+    row = connection.execute(_CONFIRMED, {"the_id": supervision}).mappings().one_or_none()
+    return meeting_in(row, seat) if row else None
 
 
 def add_meeting(

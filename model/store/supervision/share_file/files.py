@@ -40,7 +40,7 @@ from model.store.supervision.share_file.merge import Merge, settle, take_comment
 from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
 from model.store.tables.supervision import called_off, meetings, records, sent_agreements
 from model.store.trail.chain import note_act
-from model.supervision.fields import is_sign
+from model.supervision.fields import is_arranged, is_sign
 from model.supervision.meeting import ONE_SCREEN, Confirmation, Meeting
 from model.team.trail import Deed
 
@@ -64,11 +64,15 @@ NOTHING_CAME: tuple[Came, ...] = ("too_late", "nothing_new")
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What came of a file: the meeting as it is now, what the file brought, and how many texts it wrote over."""
+    """What came of a file: the meeting as it is now, what the file brought, and how many texts it wrote over.
+
+    `before` is the meeting as it was here, None where it was not.
+    """
 
     meeting: Meeting
     came: Came
     replaced: int
+    before: Meeting | None = None
 
 
 class ShareFiles:
@@ -154,7 +158,8 @@ class ShareFiles:
     ) -> TakenIn:
         seated, content = self._seats.seated(connection, contents.meeting, held=True), contents.content
         claims = claims_in(connection, seated, content, is_new=is_new)
-        was_open, changed, overwritten = seated.meeting.is_open, False, 0
+        before, changed, overwritten = seated.meeting, False, 0
+        was_open = before.is_open
         if isinstance(content, SentRecord):
             changed, overwritten = _take_record(connection, seated, content, is_new=is_new)
         elif was_open:
@@ -171,7 +176,7 @@ class ShareFiles:
             came = "too_late"
         if is_new or (was_open and not meeting.is_open):
             came = "new" if is_new else "fixed"
-        return TakenIn(meeting, came, overwritten)
+        return TakenIn(meeting, came, overwritten, None if is_new else before)
 
     def _take_open(
         self, connection: Connection, seated: Seated, contents: ShareFileContents, content: SentMeeting
@@ -188,8 +193,12 @@ def _says_more(connection: Connection, meeting: str, content: SentMeeting | Sent
     if isinstance(content, SentRecord):
         return False
     confirmed = kept_body(connection, meeting).fields
-    said = {one.field: (one.words, one.place) for one in content.said if not is_sign(one.field)}
+    said = {one.field: (one.words, one.place) for one in content.said if not _is_of_no_record(one.field)}
     return any(confirmed.get(name, ("", None)) != one for name, one in said.items() if one[0].strip() or one[1])
+
+
+def _is_of_no_record(field: str) -> bool:
+    return is_sign(field) or is_arranged(field)
 
 
 def _take_record(connection: Connection, seated: Seated, record: SentRecord, *, is_new: bool) -> tuple[bool, int]:

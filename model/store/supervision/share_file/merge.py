@@ -24,13 +24,12 @@ from model.store.supervision.rows.overwritten import keep_overwritten, overwritt
 from model.store.supervision.seats import Seated
 from model.store.tables.supervision import brought, comments, meeting_answers, meetings
 from model.supervision.brought import Brought
-from model.supervision.fields import is_sign, is_view, words_in
+from model.supervision.fields import HELD_ON, is_arranged, is_sign, is_view, words_in
 from model.supervision.meeting import Comment, Confirmation
 
 _GONE = meeting_answers.delete().where(
     meeting_answers.c.meeting == bindparam("the_id"), meeting_answers.c.field == bindparam("the_field")
 )
-_DAY = "both.held_on"
 _BROUGHT = brought.delete().where(brought.c.meeting == bindparam("the_id"))
 _COMMENT = columns_of(comments, Comment)
 _COMMENTS = select(comments.c.meeting, *_COMMENT).where(comments.c.id.in_(bindparam("ids", expanding=True)))
@@ -97,12 +96,12 @@ class Merge:
 
     def _keep_dates(self, answer: Answer) -> None:
         keep_dates_in_line(self._connection, self._seated.id, answer)
-        if answer.field == _DAY and day_of(answer.place) is None:
+        if answer.field == HELD_ON and day_of(answer.place) is None:
             self._hold_on(self._content.held_on)
 
     def _day_nobody_says(self) -> None:
         """A meeting whose day was taken out, or never said, has a day all the same: both choose the later of theirs."""
-        here, came = self._here.get(_DAY), self._came.get(_DAY)
+        here, came = self._here.get(HELD_ON), self._came.get(HELD_ON)
         if (here is None) == (came is None) and not any(one and day_of(one.place) for one in (here, came)):
             self._hold_on(max(self._seated.meeting.held_on, self._content.held_on))
 
@@ -165,7 +164,10 @@ def take_record(connection: Connection, seated: Seated, record: SentRecord, *, i
     lost = [
         answer
         for field, answer in answers_in(connection, seated.id).items()
-        if answer.tab != BY_FILE and answer.words.strip() and answer.words != words_in(said, field)
+        if answer.tab != BY_FILE
+        and answer.words.strip()
+        and answer.words != words_in(said, field)
+        and not is_arranged(field)
     ]
     for one in record.confirmed:
         given, is_own = Confirmation(**dict(one)), one.seat == seated.seat

@@ -107,3 +107,8 @@ def test_any_words_read_back_as_they_were(words: str) -> None:
 
 def test_nothing_to_come_is_an_empty_calendar() -> None:
     assert parts(calendar_ics([], NOW)) == []
+
+
+def test_what_does_not_ring_stands_without_an_alarm() -> None:
+    (event,) = parts(calendar_ics([Entry("a", "x", on=DUE, rings=False)], NOW))
+    assert (str(event["summary"]), event.get("status"), event.walk("VALARM")) == ("x", None, [])

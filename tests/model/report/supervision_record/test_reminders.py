@@ -9,6 +9,7 @@ import pytest
 
 from model.report.shared.calendar import Entry
 from model.report.supervision_record.reminders import entries_of, whose
+from model.supervision.called_off import CalledOff
 from model.supervision.mark import Mark
 from model.supervision.meeting import Action, Meeting, Supervision
 from model.supervision.overview import WithSomebody
@@ -43,6 +44,13 @@ def meeting(held_on: date, next_on: date | None = None, at: str | None = None, *
         next_at=at,
         next_where="The small room" if at else None,
     )
+
+
+AT_NINE = replace(meeting(DUE, is_open=True), held_at="09:00", held_where="The small room")
+
+
+def called_off(held_on: date, minutes: int = 0) -> CalledOff:
+    return CalledOff("gone", held_on, MOMENT + timedelta(minutes=minutes), None, "")
 
 
 def mark(place: str | None, seat: str = "practitioner") -> Mark:
@@ -98,7 +106,7 @@ def test_what_a_record_settled_is_taken_off_a_day_still_to_come() -> None:
         (None, meeting(date(2026, 2, 4), DUE), (DUE, None, "")),
         (None, meeting(date(2026, 2, 4), date(2026, 3, 3), "14:30"), None),
         (None, meeting(date(2026, 2, 4)), None),
-        (meeting(DUE, is_open=True), meeting(date(2026, 2, 4), DUE, "09:00"), (DUE, time(9), "The small room")),
+        (AT_NINE, meeting(date(2026, 2, 4), DUE, "08:00"), (DUE, time(9), "The small room")),
         (meeting(TODAY, is_open=True), meeting(date(2026, 2, 4), DUE, "09:00"), (TODAY, None, "")),
         (meeting(date(2026, 3, 1), DUE, "10:15", is_open=True), None, (DUE, time(10, 15), "The small room")),
     ],
@@ -113,6 +121,37 @@ def test_next_meeting_goes_in_with_its_time_and_place(
 def test_next_meeting_has_the_supervision_s_id_and_the_other_s_name() -> None:
     (one,) = entries(newest=meeting(date(2026, 2, 4), DUE))
     assert (one.uid, one.summary) == ("s-next", "Supervision with Maeve")
+
+
+def test_a_meeting_that_was_called_off_is_taken_out_of_the_calendar_until_its_day_has_gone() -> None:
+    (gone,) = entries(called_off=(called_off(TODAY), called_off(DUE, 1)))
+    assert (gone.uid, gone.on, gone.state) == ("s-next", DUE, "off")
+    assert entries(called_off=(called_off(TODAY - timedelta(days=1)),)) == []
+
+
+@pytest.mark.parametrize(("off_on", "is_next"), [(DUE, False), (DUE + timedelta(days=1), False), (TODAY, True)])
+def test_what_was_said_of_the_next_meeting_is_over_once_that_was_called_off(off_on: date, is_next: bool) -> None:
+    (one,) = entries(newest=meeting(date(2026, 2, 4), DUE), called_off=(called_off(off_on),))
+    assert (one.uid, one.state) == ("s-next", "to_come" if is_next else "off")
+
+
+def test_a_new_meeting_takes_the_place_of_the_one_that_was_called_off() -> None:
+    (one,) = entries(open=AT_NINE, called_off=(called_off(TODAY),))
+    assert (one.uid, one.on, one.state) == ("s-next", DUE, "to_come")
+
+
+@pytest.mark.parametrize(
+    ("seat", "rings"),
+    [
+        ("practitioner", {"practitioner", "both"}),
+        ("supervisor", {"supervisor", "both", "organisation"}),
+    ],
+)
+def test_each_calendar_rings_for_what_is_its_person_s_or_both_s(seat: str, rings: set[str]) -> None:
+    whose_ = ("practitioner", "supervisor", "both", "organisation", "nobody")
+    agreed = tuple(action(number, who=one) for number, one in enumerate(whose_, 1))
+    found = entries(waiting=agreed, seat=seat)
+    assert {who for who, one in zip(whose_, found, strict=True) if one.rings} == rings
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,10 @@ def _by_file(store: Store, person: str, words: list[str]) -> None:
     supervision = anna.supervisions.all()[0].id
     guide: Any = {"held_on": DAY, "language": "en", "content_version": "v"}
     plan = script(two_views=False)
-    anna.meetings.call_off(anna.meetings.begin(supervision, plan, mode=SHARE_FILE, **guide).id)
+    gone = anna.meetings.begin(supervision, plan, mode=SHARE_FILE, **guide).id
+    anna.meetings.call_off(gone, who="supervisor", why=f"Because of {words[0]}")
     made = anna.meetings.begin(supervision, plan, mode=SHARE_FILE, **guide).id
+    anna.meetings.move(made, held_on=DAY + timedelta(days=3), held_at="14:30", held_where=words[0])
     anna.answers.save(made, "both.action_1", words=words[0], tab="one", base_version=0)
     anna.confirmations.confirm(made, agrees=True)
     anna.files.make(made)

@@ -118,6 +118,8 @@ CRAFTED: dict[str, Callable[[Rows], object]] = {
     ),
     "a comment on what is open": lambda rows: rows["comments"][0].update(meeting=_meeting(rows, OPEN)["id"]),
     "called off and still there": lambda rows: rows["called_off"][0].update(meeting=_meeting(rows, OPEN)["id"]),
+    "called off by nobody known": lambda rows: rows["called_off"][0].update(who="operator"),
+    "a time that is none": lambda rows: _meeting(rows, OPEN).update(held_at="noon"),
     "a meeting of no supervision": lambda rows: rows["meetings"][0].update(supervision="a" * 24),
     "an action of another supervision": lambda rows: rows["actions"][0].update(supervision="a" * 24),
     "an action of another meeting": lambda rows: rows["actions"][0].update(id="a" * 24 + "-a1"),

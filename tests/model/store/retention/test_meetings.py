@@ -8,7 +8,7 @@ import pytest
 
 from model.access import NotYours
 from model.store import Store
-from model.store.tables.supervision import meetings
+from model.store.tables.supervision import called_off, meetings
 from tests.model.store.retention.aged import ANNA, BERT, TODAY, acts, age, keep, only
 from tests.model.store.supervision.two_people import Table as AtTable
 from tests.model.store.temporary_home import DAY
@@ -53,3 +53,17 @@ def test_meetings_nobody_confirmed_go(store: Store, at_table: AtTable) -> None:
     age(store, meetings.c.changed_at)
     assert keep(store, only(open_meetings=30))["open_meetings"].gone == 1
     assert [one.id for one in at_table.practitioner.meetings.all()] == [kept]
+
+
+def test_of_a_meeting_that_was_called_off_its_id_alone_stays(store: Store, two_accounts: AtTable) -> None:
+    meeting = two_accounts.begin().id
+    two_accounts.practitioner.meetings.call_off(meeting, who="supervisor", why="Ill")
+    assert keep(store, only(open_meetings=30))["open_meetings"].gone == 0
+    age(store, called_off.c.called_off_at)
+    assert keep(store, only(open_meetings=30))["open_meetings"].gone == 1
+    with store.reading() as connection:
+        assert connection.execute(called_off.select()).all() == [
+            (meeting, two_accounts.id, None, None, None, None, None)
+        ]
+    assert acts(store, BERT)[-1] == ("operator", "retention", "meeting", 1)
+    assert keep(store, only(open_meetings=30))["open_meetings"].gone == 0

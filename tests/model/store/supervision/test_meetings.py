@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from model.access import NotYours
 from model.store import Store
+from model.store.tables.supervision import called_off
 from model.supervision.meeting import Action, Meeting
 from model.supervision.record import Carried
 from model.supervision.refusals import Fixed, StillOpen
@@ -90,6 +92,77 @@ def test_the_days_said_in_the_meeting_are_its_days(at_table: Table) -> None:
     at_table.say(at_table.practitioner, made, "both.next_on")
     after = at_table.practitioner.meetings.get(made)
     assert (after.held_on, after.next_on) == (date(2026, 5, 6), None)
+
+
+def test_either_moves_an_open_meeting(at_table: Table) -> None:
+    made = at_table.begin()
+    to = {"held_on": date(2026, 5, 6), "held_at": "14:30", "held_where": " Room  2 "}
+    moved = at_table.supervisor.meetings.move(made.id, **to)  # type: ignore[arg-type]
+    assert (moved.held_on, moved.held_at, moved.held_where) == (date(2026, 5, 6), "14:30", "Room 2")
+    assert moved.revision == made.revision + 1
+    assert at_table.supervisor.meetings.move(made.id, **to) == moved  # type: ignore[arg-type]
+    assert at_table.practitioner.meetings.move(made.id, held_on=DAY).held_at is None
+    after = at_table.practitioner.meetings.get(made.id)
+    assert (after.held_on, after.held_at, after.held_where) == (DAY, None, None)
+    with pytest.raises(ValueError, match="14:30"):
+        at_table.practitioner.meetings.move(made.id, held_on=DAY, held_at="noon")
+
+
+def test_a_confirmed_meeting_is_not_moved_and_its_record_says_the_day_alone(at_table: Table) -> None:
+    made = at_table.begin().id
+    at_table.say(at_table.practitioner, made, "both.action_1", "Ring")
+    for seat in (at_table.practitioner, at_table.supervisor):
+        seat.meetings.move(made, held_on=date(2026, 5, 6), held_at="14:30", held_where="Room 2")
+        seat.confirmations.confirm(made, agrees=True)
+    body = at_table.practitioner.record.of(made).body
+    assert (body.held_on, "Room 2" in body.model_dump_json()) == (date(2026, 5, 6), False)
+    with pytest.raises(Fixed):
+        at_table.practitioner.meetings.move(made, held_on=DAY)
+
+
+def test_another_day_makes_a_confirmation_void_and_another_room_does_not(at_table: Table) -> None:
+    made = at_table.begin().id
+    at_table.say(at_table.practitioner, made, "both.action_1", "Ring")
+    at_table.practitioner.confirmations.confirm(made, agrees=True)
+    at_table.supervisor.meetings.move(made, held_on=DAY, held_where="Room 2")
+    assert at_table.practitioner.confirmations.void(made) == frozenset()
+    at_table.supervisor.meetings.move(made, held_on=date(2026, 5, 6), held_where="Room 2")
+    assert at_table.practitioner.confirmations.void(made) == {"practitioner"}
+
+
+def test_a_meeting_begins_with_the_time_and_place_that_were_said_of_its_day(at_table: Table) -> None:
+    before, next_on = at_table.begin().id, DAY + timedelta(days=7)
+    at_table.say(at_table.practitioner, before, "both.action_1", "Ring")
+    at_table.say(at_table.practitioner, before, "both.next_on", place=next_on.isoformat())
+    at_table.say(at_table.practitioner, before, "both.next_at", place="14:30")
+    at_table.say(at_table.practitioner, before, "both.next_where", "Room 2")
+    for seat in (at_table.practitioner, at_table.supervisor):
+        seat.confirmations.confirm(before, agrees=True)
+    other = at_table.begin(held_on=DAY)
+    assert (other.held_at, other.held_where) == (None, None)
+    at_table.practitioner.meetings.call_off(other.id)
+    begun = at_table.begin(held_on=next_on)
+    assert (begun.held_at, begun.held_where) == ("14:30", "Room 2")
+
+
+def test_the_next_meeting_says_what_is_known_of_those_that_were_called_off(at_table: Table) -> None:
+    anna, said = at_table.practitioner, "both.standing.called_off"
+    anna.meetings.call_off(at_table.begin().id, who="supervisor", why="Court,\nall day")
+    at_table.supervisor.meetings.call_off(at_table.begin(held_on=DAY + timedelta(days=1)).id, who="somebody_else")
+    anna.meetings.call_off(at_table.begin(held_on=DAY + timedelta(days=2)).id)
+    made = at_table.begin().id
+    assert anna.answers.of(made)[said].words == (
+        "4 March 2026, called off by Bert: Court, all day\n"
+        "5 March 2026, called off by somebody else.\n"
+        "6 March 2026, called off."
+    )
+    at_table.say(at_table.practitioner, made, "both.action_1", "Ring")
+    for seat in (at_table.practitioner, at_table.supervisor):
+        seat.confirmations.confirm(made, agrees=True)
+    assert said not in anna.answers.of(at_table.begin().id)
+    with at_table.store.reading() as connection:
+        told = connection.execute(select(called_off.c.who, called_off.c.why)).all()
+    assert set(told) == {(None, None)}, "the record has it by now"
 
 
 def test_call_off_deletes_an_open_meeting(at_table: Table) -> None:

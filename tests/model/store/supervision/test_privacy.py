@@ -73,6 +73,7 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "screen.hold": lambda viewed, of: viewed.screen.hold(of.open),
     "screen.take_back": lambda viewed, _: viewed.screen.take_back(),
     "meetings.go_to": lambda viewed, of: viewed.meetings.go_to(of.open, "actions"),
+    "meetings.move": lambda viewed, of: viewed.meetings.move(of.open, held_on=DAY, held_where="mine"),
     "meetings.get": lambda viewed, of: viewed.meetings.get(of.open),
     "meetings.all": lambda viewed, of: viewed.meetings.all() or viewed.meetings.all(of.supervision),
     "brought.open_meetings": lambda viewed, of: viewed.brought.open_meetings(of.reflection),

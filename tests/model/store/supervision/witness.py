@@ -84,6 +84,7 @@ MEETING_CHANGES = {
     "meetings.begin",
     "meetings.call_off",
     "meetings.go_to",
+    "meetings.move",
     "mirrors.bring",
     "mirrors.delete",
     "mirrors.take_back",

@@ -92,9 +92,12 @@ def test_what_a_supervisor_does_with_what_was_brought_is_told_to_the_practitione
     for _ in range(3):
         two_accounts.supervisor.brought.of(meeting)
     assert acts(store, ANNA) == [("bert", "opened", "brought", meeting)], "once a day"
+    two_accounts.supervisor.meetings.move(meeting, held_on=DAY, held_at="14:30")
+    two_accounts.supervisor.meetings.move(meeting, held_on=DAY, held_at="14:30")
     two_accounts.supervisor.meetings.call_off(meeting)
-    assert acts(store, ANNA)[1:] == [("bert", "deleted", "meeting", meeting)]
-    assert acts(store, BERT) == [("bert", "deleted", "meeting", meeting)]
+    both = [("bert", "moved", "meeting", meeting), ("bert", "deleted", "meeting", meeting)]
+    assert acts(store, ANNA)[1:] == both, "a move that changes nothing is none"
+    assert acts(store, BERT) == both
 
 
 def test_opening_is_told_anew_on_another_day(store: Store, two_accounts: AtTable) -> None:

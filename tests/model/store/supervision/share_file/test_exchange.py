@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -272,6 +273,32 @@ def test_days_and_names_are_the_same_on_both_machines(two: Two) -> None:
     mine, theirs = (machine.supervision.record.body(meeting) for machine in (two.anna, two.sian))
     assert canonical(mine) == canonical(theirs)
     assert mine.next_on is None
+
+
+def test_a_moved_meeting_is_moved_on_the_other_machine_which_knows_where_it_was(two: Two) -> None:
+    meeting = two.both_have()
+    two.sian.supervision.meetings.move(meeting, held_on=DAY + timedelta(days=3), held_at="14:30", held_where="Room 2")
+    came = two.anna.open(two.sian.file(meeting))
+    moved = two.sian.supervision.meetings.get(meeting)
+    assert came.before is not None
+    assert (came.came, came.before.held_on) == ("newer", DAY)
+    for one in (came.meeting, moved):
+        assert (one.held_on, one.held_at, one.held_where) == (DAY + timedelta(days=3), "14:30", "Room 2")
+    two.anna.supervision.meetings.move(meeting, held_on=DAY)
+    back = two.sian.open(two.anna.file(meeting)).meeting
+    assert (back.held_on, back.held_at, back.held_where) == (DAY, None, None)
+
+
+def test_where_a_meeting_was_to_be_is_not_missing_from_its_record(two: Two) -> None:
+    meeting = two.ready()
+    two.sian.supervision.meetings.move(meeting, held_on=DAY, held_at="14:30", held_where="Room 2")
+    late = two.sian.file(meeting)
+    two.anna.open(late)
+    two.anna.supervision.confirmations.confirm(meeting, agrees=True)
+    two.sian.open(two.anna.file(meeting))
+    two.sian.supervision.confirmations.confirm(meeting, agrees=True)
+    assert two.anna.open(two.sian.file(meeting)).replaced == 0
+    assert two.anna.open_all_the_same(late)[0].came == "nothing_new"
 
 
 def test_a_day_both_took_out_again_is_the_same_on_both_machines(two: Two) -> None:

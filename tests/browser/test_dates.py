@@ -80,7 +80,7 @@ def test_day_a_meeting_begins_with_is_the_one_that_stands_there(page: Page, serv
         go(page, f"{served.address}/supervision?begin={orla}", "A meeting with Orla")
         typed(page, "When do you meet?", way, DAY)
         press(page, "Begin “The monthly meeting”")
-        expect(page.get_by_role("button", name="Go into the meeting")).to_be_visible()
+        expect(page.get_by_role("button", name="Leave it for later")).to_be_visible()
         assert [one.held_on for one in kept.supervision.meetings.all()] == [DAY]
 
 
@@ -298,7 +298,7 @@ def test_meeting_begun_with_a_finger_right_after_typing_has_the_day_that_was_typ
         go(page, f"{served.address}/supervision?begin={orla}", "A meeting with Orla")
         write(page.get_by_label("When do you meet?", exact=True), f"{DAY:%d/%m/%Y}")
         page.get_by_role("button", name="Begin “The monthly meeting”").tap()
-        expect(page.get_by_role("button", name="Go into the meeting")).to_be_visible()
+        expect(page.get_by_role("button", name="Leave it for later")).to_be_visible()
         assert [one.held_on for one in kept.supervision.meetings.all()] == [DAY]
 
 

@@ -73,11 +73,13 @@ def where_it_lies(page: str) -> str:
 
 @pytest.fixture
 def visit(home: Path) -> Visit:  # noqa: ARG001  it has to be set first
-    """Opens a page: `visit("reflect.py", draft=...)`."""
+    """Opens a page: `visit("reflect.py", draft=...)`; a meeting as from the page before it, which says what covers."""
 
     def open_page(page: str = "home.py", **query: str) -> AppTest:
         at = AppTest.from_file(SHELL, default_timeout=PATIENCE).run()
         if page != "home.py":
+            if page == "meeting.py":
+                at.session_state["cover_told_of"] = {query.get("meeting")}
             at.switch_page(where_it_lies(page))
             at.query_params = dict(query)
             at.run()

@@ -75,6 +75,8 @@ def _take(page: Page, address: str, file: Path, width: int, height: int) -> None
     page.set_viewport_size({"width": width, "height": height})
     page.goto(address)
     page.get_by_role("heading", level=1).first.wait_for()
+    if (way_in := page.get_by_role("button", name="Go into the meeting")).count():
+        way_in.click()
     page.wait_for_timeout(1200)
     whole = page.evaluate("(document.querySelector('[data-testid=stMain]') ?? document.documentElement).scrollHeight")
     page.set_viewport_size({"width": width, "height": min(max(whole, height), TALLEST)})

@@ -8,10 +8,13 @@ import streamlit as st
 
 from model.access import NotYours
 from model.phrases import day
+from model.supervision.called_off import names_of_who
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
 from pages.parts.shared.fragment import told_in_place, trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import my_supervision
+
+LONGEST_REASON = 200
 
 
 def called(meeting: Meeting) -> str:
@@ -37,6 +40,17 @@ def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
     )
     if meeting.mode == SHARE_FILE:
         st.write(f"A share file that {other} has opened stays on their machine.")
+    names = names_of_who(supervision)
+    who = st.radio(
+        "Who called it off? (optional)",
+        list(names),
+        index=None,
+        format_func=lambda one: plain(names[one]),
+        horizontal=True,
+        key="who_called_off",
+    )
+    why = st.text_input("Why, in a line? (optional)", max_chars=LONGEST_REASON, key="why_called_off")
+    st.caption("No fault is looked for. Your next meeting begins with what you say here.")
     with st.container(horizontal=True):
         if st.button("Keep it", key="keep_meeting"):
             st.rerun()
@@ -44,6 +58,6 @@ def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
     if pressed:
         with told_in_place():
             with suppress(NotYours), trace_told():
-                my_supervision().meetings.call_off(meeting.id)
+                my_supervision().meetings.call_off(meeting.id, who=who, why=why)
             st.session_state.pop("meeting", None)
             st.switch_page("supervision.py")

@@ -27,6 +27,7 @@ WHAT_IT_CLOSES = (
 
 _HANDING_BACK = "handing_back"
 _KNOWN = "screen_held_for"
+_TOLD = "cover_told_of"
 _OPEN_TO_BOTH = ("meeting", "record")
 
 
@@ -35,6 +36,19 @@ def hold_screen(meeting: Meeting) -> None:
     if meeting.mode == ONE_SCREEN and meeting.is_open and held_for() != meeting.id:
         my_supervision().screen.hold(meeting.id)
         st.rerun()
+
+
+def is_cover_told(meeting: Meeting) -> bool:
+    """Whether it was said in this tab what the cover does, or it is there already, or there is none."""
+    if meeting.mode != ONE_SCREEN or not meeting.is_open:
+        return True
+    return meeting.id in st.session_state.get(_TOLD, ()) or held_for() == meeting.id
+
+
+def go_in(meeting: Meeting) -> NoReturn:
+    """Go into a meeting from where all that is to be known before is said."""
+    st.session_state[_TOLD] = {*st.session_state.get(_TOLD, ()), meeting.id}
+    st.switch_page("meeting.py", query_params={"meeting": meeting.id})
 
 
 def held_for() -> str | None:

@@ -40,6 +40,7 @@ from pages.parts.supervision.files_in_tab import (
     what_goes,
 )
 from pages.parts.supervision.guidance import came_by_file, guidance_part
+from pages.parts.supervision.meeting_day import moved_in_words
 from pages.parts.supervision.open_meeting import my_supervision
 
 KEEPS_RECORD = "With the file, {name} keeps the same record in their own Alongside."
@@ -182,6 +183,8 @@ def _say_what_came(content: Content, opened: TakenIn, news: str) -> None:
     name = plain(mine.supervisions.get(meeting.supervision).other_name(meeting.seat))
     came = CAME[opened.came].format(name=name, day=day(meeting.held_on))
     st.info(f"{came} {plain(news)}".strip(), icon=":material/check:")
+    if moved := moved_in_words(opened.before, meeting):
+        st.write(plain(moved))
     if came_by_file(meeting) and opened.came == "new":
         guidance_part(
             content, mine.meetings.script(meeting.id), mine.supervisions.get(meeting.supervision).practitioner_name

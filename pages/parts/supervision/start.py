@@ -21,6 +21,7 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import made_up_names, own_title
 from pages.parts.supervision.call_off import call_off_button, called
 from pages.parts.supervision.held_screen import WHAT_IT_CLOSES
+from pages.parts.supervision.meeting_day import ask_which_day, move_button, ways_in
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.own_plan.list import own_shapes, own_shapes_part, ready
 
@@ -40,8 +41,7 @@ AT_YOUR_MACHINE = (
     "reflections are not here. When you have both confirmed the record, one file gives them their copy. To meet at "
     "their machine or on two, {name} begins the meeting there."
 )
-MOST_REFLECTIONS = 5
-LONGEST_LINE = 70
+MOST_REFLECTIONS, LONGEST_LINE = 5, 70
 
 
 def newest_of(supervision: Supervision, *, is_open: bool) -> Meeting | None:
@@ -160,11 +160,12 @@ def before_the_meeting(meeting_id: str) -> None:
             )
     elif meeting.mode == SHARE_FILE:
         st.write(f"Write your part, then save the share file for {name} at the foot of any step.")
+    ask_which_day(meeting)
     with st.container(horizontal=True, vertical_alignment="center", key="then_meet"):
-        if st.button("Go into the meeting", key="go_in", type="primary"):
-            st.switch_page("meeting.py", query_params={"meeting": meeting.id})
+        ways_in(meeting)
         if st.button("Leave it for later", key="leave_for_later"):
             st.switch_page("supervision.py")
+        move_button(supervision, meeting)
         call_off_button(supervision, meeting)
 
 
@@ -189,10 +190,11 @@ def _headline(reflection: Reflection) -> str:
 
 
 def go_on_with(supervision: Supervision, meeting: Meeting) -> None:
-    """The ways on with an open meeting: into it, bring something to it, or call it off."""
+    """The ways on with an open meeting: into it, bring something to it, change its day, or call it off."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"open_{meeting.id}"):
         if st.button("Go on", key=f"go_on_{meeting.id}", type="primary"):
             st.switch_page("meeting.py", query_params={"meeting": meeting.id})
         if meeting.seat == PRACTITIONER and st.button("Bring something", key=f"bring_to_{meeting.id}"):
             st.switch_page("supervision.py", query_params={"meeting": meeting.id})
+        move_button(supervision, meeting)
         call_off_button(supervision, meeting)

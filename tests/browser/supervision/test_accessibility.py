@@ -36,7 +36,14 @@ def begun(kept: Kept, step: str = "arrive", *, by_file: bool = False) -> str:
 
 
 def at_step(step: str, *, by_file: bool = False) -> Callable[[Kept], str]:
-    return lambda kept: f"/meeting?meeting={begun(kept, step, by_file=by_file)}"
+    return lambda kept: sat_down(kept, begun(kept, step, by_file=by_file))
+
+
+def sat_down(kept: Kept, meeting: str) -> str:
+    """Where two people go on who sat down to their meeting."""
+    if kept.supervision.meetings.get(meeting).mode == ONE_SCREEN:
+        kept.supervision.screen.hold(meeting)
+    return f"/meeting?meeting={meeting}"
 
 
 def talked_through(kept: Kept, step: str) -> str:
@@ -68,7 +75,7 @@ def talked_through(kept: Kept, step: str) -> str:
 
 
 def with_all(step: str) -> Callable[[Kept], str]:
-    return lambda kept: f"/meeting?meeting={talked_through(kept, step)}"
+    return lambda kept: sat_down(kept, talked_through(kept, step))
 
 
 def confirmed(kept: Kept) -> str:
@@ -93,7 +100,7 @@ def after_one(kept: Kept) -> str:
         supervision, script, mode=ONE_SCREEN, held_on=day, language="en", content_version="v1"
     ).id
     kept.supervision.meetings.go_to(following, "last_time")
-    return f"/meeting?meeting={following}"
+    return following
 
 
 def at_home(kept: Kept) -> str:
@@ -114,6 +121,19 @@ def taking(kept: Kept) -> str:
     meeting = begun(kept)
     (reflection,) = {one.reflection for one in kept.supervision.brought.of(meeting) if one.reflection}
     return f"/take?draft={reflection}&meeting={meeting}"
+
+
+def before(kept: Kept) -> str:
+    return f"/supervision?meeting={begun(kept)}"
+
+
+def asked(button: str, question: str) -> Callable[[Page], None]:
+    def ask(page: Page) -> None:
+        press(page, button)
+        expect(page.get_by_role("dialog").get_by_text(question)).to_be_visible()
+        at_rest(page)
+
+    return ask
 
 
 def nothing(address: str) -> Callable[[Kept], str]:
@@ -147,12 +167,14 @@ STATES = {
     "home": State("Supervision", at_home, unfold),
     "overview": State("Supervision", with_eight, unfold),
     "beginning": State("A meeting with Orla", beginning),
+    "another_day": State("A meeting with Orla", before, asked("Change the day", "Where? (optional)")),
+    "calling_off": State("A meeting with Orla", before, asked("Call it off", "Who called it off? (optional)")),
     "take": State("Take to supervision", taking),
     "take_without_reflection": State("Take to supervision", nothing("/take")),
     "no_meeting": State("There is no meeting here", nothing("/meeting?meeting=nothing")),
     "arrive": State(TITLES["arrive"], at_step("arrive")),
     "arrive_by_file": State(TITLES["arrive"], at_step("arrive", by_file=True), unfold),
-    "last_time": State(TITLES["last_time"], after_one),
+    "last_time": State(TITLES["last_time"], lambda kept: sat_down(kept, after_one(kept))),
     "bring": State(TITLES["bring"], at_step("bring")),
     "cover": State(TITLES["two_views"], at_step("two_views")),
     "views_turn": State(TITLES["two_views"], at_step("two_views"), take_the_turn_of("Orla", "Show both views")),

@@ -67,7 +67,7 @@ def test_starting_while_one_is_open_offers_that_one_instead(visit: Visit, superv
     meeting = supervised.begin(orla)
     at.button(key="begin_monthly").click().run()
     assert [one.id for one in supervision_for().meetings.all()] == [meeting.id]
-    assert (buttons(at), trouble(at)) == (["Go on", "Bring something", "Call it off"], [])
+    assert (buttons(at), trouble(at)) == (["Go on", "Bring something", "Change the day", "Call it off"], [])
 
 
 def test_before_a_meeting_finished_reflections_are_offered_and_drafts_are_not(

@@ -16,6 +16,7 @@ from pages.parts.shared.answer_box import answer_box, date_box
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.meeting_day import TIMES
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.steps.brought_steps import brought_steps_part
 from pages.parts.supervision.steps.fields import choice, chooser
@@ -24,7 +25,6 @@ from pages.parts.supervision.steps.talk import agreed_in_words, as_the_superviso
 
 OF_CONDITIONS = (SUPERVISOR, "organisation")
 OF_ACTIONS = (*SEATS, BOTH)
-TIMES = {at: at for hour in range(7, 21) for quarter in ("00", "15", "30", "45") if (at := f"{hour:02}:{quarter}")}
 
 
 def conditions(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:

@@ -14,6 +14,7 @@ from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Confirmation
 from pages.parts.shared.buttons import button
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.meeting_day import day_part, is_to_come, say_it_is_to_come
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.steps.own_say import own_say
 from pages.parts.supervision.steps.progress import go_to, step_head
@@ -33,16 +34,20 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     said, waiting = confirmations.of(meeting.id), confirmations.waiting(meeting.id)
     void = confirmations.void(meeting.id)
     _say_what_is_needed(meeting, waiting)
+    is_ready = not waiting and not is_to_come(meeting.kept)
+    if is_to_come(meeting.kept):
+        say_it_is_to_come(meeting)
     if not is_turn:
+        day_part(meeting)
         _say_what_is_open(meeting)
     for seat in SEATS:
         is_own_silence = is_turn and seat == meeting.viewer and seat not in {*said, *void}
         if (said or void) and not is_own_silence:
             _say_of(meeting, seat, said.get(seat), is_void=seat in void)
     if meeting.viewer is None:
-        _covers(meeting, {seat for seat, one in said.items() if one.agrees}, ready=not waiting)
+        _covers(meeting, {seat for seat, one in said.items() if one.agrees}, ready=is_ready)
     else:
-        own_say(content, meeting, meeting.viewer, meeting.store.record.body(meeting.id), ready=not waiting)
+        own_say(content, meeting, meeting.viewer, meeting.store.record.body(meeting.id), ready=is_ready)
 
 
 def _covers(meeting: OpenMeeting, confirmed: Collection[Seat], *, ready: bool) -> None:

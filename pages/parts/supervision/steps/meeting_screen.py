@@ -11,7 +11,7 @@ from model.content.supervision.schema import PlanStep, StepKey
 from model.supervision.meeting import SHARE_FILE
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import what_is_there
-from pages.parts.supervision.held_screen import hold_screen
+from pages.parts.supervision.held_screen import hold_screen, is_cover_told
 from pages.parts.supervision.open_meeting import OpenMeeting, my_supervision, open_meeting
 from pages.parts.supervision.share_file import open_share_file_part, save_share_file_part
 from pages.parts.supervision.steps.actions import actions, conditions
@@ -52,6 +52,8 @@ def _open(meeting_id: str) -> OpenMeeting:
     meeting = my_supervision().meetings.get(meeting_id)
     if not meeting.is_open:
         st.switch_page("record.py", query_params={"meeting": meeting.id})
+    if not is_cover_told(meeting):
+        st.switch_page("supervision.py", query_params={"meeting": meeting.id})
     hold_screen(meeting)
     return open_meeting(meeting.id, viewer_of(meeting))
 

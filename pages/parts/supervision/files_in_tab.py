@@ -67,12 +67,14 @@ def make_file(meeting: Meeting, passphrase: str) -> None:
 
 
 def _made(meeting: Meeting, passphrase: str) -> Made:
-    contents = my_supervision().files.make(meeting.id)
+    named, contents = _named(meeting), my_supervision().files.make(meeting.id)
     data, holds = seal(contents, passphrase), what_goes(meeting)
-    return Made(meeting.id, holds, data, _named(meeting, contents.number), contents.made_at)
+    return Made(meeting.id, holds, data, named, contents.made_at)
 
 
-def _named(meeting: Meeting, number: int) -> str:
+def _named(meeting: Meeting) -> str:
+    """By date, direction and number, over all people of that day; never by a person."""
+    number = my_supervision().files.next_number(meeting.id)
     return f"alongside-{meeting.held_on.isoformat()}-to-{other_seat(meeting.seat)}-{number}{SUFFIX}"
 
 
@@ -80,7 +82,7 @@ def one_click(meeting: Meeting) -> OneClick:
     """The file of this meeting that waits to be made by the press that saves it."""
     waiting: OneClick | None = st.session_state.get(ONE_CLICK)
     if waiting is None or waiting.meeting != meeting.id:
-        waiting = OneClick(meeting.id, suggest_passphrase(), _named(meeting, meeting.sent_number + 1))
+        waiting = OneClick(meeting.id, suggest_passphrase(), _named(meeting))
         st.session_state[ONE_CLICK] = waiting
     return waiting
 

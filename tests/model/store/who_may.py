@@ -269,6 +269,7 @@ SUPERVISION: dict[str, Seats] = {
     "confirmations.void": BOTH_OPEN,
     "confirmations.waiting": BOTH_OPEN,
     "files.make": ACCOUNTS_OPEN,
+    "files.next_number": BOTH_OPEN,
     "files.take_in": TRIED_WITH_FILES,
     "invitations.accept": TOLD,
     "invitations.decline": TOLD,

@@ -37,6 +37,7 @@ from model.store.supervision.share_file.claims import claims_in
 from model.store.supervision.share_file.contents import packed
 from model.store.supervision.share_file.marks import packed_marks, take_marks
 from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record
+from model.store.supervision.share_file.numbers import next_of_day
 from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
 from model.store.tables.supervision import called_off, meetings, records, sent_agreements
 from model.store.trail.chain import note_act
@@ -118,6 +119,11 @@ class ShareFiles:
                 connection.execute(sent_agreements.insert(), agreed | {"meeting": meeting})
             note_act(connection, self._seats.viewer.person, self._seats.viewer, Deed("shared", "meeting", meeting))
             return made
+
+    def next_number(self, meeting: str) -> int:
+        """Which file of that day, over all people, the next one of this meeting is. Raises `NotYours`."""
+        with self._seats.reading(meeting) as (connection, seated):
+            return next_of_day(connection, seated, self._seats.viewer.person)
 
     def take_in(self, contents: ShareFileContents, answered: Collection[Question] = ()) -> TakenIn:
         """Take in what the other sent, all of it or, where a `ShareFault` is raised, nothing.

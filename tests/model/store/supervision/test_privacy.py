@@ -100,6 +100,7 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
     "supervisions.all": lambda viewed, _: viewed.supervisions.all(),
     "confirmations.void": lambda viewed, of: viewed.confirmations.void(of.open),
     "confirmations.waiting": lambda viewed, of: viewed.confirmations.waiting(of.open),
+    "files.next_number": lambda viewed, of: viewed.files.next_number(of.open),
     "files.make": lambda viewed, of: viewed.files.make(of.open),
     "invitations.mine": lambda viewed, _: viewed.invitations.mine(),
     "invitations.look": lambda viewed, _: viewed.invitations.look("wrong words"),

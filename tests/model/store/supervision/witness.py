@@ -44,6 +44,7 @@ MEETING_LOOKS: dict[str, Callable[[SupervisionStore, str], object]] = {
     "shown.of": lambda viewed, of: viewed.shown.of(of),
     "confirmations.void": lambda viewed, of: viewed.confirmations.void(of),
     "confirmations.waiting": lambda viewed, of: viewed.confirmations.waiting(of),
+    "files.next_number": lambda viewed, of: viewed.files.next_number(of),
     "screen.since": lambda viewed, of: viewed.screen.since(of),
     "mirrors.told": lambda viewed, of: viewed.mirrors.told(of),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
@@ -11,6 +13,8 @@ from model.answers import time_of
 from model.supervision.called_off import CalledOff
 from model.supervision.mark import Mark, is_closed
 from model.supervision.meeting import SHARE_FILE, Action, Confirmation, Meeting, Supervision
+
+_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 Turn = Literal["mine", "theirs", "record"]
 """Whose turn it is by file: to send, to wait for the other's, or to send the record that was confirmed here last."""
@@ -104,6 +108,18 @@ class WithSomebody:
     def mine(self) -> tuple[Action, ...]:
         """The open actions of whoever looks, those marked as done among them."""
         return tuple(one for one in self.waiting if may_mark(self.seat, one.who))
+
+
+def told_apart(days: Sequence[date]) -> list[str]:
+    """What follows the names of meetings of these days, newest first, so that two of one day are told apart."""
+    later: Counter[date] = Counter()
+    told = []
+    for when in days:
+        number = days.count(when) - later[when]
+        later[when] += 1
+        is_only = days.count(when) == 1
+        told.append("" if is_only else f", the {_ORDER[number - 1] if number <= len(_ORDER) else number} of that day")
+    return told
 
 
 def by_what_comes_first(people: list[WithSomebody], today: date) -> list[WithSomebody]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat, other_seat
 from model.supervision.meeting import Supervision
@@ -16,6 +17,9 @@ from server.surroundings import where_words_stay
 
 LONGEST_NAME = 80
 REMOVE = "remove everything"
+_SAME = "same_name_told"
+"""Where the name waits that somebody has already, once that was said."""
+
 WHERE_NAMES_GO = (
     "A first name, a name from work or a made-up one will do. "
     f"The names stay {where_words_stay()}, and go into what you hand over: the record and a share file."
@@ -48,8 +52,10 @@ def name_your_supervisor(known: Sequence[Supervision] = (), *, kind: Kind = "pri
             "What the record calls you", called, key=f"new_practitioner_{number}", max_chars=LONGEST_NAME
         )
         theirs = st.text_input("What it calls your supervisor", key=f"new_supervisor_{number}", max_chars=LONGEST_NAME)
+        told = st.empty()
         st.caption(WHERE_NAMES_GO)
-        if st.form_submit_button("Keep these names", key="keep_new_names", type=kind):
+        is_pressed = st.form_submit_button("Keep these names", key="keep_new_names", type=kind)
+        if is_pressed and not _asks_about(told, theirs, [one.supervisor_name for one in known]):
             _keep_names(my_supervision().supervisions.begin, mine, theirs)
 
 
@@ -61,10 +67,25 @@ def name_whom_you_supervise(known: Sequence[Supervision] = ()) -> None:
         theirs = st.text_input(
             "What the record calls the practitioner", key=f"new_supervisee_{number}", max_chars=LONGEST_NAME
         )
+        told = st.empty()
         mine = st.text_input("What it calls you", called, key=f"new_as_supervisor_{number}", max_chars=LONGEST_NAME)
         st.caption(WHERE_NAMES_GO)
-        if st.form_submit_button("Name them", key="keep_new_supervisee"):
+        is_pressed = st.form_submit_button("Name them", key="keep_new_supervisee")
+        if is_pressed and not _asks_about(told, theirs, [one.practitioner_name for one in known]):
             _keep_names(my_supervision().supervisions.begin, theirs, mine, SUPERVISOR)
+
+
+def _asks_about(told: DeltaGenerator, name: str, known: Sequence[str]) -> bool:
+    """Whether somebody is called this already, which is said beside the field; pressed once more, it is kept."""
+    same = " ".join(name.split()).casefold()
+    if same not in {one.casefold() for one in known} or st.session_state.pop(_SAME, None) == same:
+        return False
+    st.session_state[_SAME] = same
+    told.warning(
+        f"There is somebody called {plain(name.strip())} here already. A second name or a letter tells the two apart. "
+        "Press again to keep it all the same."
+    )
+    return True
 
 
 def _keep_names(keep: Callable[..., Supervision], *given: str | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from model.store.tables.supervision import meetings
-from model.supervision.overview import by_what_comes_first
+from model.supervision.overview import by_what_comes_first, told_apart
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
 from tests.model.store.supervision.two_people import DAY
 
@@ -85,4 +85,14 @@ def test_whoever_waits_for_a_file_of_mine_comes_first(two: Two) -> None:
         ("Zoe", "mine"),
         ("Brian", "theirs"),
         ("Áine", None),
+    ]
+
+
+def test_meetings_of_one_day_are_told_apart_in_the_order_they_were_held() -> None:
+    third, fourth = date(2026, 3, 3), date(2026, 3, 4)
+    assert told_apart([fourth, third, third, third]) == [
+        "",
+        ", the third of that day",
+        ", the second of that day",
+        ", the first of that day",
     ]

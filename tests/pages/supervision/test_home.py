@@ -86,3 +86,36 @@ def test_names_and_agreed_words_with_marks_are_nowhere_read_as_marks(visit: Visi
     for at in (visit("supervision.py"), visit("supervision.py", begin=marked.id), visit()):
         said = "\n".join(read_as_markdown(at))
         assert (said.count("**x**"), said.count("](http:/"), said.count(":red[")) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "button", "other"),
+    [("new_supervisee_1", "keep_new_supervisee", "Niamh"), ("new_supervisor_1", "keep_new_names", "Orla")],
+)
+def test_a_second_one_of_the_same_name_is_told_and_kept_with_one_more_press(
+    visit: Visit, supervised: Supervised, field: str, button: str, other: str
+) -> None:
+    supervised.of("Niamh")
+    supervised.by("Orla")
+    at = visit("supervision.py")
+    at.text_input(key=field).set_value(f" {other.upper()} ")
+    for key in ("new_as_supervisor_1", "new_practitioner_1"):
+        at.text_input(key=key).set_value("Me")
+    at.button(key=button).click().run()
+    (told,) = at.warning
+    assert told.value.startswith(f"There is somebody called {other.upper()} here already.")
+    assert len(supervision_for().supervisions.all()) == 2
+    at.button(key=button).click().run()
+    assert len(supervision_for().supervisions.all()) == 3
+
+
+def test_another_name_is_kept_at_once(visit: Visit, supervised: Supervised) -> None:
+    supervised.of("Niamh")
+    at = visit("supervision.py")
+    at.text_input(key="new_supervisee_1").set_value("Niamh")
+    at.text_input(key="new_as_supervisor_1").set_value("Me")
+    at.button(key="keep_new_supervisee").click().run()
+    at.text_input(key="new_supervisee_1").set_value("Niamh B")
+    at.button(key="keep_new_supervisee").click().run()
+    assert {one.practitioner_name for one in supervision_for().supervisions.all()} == {"Niamh", "Niamh B"}
+    assert len(at.warning) == 0

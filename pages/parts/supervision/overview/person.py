@@ -9,7 +9,7 @@ from model.content import Content
 from model.phrases import day, what_came_of
 from model.report.supervision_record.names import owner_names
 from model.supervision.meeting import Action
-from model.supervision.overview import WithSomebody
+from model.supervision.overview import WithSomebody, told_apart
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import local
 from pages.parts.shared.plain_text import plain
@@ -23,6 +23,9 @@ from pages.parts.supervision.people import names_and_removing
 from pages.parts.supervision.start import go_on_with
 
 A_PAGE = 5
+MOST_OF_A_DAY = 10
+"""More meetings than two people have on one day."""
+
 AT_ONCE = 5
 
 
@@ -95,7 +98,13 @@ def _past_meetings(one: WithSomebody) -> None:
     st.markdown("**Past meetings**")
     pages, listed = -(-total // A_PAGE), st.container()
     page = st.pagination(pages, key=f"past_{one.supervision.id}") if pages > 1 else 1
-    for meeting in meetings.all(one.supervision.id, is_open=False, limit=A_PAGE, offset=(page - 1) * A_PAGE):
+    so_far = page * A_PAGE
+    found = meetings.all(one.supervision.id, is_open=False, limit=so_far + MOST_OF_A_DAY)
+    apart = told_apart([meeting.held_on for meeting in found])
+    for meeting, which in zip(found[so_far - A_PAGE : so_far], apart[so_far - A_PAGE :], strict=False):
         listed.page_link(
-            "record.py", label=called(meeting), icon=":material/description:", query_params={"meeting": meeting.id}
+            "record.py",
+            label=f"{called(meeting)}{which}",
+            icon=":material/description:",
+            query_params={"meeting": meeting.id},
         )

@@ -11,7 +11,7 @@ from model.answers import OTHERS, PLACES, Answer, day_of
 from model.content.published import ELEMENTS
 from model.share_file.contents import KeptText, SentAnswer, SentItem, SentMeeting, SentRecord, ShareFileContents
 from model.share_file.faults import NotSound
-from model.supervision.fields import is_field, shown_in
+from model.supervision.fields import is_field, is_placed_here, shown_in
 from model.supervision.meeting import SHARE_FILE
 from model.supervision.record import hash_of
 
@@ -55,7 +55,7 @@ def _is_sound_meeting(contents: ShareFileContents, meeting: SentMeeting) -> bool
         and all(map(_is_sound_item, meeting.brought))
         and len(ids) == len(meeting.carried)
         and all(is_field(field) and writer_of(field) in (contents.from_seat, BOTH) for field in said)
-        and all(may_see_field(contents.to_seat, field, shown) for field in said)
+        and all(may_see_field(contents.to_seat, field, shown) and not is_placed_here(field) for field in said)
         and (contents.from_seat == PRACTITIONER or not meeting.brought)
         and (meeting.confirmation is None or meeting.confirmation.seat == contents.from_seat)
     )
@@ -90,6 +90,7 @@ def _is_sound_record(contents: ShareFileContents, record: SentRecord) -> bool:
         and len({one.id for one in record.comments}) == len(record.comments)
         and len({one.field for one in body.said}) == len(body.said)
         and all(is_field(one.field) and not is_unsaid(one.field) for one in body.said)
+        and not any(is_placed_here(one.field) for one in body.said)
         and all(_is_kept(one.words) and _is_kept(one.place or "") for one in body.said)
     )
 

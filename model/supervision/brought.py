@@ -13,6 +13,7 @@ from typing import Literal
 
 from model.content import Content
 from model.content.guide.conditions import FIELD
+from model.content.published import ELEMENTS
 from model.profile import View, view_of
 
 Kind = Literal["about", "pattern", "story", "picks", "next_steps", "card"]
@@ -46,6 +47,20 @@ class Brought:
 def card_fields(card: str) -> str:
     """How the fields begin under which a card is brought: what was said on it can be taken back by it."""
     return f"card.{card}."
+
+
+PLACED_HERE = "Given in the meeting"
+"""What stands as asked of a place that was given in the meeting itself, and so was brought of no reflection."""
+
+
+def brought_here(element: str, place: str) -> BroughtItem:
+    """A place that was given in the meeting itself, as it is kept once it is shown."""
+    return BroughtItem("pattern", f"{element}.place", ELEMENTS[element][1], PLACED_HERE, "", place)
+
+
+def is_brought_here(item: BroughtItem) -> bool:
+    """Whether this is such a place."""
+    return item.kind == "pattern" and item.prompt == PLACED_HERE
 
 
 def to_be_kept(brought: Sequence[Brought]) -> list[Brought]:

@@ -6,7 +6,9 @@ write there: `practitioner`, `supervisor` or `both`.
 arrive       both.agenda · practitioner.question · practitioner.how · practitioner.workload · supervisor.how
 last time    both.last.<action id>: its `place` is done, part, not or dropped, its words say why · .keep: "yes" where
              it stays agreed · .what: words, where it stays agreed in another form, with .who · .due · .notice
-two views    both.view_elements: keys of the elements to place, where places of many were brought
+bring        practitioner.brings: what they bring, in a line, where both sit at their supervisor's machine
+two views    both.view_elements: keys of the elements to place, where places of many were brought or none can be
+             practitioner.view.<element>: its place, at their supervisor's machine, until it is shown and so brought
              supervisor.basis.<element>: conversation, observation or not_seen · supervisor.view.<element>: its place,
              and in words what was heard or seen · supervisor.shown.<element>: "yes" · both.differ.<element>: closer,
              differently or later, and words
@@ -51,14 +53,15 @@ STILL_TO_DO = ("part", "not")
 
 MOST_ACTIONS = 5
 
+_PLACED_HERE = "practitioner.view."
 _ELEMENT = "|".join(ELEMENTS)
 _NUMBERED = rf"(?:action|condition)_[1-{MOST_ACTIONS}](?:\.(?:kind|who|due|notice|from))?"
 _LAST = r"last\.[a-z0-9-]{1,60}(?:\.(?:keep|what|who|due|notice))?"
 _FIELD = re.compile(
     r"both\.(?:agenda|lens|explore_elements|view_elements|held_on|held_at|held_where|next_on|next_at|next_where"
     rf"|{_LAST}|standing\.[a-z0-9_]{{1,60}}|(?:differ|explore)\.(?:{_ELEMENT})|explore\.lens|{_NUMBERED})"
-    r"|practitioner\.(?:question|how|workload|disagree|why_not|comment|shown\.mirror"
-    rf"|mirror\.(?:{'|'.join(MIRRORED)}|more))"
+    r"|practitioner\.(?:question|brings|how|workload|disagree|why_not|comment|shown\.mirror"
+    rf"|mirror\.(?:{'|'.join(MIRRORED)}|more)|view\.(?:{_ELEMENT}))"
     rf"|supervisor\.(?:how|disagree|why_not|comment|(?:basis|view|shown)\.(?:{_ELEMENT}))"
 )
 
@@ -93,8 +96,25 @@ def is_arranged(field: str) -> bool:
 
 
 def is_view(field: str) -> bool:
-    """Whether a field is part of the supervisor's own view of an element, which stays as it is once shown."""
-    return field.startswith(("supervisor.view.", "supervisor.basis."))
+    """Whether a field is part of somebody's own view of an element, which stays as it is once shown."""
+    return field.startswith(("supervisor.view.", "supervisor.basis.", _PLACED_HERE))
+
+
+def is_placed_here(field: str) -> bool:
+    """Whether a field is the practitioner's place for an element, given in the meeting itself and not shown yet."""
+    return field.startswith(_PLACED_HERE)
+
+
+def placed_here(answers: Answers) -> dict[str, str]:
+    """The places the practitioner gave in the meeting itself and that are not shown yet, by element."""
+    given = {element: answers.get(f"{_PLACED_HERE}{element}") for element in ELEMENTS}
+    return {element: answer.place for element, answer in given.items() if answer and answer.place}
+
+
+def has_view(element: str, answers: Answers) -> bool:
+    """Whether the supervisor said anything of an element: a place, words, or that it was not seen."""
+    view, basis = answers.get(f"supervisor.view.{element}"), answers.get(f"supervisor.basis.{element}")
+    return bool((view and (view.place or view.words.strip())) or (basis and basis.place == NOT_SEEN))
 
 
 def shown_in(answers: Answers, *, with_two_views: bool) -> frozenset[str]:

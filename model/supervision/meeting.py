@@ -91,6 +91,11 @@ class Meeting:
         return self.fixed_at is None
 
 
+def is_hosted(meeting: Meeting, supervision: Supervision) -> bool:
+    """Whether both sit at their supervisor's machine: what the practitioner brings is told there, in the meeting."""
+    return meeting.mode == ONE_SCREEN and not is_account(supervision.practitioner)
+
+
 @dataclass(frozen=True)
 class Confirmation:
     """What one seat said of the record: agreed or declined, why, when, and the hash of the record they said it of.
@@ -140,8 +145,8 @@ class Action:
 
 
 def not_ready(
-    elements_brought: Collection[str], shown: Collection[str], actions: Collection[Action]
+    elements_placed: Collection[str], shown: Collection[str], actions: Collection[Action]
 ) -> tuple[StepKey, ...]:
-    """The steps that have to be done before anybody confirms: places were brought and not shown, or nothing agreed."""
-    waits: dict[StepKey, bool] = {"two_views": not set(elements_brought) <= set(shown), "actions": not actions}
+    """The steps that have to be done before anybody confirms: places are not shown, or nothing is agreed."""
+    waits: dict[StepKey, bool] = {"two_views": not set(elements_placed) <= set(shown), "actions": not actions}
     return tuple(step for step, is_waiting in waits.items() if is_waiting)

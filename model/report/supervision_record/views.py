@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from model.access import PRACTITIONER, SUPERVISOR
 from model.content import Content
@@ -16,9 +16,9 @@ from model.report.supervision_record.names import (
     NOT_TALKED_ABOUT,
     name_of,
 )
-from model.supervision.brought import pattern_views
+from model.supervision.brought import is_brought_here, pattern_views
 from model.supervision.record import RecordBody
-from model.supervision.views import differences, supervisor_view
+from model.supervision.views import differences, looked_at, supervisor_view
 
 NOT_BROUGHT = "Not brought"
 NOT_PLACED = "No place given"
@@ -40,41 +40,69 @@ def views_of(content: Content, body: RecordBody) -> tuple[tuple[View, ...], View
 def side_by_side(content: Content, body: RecordBody, *, aloud: bool = True) -> Iterator[Block]:
     """The views in a table, with a picture where they are enough for one, and that `aloud` in words; or nothing."""
     mine, theirs = views_of(content, body)
-    rows = _rows(content, body, mine, theirs)
-    if not rows:
+    told = _rows(content, body, mine, theirs)
+    if not told:
         return
+    together = _looked_at(body, told)
     both = [view for view in (*mine, theirs) if any(reading.answer for reading in view.readings)]
-    yield Heading(2, "Two views, side by side" if body.script.has_two_views else "The places brought")
+    yield Heading(2, _heading(body, mine, theirs))
     is_drawn = not all(map(is_sparse, both))
     if is_drawn:
         yield Picture(tuple(both))
+    rows = tuple(row for key, row in told.items() if key in together)
     yield Table(*_without_what_nobody_said(_columns(body, mine, theirs), rows))
+    if context := [_in_one(row, len(mine)) for key, row in told.items() if key not in together]:
+        yield Fact("Also brought, as context", "; ".join(context))
     if is_drawn and aloud:
         yield from (Fact(view.name, paragraph(content, view, blanks=False)) for view in both)
     yield from _what_was_seen(content, body)
 
 
+def _heading(body: RecordBody, mine: Sequence[View], theirs: View) -> str:
+    if not _has_spoken(body):
+        return "The places brought"
+    return "Two views, side by side" if mine else f"The view of {theirs.name}"
+
+
+def _has_spoken(body: RecordBody) -> bool:
+    """Whether the supervisor has a view in this record, and so a column: they said something of an element."""
+    return body.script.has_two_views and bool(looked_at((), body.fields))
+
+
+def _looked_at(body: RecordBody, told: Mapping[str, tuple[str, ...]]) -> Collection[str]:
+    """The elements for the table; the rest was brought as context. Where none was looked at together, it is all."""
+    brought = dict.fromkeys(one.field.removesuffix(".place") for one in body.brought if one.kind == "pattern")
+    return (_has_spoken(body) and told.keys() & looked_at(tuple(brought), body.fields)) or told.keys()
+
+
+def _in_one(row: tuple[str, ...], own: int) -> str:
+    """An element with what the practitioner brought of it, from each reflection."""
+    return f"{row[0]}: {', '.join(row[1 : 1 + own])}"
+
+
 def _columns(body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[Column, ...]:
-    of_supervisor = [theirs.name, f"What {theirs.name} went by"] if body.script.has_two_views else []
+    of_supervisor = [theirs.name, f"What {theirs.name} went by"] if _has_spoken(body) else []
     names = [*(view.name for view in mine), *of_supervisor]
     share = (100 - WIDTH_OF_ELEMENT) // max(len(names), 1)
     return (Column("Element", WIDTH_OF_ELEMENT), *(Column(name, share) for name in names))
 
 
-def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View) -> tuple[tuple[str, ...], ...]:
-    found = []
+def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View) -> dict[str, tuple[str, ...]]:
+    """What was said of each element that anything was said of, by its key."""
+    found, has_spoken = {}, _has_spoken(body)
+    without = NOT_PLACED if any(is_brought_here(one.item) for one in body.brought) else NOT_BROUGHT
     left_out = {one.field for one in body.brought if one.kind == "pattern" and one.place is None}
     for number, element in enumerate(content.elements):
         own = [view.readings[number] for view in mine]
         basis = body.fields.get(f"supervisor.basis.{element.key}", ("", None))[1]
         seen = theirs.readings[number]
         if basis or seen.answer or any(reading.answer for reading in own):
-            blank = NOT_IN_THE_FILE if f"{element.key}.place" in left_out else NOT_BROUGHT
+            blank = NOT_IN_THE_FILE if f"{element.key}.place" in left_out else without
             cells = [_answer(content, reading, blank) for reading in own]
-            if body.script.has_two_views:
+            if has_spoken:
                 cells += [_answer(content, seen, NOT_PLACED), BASIS_NAMES.get(basis or "", NOT_SAID)]
-            found.append((element.name, *cells))
-    return tuple(found)
+            found[element.key] = (element.name, *cells)
+    return found
 
 
 def _without_what_nobody_said(

@@ -5,20 +5,19 @@ The words of the meeting come from the record's own script; only the names of la
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from model.access import PRACTITIONER, SUPERVISOR
-from model.answers import PLACES, day_of
+from model.answers import PLACES
 from model.content import Content
 from model.phrases import day
 from model.report.shared.blocks import Block, Fact, Facts, Heading, Line, Said, Told
 from model.report.supervision_record.actions import agreed, from_last_time, owed
 from model.report.supervision_record.after import after
+from model.report.supervision_record.brought import brought, words_of
 from model.report.supervision_record.names import NO_DATE, name_of
 from model.report.supervision_record.views import two_views
-from model.supervision.brought import BroughtItem
-from model.supervision.mirror import is_mirror
 from model.supervision.record import Record, RecordBody
 
 DRAFT = "Draft, not confirmed"
@@ -115,7 +114,7 @@ def _arriving(body: RecordBody) -> Iterator[Block]:
         "practitioner.workload": f"The workload, as {practitioner} told it",
         "supervisor.how": f"How {supervisor} was",
     }
-    said = [Said(asked[field], _words(body, field)) for field in asked if _words(body, field)]
+    said = [Said(asked[field], words_of(body, field)) for field in asked if words_of(body, field)]
     if said:
         yield Heading(2, "Arriving")
         yield from said
@@ -125,13 +124,13 @@ def _explored(content: Content, body: RecordBody) -> Iterator[Block]:
     chosen = (body.fields.get("both.explore_elements", ("", None))[1] or "").split(",")
     names = [element.name for element in content.elements if element.key in chosen]
     said = [
-        Said(element.name, _words(body, f"both.explore.{element.key}"))
+        Said(element.name, words_of(body, f"both.explore.{element.key}"))
         for element in content.elements
-        if _words(body, f"both.explore.{element.key}")
+        if words_of(body, f"both.explore.{element.key}")
     ]
     key = body.fields.get("both.lens", ("", None))[1]
     lens = next((one.name for one in body.script.lenses if one.key == key), "")
-    through = _words(body, "both.explore.lens")
+    through = words_of(body, "both.explore.lens")
     looked = [Fact("We looked at", ", ".join(names))] if names else []
     looked += [Fact("A way of looking", lens)] if lens else []
     if looked or said or through:
@@ -145,9 +144,9 @@ def _explored(content: Content, body: RecordBody) -> Iterator[Block]:
 
 def _standing(body: RecordBody) -> Iterator[Block]:
     said = [
-        Said(item.name, _words(body, f"both.standing.{item.key}"))
+        Said(item.name, words_of(body, f"both.standing.{item.key}"))
         for item in body.script.standing
-        if _words(body, f"both.standing.{item.key}")
+        if words_of(body, f"both.standing.{item.key}")
     ]
     if said:
         yield Heading(2, "What else was said")
@@ -160,7 +159,7 @@ def _mirror(body: RecordBody) -> Iterator[Block]:
         for element in body.script.mirror.elements
         if (place := body.fields.get(f"practitioner.mirror.{element.key}", ("", None))[1] or "") in PLACES
     ]
-    more = _words(body, "practitioner.mirror.more")
+    more = words_of(body, "practitioner.mirror.more")
     if placed or more:
         yield Heading(2, f"How this supervision was for {name_of(body, PRACTITIONER)}")
         yield from placed
@@ -170,54 +169,10 @@ def _mirror(body: RecordBody) -> Iterator[Block]:
 
 def _disagreements(body: RecordBody) -> Iterator[Block]:
     said = [
-        Said(name_of(body, seat), _words(body, f"{seat}.disagree"))
+        Said(name_of(body, seat), words_of(body, f"{seat}.disagree"))
         for seat in (PRACTITIONER, SUPERVISOR)
-        if _words(body, f"{seat}.disagree")
+        if words_of(body, f"{seat}.disagree")
     ]
     if said:
         yield Heading(2, "Where we do not agree")
         yield from said
-
-
-def _words(body: RecordBody, field: str) -> str:
-    words = body.fields.get(field, ("", None))[0]
-    return words if words.strip() else ""
-
-
-def brought(body: RecordBody) -> Iterator[Block]:
-    """What was brought, as it was seen, under a heading for each reflection where it came from several."""
-    items = body.items()
-    name = f"What {name_of(body, PRACTITIONER)} brought"
-    if len(items) == 1:
-        [only] = items.values()
-        yield Heading(2, f"{name}: {_source(only)}")
-        yield from _items(only)
-    elif items:
-        yield Heading(2, name)
-        for source, of_reflection in items.items():
-            yield Heading(3, f"{source}. {_source(of_reflection)}")
-            yield from _items(of_reflection)
-
-
-def _source(items: Sequence[BroughtItem]) -> str:
-    """What items that were brought together come from."""
-    if all(map(is_mirror, items)):
-        return items[0].heading
-    when = next((item.words for item in items if item.field == "when"), "")
-    return when if when.strip() else "A reflection"
-
-
-def _items(items: Sequence[BroughtItem]) -> Iterator[Block]:
-    if all(map(is_mirror, items)):
-        yield from (Said(item.prompt, item.words) for item in items)
-        return
-    for item in items:
-        if item.kind == "next_steps":
-            due = day_of(item.place)
-            yield Said(f"{item.prompt}, by {day(due)}" if due else item.prompt, item.words)
-        elif item.kind == "picks":
-            yield Fact(item.heading, item.words)
-        elif item.kind != "pattern" and item.field != "when":
-            yield Said(f"{item.heading}: {item.prompt}", item.words)
-    if all(item.kind == "pattern" or item.field == "when" for item in items):
-        yield Line("The places are in the table below.")

@@ -16,7 +16,7 @@ from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.rows.overwritten import forget_overwritten, keep_overwritten, overwritten_in
 from model.store.supervision.rows.unsaid import is_said_already, unsaid_comment
 from model.store.supervision.seats import Seated, Seats
-from model.supervision.fields import is_field, is_sign, is_view
+from model.supervision.fields import is_field, is_placed_here, is_sign, is_view
 from model.supervision.refusals import ViewShown
 
 
@@ -43,14 +43,15 @@ class MeetingAnswers(Handle[Seats]):
         """Keep what was said in a field, as in a reflection; a date in `both.held_on` or `both.next_on` moves the day.
 
         Words that were said already, by declining or as a comment, are not kept again. Raises ValueError for what is
-        no field to write, `NotYours` for the other's, `Fixed` once the record is confirmed, but for a comment, which
-        is `NotYours` until then, `ViewShown` for a view after it was shown, `TooLong`.
+        no field to write, `NotYours` for the other's and for a place given here where places are brought, `Fixed` once
+        the record is confirmed, but for a comment, which is `NotYours` until then, `ViewShown` for a view after it was
+        shown, `TooLong`.
         """
         if not is_field(field) or is_sign(field):
             raise ValueError("A meeting has no field of this name to write in.")
         words, tab, place = cleaned(words), cleaned(tab), cleaned(place) if place else place
         with self._context.changing(meeting, late=may_write_late(field)) as (connection, seated):
-            if not may_write_field(seated.seat, field):
+            if not may_write_field(seated.seat, field) or (is_placed_here(field) and not seated.has_places_here):
                 raise NotYours
             before = answer_in(connection, meeting, field)
             revision = seated.meeting.revision

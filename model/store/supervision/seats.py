@@ -15,7 +15,7 @@ from model.store.supervision.rows.meetings import MEETING_OF, SUPERVISION, meeti
 from model.store.tables.supervision import meetings, supervisions
 from model.store.trail.chain import is_told, note_act
 from model.supervision.fields import shown_in
-from model.supervision.meeting import Meeting, Supervision
+from model.supervision.meeting import Meeting, Supervision, is_hosted
 from model.supervision.refusals import Fixed
 from model.team.trail import Deed, Kind
 
@@ -54,6 +54,11 @@ class Seated:
         """Who sits in the other seat."""
         seats = {"practitioner": self.supervision.practitioner, "supervisor": self.supervision.supervisor}
         return seats[other_seat(self.seat)]
+
+    @property
+    def has_places_here(self) -> bool:
+        """Whether the practitioner gives places in the meeting itself, as nothing else of theirs is here."""
+        return self.has_two_views and is_hosted(self.meeting, self.supervision)
 
     def shown(self, said: Answers) -> frozenset[str]:
         """What is shown in this meeting, by all that was said in it."""

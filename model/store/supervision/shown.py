@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -11,12 +11,12 @@ from model.answers import Answer, Answers
 from model.content.published import ELEMENTS
 from model.store.database.transactions import Handle, now
 from model.store.supervision.rows.answers import answers_in, keep_answer, shown_now
-from model.store.supervision.rows.brought import brought_to
+from model.store.supervision.rows.brought import bring_placed_here, brought_to
 from model.store.supervision.rows.documents import kept_body, shown_of
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
 from model.supervision.brought import Brought, elements_of
-from model.supervision.fields import NOT_SEEN
+from model.supervision.fields import has_view, placed_here
 
 
 class Shown(Handle[Seats]):
@@ -30,9 +30,10 @@ class Shown(Handle[Seats]):
             return shown_of(kept_body(connection, meeting))
 
     def show_views(self, meeting: str) -> None:
-        """Show both views of every element a place was brought for or the supervisor has placed.
+        """Show both views of every element a place was brought for or given here, or that the supervisor spoke of.
 
-        An element they left empty is told as not seen. Raises `NotYours` for the practitioner, and `Fixed`.
+        What the practitioner gave in the meeting is brought from then on. An element the supervisor left empty stays
+        open. Raises `NotYours` for the practitioner, and `Fixed`.
         """
         with self._context.changing(meeting) as (connection, seated):
             if seated.seat != SUPERVISOR:
@@ -40,7 +41,8 @@ class Shown(Handle[Seats]):
             said = answers_in(connection, meeting)
             waiting = _viewed(brought_to(connection, meeting), said) - seated.shown(said)
             if waiting:
-                _say(connection, meeting, said, _signs(sorted(waiting), said))
+                bring_placed_here(connection, meeting, said, now())
+                _say(connection, meeting, said, {f"supervisor.shown.{element}": "yes" for element in sorted(waiting)})
 
     def show_mirror(self, meeting: str) -> None:
         """Show the mirror to the supervisor. Raises `NotYours` for the supervisor, and `Fixed`."""
@@ -53,20 +55,9 @@ class Shown(Handle[Seats]):
 
 
 def _viewed(brought: Sequence[Brought], said: Answers) -> set[str]:
-    """The elements a place was brought for, and those the supervisor said something of."""
-    placed = {element for element in ELEMENTS if _has_view(element, said)}
-    return placed | {element for element in elements_of(brought) if element in ELEMENTS}
-
-
-def _has_view(element: str, said: Answers) -> bool:
-    view = said.get(f"supervisor.view.{element}")
-    return view is not None and bool(view.place or view.words.strip())
-
-
-def _signs(elements: Iterable[str], said: Answers) -> dict[str, str]:
-    """The fields that say these elements are shown, and of those left empty, that they were not seen."""
-    signs = {f"supervisor.basis.{element}": NOT_SEEN for element in elements if not _has_view(element, said)}
-    return signs | {f"supervisor.shown.{element}": "yes" for element in elements}
+    """The elements a place was brought for or given here, and those the supervisor said something of."""
+    of_supervisor = {element for element in ELEMENTS if has_view(element, said)}
+    return of_supervisor | placed_here(said).keys() | {one for one in elements_of(brought) if one in ELEMENTS}
 
 
 def _say(connection: Connection, meeting: str, said: Answers, signs: Mapping[str, str]) -> None:

@@ -31,6 +31,8 @@ def answered(**places: str | None) -> dict[str, Answer]:
         "both.explore.lens",
         "both.standing.leave_and_health",
         "both.view_elements",
+        "practitioner.brings",
+        "practitioner.view.trust",
         "both.action_1",
         "both.condition_5.kind",
         "both.held_on",
@@ -50,7 +52,7 @@ def test_a_field_of_a_meeting_is_one(field: str) -> None:
 
 @pytest.mark.parametrize(
     "field",
-    ["", "both", "both.action_0", "both.action_6", "supervisor.mirror.trust", "practitioner.view.trust",
+    ["", "both", "both.action_0", "both.action_6", "supervisor.mirror.trust", "practitioner.basis.trust",
      "practitioner.mirror.flexible", "both.agenda\n", "both.last.", "supervisor.view.luck", "both.agenda.more",
      "both.comment", "both.why_not"],
 )  # fmt: skip
@@ -59,9 +61,10 @@ def test_anything_else_is_none(field: str) -> None:
 
 
 def test_signs_and_views_are_told_apart() -> None:
-    fields = ("supervisor.shown.trust", "practitioner.shown.mirror", "supervisor.view.trust", "supervisor.basis.time")
-    assert [is_sign(field) for field in fields] == [True, True, False, False]
-    assert [is_view(field) for field in fields] == [False, False, True, True]
+    signs = ("supervisor.shown.trust", "practitioner.shown.mirror")
+    views = ("supervisor.view.trust", "supervisor.basis.time", "practitioner.view.trust")
+    assert [is_sign(field) for field in (*signs, *views)] == [True, True, False, False, False]
+    assert [is_view(field) for field in (*signs, *views)] == [False, False, True, True, True]
 
 
 def test_shown_is_what_signs_say_and_everything_in_a_plan_without_two_views() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from model.access import LOCAL, guest_of
+from model.access import LOCAL, SUPERVISOR, far_practitioner, guest_of
 from model.content.published import ELEMENTS
 from model.content.supervision.schema import Script
 from model.reflection_items import items_of
@@ -80,6 +80,18 @@ def sit_as_supervisor(folder: Path, *, plan: str = "monthly") -> Sitting:
         here.supervision(LOCAL).files.take_in(far.practitioner.files.make(far.meeting))
     supervisor = here.supervision(LOCAL)
     return Sitting(far.meeting, supervisor, supervisor)
+
+
+def sit_at_the_supervisors(*, plan: str = "one_hour") -> Sitting:
+    """A meeting of the supervisor of this machine, held here with a practitioner who has nothing of theirs here."""
+    here, content = services().store, shipped_content()
+    assert here is not None
+    supervisor = here.supervision(LOCAL)
+    supervision = supervisor.supervisions.begin("Aoife", "Orla", SUPERVISOR).id
+    begun = supervisor.meetings.begin(
+        supervision, content.script(plan), mode=ONE_SCREEN, held_on=A_DAY, language="en", content_version="v"
+    )
+    return Sitting(begun.id, here.supervision(far_practitioner(supervision)), supervisor)
 
 
 def opened(visit: Visit, sitting: Sitting) -> AppTest:

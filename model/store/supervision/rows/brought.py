@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
+from model.answers import Answers
 from model.store.database.columns import columns_of, named
-from model.store.tables.supervision import brought
-from model.supervision.brought import Brought, BroughtItem
+from model.store.tables.supervision import brought, meeting_answers
+from model.supervision.brought import Brought, BroughtItem, brought_here, is_brought_here
+from model.supervision.fields import is_placed_here, placed_here
 
 _ITEM = columns_of(brought, BroughtItem)
 _BROUGHT = columns_of(brought, Brought)
@@ -16,6 +19,14 @@ _ALL = (
     select(*_ITEM, *_BROUGHT)
     .where(brought.c.meeting == bindparam("the_id"))
     .order_by(brought.c.source, brought.c.position)
+)
+_FIELDS: BindParameter[str] = bindparam("fields", expanding=True)
+_UNTOLD = brought.delete().where(
+    brought.c.meeting == bindparam("the_id"), brought.c.field.in_(_FIELDS), brought.c.place.is_(None)
+)
+_FROM = brought.delete().where(brought.c.meeting == bindparam("the_id"), brought.c.source == bindparam("the_source"))
+_PLACED = meeting_answers.delete().where(
+    meeting_answers.c.meeting == bindparam("the_id"), meeting_answers.c.field.in_(_FIELDS)
 )
 
 
@@ -31,6 +42,23 @@ def numbered(found: Sequence[Brought]) -> list[Brought]:
     """The same with the reflections numbered from 1, whichever were taken back in between."""
     sources = {source: number for number, source in enumerate(sorted({one.source for one in found}), 1)}
     return [Brought(sources[one.source], one.item, one.brought_at, one.reflection) for one in found]
+
+
+def bring_placed_here(connection: Connection, meeting: str, said: Answers, moment: datetime) -> None:
+    """Keep the places the practitioner gave in the meeting as brought ones, which they are once they are shown.
+
+    They stand instead of what a file of everything told of the same elements, which is no more than that there was one.
+    """
+    placed, key = placed_here(said), {"the_id": meeting}
+    if placed:
+        found = brought_to(connection, meeting)
+        here = [one for one in found if is_brought_here(one.item)]
+        source = here[0].source if here else max((one.source for one in found), default=0) + 1
+        new = [Brought(source, brought_here(element, place), moment) for element, place in placed.items()]
+        connection.execute(_UNTOLD, key | {"fields": [one.item.field for one in new]})
+        connection.execute(_FROM, key | {"the_source": source})
+        keep_brought(connection, meeting, [*here, *new])
+    connection.execute(_PLACED, key | {"fields": [field for field in said if is_placed_here(field)]})
 
 
 def keep_brought(connection: Connection, meeting: str, found: Sequence[Brought]) -> None:

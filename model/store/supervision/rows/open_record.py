@@ -15,7 +15,7 @@ from model.store.supervision.rows.documents import carried_into, script_of
 from model.store.supervision.rows.meetings import MEETING_OF
 from model.store.tables.supervision import confirmations, meetings
 from model.supervision.brought import elements_of, to_be_kept
-from model.supervision.fields import shown_in
+from model.supervision.fields import placed_here, shown_in
 from model.supervision.meeting import not_ready
 from model.supervision.record import RecordBody, hash_of, record_body
 
@@ -59,7 +59,8 @@ def standing(connection: Connection, meeting: str) -> Standing:
         answers=said,
         shown=shown,
     )
-    return Standing(body, not_ready(elements_of(found), shown, (*body.actions, *body.kept)))
+    placed = {*elements_of(found), *placed_here(said)}
+    return Standing(body, not_ready(placed, shown, (*body.actions, *body.kept)))
 
 
 def count_change(connection: Connection, meeting: str, moment: datetime | None = None) -> None:

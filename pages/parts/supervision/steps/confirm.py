@@ -21,7 +21,7 @@ from pages.parts.supervision.steps.progress import go_to, step_head
 from pages.parts.supervision.steps.turns import cover, way_in
 
 NEEDED = {
-    "two_views": "Places were brought, and the two views are not side by side yet.",
+    "two_views": "Places were given, and the two views are not side by side yet.",
     "actions": "Nothing is agreed yet. One small thing is enough.",
 }
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from model.access import WHY_NOT, Seat, is_account
+from model.access import WHY_NOT, Seat
 from model.content import Content
-from model.supervision.meeting import ONE_SCREEN
+from model.supervision.meeting import is_hosted
 from model.supervision.record import RecordBody, hash_of
 from model.supervision.record_changes import changed_since
 from pages.parts.shared.buttons import button
@@ -61,7 +61,7 @@ def _has_read(key: str, body: RecordBody) -> None:
 
 def _but_for(meeting: OpenMeeting) -> str:
     """Who keeps a mirror that was not shown: nobody where the practitioner sits at their supervisor's machine."""
-    if meeting.kept.mode == ONE_SCREEN and not is_account(meeting.supervision.practitioner):
+    if is_hosted(meeting.kept, meeting.supervision):
         return ""
     return f", but {plain(meeting.supervision.practitioner_name)} alone keeps their mirror"
 

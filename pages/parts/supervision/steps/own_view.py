@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -12,7 +12,8 @@ from model.answers import PLACES
 from model.content import Content
 from model.phrases import in_words
 from model.report.supervision_record.names import BASIS_NAMES
-from model.supervision.fields import NOT_SEEN
+from model.supervision.fields import NOT_SEEN, has_view
+from model.supervision.views import MOST_LOOKED_AT
 from pages.parts.shared.answer_box import answer_box, place_box
 from pages.parts.shared.buttons import button
 from pages.parts.shared.elements import choose_elements
@@ -24,7 +25,6 @@ from pages.parts.supervision.steps.fields import choice
 from pages.parts.supervision.steps.turns import end_turn
 
 MOST_ADDED = 3
-MOST_LOOKED_AT = 3
 
 
 def place_views(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> None:
@@ -35,15 +35,17 @@ def place_views(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) 
         looked_at = _looked_at(content, meeting, waiting)
     elif waiting:
         st.write(f"{name}'s own places are not shown yet, so that yours are your own. Not seen is a full answer.")
-    if waiting:
-        st.caption(whose_words(name))
     added = _others(content, meeting, waiting)
-    _one_after_the_other(content, meeting, [*looked_at, *added])
-    _ways_to_show(meeting, ready=bool(waiting or added))
+    if looked_at or added:
+        st.caption(whose_words(name))
+    one_after_the_other(content, meeting, [*looked_at, *added], one_view)
+    ways_to_show(meeting, ready=bool(waiting or added))
 
 
-def _one_after_the_other(content: Content, meeting: OpenMeeting, elements: Sequence[str]) -> None:
-    """One element in focus, every other one tap away, and the way on to the next."""
+def one_after_the_other(
+    content: Content, meeting: OpenMeeting, elements: Sequence[str], draw: Callable[[Content, OpenMeeting, str], None]
+) -> None:
+    """One element in focus, as `draw` shows it, every other one tap away, and the way on to the next."""
     if not elements:
         return
     names = {element: content.element(element).name for element in elements}
@@ -54,7 +56,7 @@ def _one_after_the_other(content: Content, meeting: OpenMeeting, elements: Seque
             st.session_state[key] = elements[0]
         chosen = st.pills("One after the other", names, format_func=names.__getitem__, key=key)
     here = chosen or elements[0]
-    _one_view(content, meeting, here)
+    draw(content, meeting, here)
     after = elements[elements.index(here) + 1 :]
     if after:
         button(f"Next: {names[after[0]]}", f"next_view_{meeting.id}", _look_at, meeting, key, after[0])
@@ -81,11 +83,12 @@ def _looked_at(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -
         offered=waiting,
         most=MOST_LOOKED_AT,
     )
-    return [one for one in waiting if one in chosen or _is_placed(meeting, one)]
+    return [one for one in waiting if one in chosen or has_view(one, meeting.answers)]
 
 
 @fragment
-def _one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
+def one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
+    """What the supervisor goes by, the place they give an element, and what they heard or saw."""
     spoken = content.element(element)
     st.header(spoken.name, anchor=False)
     basis = choice(
@@ -112,7 +115,7 @@ def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> l
     if not offered:
         return []
     key = f"add_views_{meeting.id}"
-    said = [one for one in offered if _is_placed(meeting, one)]
+    said = [one for one in offered if has_view(one, meeting.answers)]
     st.session_state.setdefault(key, said)
     with st.expander("Another element", expanded=not waiting or bool(st.session_state[key])):
         chosen = st.pills(
@@ -132,23 +135,18 @@ def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> l
     return added
 
 
-def _ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
+def ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
     """Showing asks once more: what is still being typed arrives before the second press, and cannot afterwards."""
     asks = f"asks_to_show_{meeting.id}"
     with st.container(key="show_views"):
         if not (ready and st.session_state.get(asks)):
-            st.write("Once shown, they stay as they are. What you leave open is kept as not seen.")
+            st.write("Once shown, they stay as they are. What is left open stays open.")
             button("Show both views", "show_both_views", _ask, meeting, asks, True, kind="primary", disabled=not ready)
             return
-        st.write("**Show them now?** Yours stay as they are above.")
+        st.write("**Show them now?** After that neither view can be changed.")
         with st.container(horizontal=True):
             button("Yes, show both", "show_both_now", _show, meeting, asks, kind="primary")
             button("Not yet", "show_not_yet", _ask, meeting, asks, False, kind="tertiary")
-
-
-def _is_placed(meeting: OpenMeeting, element: str) -> bool:
-    view = f"supervisor.view.{element}"
-    return bool(meeting.place(view) or meeting.words(view).strip())
 
 
 def _in_focus(meeting: OpenMeeting) -> str:

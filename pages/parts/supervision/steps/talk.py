@@ -10,7 +10,7 @@ from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.report.supervision_record.names import owner_names
 from model.supervision.brought import Brought, BroughtItem
-from model.supervision.meeting import ONE_SCREEN, Action
+from model.supervision.meeting import ONE_SCREEN, Action, is_hosted
 from model.supervision.mirror import is_mirror
 from model.supervision.record import Carried
 from pages.parts.shared.buttons import link
@@ -64,9 +64,19 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         show_items(meeting.script, [one.item for one in of_this], under_header=len(sources) > 1)
         _way_to_change(meeting, of_this)
     _say_which_places_wait(content, meeting)
-    if not found and not meeting.store.brought.elements(meeting.id):
+    if is_hosted(meeting.kept, meeting.supervision):
+        _told_here(content, meeting)
+    elif not found and not meeting.store.brought.elements(meeting.id):
         st.write("Nothing was brought this time, and that is fine: talk, and use the steps that help.")
     _say_how_to_bring(meeting)
+
+
+def _told_here(content: Content, meeting: OpenMeeting) -> None:
+    """At the supervisor's machine: what the practitioner brings, in a line, and where their places come."""
+    name, places = meeting.supervision.name_of(PRACTITIONER), meeting.script.step("two_views")
+    words_part(content, meeting, "practitioner.brings", f"What {name} brings, in a line", rows=1)
+    if places:
+        st.caption(f"Places come at “{plain(places.title)}”: there each of you gives them in a turn of your own.")
 
 
 def _called(items: list[BroughtItem], source: int) -> str:

@@ -11,9 +11,10 @@ from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.profile import answer_name, is_empty
-from model.report.supervision_record.names import DIFFERENCE_NAMES
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES
 from model.report.supervision_record.views import side_by_side, views_of
 from model.report.supervision_record.words import as_held
+from model.supervision.fields import NOT_SEEN, place_in
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import RecordBody
 from model.supervision.views import Difference, differences
@@ -23,6 +24,7 @@ from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.record import chart, show_blocks
+from pages.parts.supervision.steps.both_place import both_place, still_place
 from pages.parts.supervision.steps.fields import choice
 from pages.parts.supervision.steps.own_view import place_views, whose_words
 from pages.parts.supervision.steps.progress import say_prompts, step_head
@@ -35,10 +37,14 @@ def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     waiting = waiting_elements(meeting)
     body = meeting.store.record.body(meeting.id)
     blocks = tuple(side_by_side(as_held(content, body), body, aloud=False))
+    both_still_place = still_place(meeting)
     is_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer == SUPERVISOR
     is_shown = bool(blocks) and not is_turn
-    step_head(content, meeting, step, is_new=not (is_shown or is_turn), to_talk=False)
-    if is_turn or (meeting.viewer == SUPERVISOR and (waiting or not blocks)):
+    is_new = not (is_shown or is_turn or both_still_place)
+    step_head(content, meeting, step, is_new=is_new, to_talk=False)
+    if both_still_place:
+        both_place(content, meeting)
+    elif is_turn or (meeting.viewer == SUPERVISOR and (waiting or not blocks)):
         place_views(content, meeting, waiting)
     elif waiting or not blocks:
         _before(meeting, waiting)
@@ -84,6 +90,8 @@ def _other_elements(held: Content, meeting: OpenMeeting, body: RecordBody, apart
             for view in (*mine, theirs)
             if view.readings[number].answer
         ]
+        if place_in(body.fields, f"supervisor.basis.{element.key}") == NOT_SEEN:
+            placed.append((theirs.name, BASIS_NAMES[NOT_SEEN]))
         line = meeting.words(f"supervisor.view.{element.key}").strip()
         if element.key in apart or not (placed or line):
             continue

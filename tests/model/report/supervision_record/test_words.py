@@ -14,7 +14,7 @@ from model.phrases import OUTCOME_NAMES
 from model.report.shared.blocks import Fact, Facts, Heading, Line, Picture, Said, Table
 from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, NO_DATE, NOBODY_YET
 from model.report.supervision_record.words import CHANGED, DRAFT, told_body, told_record
-from model.supervision.brought import BroughtItem
+from model.supervision.brought import BroughtItem, brought_here
 from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
 from model.supervision.record import RecordBody
 from tests.model.report.supervision_record.records import (
@@ -156,10 +156,63 @@ def test_views_are_told_by_the_names_of_places_and_what_was_not_brought_as_that(
         ("Creating safety", "2. A start", "4. Both play a part", "Our conversation"),
         ("Trust", "3. Taking shape", "4. Both play a part", "Something seen or heard"),
         ("Time", "Not brought", "No place given", "Not seen"),
-        ("Support", "Not sure", "No place given", "Not said"),
-        ("Communicate with empathy", "3. Taking shape", "No place given", "Not said"),
-        ("Be flexible", "2. A start", "No place given", "Not said"),
     )
+    assert [block.text for block in blocks if isinstance(block, Fact) and block.name == "Also brought, as context"] == [
+        "Support: Not sure; Communicate with empathy: 3. Taking shape; Be flexible: 2. A start"
+    ]
+
+
+@pytest.mark.parametrize(("chosen", "together"), [("support", ("Trust", "Support")), ("", ("Trust",))])
+def test_of_many_brought_the_table_has_what_was_asked_or_placed(
+    shipped: Content, chosen: str, together: tuple[str, ...]
+) -> None:
+    said = {"supervisor.basis.trust": ("", "not_seen"), "both.view_elements": ("", chosen)}
+    blocks = told_body(shipped, a_body(shipped, said=said))
+    (table,) = [block for block in under(blocks, "Two views, side by side") if isinstance(block, Table)]
+    assert tuple(row[0] for row in table.rows) == together
+    assert [row[3] for row in table.rows] == ["Not seen", "Not said"][: len(together)]
+
+
+def test_of_a_few_brought_all_were_asked(shipped: Content) -> None:
+    items = tuple(one for one in ITEMS if one.field in {"safety.place", "trust.place", "flexible.place"})
+    body = a_body(shipped, items={1: items}, said={"supervisor.view.safety": ("", "4")})
+    (table,) = [
+        block for block in under(told_body(shipped, body), "Two views, side by side") if isinstance(block, Table)
+    ]
+    assert [row[:3] for row in table.rows] == [
+        ("Creating safety", "2. A start", "4. Both play a part"),
+        ("Trust", "3. Taking shape", "No place given"),
+        ("Be flexible", "2. A start", "No place given"),
+    ]
+
+
+def test_two_views_are_called_so_where_there_are_two(shipped: Content) -> None:
+    alone = told_body(shipped, a_body(shipped, items={}))
+    (table,) = [block for block in under(alone, "The view of Maeve Dunne") if isinstance(block, Table)]
+    assert table.rows[0][:2] == ("Creating safety", "4. Both play a part")
+    silent = told_body(shipped, a_body(shipped, said={}))
+    (table,) = [block for block in under(silent, "The places brought") if isinstance(block, Table)]
+    assert [column.name for column in table.columns] == ["Element", "Aoife"]
+    both = ["Two views, side by side" in str(blocks) for blocks in (alone, silent)]
+    assert both == [False, False]
+
+
+def test_what_was_told_in_the_meeting_stands_as_brought(shipped: Content) -> None:
+    items = {1: (brought_here("trust", "3"), brought_here("safety", "2"))}
+    said = {"supervisor.view.time": ("", "4"), "practitioner.brings": ("The visit on Monday.", None)}
+    blocks = told_body(shipped, a_body(shipped, items=items, said=said))
+    assert under(blocks, "What Aoife brought") == [
+        Said("In a line", "The visit on Monday."),
+        Line("The places given in the meeting are in the table below."),
+    ]
+    (table,) = [block for block in under(blocks, "Two views, side by side") if isinstance(block, Table)]
+    assert [row[:3] for row in table.rows] == [
+        ("Creating safety", "2. A start", "No place given"),
+        ("Trust", "3. Taking shape", "No place given"),
+        ("Time", "No place given", "4. Both play a part"),
+    ]
+    only_places = told_body(shipped, a_body(shipped, items=items, said={}))
+    assert under(only_places, "What Aoife brought") == [Line("The places given in the meeting are in the table below.")]
 
 
 def test_place_that_a_file_left_out_is_not_told_as_not_brought(shipped: Content) -> None:

@@ -68,14 +68,11 @@ class Account:
         return self.for_both().union(*words, *over)
 
     def show_views(self) -> None:
-        """What was brought with its place, or has a view, is shown; one without a view rests on nothing."""
+        """What was brought with its place, or has a view, is shown; one without a view stays open."""
         places = {item.field for items in self.brought.values() for item in items if item.kind == "pattern"}
         for element in (one for one in ELEMENTS if not self.is_shown(one)):
-            basis, is_viewed = f"supervisor.basis.{element}", f"supervisor.view.{element}" in self.said
-            if is_viewed or f"{element}.place" in places:
+            if f"supervisor.view.{element}" in self.said or f"{element}.place" in places:
                 self.shown.add(element)
-                if basis in self.said and not is_viewed:
-                    self.said[basis] = self.said[basis][0], "not_seen"
 
     def fix_if_both_agree(self) -> None:
         agreed = [of for agrees, of, _ in self.confirmed.values() if agrees]

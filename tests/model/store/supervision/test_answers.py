@@ -80,14 +80,24 @@ def test_a_view_stays_as_it_was_shown(at_table: Table, meeting: str) -> None:
     assert save(at_table.supervisor, meeting, "supervisor.view.time", "later").answer.version == 1
 
 
-def test_an_element_brought_without_a_view_of_it_is_shown_as_not_seen(at_table: Table, meeting: str) -> None:
+def test_an_element_brought_without_a_view_of_it_is_shown_and_stays_open(at_table: Table, meeting: str) -> None:
     reflection = at_table.reflection()
     at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
     save(at_table.supervisor, meeting, "supervisor.basis.safety", place="conversation")
     assert at_table.practitioner.confirmations.waiting(meeting) == ("two_views", "actions")
     at_table.supervisor.shown.show_views(meeting)
-    assert at_table.practitioner.answers.of(meeting)["supervisor.basis.safety"].place == "not_seen"
+    assert at_table.practitioner.answers.of(meeting)["supervisor.basis.safety"].place == "conversation"
     assert at_table.practitioner.confirmations.waiting(meeting) == ("actions",)
+
+
+def test_not_seen_stands_where_the_supervisor_chose_it_and_nowhere_else(at_table: Table, meeting: str) -> None:
+    reflection = at_table.reflection()
+    at_table.practitioner.brought.bring(meeting, reflection, at_table.items(reflection))
+    save(at_table.supervisor, meeting, "supervisor.basis.trust", place="not_seen")
+    at_table.supervisor.shown.show_views(meeting)
+    assert at_table.practitioner.shown.of(meeting) == {"safety", "trust"}
+    told = {field: one.place for field, one in at_table.practitioner.answers.of(meeting).items() if "basis" in field}
+    assert told == {"supervisor.basis.trust": "not_seen"}
 
 
 def test_the_mirror_is_for_the_practitioner_alone_until_they_show_it(at_table: Table, meeting: str) -> None:

@@ -10,8 +10,10 @@ import pytest
 from model.access import LOCAL, PRACTITIONER, SUPERVISOR, NotYours, far_practitioner
 from model.share_file.faults import InYourName
 from model.store import Store, SupervisionStore
+from model.supervision.brought import brought_here
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import canonical
+from model.supervision.refusals import ViewShown
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
 from tests.model.store.supervision.two_people import DAY, script
 
@@ -78,3 +80,69 @@ def test_screen_of_the_supervisor_is_held_while_they_meet_there(two: Two) -> Non
     with pytest.raises(NotYours):
         anna.screen.take_back()
     assert two.sian.store.supervision(LOCAL).screen.meeting() == meeting
+
+
+def tap(seated: SupervisionStore, meeting: str, element: str, place: str) -> None:
+    hand = "practitioner" if seated.meetings.get(meeting).seat == PRACTITIONER else "supervisor"
+    say(seated, meeting, f"{hand}.view.{element}", place=place)
+
+
+@pytest.mark.parametrize("first", [PRACTITIONER, SUPERVISOR])
+def test_each_places_a_view_there_and_neither_sees_the_others_before_both_are_shown(two: Two, first: str) -> None:
+    meeting, anna = hosted(two.sian)
+    sian = two.sian.supervision
+    for seated, place in [(anna, "2"), (sian, "4")] if first == PRACTITIONER else [(sian, "4"), (anna, "2")]:
+        tap(seated, meeting, "trust", place)
+    assert list(anna.answers.of(meeting)) == ["practitioner.view.trust"]
+    assert list(sian.answers.of(meeting)) == ["supervisor.view.trust"]
+    for seated in (anna, sian):
+        assert (seated.brought.of(meeting), seated.record.body(meeting).said) == ([], ())
+        assert seated.confirmations.waiting(meeting) == ("two_views", "actions")
+        assert seated.answers.of(meeting, together=True) == {}
+    sian.shown.show_views(meeting)
+    for seated in (anna, sian):
+        [brought] = seated.brought.of(meeting)
+        assert (brought.item, brought.source, brought.reflection) == (brought_here("trust", "2"), 1, None)
+        assert list(seated.answers.of(meeting)) == ["supervisor.shown.trust", "supervisor.view.trust"]
+        assert seated.confirmations.waiting(meeting) == ("actions",)
+    with pytest.raises(ViewShown):
+        tap(anna, meeting, "trust", "3")
+
+
+def test_what_was_placed_there_goes_to_the_practitioner_in_the_one_file(two: Two) -> None:
+    meeting, anna = hosted(two.sian)
+    say(anna, meeting, "practitioner.brings", "The visit on Monday")
+    for seated, place in ((anna, "2"), (two.sian.supervision, "4")):
+        tap(seated, meeting, "trust", place)
+    two.sian.supervision.shown.show_views(meeting)
+    say(anna, meeting, "both.action_1", "Ring the school")
+    for seated in (anna, two.sian.supervision):
+        seated.confirmations.confirm(meeting, agrees=True)
+    two.anna.open_all_the_same(two.sian.file(meeting))
+    body = two.anna.supervision.record.of(meeting).body
+    assert [one.item for one in body.brought] == [brought_here("trust", "2")]
+    assert body.fields["practitioner.brings"] == ("The visit on Monday", None)
+    assert [one.item for one in two.anna.supervision.brought.of(meeting)] == [brought_here("trust", "2")]
+
+
+def test_places_are_given_in_the_meeting_there_alone(two: Two) -> None:
+    begun = two.begin()
+    with pytest.raises(NotYours):
+        say(two.anna.supervision, begun, "practitioner.view.trust", place="2")
+    without = two.sian.supervision.supervisions.begin("Anna", "Sian", SUPERVISOR)
+    meeting = two.sian.supervision.meetings.begin(
+        without.id, script(two_views=False), mode=ONE_SCREEN, held_on=DAY, language="en", content_version="v"
+    )
+    with pytest.raises(NotYours):
+        tap(two.sian.store.supervision(far_practitioner(without.id)), meeting.id, "trust", "2")
+
+
+def test_file_of_everything_of_the_supervisor_has_a_place_given_there_once_it_is_shown(two: Two) -> None:
+    meeting, anna = hosted(two.sian)
+    tap(anna, meeting, "trust", "2")
+    before = two.sian.store.of(LOCAL).everything.rows()
+    assert [row["field"] for row in before["meeting_answers"]] == []
+    tap(two.sian.supervision, meeting, "trust", "4")
+    two.sian.supervision.shown.show_views(meeting)
+    shown = two.sian.store.of(LOCAL).everything.rows()
+    assert [(row["field"], row["place"], row["reflection"]) for row in shown["brought"]] == [("trust.place", "2", None)]

@@ -141,6 +141,7 @@ class Two:
         self.anna.say(meeting, "practitioner.question", "How do I go on?")
         self.sian.open(self.anna.file(meeting))
         self.sian.say(meeting, "supervisor.view.safety", "heard it", "4")
+        self.sian.say(meeting, "supervisor.basis.trust", "", "not_seen")
         self.sian.supervision.shown.show_views(meeting)
         self.sian.say(meeting, "both.action_1", words)
         self.sian.say(meeting, "both.action_1.who", "", "both")

@@ -49,6 +49,11 @@ def is_mirror(item: BroughtItem) -> bool:
     return item.field.startswith("mirror.")
 
 
+def is_place_of_mirror(item: BroughtItem) -> bool:
+    """Whether it tells a place of such a mirror, in the words of the practitioner's scale."""
+    return is_mirror(item) and not item.field.endswith(".more")
+
+
 def items_of_mirror(script: Script, mirror: KeptMirror) -> tuple[BroughtItem, ...]:
     """The mirror as it would be seen, in the words of the meeting it is about: a place by what it says."""
     heading = f"How the meeting on {day(mirror.held_on)} was for me"

@@ -8,10 +8,10 @@ from model.access import PRACTITIONER
 from model.answers import day_of
 from model.phrases import day
 from model.report.shared.blocks import Block, Fact, Heading, Line, Said
-from model.report.supervision_record.names import name_of
+from model.report.supervision_record.names import name_of, whose_words
 from model.supervision.brought import BroughtItem, is_brought_here
 from model.supervision.fields import words_in
-from model.supervision.mirror import is_mirror
+from model.supervision.mirror import is_mirror, is_place_of_mirror
 from model.supervision.record import RecordBody
 
 
@@ -27,7 +27,7 @@ def brought(body: RecordBody) -> Iterator[Block]:
     if not (line or here) and len(of_reflections) == 1:
         [only] = of_reflections.values()
         yield Heading(2, f"{name}: {_source(only)}")
-        yield from _items(only)
+        yield from _items(body, only)
         return
     if line or items:
         yield Heading(2, name)
@@ -37,7 +37,7 @@ def brought(body: RecordBody) -> Iterator[Block]:
         yield Line("The places given in the meeting are in the table below.")
     for source, of_reflection in of_reflections.items():
         yield Heading(3, f"{source}. {_source(of_reflection)}")
-        yield from _items(of_reflection)
+        yield from _items(body, of_reflection)
 
 
 def words_of(body: RecordBody, field: str) -> str:
@@ -54,8 +54,10 @@ def _source(items: Sequence[BroughtItem]) -> str:
     return when if when.strip() else "A reflection"
 
 
-def _items(items: Sequence[BroughtItem]) -> Iterator[Block]:
+def _items(body: RecordBody, items: Sequence[BroughtItem]) -> Iterator[Block]:
     if all(map(is_mirror, items)):
+        if any(map(is_place_of_mirror, items)):
+            yield Line(whose_words(name_of(body, PRACTITIONER)), is_small_print=True)
         yield from (Said(item.prompt, item.words) for item in items)
         return
     for item in items:

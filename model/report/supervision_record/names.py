@@ -27,6 +27,11 @@ def name_of(body: RecordBody, seat: Seat) -> str:
     return f"{name} ({seat})" if body.practitioner == body.supervisor else name
 
 
+def whose_words(practitioner: str) -> str:
+    """Who speaks in a described place, for whoever else reads it."""
+    return f"In the words of a place, “I” is {practitioner}."
+
+
 def owner_names(practitioner: str, supervisor: str) -> dict[str, str]:
     """Who something can be agreed with, by name."""
     return {

@@ -16,7 +16,7 @@ from model.report.shared.blocks import Block, Fact, Facts, Heading, Line, Said, 
 from model.report.supervision_record.actions import agreed, from_last_time, owed
 from model.report.supervision_record.after import after
 from model.report.supervision_record.brought import brought, words_of
-from model.report.supervision_record.names import NO_DATE, name_of
+from model.report.supervision_record.names import NO_DATE, name_of, whose_words
 from model.report.supervision_record.views import two_views
 from model.supervision.record import Record, RecordBody
 
@@ -162,6 +162,8 @@ def _mirror(body: RecordBody) -> Iterator[Block]:
     more = words_of(body, "practitioner.mirror.more")
     if placed or more:
         yield Heading(2, f"How this supervision was for {name_of(body, PRACTITIONER)}")
+        if placed:
+            yield Line(whose_words(name_of(body, PRACTITIONER)), is_small_print=True)
         yield from placed
         if more:
             yield Said(body.script.mirror.more, more)

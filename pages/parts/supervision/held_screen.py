@@ -24,6 +24,8 @@ WHAT_IT_CLOSES = (
     "until you say by name that you have the screen back. A tab that was open before follows within ten seconds. "
     "It cannot cover what lies outside: the file Alongside keeps here, and anything you saved from it."
 )
+UNSHOWN_HERE = "What is not shown is kept here until you have both confirmed the record, and is deleted then."
+"""Of what a practitioner says in a turn at their supervisor's machine, wherever it is told."""
 
 _HANDING_BACK = "handing_back"
 _KNOWN = "screen_held_for"

@@ -20,7 +20,7 @@ from pages.parts.shared.open_guide import own
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.reflection_titles import made_up_names, own_title
 from pages.parts.supervision.call_off import call_off_button, called
-from pages.parts.supervision.held_screen import WHAT_IT_CLOSES
+from pages.parts.supervision.held_screen import UNSHOWN_HERE, WHAT_IT_CLOSES
 from pages.parts.supervision.meeting_day import ask_which_day, move_button, ways_in
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.own_plan.list import own_shapes, own_shapes_part, ready
@@ -155,7 +155,7 @@ def before_the_meeting(meeting_id: str) -> None:
         st.write(WHAT_IT_CLOSES)
         if meeting.seat != PRACTITIONER:
             st.write(
-                f"What {name} says in a turn of theirs is kept here, and no page shows it to you before they show it. "
+                f"What {name} says in a turn of theirs no page shows to you before they show it. {UNSHOWN_HERE} "
                 "If they would rather keep it on their own machine, meet there."
             )
     elif meeting.mode == SHARE_FILE:

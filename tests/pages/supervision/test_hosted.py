@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from model.access import PRACTITIONER, SUPERVISOR, far_practitioner
 from model.content import Content
 from model.supervision.meeting import ONE_SCREEN
+from pages.parts.supervision.held_screen import UNSHOWN_HERE
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import nameless, titles, trouble, whole
 from tests.pages.supervision.supervisions import supervision_for
@@ -78,3 +79,12 @@ def test_screen_is_the_supervisors_and_they_take_it_back_by_name(visit: Visit) -
     assert at.button(key="handed_back").label == "I am Orla, leave the meeting"
     at.button(key="handed_back").click().run()
     assert (titles(at), supervision_for().screen.meeting()) == (["Supervision"], None)
+
+
+def test_what_becomes_of_what_is_said_in_a_turn_there_is_told_in_one_sentence(visit: Visit) -> None:
+    at, meeting = begun(visit)
+    assert whole(at).count(UNSHOWN_HERE) == 1
+    supervision_for().meetings.go_to(meeting, "mirror")
+    at = visit("meeting.py", meeting=meeting)
+    at.button(key="take_turn_practitioner").click().run()
+    assert (whole(at).count(UNSHOWN_HERE), whole(at).count("not kept")) == (1, 0)

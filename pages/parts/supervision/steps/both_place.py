@@ -14,6 +14,7 @@ from model.answers import PLACES, chosen_in
 from model.content import Content
 from model.content.published import ELEMENTS
 from model.phrases import in_words
+from model.report.supervision_record.names import whose_words
 from model.supervision.fields import has_view, placed_here
 from model.supervision.meeting import is_hosted
 from model.supervision.views import MOST_LOOKED_AT
@@ -23,7 +24,7 @@ from pages.parts.shared.fields.place_field import Tap
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting, store_of_seat
-from pages.parts.supervision.steps.own_view import one_after_the_other, one_view, ways_to_show, whose_words
+from pages.parts.supervision.steps.own_view import one_after_the_other, one_view, ways_to_show
 from pages.parts.supervision.steps.talk import waiting_elements
 from pages.parts.supervision.steps.turns import way_in
 

@@ -8,13 +8,13 @@ import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR
 from model.phrases import day
+from model.report.supervision_record.names import whose_words
 from model.supervision.brought import BroughtItem
-from model.supervision.mirror import KeptMirror, is_mirror
+from model.supervision.mirror import KeptMirror, is_mirror, is_place_of_mirror
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
-from pages.parts.supervision.steps.own_view import whose_words
 from pages.parts.supervision.steps.talk import as_the_supervisor_sees
 
 
@@ -43,7 +43,7 @@ def brought_mirrors(meeting: OpenMeeting) -> None:
     for heading, group in groupby(found, lambda item: item.heading):
         items = tuple(group)
         st.header(plain(heading), anchor=False)
-        if any(not item.field.endswith(".more") for item in items):
+        if any(map(is_place_of_mirror, items)):
             st.caption(whose_words(plain(meeting.supervision.name_of(PRACTITIONER))))
         mirror_items(items)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.access import MIRROR, PRACTITIONER, SUPERVISOR, is_account
+from model.access import MIRROR, PRACTITIONER, SUPERVISOR
 from model.answers import PLACES
 from model.content import Content
 from model.content.supervision.schema import MirroredElement, PlanStep
-from model.supervision.meeting import ONE_SCREEN
+from model.report.supervision_record.names import whose_words
+from model.supervision.meeting import ONE_SCREEN, is_hosted
 from pages.parts.shared.answer_box import answer_part, place_box
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.place_field import Tap
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.held_screen import UNSHOWN_HERE
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.steps.earlier_mirrors import brought_mirrors, earlier_mirrors
-from pages.parts.supervision.steps.own_view import whose_words
 from pages.parts.supervision.steps.progress import step_head
 from pages.parts.supervision.steps.turns import cover, end_turn
 
@@ -56,8 +57,8 @@ def _fill_in(content: Content, meeting: OpenMeeting, *, is_shown: bool) -> None:
         _one_place(meeting, element)
     if not is_shown:
         button(f"Show this to {name}", "show_mirror", _show, meeting, kind="primary")
-        is_kept = is_account(meeting.supervision.practitioner)
-        otherwise = "Otherwise you alone keep it, to bring another time." if is_kept else "Otherwise it is not kept."
+        hosted = is_hosted(meeting.kept, meeting.supervision)
+        otherwise = UNSHOWN_HERE if hosted else "Otherwise you alone keep it, to bring another time."
         st.caption(f"Once shown, it goes into the record. {otherwise}")
     earlier_mirrors(meeting)
 

@@ -11,7 +11,7 @@ from model.access import PRACTITIONER
 from model.answers import PLACES
 from model.content import Content
 from model.phrases import in_words
-from model.report.supervision_record.names import BASIS_NAMES
+from model.report.supervision_record.names import BASIS_NAMES, whose_words
 from model.supervision.fields import NOT_SEEN, has_view
 from model.supervision.views import MOST_LOOKED_AT
 from pages.parts.shared.answer_box import answer_box, place_box
@@ -60,11 +60,6 @@ def one_after_the_other(
     after = elements[elements.index(here) + 1 :]
     if after:
         button(f"Next: {names[after[0]]}", f"next_view_{meeting.id}", _look_at, meeting, key, after[0])
-
-
-def whose_words(practitioner: str) -> str:
-    """Who speaks in a described place, for whoever else reads it. `practitioner`: their name, as Markdown."""
-    return f"In the words of a place, “I” is {practitioner}."
 
 
 def _looked_at(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> list[str]:

@@ -8,10 +8,10 @@ from model.access import PRACTITIONER, SUPERVISOR, may_see_brought
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
-from model.report.supervision_record.names import owner_names
+from model.report.supervision_record.names import owner_names, whose_words
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.meeting import ONE_SCREEN, Action, is_hosted
-from model.supervision.mirror import is_mirror
+from model.supervision.mirror import is_mirror, is_place_of_mirror
 from model.supervision.record import Carried
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
@@ -61,6 +61,8 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         of_this = [one for one in found if one.source == source]
         if len(sources) > 1:
             st.header(_called([one.item for one in of_this], source), anchor=False)
+        if any(is_place_of_mirror(one.item) for one in of_this):
+            st.caption(whose_words(plain(meeting.supervision.name_of(PRACTITIONER))))
         show_items(meeting.script, [one.item for one in of_this], under_header=len(sources) > 1)
         _way_to_change(meeting, of_this)
     _say_which_places_wait(content, meeting)

@@ -11,7 +11,7 @@ from model.access import PRACTITIONER, SUPERVISOR, Seat
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.profile import answer_name, is_empty
-from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES
+from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, whose_words
 from model.report.supervision_record.views import side_by_side, views_of
 from model.report.supervision_record.words import as_held
 from model.supervision.fields import NOT_SEEN, place_in
@@ -26,7 +26,7 @@ from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.record import chart, show_blocks
 from pages.parts.supervision.steps.both_place import both_place, still_place
 from pages.parts.supervision.steps.fields import choice
-from pages.parts.supervision.steps.own_view import place_views, whose_words
+from pages.parts.supervision.steps.own_view import place_views
 from pages.parts.supervision.steps.progress import say_prompts, step_head
 from pages.parts.supervision.steps.talk import waiting_elements
 from pages.parts.supervision.steps.turns import cover

@@ -295,6 +295,7 @@ def test_two_reflections_are_two_views_told_apart_by_number(shipped: Content) ->
 def test_mirror_is_told_in_the_words_of_its_places(shipped: Content) -> None:
     mirror = {element.key: element for element in shipped.supervision.mirror.elements}
     assert under(told_body(shipped, a_body(shipped)), "How this supervision was for Aoife") == [
+        Line("In the words of a place, “I” is Aoife.", is_small_print=True),
         Said(f"{mirror['safety'].name}: {mirror['safety'].question}", mirror["safety"].scale[3]),
         Said(f"{mirror['time'].name}: {mirror['time'].question}", mirror["time"].scale[1]),
         Said(shipped.supervision.mirror.more, SAID["practitioner.mirror.more"][0]),
@@ -395,3 +396,16 @@ def test_an_action_without_an_owner_is_nobodys_and_in_records_made_before_both_o
         told[script.has_owners] = [row[1] for row in agreed.rows][:1]
     assert told == {True: [NOBODY_YET], False: ["Aoife and Maeve Dunne"]}
     assert "has_owners" not in before.model_dump_json()
+
+
+def test_mirror_of_words_alone_says_nothing_of_whose_places_they_are(shipped: Content) -> None:
+    only_words = a_body(shipped, said={"practitioner.mirror.more": ("Begin with me.", None)})
+    assert [type(one) for one in under(told_body(shipped, only_words), "How this supervision was for Aoife")] == [Said]
+
+
+def test_whose_i_it_is_can_be_told_where_a_question_stands_above_the_words_of_a_place(shipped: Content) -> None:
+    for plan in shipped.supervision.plans:
+        asked = [prompt.text for step in plan.steps if step.key == "mirror" for prompt in step.prompts]
+        assert [
+            one for one in asked if {"I", "me"} & {*one.replace(",", "").split()} and "as your super" not in one
+        ] == []

@@ -130,6 +130,15 @@ def test_whose_words_a_place_is_in_is_said_to_whoever_else_reads_it(visit: Visit
     assert [one.value for one in opened(visit, sitting).caption].count(whose) == 1
 
 
+def test_whose_words_they_are_is_said_where_nothing_was_brought_too(visit: Visit) -> None:
+    sitting = sit(brought=()).at("two_views")
+    at = take(opened(visit, sitting), "supervisor")
+    whose = "In the words of a place, “I” is Aoife."
+    assert [one.value for one in at.caption].count(whose) == 0
+    at.pills(key=f"add_views_{sitting.meeting}").set_value(["safety"]).run()
+    assert [one.value for one in at.caption].count(whose) == 1
+
+
 def test_element_not_seen_gives_up_its_place(visit: Visit) -> None:
     sitting = sit().at("two_views")
     sitting.say("supervisor.view.trust", place="3")

@@ -11,15 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from model.access import BOTH, NOBODY, SEATS, may_see_brought, may_see_field
-from model.answers import Answers, time_of
+from model.access import BOTH, NOBODY, SEATS, Seat, may_see_brought, may_see_field
+from model.answers import Answer, Answers, time_of
 from model.content.supervision.schema import Script
 from model.supervision.brought import Brought, BroughtItem, Kind
 from model.supervision.fields import actions_in, is_arranged, is_sign, kept_in, place_in, words_in
+from model.supervision.mark import Mark
 from model.supervision.meeting import Action, Comment, Confirmation
 
 
@@ -58,6 +59,21 @@ class Carried(_Kept):
     notice: str
 
 
+class Marked(_Kept):
+    """What whoever owns an earlier action said of it between meetings, on a day in UTC; the meeting said nothing."""
+
+    action: str
+    seat: Seat
+    outcome: str | None
+    words: str
+    on: date
+
+
+def _are_none(marked: tuple[Marked, ...]) -> bool:
+    """What is left out where there is none, as in records made before."""
+    return not marked
+
+
 class Said(_Kept):
     """One field of the meeting."""
 
@@ -67,7 +83,7 @@ class Said(_Kept):
 
 
 class RecordBody(_Kept):
-    """All of a meeting that both may see. `said` is in the order of the field names."""
+    """All of a meeting that both may see. `said` is in the order of the field names, `marked` in that of ids."""
 
     format: Literal["alongside supervision record 1"] = "alongside supervision record 1"
     supervision: str
@@ -80,6 +96,7 @@ class RecordBody(_Kept):
     brought: tuple[RecordItem, ...]
     carried: tuple[Carried, ...]
     said: tuple[Said, ...]
+    marked: Annotated[tuple[Marked, ...], Field(exclude_if=_are_none)] = ()
 
     @property
     def fields(self) -> dict[str, tuple[str, str | None]]:
@@ -150,11 +167,15 @@ def record_body(
     carried: Iterable[Carried],
     answers: Answers,
     shown: frozenset[str],
+    marks: Iterable[Mark] = (),
 ) -> RecordBody:
     """The record of a meeting as it stands: only what both may see now. `names`: the practitioner's, the supervisor's.
 
-    Empty fields are left out, and so are the signs that something is shown, and when and where it was to be.
+    Empty fields are left out, and so are the signs that something is shown, and when and where it was to be. Of the
+    `marks` that were made between meetings it has those on actions of which nothing was said here.
     """
+    carried = tuple(carried)
+    untold = {one.id for one in carried if not _is_told(answers.get(f"both.last.{one.id}"))}
     return RecordBody(
         supervision=supervision,
         meeting=meeting,
@@ -168,7 +189,12 @@ def record_body(
             for one in brought
             if all(may_see_brought(seat, one.item.field, shown) for seat in SEATS)
         ),
-        carried=tuple(carried),
+        carried=carried,
+        marked=tuple(
+            Marked(action=one.action, seat=one.seat, outcome=one.place, words=one.words, on=one.saved_at.date())
+            for one in sorted(marks, key=lambda mark: (mark.action, mark.seat))
+            if one.action in untold and one.says_something
+        ),
         said=tuple(
             Said(field=field, words=answer.words, place=answer.place)
             for field, answer in sorted(answers.items())
@@ -178,6 +204,10 @@ def record_body(
             and all(may_see_field(seat, field, shown) for seat in SEATS)
         ),
     )
+
+
+def _is_told(answer: Answer | None) -> bool:
+    return answer is not None and bool(answer.place or answer.words.strip())
 
 
 def canonical(body: RecordBody) -> str:

@@ -6,7 +6,7 @@ from model.answers import PLACES
 from model.supervision.record import RecordBody
 
 NOTHING = "nothing"
-OTHERWISE = "What was brought, a name or the day is another one."
+OTHERWISE = "What was brought, what was said of an action between meetings, a name or the day is another one."
 
 
 def changed_since(before: RecordBody, now: RecordBody, *, but_for: str = "") -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from model.content.supervision.keys import FITS_NOWHERE
 from model.phrases import OUTCOME_NAMES, day
 from model.report.shared.blocks import Block, Column, Heading, Line, Table
-from model.report.supervision_record.names import NO_DATE, NOT_SAID, NOT_TALKED_ABOUT, owner_name
+from model.report.supervision_record.names import NO_DATE, NOT_SAID, NOT_TALKED_ABOUT, name_of, owner_name
 from model.supervision.meeting import Action
-from model.supervision.record import RecordBody
+from model.supervision.record import Marked, RecordBody
 
 
 def agreed(body: RecordBody) -> Iterator[Block]:
@@ -58,8 +58,24 @@ def from_last_time(body: RecordBody) -> Iterator[Block]:
         yield Table(columns, tuple(_earlier(body, action, kept) for action in body.earlier_actions), reads_across=True)
 
 
+def _said_since(body: RecordBody, action: Action) -> str:
+    """What its owner said between the meetings, as theirs, where the meeting did not talk about it."""
+    marks = [one for one in body.marked if one.action == action.id]
+    if not marks:
+        return ""
+    by = "; ".join(_said_by(body, one) for one in marks)
+    by = by[0].upper() + by[1:]
+    words = [one.words.strip() for one in marks if one.words.strip()]
+    return "\n".join([f"{by}; not talked about", *words])
+
+
+def _said_by(body: RecordBody, mark: Marked) -> str:
+    came = OUTCOME_NAMES.get(mark.outcome or "", "")
+    return f"{f'{came}, said' if came else 'said by'} {name_of(body, mark.seat)} on {day(mark.on)}"
+
+
 def _earlier(body: RecordBody, action: Action, kept: Collection[str]) -> tuple[str, ...]:
-    came = OUTCOME_NAMES.get(action.outcome or "", NOT_TALKED_ABOUT)
+    came = OUTCOME_NAMES.get(action.outcome or "") or _said_since(body, action) or NOT_TALKED_ABOUT
     came = f"{came}, and it stays agreed" if action.id in kept else came
     return (
         action.what,

@@ -11,7 +11,10 @@ from model.answers import OUTCOMES, Saved
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.actions import WAITING
+from model.store.supervision.rows.documents import carried_into
 from model.store.supervision.rows.marks import keep_mark, mark_in, marks_in
+from model.store.supervision.rows.meetings import open_meeting_of
+from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import actions
 from model.supervision.mark import Mark
@@ -56,19 +59,19 @@ class Marks(Handle[Seats]):
                 return Saved(before.answer, before.version, None)
             made = Mark(action, seat, words, place, before.version + 1 if before else 1, later_than(before), tab)
             keep_mark(connection, supervision, made)
+            _count_where_it_is_open(connection, supervision, action)
             is_over = before and before.words and before.version != base_version and before.tab != tab
             return Saved(made.answer, made.version, before.answer if before and is_over else None)
+
+
+def _count_where_it_is_open(connection: Connection, supervision: str, action: str) -> None:
+    """A meeting that is open and began with this action has it in its record, as far as that says nothing itself."""
+    meeting = open_meeting_of(connection, supervision)
+    if meeting and action in {one.id for one in carried_into(connection, meeting)}:
+        count_change(connection, meeting)
 
 
 def later_than(before: Mark | None) -> datetime:
     """Now, and later than what was said before, also where a clock was put back: the later one counts everywhere."""
     moment = now()
     return max(moment, before.saved_at + _A_MOMENT) if before else moment
-
-
-def open_actions(connection: Connection, supervision: str) -> dict[str, tuple[str, datetime]]:
-    """Whose each open action is, and since when it is agreed in this form, by id."""
-    query = select(actions.c.id, actions.c.who, actions.c.agreed_at).where(
-        WAITING, actions.c.supervision == supervision
-    )
-    return {row.id: (row.who, row.agreed_at) for row in connection.execute(query)}

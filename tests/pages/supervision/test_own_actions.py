@@ -101,6 +101,8 @@ def test_what_the_other_says_of_theirs_is_read_and_not_changed(visit: Visit, sup
     at = visit("supervision.py")
     assert f"Orla, {day(TODAY)}: Done. Room 4" in [one.value for one in at.caption]
     assert f"done_{meeting.id}-a1" not in [button.key for button in at.button]
+    bold = [one.value for one in at.markdown if one.value.startswith("**")]
+    assert ("**Agreed, and still open**" in bold, "**Said to be over, to talk about next**" in bold) == (False, True)
 
 
 def test_reminders_are_offered_where_something_of_ones_own_is_to_come(visit: Visit, supervised: Supervised) -> None:

@@ -22,6 +22,9 @@ _AGREED = select(*(actions.c[name] for name in Carried.model_fields)).where(
     actions.c.supervision == bindparam("the_id")
 )
 _CARRIED = _AGREED.where(WAITING).order_by(actions.c.agreed_at, actions.c.id)
+_OPEN = select(actions.c.id, actions.c.who, actions.c.agreed_at).where(
+    WAITING, actions.c.supervision == bindparam("the_id")
+)
 _SETTLE = (
     actions.update()
     .where(actions.c.id == bindparam("the_id"), actions.c.supervision == bindparam("the_supervision"))
@@ -47,6 +50,11 @@ def never_agreed(
     """Those of the `carried` that the one in `seat` is said to have taken on and no record has as they stand."""
     known = {Carried(**row) for row in connection.execute(_AGREED, {"the_id": supervision}).mappings()}
     return tuple(one for one in carried if one.who in (seat, BOTH) and one not in known)
+
+
+def open_actions(connection: Connection, supervision: str) -> dict[str, tuple[str, datetime]]:
+    """Whose each open action is, and since when it is agreed in this form, by id."""
+    return {row.id: (row.who, row.agreed_at) for row in connection.execute(_OPEN, {"the_id": supervision})}
 
 
 def keep_actions(connection: Connection, supervision: str, agreed: Iterable[Action], moment: datetime) -> None:

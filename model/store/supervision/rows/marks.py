@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from model.access import Seat
 from model.store.database.columns import columns_of
+from model.store.supervision.rows.actions import open_actions
 from model.store.tables.supervision import action_marks
 from model.supervision.mark import Mark
 
@@ -33,6 +34,13 @@ def mark_in(connection: Connection, supervision: str, action: str, seat: Seat) -
     key = {"the_id": supervision, "the_action": action, "the_seat": seat}
     row = connection.execute(_ONE, key).mappings().one_or_none()
     return Mark(**row) if row else None
+
+
+def marks_since(connection: Connection, supervision: str) -> list[Mark]:
+    """What was said of each action since it was agreed as it stands, oldest first; the same on both machines."""
+    agreed = open_actions(connection, supervision)
+    found = marks_in(connection, supervision)
+    return [one for one in found if one.action not in agreed or one.saved_at > agreed[one.action][1]]
 
 
 def keep_mark(connection: Connection, supervision: str, mark: Mark) -> None:

@@ -12,6 +12,7 @@ from model.store.database.transactions import now
 from model.store.supervision.rows.answers import answers_in
 from model.store.supervision.rows.brought import brought_to, numbered
 from model.store.supervision.rows.documents import carried_into, script_of
+from model.store.supervision.rows.marks import marks_since
 from model.store.supervision.rows.meetings import MEETING_OF
 from model.store.tables.supervision import confirmations, meetings
 from model.supervision.brought import elements_of, to_be_kept
@@ -58,6 +59,7 @@ def standing(connection: Connection, meeting: str) -> Standing:
         carried=carried_into(connection, meeting),
         answers=said,
         shown=shown,
+        marks=marks_since(connection, row["supervision"]),
     )
     placed = {*elements_of(found), *placed_here(said)}
     return Standing(body, not_ready(placed, shown, (*body.actions, *body.kept)))

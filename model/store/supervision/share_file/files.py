@@ -168,10 +168,11 @@ class ShareFiles:
         was_open = before.is_open
         if isinstance(content, SentRecord):
             changed, overwritten = _take_record(connection, seated, content, is_new=is_new)
-        elif was_open:
+            seated = self._seats.seated(connection, contents.meeting)
+        is_marked = take_marks(connection, seated, contents.from_seat, contents.marks)
+        if isinstance(content, SentMeeting) and was_open:
             changed, overwritten = self._take_open(connection, seated, contents, content)
-        seated = self._seats.seated(connection, contents.meeting)
-        changed |= take_marks(connection, seated, contents.from_seat, contents.marks)
+        changed |= is_marked
         if claims:
             _ask(InYourName(claims), answered)
         if changed:

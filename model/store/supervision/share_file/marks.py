@@ -8,16 +8,16 @@ from model.access import Seat, may_mark
 from model.share_file.contents import MOST_CARRIED, SentMark
 from model.share_file.faults import NotSound
 from model.share_file.soundness import BY_FILE
-from model.store.supervision.marks import open_actions
+from model.store.supervision.rows.actions import open_actions
 from model.store.supervision.rows.documents import carried_into
-from model.store.supervision.rows.marks import keep_mark, mark_in, marks_in
+from model.store.supervision.rows.marks import keep_mark, mark_in, marks_since
 from model.store.supervision.seats import Seated
 from model.supervision.mark import Mark
 
 
 def packed_marks(connection: Connection, seated: Seated) -> tuple[SentMark, ...]:
     """What the viewer says of open actions, and what of that they took back: the newest, as many as a file holds."""
-    own = [mark for mark in marks_in(connection, seated.supervision.id) if mark.seat == seated.seat]
+    own = [mark for mark in marks_since(connection, seated.supervision.id) if mark.seat == seated.seat]
     return tuple(
         SentMark(action=one.action, outcome=one.place, words=one.words, said_at=one.saved_at)
         for one in own[-MOST_CARRIED:]

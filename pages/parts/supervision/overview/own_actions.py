@@ -60,10 +60,10 @@ def _whose(action: Action) -> list[str]:
 
 def _order(one: WithSomebody, action: Action) -> tuple[bool, bool, date, str]:
     due = action.due
-    return _is_settled(one.marks.get(action.id, ())), due is None, due or date.max, action.id
+    return is_settled(one.marks.get(action.id, ())), due is None, due or date.max, action.id
 
 
-def _is_settled(marks: tuple[Mark, ...]) -> bool:
+def is_settled(marks: tuple[Mark, ...]) -> bool:
     """Whether it is done for some time: what was said just now stays where it stands, as a line may follow."""
     newest = max((mark.saved_at for mark in marks), default=datetime.min.replace(tzinfo=UTC))
     return is_closed(marks) and newest < datetime.now(UTC) - STAYS

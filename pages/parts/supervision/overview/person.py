@@ -8,6 +8,7 @@ from model.access import BOTH, PRACTITIONER
 from model.content import Content
 from model.phrases import day, what_came_of
 from model.report.supervision_record.names import owner_names
+from model.supervision.mark import is_closed
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody, told_apart
 from pages.parts.shared.buttons import link
@@ -18,7 +19,7 @@ from pages.parts.supervision.meeting_day import arranged
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.lines import when_next, whose_turn
 from pages.parts.supervision.overview.mirrors import mirror_over_time_part, mirrors_part
-from pages.parts.supervision.overview.own_actions import by_when, own_action
+from pages.parts.supervision.overview.own_actions import by_when, is_settled, own_action
 from pages.parts.supervision.people import names_and_removing
 from pages.parts.supervision.start import go_on_with
 
@@ -59,15 +60,23 @@ def person_part(content: Content, one: WithSomebody) -> None:
 
 def _agreed(content: Content, one: WithSomebody) -> None:
     """What was agreed with this person and no record has spoken of yet; what is due first stands first."""
-    if not one.waiting:
-        return
-    st.markdown("**Agreed, and still open**")
-    for action in one.waiting[:AT_ONCE]:
-        _one_action(content, one, action)
-    if more := one.waiting[AT_ONCE:]:
-        with st.expander("What else was agreed"):
-            for action in more:
-                _one_action(content, one, action)
+    over = [action for action in one.waiting if _is_over(one, action)]
+    still_open = [action for action in one.waiting if action not in over]
+    for heading, agreed in (("Agreed, and still open", still_open), ("Said to be over, to talk about next", over)):
+        if agreed:
+            st.markdown(f"**{heading}**")
+        for action in agreed[:AT_ONCE]:
+            _one_action(content, one, action)
+        if more := agreed[AT_ONCE:]:
+            with st.expander("What else was agreed"):
+                for action in more:
+                    _one_action(content, one, action)
+
+
+def _is_over(one: WithSomebody, action: Action) -> bool:
+    """Whether its owner said that it is done or let go; what one says oneself keeps its place for some time."""
+    marks = one.marks.get(action.id, ())
+    return is_settled(marks) if action in one.mine else is_closed(marks)
 
 
 def _one_action(content: Content, one: WithSomebody, action: Action) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from model.access import Seat
 from model.answers import OUTCOMES
 from model.content import Content
 from model.content.published import ELEMENTS
@@ -16,8 +17,10 @@ from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES,
 from model.report.supervision_record.words import CHANGED, DRAFT, told_body, told_record
 from model.supervision.brought import BroughtItem, brought_here
 from model.supervision.fields import MOST_ACTIONS, NOT_SEEN
-from model.supervision.record import RecordBody
+from model.supervision.mark import Mark
+from model.supervision.record import RecordBody, canonical
 from tests.model.report.supervision_record.records import (
+    AT,
     CARRIED,
     ITEMS,
     SAID,
@@ -139,6 +142,29 @@ def test_action_nobody_talked_about_says_so(shipped: Content) -> None:
     (table,) = under(told_body(shipped, a_body(shipped)), "From last time")
     assert [row[3] for row in table.rows] == [f"Done\n{SAID['both.last.earlier-a1'][0]}", "Not talked about"]
     assert [row[1] for row in table.rows] == ["Aoife and Maeve Dunne", "The organisation"]
+
+
+def test_what_an_owner_marked_and_nobody_talked_about_stands_as_theirs(shipped: Content) -> None:
+    def mark(action: str, seat: Seat, place: str | None, words: str) -> Mark:
+        return Mark(action, seat, words, place, 1, AT, "tab")
+
+    marks = [
+        mark("earlier-a1", "practitioner", "done", "Two visits kept"),
+        mark("earlier-a1", "supervisor", None, "A room is found"),
+        mark("earlier-c1", "supervisor", "part", ""),
+    ]
+    said = ["Done, said Aoife on 4 March 2026; said by Maeve Dunne on 4 March 2026; not talked about"]
+    (table,) = under(told_body(shipped, a_body(shipped, said={}, marks=marks)), "From last time")
+    assert [row[3] for row in table.rows] == [
+        "\n".join([*said, "Two visits kept", "A room is found"]),
+        "Part of it, said Maeve Dunne on 4 March 2026; not talked about",
+    ]
+    (table,) = under(told_body(shipped, a_body(shipped, marks=marks)), "From last time")
+    assert table.rows[0][3] == f"Done\n{SAID['both.last.earlier-a1'][0]}"
+
+
+def test_a_record_without_marks_is_written_as_it_was_before_there_were_any(shipped: Content) -> None:
+    assert '"marked"' not in canonical(a_body(shipped))
 
 
 @pytest.mark.parametrize("outcome", OUTCOME_NAMES)

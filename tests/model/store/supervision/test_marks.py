@@ -8,6 +8,7 @@ import pytest
 
 from model.access import NotYours
 from model.store import SupervisionStore
+from model.supervision.record import Marked
 from tests.model.store.supervision.two_people import Table
 
 OWNERS = {"practitioner": {"p"}, "supervisor": {"s"}, "both": {"p", "s"}, "organisation": {"s"}}
@@ -141,3 +142,44 @@ def test_the_time_and_place_of_the_next_meeting_are_its_own(at_table: Table) -> 
     at_table.say(at_table.practitioner, meeting, "both.next_where", "")
     kept = at_table.practitioner.meetings.get(meeting)
     assert (kept.next_at, kept.next_where) == (None, None)
+
+
+def test_a_mark_that_the_meeting_passed_over_stands_in_its_record_as_its_owners(at_table: Table) -> None:
+    action = f"{agree(at_table)}-a1"
+    say(at_table.practitioner, at_table, action, "done", "Two visits kept")
+    marked = date_of(at_table, action)
+    following = at_table.begin().id
+    at_table.say(at_table.practitioner, following, "both.action_1", "Go on")
+    assert at_table.practitioner.record.body(following).marked == (
+        Marked(action=action, seat="practitioner", outcome="done", words="Two visits kept", on=marked),
+    )
+    confirm(at_table, following)
+    [one] = at_table.supervisor.record.of(following).body.marked
+    assert (one.outcome, one.words) == ("done", "Two visits kept")
+    overview = at_table.supervisor.overview.of(at_table.id)
+    assert [other.what for other in overview.to_do] == ["Go on"]
+    assert at_table.practitioner.actions.carried(at_table.begin().id)[0].id == action
+
+
+def test_what_the_meeting_says_itself_stands_instead_of_a_mark(at_table: Table) -> None:
+    action = f"{agree(at_table)}-a1"
+    say(at_table.practitioner, at_table, action, "done")
+    following = at_table.begin().id
+    at_table.say(at_table.supervisor, following, f"both.last.{action}", "", "part")
+    assert at_table.supervisor.record.body(following).marked == ()
+
+
+def test_a_mark_while_the_meeting_is_open_makes_what_was_agreed_before_void(at_table: Table) -> None:
+    action = f"{agree(at_table)}-a1"
+    following = at_table.begin().id
+    at_table.say(at_table.practitioner, following, "both.action_1", "Go on")
+    at_table.supervisor.confirmations.confirm(following, agrees=True)
+    before = at_table.practitioner.meetings.get(following).revision
+    say(at_table.practitioner, at_table, action, "done")
+    assert at_table.practitioner.meetings.get(following).revision > before
+    assert at_table.practitioner.confirmations.void(following) == {"supervisor"}
+
+
+def date_of(at_table: Table, action: str) -> date:
+    [mark] = at_table.supervisor.marks.of(at_table.id)[action]
+    return mark.saved_at.date()

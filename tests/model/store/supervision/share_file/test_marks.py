@@ -11,6 +11,7 @@ import pytest
 from model.share_file.contents import SentMark, ShareFileContents
 from model.share_file.faults import NotSound
 from model.store import Store
+from model.supervision.record import canonical
 from tests.model.store.supervision.two_machines import Machine, Two, refused, two_machines
 
 
@@ -130,3 +131,21 @@ def test_the_time_and_place_of_the_next_meeting_come_with_a_record(two: Two) -> 
     two.anna.open_all_the_same(two.sian.file(meeting))
     kept = two.anna.supervision.meetings.get(meeting)
     assert (kept.next_at, kept.next_where) == ("09:15", "The small room")
+
+
+def test_a_mark_that_a_meeting_passed_over_stands_in_the_same_record_on_both_machines(two: Two) -> None:
+    action = f"{two.fixed()}-a1"
+    following = two.begin()
+    two.anna.say(following, "both.action_1", "Go on")
+    two.sian.open(two.anna.file(following))
+    two.sian.supervision.confirmations.confirm(following, agrees=True)
+    two.anna.open(two.sian.file(following))
+    mark(two.anna, two, action, "done", "Two visits kept")
+    two.anna.supervision.confirmations.confirm(following, agrees=True)
+    two.sian.open(two.anna.file(following))
+    assert two.sian.supervision.meetings.get(following).is_open
+    two.sian.supervision.confirmations.confirm(following, agrees=True)
+    two.anna.open(two.sian.file(following))
+    ours, theirs = (machine.supervision.record.of(following) for machine in (two.anna, two.sian))
+    assert (ours.hash, ours.is_whole, canonical(ours.body)) == (theirs.hash, True, canonical(theirs.body))
+    assert [(one.action, one.outcome, one.words) for one in ours.body.marked] == [(action, "done", "Two visits kept")]

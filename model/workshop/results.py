@@ -101,7 +101,11 @@ def _standing_at(line: list[int], share: Fraction) -> float:
     return float(line[behind])
 
 
-NOT_SHOWN = f"Not shown: fewer than {FEWEST} have answered, or the few who did could be told apart."
+NOT_SHOWN = (
+    f"Not shown: fewer than {FEWEST} have answered, or it would point to a few people beside an earlier picture."
+)
+NO_GROUPS = "Not shown: in this wary room, the answers do not fall into two groups that are large enough."
+"""Why nothing is seen of a question all of whose answers are told together."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,12 @@ class StepResult:
         """The table of each of its questions but that of a line, None for one that is not shown."""
         asked = (*self.places, *self.changes, *self.conditions, *([self.choice] if self.choice else ()))
         return tuple(one.table for one in asked)
+
+    @property
+    def lacks_groups(self) -> bool:
+        """Whether it was counted in a wary room, and none of it falls into groups that are large enough."""
+        asked = (*self.places, *self.changes, *self.conditions, *([self.choice] if self.choice else ()))
+        return bool(asked) and all(one.table is None and one.why == NO_GROUPS for one in asked)
 
     @property
     def has_any(self) -> bool:
@@ -166,4 +176,6 @@ def all_results(script: RoomScript, shown: Shown, lines: Mapping[str, Sequence[s
 
 def _as_published(shown: Shown, question: str) -> Decision:
     result = shown.latest(question)
+    if result and result.table.tells_nothing:
+        return Decision("too_few", NO_GROUPS, None)
     return Decision("kept_as_it_was", "", result) if result else Decision("too_few", NOT_SHOWN, None)

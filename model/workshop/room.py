@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from model.access import FEWEST_SHOWN
+
 CODE_SIGNS = "BCDFGHJKMNPQRSTVWXYZ"
 """The letters of a code: no vowels, so no words; no L, which looks like I or 1. Codes hold no digits."""
 
@@ -69,21 +71,30 @@ class Counts:
     here: int
     answered: int
 
+    @property
+    def only_talks(self) -> bool:
+        """Whether people have joined, and fewer than anything is shown of: a room that talks and is shown nothing."""
+        return 0 < self.joined < FEWEST_SHOWN
+
 
 @dataclass(frozen=True)
 class Readiness:
     """What showing a step now would do: of how many questions, and of how many of them the room would see something.
 
-    It is told by who answered and never by what they answered, as a press of Show would tell it.
+    `seen` is told by who answered and never by what they answered, as a press of Show would tell it. What a wary room
+    would make of answers is told only of those that were counted already, which nobody's answer changes any more:
+    `counted` is of how many questions there are some, and `telling` of how many of these they are more than one group.
     """
 
     questions: int = 0
     seen: int = 0
+    counted: int = 0
+    telling: int = 0
 
     @property
     def can_show(self) -> bool:
-        """Whether the room would see anything."""
-        return self.seen > 0
+        """Whether the room would see anything, as far as that can be said."""
+        return self.telling > 0 or self.seen > self.counted
 
 
 @dataclass(frozen=True)

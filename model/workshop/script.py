@@ -59,6 +59,11 @@ class RoomScript(ContentModel):
     talks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @property
+    def is_wary(self) -> bool:
+        """Whether its room is told places and choices in groups."""
+        return self.cells_at_least > 1
+
+    @property
     def has_own_profile(self) -> bool:
         """Whether people place something of their own in it, to take away."""
         return any(step.kind in OF_ONESELF for step in self.plan.steps)

@@ -63,6 +63,11 @@ class Table:
         """Whether some answers are told together only."""
         return any(len(cell.answers) > 1 for cell in self.cells)
 
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether all answers are told together, so that it tells no more than how many gave one."""
+        return len(self.cells) == 1 and self.is_coarse
+
     def cell(self, answer: str) -> Cell:
         """The cell that holds an answer. Raises ValueError where the question has no such answer."""
         for cell in self.cells:
@@ -97,23 +102,33 @@ def tally(question: Question, given: Iterable[str]) -> Table:
 def coarsened(table: Table, cells_at_least: int) -> Table:
     """The table with neighbouring answers told together until each cell holds at least so many people.
 
-    It works from the first answer on; what is left at the end joins the cell before it. A table of fewer people than
-    that becomes one cell. With 1 the table stays as it is. Raises ValueError below 1.
+    Places and answers that are none are told together only where one of the two kinds has fewer people than that. It
+    works from the first answer on; what is left at the end joins the cell before it. So as many cells stay as can, and
+    which they are tells of no few people within a cell: another choice, as of the smallest cells, would. A table of
+    fewer people becomes one cell. With 1 the table stays as it is. Raises ValueError below 1.
     """
     if cells_at_least < 1:
         raise ValueError("A cell holds at least 1 person. Give a number from 1 up.")
     if cells_at_least == 1:
         return table
+    are_none = [cell for cell in table.cells if set(cell.answers) <= set(OTHERS)]
+    kinds = [[cell for cell in table.cells if cell not in are_none], are_none]
+    if any(sum(cell.number for cell in kind) < cells_at_least for kind in kinds):
+        kinds = [list(table.cells)]
+    return Table(tuple(cell for kind in kinds for cell in _filled(kind, cells_at_least)))
+
+
+def _filled(cells: Sequence[Cell], at_least: int) -> list[Cell]:
     full: list[Cell] = []
     rest = Cell((), 0)
-    for cell in table.cells:
+    for cell in cells:
         rest = _joined(rest, cell)
-        if rest.number >= cells_at_least:
+        if rest.number >= at_least:
             full.append(rest)
             rest = Cell((), 0)
     if rest.answers:
         full.append(_joined(full.pop(), rest) if full else rest)
-    return Table(tuple(full))
+    return full
 
 
 def _joined(left: Cell, right: Cell) -> Cell:

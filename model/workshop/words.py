@@ -91,10 +91,11 @@ def condition_head(content: Content) -> list[str]:
     return ["Condition", *condition_answers(content).values(), "Answered"]
 
 
-def condition_rows(results: Sequence[ConditionResult]) -> list[list[str]]:
+def condition_rows(content: Content, results: Sequence[ConditionResult]) -> list[list[str]]:
     """One row a condition, under `condition_head`."""
+    names = condition_answers(content)
     return [
-        [one.condition.name, *(_numbers(one.table, ANSWERS) if one.table else [HIDDEN] * len(ANSWERS)), _all(one.table)]
+        [one.condition.name, *(_numbers(one.table, names) if one.table else [HIDDEN] * len(names)), _all(one.table)]
         for one in results
     ]
 
@@ -118,7 +119,7 @@ def change_rows(content: Content, changes: Sequence[Change]) -> list[list[str]]:
     for change in changes:
         cells = [HIDDEN] * (len(MOVES) + 1)
         if change.table is not None:
-            cells = [*_numbers(change.table, MOVES), str(change.table.n)]
+            cells = [*_numbers(change.table, dict(zip(MOVES, MOVES, strict=True))), str(change.table.n)]
         rows.append([content.element(change.element).name, *cells])
     return rows
 
@@ -136,7 +137,8 @@ def _place_row(content: Content, result: PlaceResult) -> list[str]:
     spread = [NO_MIDDLE] * 3
     if result.spread:
         spread = [_at(result.spread.low), _at(result.spread.middle), _at(result.spread.high)]
-    return [name, *_numbers(result.table, (*PLACES, *OTHERS)), str(result.table.n), *spread]
+    named = dict(zip(PLACES, PLACES, strict=True)) | GAPS
+    return [name, *_numbers(result.table, named), str(result.table.n), *spread]
 
 
 def _all(table: Table | None) -> str:
@@ -169,10 +171,14 @@ def _at(place: float) -> str:
     return str(int(place)) if place == int(place) else f"between {int(place)} and {int(place) + 1}"
 
 
-def _numbers(table: Table, answers: Sequence[str]) -> list[str]:
-    """The number in each answer's column; where answers are told together each of their columns says so."""
-    cells = [table.cell(answer) for answer in answers]
-    return [f"{cell.number} together" if len(cell.answers) > 1 else str(cell.number) for cell in cells]
+def _numbers(table: Table, names: Mapping[str, str]) -> list[str]:
+    """The number in each answer's column, by `names`: of a group once, and its other columns say with which it goes."""
+    told = []
+    for answer in names:
+        cell = table.cell(answer)
+        first, *others = cell.answers
+        told.append(f"with {names[first]}" if answer != first else f"{cell.number}{' together' if others else ''}")
+    return told
 
 
 def _listed_cells(table: Table, names: Mapping[str, str]) -> str:

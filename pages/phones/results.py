@@ -72,7 +72,8 @@ def phone_results(result: StepResult, content: Content, english: Content, script
 
 def _answers(result: StepResult, content: Content, english: Content, script: RoomScript) -> PhoneResults:
     if result.tables and not any(result.tables):
-        return PhoneResults((("", content.phone.results.none),))
+        told = content.phone.results
+        return PhoneResults((("", told.no_groups if result.lacks_groups else told.none),))
     if result.places:
         return _places(result, content, english)
     if result.changes:
@@ -81,7 +82,7 @@ def _answers(result: StepResult, content: Content, english: Content, script: Roo
         return PhoneResults(sentences, head, rows, language=english.settings.language)
     if result.conditions:
         sentences = tuple(_after_its_name(condition_sentence(one)) for one in result.conditions)
-        rows = tuple(map(tuple, condition_rows(result.conditions)))
+        rows = tuple(map(tuple, condition_rows(english, result.conditions)))
         return PhoneResults(sentences, tuple(condition_head(english)), rows)
     if result.choice is not None and result.choice.table is not None:
         head = (content.phone.asking.choose, content.phone.results.answered)

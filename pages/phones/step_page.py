@@ -118,6 +118,7 @@ def _of_the_step(content: Content, script: RoomScript, step: WorkshopStep, room:
     until, left = room.timer_until, seconds_left(room, datetime.now(UTC))
     return {
         "anonymity": content.workshops.anonymity,
+        "wary": content.workshops.wary if script.is_wary else "",
         "then_and_now": content.workshops.then_and_now.text,
         "talk": script.talk(step) if isinstance(step, PairsStep) else (),
         "story": script.vignette(step) if isinstance(step, VignetteStep) else None,

@@ -142,6 +142,7 @@ class ResultsWords(ContentModel):
     look: Headline
     look_lead: Text
     none: Text
+    no_groups: Text
     table: Headline
     lines: Headline
     more_lines: WithOne
@@ -159,6 +160,7 @@ class WelcomeWords(ContentModel):
     key_title: Headline
     key_help: Text
     anonymity_title: Headline
+    anonymity_more: Headline
     wait: Text
 
 

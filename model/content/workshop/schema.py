@@ -114,11 +114,16 @@ class Feedback(ContentModel):
 
 
 class WorkshopsFile(ContentModel):
-    """workshops.yaml: plans, and what is said in all of them about anonymity, "then and now" and rooms on paper."""
+    """workshops.yaml: plans, and what is said in all of them about anonymity, "then and now" and rooms on paper.
+
+    `wary` is said besides in a wary room, and `only_talks` in one of fewer people than anything is shown of.
+    """
 
     about: Text
     ours: Text
     anonymity: tuple[Text, ...] = Field(min_length=1, max_length=8)
+    wary: Text
+    only_talks: Text
     then_and_now: Claim
     paper: OnPaper
     feedback: Feedback

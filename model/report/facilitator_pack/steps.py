@@ -54,11 +54,16 @@ class ToldStep:
 def told_steps(content: Content, plan: WorkshopPlan) -> tuple[ToldStep, ...]:
     """Every step of the plan, in order."""
     starts = [sum(step.minutes for step in plan.steps[:number]) for number in range(len(plan.steps))]
-    handouts = handout_numbers(plan)
     return tuple(
-        ToldStep(number, step.title, start, step.minutes, tuple(_parts(content, plan, step, handouts.get(step.key))))
+        ToldStep(number, step.title, start, step.minutes, tuple(_parts(content, plan, step)))
         for number, (step, start) in enumerate(zip(plan.steps, starts, strict=True), 1)
     )
+
+
+def on_paper_part(content: Content, plan: WorkshopPlan, step: WorkshopStep) -> Part:
+    """How a room takes a step without phones, under which handout goes with it."""
+    handout = handout_numbers(plan).get(step.key)
+    return Part("text", _without(step, handout), (without_phones(content.workshops.paper, plan, step),))
 
 
 def handout_numbers(plan: WorkshopPlan) -> dict[str, int]:
@@ -76,10 +81,10 @@ def left_over(content: Content, plan: WorkshopPlan) -> tuple[Vignette, ...]:
     return tuple(one for one in content.offered_vignettes if one.key not in used)
 
 
-def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep, handout: int | None) -> Iterator[Part]:
+def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep) -> Iterator[Part]:
     yield Part("say", "Say this", (step.say,))
     yield from _asked(content, plan, step)
-    yield Part("text", _without(step, handout), (without_phones(content.workshops.paper, plan, step),))
+    yield on_paper_part(content, plan, step)
     yield Part("notes", "Your notes", (step.notes,))
     if isinstance(step, VignetteStep):
         yield from drawn_out(content, content.vignette(step.vignette))

@@ -95,7 +95,7 @@ def _conditions(content: Content, result: StepResult) -> dict[str, Any] | None:
     """How conditions stand, drawn as places are: bars, a table and sentences, but no radar."""
     if not result.conditions:
         return None
-    rows = zip(sentences.condition_rows(result.conditions), result.conditions, strict=True)
+    rows = zip(sentences.condition_rows(content, result.conditions), result.conditions, strict=True)
     return {
         "radar": None,
         "named": words.LABELS["answers"],

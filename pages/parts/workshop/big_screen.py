@@ -9,6 +9,7 @@ import streamlit as st
 
 from model.content import Content
 from model.content.workshop.steps import CloseStep, PairsStep, RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
+from model.phrases import FEWEST
 from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
 from model.workshop.room import Room
@@ -21,6 +22,7 @@ from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import workshops
 
 TALK_FIRST = "Talk first. What you answered comes when the room is ready."
+ONLY_TALK = f"Fewer than {FEWEST} of us are here, so nothing you answered is shown. Say of it what you like."
 NO_ADDRESS = "Phones cannot reach this machine yet. The trainer's page says why."
 KEEP_IT = "On your phone, keep your own profile before we end. After that nobody can get it back."
 CLOSED = "The door is closed now. Who was here before comes back with this code and their four words."
@@ -66,7 +68,7 @@ def _welcome(_content: Content, room: Room, _script: RoomScript, _step: WelcomeS
 
 
 def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep) -> None:
-    show_story(script, step)
+    show_story(content, script, step)
     for question in questions_asked(script, step):
         st.title(question, anchor=False)
     show_choices(content, script, step)
@@ -86,10 +88,18 @@ def _pairs(_content: Content, room: Room, script: RoomScript, step: PairsStep) -
     follow(room, "clock")
 
 
-def _to_be_shown(_content: Content, room: Room, script: RoomScript, step: RevealStep) -> None:
-    st.write(script.step(step.of).title)
-    st.title(TALK_FIRST, anchor=False)
-    follow(room, "nothing")
+def _to_be_shown(content: Content, room: Room, script: RoomScript, step: RevealStep) -> None:
+    """What to talk about before it is shown: the question as it was asked, and what there was to choose from."""
+    asked = script.step(step.of)
+    st.title(step.title, anchor=False)
+    for question in questions_asked(script, asked):
+        st.header(question, anchor=False)
+    show_choices(content, script, asked)
+    show_elements(content, asked)
+    show_conditions(script, asked)
+    only_talks = bool(room.id) and workshops().rooms.counts(room.id).only_talks
+    st.write(f"**{ONLY_TALK if only_talks else TALK_FIRST}**")
+    follow(room, "nothing", only_talks=only_talks)
 
 
 def _close(_content: Content, room: Room, script: RoomScript, step: CloseStep) -> None:

@@ -6,11 +6,14 @@ import streamlit as st
 
 from model.content import Content
 from model.content.workshop.steps import RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
-from model.phrases import FEWEST, ONE_FEWER
+from model.phrases import FEWEST
+from model.report.facilitator_pack.steps import on_paper_part
 from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
+from model.workshop.results import NO_GROUPS
 from model.workshop.room import Counts, Readiness, Room
 from model.workshop.script import RoomScript
+from model.workshop.wary import in_short
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment, fragment_every
 from pages.parts.shared.plain_text import plain
@@ -19,18 +22,13 @@ from pages.parts.workshop.readiness import in_words
 from pages.parts.workshop.results_view import show_result
 from pages.parts.workshop.room_in_address import changing, workshops
 
-LATECOMERS = (
-    "Wait until everybody has had time to answer. Those who come after the first showing are counted when there are "
-    f"{FEWEST} or more of them; up to {ONE_FEWER} stay out of the picture, so that nobody can be found by taking one "
-    "from another."
-)
 LOOKING = (
     "Looking counts those who have answered by now, as showing does, and shows the room nothing. Whoever answers later "
-    f"joins once there are {FEWEST} or more of them."
+    f"joins once there are {FEWEST} or more of them, so that nobody can be found by taking one picture from another."
 )
-NOTHING_YET = (
-    f"There is nothing here the room may see yet: fewer than {FEWEST} had answered when it was shown, or the few "
-    "who did could be told apart. Once more have answered, press “Count those who came since”. Or talk instead."
+LOOKING_ONCE = (
+    "Looking counts those who have answered by now, as showing does, and shows the room nothing. In a wary room whoever "
+    "answers later is not in it."
 )
 
 
@@ -38,23 +36,26 @@ def where_it_is(room: Room, script: RoomScript, step: WorkshopStep) -> None:
     """The step's title, which of how many it is, and its minutes."""
     number, of = script.index(step.key) + 1, len(script.plan.steps)
     st.caption(f"{plain(room.plan_name)}. Step {number} of {of}, {span(step.minutes * 60)}")
+    if script.is_wary:
+        st.caption(in_short(script.cells_at_least))
     st.title(plain(step.title), anchor=False)
 
 
 @fragment_every(2)
-def counts_part(room: Room, asked: WorkshopStep | None, ready: Readiness) -> None:
+def counts_part(room: Room, script: RoomScript, ready: Readiness, *, only_talks: bool) -> None:
     """How many are there and have answered, and what could be shown of it, following by itself.
 
-    A change made elsewhere, or the first answer too many to hide, draws the whole page.
+    A change made elsewhere, the first answer too many to hide, or the first person too many, draws the whole page.
     """
     now = workshops().rooms.get(room.id)
+    asked = script.revealed_by(script.step(room.step))
     readiness = workshops().results.readiness(room.id) if asked else ready
-    if _state(now) != _state(room) or readiness.can_show != ready.can_show:
-        st.rerun()
     counts = workshops().rooms.counts(room.id)
+    if (_state(now), readiness.can_show, counts.only_talks) != (_state(room), ready.can_show, only_talks):
+        st.rerun()
     st.write(counted(counts, asks=asked is not None))
     if asked and not room.shows:
-        st.caption(in_words(readiness, counts, asked))
+        st.caption(in_words(readiness, counts, asked, is_wary=script.is_wary))
 
 
 def counted(counts: Counts, *, asks: bool) -> str:
@@ -70,20 +71,21 @@ def _state(room: Room) -> tuple[object, ...]:
     return room.step, room.shows, room.timer_until, room.begun_at, room.paused_at, room.is_locked, room.ended_at
 
 
-def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
-    """What to say and to read out, what the room reads, and the notes, which are for the trainer alone."""
+def to_say(content: Content, script: RoomScript, step: WorkshopStep, *, only_talks: bool) -> None:
+    """What to say and to read out, what the room reads, the way on paper, and the notes, for the trainer alone."""
     st.caption("**Say this**")
     _bordered(step.say)
     if isinstance(step, WelcomeStep):
         st.caption("**Read this out: who sees what**")
-        _bordered(*content.workshops.anonymity)
+        wary = (content.workshops.wary,) if script.is_wary else ()
+        _bordered(*content.workshops.anonymity, *((content.workshops.only_talks,) if only_talks else wary))
     if isinstance(step, ThenAndNowStep):
         st.caption("**Read this out: why we ask for both**")
         _bordered(content.workshops.then_and_now.text)
     questions = questions_asked(script, step)
     if questions:
         st.caption("**The room reads**")
-        show_story(script, step)
+        show_story(content, script, step)
         for question in questions:
             st.write(question)
         show_choices(content, script, step)
@@ -94,6 +96,10 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep) -> None:
         st.write(f"What it answered in “{plain(script.step(step.of).title)}”.")
     st.caption("**Your notes**")
     st.write(step.notes)
+    on_paper = on_paper_part(content, script.plan, step)
+    with st.expander(on_paper.label, expanded=only_talks, icon=":material/edit_note:"):
+        for text in on_paper.texts:
+            st.write(text)
 
 
 def _bordered(*texts: str) -> None:
@@ -102,21 +108,8 @@ def _bordered(*texts: str) -> None:
             st.write(text)
 
 
-def what_is_shown(room: Room, script: RoomScript, step: WorkshopStep) -> None:
-    """Before the first showing, who would be left out; after it, when there was nothing to see."""
-    if not script.revealed_by(step):
-        return
-    has_any = workshops().results.get(room.id, step.key).has_any
-    if room.shows and not has_any:
-        st.info(NOTHING_YET, icon=":material/visibility_off:")
-    elif room.shows:
-        st.write("The room sees its answers now.")
-    elif not has_any:
-        st.caption(LATECOMERS)
-
-
 @fragment
-def seen_part(content: Content, room: Room, script: RoomScript) -> None:
+def seen_part(content: Content, room: Room, script: RoomScript, readiness: Readiness) -> None:
     """What has been shown of this step so far, the same as on the big screen; or, before the room, to the trainer."""
     label = "What the room has been shown here" if room.shows else "What the room would see"
     seen = st.expander(label, key="room_seen", icon=":material/visibility:", on_change="rerun")
@@ -127,9 +120,9 @@ def seen_part(content: Content, room: Room, script: RoomScript) -> None:
         if result.has_any:
             show_result(content, script, result, is_wide=False)
         else:
-            st.write("Nothing of this has been shown.")
+            st.write(NO_GROUPS if readiness.counted and not readiness.telling else "Nothing of this has been shown.")
         if not room.shows:
-            st.caption(LOOKING)
+            st.caption(LOOKING_ONCE if script.is_wary else LOOKING)
             button("Look before the room does", "room_look", _look, room.id, room.step, icon="preview")
 
 

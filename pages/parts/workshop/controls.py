@@ -16,10 +16,12 @@ from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.room_in_address import pressed_once, workshops
 
 
-def controls_part(room: Room, script: RoomScript, step: WorkshopStep, readiness: Readiness) -> None:
+def controls_part(
+    room: Room, script: RoomScript, step: WorkshopStep, readiness: Readiness, *, only_talks: bool
+) -> None:
     """Back and the next step by its name, then what comes and goes, so that these two stay in their place.
 
-    Showing is the next thing only at a reveal that has something to show.
+    Showing is the next thing only at a reveal that has something to show, and is offered to no room that only talks.
     """
     before, after = script.next_to(step.key, -1), script.next_to(step.key, +1)
     shows_next = isinstance(step, RevealStep) and not room.shows and readiness.can_show
@@ -32,16 +34,19 @@ def controls_part(room: Room, script: RoomScript, step: WorkshopStep, readiness:
         if isinstance(step, PairsStep):
             _clock_button(room, step)
         elif script.revealed_by(step):
-            _show_buttons(room, kind=_second_if(not shows_next))
+            _show_buttons(room, kind=_second_if(not shows_next), only_talks=only_talks)
 
 
 def _second_if(another_comes_first: bool) -> Kind:
     return "secondary" if another_comes_first else "primary"
 
 
-def _show_buttons(room: Room, *, kind: Kind) -> None:
+def _show_buttons(room: Room, *, kind: Kind, only_talks: bool) -> None:
     if room.shows:
         button("Hide", "room_hide", _hide, room.id, icon="visibility_off")
+    if only_talks:
+        return
+    if room.shows:
         button("Count those who came since", "room_count", _show, room.id, room.step, icon="refresh")
     else:
         button("Show to the room", "room_show", _show, room.id, room.step, icon="visibility", kind=kind)

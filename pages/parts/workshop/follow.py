@@ -19,17 +19,21 @@ Line = Literal["joined", "answered", "clock", "nothing"]
 """What the line under a question says."""
 
 
-def follow(room: Room, line: Line) -> None:
-    """Follow a room that is held; one that is only looked at beforehand has no id."""
+def follow(room: Room, line: Line, *, only_talks: bool | None = None) -> None:
+    """Follow a room that is held; one that is only looked at beforehand has no id.
+
+    Where the screen says whether the room only talks, it is drawn anew once that is no longer so.
+    """
     if room.id:
-        _follow(room, line)
+        _follow(room, line, only_talks)
 
 
 @fragment_every(1)
-def _follow(room: Room, line: Line) -> None:
+def _follow(room: Room, line: Line, only_talks: bool | None) -> None:
     """Look again; say how many joined or answered, or how long the pairs still have."""
     now = workshops().rooms.get(room.id)
-    if now.version != room.version:
+    is_new = only_talks is not None and workshops().rooms.counts(room.id).only_talks != only_talks
+    if now.version != room.version or is_new:
         st.rerun()
     words = _in_words(now, line)
     if words:

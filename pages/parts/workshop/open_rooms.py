@@ -9,6 +9,7 @@ from model.content.workshop.schema import WorkshopPlan
 from model.phrases import FEWEST, day
 from model.workshop.room import Room
 from model.workshop.script import may_ask_for_feedback, script_of
+from model.workshop.wary import CHOICES, in_short, of_use_from
 from pages.parts.shared.buttons import button
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
@@ -21,17 +22,12 @@ AT_FIRST = 5
 _OPENED = "room_opened"
 
 WARY = "For a wary room, or a very small one"
-WARINESS = {
-    1: "As usual: one person can stand alone at a place, and nobody sees who",
-    3: "Wary: an answer stands alone only where three people gave it",
-    5: "Very wary: an answer stands alone only where five people gave it",
-}
-"""How many people share an answer that is told on its own, and what that means to the room."""
-
+AS_USUAL = "As usual: one person can stand alone at a place, and nobody sees who"
 WHAT_WARY_MEANS = (
-    "For a team that knows each other's hand, or a room with its manager in it. Answers beside each other are told "
-    "together until enough people gave one of them. What is shown of a question is then counted once: whoever answers "
-    "after that is not in it, so wait for everybody. It cannot be changed once the workshop is open."
+    "For a team in which people can guess who answers how, or a room with its manager in it. Places and choices beside "
+    "each other are told together until the group is large enough; words and lines stand as you let them through. Each "
+    "question is counted once, so wait for everybody. How many people it takes is a rule of thumb: with fewer, many "
+    "questions show nothing. It cannot be changed once the workshop is open."
 )
 SMALL = (
     f"**Fewer than {FEWEST} people?** Then nothing that they answer is shown, on the screen or on phones. Work with "
@@ -43,7 +39,7 @@ SMALL = (
 def open_button(content: Content, plan: WorkshopPlan) -> None:
     """Open a room with this plan, as wary as is chosen and with or without feedback, and go to its console."""
     with st.expander(WARY, icon=":material/shield_person:"):
-        cells_at_least = st.radio("What is shown", list(WARINESS), format_func=WARINESS.__getitem__, key="room_wary")
+        cells_at_least = st.radio("What is shown", CHOICES, format_func=_told, key="room_wary")
         st.caption(WHAT_WARY_MEANS)
         st.write(SMALL)
     feedback = content.workshops.feedback
@@ -64,6 +60,12 @@ def open_button(content: Content, plan: WorkshopPlan) -> None:
     opened = st.session_state.pop(_OPENED, None)
     if opened:
         st.switch_page("room.py", query_params={"room": opened})
+
+
+def _told(cells_at_least: int) -> str:
+    if cells_at_least == 1:
+        return AS_USUAL
+    return f"{in_short(cells_at_least)}, of use from about {of_use_from(cells_at_least)} people"
 
 
 @pressed_once

@@ -8,6 +8,7 @@ import streamlit as st
 
 from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
+from model.phrases import FEWEST
 from model.report.facilitator_pack.pack import facilitator_pack
 from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_steps, told_vignette
 from model.report.facilitator_pack.words import clock, size_of, span
@@ -21,6 +22,7 @@ from pages.parts.workshop.own_plan.list import own_plans_part, plan_ways
 from pages.parts.workshop.ways_in import say_where_phones_join
 from pages.parts.workshop.which_plan import FoundPlan
 
+OTHER_ROOMS = f"In a wary room, or with fewer than {FEWEST} people"
 SWAP = (
     "Stories that this plan does not use. "
     "If you take one, read your notes again: they may warn of what is in the old one."
@@ -71,6 +73,9 @@ def _running_order(steps: tuple[ToldStep, ...]) -> None:
 def _anonymity(content: Content) -> None:
     st.header("What to say about anonymity", anchor=False)
     _part(Part("say", "With phones, say this", content.workshops.anonymity))
+    with st.expander(OTHER_ROOMS):
+        _part(Part("say", "In a wary room, say this too", (content.workshops.wary,)))
+        _part(Part("say", f"With fewer than {FEWEST} people, say this too", (content.workshops.only_talks,)))
     with st.expander("Without phones"):
         st.write(content.workshops.paper.instead)
         _part(Part("say", "Say this", (content.workshops.paper.anonymity,)))

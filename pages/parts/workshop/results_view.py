@@ -156,7 +156,7 @@ def _conditions(content: Content, results: Sequence[ConditionResult]) -> Told | 
         if one.table and one.table.is_coarse:
             _together(one.condition.name, one.table, dict(zip(ANSWERS, one.condition.answers, strict=True)))
     sentences = [words.condition_sentence(one) for one in results if one.table]
-    return (sentences, words.condition_head(content), words.condition_rows(results)) if sentences else None
+    return (sentences, words.condition_head(content), words.condition_rows(content, results)) if sentences else None
 
 
 def _changes(content: Content, changes: Sequence[Change]) -> Told | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.access import FEWEST_SHOWN
+from model.answers import OTHERS, PLACES
 from model.workshop.tables import Cell, Question, Table, choice_question, coarsened, place_question, tally
 
 TRUST = place_question("ground", "trust")
@@ -107,6 +111,95 @@ def test_coarse_table_joins_neighbours(
 ) -> None:
     coarse = coarsened(table_of(*numbers), cells_at_least)
     assert [("".join(cell.answers), cell.number) for cell in coarse.cells] == cells
+
+
+@given(room, st.integers(2, 6))
+def test_places_are_told_with_what_is_no_place_only_where_one_side_is_too_few(answers: list[str], few: int) -> None:
+    coarse = coarsened(tally(TRUST, answers), few)
+    at_places = sum(one in PLACES for one in answers)
+    has_mixed = any(set(cell.answers) & set(OTHERS) and set(cell.answers) & set(PLACES) for cell in coarse.cells)
+    assert has_mixed == (at_places < few or len(answers) - at_places < few)
+
+
+@given(room, st.integers(2, 6))
+def test_no_joining_within_places_and_within_the_others_would_have_more_cells(answers: list[str], few: int) -> None:
+    coarse = coarsened(tally(TRUST, answers), few)
+    numbers = [answers.count(answer) for answer in TRUST.answers]
+    cuts = [cut for cut in product((False, True), repeat=7) if cut[4] or _is_mixed(coarse)]
+    assert len(coarse.cells) == max(len(_cut(numbers, cut)) for cut in cuts if _is_full(_cut(numbers, cut), few))
+
+
+def _is_mixed(table: Table) -> bool:
+    return "5" in table.cell("not_in_play").answers
+
+
+def _cut(numbers: Sequence[int], cuts: Sequence[bool]) -> list[int]:
+    """The sums of neighbours between cuts."""
+    sums = [numbers[0]]
+    for number, is_cut in zip(numbers[1:], cuts, strict=True):
+        sums = [*sums, number] if is_cut else [*sums[:-1], sums[-1] + number]
+    return sums
+
+
+def _is_full(sums: Sequence[int], few: int) -> bool:
+    return len(sums) == 1 or min(sums) >= few
+
+
+@pytest.mark.parametrize(
+    ("answers", "few", "most"),
+    [
+        (("1", "2", "3", "4"), 3, 15),
+        (("4", "5", "not_sure", "skip"), 3, 15),
+        (("1", "2", "3"), 5, 21),
+        (("4", "5", "skip"), 5, 21),
+    ],
+)
+def test_who_knows_how_cells_are_joined_works_out_no_few(answers: tuple[str, ...], few: int, most: int) -> None:
+    assert told_by_the_joining(coarsened, answers, few, most) == []
+
+
+def told_by_the_joining(joining: Joining, answers: Sequence[str], few: int, most: int) -> list[Table]:
+    """An attacker plays through every room: tables of which all rooms that look so agree on a few within a cell."""
+    alike: defaultdict[Table, list[tuple[int, ...]]] = defaultdict(list)
+    for numbers in product(range(most), repeat=len(answers)):
+        if FEWEST_SHOWN <= sum(numbers) < most:
+            table = Table(tuple(Cell((one,), number) for one, number in zip(answers, numbers, strict=True)))
+            alike[joining(table, few)].append(numbers)
+    return [look for look, rooms in alike.items() if _tells_a_few(look, answers, rooms, few)]
+
+
+def _tells_a_few(look: Table, answers: Sequence[str], rooms: Sequence[Sequence[int]], few: int) -> bool:
+    for first, last in combinations(range(len(answers) + 1), 2):
+        cell = look.cell(answers[first])
+        told = {sum(numbers[first:last]) for numbers in rooms}
+        is_within = set(answers[first:last]) < set(cell.answers)
+        if is_within and len(told) == 1 and any(0 < one < few for one in (*told, cell.number - max(told))):
+            return True
+    return False
+
+
+Joining = Callable[[Table, int], Table]
+
+
+def with_the_fewest_told_together(table: Table, few: int) -> Table:
+    """The tempting rule: of all joinings with the most cells, the one in which the fewest people share one."""
+    numbers = [cell.number for cell in table.cells]
+    names = [answer for cell in table.cells for answer in cell.answers]
+    found = []
+    for cuts in product((False, True), repeat=len(numbers) - 1):
+        sums = _cut(numbers, cuts)
+        if _is_full(sums, few):
+            ends = [0, *(at for at, is_cut in enumerate(cuts, 1) if is_cut), len(names)]
+            cells = tuple(
+                Cell(tuple(names[start:end]), number) for (start, end), number in zip(pairwise(ends), sums, strict=True)
+            )
+            found.append(cells)
+    shared = [(-len(cells), sum(cell.number for cell in cells if len(cell.answers) > 1)) for cells in found]
+    return Table(found[shared.index(min(shared))])
+
+
+def test_attacker_sees_through_a_rule_that_looks_at_who_shares_a_cell() -> None:
+    assert told_by_the_joining(with_the_fewest_told_together, ("1", "2", "3", "4"), 3, 12) != []
 
 
 def test_coarse_table_tells_a_number_only_of_whole_cells() -> None:

@@ -72,7 +72,7 @@ def test_place_table_has_a_column_for_each_answer(shipped: Content) -> None:
         (trust("1234"), ["Trust", *["not shown"] * 12]),
         (
             trust("112223355", cells_at_least=3),
-            ["Trust", "5 together", "5 together", *["4 together"] * 6, "9", *["no middle"] * 3],
+            ["Trust", "5 together", "with 1", "4 together", *["with 3"] * 5, "9", *["no middle"] * 3],
         ),
     ],
     ids=["all", "even", "halves", "gaps", "hidden", "coarse"],
@@ -123,6 +123,12 @@ def test_place_sentence_of_answers_told_together_names_them_all(shipped: Content
         "Trust: 8 answered: 5 “1. Still finding it” or “2. A start”; 3 “3. Taking shape” or "
         "“4. Both play a part” or “5. Holds on a bad day” or “Not in play this time” or “Not sure” or “Skip”."
     )
+
+
+def test_two_groups_told_together_are_told_apart_in_the_table(shipped: Content) -> None:
+    assert place_rows(shipped, [trust("11222555", cells_at_least=3)]) == [
+        ["Trust", "5 together", "with 1", "3 together", *["with 3"] * 5, "8", *["no middle"] * 3]
+    ]
 
 
 def test_choices_are_told_in_the_order_they_were_offered() -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from model.store import StoreFault
 from model.store.workshop.participants import carried
 from model.workshop.room import Given
+from model.workshop.script import script_of
 from server.services import services
 from tests.model.report.shared.pdf_reader import read
 from tests.pages.phones.phones import Phone
@@ -236,6 +237,26 @@ def test_results_of_too_few_are_one_sentence(trainer, room, phone, step):
     told = phone.get(f"/join/{room.code}").text.partition("<section id=results>")[2].partition("</section>")[0]
     assert re.findall("<p>(Nothing.*?|Not.*?|<b>.*?)</p>", told) == [trainer.content.phone.results.none]
     assert "<table" not in told
+
+
+def test_a_wary_room_is_told_so_on_phones_and_why_it_sees_nothing(trainer, phone):
+    script = script_of(trainer.content, "honest_challenge").model_copy(update={"cells_at_least": 5})
+    room = trainer.workshops.rooms.open(script, content_version="v", language="en")
+    phone.enter(room.code)
+    said = phone.get(f"/join/{room.code}").text
+    assert said.count(trainer.content.workshops.wary) == 1
+    people = trainer.people(room, 6)
+    trainer.workshops.rooms.move(room.id, "one_relationship")
+    trainer.answer(room, "one_relationship", people)
+    trainer.show(room, "one_relationship")
+    page = phone.get(f"/join/{room.code}").text
+    results = trainer.content.phone.results
+    assert (results.no_groups in page, results.none in page, " data-shows" in page) == (True, False, False)
+
+
+def test_a_room_as_usual_is_not_called_wary(trainer, room, phone):
+    phone.enter(room.code)
+    assert trainer.content.workshops.wary not in phone.get(f"/join/{room.code}").text
 
 
 def test_own_places_stand_on_the_last_page_with_the_whole_file_in_a_link(trainer, phone, at_ground):

@@ -11,16 +11,17 @@ from streamlit.testing.v1 import AppTest
 from model.content import Content
 from model.store.tables.workshop import rooms
 from model.workshop.clock import seconds_left
-from model.workshop.results import NOT_SHOWN
+from model.workshop.results import NO_GROUPS, NOT_SHOWN
 from model.workshop.words import change_sentence, choice_sentence, place_sentence
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.big_screen import CLOSED, ENDED, KEEP_IT, TALK_FIRST
+from pages.parts.workshop.big_screen import CLOSED, ENDED, KEEP_IT, ONLY_TALK, TALK_FIRST
 from pages.parts.workshop.follow import HALF_TIME, PAUSED, TIME_TO_COME_BACK
 from server.services import opened
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import nameless, titles, trouble, whole
+from tests.pages.page_reader import captions, nameless, titles, trouble, whole
 from tests.pages.workshop.rooms import Held, hold
 
+MADE_UP = "This story is made up."
 HOSTILE = "**Niamh** [a](http://b) <img src=x>"
 pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
@@ -88,16 +89,32 @@ def test_story_is_read_with_its_question(visit: Visit) -> None:
     vignette = held.script.vignettes[0]
     at = screen(visit, held)
     assert ([one for one in vignette.text if one not in said(at)], titles(at)) == ([], [vignette.question])
+    assert captions(at).count(MADE_UP) == 1
 
 
 def test_reveal_says_talk_first_until_it_is_shown(visit: Visit) -> None:
     held = hold(people=6).at("ground").give("ground", "2").at("ground_shown")
     at = screen(visit, held)
-    assert (titles(at), "Radar." in whole(at)) == ([TALK_FIRST], False)
+    assert (titles(at), "Radar." in whole(at)) == ([held.script.step("ground_shown").title], False)
+    assert said(at).count(f"**{TALK_FIRST}**") == 1
     held.show()
     assert whole(screen(visit, held)).count("Radar.") == 1
     held.trainer.results.hide(held.id)
-    assert titles(screen(visit, held)) == [TALK_FIRST]
+    assert said(screen(visit, held)).count(f"**{TALK_FIRST}**") == 1
+
+
+def test_talking_first_has_on_the_screen_what_to_talk_about(visit: Visit) -> None:
+    held = hold(people=6).at("story_shown")
+    story = held.script.vignettes[0]
+    at = screen(visit, held)
+    assert (titles(at), [one.value for one in at.header]) == (["What we would do"], [story.question])
+    assert [choice.text for choice in story.choices if choice.text not in whole(at)] == []
+
+
+def test_a_room_of_four_is_promised_no_answers(visit: Visit) -> None:
+    held = hold(people=4).at("ground").give("ground", "2").at("ground_shown")
+    at = screen(visit, held)
+    assert (said(at).count(f"**{ONLY_TALK}**"), TALK_FIRST in whole(at)) == (1, False)
 
 
 def test_places_are_shown_as_radar_bars_sentences_and_table(visit: Visit, shipped: Content) -> None:
@@ -204,12 +221,15 @@ def test_close_says_to_keep_ones_profile_and_the_end_says_it_is_over(visit: Visi
     assert (titles(at), trouble(at)) == ([ENDED], [])
 
 
-@pytest.mark.parametrize(("step", "answers"), [("ground", "112455"), ("looking_back", "112455")])
-def test_a_wary_room_sees_answers_told_together_as_bars(visit: Visit, step: str, answers: str) -> None:
-    held = hold(people=6, cells_at_least=3).at(step)
-    held.give(step, *answers).show()
+def test_a_wary_room_sees_answers_told_together_as_bars(visit: Visit) -> None:
+    held = hold(people=6, cells_at_least=3).at("ground").give("ground", *"112455").show()
     at = screen(visit, held)
-    result = held.trainer.results.get(held.id, step)
-    tables = [table for table in result.tables if table]
-    assert (len(tables), {table.is_coarse for table in tables}, trouble(at)) == (len(result.tables), {True}, [])
+    tables = [table for table in held.trainer.results.get(held.id, "ground").tables if table]
+    assert (len(tables), {table.is_coarse for table in tables}, trouble(at)) == (5, {True}, [])
     assert html(at).count("room-bars") == len(tables)
+
+
+def test_a_wary_room_is_told_in_one_sentence_what_falls_into_no_groups(visit: Visit) -> None:
+    held = hold(people=6, cells_at_least=3).at("looking_back").give("looking_back", *"112455").show()
+    at = screen(visit, held)
+    assert (said(at).count(NO_GROUPS), html(at).count("room-bars"), trouble(at)) == (1, 0, [])

@@ -9,6 +9,7 @@ import pytest
 
 from model.access import Viewer
 from model.content import Content
+from model.report.facilitator_pack.steps import on_paper_part
 from model.workshop.script import script_of
 from server.services import services
 from tests.pages.conftest import Visit
@@ -99,6 +100,26 @@ def test_what_is_to_be_read_aloud_is_on_the_page(visit: Visit, shipped: Content)
     for step, texts in aloud.items():
         said = [markdown.value for markdown in console(visit, held.at(step)).markdown]
         assert [said.count(text) for text in texts] == [1] * len(texts), step
+
+
+@pytest.mark.parametrize("people", [4, 6])
+def test_every_step_says_on_the_console_how_it_goes_without_phones(visit: Visit, shipped: Content, people: int) -> None:
+    held = hold("honest_challenge", people)
+    for step in held.script.plan.steps:
+        at = console(visit, held.at(step.key))
+        told = on_paper_part(shipped, held.script.plan, step)
+        [paper] = [one for one in at.expander if one.label == told.label]
+        assert [one.value for one in paper.markdown] == list(told.texts), step.key
+        assert paper.proto.expanded == (people == 4)
+
+
+@pytest.mark.parametrize(("people", "cells_at_least"), [(4, 1), (4, 3), (6, 1), (6, 3)])
+def test_what_is_read_out_first_is_true_of_a_small_and_of_a_wary_room(
+    visit: Visit, shipped: Content, people: int, cells_at_least: int
+) -> None:
+    said = [one.value for one in console(visit, hold(people=people, cells_at_least=cells_at_least)).markdown]
+    told = [said.count(one) for one in (shipped.workshops.only_talks, shipped.workshops.wary)]
+    assert told == [people == 4, people == 6 and cells_at_least == 3]
 
 
 def test_console_goes_on_from_the_store_after_a_restart(visit: Visit, home: Path) -> None:  # noqa: ARG001  the store has to be open first

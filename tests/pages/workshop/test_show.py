@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from model.workshop.room import Given
-from pages.parts.workshop.console import LATECOMERS, NOTHING_YET
-from pages.parts.workshop.readiness import ALL
+from pages.parts.workshop.readiness import (
+    ALL,
+    COUNTED_ONCE,
+    LINES,
+    LOOK_FIRST,
+    NO_GROUPS_HERE,
+    NONE_THROUGH,
+    NOTHING_YET,
+    SMALL_ROOM,
+    TOO_FEW_LINES,
+    WHO_COMES_LATER,
+)
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import captions, trouble, whole
 from tests.pages.workshop.rooms import Held, console, hold, keys, press
@@ -18,23 +28,72 @@ def test_showing_says_first_who_would_be_left_out_then_hides_and_counts_again(vi
     held = hold(people=6).at("ground").give("ground", "2", "4")
     held.at("ground_shown")
     at = console(visit, held)
-    assert captions(at).count(LATECOMERS) == 1
+    assert captions(at).count(WHO_COMES_LATER) == 1
     press(at, "room_show")
-    assert (held.room().shows, captions(at).count(LATECOMERS)) == (True, 0)
+    assert (held.room().shows, captions(at).count(WHO_COMES_LATER)) == (True, 0)
     assert keys(at) >= {"room_hide", "room_count"}
     before = held.room().version
     press(at, "room_count")
     assert held.room().version == before + 1
     press(at, "room_hide")
     assert (held.room().shows, trouble(at)) == (False, [])
-    assert captions(at).count(LATECOMERS) == 0
+    assert captions(at).count(WHO_COMES_LATER) == 0
 
 
 def test_too_few_is_said_to_the_trainer_instead_of_shown(visit: Visit) -> None:
-    held = hold(people=4).at("ground").give("ground", "2")
+    held = hold(people=6).at("ground")
+    Held(held.id, held.trainer, held.participants, held.script, held.people[:4]).give("ground", "3")
     at = console(visit, held)
     press(at, "room_show")
     assert [info.value for info in at.info] == [NOTHING_YET]
+
+
+@pytest.mark.parametrize(
+    ("people", "lets_through", "told"), [(4, "", TOO_FEW_LINES), (6, "", NONE_THROUGH), (6, "kettle", "")]
+)
+def test_a_room_that_sees_no_line_is_told_to_the_trainer_with_its_reason(
+    visit: Visit, people: int, lets_through: str, told: str
+) -> None:
+    held = hold(people=6).at("one_word")
+    Held(held.id, held.trainer, held.participants, held.script, held.people[:people]).give("one_word", "kettle", "tea")
+    held.approve("one_word", lets_through).at("one_word_shown").show()
+    at = console(visit, held)
+    assert ([info.value for info in at.info], trouble(at)) == ([told] if told else [], [])
+
+
+def test_lines_that_were_let_through_are_not_called_all_of_them(visit: Visit) -> None:
+    held = hold(people=6).at("one_word").give("one_word", "kettle", "tea").approve("one_word", "tea")
+    told = captions(console(visit, held.at("one_word_shown")))
+    assert (told.count(LINES), told.count(ALL)) == (1, 0)
+
+
+def test_a_wary_room_is_named_and_says_what_it_would_see_once_it_was_counted(visit: Visit) -> None:
+    held = hold("honest_challenge", people=6, cells_at_least=3).at("one_relationship")
+    held.give("one_relationship", "1", "5")
+    at = console(visit, held.at("one_relationship_shown"))
+    assert [captions(at).count(one) for one in (LOOK_FIRST, COUNTED_ONCE, ALL)] == [1, 1, 0]
+    assert captions(at).count("Wary room: places and choices in groups of three people or more") == 1
+    held.trainer.results.look(held.id)
+    assert captions(console(visit, held)).count("3 of 3 would say something to the room.") == 1
+
+
+def test_showing_a_wary_room_what_falls_into_no_groups_says_so_and_is_not_the_next_thing(visit: Visit) -> None:
+    held = hold("honest_challenge", people=6, cells_at_least=5).at("one_relationship")
+    held.give("one_relationship", "1", "5").at("one_relationship_shown")
+    held.trainer.results.look(held.id)
+    at = console(visit, held)
+    assert captions(at).count("0 of 3 would say something to the room.") == 1
+    assert at.button(key="room_show").proto.type == "secondary"
+    press(at, "room_show")
+    assert [info.value for info in at.info] == [NO_GROUPS_HERE]
+
+
+@pytest.mark.parametrize("step", ["ground", "ground_shown"])
+def test_a_room_of_four_talks_and_is_offered_nothing_to_show(visit: Visit, step: str) -> None:
+    held = hold(people=4).at("ground").give("ground", "2").at(step)
+    at = console(visit, held)
+    assert (captions(at).count(SMALL_ROOM), keys(at) & {"room_show", "room_count", "room_look"}) == (1, set())
+    assert trouble(at) == []
 
 
 def test_results_are_drawn_only_when_the_trainer_opens_them(visit: Visit) -> None:

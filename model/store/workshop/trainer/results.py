@@ -57,12 +57,15 @@ class Results(Handle[TrainerContext]):
             if step is None or not room.is_open:
                 return Readiness()
             questions = [question.key for question in script.questions(step)]
-            counted = {result.question: result.people for result in decided(connection, room.id, script, step)}
-            counted = {key: counted.get(key) or counted_in(connection, room.id, key) for key in questions}
+            new = {result.question: result.people for result in decided(connection, room.id, script, step)}
+            kept = {key: counted_in(connection, room.id, key) for key in questions}
             if isinstance(step, LineStep):
                 writers = approved_writers(connection, room.id, step.key)
-                counted = {key: people & writers for key, people in counted.items()}
-            return Readiness(len(questions), sum(map(bool, counted.values())))
+                new, kept = ({key: people & writers for key, people in of.items()} for of in (new, kept))
+            seen = sum(bool(new.get(key) or kept[key]) for key in questions)
+            shown, _ = published(connection, room.id, script, [step])
+            telling = sum(bool(kept[one.question]) and not one.table.tells_nothing for one in shown.results)
+            return Readiness(len(questions), seen, sum(map(bool, kept.values())), telling)
 
     def hide(self, id_: str) -> Room:
         """Take the results off the screen and the phones. Raises `NotYours`, `Ended`."""

@@ -73,6 +73,8 @@ FILES = {
         "about": "What a workshop is.",
         "ours": "The plans are ours.",
         "anonymity": ["Nothing is shown with your name."],
+        "wary": "Answers are told in groups.",
+        "only_talks": "Nothing is shown.",
         "then_and_now": {"text": "One study says so.", "evidence": ["study"]},
         "paper": {
             "about": "A room can use paper.",

@@ -6,9 +6,12 @@ import pytest
 
 from model.store import Store
 from model.workshop.disclosure import Shown, may_show
+from model.workshop.results import NO_GROUPS
 from model.workshop.room import Readiness
 from model.workshop.tables import choice_question
 from tests.model.store.workshop.example_room import Held, hold
+
+KEYS = {"n": "not_sure", "s": "skip"}
 
 
 @pytest.fixture
@@ -205,7 +208,7 @@ def test_readiness_is_what_showing_would_do_and_counts_nobody(held: Held) -> Non
     assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1)
     assert held.trainer.results.get(held.id, "story").has_any is False
     held.trainer.results.show(held.id)
-    assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1)
+    assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1, counted=1, telling=1)
 
 
 def test_readiness_of_lines_asks_for_one_that_was_let_through(held: Held) -> None:
@@ -213,6 +216,33 @@ def test_readiness_of_lines_asks_for_one_that_was_let_through(held: Held) -> Non
     assert held.trainer.results.readiness(held.id).can_show is False
     held.trainer.lines.approve(held.id, held.trainer.lines.all(held.id, "word")[0].id, "shown")
     assert held.trainer.results.readiness(held.id).can_show is True
+
+
+@pytest.mark.parametrize("safety", ["111111", "111555", "123451", "nnssss"])
+def test_readiness_of_a_wary_room_tells_nothing_of_answers_that_were_not_counted(store: Store, safety: str) -> None:
+    held = hold(store, 6, "ground", cells_at_least=3)
+    held.all_give("ground.safety", *(KEYS.get(one, one) for one in safety))
+    assert held.trainer.results.readiness(held.id) == Readiness(questions=2, seen=1)
+
+
+def test_a_wary_room_is_ready_for_what_falls_into_groups_once_it_was_counted(store: Store) -> None:
+    held = hold(store, 6, "ground", cells_at_least=3)
+    held.all_give("ground.safety", *"111555")
+    held.all_give("ground.trust", *"111115")
+    held.trainer.results.look(held.id)
+    ready = held.trainer.results.readiness(held.id)
+    assert (ready, ready.can_show) == (Readiness(questions=2, seen=2, counted=2, telling=1), True)
+    assert [one.why for one in held.trainer.results.get(held.id, "ground").places] == ["", NO_GROUPS]
+
+
+def test_nothing_can_be_shown_of_a_wary_room_whose_answers_fall_into_no_groups(store: Store) -> None:
+    held = hold(store, 6, "story", cells_at_least=5)
+    held.all_give("story", "wait", "wait", "wait", "ask", "ask", "ask")
+    before = held.trainer.results.readiness(held.id)
+    held.trainer.results.look(held.id)
+    ready = held.trainer.results.readiness(held.id)
+    assert (before.can_show, ready.can_show, ready.seen) == (True, False, 1)
+    assert held.trainer.results.get(held.id, "story").has_any is False
 
 
 def test_nothing_is_ready_where_nothing_was_asked_or_the_room_has_ended(held: Held) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from model.access import FEWEST_SHOWN
-from model.answers import OTHERS, PLACES
+from model.answers import PLACES
 from model.content import Content
 from model.content.guide.conditions import ANSWERS
 from model.content.workshop.steps import ChooseOneStep, FeedbackStep, VignetteStep, WorkshopStep

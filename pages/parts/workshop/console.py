@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.content import Content
-from model.content.workshop.steps import RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
+from model.content.workshop.steps import LineStep, RevealStep, ThenAndNowStep, WelcomeStep, WorkshopStep
 from model.phrases import FEWEST
 from model.report.facilitator_pack.steps import on_paper_part
 from model.report.facilitator_pack.words import span
@@ -27,8 +27,8 @@ LOOKING = (
     f"joins once there are {FEWEST} or more of them, so that nobody can be found by taking one picture from another."
 )
 LOOKING_ONCE = (
-    "Looking counts those who have answered by now, as showing does, and shows the room nothing. In a wary room whoever "
-    "answers later is not in it."
+    "Looking counts those who have answered by now, as showing does, and shows the room nothing. In a wary room "
+    "whoever answers later is not in it."
 )
 
 
@@ -122,7 +122,8 @@ def seen_part(content: Content, room: Room, script: RoomScript, readiness: Readi
         else:
             st.write(NO_GROUPS if readiness.counted and not readiness.telling else "Nothing of this has been shown.")
         if not room.shows:
-            st.caption(LOOKING_ONCE if script.is_wary else LOOKING)
+            is_line = isinstance(script.revealed_by(script.step(room.step)), LineStep)
+            st.caption(LOOKING_ONCE if script.is_wary and not is_line else LOOKING)
             button("Look before the room does", "room_look", _look, room.id, room.step, icon="preview")
 
 

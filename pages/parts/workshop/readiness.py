@@ -52,10 +52,14 @@ def in_words(readiness: Readiness, counts: Counts, step: WorkshopStep, *, is_war
         return LINES
     if is_wary and readiness.seen:
         return _of_a_wary_room(readiness)
-    if readiness.seen == readiness.questions:
-        return ALL
     if readiness.can_show:
-        return f"{readiness.seen} of {readiness.questions} questions can be shown now."
+        is_all = readiness.seen == readiness.questions
+        return ALL if is_all else f"{readiness.seen} of {readiness.questions} questions can be shown now."
+    return _not_yet(counts, step)
+
+
+def _not_yet(counts: Counts, step: WorkshopStep) -> str:
+    """Why nothing can be shown: how many answers are missing, or what else."""
     missing = FEWEST_SHOWN - counts.answered
     if missing > 0:
         return f"Nothing can be shown before {FEWEST} people have answered: {missing} more."

@@ -17,7 +17,7 @@ from model.workshop.tables import Table
 from model.workshop.words import GAPS, cell_name, choice_names, scale_names
 
 HEAD = ("workshop", "date", "step", "question", "element", "answer", "count", "note")
-LINES_SHOWN = "words or lines shown"
+LINES_SHOWN = "words or lines let through"
 
 Row = tuple[str, str, str, str]
 """Element or condition, answer, count, note."""

@@ -41,14 +41,17 @@ LABELS = {
     "words": "In words",
     "choices": ["Answer", "How many"],
     "moves": "How many moved how far",
-    "lines": "What was shown, in alphabetical order",
+    "lines": "What was let through, in alphabetical order",
     "why_twice": "Why “then” and “now” at one sitting",
     "not_shown": "What is not shown, and why",
     "about": "About this report",
     **AT_THE_FOOT,
 }
 COUNTED = (
-    "Everybody answered on a phone, without a name. This report holds what the room could see, and nothing besides.",
+    (
+        "Everybody answered on a phone, without a name. This report holds counts and the lines that the trainer let "
+        "through, and nothing besides. Not all of it need have been on the screen."
+    ),
     (
         f"Nothing is shown of fewer than {FEWEST} people. A count that was shown grows only when {FEWEST} or more "
         "people join it at once. So nobody can be found by taking one count from another. The price is that up to "
@@ -65,8 +68,11 @@ COUNTED = (
         "difference, or whether one team works better than another, so please do not lay two reports side by side."
     ),
 )
-STILL_OPEN = "The workshop was still open when this was made. What was shown after that is not in it."
-ENDED = "The workshop has ended. The answers of each person are deleted. What the room was shown is all that is left."
+STILL_OPEN = "The workshop was still open when this was made. What was counted or let through after that is not in it."
+ENDED = (
+    "The workshop has ended. The answers of each person are deleted. Counts and the lines that were let through are all "
+    "that is left."
+)
 NO_LINES = f"Not shown: fewer than {FEWEST} had sent one when it was shown, or none was let through."
 TIMES = "({} times)"
 ALL_SHOWN = "All questions were shown."

@@ -29,7 +29,7 @@ CLOSED = "The door is closed now. Who was here before comes back with this code 
 ENDED = "This workshop has ended"
 THANKS = (
     "Thank you for being here. Each person's answers are deleted now. What is left is counts and the lines "
-    "that were shown, with nobody's name."
+    "that were let through, with nobody's name."
 )
 
 
@@ -105,9 +105,7 @@ def _to_be_shown(content: Content, room: Room, script: RoomScript, step: RevealS
 def _close(_content: Content, room: Room, script: RoomScript, step: CloseStep) -> None:
     st.title(step.title, anchor=False)
     st.write(step.text)
-    st.write(step.take_away)
-    if script.has_own_profile:
-        st.write(f"**{KEEP_IT}**")
+    st.write(f"**{KEEP_IT}**" if script.has_own_profile else step.take_away)
     follow(room, "nothing")
 
 

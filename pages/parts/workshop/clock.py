@@ -83,7 +83,7 @@ def _say_time(room: Room, script: RoomScript) -> None:
     told = [*(["Paused"] if room.paused_at else []), time_told(room, script, at)]
     ends = ends_at(room, script, at)
     if ends:
-        told.append(f"At this pace it ends at about {clock(ends)}")
+        told.append(f"With what is planned from here it ends at about {clock(ends)}")
     if any(told):
         st.caption(f"{'. '.join(filter(None, told))}.")
 

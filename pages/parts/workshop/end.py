@@ -32,12 +32,12 @@ WHAT_ENDS = (
     "answers, their four words and the code are deleted, for good. Nobody can tell afterwards who said what, and "
     "nobody can answer or come back."
 )
-COULD_SEE = "This is what the room could see, with nobody's name to it:"
+COULD_SEE = "This is what was counted, and the lines that you let through, with nobody's name to it:"
 NOTHING_TO_SEE = (
     f"Fewer than {FEWEST} answered any one question, or nothing was let through, so there is nothing to see."
 )
 WHAT_IS_FORGOTTEN = (
-    "The counts, the lines that were shown and the report of this workshop go for good. There is no way back. Save the "
+    "The counts, the lines that you let through and the report of this workshop go for good. There is no way back. Save the "
     "report first if you want to keep it."
 )
 _FORGOTTEN = "room_forgotten"

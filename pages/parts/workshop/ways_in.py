@@ -42,13 +42,15 @@ SERVER = "This is your team's server. Phones reach it from any network, with the
 WAYS = "Find out before the day which way will work"
 IN_A_MINUTE = """
 **In one minute, with one phone.** Go to the room, or to a network like it. Put your phone on the network that people
-will use, and switch its mobile data off. Open the address above. If the page asks for a code, that way is open.
+will use, and switch its mobile data off. {} If the page asks for a code, that way is open.
 
 If nothing comes, a firewall of this machine is in the way, or the network keeps its guests apart. Windows and macOS ask
 once whether Python may take connections: say yes, and on Windows call this network a *private* one in its settings.
 Many public buildings keep guests apart. Nothing on this machine can change that, and this page cannot see it. Then take
 one of these ways.
 """
+OPEN_IT = "Open **{}**."
+START_FIRST = "Start Alongside with `python3 do.py workshop`: this page then says which address to open."
 OTHER_WAYS = """
 - **A hotspot of this machine.** Windows: *Settings*, *Network & internet*, *Mobile hotspot*; it lets in eight devices
   and needs a connection to share, so plug in a cable or a phone. macOS: *System Settings*, *General*, *Sharing*,
@@ -79,7 +81,7 @@ def say_where_phones_join() -> None:
         if not _answers(address):
             st.warning(NO_ANSWER, icon=":material/phonelink_off:")
     with st.expander(WAYS, icon=":material/wifi_find:"):
-        st.markdown(IN_A_MINUTE)
+        st.markdown(IN_A_MINUTE.format(OPEN_IT.format(as_typed(address)) if address else START_FIRST))
         st.markdown(OTHER_WAYS)
 
 

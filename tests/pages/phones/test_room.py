@@ -259,6 +259,16 @@ def test_a_room_as_usual_is_not_called_wary(trainer, room, phone):
     assert trainer.content.workshops.wary not in phone.get(f"/join/{room.code}").text
 
 
+@pytest.mark.parametrize(("given", "is_said"), [({SAFETY: "3"}, True), ({}, False)])
+def test_who_placed_nothing_is_not_told_where_they_placed_it(trainer, phone, at_ground, given, is_said):
+    phone.give(at_ground.code, given)
+    close = trainer.workshops.rooms.script(at_ground.id).step("close")
+    trainer.workshops.rooms.move(at_ground.id, "one_thing")
+    phone.give(at_ground.code, {"one_thing": "trust"})
+    trainer.workshops.rooms.move(at_ground.id, "close")
+    assert (close.take_away in phone.get(f"/join/{at_ground.code}").text) == is_said
+
+
 def test_own_places_stand_on_the_last_page_with_the_whole_file_in_a_link(trainer, phone, at_ground):
     phone.give(at_ground.code, {SAFETY: "3", "ground.trust": "not_sure"})
     trainer.workshops.rooms.move(at_ground.id, "close")

@@ -61,7 +61,8 @@ def test_clock_of_the_whole_is_started_paused_and_let_run_on(visit: Visit) -> No
     at = console(visit, held)
     press(at, "room_begin")
     assert held.room().begun_at is not None
-    told = r"0 of 5 minutes in this step\. 0 of 90 minutes on the clock\. At this pace it ends at about \d\d:\d\d\."
+    plan = r"0 of 5 minutes in this step\. 0 of 90 minutes on the clock\."
+    told = plan + r" With what is planned from here it ends at about \d\d:\d\d\."
     assert re.fullmatch(told, captions(at)[1])
     press(at, "room_pause")
     assert held.room().paused_at is not None

@@ -15,7 +15,7 @@ from model.report.facilitator_pack.words import clock
 from model.workshop.room import Room
 from pages.parts.workshop.open_rooms import WARY
 from pages.parts.workshop.plans import OTHER_ROOMS
-from pages.parts.workshop.ways_in import HAS_ADDRESSES, KINDS, NO_ANSWER, WAYS, WITHOUT
+from pages.parts.workshop.ways_in import HAS_ADDRESSES, KINDS, NO_ANSWER, START_FIRST, WAYS, WITHOUT
 from server.network import room_network
 from server.network.machine_addresses import machine_addresses
 from server.network.room_network import FOR_THIS_MACHINE_ONLY
@@ -56,6 +56,7 @@ def test_workshops_page_says_what_one_is_and_whether_phones_can_join(visit: Visi
     warning = f"{FOR_THIS_MACHINE_ONLY}{would}\n\n{WITHOUT}"
     assert in_order([shipped.workshops.about, warning, shipped.workshops.ours], said(at)) == []
     assert (nameless(at), trouble(at)) == ([], [])
+    assert [START_FIRST in one for one in said(at) if "In one minute" in one] == [True]
 
 
 def test_each_plan_is_a_card_with_its_minutes_and_its_people(visit: Visit, shipped: Content) -> None:

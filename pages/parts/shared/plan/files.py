@@ -90,7 +90,7 @@ def take_in_part(kind: PlanKind) -> None:
     folded = st.expander("Take in a plan from a file", key=f"take_in_{kind}", icon=icon, on_change="rerun")
     with told_in_place(), folded:
         data = file_form(
-            "The file of a plan, as it was saved here or lies in a folder of own content",
+            "The file of a plan, as it was saved here or as your organisation keeps it",
             key=f"plan_file_{kind}",
             accept=".yaml",
             help="It is added to your own plans. Nothing that is here is changed.",

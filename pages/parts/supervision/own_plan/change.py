@@ -47,7 +47,8 @@ def change_supervision_plan(plan: OpenPlan) -> None:
     link("supervision.py", "Back to supervision", "arrow_back")
     st.title(plain(str(plan.value.get("name") or "A plan without a name")), anchor=False)
     st.caption(
-        "This plan is yours, and is kept as you change it. Words in braces, as {person}, stand for the word you chose. "
+        "This plan is yours, and is kept as you change it. Write {person} where the word for the person you work with "
+        "should stand: each reader sees their own. "
         "A meeting that is begun keeps the plan it was begun with. The steps stand in the only order they work in."
     )
     status_part(plan.id, _ways_on)

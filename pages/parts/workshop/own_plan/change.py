@@ -27,7 +27,8 @@ def change_workshop_plan(plan: OpenPlan) -> None:
     link("workshops.py", "See all workshops", "arrow_back")
     st.title(plain(str(plan.value.get("name") or "A plan without a name")), anchor=False)
     st.caption(
-        "This plan is yours, and is kept as you change it. Words in braces, as {person}, stand for the word you chose. "
+        "This plan is yours, and is kept as you change it. Write {person} where the word for the person you work with "
+        "should stand: each reader sees their own. "
         "A workshop that is open keeps the plan it was opened with."
     )
     status_part(plan.id, _ways_on)

@@ -54,7 +54,7 @@ def step_fields(plan: OpenPlan, step: Value) -> None:
             words_box(plan, (*path, name), label)
     words_box(plan, (*path, "say"), "What you say", rows=4)
     if "reveal" in step:
-        words_box(plan, (*path, "reveal"), "What you make of the answers")
+        words_box(plan, (*path, "reveal"), "What you make of the answers (phones show it, too)")
     words_box(plan, (*path, "notes"), "Your notes, for you alone", rows=4)
 
 

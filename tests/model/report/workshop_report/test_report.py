@@ -85,7 +85,7 @@ def test_headings_follow_the_plan_without_a_skipped_level(made: Made) -> None:
         "H2 A story: two hours late home",
         *places,
         "H2 A sentence for the day",
-        "H3 What was shown, in alphabetical order",
+        "H3 What was let through, in alphabetical order",
         "H2 What is not shown, and why",
         "H2 About this report",
     ]

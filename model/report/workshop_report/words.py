@@ -70,8 +70,8 @@ COUNTED = (
 )
 STILL_OPEN = "The workshop was still open when this was made. What was counted or let through after that is not in it."
 ENDED = (
-    "The workshop has ended. The answers of each person are deleted. Counts and the lines that were let through are all "
-    "that is left."
+    "The workshop has ended. The answers of each person are deleted. Counts, and the lines that were let through, are "
+    "all that is left."
 )
 NO_LINES = f"Not shown: fewer than {FEWEST} had sent one when it was shown, or none was let through."
 TIMES = "({} times)"

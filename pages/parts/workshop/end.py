@@ -37,8 +37,8 @@ NOTHING_TO_SEE = (
     f"Fewer than {FEWEST} answered any one question, or nothing was let through, so there is nothing to see."
 )
 WHAT_IS_FORGOTTEN = (
-    "The counts, the lines that you let through and the report of this workshop go for good. There is no way back. Save the "
-    "report first if you want to keep it."
+    "The counts, the lines that you let through and the report of this workshop go for good. There is no way back. "
+    "Save the report first if you want to keep it."
 )
 _FORGOTTEN = "room_forgotten"
 

@@ -46,8 +46,9 @@ TRY_FIRST = (
 LOCKED = "The door is locked: nobody new can join. Those who are in stay in, and come back with their four words."
 OPEN = "The door is open. Lock it once everybody is in, so that nobody joins from outside the room."
 WHAT_IS_CLEARED = (
-    "Do this when phones have joined that belong to nobody in the room. The places of those who have given nothing go, with their four words. No "
-    "answer and no line is lost. Whoever is really here is told on their phone, and has to join again."
+    "Do this when phones have joined that belong to nobody in the room. The places of those who have given nothing go, "
+    "with their four words. No answer and no line is lost. Whoever is really here is told on their phone, and has to "
+    "join again."
 )
 OPEN_FIRST = "Open the door first, or they cannot."
 

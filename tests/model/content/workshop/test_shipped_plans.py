@@ -11,7 +11,7 @@ from model.content.workshop.steps import CloseStep, LineStep
 
 DEPENDS = {
     "a clock": r"\b(?:after|for) (?:two|three|four|five|six) minutes\b|\b(?:two|three|four|five|six) minutes each\b",
-    "how many there are": r"\ball (?:two|three|four) have\b|\bamong the \w+\b|\bof the (?:two|three|four|five|seven|twelve)\b"
+    "how many there are": r"\ball (?:three|four) have\b|\bamong the \w+\b|\bof the (?:three|four|five|seven|twelve)\b"
     r"|\b(?:these|those) (?:three|four|five|seven)\b|\ba (?:fourth|fifth|sixth)\b|\bthe (?:fourth|fifth|sixth)\b"
     r"|\bname the (?:three|four|five|seven)\b|\bthe (?:two|three|four) questions\b",
     "what comes next": r"(?<!if )\bthe story that comes next\b|\bthe next step\b",

@@ -9,13 +9,10 @@ from collections.abc import Sequence
 
 from model.content import Content
 from model.content.phones.schema import filled
-from model.profile import Reading, answer_name, description, view_of
+from model.profile import Reading, answer_name, description, is_sparse, view_of
 from model.report.shared.blocks import Block, Column, Heading, Line, Picture, Said, Table, Told
 from model.report.shared.told_pdf import told_pdf
 from model.workshop.own_profile import OwnProfile
-
-SPOKES_OF_A_RADAR = 3
-"""Fewer places than this are no picture."""
 
 
 def own_pdf(content: Content, profile: OwnProfile, sentences: Sequence[tuple[str, str]], held_on: str) -> bytes:
@@ -38,8 +35,7 @@ def _places(content: Content, profile: OwnProfile) -> list[Block]:
         return []
     columns = Column(words.element, 25), Column(words.place, 20), Column(words.says, 55)
     rows = tuple((one.element.name, answer_name(content, one), _said(content, one)) for one in given)
-    has_picture = sum(one.place is not None for one in given) >= SPOKES_OF_A_RADAR
-    return [*([Picture((view,))] if has_picture else []), Table(columns, rows)]
+    return [*([] if is_sparse(view) else [Picture((view,), is_only=True)]), Table(columns, rows)]
 
 
 def _said(content: Content, reading: Reading) -> str:
@@ -56,4 +52,5 @@ def _twice(content: Content, profile: OwnProfile) -> list[Block]:
     if not rows:
         return []
     columns = Column(content.phone.mine.element, 40), Column(asking.then, 30), Column(asking.now, 30)
-    return [Heading(2, f"{asking.then} \N{EN DASH} {asking.now}"), Table(columns, tuple(rows))]
+    told = [Line(content.phone.mine.twice_help, is_small_print=True)] if profile.places else []
+    return [Heading(2, f"{asking.then} \N{EN DASH} {asking.now}"), *told, Table(columns, tuple(rows))]

@@ -71,15 +71,17 @@ class Picture:
     """The radar of these views, the first one in focus.
 
     Where it `is_own` it is one person's: a label says which answer left its spoke empty, and one view needs no legend.
+    Where it `is_only`, what stands around it says whose places they are, so that one view needs none either.
     """
 
     views: tuple[View, ...]
     is_own: bool = False
+    is_only: bool = False
 
     @property
     def has_legend(self) -> bool:
         """Whether it has to say whose or of when each line is."""
-        return not self.is_own or len(self.views) > 1
+        return not (self.is_own or self.is_only) or len(self.views) > 1
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,30 @@ def test_all_that_was_given_stands_on_it_in_the_order_of_the_page(shipped: Conte
     assert [one for one in told.tagged if one.role == "Figure"] == []
 
 
-def test_three_places_are_drawn_and_words_alone_are_no_table(shipped: Content) -> None:
-    drawn = made(shipped, ground__safety="2", ground__trust="3", ground__time="4")
+FOUR = {"ground__safety": "2", "ground__trust": "3", "ground__time": "4", "ground__support": "1"}
+
+
+def test_four_places_are_drawn_without_a_key_to_one_line_and_words_alone_are_no_table(shipped: Content) -> None:
+    drawn = made(shipped, **FOUR)
     assert [one.role for one in drawn.tagged].count("Figure") == 1
+    three = made(shipped, **dict(list(FOUR.items())[:3]))
+    assert [one.role for one in three.tagged].count("Figure") == 0
+    assert drawn.whole_text.count(shipped.phone.mine.place) == 1
     words = made(shipped, one_word="tea")
     assert ([one.role for one in words.tagged].count("Table"), "tea" in words.whole_text) == (0, True)
+
+
+def test_then_and_now_says_that_its_places_can_differ_where_there_are_others(shipped: Content) -> None:
+    both = {"looking_back__trust__then": "1", "looking_back__trust__now": "4"}
+    told = [
+        made(shipped, **given).whole_text.count(shipped.phone.mine.twice_help) for given in (both, FOUR, FOUR | both)
+    ]
+    assert told == [0, 0, 1]
+
+
+def test_a_few_places_and_what_was_written_stand_on_one_page(shipped: Content) -> None:
+    script = script_of(shipped, "honest_challenge")
+    given = {f"one_relationship.{key}": "2" for key in ("trust", "empathy", "honest_challenge")}
+    given |= {"first_sentence": "I have put off saying this, because I did not want to spoil a good week"}
+    profile = own_profile(script, given, script.plan.name, date(2026, 3, 14), "en")
+    assert read(own_pdf(shipped, profile, own_sentences(script, given), "14 March 2026")).pages == 1

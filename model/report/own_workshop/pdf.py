@@ -16,14 +16,18 @@ from model.workshop.own_profile import OwnProfile
 
 
 def own_pdf(content: Content, profile: OwnProfile, sentences: Sequence[tuple[str, str]], held_on: str) -> bytes:
-    """A page or two on A4. `sentences` are questions with what the person wrote; `held_on` is the day in words."""
+    """A page or two on A4. `sentences` are questions with what the person wrote; `held_on` is the day in words.
+
+    What the person wrote stands before then and now, so that no few lines of theirs are left alone on another page.
+    """
     words = content.phone.mine
     held = Line(filled(words.held, profile.plan_name, held_on))
-    blocks: list[Block] = [held, Line(words.lead), *_places(content, profile), *_twice(content, profile)]
+    blocks: list[Block] = [held, Line(words.lead), *_places(content, profile)]
     if profile.chosen:
         blocks.append(Line(filled(words.chosen, content.element(profile.chosen).name)))
     if sentences:
         blocks += [Heading(2, words.sentences), *(Said(asked, said) for asked, said in sentences)]
+    blocks += _twice(content, profile)
     return told_pdf(content, Told(words.title, words.ours, tuple(blocks)))
 
 

@@ -20,7 +20,7 @@ def made(shipped: Content, **answers: str) -> ReadPdf:
     return read(own_pdf(shipped, profile, own_sentences(script, given), "14 March 2026"))
 
 
-def test_all_that_was_given_stands_on_it_in_the_order_of_the_page(shipped: Content) -> None:
+def test_all_that_was_given_stands_on_it_and_what_was_written_before_then_and_now(shipped: Content) -> None:
     told = made(
         shipped,
         ground__safety="2",
@@ -34,8 +34,8 @@ def test_all_that_was_given_stands_on_it_in_the_order_of_the_page(shipped: Conte
     words = shipped.phone.mine
     assert [(one.role, one.text) for one in told.tagged if one.role in HEADINGS] == [
         ("H1", words.title),
-        ("H2", "Then \N{EN DASH} Now"),
         ("H2", words.sentences),
+        ("H2", "Then \N{EN DASH} Now"),
     ]
     assert told.texts("TH")[:3] == ["Element", "Your place", "What that place says"]
     safety = shipped.element("safety")

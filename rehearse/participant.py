@@ -7,29 +7,13 @@ import random
 from collections.abc import Mapping, Sequence
 from threading import Event
 
+from rehearse.answers import choices, line
 from rehearse.connection import Connection, NoAnswer, Refused
 from rehearse.page import Form, Page
 from rehearse.tally import Tally
 
-WORDS = ("patience", "tea", "listening", "trust", "walking", "showing up", "time", "humour", "calm", "honest", "steady")
-LINES = (
-    "We sat in the car and said little",
-    "I came when I said I would",
-    "We began again after a bad week",
-    "I asked first, then I waited",
-    "A cup of tea and no hurry",
-    "I said sorry and it helped",
-)
-
-
 Examples = Mapping[str, Sequence[str]]
 """What fits to a question, by its words: the examples of the plans."""
-
-
-def line(dice: random.Random, longest: int, examples: Sequence[str] = ()) -> str:
-    """One of `examples`, or any word or line, that fits into so many characters."""
-    fits = [words for words in (examples or (*WORDS, *LINES)) if len(words) <= longest]
-    return dice.choice(fits or ["yes"[:longest]])
 
 
 class NotLetIn(Exception):
@@ -106,7 +90,7 @@ class Participant:
 
     def _answer(self, form: Form) -> Page:
         """Answer everything on the page and press its first button. A choice that says nothing is not taken."""
-        answers = {name: self._dice.choice([one for one in offered if one]) for name, offered in form.choices.items()}
+        answers = choices(self._dice, form.choices)
         fitting = {name: self._examples.get(form.labels[name], ()) for name in form.lines}
         answers |= {name: line(self._dice, form.longest[name], fitting[name]) for name in form.lines}
         page = self._connection.send(form.action, form.hidden | answers | (form.button or {}))

@@ -91,14 +91,14 @@ def _pairs(_content: Content, room: Room, script: RoomScript, step: PairsStep) -
 def _to_be_shown(content: Content, room: Room, script: RoomScript, step: RevealStep) -> None:
     """What to talk about before it is shown: the question as it was asked, and what there was to choose from."""
     asked = script.step(step.of)
+    only_talks = bool(room.id) and workshops().rooms.counts(room.id).only_talks
     st.title(step.title, anchor=False)
+    st.write(f"**{ONLY_TALK if only_talks else TALK_FIRST}**")
     for question in questions_asked(script, asked):
         st.header(question, anchor=False)
     show_choices(content, script, asked)
     show_elements(content, asked)
     show_conditions(script, asked)
-    only_talks = bool(room.id) and workshops().rooms.counts(room.id).only_talks
-    st.write(f"**{ONLY_TALK if only_talks else TALK_FIRST}**")
     follow(room, "nothing", only_talks=only_talks)
 
 

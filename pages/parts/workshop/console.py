@@ -92,8 +92,8 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep, *, only_tal
         show_elements(content, step)
         show_conditions(script, step)
     if isinstance(step, RevealStep):
-        st.caption("**The room looks at**")
-        st.write(f"What it answered in “{plain(script.step(step.of).title)}”.")
+        st.caption(f"**The room {'talks about' if only_talks else 'looks at'}**")
+        st.write(f"What it {'was asked' if only_talks else 'answered'} in “{plain(script.step(step.of).title)}”.")
     st.caption("**Your notes**")
     st.write(step.notes)
     on_paper = on_paper_part(content, script.plan, step)

@@ -21,10 +21,12 @@ def controls_part(
 ) -> None:
     """Back and the next step by its name, then what comes and goes, so that these two stay in their place.
 
-    Showing is the next thing only at a reveal that has something to show, and is offered to no room that only talks.
+    Showing is the next thing only at a reveal that is known to have something to show, and is offered to no room that
+    only talks.
     """
     before, after = script.next_to(step.key, -1), script.next_to(step.key, +1)
-    shows_next = isinstance(step, RevealStep) and not room.shows and readiness.can_show
+    says_something = readiness.telling > 0 if script.is_wary else readiness.can_show
+    shows_next = isinstance(step, RevealStep) and not room.shows and says_something
     with st.container(key="room_ways", horizontal=True, vertical_alignment="center"):
         if before:
             button("Back", f"room_back_{step.key}", _go, room.id, step.key, before.key, icon="arrow_back")

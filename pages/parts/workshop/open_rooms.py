@@ -24,10 +24,10 @@ _OPENED = "room_opened"
 WARY = "For a wary room, or a very small one"
 AS_USUAL = "As usual: one person can stand alone at a place, and nobody sees who"
 WHAT_WARY_MEANS = (
-    "For a team in which people can guess who answers how, or a room with its manager in it. Places and choices beside "
-    "each other are told together until the group is large enough; words and lines stand as you let them through. Each "
-    "question is counted once, so wait for everybody. How many people it takes is a rule of thumb: with fewer, many "
-    "questions show nothing. It cannot be changed once the workshop is open."
+    "For a team that can guess who answers how, or with its manager in the room. Neighbouring places and choices are "
+    "told together until a group is large enough; words and lines stand as you let them through. Each question is "
+    "counted once, so wait for everybody. How many people it takes is a rule of thumb: with fewer, many questions show "
+    "nothing. It stays so to the end."
 )
 SMALL = (
     f"**Fewer than {FEWEST} people?** Then nothing that they answer is shown, on the screen or on phones. Work with "

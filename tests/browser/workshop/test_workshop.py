@@ -152,7 +152,8 @@ def _words(walk: Walk) -> None:
     expect(walk.screen.get_by_text("5 of 7")).to_be_visible()
     read_and_let_show(walk.trainer, LINES)
     go_next(walk.trainer, "Our words", "Our words")
-    here(walk.screen, TALK_FIRST)
+    here(walk.screen, "Our words")
+    expect(walk.screen.get_by_text(TALK_FIRST)).to_be_visible()
     show(walk.trainer)
     for words in LINES:
         expect(walk.screen.get_by_text(words, exact=True)).to_be_visible()

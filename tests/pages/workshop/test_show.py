@@ -72,9 +72,12 @@ def test_a_wary_room_is_named_and_says_what_it_would_see_once_it_was_counted(vis
     held.give("one_relationship", "1", "5")
     at = console(visit, held.at("one_relationship_shown"))
     assert [captions(at).count(one) for one in (LOOK_FIRST, COUNTED_ONCE, ALL)] == [1, 1, 0]
+    assert at.button(key="room_show").proto.type == "secondary"
     assert captions(at).count("Wary room: places and choices in groups of three people or more") == 1
     held.trainer.results.look(held.id)
-    assert captions(console(visit, held)).count("3 of 3 would say something to the room.") == 1
+    at = console(visit, held)
+    assert captions(at).count("3 of 3 would say something to the room.") == 1
+    assert at.button(key="room_show").proto.type == "primary"
 
 
 def test_showing_a_wary_room_what_falls_into_no_groups_says_so_and_is_not_the_next_thing(visit: Visit) -> None:

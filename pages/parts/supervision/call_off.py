@@ -12,15 +12,18 @@ from model.supervision.called_off import names_of_who
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
 from pages.parts.shared.fragment import told_in_place, trace_told
 from pages.parts.shared.plain_text import plain
+from pages.parts.supervision.meeting_day import arranged
 from pages.parts.supervision.open_meeting import my_supervision
 
 LONGEST_REASON = 200
 
 
 def called(meeting: Meeting) -> str:
-    """A meeting's date and plan, fit for a place that reads Markdown."""
-    name = meeting.plan_name
-    return plain(f"{day(meeting.held_on)}, {name[:1].lower()}{name[1:]}")
+    """A meeting's date and plan, of an open one its time and place too; fit for a place that reads Markdown."""
+    name = f"{meeting.plan_name[:1].lower()}{meeting.plan_name[1:]}"
+    if meeting.is_open and (meeting.held_at or meeting.held_where):
+        return plain(f"{arranged(meeting)}: {name}")
+    return plain(f"{day(meeting.held_on)}, {name}")
 
 
 def call_off_button(supervision: Supervision, meeting: Meeting) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.answers import time_of
 from model.phrases import day, near
-from model.supervision.meeting import ONE_SCREEN, SHARE_FILE, Meeting, Supervision
+from model.supervision.meeting import LIVE, ONE_SCREEN, SHARE_FILE, Meeting, Mode, Supervision
 from model.supervision.overview import NextMeeting
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.date_field import date_field
@@ -19,6 +19,12 @@ from pages.parts.supervision.overview.lines import at_its_time
 
 TIMES = {at: at for hour in range(7, 21) for quarter in ("00", "15", "30", "45") if (at := f"{hour:02}:{quarter}")}
 LONGEST_PLACE = 120
+TOLD: dict[Mode, str] = {
+    ONE_SCREEN: "Tell {name} as well.",
+    SHARE_FILE: "{name} hears of it with the next file you send.",
+    LIVE: "{name} sees it here.",
+}
+"""How the other hears of another day."""
 
 
 def arranged(meeting: Meeting) -> str:
@@ -54,11 +60,8 @@ def ask_when_and_where(supervision: Supervision, meeting: Meeting) -> None:
     where = st.text_input(
         "Where? (optional)", meeting.held_where or "", max_chars=LONGEST_PLACE, key=f"moved_where_{key}"
     )
-    how = "with the next file you send" if meeting.mode == SHARE_FILE else "here"
-    st.caption(
-        f"{plain(supervision.other_name(meeting.seat))} sees it {how}. "
-        "Save the file for your calendar again, and it changes there."
-    )
+    told = TOLD[meeting.mode].format(name=plain(supervision.other_name(meeting.seat)))
+    st.caption(f"{told} Save the file for your calendar again, and it changes there.")
     if not st.button("Keep this", key="keep_day", type="primary"):
         return
     if held_on is None:

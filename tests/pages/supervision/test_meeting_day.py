@@ -51,7 +51,7 @@ def test_day_time_and_place_are_changed_in_one_go(visit: Visit, supervised: Supe
     moved = supervision_for().meetings.get(meeting.id)
     assert (moved.held_on, moved.held_at, moved.held_where) == (TO_COME + timedelta(days=2), "14:30", "Room 2")
     at = visit("supervision.py")
-    assert (any(one.endswith("at 14:30, Room 2.") for one in read(at)), trouble(at)) == (True, [])
+    assert (any(one.endswith("at 14:30, Room 2: the monthly meeting.") for one in read(at)), trouble(at)) == (True, [])
     at.button(key=f"move_{meeting.id}").click().run()
     assert (nameless(at), trouble(at)) == ([], [])
 

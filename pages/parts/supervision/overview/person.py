@@ -15,7 +15,6 @@ from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import local
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
-from pages.parts.supervision.meeting_day import arranged
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.lines import when_next, whose_turn
 from pages.parts.supervision.overview.mirrors import mirror_over_time_part, mirrors_part
@@ -43,8 +42,6 @@ def person_part(content: Content, one: WithSomebody) -> None:
         st.write(f"{turn}.")
     if one.open:
         st.write(f"An open meeting: {called(one.open)}.")
-        if one.open.held_at or one.open.held_where:
-            st.caption(f"{plain(arranged(one.open))}.")
         go_on_with(one.supervision, one.open)
     else:
         st.write(f"{plain(when_next(one))}.")

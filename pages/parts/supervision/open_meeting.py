@@ -77,6 +77,9 @@ class OpenMeeting(OpenAnswers):
     waits_for_turn: bool = False
     """Whether what comes next on the screen is somebody's turn, rather than the next step."""
 
+    has_shown: bool = False
+    """Whether both views were shown from this screen: what stands there then is read from its heading on."""
+
     wrote_at: datetime | None = None
     """When words came last from a box of this tab, in UTC."""
 

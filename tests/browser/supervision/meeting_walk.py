@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from model.access import LOCAL, guest_of
+from model.access import LOCAL, PRACTITIONER, SUPERVISOR, far_practitioner, guest_of
 from model.reflection_items import items_of
 from model.store import OwnStore, Store, SupervisionStore, open_store
-from model.supervision.meeting import Mode
+from model.supervision.meeting import ONE_SCREEN, Mode
 from tests.browser.reflection.walk import at_rest, here, press
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.shipped import shipped_content
@@ -47,9 +47,11 @@ class Kept:
 
     def said(self, meeting: str, field: str) -> tuple[str, str | None]:
         """Words and place of a field, as the hand it belongs to sees them on this machine."""
-        seated = self.supervision
-        if field.startswith("supervisor.") and seated.meetings.get(meeting).seat == "practitioner":
-            seated = self.store.supervision(guest_of(seated.meetings.get(meeting).supervision))
+        seated, of = self.supervision, self.supervision.meetings.get(meeting)
+        if field.startswith("supervisor.") and of.seat == PRACTITIONER:
+            seated = self.store.supervision(guest_of(of.supervision))
+        if field.startswith("practitioner.") and of.seat == SUPERVISOR:
+            seated = self.store.supervision(far_practitioner(of.supervision))
         answer = seated.answers.of(meeting).get(field)
         return (answer.words, answer.place) if answer else ("", None)
 
@@ -93,6 +95,20 @@ def a_meeting(kept: Kept, mode: Mode) -> str:
     )
     items = items_of(content, kept.own.reflections.get(reflection), "4 March 2026", kept.own.answers.of(reflection), ())
     seated.brought.bring(begun.id, reflection, [item for item in items if item.field in {"trust.place", "trust.what"}])
+    return begun.id
+
+
+def a_meeting_at_the_supervisors(kept: Kept) -> str:
+    """A monthly meeting of Aoife and Orla at Orla's machine, where nothing of Aoife's is."""
+    seated, content = kept.supervision, shipped_content()
+    begun = seated.meetings.begin(
+        seated.supervisions.begin("Aoife", "Orla", SUPERVISOR).id,
+        content.script("monthly"),
+        mode=ONE_SCREEN,
+        held_on=A_DAY,
+        language="en",
+        content_version=content.version,
+    )
     return begun.id
 
 

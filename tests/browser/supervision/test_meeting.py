@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from model.access import guest_of
+from model.supervision.brought import brought_here
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import canonical
 from tests.browser.reflection.test_keyboard import tab_to
@@ -17,6 +18,7 @@ from tests.browser.supervision.meeting_walk import (
     TITLES,
     Kept,
     a_meeting,
+    a_meeting_at_the_supervisors,
     a_reflection,
     box,
     enter,
@@ -140,20 +142,41 @@ def by_key(page: Page, wanted: str, *, arrives: bool = True) -> None:
     at_rest(page)
 
 
-def test_whole_meeting_without_a_mouse(page: Page, served: Served) -> None:
+def place_in_a_turn(page: Page, kept: Kept, meeting: str, name: str, field: str) -> None:
+    """By key: take the turn, choose what to talk about if nobody has, place it first, and hand the screen back."""
+    by_key(page, f"I am {name}, go on")
+    if not kept.said(meeting, "both.view_elements")[1]:
+        tab_to(page, "button Creating safety", most=MOST_TABS)
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Space")
+        kept.place_is(meeting, "both.view_elements", "trust")
+    tab_to(page, "input 1. Still finding it", most=MOST_TABS)
+    page.keyboard.press("Space")
+    kept.place_is(meeting, field, "1")
+    if name == "Aoife":
+        for _ in range(3):
+            page.keyboard.press("ArrowDown")
+        kept.place_is(meeting, field, "4")
+    by_key(page, "Done, both look again")
+
+
+def test_whole_meeting_at_the_supervisors_machine_without_a_mouse(page: Page, served: Served) -> None:
     with kept_by(served) as kept:
-        meeting = a_meeting(kept, ONE_SCREEN)
+        meeting = a_meeting_at_the_supervisors(kept)
         enter(page, served, meeting)
         tab_to(page, "textarea How Aoife is today")
         page.keyboard.type("Well")
         kept.words_are(meeting, "practitioner.how", "Well")
-        for step in ("bring", "two_views"):
-            by_key(page, "Keep and go on")
-            here(page, TITLES[step])
-        by_key(page, "I am Orla, go on")
-        tab_to(page, "input 1. Still finding it", most=MOST_TABS)
-        page.keyboard.press("Space")
-        kept.place_is(meeting, "supervisor.view.trust", "1")
+        by_key(page, "Keep and go on")
+        here(page, TITLES["bring"])
+        tab_to(page, "textarea What Aoife brings, in a line", most=MOST_TABS)
+        page.keyboard.type("The visit on Monday")
+        kept.words_are(meeting, "practitioner.brings", "The visit on Monday")
+        by_key(page, "Keep and go on")
+        here(page, TITLES["two_views"])
+        place_in_a_turn(page, kept, meeting, "Aoife", "practitioner.view.trust")
+        assert (kept.said(meeting, "practitioner.view.trust")[1], kept.supervision.brought.of(meeting)) == ("4", [])
+        place_in_a_turn(page, kept, meeting, "Orla", "supervisor.view.trust")
         by_key(page, "Show both views", arrives=False)
         by_key(page, "Yes, show both")
         expect(page.get_by_role("heading", name="A place to talk")).to_be_visible()
@@ -182,7 +205,10 @@ def test_whole_meeting_without_a_mouse(page: Page, served: Served) -> None:
             by_key(page, "Yes, I confirm it", arrives=name == "Aoife")
             expect(page.get_by_role("button", name="Yes, I confirm it")).to_have_count(0)
         here(page, RECORD)
-        assert kept.supervision.meetings.get(meeting).is_open is False
+        expect(page.get_by_role("heading", name="Two views, side by side")).to_be_visible()
+        record = kept.supervision.record.of(meeting)
+        assert [one.item for one in record.body.brought] == [brought_here("trust", "4")]
+        assert record.body.fields["practitioner.brings"] == ("The visit on Monday", None)
 
 
 def test_words_too_late_for_the_record_can_be_copied_from_its_page(page: Page, served: Served) -> None:

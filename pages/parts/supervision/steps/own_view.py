@@ -164,5 +164,6 @@ def _ask(meeting: OpenMeeting, asks: str, to_show: bool) -> None:
 def _show(meeting: OpenMeeting, asks: str) -> None:
     meeting.keep_held()
     meeting.store.shown.show_views(meeting.id)
+    meeting.has_shown = True
     st.session_state.pop(asks, None)
     end_turn()

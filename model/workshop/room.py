@@ -84,12 +84,14 @@ class Readiness:
     `seen` is told by who answered and never by what they answered, as a press of Show would tell it. What a wary room
     would make of answers is told only of those that were counted already, which nobody's answer changes any more:
     `counted` is of how many questions there are some, and `telling` of how many of these they are more than one group.
+    `counts_more` says whether counting again could add anybody, or a line that was let through.
     """
 
     questions: int = 0
     seen: int = 0
     counted: int = 0
     telling: int = 0
+    counts_more: bool = False
 
     @property
     def can_show(self) -> bool:
@@ -129,6 +131,12 @@ class Given:
 def code_as_typed(typed: str) -> str:
     """A code as people type it, with small letters, spaces or hyphens, in the form it is kept in."""
     return "".join(filter(str.isalnum, typed.upper()))
+
+
+def code_in_halves(code: str) -> str:
+    """A code as it is shown everywhere: BCDF GHJK."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
 
 
 class Ended(Exception):

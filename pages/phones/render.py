@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from model.content import Content
 from model.content.phones.schema import filled
+from model.workshop.room import code_in_halves
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -111,6 +112,7 @@ def _templates() -> Environment:
         auto_reload=False,
     )
     environment.filters["filled"] = filled
+    environment.filters["in_halves"] = code_in_halves
     return environment
 
 

@@ -12,10 +12,10 @@ from model.content.workshop.steps import CloseStep, PairsStep, RevealStep, ThenA
 from model.phrases import FEWEST
 from model.report.facilitator_pack.words import span
 from model.report.workshop_report.words import questions_asked
-from model.workshop.room import Room
+from model.workshop.room import Room, code_in_halves
 from model.workshop.script import RoomScript
 from pages.parts.shared.phone_address import room_address
-from pages.parts.workshop.entrance import as_typed, show_qr, spoken
+from pages.parts.workshop.entrance import as_typed, show_qr
 from pages.parts.workshop.follow import follow
 from pages.parts.workshop.questions import show_choices, show_conditions, show_elements, show_story
 from pages.parts.workshop.results_view import show_result
@@ -60,7 +60,7 @@ def _welcome(_content: Content, room: Room, _script: RoomScript, _step: WelcomeS
             st.write("and type this code")
         else:
             st.write(NO_ADDRESS)
-        st.html(f'<p class="room-code" aria-label="{" ".join(room.code)}">{spoken(room.code)}</p>')
+        st.html(f'<p class="room-code" aria-label="{" ".join(room.code)}">{code_in_halves(room.code)}</p>')
         follow(room, "joined")
     with right:
         if address:
@@ -134,7 +134,7 @@ def _small_code(room: Room) -> None:
     """For those who come late or come back."""
     address = room_address()
     where = f"{_breakable(as_typed(address))} · " if address else ""
-    st.html(f'<p class="room-small-code">{where}<b>{spoken(room.code)}</b></p>')
+    st.html(f'<p class="room-small-code">{where}<b>{code_in_halves(room.code)}</b></p>')
 
 
 def _breakable(address: str) -> str:

@@ -45,13 +45,14 @@ def where_it_is(room: Room, script: RoomScript, step: WorkshopStep) -> None:
 def counts_part(room: Room, script: RoomScript, ready: Readiness, *, only_talks: bool) -> None:
     """How many are there and have answered, and what could be shown of it, following by itself.
 
-    A change made elsewhere, the first answer too many to hide, or the first person too many, draws the whole page.
+    A change made elsewhere, the first person too many, or what showing would do now and would not before, draws the
+    whole page.
     """
     now = workshops().rooms.get(room.id)
     asked = script.revealed_by(script.step(room.step))
     readiness = workshops().results.readiness(room.id) if asked else ready
     counts = workshops().rooms.counts(room.id)
-    if (_state(now), readiness.can_show, counts.only_talks) != (_state(room), ready.can_show, only_talks):
+    if (_state(now), _offers(readiness), counts.only_talks) != (_state(room), _offers(ready), only_talks):
         st.rerun()
     st.write(counted(counts, asks=asked is not None))
     if asked and not room.shows:
@@ -69,6 +70,11 @@ def counted(counts: Counts, *, asks: bool) -> str:
 def _state(room: Room) -> tuple[object, ...]:
     """What of a room the console draws."""
     return room.step, room.shows, room.timer_until, room.begun_at, room.paused_at, room.is_locked, room.ended_at
+
+
+def _offers(ready: Readiness) -> tuple[bool, bool]:
+    """What of it changes which buttons there are."""
+    return ready.can_show, ready.counts_more
 
 
 def to_say(content: Content, script: RoomScript, step: WorkshopStep, *, only_talks: bool) -> None:
@@ -110,7 +116,12 @@ def _bordered(*texts: str) -> None:
 
 @fragment
 def seen_part(content: Content, room: Room, script: RoomScript, readiness: Readiness) -> None:
-    """What has been shown of this step so far, the same as on the big screen; or, before the room, to the trainer."""
+    """What has been shown of this step so far, the same as on the big screen; or, before the room, to the trainer.
+
+    Nothing where the room is told that there is nothing to see.
+    """
+    if room.shows and not workshops().results.get(room.id, room.step).has_any:
+        return
     label = "What the room has been shown here" if room.shows else "What the room would see"
     seen = st.expander(label, key="room_seen", icon=":material/visibility:", on_change="rerun")
     if not seen.open:

@@ -15,6 +15,9 @@ from pages.parts.shared.buttons import Kind, button
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.room_in_address import pressed_once, workshops
 
+HIDE_NOTHING = "Take that word off the screens"
+"""What hides the sentence that nothing can be shown."""
+
 
 def controls_part(
     room: Room, script: RoomScript, step: WorkshopStep, readiness: Readiness, *, only_talks: bool
@@ -36,21 +39,21 @@ def controls_part(
         if isinstance(step, PairsStep):
             _clock_button(room, step)
         elif script.revealed_by(step):
-            _show_buttons(room, kind=_second_if(not shows_next), only_talks=only_talks)
+            _show_buttons(room, readiness, kind=_second_if(not shows_next), only_talks=only_talks)
 
 
 def _second_if(another_comes_first: bool) -> Kind:
     return "secondary" if another_comes_first else "primary"
 
 
-def _show_buttons(room: Room, *, kind: Kind, only_talks: bool) -> None:
+def _show_buttons(room: Room, readiness: Readiness, *, kind: Kind, only_talks: bool) -> None:
+    """Showing, and hiding it again; counting those who came since where it would count anybody."""
     if room.shows:
-        button("Hide", "room_hide", _hide, room.id, icon="visibility_off")
-    if only_talks:
-        return
-    if room.shows:
+        has_any = workshops().results.get(room.id, room.step).has_any
+        button("Hide" if has_any else HIDE_NOTHING, "room_hide", _hide, room.id, icon="visibility_off")
+    if room.shows and readiness.counts_more and not only_talks:
         button("Count those who came since", "room_count", _show, room.id, room.step, icon="refresh")
-    else:
+    if not room.shows and not only_talks:
         button("Show to the room", "room_show", _show, room.id, room.step, icon="visibility", kind=kind)
 
 

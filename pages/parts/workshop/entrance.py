@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.workshop.room import Room
+from model.workshop.room import Room, code_in_halves
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import fragment_every
 from pages.parts.shared.phone_address import own_origin, qr_code, room_address, why_no_address
@@ -27,15 +27,9 @@ def link_on_this_machine(room: Room) -> str | None:
     return link_to(room, origin) if origin else None
 
 
-def spoken(code: str) -> str:
-    """A code in two halves: BCDF GHJK."""
-    half = len(code) // 2
-    return f"{code[:half]} {code[half:]}"
-
-
 def show_qr(room: Room, address: str) -> None:
     """The link as a QR code, dark on white in both themes, since some readers know no other."""
-    said = f"QR code. It leads a phone to {as_typed(address)} with the code {spoken(room.code)}."
+    said = f"QR code. It leads a phone to {as_typed(address)} with the code {code_in_halves(room.code)}."
     qr_code(link_to(room, address), said)
 
 
@@ -67,7 +61,7 @@ def entrance_part(room: Room, *, is_first: bool) -> None:
 
 def _code_and_link(room: Room) -> None:
     address = room_address()
-    st.html(f'<p class="room-code" aria-label="{" ".join(room.code)}">{spoken(room.code)}</p>')
+    st.html(f'<p class="room-code" aria-label="{" ".join(room.code)}">{code_in_halves(room.code)}</p>')
     if address:
         st.write(f"Phones open **{as_typed(address)}** and type the code, or follow this link:")
         st.code(link_to(room, address), language=None, wrap_lines=True)

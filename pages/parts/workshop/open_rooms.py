@@ -7,7 +7,7 @@ import streamlit as st
 from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
 from model.phrases import FEWEST, day
-from model.workshop.room import Room
+from model.workshop.room import Room, code_in_halves
 from model.workshop.script import may_ask_for_feedback, script_of
 from model.workshop.wary import CHOICES, in_short, of_use_from
 from pages.parts.shared.buttons import button
@@ -85,7 +85,8 @@ def open_rooms() -> None:
     for room in open_now:
         with st.container(border=True, key=f"open_room_{room.id}"):
             st.write(f"**{plain(room.plan_name)}**")
-            st.caption(f"Opened {day(local(room.opened_at).date())} at {clock(room.opened_at)}, code {room.code}.")
+            opened_on = f"Opened {day(local(room.opened_at).date())} at {clock(room.opened_at)}"
+            st.caption(f"{opened_on}, code {code_in_halves(room.code)}.")
             _go_to(room, "Go on with it", "arrow_forward")
 
 

@@ -52,9 +52,9 @@ const tick=()=>{const t=$('[data-left]');if(!t||!until)return;const s=Math.max(0
 const show=doc=>{
  const old=$('main'),fresh=doc.querySelector('main'),same=fresh.dataset.step===old.dataset.step,stays=same&&fresh.dataset.part===old.dataset.part;
  const a=d.activeElement,at=old.contains(a)?a.id?'#'+CSS.escape(a.id):a.name?`[name="${CSS.escape(a.name)}"][value="${CSS.escape(a.value)}"]`:0:0;
- const open=all('details',old).map(x=>x.open),shows='shows'in old.dataset;
+ const open=new Map(all('details',old).map(x=>[x.firstChild.textContent,x.open])),shows='shows'in old.dataset;
  old.replaceWith(d.adoptNode(fresh));d.title=doc.title;held=0;settle();
- if(stays){all('details',fresh).forEach((x,i)=>{x.open=open[i]});const b=at&&$(at,fresh);if(b)b.focus();
+ if(stays){all('details',fresh).forEach(x=>{x.open=open.get(x.firstChild.textContent)??x.open});const b=at&&$(at,fresh);if(b)b.focus();
   if(shows!=='shows'in fresh.dataset)say(shows?w.hidden:w.shown,1)}
  else{$('h1',fresh).focus();scrollTo(0,0);if(!same)say(w.moved,1)}
 };

@@ -204,7 +204,7 @@ def _pairs_and_ways(walk: Walk) -> None:
     answer_without_script(walk.plain, heading, ways__empathy="1")
     answered(walk.store, walk.room, 2)
     go_next(walk.trainer, "What this room reaches for", "What this room reaches for")
-    show(walk.trainer)
+    act(walk.trainer, "Show to the room")
     expect(walk.trainer.get_by_text("There is nothing here the room may see yet")).to_be_visible()
 
 

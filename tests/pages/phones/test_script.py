@@ -246,6 +246,21 @@ def test_own_page_says_that_the_workshop_has_ended_and_keeps_what_is_on_it(train
     expect(page.get_by_text("3. Taking shape").first).to_be_visible()
 
 
+def test_counts_of_a_story_stand_open_once_they_are_shown(trainer, room, page):
+    people = trainer.people(room, 5)
+    trainer.workshops.rooms.move(room.id, "story")
+    trainer.answer(room, "story", people)
+    go(trainer, room, page, "story_shown")
+    trainer.workshops.results.show(room.id)
+    expect(page.get_by_text("5 answered.")).to_be_visible()
+    expect(page.locator("#results table")).to_be_visible()
+    page.get_by_text("As a table").click()
+    expect(page.locator("#results table")).to_be_hidden()
+    again = trainer.workshops.results.show(room.id)
+    expect(page.locator(f'main[data-version="{again.version}"]')).to_be_visible()
+    expect(page.locator("#results table")).to_be_hidden()
+
+
 def test_phone_that_is_cleared_is_told_and_joins_again(trainer, room, page):
     trainer.workshops.people.clear_silent(room.id)
     expect(page.get_by_role("alert")).to_contain_text("the trainer has cleared those who gave nothing")

@@ -73,6 +73,11 @@ def hold(plan: str = "meeting_the_model", people: int = 6, cells_at_least: int =
     return Held(room.id, trainer, participants, script, tuple(_joined(participants, room) for _ in range(people)))
 
 
+def joined(held: Held, people: int) -> tuple[str, ...]:
+    """So many more who join a room that is held."""
+    return tuple(_joined(held.participants, held.room()) for _ in range(people))
+
+
 def console(visit: Visit, held: Held) -> AppTest:
     """The trainer's page of a room."""
     return visit("room.py", room=held.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.workshop.room import Given
+from pages.parts.workshop.controls import HIDE_NOTHING
 from pages.parts.workshop.readiness import (
     ALL,
     COUNTED_ONCE,
@@ -19,7 +20,7 @@ from pages.parts.workshop.readiness import (
 )
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import captions, trouble, whole
-from tests.pages.workshop.rooms import Held, console, hold, keys, press
+from tests.pages.workshop.rooms import Held, console, hold, joined, keys, press
 
 pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
@@ -31,10 +32,15 @@ def test_showing_says_first_who_would_be_left_out_then_hides_and_counts_again(vi
     assert captions(at).count(WHO_COMES_LATER) == 1
     press(at, "room_show")
     assert (held.room().shows, captions(at).count(WHO_COMES_LATER)) == (True, 0)
-    assert keys(at) >= {"room_hide", "room_count"}
+    assert keys(at) & {"room_hide", "room_count"} == {"room_hide"}
+    assert at.button(key="room_hide").label == "Hide"
+    assert ["What the room has been shown here" in one.label for one in at.expander].count(True) == 1
+    late = Held(held.id, held.trainer, held.participants, held.script, joined(held, 5))
+    late.give("ground", "3")
+    at = console(visit, held)
     before = held.room().version
     press(at, "room_count")
-    assert held.room().version == before + 1
+    assert (held.room().version, "room_count" in keys(at)) == (before + 1, False)
     press(at, "room_hide")
     assert (held.room().shows, trouble(at)) == (False, [])
     assert captions(at).count(WHO_COMES_LATER) == 0
@@ -46,6 +52,8 @@ def test_too_few_is_said_to_the_trainer_instead_of_shown(visit: Visit) -> None:
     at = console(visit, held)
     press(at, "room_show")
     assert [info.value for info in at.info] == [NOTHING_YET]
+    assert (at.button(key="room_hide").label, "room_count" in keys(at)) == (HIDE_NOTHING, False)
+    assert [one.label for one in at.expander if "the room" in one.label] == []
 
 
 @pytest.mark.parametrize(

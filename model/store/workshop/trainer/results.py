@@ -58,6 +58,7 @@ class Results(Handle[TrainerContext]):
                 return Readiness()
             questions = [question.key for question in script.questions(step)]
             new = {result.question: result.people for result in decided(connection, room.id, script, step)}
+            counts_more = bool(new) or isinstance(step, LineStep)  # a line may have been let through since
             kept = {key: counted_in(connection, room.id, key) for key in questions}
             if isinstance(step, LineStep):
                 writers = approved_writers(connection, room.id, step.key)
@@ -65,7 +66,7 @@ class Results(Handle[TrainerContext]):
             seen = sum(bool(new.get(key) or kept[key]) for key in questions)
             shown, _ = published(connection, room.id, script, [step])
             telling = sum(bool(kept[one.question]) and not one.table.tells_nothing for one in shown.results)
-            return Readiness(len(questions), seen, sum(map(bool, kept.values())), telling)
+            return Readiness(len(questions), seen, sum(map(bool, kept.values())), telling, counts_more)
 
     def hide(self, id_: str) -> Room:
         """Take the results off the screen and the phones. Raises `NotYours`, `Ended`."""

@@ -205,7 +205,7 @@ def test_readiness_is_what_showing_would_do_and_counts_nobody(held: Held) -> Non
     held.all_give("story", "wait", "wait", "ask", "ask")
     assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=0)
     held.give("story", {4: "ask"})
-    assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1)
+    assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1, counts_more=True)
     assert held.trainer.results.get(held.id, "story").has_any is False
     held.trainer.results.show(held.id)
     assert held.trainer.results.readiness(held.id) == Readiness(questions=1, seen=1, counted=1, telling=1)

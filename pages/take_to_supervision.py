@@ -27,5 +27,4 @@ steps = own().next_steps.of(draft.id)
 items = items_of(content, draft.reflection, title_of(draft.reflection), draft.answers, steps, cards=cards)
 take_part(handover_to(content, meeting, name, draft.id, items))
 
-link("meeting.py", "Go to the meeting", "arrow_forward", meeting=meeting.id)
 link("your_profile.py", "Back to the reflection", "arrow_back", draft=draft.id)

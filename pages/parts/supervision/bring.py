@@ -10,7 +10,7 @@ from model.hints import Hints, look_at
 from model.phrases import day
 from model.supervision.brought import BroughtItem
 from model.supervision.meeting import SHARE_FILE
-from pages.parts.shared.buttons import Kind
+from pages.parts.shared.buttons import link
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.hints import say_what_was_noticed
 from pages.parts.shared.local_time import clock, local
@@ -126,8 +126,7 @@ def _press(handover: Handover, chosen: Sequence[BroughtItem]) -> None:
         if is_there and st.button("Go to the meeting", key="to_meeting", type="primary"):
             st.switch_page("meeting.py", query_params={"meeting": handover.meeting.id})
         label = "Take exactly these" if handover.brought else "Take these to the meeting"
-        kind: Kind = "secondary" if is_there else "primary"
-        take = st.button(label, key="take_these", type=kind, disabled=not chosen)
+        take = not is_there and st.button(label, key="take_these", type="primary", disabled=not chosen)
         withdraw = bool(handover.brought) and st.button("Withdraw all of it", key="withdraw_all")
     seen = st.session_state.get(SEEN)
     st.session_state[SEEN] = handover.items
@@ -146,6 +145,8 @@ def _press(handover: Handover, chosen: Sequence[BroughtItem]) -> None:
         "You can change or withdraw it until you have both confirmed the record. "
         "After that nothing of it can be changed: the record keeps its copy."
     )
+    if not is_there:
+        link("meeting.py", "Go to the meeting", "arrow_forward", meeting=handover.meeting.id)
 
 
 def _bring(handover: Handover, items: Sequence[BroughtItem], told: str) -> None:

@@ -58,7 +58,11 @@ def test_what_is_taken_is_what_was_ticked(visit: Visit, start: Start, begin: Beg
     assert brought(here, meeting) == ["trust.place", "safety.what", "next_1"]
     assert seen_by_supervisor(meeting) == ["safety.what", "next_1"]
     assert ([info.value for info in at.info], trouble(at)) == (["Taken to the meeting."], [])
-    assert at.button(key="take_these").label == "Take exactly these"
+    filled = [(button.key, button.label) for button in at.button if button.proto.type == "primary"]
+    assert filled == [("to_meeting", "Go to the meeting")]
+    at = tick(at, "headline")
+    filled = [(button.key, button.label) for button in at.button if button.proto.type == "primary"]
+    assert filled == [("take_these", "Take exactly these")]
 
 
 def test_all_places_ticks_every_place_and_no_story(

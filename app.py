@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.reflection.first_question import first_question
 from pages.phones import phones_app
 from pages.sign_in import sign_in_app
 from server import assembly, log, log_lines, sessions, settings, theme
@@ -18,7 +19,7 @@ if not settings.developing():
 app = st.App(
     ROOT / "pages" / "shell.py",
     routes=assembly.routes(),
-    middleware=assembly.middleware(phones_app, sign_in_app),
-    lifespan=assembly.lifespan(phones_app),
+    middleware=assembly.middleware(phones_app, sign_in_app, first_question),
+    lifespan=assembly.lifespan(phones_app, first_question),
     on_script_error=None if settings.developing() else say_sorry,
 )

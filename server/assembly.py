@@ -14,8 +14,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from model.access import Viewer
 from server import settings
 from server.files.compression import Compression, first_files, streamlit_packing
+from server.files.question_page import AskFirst
 from server.files.static import static_routes
 from server.headers import SecurityHeaders
 from server.health import health_routes
@@ -28,6 +30,9 @@ from server.probe import probe_routes
 from server.services import close, services
 from server.warm import warm_up, without_collecting
 
+NOBODY = Viewer("")
+"""For whom the first question is asked once at the start: what answers is read then, and nobody waits for it."""
+
 MakeApp = Callable[[], ASGIApp]
 """Makes the app that phones reach. It is made after the server answers: it takes as long to import as the store."""
 
@@ -37,7 +42,7 @@ def routes() -> list[BaseRoute]:
     return [*health_routes(), *static_routes(), *probe_routes()]
 
 
-def middleware(make_phones: MakeApp, make_sign_in: MakeApp) -> list[Middleware]:
+def middleware(make_phones: MakeApp, make_sign_in: MakeApp, ask_first: AskFirst) -> list[Middleware]:
     """What every request passes through, outermost first; on a team's server the guard is part of it."""
     return [
         *counted(),
@@ -47,7 +52,7 @@ def middleware(make_phones: MakeApp, make_sign_in: MakeApp) -> list[Middleware]:
         Middleware(OwnOrigin),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts(), www_redirect=False),
         *_guard(make_sign_in),
-        Middleware(Compression),
+        Middleware(Compression, ask_first=ask_first),
     ]
 
 
@@ -61,12 +66,12 @@ def _guard(make_sign_in: MakeApp) -> list[Middleware]:
     return [Middleware(SignInGuard, pages=LazyApp(make_sign_in), team=ours), Middleware(OpenLines)]
 
 
-def lifespan(make_phones: MakeApp) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+def lifespan(make_phones: MakeApp, ask_first: AskFirst) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
     """What happens around all requests: open the services, warm up, let phones in where asked; close all at the end."""
 
     @asynccontextmanager
     async def alive(_app: st.App) -> AsyncIterator[None]:
-        starting = asyncio.create_task(_open_and_warm_up(make_phones))
+        starting = asyncio.create_task(_open_and_warm_up(make_phones, ask_first))
         with stopping_with_terminal(), metrics_served():
             try:
                 async with open_to_room(LazyApp(make_phones)):
@@ -97,12 +102,20 @@ def stopping_with_terminal() -> Iterator[None]:
         signal.signal(hang_up, signal.SIG_DFL)
 
 
-async def _open_and_warm_up(make_phones: MakeApp) -> None:
+async def _open_and_warm_up(make_phones: MakeApp, ask_first: AskFirst) -> None:
     with without_collecting():
         await asyncio.to_thread(services)
         await asyncio.to_thread(make_phones)
+        await asyncio.to_thread(_read_early, ask_first)
     await warm_up()
     await asyncio.to_thread(streamlit_packing().prepare, first_files())
+
+
+def _read_early(ask_first: AskFirst) -> None:
+    from model.store import StoreFault  # noqa: PLC0415  imported when the services are opened
+
+    with suppress(StoreFault):
+        ask_first(NOBODY, {})
 
 
 class LazyApp:

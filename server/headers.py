@@ -5,7 +5,8 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.files.front_page import inline_script_hashes
+from server.files.early_question import page_with
+from server.files.front_page import front_page, inline_script_hashes
 
 _NOTHING_OF = "camera microphone geolocation payment usb serial bluetooth midi magnetometer gyroscope accelerometer"
 
@@ -19,12 +20,13 @@ ON_SHARED_FILES = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-P
 
 def policy() -> str:
     """The Content-Security-Policy that Streamlit, Plotly and our own components live with, and nothing wider."""
+    inline = dict.fromkeys(inline_script_hashes(front_page()) + inline_script_hashes(page_with("")))
     return "; ".join(
         (
             "default-src 'self'",
             # Streamlit hands a component's script to the browser as a blob, which only a script let in before can make;
             # 64-bit numbers in its messages are read with a little WebAssembly, which is no eval of scripts.
-            f"script-src 'self' blob: 'wasm-unsafe-eval' {' '.join(inline_script_hashes())}",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {' '.join(inline)}",
             "style-src 'self' 'unsafe-inline'",  # Streamlit and Plotly write their styles while running
             "img-src 'self' data: blob:",
             "font-src 'self' data:",

@@ -85,6 +85,14 @@ def opened() -> Opened:
     return Opened(found.content, found.store, found.languages)
 
 
+def opened_already() -> Opened | None:
+    """The same where both are open now: for who must not wait for it."""
+    found = _open
+    if found is None or found.content is None or found.store is None:
+        return None
+    return Opened(found.content, found.store, found.languages)
+
+
 def close() -> None:
     """Close them; the next call of `services` opens them anew."""
     global _open  # noqa: PLW0603  the one of this process

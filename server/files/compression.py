@@ -1,7 +1,8 @@
 """Sends Streamlit's own script and style files, our box's, and the one HTML page, compressed. Nothing else is.
 
 Streamlit leaves this to a proxy; without it a first visit is 2.7 MB, and 7.4 MB with a Plotly chart.
-A response that holds somebody's words is never compressed: its length would tell about its content.
+A response that holds somebody's words is never compressed: its length would tell about its content. The page of a
+draft holds none, and nothing of what was asked for but the draft's id.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from model.home import home
 from server.files.box_files import box_file
 from server.files.front_page import STREAMLIT_PAGE, front_page, our_typeface
 from server.files.packed_files import BEST, Coding, Packing
+from server.files.question_page import AskFirst, page_with_question
 from server.files.static import A_WEEK
 
 PREFIX = "/static/"
@@ -58,10 +60,14 @@ def coding_for(accept: str) -> Coding | None:
 
 
 class Compression:
-    """ASGI middleware: answers for packed files and the HTML page itself, and lets nothing else be compressed."""
+    """ASGI middleware: answers for packed files and the HTML page itself, and lets nothing else be compressed.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `ask_first` says what the page of a draft holds for whoever it belongs to.
+    """
+
+    def __init__(self, app: ASGIApp, ask_first: AskFirst) -> None:
         self._app = app
+        self._ask_first = ask_first
         self._packing = streamlit_packing()
         self._page_tag = FileResponse(STREAMLIT_PAGE, stat_result=STREAMLIT_PAGE.stat()).headers["etag"]
 
@@ -79,7 +85,10 @@ class Compression:
             if answer:
                 await answer(scope, receive, send)
                 return
-        await self._app(_asking_for_plain(scope), receive, _OurPage(scope["method"], coding, self._page_tag, send))
+        page = await page_with_question(self._ask_first, scope, coding)
+        await self._app(
+            _asking_for_plain(scope), receive, _OurPage(scope["method"], coding, page, self._page_tag, send)
+        )
 
     async def _shared_file(self, name: str, coding: Coding | None, asked: Headers) -> Response | None:
         """The answer for a file that we send otherwise than Streamlit would, else None."""
@@ -103,10 +112,13 @@ class Compression:
 
 
 class _OurPage:
-    """A `send` that puts our HTML page in place of Streamlit's, told by its entity tag."""
+    """A `send` that puts our HTML page in place of Streamlit's, told by its entity tag.
 
-    def __init__(self, method: str, coding: Coding | None, page_tag: str, send: Send) -> None:
-        self._method, self._coding, self._page_tag, self._send = method, coding, page_tag, send
+    `page` is the one to send, packed; without it, the usual one.
+    """
+
+    def __init__(self, method: str, coding: Coding | None, page: bytes | None, page_tag: str, send: Send) -> None:
+        self._method, self._coding, self._page, self._page_tag, self._send = method, coding, page, page_tag, send
         self._replaced = False
 
     async def __call__(self, message: Message) -> None:
@@ -121,7 +133,7 @@ class _OurPage:
 
     async def _send_page(self, message: Message, headers: MutableHeaders) -> None:
         self._replaced = True
-        page = _packed_page(self._coding)
+        page = self._page or _packed_page(self._coding)
         for name in ("etag", "last-modified", "accept-ranges"):
             del headers[name]
         headers["Content-Length"] = str(len(page))

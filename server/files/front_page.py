@@ -84,7 +84,7 @@ def _early_scripts(page: str) -> str:
     drawn_with = [script.name for name in _DRAWN_WITH for script in _SCRIPTS.glob(f"{name}.*.js")]
     needed = "".join(
         f'    <link rel="modulepreload" crossorigin href="./static/js/{name}">\n'
-        for name in _with_imports(drawn_with)
+        for name in with_imports(drawn_with)
         if f"/{name}" not in page
     )
     ready = "".join(f'import("./static/js/{name}");' for name in drawn_with)
@@ -93,12 +93,12 @@ def _early_scripts(page: str) -> str:
 
 def _files_of_box() -> str:
     """Has the browser fetch what the box is made of beside the rest: it would ask in turns, once the page is drawn."""
-    scripts = _with_imports(["typing_box.js"], FOLDER)
+    scripts = with_imports(["typing_box.js"], FOLDER)
     wanted = [*((name, "script") for name in scripts), ("typing_box.css", "fetch")]
     return "".join(f'    <link rel="preload" as="{kind}" crossorigin href=".{PLACE}{name}">\n' for name, kind in wanted)
 
 
-def _with_imports(scripts: list[str], folder: Path = _SCRIPTS) -> list[str]:
+def with_imports(scripts: list[str], folder: Path = _SCRIPTS) -> list[str]:
     """These scripts and all that they import at once, each once."""
     found: list[str] = []
     waiting = list(scripts)
@@ -110,8 +110,7 @@ def _with_imports(scripts: list[str], folder: Path = _SCRIPTS) -> list[str]:
     return found
 
 
-@cache
-def inline_script_hashes() -> tuple[str, ...]:
-    """A Content-Security-Policy source for each inline script of the page."""
-    scripts = re.findall(r'<script(?: type="module")?>(.*?)</script>', front_page().decode(), flags=re.DOTALL)
+def inline_script_hashes(page: bytes) -> tuple[str, ...]:
+    """A Content-Security-Policy source for each inline script of a page."""
+    scripts = re.findall(r'<script(?: type="module")?>(.*?)</script>', page.decode(), flags=re.DOTALL)
     return tuple(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)

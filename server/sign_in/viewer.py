@@ -29,10 +29,17 @@ def viewer() -> Viewer:
     """Whoever looks. Raises `SignedOut`."""
     if team_here() is None:
         return LOCAL
+    return viewer_in(str(_OF_PRESS.get() or st.user.get(SESSION) or ""))
+
+
+def viewer_in(mark: str) -> Viewer:
+    """Whoever looks in the session with this mark; on an own machine its one person. Raises `SignedOut`."""
+    if team_here() is None:
+        return LOCAL
     from server.sign_in.known import known_sessions  # noqa: PLC0415  an own machine runs without it
 
-    known, mark = known_sessions(), _OF_PRESS.get() or st.user.get(SESSION)
-    session = known.session(str(mark)) if known and mark else None
+    known = known_sessions()
+    session = known.session(mark) if known and mark else None
     if session is None:
         raise SignedOut
     return session.viewer
@@ -40,13 +47,18 @@ def viewer() -> Viewer:
 
 def tab_seals() -> tuple[TabSeal, ...]:
     """What seals the words that a tab keeps for whoever looks; nothing on an own machine. Raises `SignedOut`."""
+    return tab_seals_of(viewer()) if team_here() else ()
+
+
+def tab_seals_of(whose: Viewer) -> tuple[TabSeal, ...]:
+    """The same for somebody who is known to look."""
     if team_here() is None:
         return ()
     from server.sign_in.known import known_sessions  # noqa: PLC0415  as above
 
     known = known_sessions()
     assert known is not None  # noqa: S101  there is a team
-    return known.tab_seals(viewer())
+    return known.tab_seals(whose)
 
 
 def as_whoever_looks(make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -29,11 +29,11 @@ def screen_shown(draft: Draft, screens: tuple[Screen, ...]) -> int:
     seen: Seen | None = st.session_state.get(SEEN)
     if seen is None or seen.draft != draft.id:
         seen = st.session_state[SEEN] = Seen(draft.id, address)
-        draft.at = _numbered(screens, address) or draft.at
+        draft.at = numbered(screens, address) or draft.at
     elif address != seen.address and not draft.is_moved:
         was = seen.screens.get(address)
         is_there = any(screen.key == was for screen in screens)
-        draft.go_to(was if was and is_there else _numbered(screens, address) or draft.at)
+        draft.go_to(was if was and is_there else numbered(screens, address) or draft.at)
         seen.address = address
     at = position_of(screens, draft.at)
     if seen.screens.get(seen.address, screens[at].key) != screens[at].key:
@@ -48,6 +48,7 @@ def leave_screens() -> None:
     st.session_state.pop(SEEN, None)
 
 
-def _numbered(screens: tuple[Screen, ...], address: str) -> str | None:
+def numbered(screens: tuple[Screen, ...], address: str) -> str | None:
+    """The key of the screen that an address names by its number, None where it names none."""
     number = int(address) if address.isascii() and address.isdigit() and len(address) < len("1000") else 0
     return screens[number - 1].key if 0 < number <= len(screens) else None

@@ -44,12 +44,17 @@ def screen_name(content: Content, screen: route.Screen) -> str:
             return NAMES[type(screen)]
 
 
+def is_about_model(screens: tuple[route.Screen, ...]) -> bool:
+    """Whether any of these screens is about elements, so that the path through the model stands above them."""
+    return any(isinstance(screen, OF_THE_MODEL) for screen in screens)
+
+
 def where_am_i(content: Content, draft: Draft, flow: Flow, screens: tuple[route.Screen, ...], at: int) -> None:
     """The path through the layers, with every screen one tap away, and the way out."""
     here = screens[at]
     answered = {screen.key for screen in screens if route.is_answered(screen, draft.answers)}
     with st.container(key="where_am_i"):
-        if any(isinstance(screen, OF_THE_MODEL) for screen in screens):
+        if is_about_model(screens):
             of_elements = [screen for screen in screens if isinstance(screen, route.ElementScreen)]
             seen = {screen.element for screen in of_elements if screen.key in answered}
             draw_path(content, seen, here.element if isinstance(here, route.ElementScreen) else None)

@@ -12,8 +12,7 @@ from pages.parts.reflection.draft import Draft
 from pages.parts.reflection.element_screen import show_element
 from pages.parts.reflection.glance import show_glance
 from pages.parts.reflection.progress import go_past, screen_name
-from pages.parts.reflection.session_screen import show_session
-from pages.parts.shared.answer_box import answer_part
+from pages.parts.reflection.session_screen import question_part, show_session
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 
@@ -33,10 +32,8 @@ def draw_screen(content: Content, draft: Draft, screen: Screen) -> None:
             show_glance(content, draft, screen)
         case WordsStep(choices=choices) if choices:
             choose_words_part(draft, screen)
-        case WordsStep():
-            answer_part(content, draft, screen.key, screen.question, help_text=screen.help)
-        case NextTimeStep():
-            answer_part(content, draft, "next_1", screen.question, rows=2, help_text=screen.help)
+        case WordsStep() | NextTimeStep():
+            question_part(content, draft, screen)
         case StayScreen():
             _stay(content, draft)
 

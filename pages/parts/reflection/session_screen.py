@@ -12,8 +12,10 @@ from model.content.reflection.schema import SessionStep
 from model.content.schema import NamedKey
 from model.hints import look_at
 from model.reflection.reflection import Reflection
+from model.reflection.route import Screen
 from pages.parts.reflection.draft import WHEN, Draft
 from pages.parts.reflection.last_time import come_back
+from pages.parts.reflection.text_question import text_question
 from pages.parts.shared.answer_box import answer_part, date_box
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback, fragment
@@ -27,9 +29,15 @@ from server.surroundings import where_words_stay
 def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
     """The session in one line, and under a line of their own when, what kind, where and whose it was."""
     st.write(step.intro)
-    answer_part(content, draft, "headline", "The meeting in one line", rows=1)
+    question_part(content, draft, step)
     st.caption(f"It stays {where_words_stay()}. Nobody else sees it, unless you take it to supervision.")
     _described(content, draft)
+
+
+def question_part(content: Content, draft: Draft, screen: Screen) -> None:
+    """The screen's question, with its box."""
+    if asked := text_question(screen):
+        answer_part(content, draft, asked.field, asked.label, rows=asked.rows, help_text=asked.help)
 
 
 @fragment

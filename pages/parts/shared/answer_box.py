@@ -30,7 +30,7 @@ def answer_box(
     if prompt:
         open_answers.asked[field] = prompt
     typing_box(
-        **as_kept(open_answers, field, f"box_{open_answers.id}_{field}"),
+        **as_kept(open_answers, field, key_of_box(open_answers.id, field)),
         label=label,
         words=open_answers.words(field),
         rows=rows,
@@ -40,13 +40,18 @@ def answer_box(
     say_what_was_replaced(open_answers, field)
 
 
+def key_of_box(open_here: str, field: str) -> str:
+    """The key of the box for a field of what has this id."""
+    return f"box_{open_here}_{field}"
+
+
 answer_part = fragment(answer_box)
 """The same as a part of a page of its own: answering redraws nothing else."""
 
 
 def date_box(answers: OpenAnswers, field: str, label: str, *, required: bool = False) -> None:
     """Draw a date of open answers; where it is `required`, clearing it keeps the last one."""
-    box, kept = as_kept(answers, field, f"box_{answers.id}_{field}"), answers.day(field)
+    box, kept = as_kept(answers, field, key_of_box(answers.id, field)), answers.day(field)
     typing_box(
         **box,
         label=label,

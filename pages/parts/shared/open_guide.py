@@ -58,10 +58,22 @@ def guide_with(plan: Plan) -> Content:
 
 def guide_of(reflection: Reflection) -> Content:
     """The content as a reflection was asked: in its own setting, with that one's word if another one is chosen now."""
-    setting = opened().content.setting(reflection.setting)
+    return _as_asked(opened().content, reflection, _person_word(), chosen_setting())
+
+
+def guide_for(own_store: OwnStore, reflection: Reflection) -> Content:
+    """The same for whoever's this is, outside any page: as a tab that is only just opened asks it."""
+    content, preferred = opened().content, own_store.preferences.get
+    word = _known_word(content, preferred("person_word", content.settings.person))
+    chosen = content.setting(preferred("setting", ""))
+    return _as_asked(content, reflection, word, chosen.key if chosen else None)
+
+
+def _as_asked(content: Content, reflection: Reflection, word: str, chosen: str | None) -> Content:
+    setting = content.setting(reflection.setting)
     if setting is None:
-        return opened().content.spoken(_person_word())
-    return opened().content.spoken(_person_word() if setting.key == chosen_setting() else setting.person, setting.key)
+        return content.spoken(word)
+    return content.spoken(word if setting.key == chosen else setting.person, setting.key)
 
 
 def chosen_setting() -> str | None:
@@ -90,10 +102,14 @@ def _person_word() -> str:
     settings = opened().content.settings
     if "person_word" not in st.session_state:
         st.session_state.person_word = own().preferences.get("person_word", settings.person)
-    if st.session_state.person_word not in {word.key for word in settings.person_words}:
-        st.session_state.person_word = settings.person
-    word: str = st.session_state.person_word
+    word: str = _known_word(opened().content, st.session_state.person_word)
+    st.session_state.person_word = word
     return word
+
+
+def _known_word(content: Content, word: str) -> str:
+    """The same word for the person, or the usual one where the content knows no such word any more."""
+    return word if word in {one.key for one in content.settings.person_words} else content.settings.person
 
 
 def person_forms() -> PersonWord:

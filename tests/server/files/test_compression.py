@@ -117,7 +117,7 @@ def test_our_page_says_its_name_and_loads_no_foreign_typeface() -> None:
     for gone in ("SourceSans", "service-desc", "agents"):
         assert gone in original, f"Streamlit's page no longer has {gone}: server/files/front_page.py can forget it"
         assert gone not in page
-    assert len(re.findall(r"<script[^>]*>[^<]", page)) == len(inline_script_hashes()) == 4
+    assert len(re.findall(r"<script[^>]*>[^<]", page)) == len(inline_script_hashes(front_page())) == 4
 
 
 def test_our_page_says_where_the_server_is_and_what_it_looks_like_before_any_script_runs() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.reflection.first_question import first_question
 from pages.phones import phones_app
 from pages.sign_in import sign_in_app
 from server import assembly, log, settings
@@ -15,7 +16,7 @@ log.keep_words_out()
 app = st.App(
     Path(__file__).parent / "script.py",
     routes=assembly.routes(),
-    middleware=assembly.middleware(phones_app, sign_in_app),
-    lifespan=assembly.lifespan(phones_app),
+    middleware=assembly.middleware(phones_app, sign_in_app, first_question),
+    lifespan=assembly.lifespan(phones_app, first_question),
     on_script_error=say_sorry,
 )

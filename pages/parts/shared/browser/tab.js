@@ -10,6 +10,7 @@ const startOf = ([mark]) => `${OURS}${mark}:`
 let seal
 let start = OURS
 let opened
+let owned
 
 export const slotOf = (draft, field) => `${start}${draft}:${field}`
 
@@ -110,8 +111,11 @@ function tell() {
   tellOfUnsent(memory.size > 0 || storedHere().length > 0)
 }
 
+// A page may ask twice: before its boxes are there, and for them.
+export const ownTab = () => (owned ??= claimed())
+
 // A duplicated tab begins with a copy of the other's storage. The other still holds its lock, and sends its own words.
-export async function ownTab() {
+async function claimed() {
   const known = readPlain(NAME)
   if (known && (await lockedWithin(known.name, 4))) return known.name
   for (const slot of known ? storedHere() : []) forgetStored(slot)

@@ -79,7 +79,11 @@ class Box {
     this.slot = slot
     this.acknowledge()
     if (data.away) sayWhenAway(data.away)
-    if (slot) this.drawField(moved)
+    if (slot) {
+      this.drawField(moved)
+      // Where the HTML page itself held the question of this box, its words, focus and caret come over now.
+      document.getElementById("first-question")?.handOver?.(this)
+    }
     if (moved) this.plan(0)
   }
 

@@ -126,6 +126,7 @@ async def _visit(phone: BrowserContext, target: Target) -> float:
     begun = time.time()
     await page.goto(target.address, wait_until="commit")
     there = await noticed(page)
+    await page.wait_for_timeout(SETTLE_MS)
     await page.close()
     return there - begun
 
@@ -137,14 +138,13 @@ async def notice(page: Page, kind: str, name: str) -> None:
 
 
 async def noticed(page: Page) -> float:
-    """When that was, in seconds of the clock that `time.time` shows. Raises `TimeoutError`; goes on for a moment."""
+    """When that was, in seconds of the clock that `time.time` shows. Raises `TimeoutError`."""
     async with asyncio.timeout(PATIENCE_MS / 1000):
         there = None
         while there is None:
             await asyncio.sleep(LOOK_EVERY)
             with suppress(Error):  # the page is just giving way to another
                 there = await page.evaluate("window.thereAt")
-    await page.wait_for_timeout(SETTLE_MS)
     return float(there) / 1000
 
 

@@ -2,6 +2,9 @@
 
 The same phone and the same stock page as in `bench.slow_phone`, in turns. A first visit begins when the provider sends
 a browser back that kept nothing; a second one when the address is opened again, by somebody who is still signed in.
+
+The box counts once it is seen and the tab keeps what is typed in it. Words are typed at once then, wherever the focus
+goes meanwhile, and have to be found in the store.
 """
 
 from __future__ import annotations
@@ -28,15 +31,21 @@ from sqlalchemy import select
 from bench.chromium import chromium
 from bench.people import begin
 from bench.servers import PATIENCE, ROOT, alongside_of_a_team, free_port, new_home, stock_pages
-from bench.slow_phone import PATIENCE_MS, SCREEN, TIMES, VISITS, notice, noticed, slow_down, spread
+from bench.slow_phone import PATIENCE_MS, SCREEN, SETTLE_MS, TIMES, VISITS, notice, noticed, slow_down, spread
 from bench.table import Row
 from model.access import Viewer
+from model.store import OwnStore, Store
 from model.store.store import opened
 from model.store.tables.account import accounts
 from tools.chromium import FLAGS
 
 LIMIT = 0.5
 QUESTION = "in one line"
+BOX = "textarea:not(#first-question:not([data-keeps]) textarea)"
+"""A box to type in; the one in the HTML page itself as soon as the tab keeps what is typed there."""
+
+FIELD = "headline"
+WORDS = "He spoke about his sister for the first time"
 SECRET = "s" * 40
 BACK = "/sign-in/staff/back"
 
@@ -52,15 +61,52 @@ client_id = "alongside"
 
 @dataclass(frozen=True)
 class Way:
-    """An address that leads to the first question, and whether somebody has to sign in for it."""
+    """An address that leads to the first question; and where somebody has to sign in for it, what is kept there."""
 
     address: str
-    signs_in: bool
+    kept: Kept | None = None
+
+
+class Kept:
+    """What the store has of the question of one draft."""
+
+    def __init__(self, own: OwnStore, draft: str) -> None:
+        self._own, self.draft = own, draft
+        self.asked = self.missed = 0
+
+    def clear(self) -> None:
+        """Have nothing there, as before the first visit."""
+        before = self._own.answers.of(self.draft).get(FIELD)
+        if before:
+            self._own.answers.save(self.draft, FIELD, words="", tab="bench", base_version=before.version)
+
+    async def has(self, words: str) -> None:
+        """Count whether these very words come to be kept."""
+        end = time.monotonic() + PATIENCE
+        while (found := self._own.answers.of(self.draft).get(FIELD)) is None or found.words != words:
+            if time.monotonic() > end:
+                self.missed += 1
+                break
+            await asyncio.sleep(0.1)
+        self.asked += 1
 
 
 def measure() -> list[Row]:
-    """A row for each visit, on the medians of the rounds."""
-    took = asyncio.run(_measured())
+    """A row for each visit, on the medians of the rounds, and one for the words that were typed."""
+    took, kept = asyncio.run(_measured())
+    return [
+        *_rows(took),
+        Row(
+            "visits whose words, typed as soon as the question stood there, were not found saved",
+            kept.missed,
+            0,
+            f"{kept.missed} of {kept.asked}",
+            unit="visits",
+        ),
+    ]
+
+
+def _rows(took: dict[tuple[str, str], list[float]]) -> list[Row]:
     return [
         Row(
             f"the first question behind sign-in on a slow phone, {visit} visit, to stock Streamlit without sign-in",
@@ -72,7 +118,7 @@ def measure() -> list[Row]:
     ]
 
 
-async def _measured() -> dict[tuple[str, str], list[float]]:
+async def _measured() -> tuple[dict[tuple[str, str], list[float]], Kept]:
     port, key = free_port(), Fernet.generate_key().decode()
     ours = f"http://127.0.0.1:{port}"
     took: dict[tuple[str, str], list[float]] = {}
@@ -82,29 +128,35 @@ async def _measured() -> dict[tuple[str, str], list[float]]:
         alongside_of_a_team(home, port, settings, SECRET, key),
         stock_pages(home) as stock,
     ):
-        draft = await _a_draft(home, ours, key)
-        ways = {
-            "ours": Way(f"{ours}/reflect?draft={draft}", signs_in=True),
-            "stock": Way(f"{stock.address}/?draft={draft}", signs_in=False),
-        }
-        for _ in range(TIMES):
-            for whose, way in ways.items():
-                for visit, seconds in zip(VISITS, await _two_visits(way), strict=True):
-                    took.setdefault((whose, visit), []).append(seconds)
-    return took
+        await _make_account(ours)
+        with closing(opened(home, None, (key,), is_team=True)) as store:
+            kept = _a_draft(store)
+            ways = {
+                "ours": Way(f"{ours}/reflect?draft={kept.draft}", kept),
+                "stock": Way(f"{stock.address}/?draft={kept.draft}"),
+            }
+            for _ in range(TIMES):
+                for whose, way in ways.items():
+                    for visit, seconds in zip(VISITS, await _two_visits(way), strict=True):
+                        took.setdefault((whose, visit), []).append(seconds)
+    return took, kept
 
 
-async def _a_draft(home: Path, ours: str, key: str) -> str:
-    """A draft of the one who signs in here, who has an account once they did."""
+async def _make_account(ours: str) -> None:
+    """Sign somebody in once: then they have an account."""
     async with _new_phone() as phone:
         page = await phone.new_page()
         await page.goto(ours)
         await _sign_in(page)
         await page.get_by_role("link", name="Account", exact=True).wait_for(timeout=PATIENCE_MS)
-    with closing(opened(home, None, (key,), is_team=True)) as store:
-        with store.reading() as connection:
-            who = Viewer(connection.scalars(select(accounts.c.id)).one())
-        return begin(store.of(who), "five_minutes", "meeting")[0]
+
+
+def _a_draft(store: Store) -> Kept:
+    """A draft of theirs."""
+    with store.reading() as connection:
+        who = Viewer(connection.scalars(select(accounts.c.id)).one())
+    own = store.of(who)
+    return Kept(own, begin(own, "five_minutes", "meeting")[0])
 
 
 async def _two_visits(way: Way) -> list[float]:
@@ -115,7 +167,7 @@ async def _two_visits(way: Way) -> list[float]:
 
 async def _first_visit(phone: BrowserContext, way: Way) -> float:
     page = await phone.new_page()
-    if not way.signs_in:
+    if not way.kept:
         return await _until_question(page, way, lambda: page.goto(way.address, wait_until="commit"))
     await page.goto(way.address)
     return await _until_question(page, way, lambda: _sign_in(page))
@@ -134,11 +186,18 @@ async def _until_question(page: Page, way: Way, go: Callable[[], Awaitable[objec
         if not begun and request.is_navigation_request() and (BACK in request.url or request.url == way.address):
             begun.append(time.time())
 
+    if way.kept:
+        way.kept.clear()
     await slow_down(page)
-    await notice(page, "textarea", QUESTION)
+    await notice(page, BOX, QUESTION)
     page.on("request", hear)
     await go()
     there = await noticed(page)
+    if way.kept:
+        await page.locator(BOX).locator("visible=true").first.click()
+        await page.keyboard.type(WORDS)
+        await way.kept.has(WORDS)
+    await page.wait_for_timeout(SETTLE_MS)
     await page.close()
     return there - begun[0]
 

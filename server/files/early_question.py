@@ -19,14 +19,19 @@ _READY = re.compile(r' *<script type="module">((?:import\("[^"]+"\);)+)</script>
 
 
 def page_with(block: str) -> bytes:
-    """The page that everybody gets, with a block of HTML in it that holds a question, and the scripts it needs."""
-    before, after = _around_block()
-    return f"{before}{block}{after}".encode()
+    """The page that everybody gets, with a block of HTML in it that holds a question, and the scripts it needs.
+
+    Where this version of Streamlit has no place for it, it is left out.
+    """
+    around = _around_block(front_page())
+    return f"{around[0]}{block}{around[1]}".encode() if around else front_page()
 
 
 @cache
-def _around_block() -> tuple[str, str]:
-    page = front_page().decode()
+def _around_block(plain: bytes) -> tuple[str, str] | None:
+    page = plain.decode()
+    if _ROOT not in page:
+        return None
     later = [
         *_MAIN.findall(page),
         *(name for found in _READY.findall(page) for name in re.findall(r'"([^"]+)"', found)),

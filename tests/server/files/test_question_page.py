@@ -78,6 +78,13 @@ def test_streamlits_scripts_are_all_begun_after_the_question() -> None:
     assert all(f'modulepreload" crossorigin href="{name}"' in page for name in before)
 
 
+def test_where_streamlits_page_is_another_one_it_is_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    another = front_page().replace(b'id="root"', b'id="streamlit"')
+    monkeypatch.setattr("server.files.early_question.front_page", lambda: another)
+
+    assert page_with(BLOCK) == another
+
+
 @pytest.mark.parametrize(
     ("query", "path", "method"),
     [

@@ -45,7 +45,8 @@ Element.prototype.attachShadow = function (how) {
   return roots.at(-1)
 }
 const names = one => [one.textContent, one.ariaLabel, ...[...(one.labels ?? [])].map(label => label.textContent)]
-const isThere = one => one.checkVisibility() && names(one).some(name => name?.includes(NAME))
+const isSeen = one => one.checkVisibility({ visibilityProperty: true })
+const isThere = one => isSeen(one) && names(one).some(name => name?.includes(NAME))
 const looking = setInterval(() => {
   if (!roots.some(root => [...root.querySelectorAll(KIND)].some(isThere))) return
   clearInterval(looking)

@@ -110,6 +110,20 @@ def test_words_typed_before_streamlit_is_there_are_in_the_box_and_kept_with_the_
     assert trouble == []
 
 
+def test_whoever_writes_on_while_the_real_box_takes_over_loses_no_letter(
+    phone: Page, served: Served, own: OwnStore
+) -> None:
+    draft, words = a_draft(own), WORDS
+    with before_streamlit(phone, f"{served.address}/reflect?draft={draft}") as box:
+        box.press_sequentially(WORDS)
+    while phone.locator(BLOCK).count():
+        phone.keyboard.type(" and on", delay=5)
+        words += " and on"
+    phone.keyboard.type(" again")
+    words_kept(own, draft, "headline", f"{words} again")
+    assert is_written(phone) == f"{words} again|"
+
+
 def test_a_word_that_is_being_composed_is_kept_and_not_torn_from_the_keyboard(
     phone: Page, served: Served, own: OwnStore
 ) -> None:
@@ -144,7 +158,8 @@ def test_words_outlive_a_tab_that_is_thrown_away_before_streamlit_was_there(
         early(phone).press_sequentially(" again")
     words_kept(own, draft, "headline", f"{WORDS} again")
     expect(phone.locator(BLOCK)).to_have_count(0)
-    assert phone.evaluate("Object.keys(sessionStorage).filter(name => name.includes('headline'))") == []
+    left = "Object.keys(sessionStorage).filter(name => name.includes('headline')).length"
+    wait_until(lambda: phone.evaluate(left) == 0, "let go of by the tab")
 
 
 def test_nothing_typed_takes_no_focus_and_keeps_nothing(phone: Page, served: Served, own: OwnStore) -> None:

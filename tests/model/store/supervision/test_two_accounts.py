@@ -155,3 +155,14 @@ def test_either_ends_it_and_the_open_meeting_is_called_off_for_both(
     with pytest.raises(NotYours):
         ben.supervisions.get(supervision.id)
     assert not ann.supervisions.get(supervision.id).both_sign_in
+
+
+def test_a_live_meeting_is_moved_by_either_and_both_see_it(ann: SupervisionStore, ben: SupervisionStore) -> None:
+    of = met(ann, ben)
+    meeting = live(ann, of)
+    for who, other, where in ((ben, ann, "Room 2"), (ann, ben, "Room 3")):
+        before = other.meetings.get(meeting.id).revision
+        who.meetings.move(meeting.id, held_on=DAY + timedelta(days=1), held_where=where)
+        seen = other.meetings.get(meeting.id)
+        assert (seen.held_on, seen.held_where, seen.revision) == (DAY + timedelta(days=1), where, before + 1)
+        assert other.overview.of(of.id).next_meeting(DAY).where == where  # type: ignore[union-attr]

@@ -54,6 +54,8 @@ def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
     (meeting,) = kept.supervision.meetings.all(is_open=True)
     wait_until(lambda: len(kept.supervision.brought.of(meeting.id)) == 2, "both ticks brought")
     follow(page, "Go to the meeting")
+    expect(page.get_by_text("It cannot cover what lies outside")).to_be_visible()
+    press(page, "Go into the meeting")
     here(page, TITLES["arrive"])
     return meeting.id
 

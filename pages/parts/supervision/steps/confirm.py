@@ -37,7 +37,7 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     is_ready = not waiting and not is_to_come(meeting.kept)
     if is_to_come(meeting.kept):
         say_it_is_to_come(meeting)
-    if not is_turn:
+    if not is_turn and (meeting.kept.mode != ONE_SCREEN or is_to_come(meeting.kept)):
         day_part(meeting)
         _say_what_is_open(meeting)
     for seat in SEATS:

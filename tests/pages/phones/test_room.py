@@ -321,6 +321,8 @@ def test_page_that_is_still_open_after_the_end_loses_nothing(trainer, phone, at_
     assert phone.post(f"/join/{at_ground.code}/mine", {"carried": page.carried}).headers["location"] == (
         f"/join/{at_ground.code}"
     )
+    leads_to = re.findall(r'href="(?!data:|#)([^"]*)"', page.text)
+    assert leads_to == [], "such a press would lose the page after the end"
     trainer.workshops.rooms.end(at_ground.id)
     paper = phone.paper(at_ground.code, page)
     assert (paper.status, paper.headers["content-disposition"][:10]) == (200, "attachment")

@@ -44,7 +44,7 @@ def draw_screen(content: Content, room: Room, script: RoomScript) -> None:
     else:
         HIDDEN.get(step.kind, _asking)(content, room, script, step)
         if step.kind != "welcome":
-            _small_code(room)
+            _small_code(room, content.phone.asking.made_up if step.kind == "vignette" else "")
 
 
 def _welcome(_content: Content, room: Room, _script: RoomScript, _step: WelcomeStep) -> None:
@@ -68,7 +68,7 @@ def _welcome(_content: Content, room: Room, _script: RoomScript, _step: WelcomeS
 
 
 def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep) -> None:
-    show_story(content, script, step)
+    show_story(script, step)
     for question in questions_asked(script, step):
         st.title(question, anchor=False)
     show_choices(content, script, step)
@@ -130,11 +130,12 @@ def _why_twice(content: Content) -> None:
         st.write(content.workshops.then_and_now.text)
 
 
-def _small_code(room: Room) -> None:
-    """For those who come late or come back."""
+def _small_code(room: Room, besides: str) -> None:
+    """For those who come late or come back; under a story also that it is made up."""
     address = room_address()
     where = f"{_breakable(as_typed(address))} · " if address else ""
-    st.html(f'<p class="room-small-code">{where}<b>{code_in_halves(room.code)}</b></p>')
+    more = f" · {escape(besides)}" if besides else ""
+    st.html(f'<p class="room-small-code">{where}<b>{code_in_halves(room.code)}</b>{more}</p>')
 
 
 def _breakable(address: str) -> str:

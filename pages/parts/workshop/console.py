@@ -91,7 +91,7 @@ def to_say(content: Content, script: RoomScript, step: WorkshopStep, *, only_tal
     questions = questions_asked(script, step)
     if questions:
         st.caption("**The room reads**")
-        show_story(content, script, step)
+        show_story(script, step)
         for question in questions:
             st.write(question)
         show_choices(content, script, step)

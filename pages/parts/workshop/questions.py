@@ -20,13 +20,12 @@ from pages.parts.shared.layer_look import MARKS
 from pages.parts.shared.plain_text import plain
 
 
-def show_story(content: Content, script: RoomScript, step: WorkshopStep) -> None:
-    """The story of a vignette step, and that it is made up."""
+def show_story(script: RoomScript, step: WorkshopStep) -> None:
+    """The story of a vignette step."""
     if isinstance(step, VignetteStep):
         with st.container(key="room_story", gap="xsmall"):
             for paragraph in script.vignette(step).text:
                 st.write(paragraph)
-            st.caption(content.phone.asking.made_up)
 
 
 def show_choices(content: Content, script: RoomScript, step: WorkshopStep) -> None:

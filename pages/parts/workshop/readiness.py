@@ -31,7 +31,7 @@ LOOK_FIRST = (
 WHO_COMES_LATER = f"Wait until everybody has answered. Up to {ONE_FEWER} who answer later stay out of the picture."
 COUNTED_ONCE = "Wait until everybody has answered: a wary room is counted once."
 NOTHING_YET = (
-    f"There is nothing here that the room may see yet: fewer than {FEWEST} had answered when it was shown, or it would "
+    f"There is nothing here the room may see yet: fewer than {FEWEST} had answered when it was shown, or it would "
     "point to a few people beside an earlier picture. Once more have answered, press “Count those who came since”. Or "
     "talk instead."
 )

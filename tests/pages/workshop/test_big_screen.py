@@ -18,7 +18,7 @@ from pages.parts.workshop.big_screen import CLOSED, ENDED, KEEP_IT, ONLY_TALK, T
 from pages.parts.workshop.follow import HALF_TIME, PAUSED, TIME_TO_COME_BACK
 from server.services import opened
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import captions, nameless, titles, trouble, whole
+from tests.pages.page_reader import nameless, titles, trouble, whole
 from tests.pages.workshop.rooms import Held, hold
 
 MADE_UP = "This story is made up."
@@ -89,7 +89,7 @@ def test_story_is_read_with_its_question(visit: Visit) -> None:
     vignette = held.script.vignettes[0]
     at = screen(visit, held)
     assert ([one for one in vignette.text if one not in said(at)], titles(at)) == ([], [vignette.question])
-    assert captions(at).count(MADE_UP) == 1
+    assert html(at).count(MADE_UP) == 1
 
 
 def test_reveal_says_talk_first_until_it_is_shown(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
 from model.report.facilitator_pack.handouts import handouts
 from model.report.facilitator_pack.steps import ToldStep, told_steps
-from model.report.facilitator_pack.words import clock, size_of, span, to_bring
+from model.report.facilitator_pack.words import SAY_IF_FEW, SAY_IF_WARY, clock, size_of, span, to_bring
 from model.report.shared.paper import AT_THE_FOOT, pdf
 from model.report.shared.printable import all_printable
 
@@ -26,6 +26,8 @@ LABELS = {
     "copies": "To copy, one for each person",
     "anonymity": "What to say about anonymity",
     "say": "With phones, say this",
+    "wary": SAY_IF_WARY,
+    "few": SAY_IF_FEW,
     "without": "Without phones",
     "steps": "Step by step",
     "handout": "Handout",
@@ -61,7 +63,13 @@ def pack_data(content: Content, plan: WorkshopPlan) -> dict[str, Any]:
         "steps": [_step(step) for step in told_steps(content, plan)],
         "ends": clock(plan.minutes),
         "bring": to_bring(paper, plan),
-        "anonymity": {"phones": content.workshops.anonymity, "instead": paper.instead, "paper": paper.anonymity},
+        "anonymity": {
+            "phones": content.workshops.anonymity,
+            "wary": content.workshops.wary,
+            "few": content.workshops.only_talks,
+            "instead": paper.instead,
+            "paper": paper.anonymity,
+        },
         "handouts": handouts(content, plan),
         "attribution": content.model.attribution,
         "about": [content.model.attribution, content.workshops.ours, content.scale.ours, *leans_on],

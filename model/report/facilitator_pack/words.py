@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from model.content.workshop.schema import OnPaper, PaperSteps, WorkshopPlan
 from model.content.workshop.steps import LineStep, PlaceStep, RevealStep, VignetteStep, WorkshopStep
+from model.phrases import FEWEST
+
+SAY_IF_WARY = "In a wary room, say this too"
+SAY_IF_FEW = f"With fewer than {FEWEST} people, say this too"
 
 
 def without_phones(paper: OnPaper, plan: WorkshopPlan, step: WorkshopStep) -> str:

@@ -11,7 +11,7 @@ from model.content.workshop.schema import WorkshopPlan
 from model.phrases import FEWEST
 from model.report.facilitator_pack.pack import facilitator_pack
 from model.report.facilitator_pack.steps import Part, ToldStep, left_over, told_steps, told_vignette
-from model.report.facilitator_pack.words import clock, size_of, span
+from model.report.facilitator_pack.words import SAY_IF_FEW, SAY_IF_WARY, clock, size_of, span
 from pages.parts.shared.buttons import save_button
 from pages.parts.shared.fragment import told_in_place
 from pages.parts.shared.open_guide import own
@@ -74,8 +74,8 @@ def _anonymity(content: Content) -> None:
     st.header("What to say about anonymity", anchor=False)
     _part(Part("say", "With phones, say this", content.workshops.anonymity))
     with st.expander(OTHER_ROOMS):
-        _part(Part("say", "In a wary room, say this too", (content.workshops.wary,)))
-        _part(Part("say", f"With fewer than {FEWEST} people, say this too", (content.workshops.only_talks,)))
+        _part(Part("say", SAY_IF_WARY, (content.workshops.wary,)))
+        _part(Part("say", SAY_IF_FEW, (content.workshops.only_talks,)))
     with st.expander("Without phones"):
         st.write(content.workshops.paper.instead)
         _part(Part("say", "Say this", (content.workshops.paper.anonymity,)))

@@ -87,7 +87,8 @@ def test_everything_told_is_heard_in_order(shipped: Content, packs: dict[str, Re
     cover = [plan.name, plan.summary, plan.purpose, plan.for_whom, *(step.title for step in plan.steps)]
     paper = shipped.workshops.paper
     bring = [one.text for one in paper.bring if one.kind in {"any", *(step.kind for step in plan.steps)}]
-    said = [*shipped.workshops.anonymity, paper.instead, paper.anonymity]
+    others = [shipped.workshops.wary, shipped.workshops.only_talks]
+    said = [*shipped.workshops.anonymity, *others, paper.instead, paper.anonymity]
     at = asserted_in_order([*cover, paper.about, *bring, *said], heard)
     told = [text for step in told_steps(shipped, plan) for part in step.parts for text in (part.label, *part.texts)]
     at = asserted_in_order(told, heard, at)

@@ -63,6 +63,18 @@ def test_decline_keeps_it_open_and_says_why(visit: Visit) -> None:
     assert sum("does not confirm it yet" in markdown.value for markdown in at.markdown) == 1
 
 
+def test_what_a_turn_was_being_asked_is_asked_no_more_in_the_next_one(visit: Visit) -> None:
+    sitting = ready()
+    for word in ("decline", "agree"):
+        at = take(opened(visit, sitting), "supervisor")
+        at.button(key=f"{word}_supervisor").click().run()
+        at.button(key=f"end_turn_{sitting.meeting}").click().run()
+        take(at, "supervisor")
+        keys = {button.key for button in at.button}
+        assert keys >= {"agree_supervisor", "decline_supervisor"}
+        assert f"{word}_now_supervisor" not in keys
+
+
 def test_whoever_has_confirmed_can_read_it_again_and_take_that_back(visit: Visit) -> None:
     sitting = ready()
     at = take(opened(visit, sitting), "practitioner")

@@ -6,7 +6,7 @@ import pytest
 
 from model.content import Content
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import nameless, trouble, whole
+from tests.pages.page_reader import nameless, titles, trouble, whole
 from tests.pages.supervision.meetings import opened, sit
 from tests.shipped import shipped_content
 
@@ -26,6 +26,7 @@ def test_what_is_for_any_step_can_be_said_at_each_and_once_only(visit: Visit, pl
             assert item.text not in whole(at)
             ways[0].click().run()
             assert item.text in whole(at)
+            assert whole(at).index(titles(at)[0]) < whole(at).index(item.text)
         assert trouble(at) == []
     sitting.say(f"both.standing.{item.key}", "Told the lead on Monday.")
     assert sitting.kept(f"both.standing.{item.key}") == ("Told the lead on Monday.", None)

@@ -132,8 +132,8 @@ class Content:
         return "; ".join(f"{source.authors}, {source.year}" for source in map(self.source, keys))
 
     def named(self, keys: Iterable[str]) -> str:
-        """The same with what each of them is called, for a reader who will not look it up."""
-        return "; ".join(f"{one.authors}, {one.title}, {one.year}" for one in map(self.source, keys))
+        """The same by what each of them is called, for a reader who will not look it up."""
+        return "; ".join(f"{one.title} ({one.authors}, {one.year})" for one in map(self.source, keys))
 
     def script(self, plan_key: str) -> Script:
         """All the words a meeting with this plan is held with. Raises KeyError when there is no such plan."""

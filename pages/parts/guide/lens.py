@@ -14,5 +14,5 @@ def show_lens(content: Content, lens: Lens) -> None:
     for heading, questions in (("What went well", lens.strengths), ("And then", lens.questions)):
         st.header(heading, anchor=False)
         st.markdown("\n".join(f"- {question.text}" for question in questions))
-    leans = f" They lean on: {content.cited(lens.evidence)}." if lens.evidence else ""
-    st.caption(f"The questions are ours.{leans}")
+    comes = f" The idea comes from: {content.named(lens.evidence)}." if lens.evidence else ""
+    st.caption(f"The questions are ours.{comes}")

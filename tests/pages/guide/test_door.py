@@ -63,7 +63,7 @@ def test_lens_is_read_with_all_its_questions(visit: Visit, shipped: Content) -> 
         assert titles(at) == [lens.name]
         assert [text for text in (lens.summary, *asked) if text not in said] == []
         assert [one.value for one in at.caption] == [
-            f"The questions are ours. They lean on: {shipped.cited(lens.evidence)}."
+            f"The questions are ours. The idea comes from: {shipped.named(lens.evidence)}."
         ]
         assert trouble(at) == []
     at = visit("lens.py", lens="nothing")

@@ -17,6 +17,7 @@ from model.report.supervision_record.names import (
     name_of,
 )
 from model.supervision.brought import is_brought_here, pattern_views
+from model.supervision.fields import NOT_SEEN
 from model.supervision.record import RecordBody
 from model.supervision.views import differences, looked_at, supervisor_view
 
@@ -100,7 +101,8 @@ def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View
             blank = NOT_IN_THE_FILE if f"{element.key}.place" in left_out else without
             cells = [_answer(content, reading, blank) for reading in own]
             if has_spoken:
-                cells += [_answer(content, seen, NOT_PLACED), BASIS_NAMES.get(basis or "", NOT_SAID)]
+                went_by = BASIS_NAMES.get(basis or "", NOT_SAID)
+                cells += [_answer(content, seen, went_by if basis == NOT_SEEN else NOT_PLACED), went_by]
             found[element.key] = (element.name, *cells)
     return found
 
@@ -108,8 +110,8 @@ def _rows(content: Content, body: RecordBody, mine: Sequence[View], theirs: View
 def _without_what_nobody_said(
     columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]
 ) -> tuple[tuple[Column, ...], tuple[tuple[str, ...], ...]]:
-    """The table without its last column, what the supervisor went by, where that was said of no element."""
-    if any(row[-1] != NOT_SAID for row in rows):
+    """The table without its last column, what the supervisor went by, where that says no more than the others."""
+    if any(row[-1] not in (NOT_SAID, BASIS_NAMES[NOT_SEEN]) for row in rows):
         return columns, rows
     return columns[:-1], tuple(row[:-1] for row in rows)
 

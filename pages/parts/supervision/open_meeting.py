@@ -75,7 +75,7 @@ class OpenMeeting(OpenAnswers):
     script: Script
     viewer: Seat | None
     waits_for_turn: bool = False
-    """Whether what comes next on the screen is somebody's turn, rather than the next step."""
+    """Whether what comes next on the screen is somebody's turn, or showing both views, rather than the next step."""
 
     has_shown: bool = False
     """Whether both views were shown from this screen: what stands there then is read from its heading on."""

@@ -155,7 +155,7 @@ def before_the_meeting(meeting_id: str) -> None:
         st.write(WHAT_IT_CLOSES)
         if meeting.seat != PRACTITIONER:
             st.write(
-                f"What {name} says in a turn of theirs no page shows to you before they show it. {UNSHOWN_HERE} "
+                f"No page shows you what {name} says in a turn of theirs before they show it. {UNSHOWN_HERE} "
                 "If they would rather keep it on their own machine, meet there."
             )
     elif meeting.mode == SHARE_FILE:

@@ -52,6 +52,7 @@ def both_place(content: Content, meeting: OpenMeeting) -> None:
             for seat in SEATS:
                 way_in(meeting, seat, main=not placed[seat])
     if all(placed.values()):
+        meeting.waits_for_turn = True
         ways_to_show(meeting, ready=True)
 
 

@@ -138,7 +138,7 @@ def ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
             st.write("Once shown, they stay as they are. What is left open stays open.")
             button("Show both views", "show_both_views", _ask, meeting, asks, True, kind="primary", disabled=not ready)
             return
-        st.write("**Show them now?** After that neither view can be changed.")
+        st.write("**Show them now?** Then both stay as they are.")
         with st.container(horizontal=True):
             button("Yes, show both", "show_both_now", _show, meeting, asks, kind="primary")
             button("Not yet", "show_not_yet", _ask, meeting, asks, False, kind="tertiary")

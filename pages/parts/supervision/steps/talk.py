@@ -56,6 +56,9 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was brought, as the supervisor sees it now, and how whoever brought it changes it."""
     step_head(content, meeting, step)
     found = as_the_supervisor_sees(meeting)
+    is_told_here = is_hosted(meeting.kept, meeting.supervision)
+    if is_told_here:
+        _told_here(content, meeting, has_places=any(one.item.kind == "pattern" for one in found))
     sources = sorted({one.source for one in found})
     for source in sources:
         of_this = [one for one in found if one.source == source]
@@ -66,18 +69,16 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         show_items(meeting.script, [one.item for one in of_this], under_header=len(sources) > 1)
         _way_to_change(meeting, of_this)
     _say_which_places_wait(content, meeting)
-    if is_hosted(meeting.kept, meeting.supervision):
-        _told_here(content, meeting)
-    elif not found and not meeting.store.brought.elements(meeting.id):
+    if not (is_told_here or found or meeting.store.brought.elements(meeting.id)):
         st.write("Nothing was brought this time, and that is fine: talk, and use the steps that help.")
     _say_how_to_bring(meeting)
 
 
-def _told_here(content: Content, meeting: OpenMeeting) -> None:
+def _told_here(content: Content, meeting: OpenMeeting, *, has_places: bool) -> None:
     """At the supervisor's machine: what the practitioner brings, in a line, and where their places come."""
     name, places = meeting.supervision.name_of(PRACTITIONER), meeting.script.step("two_views")
     words_part(content, meeting, "practitioner.brings", f"What {name} brings, in a line", rows=1)
-    if places:
+    if places and not has_places:
         st.caption(f"Places come at “{plain(places.title)}”: there each of you gives them in a turn of your own.")
 
 

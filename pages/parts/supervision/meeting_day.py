@@ -98,13 +98,21 @@ def is_to_come(meeting: Meeting) -> bool:
     return meeting.held_on > today()
 
 
-def day_part(meeting: OpenMeeting) -> None:
-    """On another day than the one it is down for: one tap says that the meeting is today's."""
+def day_part(meeting: OpenMeeting, *, is_told: bool = True) -> None:
+    """On another day than the one it is down for: one tap says that it is today's; `is_told`: that day is said too."""
     if meeting.kept.held_on == today():
         return
     with st.container(horizontal=True, vertical_alignment="center", key="day_of_meeting"):
-        st.caption(f"{'Planned for' if is_to_come(meeting.kept) else 'Held on'} {plain(arranged(meeting.kept))}.")
-        button(f"We meet today, {near(today(), today())}", "held_today", _meet_today, meeting, kind="tertiary")
+        if is_told:
+            st.caption(f"{'Planned for' if is_to_come(meeting.kept) else 'Held on'} {plain(arranged(meeting.kept))}.")
+        button(
+            f"We meet today, {near(today(), today())}",
+            "held_today",
+            _meet_today,
+            meeting,
+            icon="today",
+            kind="tertiary",
+        )
         move_button(meeting.supervision, meeting.kept)
 
 

@@ -38,7 +38,7 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     if is_to_come(meeting.kept):
         say_it_is_to_come(meeting)
     if not is_turn and (meeting.kept.mode != ONE_SCREEN or is_to_come(meeting.kept)):
-        day_part(meeting)
+        day_part(meeting, is_told=not is_to_come(meeting.kept))
         _say_what_is_open(meeting)
     for seat in SEATS:
         is_own_silence = is_turn and seat == meeting.viewer and seat not in {*said, *void}

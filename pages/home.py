@@ -8,8 +8,8 @@ from pages.parts.shared.buttons import link
 from pages.parts.shared.model_drawing.svg import draw_front_page
 from pages.parts.shared.open_guide import guide, own, person_forms
 from pages.parts.shared.setting_chooser import setting_and_word
-from pages.parts.supervision.answer_invitation import link_to_invitations
 from pages.parts.supervision.home import meetings_to_go_on_with, people_first
+from pages.parts.supervision.invitations.answer import link_to_invitations
 
 content = guide()
 with st.container(key="home", gap="xsmall"):

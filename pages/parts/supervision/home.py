@@ -14,9 +14,9 @@ from model.supervision.overview import WithSomebody
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.what_is_there import what_is_there
-from pages.parts.supervision.answer_invitation import invitations_to_me_part
 from pages.parts.supervision.files_in_tab import is_file_wanted
-from pages.parts.supervision.invitations import invitations_part
+from pages.parts.supervision.invitations.answer import invitations_to_me_part
+from pages.parts.supervision.invitations.invite import invitations_part
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.overview.calendar import calendar_part
 from pages.parts.supervision.overview.lines import HEADINGS, lines_part

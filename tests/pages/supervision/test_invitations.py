@@ -15,7 +15,7 @@ from model.store.supervision.by_address import NO_ADDRESS, ONES_OWN, TWICE
 from pages.parts.shared import open_guide
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision import open_meeting
-from pages.parts.supervision.answer_invitation import NOT_THERE
+from pages.parts.supervision.invitations.answer import NOT_THERE
 from server.services import opened
 from server.sign_in import viewer as sign_in_viewer
 from tests.model.store.supervision.signed_in import signed_in

@@ -16,7 +16,7 @@ from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.local_time import local
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.answer_invitation import answer_words_part
+from pages.parts.supervision.invitations.answer import answer_words_part
 from pages.parts.supervision.open_meeting import my_supervision
 from pages.parts.supervision.people import LONGEST_NAME, WHERE_NAMES_GO
 

@@ -39,7 +39,7 @@ def place_views(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) 
     if looked_at or added:
         st.caption(whose_words(name))
     one_after_the_other(content, meeting, [*looked_at, *added], one_view)
-    ways_to_show(meeting, ready=bool(waiting or added))
+    ways_to_show(meeting, ready=bool(waiting or added), is_one=not waiting)
 
 
 def one_after_the_other(
@@ -112,9 +112,10 @@ def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> l
     key = f"add_views_{meeting.id}"
     said = [one for one in offered if has_view(one, meeting.answers)]
     st.session_state.setdefault(key, said)
-    with st.expander("Another element", expanded=not waiting or bool(st.session_state[key])):
+    more, what = ("Another element", "What else") if waiting else ("An element", "What")
+    with st.expander(more, expanded=not waiting or bool(st.session_state[key])):
         chosen = st.pills(
-            "What else do you want to say something of? A few at most.",
+            f"{what} do you want to say something of? A few at most.",
             offered,
             selection_mode="multi",
             format_func=lambda one: content.element(one).name,
@@ -130,17 +131,21 @@ def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> l
     return added
 
 
-def ways_to_show(meeting: OpenMeeting, *, ready: bool) -> None:
-    """Showing asks once more: what is still being typed arrives before the second press, and cannot afterwards."""
+def ways_to_show(meeting: OpenMeeting, *, ready: bool, is_one: bool = False) -> None:
+    """Showing asks once more: what is still being typed arrives before the second press, and cannot afterwards.
+
+    `is_one`: nothing was brought to it, so there is one view to show.
+    """
+    show, yes = ("Show my view", "Yes, show it") if is_one else ("Show both views", "Yes, show both")
     asks = f"asks_to_show_{meeting.id}"
     with st.container(key="show_views"):
         if not (ready and st.session_state.get(asks)):
-            st.write("Once shown, they stay as they are. What is left open stays open.")
-            button("Show both views", "show_both_views", _ask, meeting, asks, True, kind="primary", disabled=not ready)
+            st.write("What is shown stays as it is. What is left open stays open.")
+            button(show, "show_both_views", _ask, meeting, asks, True, kind="primary", disabled=not ready)
             return
-        st.write("**Show them now?** Then both stay as they are.")
+        st.write("**Show now?** What is shown stays as it is.")
         with st.container(horizontal=True):
-            button("Yes, show both", "show_both_now", _show, meeting, asks, kind="primary")
+            button(yes, "show_both_now", _show, meeting, asks, kind="primary")
             button("Not yet", "show_not_yet", _ask, meeting, asks, False, kind="tertiary")
 
 

@@ -137,6 +137,13 @@ def test_whose_words_they_are_is_said_where_nothing_was_brought_too(visit: Visit
     assert [one.value for one in at.caption].count(whose) == 0
     at.pills(key=f"add_views_{sitting.meeting}").set_value(["safety"]).run()
     assert [one.value for one in at.caption].count(whose) == 1
+    assert ("An element" in [fold.label for fold in at.expander], whole(at).count("What else")) == (True, 0)
+    tap(at, "supervisor.view.safety", "2")
+    assert at.button(key="show_both_views").label == "Show my view"
+    at.button(key="show_both_views").click().run()
+    assert at.button(key="show_both_now").label == "Yes, show it"
+    at.button(key="show_both_now").click().run()
+    assert headings(at) == ["The view of Orla"]
 
 
 def test_element_not_seen_gives_up_its_place(visit: Visit) -> None:

@@ -11,7 +11,7 @@ from model.supervision.brought import brought_here
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import canonical
 from tests.browser.reflection.test_keyboard import tab_to
-from tests.browser.reflection.walk import at_rest, follow, go, here, press, unfold
+from tests.browser.reflection.walk import at_rest, go, here, press, unfold
 from tests.browser.server import Served, wait_until
 from tests.browser.supervision.meeting_walk import (
     NEVER_BROUGHT,
@@ -53,7 +53,7 @@ def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
     press(page, "Take these to the meeting")
     (meeting,) = kept.supervision.meetings.all(is_open=True)
     wait_until(lambda: len(kept.supervision.brought.of(meeting.id)) == 2, "both ticks brought")
-    follow(page, "Go to the meeting")
+    press(page, "Go to the meeting")
     expect(page.get_by_text("It cannot cover what lies outside")).to_be_visible()
     press(page, "Go into the meeting")
     here(page, TITLES["arrive"])

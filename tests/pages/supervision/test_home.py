@@ -73,9 +73,9 @@ def test_line_of_a_person_says_when_next_whose_turn_and_what_is_open(visit: Visi
     supervised.by("Aoife")
     said = [caption.value for caption in visit("supervision.py").caption][:3]
     assert said == [
-        f"You meet on {TODAY.day} {TODAY:%B}. Your turn by file.",
+        f"Next: {TODAY.day} {TODAY:%B}. Your turn by file.",
         "You have not met here yet.",
-        f"No date for the next meeting yet. Two actions open, first was due {near(date(2026, 3, 11), TODAY)}.",
+        f"No date for the next meeting yet. Two to do, first was due {near(date(2026, 3, 11), TODAY)}.",
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat
-from model.phrases import counted, day, near
+from model.phrases import day, in_words, near
 from model.supervision.overview import NextMeeting, WithSomebody, by_what_comes_first
 from pages.parts.shared.buttons import link
 from pages.parts.shared.local_time import today
@@ -37,7 +37,7 @@ def _day_of_next(one: WithSomebody) -> str:
     upcoming = one.next_meeting(today())
     if upcoming is None or upcoming.on < today():
         return when_next(one)
-    return f"You meet on {near(upcoming.on, today())}{f' at {upcoming.at:%H:%M}' if upcoming.at else ''}"
+    return f"Next: {near(upcoming.on, today())}{f' at {upcoming.at:%H:%M}' if upcoming.at else ''}"
 
 
 def when_next(one: WithSomebody) -> str:
@@ -74,4 +74,4 @@ def _still_open(one: WithSomebody) -> list[str]:
         return []
     first = one.to_do[0].due
     due = f", first {'was due' if first < today() else 'by'} {near(first, today())}" if first else ""
-    return [f"{counted(len(one.to_do), 'action').capitalize()} open{due}"]
+    return [f"{in_words(len(one.to_do)).capitalize()} to do{due}"]

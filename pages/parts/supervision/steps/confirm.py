@@ -35,10 +35,8 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     void = confirmations.void(meeting.id)
     _say_what_is_needed(meeting, waiting)
     is_ready = not waiting and not is_to_come(meeting.kept)
-    if is_to_come(meeting.kept):
-        say_it_is_to_come(meeting)
-    if not is_turn and (meeting.kept.mode != ONE_SCREEN or is_to_come(meeting.kept)):
-        day_part(meeting, is_told=not is_to_come(meeting.kept))
+    _say_what_day(meeting, is_turn=is_turn)
+    if not is_turn:
         _say_what_is_open(meeting)
     for seat in SEATS:
         is_own_silence = is_turn and seat == meeting.viewer and seat not in {*said, *void}
@@ -48,6 +46,15 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         _covers(meeting, {seat for seat, one in said.items() if one.agrees}, ready=is_ready)
     else:
         own_say(content, meeting, meeting.viewer, meeting.store.record.body(meeting.id), ready=is_ready)
+
+
+def _say_what_day(meeting: OpenMeeting, *, is_turn: bool) -> None:
+    """A day to come holds it up; at one screen, one gone by was asked about before the two sat down."""
+    to_come = is_to_come(meeting.kept)
+    if to_come:
+        say_it_is_to_come(meeting)
+    if not is_turn and (to_come or meeting.kept.mode != ONE_SCREEN):
+        day_part(meeting, is_told=not to_come)
 
 
 def _covers(meeting: OpenMeeting, confirmed: Collection[Seat], *, ready: bool) -> None:

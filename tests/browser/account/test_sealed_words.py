@@ -68,7 +68,7 @@ def test_words_of_a_line_that_was_down_are_sealed_and_sent_for_whoever_wrote_the
     team.served.kill()
     box.press("End")
     box.press_sequentially(HERS)
-    expect(page.get_by_text("Your words are kept in this tab").first).to_be_visible()
+    expect(page.get_by_text("Your words wait in this tab").first).to_be_visible()
     kept = everything_stored(page)
     assert [words for words in (BEFORE, HERS, HERS.rsplit(maxsplit=1)[-1]) if words in kept] == []
 

@@ -28,6 +28,8 @@ def unfold(page: Page) -> None:
 def shown(request: pytest.FixtureRequest, scanned: Page, running: Served) -> Page:
     """A page with everything unfolded, opened once for both themes."""
     address, title = request.param
+    with running.own_emptied():
+        pass  # a meeting that another test left on this screen would cover the page
     open_fresh(scanned, running.address + address)
     here(scanned, title)
     unfold(scanned)

@@ -43,7 +43,7 @@ def test_a_new_step_lacks_nothing_but_words(kind: str) -> None:
     assert (keys(added)[:-2], keys(added)[-1]) == (keys(plan)[:-1], keys(plan)[-1])
     faults = check_plan(CONTENT, "workshops", written("workshops", added)).faults
     pairs = {"pairs need a question; expected one of the step's own, or the key of a discussion"}
-    assert {fault.said for fault in faults} == {"is empty; expected text"} | (pairs if kind == "pairs" else set())
+    assert {fault.said for fault in faults} == {"no words here yet"} | (pairs if kind == "pairs" else set())
     assert {fault.at[:2] for fault in faults} == {("steps", keys(added)[-2])}
 
 

@@ -87,4 +87,4 @@ def test_what_becomes_of_what_is_said_in_a_turn_there_is_told_in_one_sentence(vi
     supervision_for().meetings.go_to(meeting, "mirror")
     at = visit("meeting.py", meeting=meeting)
     at.button(key="take_turn_practitioner").click().run()
-    assert (whole(at).count(UNSHOWN_HERE), whole(at).count("not kept")) == (1, 0)
+    assert (whole(at).count(UNSHOWN_HERE), whole(at).count("is not kept")) == (1, 0)

@@ -15,7 +15,7 @@ from model.account.session import Identity
 from model.own_plan.check import as_in_content
 from model.store import Store
 from model.team.settings import Sessions
-from pages.parts.workshop.entrance import spoken
+from model.workshop.room import code_in_halves
 from tests.browser.server import A_DAY, Served
 from tests.model.store.supervision.two_people import script, table
 from tests.model.store.workshop.example_room import script as example_script
@@ -108,7 +108,7 @@ def addresses_of(store: Store, ann: Viewer, carl: Viewer) -> dict[str, str]:
         f"/supervision?begin={both.id}&draft={done.id}": "Bert",
         f"/supervision?person={both.id}": HERS,
         f"/room?room={room.id}": HERS,
-        f"/screen?room={room.id}": spoken(room.code),
+        f"/screen?room={room.id}": code_in_halves(room.code),
         "/reflections": HERS,
         "/relationships": HERS,
         "/supervision": "Bert",

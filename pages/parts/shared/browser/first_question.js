@@ -2,7 +2,7 @@
 // What is typed is kept where the box would keep it. The box then gets words, focus and caret, and sends as it always
 // does. Until this script is here the question is hidden: nobody types what nobody keeps.
 
-import { freshName, keep, openFor, ownTab, slotOf, take } from "./tab.js"
+import { beginAnew, freshName, keep, openFor, ownTab, slotOf, take } from "./tab.js"
 
 const LONG = 5000
 const LOOK = 250
@@ -122,7 +122,7 @@ class FirstQuestion {
     if (this.slot && !saying.textContent) saying.textContent = this.told.late
     if (this.app?.dataset.testConnectionState === "CONNECTED") return
     const { status } = await fetch(location.href, { method: "HEAD" }).catch(() => ({}))
-    if (status === SIGNED_OUT) location.reload()
+    if (status === SIGNED_OUT) this.opened.then(beginAnew)
   }
 
   go() {

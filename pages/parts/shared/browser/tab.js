@@ -63,7 +63,8 @@ async function open(with_, slot, taken) {
   }
 }
 
-async function beginAnew() {
+// Once all that was typed is where a page that begins anew finds it.
+export async function beginAnew() {
   await Promise.all(onTheirWay)
   location.reload()
   return new Promise(() => {})

@@ -17,6 +17,8 @@ from tests.devices import Device
 pytestmark = pytest.mark.browser
 
 WORDS = "He asked for the umbrella"
+KEPT = "Object.keys(sessionStorage).some(name => name.endsWith(':headline'))"
+"""Whether the tab keeps what was typed for this question."""
 
 
 def address_of_hers(page: Page, team: Team, sign_in: SignIn) -> str:
@@ -35,8 +37,7 @@ def test_words_are_sealed_until_the_box_sends_them(team: Team, lend: Device, sig
     path = address_of_hers(phone, team, sign_in)
     with before_streamlit(phone, team.address + path) as box:
         box.press_sequentially(WORDS)
-        kept = "Object.keys(sessionStorage).some(name => name.endsWith(':headline'))"
-        wait_until(lambda: phone.evaluate(kept), "in the tab")
+        wait_until(lambda: phone.evaluate(KEPT), "in the tab")
         assert WORDS.rsplit(maxsplit=1)[-1] not in everything_stored(phone)
         assert "data-told" not in phone.content()
     expect(phone.locator(BLOCK)).to_have_count(0)
@@ -51,6 +52,7 @@ def test_whoever_is_signed_out_meanwhile_signs_in_and_finds_the_words_and_nobody
     path = address_of_hers(phone, team, sign_in)
     with before_streamlit(phone, team.address + path) as box:
         box.press_sequentially(WORDS)
+        wait_until(lambda: phone.evaluate(KEPT), "in the tab")
         end_session(team, phone)
         expect(phone).to_have_url(re.compile("/sign-in"))
     come_back_as("ben", path, phone, team, sign_in)

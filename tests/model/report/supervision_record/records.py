@@ -8,6 +8,7 @@ from typing import Any
 from model.answers import Answer
 from model.content import Content
 from model.report.shared.blocks import Block, Digits, Fact, Facts, Heading, Line, Said, Table
+from model.report.supervision_record.words import told_body
 from model.supervision.brought import Brought, BroughtItem
 from model.supervision.meeting import Comment, Confirmation
 from model.supervision.record import Carried, Record, RecordBody, hash_of, record_body
@@ -139,3 +140,20 @@ def everything_said(body: RecordBody) -> list[str]:
         *(one.words for one in body.brought),
         *(words for one in body.carried for words in (one.what,)),
     ]
+
+
+def headings(blocks) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def under(blocks, heading: str) -> list:
+    """The blocks between a heading and the next of any level."""
+    found = list(blocks)
+    first = next(number for number, block in enumerate(found) if block == heading or headings([block]) == [heading])
+    after = found[first + 1 :]
+    end = next((number for number, block in enumerate(after) if isinstance(block, Heading)), len(after))
+    return after[:end]
+
+
+def told_whole(content: Content, body: RecordBody) -> str:
+    return "\n".join(text for block in told_body(content, body) for text in texts_of(block))

@@ -7,19 +7,29 @@ rows.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, ForeignKey, Table, Text, UniqueConstraint
 
 from model.store.database.cipher import EncryptedText
 from model.store.database.columns import Id, Moment, metadata
 
+
+def _who_asks() -> list[Column[Any]]:
+    """Of an invitation of either way: whose it is, the seat it leads to, and what the record would call the two."""
+    return [
+        Column("id", Id, primary_key=True),
+        Column("owner", Text, nullable=False, index=True),
+        Column("seat", Text, nullable=False),
+        Column("practitioner_name", EncryptedText, nullable=False),
+        Column("supervisor_name", EncryptedText, nullable=False),
+    ]
+
+
 invitations = Table(
     "invitations",
     metadata,
-    Column("id", Id, primary_key=True),
-    Column("owner", Text, nullable=False, index=True),
-    Column("seat", Text, nullable=False),
-    Column("practitioner_name", EncryptedText, nullable=False),
-    Column("supervisor_name", EncryptedText, nullable=False),
+    *_who_asks(),
     Column("code", EncryptedText, nullable=False),
     Column("mark", Text, nullable=False),
     Column("until", Moment, nullable=False),
@@ -29,11 +39,7 @@ invitations = Table(
 address_invitations = Table(
     "address_invitations",
     metadata,
-    Column("id", Id, primary_key=True),
-    Column("owner", Text, nullable=False, index=True),
-    Column("seat", Text, nullable=False),
-    Column("practitioner_name", EncryptedText, nullable=False),
-    Column("supervisor_name", EncryptedText, nullable=False),
+    *_who_asks(),
     Column("address", EncryptedText, nullable=False),
     Column("mark", Text, index=True),
     Column("until", Moment, nullable=False),

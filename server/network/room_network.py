@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
 
+from server.network.callers import Caller, NoticingCallers
 from server.network.machine_addresses import machine_addresses
 from server.network.room_listener import RoomListener
 from server.network.ways_in import Kind, kind_of
@@ -47,6 +48,7 @@ class _Open:
 
     port: int | None = None
     fault: str = ""
+    callers: NoticingCallers | None = None
 
 
 _open = _Open()
@@ -59,7 +61,7 @@ async def open_to_room(app: ASGIApp) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        _open.port, _open.fault = None, ""
+        _open.port, _open.fault, _open.callers = None, "", None
         if listener is not None:
             await listener.close()
 
@@ -101,7 +103,7 @@ def reachable(address: str) -> bool:
     """Whether this machine gets an answer from /join at one of `addresses`. Takes up to SOON seconds; not in the loop.
 
     It says nothing of what stands between this machine and a phone: a firewall, or a network that keeps its guests
-    apart. Only a phone can tell, so tell people to try with their own.
+    apart. Only a phone can tell: see `last_caller`.
     """
     parts = urlsplit(address)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
@@ -113,20 +115,26 @@ def reachable(address: str) -> bool:
             return False
 
 
+def last_caller() -> Caller | None:
+    """The last device other than this machine that came through to the room's port since it opened; None so far."""
+    return _open.callers.last if _open.callers else None
+
+
 async def _listener(app: ASGIApp) -> RoomListener | None:
     asked = _asked_port()
     if not asked:
         return None
     try:
         port = _port(asked)
-        listener = RoomListener(app, port)
+        callers = NoticingCallers(app)
+        listener = RoomListener(callers, port)
         await listener.open()
     except ValueError:
         _open.fault = NOT_A_PORT.format(asked)
     except OSError as fault:
         _open.fault = _told(port, fault)
     else:
-        _open.port = port
+        _open.port, _open.callers = port, callers
         return listener
     _LOG.error(_open.fault)
     return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.shared.fragment import fragment
+from pages.parts.shared.fragment import fragment, fragment_every
+from pages.parts.shared.local_time import clock
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.phone_address import CHOSEN, addresses, room_address, why_no_address
+from pages.parts.shared.phone_address import CHOSEN, addresses, qr_code, room_address, why_no_address
 from pages.parts.workshop.entrance import as_typed
 from server.network import room_network
 
@@ -42,14 +43,17 @@ SERVER = "This is your team's server. Phones reach it from any network, with the
 WAYS = "Find out before the day which way will work"
 IN_A_MINUTE = """
 **In one minute, with one phone.** Go to the room, or to a network like it. Put your phone on the network that people
-will use, and switch its mobile data off. {} If the page asks for a code, that way is open.
-
+will use, and switch its mobile data off. {} If the page asks for a code, that way is open, and this page says so too.
+"""
+IF_NOTHING_COMES = """
 If nothing comes, a firewall of this machine is in the way, or the network keeps its guests apart. Windows and macOS ask
 once whether Python may take connections: say yes, and on Windows call this network a *private* one in its settings.
-Many public buildings keep guests apart. Nothing on this machine can change that, and this page cannot see it. Then take
-one of these ways.
+Many public buildings keep guests apart. Nothing on this machine can change that. Then take one of these ways.
 """
-OPEN_IT = "Open **{}**."
+OPEN_IT = "Open **{}**, or scan the code below."
+QR_SAID = "QR code. It leads a phone to {}."
+CAME_THROUGH = "Another device came through to this machine at {}, by {}. That way is open."
+NONE_YET = "No other device has come through to this machine since Alongside was started."
 START_FIRST = "Start Alongside with `python3 do.py workshop`: this page then says which address to open."
 OTHER_WAYS = """
 - **A hotspot of this machine.** Windows: *Settings*, *Network & internet*, *Mobile hotspot*; it lets in eight devices
@@ -80,9 +84,23 @@ def say_where_phones_join() -> None:
         st.info(told, icon=":material/phone_android:")
         if not _answers(address):
             st.warning(NO_ANSWER, icon=":material/phonelink_off:")
+        elif address in room_network.addresses() and room_network.network_at(address):
+            _say_who_came_through()
     with st.expander(WAYS, icon=":material/wifi_find:"):
         st.markdown(IN_A_MINUTE.format(OPEN_IT.format(as_typed(address)) if address else START_FIRST))
-        st.markdown(OTHER_WAYS)
+        if address:
+            qr_code(f"{address}/join", QR_SAID.format(as_typed(address)))
+        st.markdown(IF_NOTHING_COMES + OTHER_WAYS)
+
+
+@fragment_every(2)
+def _say_who_came_through() -> None:
+    """Whether a phone got here so far, as it happens: nothing on this machine can know it before."""
+    last = room_network.last_caller()
+    if last:
+        st.success(CAME_THROUGH.format(clock(last.when), as_typed(last.address)), icon=":material/wifi:")
+    else:
+        st.caption(NONE_YET)
 
 
 def _kind_in_words(address: str) -> str:

@@ -1,4 +1,4 @@
-"""Sends Streamlit's own script and style files, our box's, and the one HTML page, compressed. Nothing else is.
+"""Sends Streamlit's own script and style files, our components', and the one HTML page, compressed. Nothing else is.
 
 Streamlit leaves this to a proxy; without it a first visit is 2.7 MB, and 7.4 MB with a Plotly chart.
 A response that holds somebody's words is never compressed: its length would tell about its content. The page of a
@@ -20,15 +20,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from model.home import home
-from server.files.box_files import box_file
+from server.files.component_files import component_file
 from server.files.front_page import STREAMLIT_PAGE, front_page, our_typeface
-from server.files.packed_files import BEST, Coding, Packing
+from server.files.packed_files import BEST, KEPT_FOR_GOOD, Coding, Packing
 from server.files.question_page import AskFirst, page_with_question
 from server.files.static import A_WEEK
 
 PREFIX = "/static/"
 TEXT_TYPES = (".js", ".mjs", ".css", ".svg", ".json")
-A_YEAR = 365 * 24 * 60 * 60
 
 
 @cache
@@ -80,8 +79,9 @@ class Compression:
         coding = coding_for(asked.get("accept-encoding", ""))
         name = scope["path"].removeprefix(PREFIX)
         if scope["method"] in ("GET", "HEAD"):
-            is_shared = name != scope["path"]
-            answer = await self._shared_file(name, coding, asked) if is_shared else box_file(scope["path"], coding)
+            answer = component_file(scope["path"], coding)
+            if not answer and name != scope["path"]:
+                answer = await self._shared_file(name, coding, asked)
             if answer:
                 await answer(scope, receive, send)
                 return
@@ -102,7 +102,7 @@ class Compression:
         headers = {
             "Content-Encoding": coding,
             "Vary": "Accept-Encoding",
-            "Cache-Control": f"public, immutable, max-age={A_YEAR}",
+            "Cache-Control": KEPT_FOR_GOOD,
             "ETag": f'"{sha256(name.encode()).hexdigest()[:20]}-{coding}"',  # the name carries the content's hash
         }
         if headers["ETag"] in asked.get("if-none-match", ""):

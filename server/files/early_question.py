@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from server.files.box_files import FOLDER, PLACE
+from server.files.component_files import FOLDER, kept_place
 from server.files.front_page import front_page, with_imports
 
 _QUESTION = "first_question.js"
@@ -36,7 +36,7 @@ def _around_block(plain: bytes) -> tuple[str, str] | None:
         *_MAIN.findall(page),
         *(name for found in _READY.findall(page) for name in re.findall(r'"([^"]+)"', found)),
     ]
-    early = [f".{PLACE}{name}" for name in with_imports([_QUESTION], FOLDER)] + later
+    early = [f".{kept_place()}{name}" for name in with_imports([_QUESTION], FOLDER)] + later
     told = "".join(
         f'    <link rel="modulepreload" crossorigin href="{name}">\n'
         for name in early
@@ -49,4 +49,4 @@ def _around_block(plain: bytes) -> tuple[str, str] | None:
 
 def _begin(later: list[str]) -> str:
     script = re.sub(r"^ *//.*\n", "", _BEGIN.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return script.replace("SCRIPTS", json.dumps(later)).replace("QUESTION", json.dumps(f".{PLACE}{_QUESTION}"))
+    return script.replace("SCRIPTS", json.dumps(later)).replace("QUESTION", json.dumps(f".{kept_place()}{_QUESTION}"))

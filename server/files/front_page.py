@@ -15,7 +15,7 @@ from pathlib import Path
 
 from streamlit import file_util
 
-from server.files.box_files import FOLDER, PLACE
+from server.files.component_files import FOLDER, kept_place, known_place
 from server.paths import ROOT
 from server.theme import theme_for
 
@@ -94,8 +94,9 @@ def _early_scripts(page: str) -> str:
 def _files_of_box() -> str:
     """Has the browser fetch what the box is made of beside the rest: it would ask in turns, once the page is drawn."""
     scripts = with_imports(["typing_box.js"], FOLDER)
-    wanted = [*((name, "script") for name in scripts), ("typing_box.css", "fetch")]
-    return "".join(f'    <link rel="preload" as="{kind}" crossorigin href=".{PLACE}{name}">\n' for name, kind in wanted)
+    kept = [*((name, "script") for name in scripts), ("typing_box.css", "fetch")]
+    wanted = [(known_place("typing_box"), "script"), *((f"{kept_place()}{name}", kind) for name, kind in kept)]
+    return "".join(f'    <link rel="preload" as="{kind}" crossorigin href=".{place}">\n' for place, kind in wanted)
 
 
 def with_imports(scripts: list[str], folder: Path = _SCRIPTS) -> list[str]:

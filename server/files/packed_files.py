@@ -35,6 +35,9 @@ BEST: dict[Coding, Callable[[bytes], bytes]] = {
 }
 UNPACK: dict[Coding, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
 
+KEPT_FOR_GOOD = "public, immutable, max-age=31536000"
+"""The Cache-Control of a file whose address changes with its content."""
+
 LEAST_URGENT = 19
 _LOG = logging.getLogger("alongside")
 

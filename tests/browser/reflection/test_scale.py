@@ -25,8 +25,8 @@ FOCUSED = """() => {
 """What has the focus, by its text, whichever tab of the browser is in front."""
 
 DRAWN_TWICE_AT_ONCE = """async () => {
-    const source = [...document.scripts].find(({ src }) => src.endsWith("/typing_box.js")).src;
-    const { default: draw } = await import(source);
+    const { default: draw } = await import([...document.scripts].find(({ src }) => src.endsWith("/typing_box.js")).src);
+    const source = document.querySelector('link[href$="/typing_box.js"][href*="/static/"]').href;
     const { boxes } = await import(new URL("page.js", source));
     const { component } = [...boxes.values()].find(({ root }) => root.querySelector("fieldset"));
     const over = draw({ ...component });

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from server.files.box_files import FOLDER, PLACE
 from server.files.compression import STREAMLIT_PAGE, coding_for, first_files
 from server.files.front_page import STYLES, front_page, inline_script_hashes
 from server.files.packed_files import BEST, QUICK, Coding, Packing
@@ -90,15 +89,6 @@ def test_addresses_that_climb_out_are_left_to_streamlit(stand_in: Running, path:
 def test_answers_of_the_server_itself_are_never_compressed(stand_in: Running) -> None:
     for path in ("/_stcore/host-config", "/probe", "/_stcore/agent/openapi.json"):
         assert "content-encoding" not in fetch(stand_in, path, "gzip, br")[1]
-
-
-@pytest.mark.parametrize("accept", ["br", "gzip", ""])
-def test_files_of_the_box_are_there_before_any_page_has_drawn_one(stand_in: Running, accept: str) -> None:
-    status, headers, body = fetch(stand_in, f"{PLACE}tab.js", accept)
-
-    assert (status, headers["cache-control"], headers.get("content-encoding", "")) == (200, "no-store", accept)
-    assert "javascript" in headers["content-type"]
-    assert UNPACK[accept or None](body) == (FOLDER / "tab.js").read_bytes()
 
 
 @pytest.mark.parametrize("style", ["Upright", "Italic"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pages.parts.shared import component
+from server.files.component_files import kept_place
 from server.files.front_page import front_page
 from tests.shipped import ROOT
 
@@ -12,9 +13,7 @@ BROWSER = ROOT / "pages" / "parts" / "shared" / "browser"
 
 
 def test_all_that_the_box_asks_for_is_fetched_beside_the_rest_from_where_the_box_lies() -> None:
-    early = re.findall(
-        r'<link rel="preload" as="(\w+)" crossorigin href="\./_stcore/(\S+)/(\S+)">', front_page().decode()
-    )
+    early = re.findall(r'<link rel="preload" as="(\w+)" crossorigin href="\.(/\S+/)(\S+)">', front_page().decode())
     asked = {"typing_box.js"}
     while (
         more := {
@@ -26,8 +25,10 @@ def test_all_that_the_box_asks_for_is_fetched_beside_the_rest_from_where_the_box
     ):
         asked |= more
 
-    assert {place for _, place, _ in early} == {f"bidi-components/{component._full('typing_box')}"}
-    assert {(kind, name) for kind, _, name in early} == {("script", one) for one in asked} | {
-        ("fetch", "typing_box.css")
+    known = f"/_stcore/bidi-components/{component._full('typing_box')}/"
+    assert set(early) == {
+        ("script", known, "typing_box.js"),
+        *(("script", kept_place(), one) for one in asked),
+        ("fetch", kept_place(), "typing_box.css"),
     }
     assert all((BROWSER / name).is_file() for _, _, name in early)

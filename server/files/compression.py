@@ -27,6 +27,7 @@ from server.files.question_page import AskFirst, page_with_question
 from server.files.static import A_WEEK
 
 PREFIX = "/static/"
+HOME = "/"
 TEXT_TYPES = (".js", ".mjs", ".css", ".svg", ".json")
 
 
@@ -86,9 +87,7 @@ class Compression:
                 await answer(scope, receive, send)
                 return
         page = await page_with_question(self._ask_first, scope, coding)
-        await self._app(
-            _asking_for_plain(scope), receive, _OurPage(scope["method"], coding, page, self._page_tag, send)
-        )
+        await self._app(_asking_for_plain(scope), receive, _OurPage(scope, coding, page, self._page_tag, send))
 
     async def _shared_file(self, name: str, coding: Coding | None, asked: Headers) -> Response | None:
         """The answer for a file that we send otherwise than Streamlit would, else None."""
@@ -117,8 +116,8 @@ class _OurPage:
     `page` is the one to send, packed; without it, the usual one.
     """
 
-    def __init__(self, method: str, coding: Coding | None, page: bytes | None, page_tag: str, send: Send) -> None:
-        self._method, self._coding, self._page, self._page_tag, self._send = method, coding, page, page_tag, send
+    def __init__(self, scope: Scope, coding: Coding | None, page: bytes | None, page_tag: str, send: Send) -> None:
+        self._scope, self._coding, self._page, self._page_tag, self._send = scope, coding, page, page_tag, send
         self._replaced = False
 
     async def __call__(self, message: Message) -> None:
@@ -133,7 +132,7 @@ class _OurPage:
 
     async def _send_page(self, message: Message, headers: MutableHeaders) -> None:
         self._replaced = True
-        page = self._page or _packed_page(self._coding)
+        page = self._page or _packed_page(self._coding, has_boxes=self._scope["path"] != HOME)
         for name in ("etag", "last-modified", "accept-ranges"):
             del headers[name]
         headers["Content-Length"] = str(len(page))
@@ -141,12 +140,13 @@ class _OurPage:
         if self._coding:
             headers["Content-Encoding"] = self._coding
         await self._send(message)
-        await self._send({"type": "http.response.body", "body": b"" if self._method == "HEAD" else page})
+        await self._send({"type": "http.response.body", "body": b"" if self._scope["method"] == "HEAD" else page})
 
 
 @cache
-def _packed_page(coding: Coding | None) -> bytes:
-    return BEST[coding](front_page()) if coding else front_page()
+def _packed_page(coding: Coding | None, *, has_boxes: bool) -> bytes:
+    page = front_page(has_boxes=has_boxes)
+    return BEST[coding](page) if coding else page
 
 
 def _asking_for_plain(scope: Scope) -> Scope:

@@ -56,14 +56,21 @@ def our_typeface(name: str) -> str | None:
 
 
 @cache
-def front_page() -> bytes:
-    """Streamlit's page with our changes. A change whose place is not found in this version is left out."""
+def front_page(*, has_boxes: bool = True) -> bytes:
+    """Streamlit's page with our changes. A change whose place is not found in this version is left out.
+
+    Home seldom has a box to write in: what boxes are made of is fetched there once its buttons stand, not before them.
+    """
     page = STREAMLIT_PAGE.read_text(encoding="utf-8")
     for place, ours in _CHANGES:
         page = re.sub(place, ours, page, flags=re.DOTALL)
     look = f"  <style>\n{STYLES.read_text(encoding='utf-8')}</style>\n"
     page = page.replace("    <script", f"{_where_the_server_is()}{_early_line()}    <script", 1)
-    return page.replace("</head>", f"{_early_scripts(page)}  </head>").replace("</body>", f"{look}  </body>").encode()
+    return (
+        page.replace("</head>", f"{_early_scripts(page, has_boxes=has_boxes)}  </head>")
+        .replace("</body>", f"{look}  </body>")
+        .encode()
+    )
 
 
 def _where_the_server_is() -> str:
@@ -79,7 +86,7 @@ def _early_line() -> str:
     return f"    <script>\n{script}</script>\n"
 
 
-def _early_scripts(page: str) -> str:
+def _early_scripts(page: str, *, has_boxes: bool) -> str:
     """Tells the browser which scripts come next; they are run while the line to the server is being opened."""
     drawn_with = [script.name for name in _DRAWN_WITH for script in _SCRIPTS.glob(f"{name}.*.js")]
     needed = "".join(
@@ -88,11 +95,12 @@ def _early_scripts(page: str) -> str:
         if f"/{name}" not in page
     )
     ready = "".join(f'import("./static/js/{name}");' for name in drawn_with)
-    return f'{needed}{_files_of_box()}    <script type="module">{ready}</script>\n'
+    boxes = _files_of_boxes() if has_boxes else ""
+    return f'{needed}{boxes}    <script type="module">{ready}</script>\n'
 
 
-def _files_of_box() -> str:
-    """Has the browser fetch what the box is made of beside the rest: it would ask in turns, once the page is drawn."""
+def _files_of_boxes() -> str:
+    """Has the browser fetch what boxes are made of beside the rest: it would ask in turns, once the page is drawn."""
     scripts = with_imports(["typing_box.js"], FOLDER)
     kept = [*((name, "script") for name in scripts), ("typing_box.css", "fetch")]
     wanted = [(known_place("typing_box"), "script"), *((f"{kept_place()}{name}", kind) for name, kind in kept)]

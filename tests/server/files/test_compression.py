@@ -47,7 +47,7 @@ def without_the_look(page: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("accept", "coding"), [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("identity", None)]
 )
-@pytest.mark.parametrize("kind", ["script", "style", "page"])
+@pytest.mark.parametrize("kind", ["script", "style", "page", "home"])
 def test_shared_text_arrives_unchanged_in_every_coding(
     stand_in: Running, accept: str, coding: str | None, kind: str
 ) -> None:
@@ -56,6 +56,7 @@ def test_shared_text_arrives_unchanged_in_every_coding(
         "script": (f"/static/{main_script()}", (STATIC / main_script()).read_bytes()),
         "style": (f"/static/{style}", (STATIC / style).read_bytes()),
         "page": ("/profile", front_page()),
+        "home": ("/", front_page(has_boxes=False)),
     }[kind]
     status, headers, body = fetch(stand_in, path, accept)
     assert (status, headers.get("content-encoding")) == (200, coding)

@@ -12,6 +12,11 @@ from tests.shipped import ROOT
 BROWSER = ROOT / "pages" / "parts" / "shared" / "browser"
 
 
+def test_home_is_the_same_page_without_them() -> None:
+    boxes = r'    <link rel="preload" as="\w+" crossorigin href="\./(?:_stcore|static/components)/.+\n'
+    assert front_page(has_boxes=False).decode() == re.sub(boxes, "", front_page().decode()) != front_page().decode()
+
+
 def test_all_that_the_box_asks_for_is_fetched_beside_the_rest_from_where_the_box_lies() -> None:
     early = re.findall(r'<link rel="preload" as="(\w+)" crossorigin href="\.(/\S+/)(\S+)">', front_page().decode())
     asked = {"typing_box.js"}

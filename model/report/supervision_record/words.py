@@ -27,8 +27,7 @@ CHANGED = (
 )
 ABOUT = (
     "Of a private reflection this record holds what was brought to the meeting, and nothing else. An element it does "
-    "not name was neither brought nor placed. It is not a test and no appraisal. Nothing in it is added up, averaged "
-    "or marked."
+    "not name was neither brought nor placed. It is no test and no appraisal."
 )
 
 

@@ -82,8 +82,8 @@ def _in_words(block: Block) -> None:
         case Line(text=text):
             (st.caption if block.is_small_print else st.write)(plain(text))
         case Said(asked=asked, words=words):
-            with st.container(gap=None):
-                st.caption(plain(asked))
+            with st.container(horizontal="\n" not in words, gap="xsmall", vertical_alignment="center"):
+                st.caption(plain(asked), width="content")
                 st.text(words)
 
 

@@ -11,7 +11,15 @@ from model.report.shared.blocks import Heading
 from model.report.supervision_record.pdf import record_pdf
 from model.report.supervision_record.words import DRAFT, told_record
 from tests.model.report.shared.pdf_reader import HEADINGS, ReadPdf, read
-from tests.model.report.supervision_record.records import SAID, a_body, a_record, texts_of
+from tests.model.report.supervision_record.records import (
+    CARRIED,
+    ITEMS,
+    SAID,
+    a_body,
+    a_record,
+    everything_said,
+    texts_of,
+)
 
 HOSTILE = '#panic() *x* $y$ <script>alert(1)</script> [a](http://b.ie) #read("/etc/passwd") & "q" \\'
 
@@ -36,6 +44,19 @@ def test_headings_are_those_of_the_record_without_a_skipped_level(shipped: Conte
     assert [(one.role, one.text) for one in confirmed.tagged if one.role in HEADINGS] == expected
     levels = [int(role[1]) for role, _ in expected]
     assert max(after - before for before, after in pairwise(levels)) == 1
+
+
+def test_meeting_about_three_elements_is_one_page_and_all_that_was_said_in_it(shipped: Content) -> None:
+    not_said = ("condition", "mirror", "lens", "disagree")
+    said = {field: answer for field, answer in SAID.items() if not any(word in field for word in not_said)}
+    placed = {"safety", "trust", "time"}
+    items = tuple(one for one in ITEMS if one.kind != "pattern" or one.field.removesuffix(".place") in placed)
+    body = a_body(shipped, said=said, items={1: items}, carried=CARRIED[:1])
+
+    paper = read(record_pdf(shipped, a_record(shipped, body, comments=())))
+
+    assert paper.pages == 1
+    assert [words for words in everything_said(body) if squeezed(words) not in squeezed(paper.whole_text)] == []
 
 
 def test_everything_told_is_heard_in_order(shipped: Content, confirmed: ReadPdf) -> None:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from model.access import NotYours
 from model.content import Content
-from model.phrases import FEWEST, day
+from model.content.workshop.steps import LineStep
+from model.phrases import FEWEST, counted, day
 from model.report.workshop_report.report import room_csv, room_pdf
 from model.report.workshop_report.words import joined_in_words, questions_asked
 from model.workshop.results import StepResult
@@ -32,6 +33,7 @@ WHAT_ENDS = (
     "answers, their four words and the code are deleted, for good. Nobody can tell afterwards who said what, and "
     "nobody can answer or come back."
 )
+WAIT_UNREAD = "{} unread at “{}”, and will be deleted. To read first, go back to that step."
 COULD_SEE = "This is what was counted, and the lines that you let through, with nobody's name to it:"
 NOTHING_TO_SEE = (
     f"Fewer than {FEWEST} answered any one question, or nothing was let through, so there is nothing to see."
@@ -50,12 +52,24 @@ def end_part(room: Room, script: RoomScript) -> None:
         if script.has_own_profile:
             st.write(f"**{BEFORE}**")
         st.write(WHAT_ENDS)
+        if st.session_state.get(asks):
+            _say_what_waits(room, script)
         with st.container(horizontal=True):
             if st.session_state.get(asks):
                 button("Not yet", "room_end_not", ask, asks, False)
                 button("End it for good", "room_end_now", _end, room.id, asks)
             else:
                 button("End this workshop", "room_end", ask, asks, True)
+
+
+def _say_what_waits(room: Room, script: RoomScript) -> None:
+    """The steps where lines wait to be read, each with how many."""
+    for step in script.plan.steps:
+        if isinstance(step, LineStep):
+            waiting = sum(line.approval == "waiting" for line in workshops().lines.all(room.id, step.key))
+            if waiting:
+                many = counted(waiting, "line waits", "lines wait").capitalize()
+                st.warning(WAIT_UNREAD.format(many, plain(step.title)), icon=":material/inbox:")
 
 
 @pressed_once

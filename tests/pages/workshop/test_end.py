@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.workshop.room import Ended
-from pages.parts.workshop.end import BEFORE, COULD_SEE, NOTHING_TO_SEE, WHAT_ENDS
+from pages.parts.shared.phone_address import why_no_address
+from pages.parts.workshop.end import BEFORE, COULD_SEE, NOTHING_TO_SEE, WAIT_UNREAD, WHAT_ENDS
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import elements, nameless, titles, trouble, whole
 from tests.pages.workshop.rooms import Held, console, hold, keys, press
@@ -37,6 +38,19 @@ def test_ending_asks_first_and_leaves_a_report_and_no_answers(visit: Visit) -> N
     assert [line for line in (markdown.value for markdown in at.markdown) if "6 people joined with a phone." in line]
     press(at, "all_rooms")
     assert titles(at) == ["Workshops"]
+
+
+def test_before_the_end_it_says_at_which_step_lines_wait_unread(visit: Visit) -> None:
+    held = hold(people=6).at("one_word").give("one_word", "warm", "brief")
+    one_word = held.script.step("one_word").title
+    at = console(visit, held)
+    press(at, "room_end")
+    assert [one.value for one in at.warning] == [why_no_address(), WAIT_UNREAD.format("Six lines wait", one_word)]
+    press(at, "room_end_not")
+    held.approve("one_word", "warm").approve("one_word", "brief")
+    at = console(visit, held)
+    press(at, "room_end")
+    assert [one.value for one in at.warning] == [why_no_address()]
 
 
 def test_ending_asks_again_once_anything_else_was_done(visit: Visit) -> None:

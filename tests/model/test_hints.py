@@ -19,7 +19,7 @@ from tools.hints_page import PAGE, found_in, labelled, measured, page, rules
 
 FLOORS = {
     "name": {"all": (0.94, 0.96), "held_out": (0.89, 0.92)},
-    "birth_date": {"all": (0.89, 0.94), "held_out": (0.87, 0.95)},
+    "birth_date": {"all": (0.95, 0.94), "held_out": (0.95, 0.95)},
     "phone": {"all": (0.95, 0.95), "held_out": (0.95, 0.95)},
     "email": {"all": (0.95, 0.95), "held_out": (0.95, 0.95)},
     "postcode": {"all": (0.95, 0.95), "held_out": (0.95, 0.95)},
@@ -34,7 +34,7 @@ FLOORS = {
 """Rule to (precision, recall), each just below what docs/hints.md reports."""
 
 SHIPPED = rules()
-FIRST_IN_OTHER_STYLES = 406
+FIRST_IN_OTHER_STYLES = 407
 
 
 def a_file(*patterns: str, ignore: tuple[str, ...] = ()) -> HintsFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Element, Node, Widget
+from streamlit.testing.v1.element_tree import Block, Element, Node, Selectbox, Widget
 
 AS_TEXT = ("text", "code")
 """Kinds of element whose words are shown as they are; all others read them as Markdown."""
@@ -52,6 +52,12 @@ def captions(at: AppTest) -> list[str]:
 def buttons(at: AppTest) -> list[str]:
     """What the buttons say."""
     return [button.label for button in at.button]
+
+
+def choice_of(at: AppTest, key: str) -> Selectbox[str]:
+    """A choice on the page of an own plan: its key ends with a mark of the names it offers."""
+    [found] = [one for one in at.selectbox if str(one.key).rpartition("_")[0] == key]
+    return found
 
 
 def links(at: AppTest) -> list[tuple[str, str]]:

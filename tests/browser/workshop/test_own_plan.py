@@ -84,3 +84,21 @@ def test_pages_have_no_violation_and_nothing_sideways(
         open_fresh(scanned, f"{served.address}/preview?own={mine.id}&step=ground")
         at_step(scanned, "4. The ground and what stands on it")
     assert [found for theme in THEMES for found in scan(scanned, theme)] == []
+
+
+def test_a_step_keeps_the_answers_it_shows_when_the_step_that_asks_is_called_otherwise(
+    page: Page, served: Served, own: OwnStore, mine: OwnPlan
+) -> None:
+    go(page, f"{served.address}/plan?plan={mine.id}", NAME)
+    asks, shows = page.locator(".st-key-plan_step_one_word"), page.locator(".st-key-plan_step_one_word_shown")
+    asks.get_by_text("Its words").click()
+    asks.get_by_label("Title").fill("A word for it")
+    expect(page.get_by_role("heading", name="2. A word for it")).to_be_visible()
+    expect(shows.get_by_label("Shows what the room answered in")).to_have_value("A word for it")
+    for number in ("4", "7"):
+        minutes = page.locator(".st-key-plan_step_ground").get_by_label("Minutes")
+        minutes.fill(number)
+        minutes.press("Enter")
+        at_rest(page)
+    expect(shows.get_by_label("Shows what the room answered in")).to_have_value("A word for it")
+    assert plan_in(own.plans.get(mine.id).words)["steps"][2]["of"] == "one_word"

@@ -20,7 +20,7 @@ from pages.parts.shared.fields import file_field
 from pages.parts.shared.plan.press import ONE_PRESS
 from server.services import opened
 from tests.pages.conftest import Visit
-from tests.pages.page_reader import headings, nameless, titles, trouble
+from tests.pages.page_reader import choice_of, headings, nameless, titles, trouble
 from tests.pages.supervision.supervisions import Supervised
 from tests.shipped import shipped_content
 
@@ -144,14 +144,13 @@ def test_a_step_is_added_where_a_meeting_has_it_new_or_from_another_shape(
 ) -> None:
     own.plans.change(mine.id, lambda draft: Draft(without(draft.plan, "explore", "mirror")))
     at = add_a_step(visit, mine)
-    assert at.selectbox(f"new_step_{mine.id}").options == ["Look closer", "How this meeting was"]
+    assert choice_of(at, f"new_step_{mine.id}").options == ["Look closer", "How this meeting was"]
     at.button(f"add_new_step_{mine.id}").click().run()
     keys = [step["key"] for step in kept(own, mine)["steps"]]
     assert keys == [step["key"] for step in kept(own, mine)["steps"] if step["key"] != "mirror"]
     assert part_at(kept(own, mine), ("steps", "explore"))["title"] == ""
-    hour = next(plan for plan in shipped_content().supervision.plans if plan.key == "one_hour")
     at.session_state["plan_pressed_at"] = time.monotonic() - ONE_PRESS
-    at.selectbox(f"taken_step_{mine.id}").set_value(f"How was this meeting?, of “{hour.name}”").run()
+    choice_of(at, f"taken_step_{mine.id}").set_value("one_hour/mirror").run()
     at.button(f"add_taken_step_{mine.id}").click().run()
     taken = part_at(kept(own, mine), ("steps", "mirror"))
     assert taken == part_at(as_in_content(shipped_content(), "supervision", "one_hour"), ("steps", "mirror"))

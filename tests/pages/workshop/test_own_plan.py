@@ -21,7 +21,7 @@ from pages.parts.shared.plan.files import HERE_ALREADY, NO_PLAN, OF_THE_OTHER_KI
 from pages.parts.workshop.own_plan.add import ALL_SHOWN
 from server.services import opened
 from tests.pages.conftest import Downloads, Visit
-from tests.pages.page_reader import captions, headings, links, nameless, subheadings, titles, trouble
+from tests.pages.page_reader import captions, choice_of, headings, links, nameless, subheadings, titles, trouble
 from tests.shipped import shipped_content
 
 pytestmark = pytest.mark.slow
@@ -95,7 +95,7 @@ def test_minutes_elements_and_the_story_are_chosen_and_kept(visit: Visit, own: O
     at.button_group(f"plan_{mine.id}_steps_ground_elements").set_value(["time", "safety"]).run()
     assert step(own, mine, "ground")["elements"] == ["safety", "time"]
     other = shipped_content().vignettes.vignettes[1]
-    at.selectbox(f"plan_{mine.id}_steps_story_vignette").set_value(other.key).run()
+    choice_of(at, f"plan_{mine.id}_steps_story_vignette").set_value(other.key).run()
     assert (step(own, mine, "story")["vignette"], trouble(at)) == (other.key, [])
 
 
@@ -287,17 +287,17 @@ def test_steps_are_added_new_with_what_shows_them_and_from_another_plan(
     before = keys(own, mine)
     at = visit("own_plan.py", plan=mine.id)
     at.session_state[f"add_step_{mine.id}"] = True
-    at.run().selectbox(f"new_step_{mine.id}").set_value("One word or one short line from each person").run()
+    choice_of(at.run(), f"new_step_{mine.id}").set_value("line").run()
     at.button(f"add_new_step_{mine.id}").click().run()
     assert keys(own, mine) == [*before[:-1], "line", before[-1]]
     at.session_state["plan_pressed_at"] = 0.0
-    at.selectbox(f"new_step_{mine.id}").set_value("What the room answered in “No title yet”").run()
+    choice_of(at, f"new_step_{mine.id}").set_value("shown/line").run()
     at.button(f"add_new_step_{mine.id}").click().run()
     assert keys(own, mine) == [*before[:-1], "line", "line_shown", before[-1]]
     other = shipped_content().workshop("care_and_control")
     story = next(one for one in other.steps if one.kind == "vignette")
     at.session_state["plan_pressed_at"] = 0.0
-    at.selectbox(f"taken_step_{mine.id}").set_value(f"{story.title}, of “{other.name}”").run()
+    choice_of(at, f"taken_step_{mine.id}").set_value(f"{other.key}/{story.key}").run()
     at.button(f"add_taken_step_{mine.id}").click().run()
     assert [one["title"] for one in kept(own, mine)["steps"]][-3:-1][0] == story.title
     assert (trouble(at), nameless(at)) == ([], [])
@@ -322,7 +322,7 @@ def test_a_step_that_shows_answers_says_whose_and_what_is_wrong_stands_at_it(
 ) -> None:
     at = visit("own_plan.py", plan=mine.id)
     shown = f"plan_{mine.id}_steps_one_word_shown_of"
-    assert (at.selectbox(shown).value, at.selectbox(shown).options) == ("one_word", ["One word"])
+    assert (choice_of(at, shown).value, choice_of(at, shown).options) == ("one_word", ["One word"])
     at.button("plan_down_one_word").click().run()
     later = "This step shows the answers of “One word”, which now comes later. Move it below, or choose another."
     assert [one.value for one in at.error] == [later]
@@ -330,18 +330,18 @@ def test_a_step_that_shows_answers_says_whose_and_what_is_wrong_stands_at_it(
     assert [text for text in captions(at) if "in its words" in text] == []
     at.button("plan_up_one_word").click().run()
     own.plans.change(mine.id, lambda draft: taken_out(draft, ["ground_shown"]))
-    at.run().selectbox(f"plan_{mine.id}_steps_ways_shown_of").set_value("ground").run()
+    choice_of(at.run(), f"plan_{mine.id}_steps_ways_shown_of").set_value("ground").run()
     assert (step(own, mine, "ways_shown")["of"], trouble(at)) == ("ground", [])
 
 
 def test_what_the_room_answered_can_be_shown_once_there_is_something_to_show(visit: Visit, mine: OwnPlan) -> None:
     at = visit("own_plan.py", plan=mine.id)
     at.session_state[f"add_step_{mine.id}"] = True
-    assert "What the room answered in “One thing”" in at.run().selectbox(f"new_step_{mine.id}").options
+    assert "What the room answered in “One thing”" in choice_of(at.run(), f"new_step_{mine.id}").options
     assert ALL_SHOWN not in captions(at)
     at.button("plan_out_one_thing").click().run()
     assert ALL_SHOWN in captions(at)
-    assert [label for label in at.selectbox(f"new_step_{mine.id}").options if "answered" in label] == []
+    assert [label for label in choice_of(at, f"new_step_{mine.id}").options if "answered" in label] == []
 
 
 def test_a_choice_of_ones_own_story_is_told_by_its_number(visit: Visit, own: OwnStore, mine: OwnPlan) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -13,7 +15,7 @@ from model.own_plan.plan import Value
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import own
-from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.choice import choice
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
 from pages.parts.shared.plan.press import is_second_half
 from server.services import opened
@@ -21,10 +23,18 @@ from server.services import opened
 Change = Callable[[Draft], Draft]
 
 
+@dataclass(frozen=True)
+class Addition:
+    """What can be added to a plan: how it is called, and what adding it does."""
+
+    name: str
+    change: Change
+
+
 def add_step_part(
-    plan: OpenPlan, new: Mapping[str, Change], taken: Mapping[str, Change], none: str, *, also: str = ""
+    plan: OpenPlan, new: Mapping[str, Addition], taken: Mapping[str, Addition], none: str, *, also: str = ""
 ) -> None:
-    """What can be added, by how it is called: `new` steps, and steps `taken` from other plans; `none` where nothing.
+    """What can be added, by keys of its own: `new` steps, and steps `taken` from other plans; `none` where nothing.
 
     `also` is said beneath the new ones.
     """
@@ -34,13 +44,13 @@ def add_step_part(
     with folded:
         if not new and not taken:
             st.write(none)
-        for label, act, changes in (
+        for label, act, offered in (
             ("A new one, for your own words", "Add it", new),
             ("Or one from another plan", "Take it from there", taken),
         ):
-            if changes:
-                _choice(plan, label, act, changes)
-            if changes is new and also:
+            if offered:
+                _offer(plan, label, act, offered)
+            if offered is new and also:
                 st.caption(also)
 
 
@@ -55,11 +65,14 @@ def called(step: Value, of: Value) -> str:
     return f"{step.get('title') or 'No title yet'}, of “{of.get('name') or 'a plan without a name'}”"
 
 
-def _choice(plan: OpenPlan, label: str, act: str, changes: Mapping[str, Change]) -> None:
+def _offer(plan: OpenPlan, label: str, act: str, offered: Mapping[str, Addition]) -> None:
     key = f"{'new' if act == 'Add it' else 'taken'}_step_{plan.id}"
+    before = plan.to_add.get(key)
+    kept = before if before in offered else next(iter(offered))
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"ways_{key}"):
-        chosen = st.selectbox(label, list(changes), format_func=plain, key=key)
-        button(act, f"add_{key}", _change, changes.get(chosen), icon="add")
+        names = {name: one.name for name, one in offered.items()}
+        chosen = choice(plan, key, label, names, kept=kept, keep=partial(plan.to_add.__setitem__, key))
+        button(act, f"add_{key}", _change, offered[chosen].change if chosen else None, icon="add")
 
 
 @callback

@@ -12,6 +12,7 @@ from model.own_plan.sentence import sentence
 from pages.parts.shared.answer_box import as_kept
 from pages.parts.shared.fields.typing_box import typing_box
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.choice import choice
 from pages.parts.shared.plan.open_plan import OpenPlan
 
 SECONDS = 60
@@ -63,31 +64,8 @@ def _keep_number(plan: OpenPlan, path: Path, number: float | None, times: int = 
 
 def choice_box(plan: OpenPlan, path: Path, label: str, names: Mapping[str, str]) -> None:
     """One of several, by its key."""
-    kept, key, told = plan.part(path), _key(plan, path), _told_apart(names)
-
-    def draw() -> str | None:
-        chosen: str | None = st.selectbox(label, list(told), format_func=told.__getitem__, key=key)
-        return chosen
-
-    plan.kept_widget(key, kept if kept in names else None, draw, partial(_keep_choice, plan, path))
+    choice(plan, _key(plan, path), label, names, kept=plan.part(path), keep=partial(plan.keep_part, path))
     say_faults(plan, path, label)
-
-
-def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    """The names with a number after one that stood before: the browser sends a choice by its name."""
-    told: dict[str, str] = {}
-    for key, name in names.items():
-        number, one = 1, plain(name)
-        while one in told.values():
-            number += 1
-            one = f"{plain(name)} ({number})"
-        told[key] = one
-    return told
-
-
-def _keep_choice(plan: OpenPlan, path: Path, chosen: str | None) -> None:
-    if chosen is not None:
-        plan.keep_part(path, chosen)
 
 
 def several_box(plan: OpenPlan, path: Path, label: str, names: Mapping[str, str]) -> None:

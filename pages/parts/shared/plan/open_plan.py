@@ -27,9 +27,13 @@ PLAN_HELD = "own_plan"
 
 @dataclass(kw_only=True)
 class OpenPlan(OpenHere):
-    """The plan as this tab knows it, with what the checker says of it. Its fields are its parts."""
+    """The plan as this tab knows it, with what the checker says of it. Its fields are its parts.
+
+    `to_add` is what is chosen where a step can be added.
+    """
 
     kept: OwnPlan
+    to_add: dict[str, str] = field(default_factory=dict)
     typed_at: dict[str, datetime] = field(default_factory=dict)
     looked_at: tuple[str, Value, Checked] | None = None
 

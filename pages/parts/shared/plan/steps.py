@@ -42,6 +42,15 @@ class StepRules:
     above: Callable[[OpenPlan, Value], None] = _nothing
 
 
+@dataclass(frozen=True)
+class ToldOutside:
+    """What the page tells of a step's words where they are not: in headings, in choices, and beside the summary."""
+
+    title: str
+    wrong: int
+    elements: str
+
+
 def steps_part(plan: OpenPlan, rules: StepRules) -> None:
     """All steps in their order, and those that are left out."""
     steps = steps_of(plan.value)
@@ -66,13 +75,17 @@ def _step(plan: OpenPlan, rules: StepRules, steps: list[Value], number: int) -> 
         number_box(plan, (*path, "minutes"), "Minutes")
         if not rules.stays(step):
             _ways(rules, steps, number)
-    wrong = _faults_inside(plan, step)
-    if wrong:
-        st.caption(f":material/error: {counted(wrong, 'thing')} to put right in its words.")
+    told = _told_outside(plan, step)
+    if told.wrong:
+        st.caption(f":material/error: {counted(told.wrong, 'thing')} to put right in its words.")
     inside = st.expander("Its words", key=f"plan_words_{step['key']}", on_change="rerun", icon=":material/edit:")
     if inside.open:
         with inside:
-            _fields(plan.id, rules, step["key"])
+            _fields(plan.id, rules, step["key"], told)
+
+
+def _told_outside(plan: OpenPlan, step: Value) -> ToldOutside:
+    return ToldOutside(str(step.get("title")), _faults_inside(plan, step), str(step.get("elements")))
 
 
 def _faults_inside(plan: OpenPlan, step: Value) -> int:
@@ -83,13 +96,15 @@ def _faults_inside(plan: OpenPlan, step: Value) -> int:
 
 
 @fragment
-def _fields(plan_id: str, rules: StepRules, key: str) -> None:
-    """The fields of one step, which draw themselves anew as they are typed in."""
+def _fields(plan_id: str, rules: StepRules, key: str, told: ToldOutside) -> None:
+    """The fields of one step, which draw themselves anew as they are typed in, and the page where it tells of them."""
     plan = plan_in_tab()
     step = plan.part(("steps", key)) if plan and plan.id == plan_id else None
     if plan is None or step is None:
         st.rerun()
     rules.fields(plan, step)
+    if _told_outside(plan, plan.part(("steps", key))) != told:
+        st.rerun()
 
 
 def _ways(rules: StepRules, steps: list[Value], number: int) -> None:

@@ -21,7 +21,8 @@ from pages.parts.shared.buttons import button, link
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.plan.add_step import add_step_part, called, other_plans
+from pages.parts.shared.plan.about import about_part
+from pages.parts.shared.plan.add_step import Addition, add_step_part, called, other_plans
 from pages.parts.shared.plan.boxes import add_button, say_faults, several_box, words_box
 from pages.parts.shared.plan.files import delete_part, save_part
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
@@ -53,10 +54,14 @@ def change_supervision_plan(plan: OpenPlan) -> None:
     )
     status_part(plan.id, _ways_on)
     say_faults(plan, (), "The plan", below=False)
-    words_box(plan, ("name",), "What it is called", rows=1)
-    words_box(plan, ("summary",), "What it is, in a sentence or two")
+    about_part(plan.id, plan.part(("name",)), _about)
     steps_part(plan, RULES)
     delete_part(plan.id, "supervision.py")
+
+
+def _about(plan: OpenPlan) -> None:
+    words_box(plan, ("name",), "What it is called", rows=1)
+    words_box(plan, ("summary",), "What it is, in a sentence or two")
 
 
 def _ways_on(plan: OpenPlan) -> None:
@@ -101,9 +106,9 @@ def _without(step: str, question: str) -> None:
 def _adds(plan: OpenPlan) -> None:
     """A step the shape does not have: with no words yet, or as it stands in another shape."""
     missing = absent(Draft(plan.value, [{"step": step} for step in plan.left_out]))
-    new = {KIND_NAMES[key]: partial(with_step, step=new_step(key)) for key in missing}
+    new = {key: Addition(KIND_NAMES[key], partial(with_step, step=new_step(key))) for key in missing}
     taken = {
-        called(step, other): partial(with_step, step=step)
+        f"{other['key']}/{step['key']}": Addition(called(step, other), partial(with_step, step=step))
         for other in other_plans(plan)
         for step in steps_of(other)
         if step["key"] in missing

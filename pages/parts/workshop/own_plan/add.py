@@ -15,7 +15,7 @@ from model.workshop.plan_steps import (
     with_steps_of,
 )
 from pages.parts.shared.open_guide import guide
-from pages.parts.shared.plan.add_step import Change, add_step_part, called, other_plans
+from pages.parts.shared.plan.add_step import Addition, add_step_part, called, other_plans
 from pages.parts.shared.plan.open_plan import OpenPlan
 
 KIND_NAMES = {
@@ -38,15 +38,15 @@ ALL_SHOWN = (
 def adds(plan: OpenPlan) -> None:
     """A step before the last one; what comes of an answer right after it."""
     story = guide().vignettes.vignettes[0].key
-    new: dict[str, Change] = {
-        KIND_NAMES[kind]: partial(with_new_step, step=new_step(kind, story)) for kind in NEW_KINDS
-    }
+    new = {kind: Addition(KIND_NAMES[kind], partial(with_new_step, step=new_step(kind, story))) for kind in NEW_KINDS}
     for step in not_shown(plan.value):
-        label = f"What the room answered in “{step.get('title') or 'No title yet'}”"
-        new[label] = partial(with_showing, asked=step["key"])
+        name = f"What the room answered in “{step.get('title') or 'No title yet'}”"
+        new[f"shown/{step['key']}"] = Addition(name, partial(with_showing, asked=step["key"]))
     all_shown = "" if not_shown(plan.value) else ALL_SHOWN
-    taken: dict[str, Change] = {
-        called(step, other): partial(with_steps_of, other=other, key=step["key"])
+    taken = {
+        f"{other['key']}/{step['key']}": Addition(
+            called(step, other), partial(with_steps_of, other=other, key=step["key"])
+        )
         for other in other_plans(plan)
         for step in steps_of(other)
         if not stays(step) and step.get("kind") != "reveal"

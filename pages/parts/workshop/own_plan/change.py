@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
+from pages.parts.shared.plan.about import about_part
 from pages.parts.shared.plan.boxes import number_box, say_faults, words_box
 from pages.parts.shared.plan.files import delete_part, save_part
 from pages.parts.shared.plan.open_plan import OpenPlan
@@ -33,13 +34,17 @@ def change_workshop_plan(plan: OpenPlan) -> None:
     )
     status_part(plan.id, _ways_on)
     say_faults(plan, (), "The plan", below=False)
+    about_part(plan.id, plan.part(("name",)), _about)
+    steps_part(plan, RULES)
+    delete_part(plan.id, "workshops.py")
+
+
+def _about(plan: OpenPlan) -> None:
     with st.expander("What the plan says of itself", icon=":material/edit:"):
         for name, (label, rows) in ABOUT.items():
             words_box(plan, (name,), label, rows=rows)
         number_box(plan, ("people", "least"), "For how many people at the least")
         number_box(plan, ("people", "most"), "And at the most")
-    steps_part(plan, RULES)
-    delete_part(plan.id, "workshops.py")
 
 
 def _ways_on(plan: OpenPlan) -> None:

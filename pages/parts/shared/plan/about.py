@@ -1,0 +1,21 @@
+"""What an own plan says of itself: its name, and whatever else its kind has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.parts.shared.fragment import fragment
+from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
+
+
+@fragment
+def about_part(plan_id: str, name: object, fields: Callable[[OpenPlan], None]) -> None:
+    """Its fields, which draw themselves anew as they are typed in; and the page, which stands under this `name`."""
+    plan = plan_in_tab()
+    if plan is None or plan.id != plan_id:
+        st.rerun()
+    fields(plan)
+    if plan.part(("name",)) != name:
+        st.rerun()

@@ -78,10 +78,16 @@ def put_back(draft: Draft, keys: Sequence[str]) -> Draft:
         if name_of(item["step"]) not in keys:
             continue
         names = [name_of(step) for step in steps_of(plan)]
-        before = [key for key in _listed(item.get("after")) if key in names]
-        plan["steps"].insert(names.index(before[0]) + 1 if before else 0, item["step"])
+        before = stands_after(plan, item)
+        plan["steps"].insert(names.index(before) + 1 if before else 0, item["step"])
         left_out.remove(item)
     return Draft(plan, left_out)
+
+
+def stands_after(plan: Value, left_out: Value) -> str | None:
+    """The key of the step after which one that was taken out would come back; None where it would come first."""
+    names = [name_of(step) for step in steps_of(plan)]
+    return next((str(key) for key in _listed(left_out.get("after")) if key in names), None)
 
 
 def _listed(value: object) -> list[object]:

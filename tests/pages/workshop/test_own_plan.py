@@ -18,6 +18,7 @@ from model.own_plan.sentence import OF_STEPS, OF_TALK
 from model.store import OwnStore
 from pages.parts.shared.fields import file_field
 from pages.parts.shared.plan.files import HERE_ALREADY, NO_PLAN, OF_THE_OTHER_KIND, TOO_LARGE
+from pages.parts.shared.plan.left_out import WENT_ALONE, WENT_ALONG
 from pages.parts.workshop.own_plan.add import ALL_SHOWN
 from server.services import opened
 from tests.pages.conftest import Downloads, Visit
@@ -78,6 +79,31 @@ def test_steps_are_moved_left_out_and_put_back_with_buttons(visit: Visit, own: O
     at.button("plan_back_ground_shown").click().run()
     assert keys(own, mine) == moved
     assert trouble(at) == []
+
+
+def just_left_out(at: AppTest) -> list[str]:
+    return [one.value for one in at.markdown if "is left out" in one.value]
+
+
+def test_what_went_along_is_told_where_it_was_pressed_and_put_back_there(
+    visit: Visit, own: OwnStore, mine: OwnPlan
+) -> None:
+    before = keys(own, mine)
+    at = visit("own_plan.py", plan=mine.id)
+    at.button("plan_out_ground_shown").click().run()
+    shown, asked = (part_at(plan_in(mine.words), ("steps", key))["title"] for key in ("ground_shown", "ground"))
+    assert just_left_out(at) == [WENT_ALONG.format(shown, asked)]
+    row = [str(one.key) for one in at.button if str(one.key).startswith(("plan_up", "plan_back"))]
+    here = row.index("plan_back_here")
+    assert (row[here - 1], row[here + 1]) == ("plan_up_one_word_shown", "plan_up_two_by_two")
+    at.button("plan_back_here").click().run()
+    assert (len(keys(own, mine)), len(just_left_out(at))) == (len(before) - 2, 1)
+    at.session_state["plan_pressed_at"] = 0.0
+    at.button("plan_back_here").click().run()
+    assert (keys(own, mine), just_left_out(at), trouble(at)) == (before, [], [])
+    at.session_state["plan_pressed_at"] = 0.0
+    at.button("plan_out_two_by_two").click().run()
+    assert just_left_out(at) == [WENT_ALONE.format("Two by two")]
 
 
 def test_a_plan_keeps_its_welcome_first_and_its_close_last(visit: Visit, mine: OwnPlan) -> None:

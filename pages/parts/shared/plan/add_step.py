@@ -16,7 +16,7 @@ from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plan.choice import choice
-from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
+from pages.parts.shared.plan.open_plan import OpenPlan, change_open_plan
 from pages.parts.shared.plan.press import is_second_half
 from server.services import opened
 
@@ -77,7 +77,5 @@ def _offer(plan: OpenPlan, label: str, act: str, offered: Mapping[str, Addition]
 
 @callback
 def _change(change: Change | None) -> None:
-    plan = plan_in_tab()
-    if plan is not None and change is not None and not is_second_half():
-        plan.keep_held()
-        plan.change(change)
+    if change is not None and not is_second_half():
+        change_open_plan(change)

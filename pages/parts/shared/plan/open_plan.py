@@ -29,11 +29,13 @@ PLAN_HELD = "own_plan"
 class OpenPlan(OpenHere):
     """The plan as this tab knows it, with what the checker says of it. Its fields are its parts.
 
-    `to_add` is what is chosen where a step can be added.
+    `to_add` is what is chosen where a step can be added; `just_left_out` the keys of the steps that a press has just
+    taken out, the one it was pressed at first.
     """
 
     kept: OwnPlan
     to_add: dict[str, str] = field(default_factory=dict)
+    just_left_out: tuple[str, ...] = ()
     typed_at: dict[str, datetime] = field(default_factory=dict)
     looked_at: tuple[str, Value, Checked] | None = None
 
@@ -120,3 +122,11 @@ def plan_in_tab() -> OpenPlan | None:
     """The plan that is open in this tab, if any."""
     held: OpenPlan | None = st.session_state.get(PLAN_HELD)
     return held
+
+
+def change_open_plan(change: Callable[[Draft], Draft]) -> None:
+    """Change the plan that is open in this tab, what else was changed on its page being kept first."""
+    plan = plan_in_tab()
+    if plan is not None:
+        plan.keep_held()
+        plan.change(change)

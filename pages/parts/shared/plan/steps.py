@@ -8,14 +8,15 @@ from functools import partial
 
 import streamlit as st
 
-from model.own_plan.change import Draft, moved, put_back, taken_out
+from model.own_plan.change import moved, taken_out
 from model.own_plan.plan import Path, Value, steps_of
 from model.phrases import counted
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fragment import callback, fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.plan.boxes import number_box, say_faults
-from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
+from pages.parts.shared.plan.left_out import just_left_out_part, left_out_part
+from pages.parts.shared.plan.open_plan import OpenPlan, change_open_plan, plan_in_tab
 from pages.parts.shared.plan.press import is_second_half
 
 SEEN_UNOPENED = ("minutes", "of")
@@ -58,11 +59,13 @@ def steps_part(plan: OpenPlan, rules: StepRules) -> None:
     st.header("The steps", anchor=False)
     st.caption(f"{counted(len(steps), 'step')}, {counted(total, 'minute')} together.".capitalize())
     say_faults(plan, ("steps",), "Steps", below=False)
+    just_left_out_part(plan, None)
     for number, step in enumerate(steps, 1):
         with st.container(border=True, gap="small", key=f"plan_step_{step['key']}"):
             _step(plan, rules, steps, number)
+        just_left_out_part(plan, step["key"])
     rules.adds(plan)
-    _left_out(plan, rules)
+    left_out_part(plan, rules.goes_with)
 
 
 def _step(plan: OpenPlan, rules: StepRules, steps: list[Value], number: int) -> None:
@@ -116,40 +119,17 @@ def _ways(rules: StepRules, steps: list[Value], number: int) -> None:
         button(
             "Down", f"plan_down_{key}", _move, key, 1, icon="arrow_downward", disabled=number == len(steps) or is_last
         )
-    button("Leave out", f"plan_out_{key}", _leave_out, rules.goes_with(step, steps), icon="remove")
-
-
-def _left_out(plan: OpenPlan, rules: StepRules) -> None:
-    left_out = plan.left_out
-    if not left_out:
-        return
-    st.header("Left out", anchor=False)
-    st.caption("With all you wrote in them. They are not used and not saved as a file until you put them back.")
-    for step in left_out:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"plan_left_{step['key']}"):
-            st.write(plain(str(step.get("title") or "No title yet")))
-            keys = rules.goes_with(step, [*steps_of(plan.value), *left_out])
-            button("Put it back", f"plan_back_{step['key']}", _put_back, keys, icon="undo")
+    button("Leave out", f"plan_out_{key}", _leave_out, key, rules.goes_with(step, steps), icon="remove")
 
 
 @callback
 def _move(key: str, by: int) -> None:
-    _change(partial(moved, key=key, by=by))
+    change_open_plan(partial(moved, key=key, by=by))
 
 
 @callback
-def _leave_out(keys: Collection[str]) -> None:
-    if not is_second_half():
-        _change(partial(taken_out, keys=keys))
-
-
-@callback
-def _put_back(keys: list[str]) -> None:
-    _change(partial(put_back, keys=keys))
-
-
-def _change(change: Callable[[Draft], Draft]) -> None:
+def _leave_out(key: str, together: Collection[str]) -> None:
     plan = plan_in_tab()
-    if plan is not None:
-        plan.keep_held()
-        plan.change(change)
+    if plan is not None and not is_second_half():
+        change_open_plan(partial(taken_out, keys=together))
+        plan.just_left_out = (key, *(one for one in together if one != key))

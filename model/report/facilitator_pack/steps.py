@@ -92,9 +92,14 @@ def _parts(content: Content, plan: WorkshopPlan, step: WorkshopStep) -> Iterator
 
 
 def _without(step: WorkshopStep, handout: int | None) -> str:
-    """Over what is done on paper: which handout goes with the step, or how long its clock runs."""
+    """Over what is done on paper: which handout goes with the step, or how long its clock runs.
+
+    The sheet for feedback is called by its name: a pack that was saved without feedback has another of that number.
+    """
     if isinstance(step, PairsStep):
         return f"Without phones: {span(step.seconds)}"
+    if isinstance(step, FeedbackStep):
+        return f"Without phones: handout “{step.title}”"
     return f"Without phones: handout {handout}" if handout else "Without phones"
 
 

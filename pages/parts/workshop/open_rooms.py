@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.content import Content
 from model.content.workshop.schema import WorkshopPlan
-from model.phrases import FEWEST, day
+from model.phrases import FEWEST, counted, day
 from model.workshop.room import Room, code_in_halves
 from model.workshop.script import may_ask_for_feedback, script_of
 from model.workshop.wary import CHOICES, in_short, of_use_from
@@ -19,7 +19,9 @@ from pages.parts.workshop.room_in_address import pressed_once, workshops
 AT_FIRST = 5
 """How many ended workshops are listed at once; the rest are a press away."""
 
-_OPENED = "room_opened"
+_OPENED, _ASKS = "room_opened", "room_feedback"
+
+ALSO_IN_PACK = "The plan below and its pack have them too now, with a sheet to copy. A pack you saved before has not."
 
 WARY = "For a wary room, or a very small one"
 AS_USUAL = "As usual: one person can stand alone at a place, and nobody sees who"
@@ -42,10 +44,9 @@ def open_button(content: Content, plan: WorkshopPlan) -> None:
         cells_at_least = st.radio("What is shown", CHOICES, format_func=_told, key="room_wary")
         st.caption(WHAT_WARY_MEANS)
         st.write(SMALL)
-    feedback = content.workshops.feedback
-    asks = may_ask_for_feedback(content, plan) and st.checkbox(
-        f"{feedback.offer} ({feedback.minutes} minutes)", key="room_feedback"
-    )
+    asks = may_ask_for_feedback(content, plan) and st.checkbox(_offer(content, plan), key=_ASKS)
+    if asks:
+        st.caption(ALSO_IN_PACK)
     button(
         "Open this workshop",
         f"open_{plan.key}",
@@ -60,6 +61,17 @@ def open_button(content: Content, plan: WorkshopPlan) -> None:
     opened = st.session_state.pop(_OPENED, None)
     if opened:
         st.switch_page("room.py", query_params={"room": opened})
+
+
+def plan_to_open(content: Content, plan: WorkshopPlan) -> WorkshopPlan:
+    """The plan as a room that is opened now would have it: with feedback where that is ticked."""
+    return script_of(content, plan.key, with_feedback=True).plan if st.session_state.get(_ASKS) else plan
+
+
+def _offer(content: Content, plan: WorkshopPlan) -> str:
+    more = script_of(content, plan.key, with_feedback=True).plan
+    steps = counted(len(more.steps) - len(plan.steps), "step")
+    return f"{content.workshops.feedback.offer} ({steps}, {counted(more.minutes - plan.minutes, 'minute')} more)"
 
 
 def _told(cells_at_least: int) -> str:

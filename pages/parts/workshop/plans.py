@@ -17,7 +17,7 @@ from pages.parts.shared.fragment import told_in_place
 from pages.parts.shared.open_guide import own
 from pages.parts.shared.plan.files import take_in_part
 from pages.parts.workshop.discussions import discussions
-from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms
+from pages.parts.workshop.open_rooms import ended_rooms, open_button, open_rooms, plan_to_open
 from pages.parts.workshop.own_plan.list import own_plans_part, plan_ways
 from pages.parts.workshop.ways_in import say_where_phones_join
 from pages.parts.workshop.which_plan import FoundPlan
@@ -31,12 +31,12 @@ SWAP = (
 
 def show_plan(found: FoundPlan) -> None:
     """Everything a trainer needs to know of this plan."""
-    content, plan = found.content, found.plan
+    content, plan = found.content, plan_to_open(found.content, found.plan)
     back_to_all()
     st.title(plan.name, anchor=False)
     st.write(plan.summary)
     st.caption(f"{size_of(plan)}.")
-    open_button(content, plan)
+    open_button(content, found.plan)
     say_where_phones_join()
     plan_ways(found)
     _take_away(content, plan)

@@ -11,9 +11,10 @@ from model.access import LOCAL
 from model.content import Content
 from model.content.workshop.steps import VignetteStep
 from model.report.facilitator_pack.steps import told_steps
-from model.report.facilitator_pack.words import clock
+from model.report.facilitator_pack.words import clock, size_of
 from model.workshop.room import Room
-from pages.parts.workshop.open_rooms import WARY
+from model.workshop.script import script_of
+from pages.parts.workshop.open_rooms import ALSO_IN_PACK, WARY
 from pages.parts.workshop.plans import OTHER_ROOMS
 from pages.parts.workshop.ways_in import HAS_ADDRESSES, KINDS, NO_ANSWER, START_FIRST, WAYS, WITHOUT
 from server.network import room_network
@@ -21,8 +22,9 @@ from server.network.machine_addresses import machine_addresses
 from server.network.room_network import FOR_THIS_MACHINE_ONLY
 from server.network.ways_in import Kind
 from server.services import services
-from tests.pages.conftest import Visit
-from tests.pages.page_reader import elements, headings, nameless, subheadings, titles, trouble
+from tests.model.report.shared.pdf_reader import read
+from tests.pages.conftest import Downloads, Visit
+from tests.pages.page_reader import captions, elements, headings, nameless, subheadings, titles, trouble
 from tests.pages.workshop.rooms import hold, press
 from tests.shipped import shipped_content
 
@@ -184,6 +186,25 @@ def test_feedback_is_asked_before_the_close_where_it_is_wished(visit: Visit) -> 
     (wished,) = hold(people=0).trainer.rooms.all()[1:]
     steps = hold(people=0).trainer.rooms.script(wished.id).plan.steps
     assert [step.key for step in steps[-3:]] == ["feedback_worth", "feedback_change", "close"]
+
+
+def test_what_feedback_adds_is_told_beside_its_tick_and_the_plan_and_its_pack_have_it(
+    visit: Visit, downloads: Downloads
+) -> None:
+    at = visit("workshops.py", plan="care_and_control")
+    offer = shipped_content().workshops.feedback.offer
+    assert at.checkbox(key="room_feedback").label == f"{offer} (two steps, three minutes more)"
+    plan = shipped_content().workshop("care_and_control")
+    assert f"{size_of(plan)}." in captions(at)
+    at.checkbox(key="room_feedback").set_value(True).run()
+    longer = script_of(shipped_content(), plan.key, with_feedback=True).plan
+    assert longer.minutes == plan.minutes + 3
+    assert (f"{size_of(longer)}." in captions(at), ALSO_IN_PACK in captions(at)) == (True, True)
+    numbered = [f"{number}. {step.title}" for number, step in enumerate(longer.steps, 1)]
+    assert subheadings(at) == numbered
+    pack = read(downloads["alongside-workshop-care-and-control.pdf"]())
+    assert [text for text in pack.texts("H2") if "worth" in text] == ["Handout 4. What today was worth"]
+    assert (trouble(at), nameless(at)) == ([], [])
 
 
 def test_second_half_of_a_double_click_opens_no_second_room(visit: Visit) -> None:

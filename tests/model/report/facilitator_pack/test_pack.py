@@ -16,9 +16,10 @@ from model.content.workshop.schema import WorkshopPlan
 from model.content.workshop.steps import RevealStep, VignetteStep, WorkshopStep
 from model.report.facilitator_pack.handouts import handouts
 from model.report.facilitator_pack.pack import facilitator_pack, pack_data
-from model.report.facilitator_pack.steps import handout_numbers, left_over, told_steps
+from model.report.facilitator_pack.steps import handout_numbers, left_over, on_paper_part, told_steps
 from model.report.facilitator_pack.words import clock, span, to_bring, without_phones
 from model.report.shared.paper import FOLDER, FONTS
+from model.workshop.script import script_of
 from tests.model.report.shared.pdf_reader import HEADINGS, ReadPdf, read
 from tests.shipped import shipped_content
 
@@ -157,6 +158,17 @@ def test_choose_one_sheet_offers_the_twelve(shipped: Content) -> None:
     sheet = handouts(shipped, plan)[handout_numbers(plan)["one_thing"] - 1]
     offered = [name for part in sheet["parts"] if part["kind"] == "ticks" for name in part["items"]]
     assert offered == [element.name for element in shipped.elements]
+
+
+@EVERY_PLAN
+def test_the_sheet_for_feedback_is_called_by_its_name_as_packs_without_it_number_others(
+    shipped: Content, key: str
+) -> None:
+    plan = script_of(shipped, key, with_feedback=True).plan
+    asks, without = plan.steps[-3], handouts(shipped, shipped.workshop(key))
+    assert on_paper_part(shipped, plan, asks).label == f"Without phones: handout “{asks.title}”"
+    titles = [sheet["title"] for sheet in handouts(shipped, plan)]
+    assert titles == [*(sheet["title"] for sheet in without[:-1]), asks.title, without[-1]["title"]]
 
 
 @EVERY_PLAN

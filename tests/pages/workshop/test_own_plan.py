@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.access import LOCAL
+from model.content.schema import PersonWord
 from model.content.workshop.schema import WorkshopPlan
 from model.own_plan.change import Draft, copied, taken_out
 from model.own_plan.check import as_in_content, check_plan
@@ -104,6 +106,18 @@ def test_what_went_along_is_told_where_it_was_pressed_and_put_back_there(
     at.session_state["plan_pressed_at"] = 0.0
     at.button("plan_out_two_by_two").click().run()
     assert just_left_out(at) == [WENT_ALONE.format("Two by two")]
+
+
+@pytest.mark.parametrize("word", shipped_content().settings.person_words, ids=lambda word: word.key)
+def test_what_is_said_of_the_word_for_the_person_is_what_is_filled_in(
+    visit: Visit, own: OwnStore, mine: OwnPlan, word: PersonWord
+) -> None:
+    own.preferences.prefer("person_word", word.key)
+    [hint] = [text for text in captions(visit("own_plan.py", plan=mine.id)) if text.startswith("This plan is yours")]
+    told = dict(re.findall(r"(\{\w+\}) for “([^”]+)”", hint))
+    assert list(told) == ["{a_person}", "{person}", "{people}"]
+    own.plans.write(mine.id, ("steps", "welcome", "title"), " / ".join(told))
+    assert titles(visit("preview.py", own=mine.id))[0] == f"1. {' / '.join(told.values())}"
 
 
 def test_a_plan_keeps_its_welcome_first_and_its_close_last(visit: Visit, mine: OwnPlan) -> None:

@@ -7,7 +7,18 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.parts.shared.fragment import fragment
+from pages.parts.shared.open_guide import person_forms
+from pages.parts.shared.plain_text import plain
 from pages.parts.shared.plan.open_plan import OpenPlan, plan_in_tab
+
+FORMS = ("a_person", "person", "people")
+
+
+def person_hint() -> str:
+    """What to write where the word for the person should stand, with what this reader then sees."""
+    word = person_forms()
+    *others, last = (f"{{{form}}} for “{plain(getattr(word, form))}”" for form in FORMS)
+    return f"Write {', '.join(others)} and {last}: each reader sees the word of their own."
 
 
 @fragment

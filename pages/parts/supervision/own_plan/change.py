@@ -21,7 +21,7 @@ from pages.parts.shared.buttons import button, link
 from pages.parts.shared.fragment import callback
 from pages.parts.shared.open_guide import guide
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.plan.about import about_part
+from pages.parts.shared.plan.about import about_part, person_hint
 from pages.parts.shared.plan.add_step import Addition, add_step_part, called, other_plans
 from pages.parts.shared.plan.boxes import add_button, say_faults, several_box, words_box
 from pages.parts.shared.plan.files import delete_part, save_part
@@ -48,8 +48,7 @@ def change_supervision_plan(plan: OpenPlan) -> None:
     link("supervision.py", "Back to supervision", "arrow_back")
     st.title(plain(str(plan.value.get("name") or "A plan without a name")), anchor=False)
     st.caption(
-        "This plan is yours, and is kept as you change it. Write {person} where the word for the person you work with "
-        "should stand: each reader sees their own. "
+        f"This plan is yours, and is kept as you change it. {person_hint()} "
         "A meeting that is begun keeps the plan it was begun with. The steps stand in the only order they work in."
     )
     status_part(plan.id, _ways_on)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
-from pages.parts.shared.plan.about import about_part
+from pages.parts.shared.plan.about import about_part, person_hint
 from pages.parts.shared.plan.boxes import number_box, say_faults, words_box
 from pages.parts.shared.plan.files import delete_part, save_part
 from pages.parts.shared.plan.open_plan import OpenPlan
@@ -28,8 +28,7 @@ def change_workshop_plan(plan: OpenPlan) -> None:
     link("workshops.py", "See all workshops", "arrow_back")
     st.title(plain(str(plan.value.get("name") or "A plan without a name")), anchor=False)
     st.caption(
-        "This plan is yours, and is kept as you change it. Write {person} where the word for the person you work with "
-        "should stand: each reader sees their own. "
+        f"This plan is yours, and is kept as you change it. {person_hint()} "
         "A workshop that is open keeps the plan it was opened with."
     )
     status_part(plan.id, _ways_on)

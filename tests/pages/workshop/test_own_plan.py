@@ -22,6 +22,7 @@ from pages.parts.shared.fields import file_field
 from pages.parts.shared.plan.files import HERE_ALREADY, NO_PLAN, OF_THE_OTHER_KIND, TOO_LARGE
 from pages.parts.shared.plan.left_out import WENT_ALONE, WENT_ALONG
 from pages.parts.workshop.own_plan.add import ALL_SHOWN
+from pages.parts.workshop.own_plan.change import OUTGROWN
 from server.services import opened
 from tests.pages.conftest import Downloads, Visit
 from tests.pages.page_reader import captions, choice_of, headings, links, nameless, subheadings, titles, trouble
@@ -106,6 +107,22 @@ def test_what_went_along_is_told_where_it_was_pressed_and_put_back_there(
     at.session_state["plan_pressed_at"] = 0.0
     at.button("plan_out_two_by_two").click().run()
     assert just_left_out(at) == [WENT_ALONE.format("Two by two")]
+
+
+def test_words_that_may_still_speak_of_elements_left_out_are_told_until_they_are_ones_own(
+    visit: Visit, own: OwnStore, mine: OwnPlan
+) -> None:
+    def outgrown(at: AppTest) -> list[str]:
+        return [text for text in captions(at) if text.endswith(OUTGROWN.partition("{}")[2])]
+
+    both = OUTGROWN.format("“What it is, in a sentence or two” and “What it is for”")
+    at = open_words(visit("own_plan.py", plan=mine.id), "ways")
+    assert outgrown(at) == []
+    at.button_group(f"plan_{mine.id}_steps_ways_elements").set_value(["empathy"]).run()
+    assert outgrown(at) == [both]
+    own.plans.write(mine.id, ("summary",), "A short one.")
+    own.plans.write(mine.id, ("purpose",), "To begin.")
+    assert (outgrown(at.run()), trouble(at)) == ([], [])
 
 
 @pytest.mark.parametrize("word", shipped_content().settings.person_words, ids=lambda word: word.key)

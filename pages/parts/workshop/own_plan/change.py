@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.own_plan.check import plans_in_content
+from model.own_plan.origin import outgrown
 from pages.parts.shared.buttons import link
 from pages.parts.shared.plain_text import plain
 from pages.parts.shared.plan.about import about_part, person_hint
@@ -13,6 +15,7 @@ from pages.parts.shared.plan.open_plan import OpenPlan
 from pages.parts.shared.plan.status import status_part
 from pages.parts.shared.plan.steps import steps_part
 from pages.parts.workshop.own_plan.fields import RULES
+from server.services import opened
 
 ABOUT = {
     "name": ("What it is called", 1),
@@ -21,6 +24,8 @@ ABOUT = {
     "for_whom": ("For whom", 3),
 }
 """What a plan says of itself, by the names in its file: the label, and how many lines its box has."""
+
+OUTGROWN = "{} may still speak of elements that your steps leave out: the words are those of the plan you copied."
 
 
 def change_workshop_plan(plan: OpenPlan) -> None:
@@ -44,6 +49,9 @@ def _about(plan: OpenPlan) -> None:
             words_box(plan, (name,), label, rows=rows)
         number_box(plan, ("people", "least"), "For how many people at the least")
         number_box(plan, ("people", "most"), "And at the most")
+    names = [f"“{ABOUT[name][0]}”" for name in outgrown(plan.value, plans_in_content(opened().content, "workshops"))]
+    if names:
+        st.caption(OUTGROWN.format(" and ".join(names)))
 
 
 def _ways_on(plan: OpenPlan) -> None:

@@ -15,6 +15,7 @@ from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.end import forget_buttons, held_when
 from pages.parts.workshop.room_in_address import pressed_once, workshops
+from server.settings import has_proxy
 
 AT_FIRST = 5
 """How many ended workshops are listed at once; the rest are a press away."""
@@ -35,6 +36,11 @@ SMALL = (
     f"**Fewer than {FEWEST} people?** Then nothing that they answer is shown, on the screen or on phones. Work with "
     "talk and paper: each marks their own sheet, keeps it, and says of it what they like. Every step says how it goes "
     "without phones."
+)
+
+REHEARSE = (
+    "To rehearse with made-up people, open a workshop for that alone, and type `python3 do.py rehearse --code` and its "
+    "code in a second window."
 )
 
 
@@ -58,6 +64,7 @@ def open_button(content: Content, plan: WorkshopPlan) -> None:
         icon="meeting_room",
         kind="primary",
     )
+    say_how_to_rehearse()
     opened = st.session_state.pop(_OPENED, None)
     if opened:
         st.switch_page("room.py", query_params={"room": opened})
@@ -88,12 +95,19 @@ def _open(content: Content, plan: WorkshopPlan, cells_at_least: int, asks_for_fe
     st.session_state[_OPENED] = room.id
 
 
+def say_how_to_rehearse() -> None:
+    """On one's own machine alone: at a server others reach, whoever opens a workshop has no window to type it in."""
+    if not has_proxy():
+        st.caption(REHEARSE)
+
+
 def open_rooms() -> None:
     """The rooms that are open now, if any."""
     open_now = workshops().rooms.all(is_open=True)
     if not open_now:
         return
     st.header("Open now", anchor=False)
+    say_how_to_rehearse()
     for room in open_now:
         with st.container(border=True, key=f"open_room_{room.id}"):
             st.write(f"**{plain(room.plan_name)}**")

@@ -14,7 +14,7 @@ from model.report.facilitator_pack.steps import told_steps
 from model.report.facilitator_pack.words import clock, size_of
 from model.workshop.room import Room
 from model.workshop.script import script_of
-from pages.parts.workshop.open_rooms import ALSO_IN_PACK, WARY
+from pages.parts.workshop.open_rooms import ALSO_IN_PACK, REHEARSE, WARY
 from pages.parts.workshop.plans import OTHER_ROOMS
 from pages.parts.workshop.ways_in import HAS_ADDRESSES, KINDS, NO_ANSWER, START_FIRST, WAYS, WITHOUT
 from server.network import room_network
@@ -205,6 +205,19 @@ def test_what_feedback_adds_is_told_beside_its_tick_and_the_plan_and_its_pack_ha
     pack = read(downloads["alongside-workshop-care-and-control.pdf"]())
     assert [text for text in pack.texts("H2") if "worth" in text] == ["Handout 4. What today was worth"]
     assert (trouble(at), nameless(at)) == ([], [])
+
+
+def test_how_to_rehearse_is_told_where_a_room_is_opened_or_open_on_ones_own_machine(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> list[int]:
+        return [captions(at).count(REHEARSE) for at in (visit("workshops.py"), visit("workshops.py", plan=PLANS[0]))]
+
+    assert told() == [0, 1]
+    hold(people=0)
+    assert told() == [1, 1]
+    monkeypatch.setenv("ALONGSIDE_HOSTS", "guide.example.org")
+    assert told() == [0, 0]
 
 
 def test_second_half_of_a_double_click_opens_no_second_room(visit: Visit) -> None:

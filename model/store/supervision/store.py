@@ -13,6 +13,7 @@ from model.store.supervision.invitations import Invitations
 from model.store.supervision.marks import Marks
 from model.store.supervision.meetings import Meetings
 from model.store.supervision.mirrors import Mirrors
+from model.store.supervision.namesakes import Namesakes
 from model.store.supervision.overview import Overview
 from model.store.supervision.presence import Presence
 from model.store.supervision.record import Records
@@ -35,6 +36,7 @@ class SupervisionStore:
         self.meetings = Meetings(seats)
         self.actions = Actions(seats)
         self.marks = Marks(seats)
+        self.namesakes = Namesakes(seats)
         self.overview = Overview(seats)
         self.answers = MeetingAnswers(seats)
         self.brought = BroughtItems(seats)

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.access import PRACTITIONER, SUPERVISOR, Seat, other_seat
 from model.supervision.meeting import Supervision
+from model.supervision.namesake import is_called_the_same
 from pages.parts.shared.buttons import Kind
 from pages.parts.shared.fragment import trace_told
 from pages.parts.shared.plain_text import plain
@@ -77,10 +78,10 @@ def name_whom_you_supervise(known: Sequence[Supervision] = ()) -> None:
 
 def _asks_about(told: DeltaGenerator, name: str, known: Sequence[str]) -> bool:
     """Whether somebody is called this already, which is said beside the field; pressed once more, it is kept."""
-    same = " ".join(name.split()).casefold()
-    if same not in {one.casefold() for one in known} or st.session_state.pop(_SAME, None) == same:
+    is_here = any(is_called_the_same(name, one) for one in known)
+    if not is_here or is_called_the_same(st.session_state.pop(_SAME, ""), name):
         return False
-    st.session_state[_SAME] = same
+    st.session_state[_SAME] = name
     told.warning(
         f"There is somebody called {plain(name.strip())} here already. A second name or a letter tells the two apart. "
         "Press again to keep it all the same."

@@ -22,7 +22,7 @@ from pages.parts.shared.fields.file_field import LONGEST_PASSPHRASE, file_field
 from pages.parts.shared.fragment import fragment, told_in_place
 from pages.parts.shared.local_time import clock, local
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.file_questions import LEFT, question_part
+from pages.parts.supervision.file_questions import LEFT, question_part, same_person_part
 from pages.parts.supervision.files_in_tab import (
     OWN,
     asked_file,
@@ -185,6 +185,7 @@ def _say_what_came(content: Content, opened: TakenIn, news: str) -> None:
     st.info(f"{came} {plain(news)}".strip(), icon=":material/check:")
     if moved := moved_in_words(opened.before, meeting):
         st.write(plain(moved))
+    same_person_part(meeting.supervision)
     if came_by_file(meeting) and opened.came == "new":
         guidance_part(
             content, mine.meetings.script(meeting.id), mine.supervisions.get(meeting.supervision).practitioner_name

@@ -293,6 +293,8 @@ SUPERVISION: dict[str, Seats] = {
     "mirrors.places": PRACTITIONER_ALWAYS,
     "mirrors.take_back": PRACTITIONER_OPEN,
     "mirrors.told": PRACTITIONER_FIXED,
+    "namesakes.of": TRIED_WITH_FILES,
+    "namesakes.take_away": TRIED_WITH_FILES,
     "overview.all": BOTH_ALWAYS,
     "overview.of": BOTH_ALWAYS,
     "presence.tell": LIVE_OPEN,

@@ -117,8 +117,9 @@ TRIES: dict[str, Callable[[SupervisionStore, Things], object]] = {
 }
 """How a stranger would try each public method on what two others keep."""
 
-ALONE = {"supervisions.begin", "files.take_in", "invitations.invite", "by_address.invite"}
-"""What anybody may do by themselves; taking in a file is tried with the files."""
+WITH_FILES = {"files.take_in", "namesakes.of", "namesakes.take_away"}
+ALONE = {"supervisions.begin", "invitations.invite", "by_address.invite"} | WITH_FILES
+"""What anybody may do by themselves; what has to do with files is tried with them."""
 
 OF_THE_PRACTITIONER = (
     "brought.bring",

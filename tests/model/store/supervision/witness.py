@@ -99,7 +99,7 @@ MEETING_CHANGES = {
     "supervisions.forget",
     "supervisions.rename",
 }
-TRAVEL = {"files.make", "files.take_in"}
+TRAVEL = {"files.make", "files.take_in", "namesakes.of", "namesakes.take_away"}
 """What makes and takes in share files, which hold what a seat wrote for the other machine: tried with them."""
 
 OWN_LOOKS: dict[str, Callable[[OwnStore, str], object]] = {

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from model.store import StoreFault
-from model.supervision.refusals import Fixed, ViewShown
+from model.supervision.refusals import Fixed, StillOpen, ViewShown
 from pages.parts.shared.fields.typed_day import NoSuchDay
 
-FAULTS_FOR_PEOPLE = (StoreFault, Fixed, ViewShown, NoSuchDay)
+FAULTS_FOR_PEOPLE = (StoreFault, Fixed, StillOpen, ViewShown, NoSuchDay)
 """What each of these says of itself is for the person to read."""
 
 

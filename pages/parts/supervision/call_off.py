@@ -12,7 +12,7 @@ from model.supervision.called_off import names_of_who
 from model.supervision.meeting import SHARE_FILE, Meeting, Supervision
 from pages.parts.shared.fragment import told_in_place, trace_told
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.meeting_day import arranged
+from pages.parts.supervision.meeting_day import Begin, arranged
 from pages.parts.supervision.open_meeting import my_supervision
 
 LONGEST_REASON = 200
@@ -26,23 +26,21 @@ def called(meeting: Meeting) -> str:
     return plain(f"{day(meeting.held_on)}, {name}")
 
 
-def call_off_button(supervision: Supervision, meeting: Meeting) -> None:
-    """Offer to call an open meeting off; it asks first."""
+def call_off_button(supervision: Supervision, meeting: Meeting, begin: Begin | None = None) -> None:
+    """Offer to call an open meeting off, or one that is only agreed, which `begin` begins; it asks first."""
     if st.button("Call it off", key=f"call_off_{meeting.id}", type="tertiary", icon=":material/delete:"):
-        ask_before_calling_off(supervision, meeting)
+        ask_before_calling_off(supervision, meeting, begin)
 
 
 @st.dialog("Call this meeting off?")
-def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
+def ask_before_calling_off(supervision: Supervision, meeting: Meeting, begin: Begin | None = None) -> None:
     """Ask once, and say what goes and what stays."""
     other = plain(supervision.other_name(meeting.seat))
-    st.write(f"{called(meeting)}, with {other}.")
-    st.write(
-        "What was said and placed in it will be gone, and so will the copies of what was brought. "
-        "Your reflections stay, and so does what was agreed in earlier meetings. There is no way back."
-    )
-    if meeting.mode == SHARE_FILE:
-        st.write(f"A share file that {other} has opened stays on their machine.")
+    st.write(f"{plain(arranged(meeting)) if begin else called(meeting)}, with {other}.")
+    if begin:
+        st.write(f"What was agreed stays. Tell {other} as well.")
+    else:
+        _say_what_goes(meeting, other)
     names = names_of_who(supervision)
     who = st.radio(
         "Who called it off? (optional)",
@@ -61,6 +59,15 @@ def ask_before_calling_off(supervision: Supervision, meeting: Meeting) -> None:
     if pressed:
         with told_in_place():
             with suppress(NotYours), trace_told():
-                my_supervision().meetings.call_off(meeting.id, who=who, why=why)
+                my_supervision().meetings.call_off((begin() if begin else meeting).id, who=who, why=why)
             st.session_state.pop("meeting", None)
             st.switch_page("supervision.py")
+
+
+def _say_what_goes(meeting: Meeting, other: str) -> None:
+    st.write(
+        "What was said and placed in it will be gone, and so will the copies of what was brought. "
+        "Your reflections stay, and so does what was agreed in earlier meetings. There is no way back."
+    )
+    if meeting.mode == SHARE_FILE:
+        st.write(f"A share file that {other} has opened stays on their machine.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from model.answers import time_of
@@ -19,6 +21,9 @@ from pages.parts.supervision.overview.lines import at_its_time
 
 TIMES = {at: at for hour in range(7, 21) for quarter in ("00", "15", "30", "45") if (at := f"{hour:02}:{quarter}")}
 LONGEST_PLACE = 120
+Begin = Callable[[], Meeting]
+"""Begins a meeting that is only agreed."""
+
 TOLD: dict[Mode, str] = {
     ONE_SCREEN: "Tell {name} as well.",
     SHARE_FILE: "{name} hears of it with the next file you send.",
@@ -38,14 +43,14 @@ def moved_in_words(before: Meeting | None, now: Meeting) -> str:
     return f"It was moved. Now: {arranged(now)}. Before: {arranged(before)}." if before and is_moved else ""
 
 
-def move_button(supervision: Supervision, meeting: Meeting) -> None:
-    """Offer to change the day, the time and the place."""
+def move_button(supervision: Supervision, meeting: Meeting, begin: Begin | None = None) -> None:
+    """Offer to change the day, the time and the place; `begin`: of one that is only agreed, which begins it."""
     if st.button("Change the day", key=f"move_{meeting.id}", type="tertiary", icon=":material/event:"):
-        ask_when_and_where(supervision, meeting)
+        ask_when_and_where(supervision, meeting, begin)
 
 
 @st.dialog("When and where do you meet?")
-def ask_when_and_where(supervision: Supervision, meeting: Meeting) -> None:
+def ask_when_and_where(supervision: Supervision, meeting: Meeting, begin: Begin | None = None) -> None:
     """Ask for the three in one go, as they stand now, and keep them with one press."""
     key = f"{meeting.id}_{meeting.revision}"
     held_on = date_field("On which day?", meeting.held_on, key=f"moved_on_{key}")
@@ -68,7 +73,8 @@ def ask_when_and_where(supervision: Supervision, meeting: Meeting) -> None:
         st.warning("It is not clear yet when you meet. Look at the date above.")
         return
     with told_in_place():
-        my_supervision().meetings.move(meeting.id, held_on=held_on, held_at=held_at, held_where=where)
+        moved = begin() if begin else meeting
+        my_supervision().meetings.move(moved.id, held_on=held_on, held_at=held_at, held_where=where)
         st.rerun()
 
 

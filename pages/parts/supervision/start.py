@@ -23,7 +23,8 @@ from pages.parts.supervision.call_off import call_off_button, called
 from pages.parts.supervision.held_screen import UNSHOWN_HERE, WHAT_IT_CLOSES
 from pages.parts.supervision.meeting_day import ask_which_day, move_button, ways_in
 from pages.parts.supervision.open_meeting import my_supervision
-from pages.parts.supervision.own_plan.list import own_shapes, own_shapes_part, ready
+from pages.parts.supervision.own_plan.list import own_shapes, own_shapes_part
+from pages.parts.supervision.own_plan.offered import likely_plan, offered
 
 MODES: dict[Mode, tuple[str, str]] = {
     ONE_SCREEN: ("On this one screen", "You sit together at this machine, and it says whose turn it is."),
@@ -64,9 +65,9 @@ def start_a_meeting(content: Content, supervision_id: str) -> None:
     held_on = date_field("When do you meet?", likely_day, key=f"held_on_{supervision.id}")
     mode = _how(supervision, seat)
     st.header("Choose a shape for it", anchor=False)
-    likely = _likely_plan(content, before)
+    likely = likely_plan(content, before)
     shapes = own_shapes()
-    for of_content, plan in (*((content, plan) for plan in content.supervision.plans), *ready(shapes)):
+    for of_content, plan in offered(content, shapes):
         if _plan_card(plan, likely=plan.key == likely):
             _begin(of_content, supervision, plan, mode, held_on)
     own_shapes_part(content, shapes)
@@ -90,14 +91,6 @@ def _how(supervision: Supervision, seat: Seat) -> Mode:
         captions=[MODES[mode][1] for mode in WITHOUT_ACCOUNT],
         key=f"mode_{supervision.id}",
     )
-
-
-def _likely_plan(content: Content, before: Meeting | None) -> str:
-    """The plan used last, or the first of all; after a first meeting the next one in the list."""
-    first, second, *_ = (plan.key for plan in content.supervision.plans)
-    if before is None:
-        return first
-    return second if before.plan == first else before.plan
 
 
 def _plan_card(plan: SupervisionPlan, *, likely: bool) -> bool:

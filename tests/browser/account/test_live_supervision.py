@@ -37,7 +37,7 @@ def test_invite_accept_and_meet_live(team: Team, lend: Device, sign_in: SignIn) 
     expect(ben.get_by_role("heading", name="Ann")).to_be_visible()
 
     ann.reload()
-    ann.get_by_role("button", name="Begin a meeting").click()
+    ann.get_by_role("button", name="Plan or begin a meeting").click()
     ann.get_by_role("button", name=re.compile("^Begin “")).first.click()
     ann.get_by_role("button", name="Go into the meeting").click()
     expect(ann.get_by_text("Ben has not come in yet")).to_be_visible()

@@ -41,7 +41,7 @@ def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
     page.get_by_label("What the record calls you").fill("Aoife")
     page.get_by_label("What it calls your supervisor").fill("Orla")
     press(page, "Keep these names")
-    press(page, "Begin a meeting")
+    press(page, "Plan or begin a meeting")
     here(page, "A meeting with Orla")
     press(page, "Begin “The monthly meeting”")
     expect(page.get_by_role("heading", name="Bring something first")).to_be_visible()

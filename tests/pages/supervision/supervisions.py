@@ -71,9 +71,10 @@ class Supervised:
         *agreed: Agreed,
         next_on: date | None = None,
         plan: str = "monthly",
+        mode: Mode = ONE_SCREEN,
     ) -> Meeting:
         """A meeting whose record both have confirmed."""
-        meeting, here = self.begin(supervision, on, plan=plan), supervision_for()
+        meeting, here = self.begin(supervision, on, mode=mode, plan=plan), supervision_for()
         for number, action in enumerate(agreed or (Agreed("Something small"),), 1):
             field = f"both.action_{number}"
             here.answers.save(meeting.id, field, words=action.what, tab="earlier", base_version=0)

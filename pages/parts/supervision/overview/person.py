@@ -12,7 +12,7 @@ from model.supervision.mark import is_closed
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody, told_apart
 from pages.parts.shared.buttons import link
-from pages.parts.shared.local_time import local
+from pages.parts.shared.local_time import local, today
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.call_off import called
 from pages.parts.supervision.open_meeting import my_supervision
@@ -20,6 +20,7 @@ from pages.parts.supervision.overview.lines import when_next, whose_turn
 from pages.parts.supervision.overview.mirrors import mirror_over_time_part, mirrors_part
 from pages.parts.supervision.overview.own_actions import by_when, is_settled, own_action
 from pages.parts.supervision.people import names_and_removing
+from pages.parts.supervision.planned import change_planned
 from pages.parts.supervision.start import go_on_with
 
 A_PAGE = 5
@@ -45,8 +46,11 @@ def person_part(content: Content, one: WithSomebody) -> None:
         go_on_with(one.supervision, one.open)
     else:
         st.write(f"{plain(when_next(one))}.")
-        if st.button("Begin a meeting", key=f"begin_with_{one.supervision.id}"):
-            st.switch_page("supervision.py", query_params={"begin": one.supervision.id})
+        with st.container(horizontal=True, vertical_alignment="center", key=f"next_{one.supervision.id}"):
+            if st.button("Plan or begin a meeting", key=f"begin_with_{one.supervision.id}"):
+                st.switch_page("supervision.py", query_params={"begin": one.supervision.id})
+            if one.next_meeting(today()):
+                change_planned(content, one)
     _agreed(content, one)
     _past_meetings(one)
     if one.seat == PRACTITIONER:

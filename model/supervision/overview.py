@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from model.access import SUPERVISOR, Seat, may_mark
+from model.access import BOTH, SUPERVISOR, Seat, may_mark
 from model.answers import time_of
 from model.supervision.called_off import CalledOff
 from model.supervision.mark import Mark, is_closed
@@ -105,8 +105,13 @@ class WithSomebody:
         return tuple(one for one in self.waiting if not is_closed(self.marks.get(one.id, ())))
 
     @property
+    def promised(self) -> tuple[Action, ...]:
+        """The open actions that whoever looks said they would do, or both; those marked as done among them."""
+        return tuple(one for one in self.waiting if one.who in (self.seat, BOTH))
+
+    @property
     def mine(self) -> tuple[Action, ...]:
-        """The open actions of whoever looks, those marked as done among them."""
+        """The open actions whoever looks may say how it went of; those marked as done among them."""
         return tuple(one for one in self.waiting if may_mark(self.seat, one.who))
 
 

@@ -47,7 +47,7 @@ def _with(one: WithSomebody, today: date) -> Iterator[Entry]:
     elif off := [gone for gone in one.called_off if gone.held_on >= today]:
         yield Entry(f"{one.supervision.id}-next", f"Supervision with {one.name}", on=off[-1].held_on, state="off")
     for action in one.waiting:
-        if action.due or action in one.mine:
+        if action.due or action in one.promised:
             yield _action(one, action, "done" if is_closed(one.marks.get(action.id, ())) else "to_come")
     for action in one.settled:
         if action.due and action.due >= today:

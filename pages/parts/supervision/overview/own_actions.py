@@ -24,8 +24,8 @@ STAYS = timedelta(minutes=10)
 
 
 def own_actions_part(content: Content, people: Sequence[WithSomebody]) -> None:
-    """All of them, but what nobody is named for; those due later, and those done some time ago, wait under a line."""
-    mine = [(one, action) for one in people for action in one.mine if action.who != NOBODY]
+    """All of them; those due later, and those done some time ago, wait under a line."""
+    mine = [(one, action) for one in people for action in one.promised]
     if not mine:
         return
     mine.sort(key=lambda pair: _order(*pair))

@@ -62,7 +62,14 @@ def entries(**there: object) -> list[Entry]:
 
 
 def test_dated_actions_of_either_and_own_undated_ones_go_in() -> None:
-    agreed = (action(1, who="supervisor"), action(2, None), action(3, None, "supervisor"), action(4, None, "both"))
+    agreed = (
+        action(1, who="supervisor"),
+        action(2, None),
+        action(3, None, "supervisor"),
+        action(4, None, "both"),
+        action(5, None, "nobody"),
+    )
+    assert entries(waiting=(action(1, None, "organisation"),), seat="supervisor") == []
     assert [(one.uid, one.on) for one in entries(waiting=agreed)] == [
         ("meeting-a1", DUE),
         ("meeting-a2", None),

@@ -128,19 +128,19 @@ def told_apart(days: Sequence[date]) -> list[str]:
 
 
 def by_what_comes_first(people: list[WithSomebody], today: date) -> list[WithSomebody]:
-    """Whoever waits for a file of mine stands first, then whom one meets next, then by name.
+    """Whoever waits for a file of mine stands first, then with whom a meeting or an action comes first, then by name.
 
     That says nothing of anybody but whose turn it is, and the day.
     """
 
-    def order(one: WithSomebody) -> tuple[bool, bool, date, str, str]:
-        upcoming = one.next_meeting(today)
-        return (
-            one.turn not in MY_TURN,
-            upcoming is None,
-            upcoming.on if upcoming else today,
-            one.name.casefold(),
-            one.supervision.id,
-        )
+    def order(one: WithSomebody) -> tuple[bool, date, str, str]:
+        return one.turn not in MY_TURN, _first_day(one, today), one.name.casefold(), one.supervision.id
 
     return sorted(people, key=order)
+
+
+def _first_day(one: WithSomebody, today: date) -> date:
+    """The day of the next meeting or of what is due, whichever comes first; the last of days where there is none."""
+    upcoming = one.next_meeting(today)
+    days = [*([upcoming.on] if upcoming else []), *(action.due for action in one.to_do if action.due)]
+    return min(days, default=date.max)

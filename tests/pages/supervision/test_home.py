@@ -12,7 +12,7 @@ from model.phrases import near
 from model.supervision.meeting import SHARE_FILE
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import headings, links, nameless, read_as_markdown, subheadings, titles, trouble
-from tests.pages.supervision.supervisions import TODAY, Agreed, Supervised, supervision_for
+from tests.pages.supervision.supervisions import MEETING_DAY, TODAY, Agreed, Supervised, supervision_for
 
 MARKS = "**x** [a](http://b.ie) :red[y]"
 
@@ -66,6 +66,16 @@ def test_people_stand_on_the_side_they_sit_on_whom_one_meets_next_first(visit: V
     assert (nameless(at), trouble(at)) == ([], [])
 
 
+def test_what_is_due_first_stands_first_be_it_a_meeting_or_an_action(visit: Visit, supervised: Supervised) -> None:
+    for days, name, due in ((9, "Cian", None), (4, "Zoe", 12), (None, "Áine", 5), (20, "Brian", -1), (30, "Dara", 3)):
+        agreed = Agreed("Ring", due=TODAY + timedelta(days=due) if due else None)
+        supervised.confirmed(
+            supervised.of(name), MEETING_DAY, agreed, next_on=TODAY + timedelta(days=days) if days else None
+        )
+    supervised.of("Ann")
+    assert lines(visit("supervision.py")) == ["Brian", "Dara", "Zoe", "Áine", "Cian", "Ann"]
+
+
 def test_line_of_a_person_says_when_next_whose_turn_and_what_is_open(visit: Visit, supervised: Supervised) -> None:
     orla = supervised.by()
     supervised.confirmed(orla, date(2026, 3, 4), Agreed("Undated", "both"), Agreed("Dated", due=date(2026, 3, 11)))
@@ -74,8 +84,8 @@ def test_line_of_a_person_says_when_next_whose_turn_and_what_is_open(visit: Visi
     said = [caption.value for caption in visit("supervision.py").caption][:3]
     assert said == [
         f"Next: {TODAY.day} {TODAY:%B}. Your turn by file.",
-        "You have not met here yet.",
         f"No date for the next meeting yet. Two to do, first was due {near(date(2026, 3, 11), TODAY)}.",
+        "You have not met here yet.",
     ]
 
 

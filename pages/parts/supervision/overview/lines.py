@@ -1,4 +1,4 @@
-"""Everybody one meets, a line each: who waits for a file, then whom one meets next; nobody is held beside another."""
+"""Everybody one meets, a line each: who waits for a file, then what is due first; nobody is held beside another."""
 
 from __future__ import annotations
 

@@ -66,6 +66,22 @@ def test_next_date_is_said_in_words(visit: Visit, supervised: Supervised, next_o
     assert said in [one.value for one in visit("supervision.py").markdown]
 
 
+def test_the_last_meeting_that_was_called_off_is_told_until_the_two_have_met(
+    visit: Visit, supervised: Supervised
+) -> None:
+    cian, meetings = supervised.of("Cian"), supervision_for().meetings
+    for number, why in ((7, "A **flood**"), (9, "Ill")):
+        meetings.call_off(supervised.begin(cian, date(2026, 12, number)).id, who="practitioner", why=why)
+    told = "9 December 2026, called off by Cian: Ill"
+    assert [one.value for one in visit("supervision.py").markdown][:2] == ["You have not met here yet.", told]
+    supervised.begin(cian, TODAY)
+    assert told in [one.value for one in visit("supervision.py").markdown]
+    meetings.call_off(meetings.all(is_open=True)[0].id)
+    assert f"{day(TODAY)}, called off." in [one.value for one in visit("supervision.py").markdown]
+    supervised.confirmed(cian, TODAY)
+    assert [one.value for one in visit("supervision.py").markdown if "called off" in one.value] == []
+
+
 def test_many_past_meetings_come_in_pages_newest_first(visit: Visit, supervised: Supervised) -> None:
     orla = supervised.by()
     for month in range(1, 8):

@@ -8,6 +8,7 @@ from model.access import BOTH, PRACTITIONER
 from model.content import Content
 from model.phrases import day, what_came_of
 from model.report.supervision_record.names import owner_names
+from model.supervision.called_off import told_called_off
 from model.supervision.mark import is_closed
 from model.supervision.meeting import Action
 from model.supervision.overview import WithSomebody, told_apart
@@ -51,6 +52,8 @@ def person_part(content: Content, one: WithSomebody) -> None:
                 st.switch_page("supervision.py", query_params={"begin": one.supervision.id})
             if one.next_meeting(today()):
                 change_planned(content, one)
+    if one.called_off:
+        st.write(plain(told_called_off(one.called_off[-1:], one.supervision)))
     _agreed(content, one)
     _past_meetings(one)
     if one.seat == PRACTITIONER:

@@ -49,10 +49,8 @@ def name_your_supervisor(known: Sequence[Supervision] = (), *, kind: Kind = "pri
     called = known[0].practitioner_name if known else ""
     number = len(known)
     with st.form("name_supervisor", border=False):
-        mine = st.text_input(
-            "What the record calls you", called, key=f"new_practitioner_{number}", max_chars=LONGEST_NAME
-        )
-        theirs = st.text_input("What it calls your supervisor", key=f"new_supervisor_{number}", max_chars=LONGEST_NAME)
+        mine = st.text_input("Your name", called, key=f"new_practitioner_{number}", max_chars=LONGEST_NAME)
+        theirs = st.text_input("Your supervisor's name", key=f"new_supervisor_{number}", max_chars=LONGEST_NAME)
         told = st.empty()
         st.caption(WHERE_NAMES_GO)
         is_pressed = st.form_submit_button("Keep these names", key="keep_new_names", type=kind)
@@ -65,11 +63,9 @@ def name_whom_you_supervise(known: Sequence[Supervision] = ()) -> None:
     called = known[0].supervisor_name if known else ""
     number = len(known)
     with st.form("name_supervisee", border=False):
-        theirs = st.text_input(
-            "What the record calls the practitioner", key=f"new_supervisee_{number}", max_chars=LONGEST_NAME
-        )
+        theirs = st.text_input("Their name", key=f"new_supervisee_{number}", max_chars=LONGEST_NAME)
         told = st.empty()
-        mine = st.text_input("What it calls you", called, key=f"new_as_supervisor_{number}", max_chars=LONGEST_NAME)
+        mine = st.text_input("Your name", called, key=f"new_as_supervisor_{number}", max_chars=LONGEST_NAME)
         st.caption(WHERE_NAMES_GO)
         is_pressed = st.form_submit_button("Name them", key="keep_new_supervisee")
         if is_pressed and not _asks_about(told, theirs, [one.practitioner_name for one in known]):
@@ -108,9 +104,10 @@ def names_and_removing(supervision: Supervision, seat: Seat) -> None:
 def _rename(supervision: Supervision, seat: Seat) -> None:
     other = other_seat(seat)
     with st.form(f"names_{supervision.id}", border=False):
-        mine = _name_field("What the record calls you", supervision, seat)
-        called = "What it calls your supervisor" if other == SUPERVISOR else "What it calls the practitioner"
-        named = {seat: mine, other: _name_field(called, supervision, other)}
+        named = {
+            seat: _name_field("Your name", supervision, seat),
+            other: _name_field("Their name", supervision, other),
+        }
         st.caption(WHOSE_NAME)
         if st.form_submit_button("Keep these names", key=f"keep_names_{supervision.id}"):
             names = named.get(PRACTITIONER), named.get(SUPERVISOR)

@@ -38,8 +38,8 @@ MORE = shipped_content().supervision.mirror.more
 def begin_and_bring(page: Page, served: Served, kept: Kept) -> str:
     a_reflection(kept)
     go(page, f"{served.address}/supervision", "Supervision")
-    page.get_by_label("What the record calls you").fill("Aoife")
-    page.get_by_label("What it calls your supervisor").fill("Orla")
+    page.get_by_label("Your name").first.fill("Aoife")
+    page.get_by_label("Your supervisor's name").fill("Orla")
     press(page, "Keep these names")
     press(page, "Plan or begin a meeting")
     here(page, "A meeting with Orla")

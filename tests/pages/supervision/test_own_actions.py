@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from model.access import Viewer
 from model.phrases import day
 from model.report.supervision_record.reminders import entries_of
-from model.store.tables.supervision import action_marks
+from model.store.tables.supervision import action_marks, supervisions
 from model.supervision.meeting import SHARE_FILE
 from server.services import services
 from tests.pages.conftest import Visit
@@ -48,7 +48,7 @@ def test_an_own_action_is_done_in_one_tap_and_said_otherwise_after(visit: Visit,
     at = visit("supervision.py")
     at.button(key=f"done_{action}").click().run()
     assert (said(), trouble(at)) == ([("done", "")], [])
-    assert "Orla sees it when you meet next." in [one.value for one in at.caption]
+    assert "Orla sees it with a file, or when you meet." in [one.value for one in at.caption]
     at.segmented_control(key=f"came_{action}").set_value("part").run()
     assert said() == [("part", "")]
     at.segmented_control(key=f"came_{action}").set_value(None).run()
@@ -56,12 +56,25 @@ def test_an_own_action_is_done_in_one_tap_and_said_otherwise_after(visit: Visit,
     assert f"done_{action}" in [button.key for button in at.button]
 
 
+def test_whoever_signs_in_too_sees_it_here(visit: Visit, supervised: Supervised) -> None:
+    orla, store = supervised.by(), services().store
+    meeting = supervised.confirmed(orla, date(2026, 3, 4), Agreed("Ring the school"))
+    assert store is not None
+    with store.writing() as connection:
+        connection.execute(supervisions.update().values(supervisor="bert"))
+    at = visit("supervision.py")
+    at.button(key=f"done_{meeting.id}-a1").click().run()
+    assert ("Orla sees it here." in [one.value for one in at.caption], trouble(at)) == (True, [])
+    [mark] = supervision_for(Viewer("bert")).overview.of(orla.id).marks[f"{meeting.id}-a1"]
+    assert mark.place == "done"
+
+
 def test_what_is_said_of_an_action_goes_by_file_from_where_it_is_said(visit: Visit, supervised: Supervised) -> None:
     cian = supervised.of("Cian")
     meeting = supervised.confirmed(cian, date(2026, 3, 4), Agreed("Find a room", "supervisor"))
     at = visit("supervision.py")
     at.button(key=f"done_{meeting.id}-a1").click().run()
-    assert "Cian sees it once you send it with a file." in [one.value for one in at.caption]
+    assert "Cian sees it with a file, or when you meet." in [one.value for one in at.caption]
     assert ("Send it with the last record", f"record?meeting={meeting.id}") in links(at)
     supervised.begin(cian, mode=SHARE_FILE)
     begun = supervision_for().overview.of(cian.id).open

@@ -71,8 +71,8 @@ def _invite(content: Content) -> None:
             address = st.text_input(
                 "The e-mail address they sign in with", key=f"invite_address_{number}", max_chars=LONGEST
             )
-        mine = st.text_input("What the record calls you", key="invite_mine", max_chars=LONGEST_NAME)
-        theirs = st.text_input("What it calls them", key=f"invite_theirs_{number}", max_chars=LONGEST_NAME)
+        mine = st.text_input("Your name", key="invite_mine", max_chars=LONGEST_NAME)
+        theirs = st.text_input("Their name", key=f"invite_theirs_{number}", max_chars=LONGEST_NAME)
         st.caption(WHERE_NAMES_GO)
         names = (mine, theirs) if seat == PRACTITIONER else (theirs, mine)
         if way == BY_ADDRESS:

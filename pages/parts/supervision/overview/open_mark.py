@@ -105,11 +105,12 @@ def say_how_it_went(content: Content, mark: OpenMark, action: Action, about: str
 def _how_it_gets_there(one: WithSomebody) -> None:
     """How the other comes to see it; where that is by file, with the way to the file."""
     other, sent = plain(one.name), one.sends
+    told = f"{other} sees it {'here' if one.supervision.both_sign_in else 'with a file, or when you meet'}."
     if sent is None:
-        st.caption(f"{other} sees it when you meet next.")
+        st.caption(told)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{other} sees it once you send it with a file.")
+        st.caption(told)
         page, label = ("meeting.py", "the open meeting") if sent.is_open else ("record.py", "the last record")
         link(page, f"Send it with {label}", "outgoing_mail", meeting=sent.id)
 

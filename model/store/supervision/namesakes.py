@@ -8,14 +8,13 @@ from model.access import NotYours, require_account
 from model.store.database.last_deletion import note_deletion
 from model.store.database.transactions import Handle
 from model.store.holds import require_free
-from model.store.supervision.rows.answers import answers_in
-from model.store.supervision.rows.brought import brought_to
 from model.store.supervision.rows.called_off import called_off_since
 from model.store.supervision.rows.meetings import newest_confirmed, open_meeting_of
+from model.store.supervision.rows.open_record import is_begun
 from model.store.supervision.seats import Seats
 from model.store.supervision.supervisions import leave
 from model.store.tables.supervision import meetings
-from model.supervision.meeting import Meeting, Supervision
+from model.supervision.meeting import Supervision
 from model.supervision.namesake import Namesake, is_called_the_same
 from model.team.trail import Deed
 
@@ -67,20 +66,14 @@ class Namesakes(Handle[Seats]):
         has_record = newest_confirmed(connection, own.id, self._context.seat_in(own)) is not None
         id_ = open_meeting_of(connection, own.id)
         meeting = self._context.seated(connection, id_).meeting if id_ else None
-        is_begun = meeting is not None and _is_begun(connection, meeting)
+        has_begun = meeting is not None and is_begun(connection, meeting)
         return Namesake(
             own,
-            None if is_begun else meeting,
-            "record" if has_record else "meeting" if is_begun else None,
+            None if has_begun else meeting,
+            "record" if has_record else "meeting" if has_begun else None,
             has_called_off=bool(called_off_since(connection, own.id, None)),
         )
 
 
 def _came_by_file(connection: Connection, supervision: Supervision) -> bool:
     return bool(connection.scalar(_CAME_BY_FILE, {"the_id": supervision.id}))
-
-
-def _is_begun(connection: Connection, meeting: Meeting) -> bool:
-    """Whether anything was typed, brought or sent in it; its day, time and place, and what it began with, are not."""
-    is_said = any(answer.tab for answer in answers_in(connection, meeting.id).values())
-    return is_said or meeting.sent_number > 0 or bool(brought_to(connection, meeting.id))

@@ -17,7 +17,7 @@ from model.store.supervision.rows.meetings import MEETING_OF
 from model.store.tables.supervision import confirmations, meetings
 from model.supervision.brought import elements_of, to_be_kept
 from model.supervision.fields import placed_here, shown_in
-from model.supervision.meeting import not_ready
+from model.supervision.meeting import Meeting, not_ready
 from model.supervision.record import RecordBody, hash_of, record_body
 
 _COUNT = (
@@ -32,6 +32,7 @@ _OPEN_AND_AGREED_TO = (
     .where(*_AGREES, meetings.c.fixed_at.is_(None))
 )
 _VOID = confirmations.update().where(*_AGREES, confirmations.c.hash != bindparam("the_hash")).values(hash="")
+_GOT = select(meetings.c.got_number).where(meetings.c.id == bindparam("the_id"))
 
 
 @dataclass(frozen=True)
@@ -74,3 +75,10 @@ def count_change(connection: Connection, meeting: str, moment: datetime | None =
     if connection.scalar(_OPEN_AND_AGREED_TO, {"the_id": meeting}) is not None:
         stands = hash_of(standing(connection, meeting).body)
         connection.execute(_VOID, {"the_id": meeting, "the_hash": stands})
+
+
+def is_begun(connection: Connection, meeting: Meeting) -> bool:
+    """Whether anything was typed, brought or sent in it; its day, time and place, and what it began with, are not."""
+    is_said = any(answer.tab for answer in answers_in(connection, meeting.id).values())
+    has_come = bool(connection.scalar(_GOT, {"the_id": meeting.id}))
+    return is_said or has_come or meeting.sent_number > 0 or bool(brought_to(connection, meeting.id))

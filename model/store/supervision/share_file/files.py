@@ -7,7 +7,7 @@ on both, and `changes_elsewhere` those of them that were made on the other machi
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import ValidationError
@@ -38,7 +38,13 @@ from model.store.supervision.share_file.contents import packed
 from model.store.supervision.share_file.marks import packed_marks, take_marks
 from model.store.supervision.share_file.merge import Merge, settle, take_comments, take_record
 from model.store.supervision.share_file.numbers import next_of_day
-from model.store.supervision.share_file.sender import begin_meeting, call_sender, require_far, settle_supervision
+from model.store.supervision.share_file.sender import (
+    begin_meeting,
+    call_sender,
+    make_room,
+    require_far,
+    settle_supervision,
+)
 from model.store.tables.supervision import called_off, meetings, records, sent_agreements
 from model.store.trail.chain import note_act
 from model.supervision.fields import is_arranged, is_sign
@@ -67,7 +73,7 @@ NOTHING_CAME: tuple[Came, ...] = ("too_late", "nothing_new")
 class TakenIn:
     """What came of a file: the meeting as it is now, what the file brought, and how many texts it wrote over.
 
-    `before` is the meeting as it was here, None where it was not.
+    `before` is the meeting as it was here, or the one that was only planned in its place; None where there was none.
     """
 
     meeting: Meeting
@@ -145,6 +151,7 @@ class ShareFiles:
             older = OlderFile((contents.meeting, contents.number, got))
             if contents.number < got:
                 _ask(older, answered)
+            planned = make_room(connection, self._seats, contents) if row is None else None
             if row is None:
                 begin_meeting(connection, contents)
                 if connection.execute(_CALLED_OFF, {"the_id": contents.meeting}).rowcount:
@@ -157,7 +164,7 @@ class ShareFiles:
                 note_deletion(connection)
         if taken.came not in NOTHING_CAME:
             self._seats.store.leave_no_trace()
-        return taken
+        return replace(taken, before=planned or taken.before)
 
     def _take(
         self, connection: Connection, contents: ShareFileContents, answered: Collection[Question], *, is_new: bool

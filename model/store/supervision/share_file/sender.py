@@ -17,11 +17,15 @@ from model.share_file.contents import SentMeeting, ShareFileContents
 from model.share_file.faults import AnotherOpen, KeptTogether, NotHere, OwnFile
 from model.store.database.transactions import now
 from model.store.database.words import cleaned
+from model.store.holds import hold_of
+from model.store.supervision.meetings import drop
 from model.store.supervision.rows.meetings import add_meeting, open_meeting_of
+from model.store.supervision.rows.open_record import is_begun
 from model.store.supervision.seats import Seats
 from model.store.tables.supervision import supervisions
 from model.supervision.meeting import Meeting, Supervision
 from model.supervision.record import RecordBody
+from model.team.trail import Deed
 
 _KNOWN = select(supervisions.c.id).where(supervisions.c.id == bindparam("the_id"))
 
@@ -64,6 +68,19 @@ def _new_supervision(seats: Seats, contents: ShareFileContents) -> Supervision:
         contents.supervisor_name,
         now(),
     )
+
+
+def make_room(connection: Connection, seats: Seats, contents: ShareFileContents) -> Meeting | None:
+    """Take off a meeting that is planned here and no more, where the practitioner begins one: that meeting, if any."""
+    found = open_meeting_of(connection, contents.supervision)
+    if found is None or contents.from_seat != PRACTITIONER or not isinstance(contents.content, SentMeeting):
+        return None
+    seated = seats.seated(connection, found, held=True)
+    if is_begun(connection, seated.meeting) or hold_of(connection, seats.viewer.person):
+        return None
+    drop(connection, seated.meeting)
+    seats.note_for_both(connection, seated.supervision, Deed("deleted", "meeting", found))
+    return seated.meeting
 
 
 def begin_meeting(connection: Connection, contents: ShareFileContents) -> None:

@@ -24,6 +24,7 @@ from model.store import Store
 from model.store.tables.supervision import supervisions
 from model.supervision.record import Carried, Said, hash_of
 from tests.model.store.supervision.two_machines import Two, changed, refused, two_machines
+from tests.model.store.supervision.two_people import DAY, script
 
 pytestmark = pytest.mark.slow
 
@@ -96,6 +97,30 @@ def test_a_second_open_meeting_is_refused(two: Two) -> None:
     refused(two.sian, AnotherOpen, lambda: two.sian.open(second))
     two.sian.supervision.meetings.call_off(first)
     assert two.sian.open(second).came == "new"
+
+
+def planned_by_sian(two: Two) -> str:
+    """Both have met once, and Siân plans the next meeting at her machine."""
+    two.fixed()
+    meetings = two.sian.supervision.meetings
+    made = meetings.begin(two.supervision, script(), mode="one_screen", held_on=DAY, language="en", content_version="v")
+    meetings.move(made.id, held_on=DAY, held_at="14:30", held_where="Room 2")
+    return made.id
+
+
+def test_a_meeting_that_is_only_planned_gives_way_to_the_one_of_a_file(two: Two) -> None:
+    planned = two.sian.supervision.meetings.get(planned_by_sian(two))
+    begun = two.begin()
+    taken = two.sian.open(two.anna.file(begun))
+    assert (taken.came, taken.before) == ("new", planned)
+    assert [one.id for one in two.sian.supervision.meetings.all(is_open=True)] == [begun]
+    assert two.sian.supervision.overview.of(two.supervision).called_off == ()
+
+
+def test_a_planned_meeting_in_which_something_is_said_does_not(two: Two) -> None:
+    two.sian.say(planned_by_sian(two), "both.agenda", "laughed")
+    file = two.anna.file(two.begin())
+    refused(two.sian, AnotherOpen, lambda: two.sian.open(file))
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ class RecordBody(_Kept):
 
     @property
     def earlier_actions(self) -> tuple[Action, ...]:
-        """The actions carried into the meeting, with what came of each; an outcome of None was not talked about."""
+        """The actions carried into the meeting, with what came of each; an outcome of None was not noted."""
         said = self.fields
         return tuple(
             Action(

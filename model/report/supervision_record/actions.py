@@ -8,7 +8,7 @@ from types import MappingProxyType
 from model.content.supervision.keys import FITS_NOWHERE
 from model.phrases import OUTCOME_NAMES, day
 from model.report.shared.blocks import Block, Column, Heading, Line, Table
-from model.report.supervision_record.names import NO_DATE, NOT_SAID, NOT_TALKED_ABOUT, name_of, owner_name
+from model.report.supervision_record.names import NO_DATE, NOT_SAID, NOTHING_NOTED, name_of, owner_name
 from model.supervision.meeting import Action
 from model.supervision.record import Marked, RecordBody
 
@@ -59,14 +59,14 @@ def from_last_time(body: RecordBody) -> Iterator[Block]:
 
 
 def _said_since(body: RecordBody, action: Action) -> str:
-    """What its owner said between the meetings, as theirs, where the meeting did not talk about it."""
+    """What its owner said between the meetings, as theirs, where nothing was noted of it in the meeting."""
     marks = [one for one in body.marked if one.action == action.id]
     if not marks:
         return ""
     by = "; ".join(_said_by(body, one) for one in marks)
     by = by[0].upper() + by[1:]
     words = [one.words.strip() for one in marks if one.words.strip()]
-    return "\n".join([f"{by}; not talked about", *words])
+    return "\n".join([f"{by}; nothing noted in the meeting", *words])
 
 
 def _said_by(body: RecordBody, mark: Marked) -> str:
@@ -75,11 +75,12 @@ def _said_by(body: RecordBody, mark: Marked) -> str:
 
 
 def _earlier(body: RecordBody, action: Action, kept: Collection[str]) -> tuple[str, ...]:
-    came = OUTCOME_NAMES.get(action.outcome or "") or _said_since(body, action) or NOT_TALKED_ABOUT
+    came = OUTCOME_NAMES.get(action.outcome or "") or _said_since(body, action)
     came = f"{came}, and it stays agreed" if action.id in kept else came
+    told = [one for one in (came, action.outcome_words) if one.strip()]
     return (
         action.what,
         owner_name(body, action.who),
         day(action.due) if action.due else NO_DATE,
-        f"{came}\n{action.outcome_words}" if action.outcome_words.strip() else came,
+        "\n".join(told) or NOTHING_NOTED,
     )

@@ -16,7 +16,9 @@ ORGANISATION = "The organisation"
 NOBODY_YET = "Nobody named yet"
 NO_DATE = "No date set"
 NOT_SAID = "Not said"
-NOT_TALKED_ABOUT = "Not talked about"
+NOTHING_NOTED = "Nothing noted"
+"""Of what the two may well have talked about and wrote nothing down: a record knows no more than that."""
+
 NOT_IN_THE_FILE = "Not in the file"
 """Said of a place that was brought, where the meeting came in a file of a supervisor who had not seen it yet."""
 

@@ -13,7 +13,7 @@ from model.report.supervision_record.names import (
     DIFFERENCE_NAMES,
     NOT_IN_THE_FILE,
     NOT_SAID,
-    NOT_TALKED_ABOUT,
+    NOTHING_NOTED,
     name_of,
 )
 from model.supervision.brought import is_brought_here, pattern_views
@@ -136,5 +136,6 @@ def _differences(content: Content, body: RecordBody, mine: Sequence[View], their
         yield Heading(3, "Where the two views lie apart")
     for element in told:
         words, choice = body.fields.get(f"both.differ.{element.key}", ("", None))
-        came = DIFFERENCE_NAMES.get(choice or "", "What we said of it" if words.strip() else f"{NOT_TALKED_ABOUT}.")
+        without = "What we said of it" if words.strip() else f"{NOTHING_NOTED} of what came of it."
+        came = DIFFERENCE_NAMES.get(choice or "", without)
         yield Said(f"{element.name}: {came}", words) if words.strip() else Fact(element.name, came)

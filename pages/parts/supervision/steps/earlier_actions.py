@@ -42,7 +42,8 @@ def earlier_action(content: Content, meeting: OpenMeeting, action: Carried, told
         )
         answer_box(content, meeting, field, "What came of it, or why it was let go", None, rows=1)
         if not came:
-            st.caption("Not talked about yet: it stays open.")
+            is_silent = not meeting.words(field).strip()
+            st.caption("Nothing noted yet: it stays open." if is_silent else "It stays open.")
         elif came in STILL_TO_DO:
             _stays_agreed(content, meeting, field, action)
 

@@ -40,13 +40,19 @@ def test_what_is_owed_without_a_kind_is_told_in_its_own_words(shipped: Content) 
     assert table.rows[0][0] == SAID["both.condition_1"][0]
 
 
-def test_action_nobody_talked_about_says_so(shipped: Content) -> None:
+def test_action_of_which_nothing_was_noted_says_so_and_no_more(shipped: Content) -> None:
     (table,) = under(told_body(shipped, a_body(shipped)), "From last time")
-    assert [row[3] for row in table.rows] == [f"Done\n{SAID['both.last.earlier-a1'][0]}", "Not talked about"]
+    assert [row[3] for row in table.rows] == [f"Done\n{SAID['both.last.earlier-a1'][0]}", "Nothing noted"]
     assert [row[1] for row in table.rows] == ["Aoife and Maeve Dunne", "The organisation"]
 
 
-def test_what_an_owner_marked_and_nobody_talked_about_stands_as_theirs(shipped: Content) -> None:
+def test_words_on_an_action_stand_alone_where_no_outcome_was_chosen(shipped: Content) -> None:
+    body = a_body(shipped, said={"both.last.earlier-a1": ("We tried the hall.", None)})
+    (table,) = under(told_body(shipped, body), "From last time")
+    assert [row[3] for row in table.rows] == ["We tried the hall.", "Nothing noted"]
+
+
+def test_what_an_owner_marked_and_the_meeting_passed_over_stands_as_theirs(shipped: Content) -> None:
     def mark(action: str, seat: Seat, place: str | None, words: str) -> Mark:
         return Mark(action, seat, words, place, 1, AT, "tab")
 
@@ -55,11 +61,11 @@ def test_what_an_owner_marked_and_nobody_talked_about_stands_as_theirs(shipped: 
         mark("earlier-a1", "supervisor", None, "A room is found"),
         mark("earlier-c1", "supervisor", "part", ""),
     ]
-    said = ["Done, said Aoife on 4 March 2026; said by Maeve Dunne on 4 March 2026; not talked about"]
+    said = ["Done, said Aoife on 4 March 2026; said by Maeve Dunne on 4 March 2026; nothing noted in the meeting"]
     (table,) = under(told_body(shipped, a_body(shipped, said={}, marks=marks)), "From last time")
     assert [row[3] for row in table.rows] == [
         "\n".join([*said, "Two visits kept", "A room is found"]),
-        "Part of it, said Maeve Dunne on 4 March 2026; not talked about",
+        "Part of it, said Maeve Dunne on 4 March 2026; nothing noted in the meeting",
     ]
     (table,) = under(told_body(shipped, a_body(shipped, marks=marks)), "From last time")
     assert table.rows[0][3] == f"Done\n{SAID['both.last.earlier-a1'][0]}"

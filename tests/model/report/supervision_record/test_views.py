@@ -133,10 +133,11 @@ def test_where_views_lie_apart_both_readings_stay_and_what_was_said(shipped: Con
     ]
 
 
-def test_views_that_lie_apart_and_were_not_talked_about_are_told_as_that(shipped: Content) -> None:
+def test_of_views_that_lie_apart_silence_says_no_more_than_that_nothing_is_noted(shipped: Content) -> None:
     said = {field: given for field, given in SAID.items() if field != "both.differ.safety"}
+    said["both.explore.safety"] = ("He let him choose the room.", None)
     assert under(told_body(shipped, a_body(shipped, said=said)), "Where the two views lie apart") == [
-        Fact("Creating safety", "Not talked about."),
+        Fact("Creating safety", "Nothing noted of what came of it."),
     ]
 
 

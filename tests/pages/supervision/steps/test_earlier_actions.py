@@ -28,14 +28,17 @@ def test_what_last_times_actions_came_to_is_kept_and_silence_is_said(visit: Visi
         supervision, script, mode="one_screen", held_on=date(2026, 4, 1), language="en", content_version="v"
     )
     now = Sitting(meeting.id, before.practitioner, before.supervisor).at("last_time")
-    first, _ = now.practitioner.actions.carried(now.meeting)
+    first, second = now.practitioner.actions.carried(now.meeting)
     at = opened(visit, now)
     assert texts(at) == ["Ring the school", "Ask about the room"]
-    silence = "Not talked about yet: it stays open."
+    silence, open_still = "Nothing noted yet: it stays open.", "It stays open."
     assert [caption.value for caption in at.caption].count(silence) == 2
     at.segmented_control(key=choice(now, f"both.last.{first.id}")).set_value("part").run()
     assert now.kept(f"both.last.{first.id}") == ("", "part")
     assert [caption.value for caption in at.caption].count(silence) == 1
+    now.say(f"both.last.{second.id}", "We asked, and wait.")
+    said = [caption.value for caption in opened(visit, now).caption]
+    assert (said.count(silence), said.count(open_still)) == (0, 1)
 
 
 def test_a_first_meeting_has_no_empty_last_time(visit: Visit) -> None:

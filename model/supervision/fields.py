@@ -6,9 +6,9 @@ write there: `practitioner`, `supervisor` or `both`.
 arrive       both.agenda · practitioner.question · practitioner.how · practitioner.workload · supervisor.how
 last time    both.last.<action id>: its `place` is done, part, not or dropped, its words say why · .keep: "yes" where
              it stays agreed · .what: words, where it stays agreed in another form, with .who · .due · .notice
-bring        practitioner.brings: what they bring, in a line, where both sit at their supervisor's machine
+bring        practitioner.brings: what they bring, in a line
 two views    both.view_elements: keys of the elements to place, where places of many were brought or none can be
-             practitioner.view.<element>: its place, at their supervisor's machine, until it is shown and so brought
+             practitioner.view.<element>: its place, given in the meeting itself, until it is shown and so brought
              supervisor.basis.<element>: conversation, observation or not_seen · supervisor.view.<element>: its place,
              and in words what was heard or seen · supervisor.shown.<element>: "yes" · both.differ.<element>: closer,
              differently or later, and words

@@ -96,6 +96,11 @@ def is_hosted(meeting: Meeting, supervision: Supervision) -> bool:
     return meeting.mode == ONE_SCREEN and not is_account(supervision.practitioner)
 
 
+def is_told_in_it(meeting: Meeting, supervision: Supervision) -> bool:
+    """Whether the practitioner can say and place in the meeting itself what they bring: not at their own machine."""
+    return meeting.mode != ONE_SCREEN or is_hosted(meeting, supervision)
+
+
 @dataclass(frozen=True)
 class Confirmation:
     """What one seat said of the record: agreed or declined, why, when, and the hash of the record they said it of.

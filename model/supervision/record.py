@@ -19,7 +19,7 @@ from model.access import BOTH, NOBODY, SEATS, Seat, may_see_brought, may_see_fie
 from model.answers import Answer, Answers, time_of
 from model.content.supervision.schema import Script
 from model.supervision.brought import Brought, BroughtItem, Kind
-from model.supervision.fields import actions_in, is_arranged, is_sign, kept_in, place_in, words_in
+from model.supervision.fields import actions_in, is_arranged, is_placed_here, is_sign, kept_in, place_in, words_in
 from model.supervision.mark import Mark
 from model.supervision.meeting import Action, Comment, Confirmation
 
@@ -201,6 +201,7 @@ def record_body(
             if (answer.words.strip() or answer.place)
             and not is_sign(field)
             and not is_arranged(field)
+            and not is_placed_here(field)
             and all(may_see_field(seat, field, shown) for seat in SEATS)
         ),
     )

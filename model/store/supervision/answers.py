@@ -11,6 +11,7 @@ from model.answers import Answer, Saved
 from model.store.database.transactions import Handle, now
 from model.store.database.words import cleaned
 from model.store.supervision.rows.answers import answer_in, answers_in, keep_answer, keep_dates_in_line, shown_now
+from model.store.supervision.rows.brought import bring_placed_here
 from model.store.supervision.rows.documents import answers_of, kept_body
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.rows.overwritten import forget_overwritten, keep_overwritten, overwritten_in
@@ -43,9 +44,9 @@ class MeetingAnswers(Handle[Seats]):
         """Keep what was said in a field, as in a reflection; a date in `both.held_on` or `both.next_on` moves the day.
 
         Words that were said already, by declining or as a comment, are not kept again. Raises ValueError for what is
-        no field to write, `NotYours` for the other's and for a place given here where places are brought, `Fixed` once
-        the record is confirmed, but for a comment, which is `NotYours` until then, `ViewShown` for a view after it was
-        shown, `TooLong`.
+        no field to write, `NotYours` for the other's and for a place given here where both sit at its giver's machine,
+        `Fixed` once the record is confirmed, but for a comment, which is `NotYours` until then, `ViewShown` for a view
+        after it was shown, `TooLong`.
         """
         if not is_field(field) or is_sign(field):
             raise ValueError("A meeting has no field of this name to write in.")
@@ -70,6 +71,8 @@ class MeetingAnswers(Handle[Seats]):
             if replaced and replaced.words:
                 keep_overwritten(connection, meeting, [replaced])
             keep_dates_in_line(connection, meeting, answer)
+            if is_placed_here(field) and not seated.is_hosted:
+                bring_placed_here(connection, meeting, answers_in(connection, meeting), answer.saved_at)
             count_change(connection, meeting, answer.saved_at)
             return Saved(answer, revision + 1, replaced)
 

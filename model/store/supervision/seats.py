@@ -15,7 +15,7 @@ from model.store.supervision.rows.meetings import MEETING_OF, SUPERVISION, meeti
 from model.store.tables.supervision import meetings, supervisions
 from model.store.trail.chain import is_told, note_act
 from model.supervision.fields import shown_in
-from model.supervision.meeting import Meeting, Supervision, is_hosted
+from model.supervision.meeting import Meeting, Supervision, is_hosted, is_told_in_it
 from model.supervision.refusals import Fixed
 from model.team.trail import Deed, Kind
 
@@ -57,8 +57,13 @@ class Seated:
 
     @property
     def has_places_here(self) -> bool:
-        """Whether the practitioner gives places in the meeting itself, as nothing else of theirs is here."""
-        return self.has_two_views and is_hosted(self.meeting, self.supervision)
+        """Whether the practitioner gives places in the meeting itself."""
+        return self.has_two_views and is_told_in_it(self.meeting, self.supervision)
+
+    @property
+    def is_hosted(self) -> bool:
+        """Whether both sit at their supervisor's machine."""
+        return is_hosted(self.meeting, self.supervision)
 
     def shown(self, said: Answers) -> frozenset[str]:
         """What is shown in this meeting, by all that was said in it."""

@@ -11,7 +11,7 @@ from model.answers import Answer, Answers
 from model.content.published import ELEMENTS
 from model.store.database.transactions import Handle, now
 from model.store.supervision.rows.answers import answers_in, keep_answer, shown_now
-from model.store.supervision.rows.brought import bring_placed_here, brought_to
+from model.store.supervision.rows.brought import bring_placed_here, brought_to, forget_placed_here
 from model.store.supervision.rows.documents import kept_body, shown_of
 from model.store.supervision.rows.open_record import count_change
 from model.store.supervision.seats import Seats
@@ -42,6 +42,7 @@ class Shown(Handle[Seats]):
             waiting = _viewed(brought_to(connection, meeting), said) - seated.shown(said)
             if waiting:
                 bring_placed_here(connection, meeting, said, now())
+                forget_placed_here(connection, meeting, said)
                 _say(connection, meeting, said, {f"supervisor.shown.{element}": "yes" for element in sorted(waiting)})
 
     def show_mirror(self, meeting: str) -> None:

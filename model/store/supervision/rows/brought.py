@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from model.answers import Answers
+from model.content.published import ELEMENTS
 from model.store.database.columns import columns_of, named
 from model.store.tables.supervision import brought, meeting_answers
 from model.supervision.brought import Brought, BroughtItem, brought_here, is_brought_here
@@ -45,20 +46,28 @@ def numbered(found: Sequence[Brought]) -> list[Brought]:
 
 
 def bring_placed_here(connection: Connection, meeting: str, said: Answers, moment: datetime) -> None:
-    """Keep the places the practitioner gave in the meeting as brought ones, which they are once they are shown.
+    """Keep the places the practitioner gave in the meeting as brought ones, instead of those brought of it before.
 
     They stand instead of what a file of everything told of the same elements, which is no more than that there was one.
     """
     placed, key = placed_here(said), {"the_id": meeting}
-    if placed:
-        found = brought_to(connection, meeting)
-        here = [one for one in found if is_brought_here(one.item)]
-        source = here[0].source if here else max((one.source for one in found), default=0) + 1
-        new = [Brought(source, brought_here(element, place), moment) for element, place in placed.items()]
-        connection.execute(_UNTOLD, key | {"fields": [one.item.field for one in new]})
-        connection.execute(_FROM, key | {"the_source": source})
-        keep_brought(connection, meeting, [*here, *new])
-    connection.execute(_PLACED, key | {"fields": [field for field in said if is_placed_here(field)]})
+    found = brought_to(connection, meeting)
+    before = [one for one in found if is_brought_here(one.item)]
+    if not (placed or before):
+        return
+    source = before[0].source if before else max((one.source for one in found), default=0) + 1
+    given = {brought_here(element, "").field for element in ELEMENTS if f"practitioner.view.{element}" in said}
+    stay = [one for one in before if one.item.field not in given]
+    new = [Brought(source, brought_here(element, place), moment) for element, place in placed.items()]
+    connection.execute(_UNTOLD, key | {"fields": [one.item.field for one in new]})
+    connection.execute(_FROM, key | {"the_source": source})
+    keep_brought(connection, meeting, [*stay, *new])
+
+
+def forget_placed_here(connection: Connection, meeting: str, said: Answers) -> None:
+    """Let go of the fields these places were given in: once shown, they are brought ones and nothing else."""
+    fields = [field for field in said if is_placed_here(field)]
+    connection.execute(_PLACED, {"the_id": meeting, "fields": fields})
 
 
 def keep_brought(connection: Connection, meeting: str, found: Sequence[Brought]) -> None:

@@ -22,6 +22,7 @@ from model.store.supervision.rows.documents import carried_into, comments_in, ke
 from model.store.supervision.rows.open_record import standing
 from model.store.supervision.seats import Seated
 from model.supervision.brought import to_be_kept
+from model.supervision.fields import is_placed_here
 from model.supervision.meeting import Confirmation
 from model.supervision.record import hash_of
 
@@ -42,7 +43,7 @@ def _open(connection: Connection, seated: Seated) -> SentMeeting:
         said=tuple(
             _sent(answer, seated.seat, elsewhere[field])
             for field, answer in sorted(said.items())
-            if may_write_field(seated.seat, field) and may_see_field(other, field, shown)
+            if may_write_field(seated.seat, field) and may_see_field(other, field, shown) and not is_placed_here(field)
         ),
         brought=tuple(
             SentItem.model_validate(

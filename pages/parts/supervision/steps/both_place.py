@@ -1,6 +1,8 @@
-"""Two views at the supervisor's machine: each places a view in a turn of their own, and neither sees the other's.
+"""Two views of which the practitioner gives theirs in the meeting itself, and neither sees the other's before.
 
-Whoever goes first chooses what to talk about, and both are asked of the same elements.
+At the supervisor's machine each places in a turn of their own: whoever goes first chooses what to talk about, and both
+are asked of the same elements. Each at a machine of their own, the practitioner chooses and places where they brought
+no places of a reflection.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ from model.content import Content
 from model.content.published import ELEMENTS
 from model.phrases import in_words
 from model.report.supervision_record.names import whose_words
+from model.supervision.brought import is_brought_here
 from model.supervision.fields import has_view, placed_here
-from model.supervision.meeting import is_hosted
+from model.supervision.meeting import ONE_SCREEN, is_hosted
 from model.supervision.views import MOST_LOOKED_AT
 from pages.parts.shared.answer_box import place_box
 from pages.parts.shared.elements import choose_elements
@@ -40,10 +43,19 @@ def still_place(meeting: OpenMeeting) -> bool:
     return not is_shown or _has_placed(meeting, PRACTITIONER)
 
 
+def places_alone(meeting: OpenMeeting) -> bool:
+    """Whether the practitioner, at a machine of their own, gives places here: they brought none of a reflection."""
+    if meeting.kept.mode == ONE_SCREEN or meeting.viewer != PRACTITIONER:
+        return False
+    items = [one.item for one in meeting.store.brought.of(meeting.id) if one.item.kind == "pattern"]
+    is_shown = any(element in ELEMENTS for element in meeting.store.shown.of(meeting.id))
+    return _has_placed(meeting, PRACTITIONER) or (not is_shown and all(map(is_brought_here, items)))
+
+
 def both_place(content: Content, meeting: OpenMeeting) -> None:
     """In a turn, the elements and their places; while both look, the ways into both turns, and then showing them."""
     if meeting.viewer:
-        _own_turn(content, meeting, meeting.viewer)
+        place_own(content, meeting, meeting.viewer)
         return
     placed = {seat: _has_placed(meeting, seat) for seat in SEATS}
     with st.container(border=True, key="cover_both"):
@@ -64,7 +76,8 @@ def _told(meeting: OpenMeeting, placed: dict[Seat, bool]) -> str:
     return f"{names[0]} has placed a view." if names else "It does not matter who goes first."
 
 
-def _own_turn(content: Content, meeting: OpenMeeting, seat: Seat) -> None:
+def place_own(content: Content, meeting: OpenMeeting, seat: Seat) -> None:
+    """The elements to talk about, and the places this seat gives them."""
     other = plain(meeting.supervision.other_name(seat))
     st.write(f"{other} sees your places once both are shown, and you see theirs then.")
     most = in_words(MOST_LOOKED_AT)
@@ -78,7 +91,7 @@ def _own_turn(content: Content, meeting: OpenMeeting, seat: Seat) -> None:
         most=MOST_LOOKED_AT,
     )
     asked = {*chosen, *chosen_in(meeting.answers, CHOSEN), *waiting_elements(meeting), *_placed(meeting, seat)}
-    elements = [element for element in ELEMENTS if element in asked]
+    elements = [element for element in ELEMENTS if element in asked - meeting.store.shown.of(meeting.id)]
     if seat == SUPERVISOR and elements:
         st.caption(whose_words(plain(meeting.supervision.name_of(PRACTITIONER))))
     one_after_the_other(content, meeting, elements, one_view if seat == SUPERVISOR else _one_place)
@@ -97,7 +110,8 @@ def _placed(meeting: OpenMeeting, seat: Seat) -> list[str]:
     """The elements this seat has said something of and that are not shown."""
     said = store_of_seat(meeting.kept, seat).answers.of(meeting.id)
     is_placed = placed_here(said).__contains__ if seat == PRACTITIONER else partial(has_view, answers=said)
-    return [element for element in ELEMENTS if is_placed(element)]
+    shown = meeting.store.shown.of(meeting.id)
+    return [element for element in ELEMENTS if element not in shown and is_placed(element)]
 
 
 def _has_placed(meeting: OpenMeeting, seat: Seat) -> bool:

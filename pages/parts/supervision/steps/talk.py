@@ -9,8 +9,8 @@ from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
 from model.report.supervision_record.names import owner_names, whose_words
-from model.supervision.brought import Brought, BroughtItem
-from model.supervision.meeting import ONE_SCREEN, Action, is_hosted
+from model.supervision.brought import PLACED_HERE, Brought, BroughtItem, is_brought_here
+from model.supervision.meeting import ONE_SCREEN, Action, is_told_in_it
 from model.supervision.mirror import is_mirror, is_place_of_mirror
 from model.supervision.record import Carried
 from pages.parts.shared.buttons import link
@@ -20,6 +20,8 @@ from pages.parts.supervision.open_meeting import OpenMeeting, store_of_seat
 from pages.parts.supervision.steps.earlier_actions import earlier_action
 from pages.parts.supervision.steps.fields import words_part
 from pages.parts.supervision.steps.progress import step_head
+
+LINE = "practitioner.brings"
 
 
 def arrive(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
@@ -56,9 +58,10 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     """What was brought, as the supervisor sees it now, and how whoever brought it changes it."""
     step_head(content, meeting, step)
     found = as_the_supervisor_sees(meeting)
-    is_told_here = is_hosted(meeting.kept, meeting.supervision)
-    if is_told_here:
-        _told_here(content, meeting, has_places=any(one.item.kind == "pattern" for one in found))
+    is_told_here = is_told_in_it(meeting.kept, meeting.supervision)
+    if is_told_here and (meeting.viewer != SUPERVISOR or meeting.words(LINE).strip()):
+        has_places = any(one.item.kind == "pattern" for one in meeting.store.brought.of(meeting.id))
+        _told_here(content, meeting, has_places=has_places)
     sources = sorted({one.source for one in found})
     for source in sources:
         of_this = [one for one in found if one.source == source]
@@ -69,20 +72,27 @@ def bring(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         show_items(meeting.script, [one.item for one in of_this], under_header=len(sources) > 1)
         _way_to_change(meeting, of_this)
     _say_which_places_wait(content, meeting)
-    if not (is_told_here or found or meeting.store.brought.elements(meeting.id)):
+    is_asked = is_told_here and meeting.viewer != SUPERVISOR
+    if not (is_asked or meeting.words(LINE).strip() or found or meeting.store.brought.elements(meeting.id)):
         st.write("Nothing was brought this time, and that is fine: talk, and use the steps that help.")
     _say_how_to_bring(meeting)
 
 
 def _told_here(content: Content, meeting: OpenMeeting, *, has_places: bool) -> None:
-    """At the supervisor's machine: what the practitioner brings, in a line, and where their places come."""
+    """What the practitioner brings, in a line, and where their places come."""
     name, places = meeting.supervision.name_of(PRACTITIONER), meeting.script.step("two_views")
-    words_part(content, meeting, "practitioner.brings", f"What {name} brings, in a line", rows=1)
-    if places and not has_places:
+    words_part(content, meeting, LINE, f"What {name} brings, in a line", rows=1)
+    if not places or has_places or meeting.viewer == SUPERVISOR:
+        return
+    if meeting.viewer:
+        st.caption(f"Without a reflection, places come at “{plain(places.title)}”.")
+    else:
         st.caption(f"Places come at “{plain(places.title)}”: there each of you gives them in a turn of your own.")
 
 
 def _called(items: list[BroughtItem], source: int) -> str:
+    if all(map(is_brought_here, items)):
+        return PLACED_HERE
     return "An earlier meeting" if all(map(is_mirror, items)) else f"Reflection {source}"
 
 

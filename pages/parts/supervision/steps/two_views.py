@@ -15,7 +15,7 @@ from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES,
 from model.report.supervision_record.views import side_by_side, views_of
 from model.report.supervision_record.words import as_held
 from model.supervision.fields import NOT_SEEN, place_in
-from model.supervision.meeting import ONE_SCREEN
+from model.supervision.meeting import ONE_SCREEN, SHARE_FILE
 from model.supervision.record import RecordBody
 from model.supervision.views import Difference, differences
 from pages.parts.shared.answer_box import answer_box
@@ -24,7 +24,7 @@ from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.record import chart, show_blocks
-from pages.parts.supervision.steps.both_place import both_place, still_place
+from pages.parts.supervision.steps.both_place import both_place, place_own, places_alone, still_place
 from pages.parts.supervision.steps.fields import choice
 from pages.parts.supervision.steps.own_view import place_views
 from pages.parts.supervision.steps.progress import say_prompts, step_head
@@ -37,7 +37,7 @@ def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     waiting = waiting_elements(meeting)
     body = meeting.store.record.body(meeting.id)
     blocks = tuple(side_by_side(as_held(content, body), body, aloud=False))
-    both_still_place = still_place(meeting)
+    both_still_place, is_alone = still_place(meeting), places_alone(meeting)
     is_turn = meeting.kept.mode == ONE_SCREEN and meeting.viewer == SUPERVISOR
     is_shown = bool(blocks) and not is_turn
     is_new = not (is_shown or is_turn or both_still_place)
@@ -46,8 +46,11 @@ def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         both_place(content, meeting)
     elif is_turn or (meeting.viewer == SUPERVISOR and (waiting or not blocks)):
         place_views(content, meeting, waiting)
-    elif waiting or not blocks:
-        _before(meeting, waiting)
+    else:
+        if is_alone:
+            place_own(content, meeting, PRACTITIONER)
+        if waiting or not (blocks or is_alone):
+            _before(meeting, waiting)
     if is_shown:
         held = as_held(content, body)
         apart = _where_they_differ(content, meeting, body)
@@ -67,9 +70,10 @@ def _before(meeting: OpenMeeting, waiting: Sequence[str]) -> None:
     if meeting.kept.mode == ONE_SCREEN:
         cover(meeting, SUPERVISOR, main=bool(waiting))
     elif waiting:
+        by_file = meeting.kept.mode == SHARE_FILE
+        what, also = (f"{name}'s file", " Send them yours below, if you have not yet.") if by_file else (name, "")
         st.info(
-            f"Waiting for {name}'s file. They place their own view first; then both are drawn here. "
-            "Send them yours below, if you have not yet.",
+            f"Waiting for {what}. They place their own view first; then both are drawn here.{also}",
             icon=":material/hourglass_empty:",
         )
 

@@ -125,10 +125,13 @@ def test_what_was_placed_there_goes_to_the_practitioner_in_the_one_file(two: Two
     assert [one.item for one in two.anna.supervision.brought.of(meeting)] == [brought_here("trust", "2")]
 
 
-def test_places_are_given_in_the_meeting_there_alone(two: Two) -> None:
-    begun = two.begin()
+def test_places_are_not_given_in_a_meeting_at_their_own_machine_nor_where_no_views_are(two: Two) -> None:
+    own = two.anna.supervision.supervisions.begin("Anna", "Sian")
+    begun = two.anna.supervision.meetings.begin(
+        own.id, script(), mode=ONE_SCREEN, held_on=DAY, language="en", content_version="v"
+    )
     with pytest.raises(NotYours):
-        say(two.anna.supervision, begun, "practitioner.view.trust", place="2")
+        say(two.anna.supervision, begun.id, "practitioner.view.trust", place="2")
     without = two.sian.supervision.supervisions.begin("Anna", "Sian", SUPERVISOR)
     meeting = two.sian.supervision.meetings.begin(
         without.id, script(two_views=False), mode=ONE_SCREEN, held_on=DAY, language="en", content_version="v"

@@ -151,5 +151,5 @@ def tap_in(page: Page, question: str, place: str) -> None:
 def take_turn(page: Page, name: str) -> None:
     """Take the screen over."""
     press(page, f"I am {name}, go on")
-    expect(page.get_by_role("button", name="Done, both look again")).to_be_visible()
+    expect(page.get_by_role("button", name="Done, back to both of us")).to_be_visible()
     at_rest(page)

@@ -159,7 +159,7 @@ def place_in_a_turn(page: Page, kept: Kept, meeting: str, name: str, field: str)
         for _ in range(3):
             page.keyboard.press("ArrowDown")
         kept.place_is(meeting, field, "4")
-    by_key(page, "Done, both look again")
+    by_key(page, "Done, back to both of us")
 
 
 def test_whole_meeting_at_the_supervisors_machine_without_a_mouse(page: Page, served: Served) -> None:

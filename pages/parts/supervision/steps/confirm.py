@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from model.access import NOBODY, SEATS, Seat
+from model.access import MIRROR, NOBODY, SEATS, SUPERVISOR, Seat
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
@@ -38,6 +38,8 @@ def confirm(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     _say_what_day(meeting, is_turn=is_turn)
     if not is_turn:
         _say_what_is_open(meeting)
+    if meeting.viewer == SUPERVISOR and not any(one.agrees for one in said.values()):
+        _say_what_may_come(meeting)
     for seat in SEATS:
         is_own_silence = is_turn and seat == meeting.viewer and seat not in {*said, *void}
         if (said or void) and not is_own_silence:
@@ -86,6 +88,16 @@ def _say_what_is_open(meeting: OpenMeeting) -> None:
     left += [f"Nobody is named for “{plain(one.what)}”." for one in body.actions if one.who == NOBODY]
     if left:
         st.warning(" ".join(left), icon=":material/event_busy:")
+
+
+def _say_what_may_come(meeting: OpenMeeting) -> None:
+    """By file: what the practitioner may show after this, which makes it another record."""
+    may_show = meeting.script.step("mirror") and MIRROR not in meeting.store.shown.of(meeting.id)
+    if meeting.kept.mode == SHARE_FILE and may_show:
+        st.caption(
+            f"{plain(meeting.supervision.practitioner_name)} may still show how this meeting was: if so, confirm after "
+            "that file, or your word no longer counts."
+        )
 
 
 def _say_of(meeting: OpenMeeting, seat: Seat, said: Confirmation | None, *, is_void: bool) -> None:

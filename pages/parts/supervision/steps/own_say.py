@@ -11,9 +11,10 @@ from model.content import Content
 from model.supervision.meeting import is_hosted
 from model.supervision.record import RecordBody, hash_of
 from model.supervision.record_changes import changed_since
+from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.buttons import button
 from pages.parts.shared.fields.typing_box import received
-from pages.parts.shared.fragment import NOT_KEPT, callback, trace_told
+from pages.parts.shared.fragment import NOT_KEPT, callback, fragment, trace_told
 from pages.parts.shared.plain_text import plain
 from pages.parts.supervision.open_meeting import OpenMeeting
 from pages.parts.supervision.record import show_body
@@ -27,12 +28,16 @@ CHANGED_SINCE = "The record was changed while you read it. Read it again, then s
 def own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
     """The record as it stands in `body`, and what this seat says of it; confirming it only where it is `ready`."""
     _say_what_changed(meeting, seat, body)
+    has_confirmed = _has_confirmed(meeting, seat)
     show_body(content, body)
     with st.container(gap="xsmall", key="own_say"):
         st.header("What you say of it", anchor=False)
         label = "Where I see it otherwise. It becomes part of the record"
-        words_part(content, meeting, f"{seat}.disagree", label, rows=2)
-    _ways_to_say(content, meeting, seat, body, ready=ready)
+        if has_confirmed:
+            _box_of_who_has_confirmed(content, meeting, seat, label)
+        else:
+            words_part(content, meeting, f"{seat}.disagree", label, rows=2)
+    _ways_to_say(content, meeting, seat, body, ready=ready, has_confirmed=has_confirmed)
     st.caption(
         "Once both have confirmed, nothing in it can be changed; dated comments can be added. "
         f"What was never shown is deleted then{_but_for(meeting)}."
@@ -66,7 +71,22 @@ def _but_for(meeting: OpenMeeting) -> str:
     return f", but {plain(meeting.supervision.practitioner_name)} alone keeps their mirror"
 
 
-def _ways_to_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool) -> None:
+def _has_confirmed(meeting: OpenMeeting, seat: Seat) -> bool:
+    said = meeting.store.confirmations.of(meeting.id).get(seat)
+    return said is not None and said.agrees
+
+
+@fragment
+def _box_of_who_has_confirmed(content: Content, meeting: OpenMeeting, seat: Seat, label: str) -> None:
+    """A box whose words make what was confirmed another record: then confirming it is offered again."""
+    answer_box(content, meeting, f"{seat}.disagree", label, None, rows=2)
+    if not _has_confirmed(meeting, seat):
+        st.rerun()
+
+
+def _ways_to_say(
+    content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody, *, ready: bool, has_confirmed: bool
+) -> None:
     """Either word asks once more: what is still being typed arrives before the second press."""
     asked: _Asked | None = st.session_state.get(_asks_key(meeting, seat))
     if asked and (asked.of != hash_of(_without(body, f"{seat}.disagree")) or (asked.agrees and not ready)):
@@ -88,7 +108,8 @@ def _ways_to_say(content: Content, meeting: OpenMeeting, seat: Seat, body: Recor
         if asked:
             button("Go back", f"say_nothing_{seat}", _ask_nothing, meeting, seat)
             return
-        button("I confirm this record", f"agree_{seat}", _ask, *saying, True, kind="primary", disabled=not ready)
+        if not has_confirmed:
+            button("I confirm this record", f"agree_{seat}", _ask, *saying, True, kind="primary", disabled=not ready)
         button("I do not confirm it yet", f"decline_{seat}", _ask, *saying, False)
 
 

@@ -59,8 +59,10 @@ def way_in(meeting: OpenMeeting, seat: Seat, *, main: bool) -> None:
 
 
 def show_end_of_turn(meeting: OpenMeeting) -> None:
-    """The way back to what both see."""
-    button("Done, both look again", _end_key(meeting.kept), _hand_back, meeting)
+    """The way back to what both see; while somebody is asked whether they confirm, it says that it says nothing."""
+    is_asked = any(str(name).startswith(ASKS) for name in st.session_state)
+    label = "Say nothing, back to both of us" if is_asked else "Done, back to both of us"
+    button(label, _end_key(meeting.kept), _hand_back, meeting)
     st.session_state.pop(_BEGUN, None)
 
 

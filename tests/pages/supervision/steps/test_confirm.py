@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model.supervision.meeting import SHARE_FILE
 from tests.pages.conftest import Visit
+from tests.pages.dates import type_date
 from tests.pages.page_reader import texts, titles, trouble, whole
-from tests.pages.supervision.meetings import opened, ready, sit, take
+from tests.pages.supervision.meetings import Sitting, opened, ready, sit, sit_as_supervisor, take
 
 pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
 
@@ -61,6 +65,52 @@ def test_decline_keeps_it_open_and_says_why(visit: Visit) -> None:
     assert texts(at) == ["The date is wrong"]
     assert (sitting.kept("supervisor.why_not"), trouble(at)) == (("", None), [])
     assert sum("does not confirm it yet" in markdown.value for markdown in at.markdown) == 1
+
+
+def test_while_it_is_asked_once_more_the_way_out_says_that_nothing_is_said(visit: Visit) -> None:
+    sitting = ready()
+    at = take(opened(visit, sitting), "supervisor")
+    way_out, told = f"end_turn_{sitting.meeting}", []
+    for press in ("agree_supervisor", "say_nothing_supervisor", "decline_supervisor"):
+        told.append(at.button(key=way_out).label)
+        at.button(key=press).click().run()
+    at.button(key=way_out).click().run()
+    silent = "Say nothing, back to both of us"
+    assert told == ["Done, back to both of us", silent, "Done, back to both of us"]
+    assert (sitting.supervisor.confirmations.of(sitting.meeting), trouble(at)) == ({}, [])
+
+
+def by_file() -> Sitting:
+    sitting = sit(mode=SHARE_FILE, brought=()).at("confirm")
+    sitting.say("both.action_1", "Visit the unit")
+    return sitting
+
+
+def test_who_has_confirmed_by_file_is_not_asked_to_again_until_the_record_is_another_one(visit: Visit) -> None:
+    sitting = by_file()
+    at = opened(visit, sitting)
+    confirm(at, "practitioner")
+    assert [key for button in at.button if (key := str(button.key)).endswith("e_practitioner")] == [
+        "decline_practitioner"
+    ]
+    type_date(at, sitting.meeting, "practitioner.disagree", "I see it otherwise").run()
+    assert sitting.kept("practitioner.disagree") == ("I see it otherwise", None)
+    assert (at.button(key="agree_practitioner").disabled, trouble(at)) == (False, [])
+
+
+def test_by_file_the_supervisor_reads_before_confirming_that_the_mirror_may_still_be_shown(
+    visit: Visit, tmp_path: Path
+) -> None:
+    wait = "Aoife may still show how this meeting was: if so, confirm after that file, or your word no longer counts."
+    sitting = sit_as_supervisor(tmp_path / "far").at("confirm")
+    sitting.supervisor.shown.show_views(sitting.meeting)
+    sitting.say("both.action_1", "Visit the unit")
+    at = opened(visit, sitting)
+    told = [[one.value for one in at.caption].count(wait)]
+    confirm(at, "supervisor")
+    told.append(whole(at).count(wait))
+    told += [whole(opened(visit, other)).count(wait) for other in (by_file(), ready())]
+    assert told == [1, 0, 0, 0]
 
 
 def test_what_a_turn_was_being_asked_is_asked_no_more_in_the_next_one(visit: Visit) -> None:

@@ -77,6 +77,9 @@ class OpenMeeting(OpenAnswers):
     waits_for_turn: bool = False
     """Whether what comes next on the screen is somebody's turn, or showing both views, rather than the next step."""
 
+    has_views_unshown: bool = False
+    """Whether both have placed a view that is not shown, and what stands here could be passed over."""
+
     has_shown: bool = False
     """Whether both views were shown from this screen: what stands there then is read from its heading on."""
 
@@ -148,7 +151,7 @@ def open_meeting(meeting_id: str, viewer: Seat | None) -> OpenMeeting:
     before: OpenMeeting | None = st.session_state.get("meeting")
     if before is not None and before.id == meeting_id and before.viewer == viewer:
         before.kept, before.answers, before.replaced_elsewhere = kept, answers, replaced
-        before.changed_elsewhere = before.waits_for_turn = False
+        before.changed_elsewhere = before.waits_for_turn = before.has_views_unshown = False
         return before
     meeting = OpenMeeting(
         kept=kept,

@@ -64,7 +64,7 @@ def both_place(content: Content, meeting: OpenMeeting) -> None:
             for seat in SEATS:
                 way_in(meeting, seat, main=not placed[seat])
     if all(placed.values()):
-        meeting.waits_for_turn = True
+        meeting.waits_for_turn = meeting.has_views_unshown = True
         ways_to_show(meeting, ready=True)
 
 

@@ -127,6 +127,8 @@ def ways_on(meeting: OpenMeeting, steps: Steps, at: int) -> None:
             button("Keep and go on", f"on_{here}", go_to, meeting, steps[at + 1].key, kind=kind)
         if at:
             button("Back", f"back_{here}", go_to, meeting, steps[at - 1].key)
+        if meeting.has_views_unshown:
+            st.caption("Both views are placed, and not shown yet.", width="content")
         if meeting.kept.mode != ONE_SCREEN and st.button("Leave for now", key=f"leave_{here}", type="tertiary"):
             st.switch_page("supervision.py")
     if meeting.kept.mode == ONE_SCREEN:

@@ -14,7 +14,7 @@ from model.profile import answer_name, is_empty
 from model.report.supervision_record.names import BASIS_NAMES, DIFFERENCE_NAMES, whose_words
 from model.report.supervision_record.views import side_by_side, views_of
 from model.report.supervision_record.words import as_held
-from model.supervision.fields import NOT_SEEN, place_in
+from model.supervision.fields import NOT_SEEN, has_view, place_in
 from model.supervision.meeting import ONE_SCREEN, SHARE_FILE
 from model.supervision.record import RecordBody
 from model.supervision.views import Difference, differences
@@ -22,7 +22,7 @@ from pages.parts.shared.answer_box import answer_box
 from pages.parts.shared.charts import bars
 from pages.parts.shared.fragment import fragment
 from pages.parts.shared.plain_text import plain
-from pages.parts.supervision.open_meeting import OpenMeeting
+from pages.parts.supervision.open_meeting import OpenMeeting, store_of_seat
 from pages.parts.supervision.record import chart, show_blocks
 from pages.parts.supervision.steps.both_place import both_place, place_own, places_alone, still_place
 from pages.parts.supervision.steps.fields import choice
@@ -42,6 +42,7 @@ def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
     is_shown = bool(blocks) and not is_turn
     is_new = not (is_shown or is_turn or both_still_place)
     step_head(content, meeting, step, is_new=is_new, to_talk=False)
+    meeting.has_views_unshown = not is_turn and _are_placed(meeting, waiting)
     if both_still_place:
         both_place(content, meeting)
     elif is_turn or (meeting.viewer == SUPERVISOR and (waiting or not blocks)):
@@ -60,6 +61,14 @@ def two_views(content: Content, meeting: OpenMeeting, step: PlanStep) -> None:
         with st.expander("As a chart and a table"):
             show_blocks(held, blocks, f"views_{meeting.id}", is_folded=True)
             _as_bars(held, body)
+
+
+def _are_placed(meeting: OpenMeeting, waiting: Sequence[str]) -> bool:
+    """Whether the supervisor, as far as this screen may tell, placed an element that waits, and so both have."""
+    if meeting.viewer == PRACTITIONER or not waiting:
+        return False
+    said = store_of_seat(meeting.kept, SUPERVISOR).answers.of(meeting.id)
+    return any(has_view(element, said) for element in waiting)
 
 
 def _before(meeting: OpenMeeting, waiting: Sequence[str]) -> None:

@@ -24,6 +24,7 @@ from tests.pages.supervision.meetings import (
     opened,
     sit,
     sit_as_supervisor,
+    sit_at_the_supervisors,
     take,
 )
 
@@ -181,3 +182,27 @@ def test_by_share_file_the_supervisor_places_without_a_cover_and_sees_no_place(v
     at.button(key="show_both_views").click().run()
     at.button(key="show_both_now").click().run()
     assert [radio.key for radio in at.radio] == [choice(sitting, "both.differ.trust")]
+
+
+UNSHOWN = "Both views are placed, and not shown yet."
+
+
+@pytest.mark.parametrize("where", ["at the practitioner's", "at the supervisor's", "from afar"])
+def test_beside_going_on_it_says_that_both_views_are_placed_and_not_shown(
+    visit: Visit, tmp_path: Path, where: str
+) -> None:
+    if where == "at the supervisor's":
+        sitting = sit_at_the_supervisors()
+        sitting.say("practitioner.view.trust", place="4")
+    else:
+        sitting = sit() if where == "at the practitioner's" else sit_as_supervisor(tmp_path / "far")
+    sitting.at("two_views")
+
+    def told() -> int:
+        return [one.value for one in opened(visit, sitting).caption].count(UNSHOWN)
+
+    before = told()
+    sitting.say("supervisor.view.trust", place="1")
+    placed = told()
+    sitting.supervisor.shown.show_views(sitting.meeting)
+    assert (before, placed, told()) == (0, 1, 0)

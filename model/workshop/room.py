@@ -84,7 +84,7 @@ class Readiness:
     `seen` is told by who answered and never by what they answered, as a press of Show would tell it. What a wary room
     would make of answers is told only of those that were counted already, which nobody's answer changes any more:
     `counted` is of how many questions there are some, and `telling` of how many of these they are more than one group.
-    `counts_more` says whether counting again could add anybody, or a line that was let through.
+    `counts_more` says whether counting again would add anybody.
     """
 
     questions: int = 0

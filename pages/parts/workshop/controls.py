@@ -15,7 +15,7 @@ from pages.parts.shared.buttons import Kind, button
 from pages.parts.shared.plain_text import plain
 from pages.parts.workshop.room_in_address import pressed_once, workshops
 
-HIDE_NOTHING = "Take that word off the screens"
+HIDE_NOTHING = "Take this message off the screens"
 """What hides the sentence that nothing can be shown."""
 
 

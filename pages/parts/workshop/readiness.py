@@ -11,9 +11,10 @@ from model.content.workshop.steps import LineStep, WorkshopStep
 from model.phrases import FEWEST, ONE_FEWER
 from model.workshop.room import Counts, Line, Readiness, Room
 from model.workshop.script import RoomScript
+from pages.parts.shared.fragment import fragment_every
 from pages.parts.workshop.room_in_address import workshops
 
-LET_THROUGH = "Nothing can be shown yet: let lines show first, below."
+LET_THROUGH = "Nothing can be shown yet: let some show first, below."
 SMALL_ROOM = (
     f"Fewer than {FEWEST} are here, so nothing of this is shown, on the screen or on phones. Let each think on paper "
     "or on their phone, keep it, and say of it what they like."
@@ -39,9 +40,20 @@ NO_GROUPS_HERE = (
     "There is nothing to see in this wary room: the answers do not fall into two groups that are large enough. The "
     "room is told so. Talk instead."
 )
-NONE_THROUGH = "The room sees no line yet, because none was let through. Let some show, above, and they come up."
-TOO_FEW_LINES = f"The room sees no line yet: fewer than {FEWEST} have sent one."
+NONE_THROUGH = (
+    "The room sees none yet, because none was let through. Let some show, above: those sent before you showed this "
+    "come up at once."
+)
+READ_THEN_COUNT = (
+    "The room sees none yet, because none was let through. Let some show, above, then press “Count those who came "
+    "since”."
+)
+TOO_FEW_LINES = f"The room sees none yet: fewer than {FEWEST} have sent one."
 NOT_COUNTED = "What you let through is not up yet. Press “Count those who came since”."
+CAME_LATER = (
+    f"The room sees none yet. What you let through was sent after you showed this. Once {FEWEST} or more have sent one "
+    "since, they can be counted."
+)
 
 
 def in_words(readiness: Readiness, counts: Counts, step: WorkshopStep, *, is_wary: bool = False) -> str:
@@ -78,10 +90,17 @@ def _of_a_wary_room(readiness: Readiness) -> str:
 def why_nothing(readiness: Readiness, step: WorkshopStep, lines: Sequence[Line]) -> str:
     """Why the room sees nothing of a step that is shown. `lines` are those that its trainer may read."""
     if isinstance(step, LineStep):
-        if not lines:
-            return TOO_FEW_LINES
-        return NOT_COUNTED if any(line.approval == "shown" for line in lines) else NONE_THROUGH
+        return _why_no_line(readiness, lines)
     return NO_GROUPS_HERE if readiness.counted else NOTHING_YET
+
+
+def _why_no_line(readiness: Readiness, lines: Sequence[Line]) -> str:
+    """Too few have come, none was let through, or whoever sent one is not counted; and what brings it up."""
+    if not lines:
+        return TOO_FEW_LINES
+    if any(line.approval == "shown" for line in lines):
+        return NOT_COUNTED if readiness.seen else CAME_LATER
+    return READ_THEN_COUNT if readiness.counts_more else NONE_THROUGH
 
 
 def what_is_shown(
@@ -93,9 +112,16 @@ def what_is_shown(
         return
     has_any = workshops().results.get(room.id, step.key).has_any
     if room.shows and not has_any:
-        lines = workshops().lines.all(room.id, asked.key) if isinstance(asked, LineStep) else ()
-        st.info(why_nothing(readiness, asked, lines), icon=":material/visibility_off:")
+        _why_nothing_part(room, asked)
     elif room.shows:
         st.write("The room sees its answers now.")
     elif not readiness.counted:
         st.caption(COUNTED_ONCE if script.is_wary and not isinstance(asked, LineStep) else WHO_COMES_LATER)
+
+
+@fragment_every(2)
+def _why_nothing_part(room: Room, asked: WorkshopStep) -> None:
+    """The reason as it is now: answers come, and lines are let through, while it stands there."""
+    lines = workshops().lines.all(room.id, asked.key) if isinstance(asked, LineStep) else ()
+    why = why_nothing(workshops().results.readiness(room.id), asked, lines)
+    st.info(why, icon=":material/visibility_off:")

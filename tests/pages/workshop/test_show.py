@@ -8,12 +8,15 @@ from model.workshop.room import Given
 from pages.parts.workshop.controls import HIDE_NOTHING
 from pages.parts.workshop.readiness import (
     ALL,
+    CAME_LATER,
     COUNTED_ONCE,
     LINES,
     LOOK_FIRST,
     NO_GROUPS_HERE,
     NONE_THROUGH,
+    NOT_COUNTED,
     NOTHING_YET,
+    READ_THEN_COUNT,
     SMALL_ROOM,
     TOO_FEW_LINES,
     WHO_COMES_LATER,
@@ -67,6 +70,39 @@ def test_a_room_that_sees_no_line_is_told_to_the_trainer_with_its_reason(
     held.approve("one_word", lets_through).at("one_word_shown").show()
     at = console(visit, held)
     assert ([info.value for info in at.info], trouble(at)) == ([told] if told else [], [])
+
+
+def test_words_shown_too_early_are_told_what_brings_them_up_step_by_step(visit: Visit) -> None:
+    held = hold(people=5).at("one_word")
+    Held(held.id, held.trainer, held.participants, held.script, held.people[:4]).give("one_word", "kettle")
+    held.at("one_word_shown").show()
+    told = [_why_nothing(visit, held)]
+    Held(held.id, held.trainer, held.participants, held.script, held.people[4:]).give("one_word", "tea")
+    told.append(_why_nothing(visit, held))
+    held.approve("one_word", "kettle")
+    told.append(_why_nothing(visit, held))
+    at = console(visit, held)
+    assert at.button(key="room_hide").label == HIDE_NOTHING
+    press(at, "room_count")
+    told.append(_why_nothing(visit, held))
+    assert told == [([TOO_FEW_LINES], False), ([READ_THEN_COUNT], True), ([NOT_COUNTED], True), ([], False)]
+    assert held.trainer.results.get(held.id, "one_word").lines == ("kettle",) * 4
+
+
+def test_a_word_that_came_after_the_showing_is_promised_only_with_enough_others(visit: Visit) -> None:
+    held = hold(people=6).at("one_word")
+    Held(held.id, held.trainer, held.participants, held.script, held.people[:5]).give("one_word", "kettle")
+    held.at("one_word_shown").show()
+    assert _why_nothing(visit, held) == ([NONE_THROUGH], False)
+    Held(held.id, held.trainer, held.participants, held.script, held.people[5:]).give("one_word", "tea")
+    held.approve("one_word", "tea")
+    assert _why_nothing(visit, held) == ([CAME_LATER], False)
+
+
+def _why_nothing(visit: Visit, held: Held) -> tuple[list[str], bool]:
+    """Why the room sees nothing, as its trainer is told, and whether counting is offered."""
+    at = console(visit, held)
+    return [info.value for info in at.info], "room_count" in keys(at)
 
 
 def test_lines_that_were_let_through_are_not_called_all_of_them(visit: Visit) -> None:

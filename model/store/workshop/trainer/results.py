@@ -58,7 +58,7 @@ class Results(Handle[TrainerContext]):
                 return Readiness()
             questions = [question.key for question in script.questions(step)]
             new = {result.question: result.people for result in decided(connection, room.id, script, step)}
-            counts_more = bool(new) or isinstance(step, LineStep)  # a line may have been let through since
+            counts_more = bool(new)
             kept = {key: counted_in(connection, room.id, key) for key in questions}
             if isinstance(step, LineStep):
                 writers = approved_writers(connection, room.id, step.key)

@@ -21,18 +21,18 @@ AT_ONCE = 12
 """How many lines are read at a time."""
 
 ABOUT = (
-    f"Lines come here once {FEWEST} people have sent one, so that the first does not point to its writer. "
-    "The room sees a line once you let it show and its writer is counted. Whoever changes a line sends a new one, and "
-    "it waits again; what the room has seen stays as it is until you hold it back."
+    f"{{Lines}} come here once {FEWEST} people have sent one, so that the first does not point to its writer. "
+    "The room sees a {line} once you let it show and its writer is counted. Whoever changes a {line} sends a new one, "
+    "and it waits again; what the room has seen stays as it is until you hold it back."
 )
-NONE_YET = f"There is nothing to read yet: lines come once {FEWEST} people have sent one."
+NONE_YET = f"There is nothing to read yet: {{line}}s come once {FEWEST} people have sent one."
 STATES: dict[Approval, str] = {"waiting": "Waiting", "shown": "Let through", "held": "Held back"}
 
 
 def lines_part(room: Room, step: LineStep) -> None:
     """The lines to read now, how many more wait, and those that were decided on."""
-    st.header("Lines to read before the room does", anchor=False)
-    st.caption(ABOUT)
+    st.header(_of(step, "{Lines} to read before the room does"), anchor=False)
+    st.caption(_of(step, ABOUT))
     _reading_part(room, step)
     _new_lines_part(room, step)
 
@@ -76,15 +76,20 @@ def _new_lines_part(room: Room, step: LineStep) -> None:
     read, lines = set(_read(step)), workshops().lines.all(room.id, step.key)
     new = [line for line in lines if line.approval == "waiting" and line.id not in read]
     if not new:
-        st.caption("No other line waits." if lines else NONE_YET)
+        st.caption(_of(step, "No other {line} waits." if lines else NONE_YET))
         return
     at_once = min(len(new), AT_ONCE)
-    label = "Read the line that waits" if len(new) == 1 else f"Read {at_once} of {len(new)} lines that wait"
+    label = "Read the {line} that waits" if len(new) == 1 else f"Read {at_once} of {len(new)} {{line}}s that wait"
     if at_once == len(new) > 1:
-        label = f"Read the {len(new)} lines that wait"
-    if st.button(label, key="lines_read", type="primary", icon=":material/inbox:"):
+        label = f"Read the {len(new)} {{line}}s that wait"
+    if st.button(_of(step, label), key="lines_read", type="primary", icon=":material/inbox:"):
         st.session_state[_key(step)] = [line.id for line in new[:AT_ONCE]]
         st.rerun()
+
+
+def _of(step: LineStep, text: str) -> str:
+    """The text with what the step asks for: a word or a line."""
+    return text.format(line=step.shape, Lines=f"{step.shape.capitalize()}s")
 
 
 @changing

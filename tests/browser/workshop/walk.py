@@ -98,7 +98,7 @@ def show(trainer: Page) -> None:
 
 def read_and_let_show(trainer: Page, words: list[str]) -> None:
     """Read the lines that wait, and let these show."""
-    trainer.get_by_role("button", name=re.compile(r"^Read the \d+ lines that wait$")).click()
+    trainer.get_by_role("button", name=re.compile(r"^Read the \d+ (word|line)s that wait$")).click()
     for line in words:
         expect(trainer.get_by_text(line, exact=True)).to_be_visible()
     trainer.get_by_role("button", name=re.compile(r"^Let the \d+ that still wait here show$")).click()

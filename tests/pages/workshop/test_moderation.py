@@ -42,7 +42,7 @@ def test_lines_on_the_list_stay_in_place_while_others_come(visit: Visit) -> None
     Held(held.id, held.trainer, held.participants, held.script, held.people[5:]).give("one_word", "late")
     at.run()
     assert [text.value for text in at.text] == ["early"] * 5
-    assert at.button(key="lines_read").label == "Read the 3 lines that wait"
+    assert at.button(key="lines_read").label == "Read the 3 words that wait"
 
 
 def test_lines_can_be_decided_on_again_at_the_reveal(visit: Visit) -> None:
@@ -51,3 +51,14 @@ def test_lines_can_be_decided_on_again_at_the_reveal(visit: Visit) -> None:
     at.toggle(key="lines_decided").set_value(True).run()
     assert [text.value for text in at.text] == [HOSTILE] * 5
     assert [body for body in read_as_markdown(at) if "Niamh" in body] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "step", "named"),
+    [("meeting_the_model", "one_word", "Words"), ("honest_challenge", "first_sentence", "Lines")],
+)
+def test_what_waits_is_called_what_was_asked_for(visit: Visit, plan: str, step: str, named: str) -> None:
+    held = hold(plan, people=5).at(step).give(step, "warmth")
+    at = console(visit, held)
+    assert [one.value for one in at.header].count(f"{named} to read before the room does") == 1
+    assert at.button(key="lines_read").label == f"Read the 5 {named.lower()} that wait"

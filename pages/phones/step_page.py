@@ -58,7 +58,9 @@ def step_page(content: Content, phone: Phone, state: PageState) -> str:
     spoken = script_for(phone.room, content)
     answers = participants().answers.of(phone)
     results = _results(phone.room, spoken.script, content)
-    return draw_step(content, phone, spoken, answers=answers, results=results, state=state)
+    line = line_field(spoken.script.step(phone.room.step))
+    stays = line is not None and participants().answers.stays(phone, line.field)
+    return draw_step(content, phone, spoken, answers=answers, results=results, state=state, line_stays=stays)
 
 
 def draw_step(
@@ -69,6 +71,7 @@ def draw_step(
     answers: Mapping[str, str],
     results: PhoneResults | None,
     state: PageState,
+    line_stays: bool = False,
 ) -> str:
     """The same from what is told, without a look at the store."""
     room, script = phone.room, spoken.script
@@ -95,6 +98,7 @@ def draw_step(
         part=part,
         parts=len(all_parts),
         line=line,
+        line_stays=line_stays,
         has_own_profile=script.has_own_profile,
         answers=answers,
         typed=(state.typed.get(line.field) or answers.get(line.field, "")) if line else "",

@@ -120,6 +120,7 @@ class AskingWords(ContentModel):
     too_long: Text
     your_words: WithOne
     line_waits: Text
+    line_stays: Text
     line_names: Text
     clear: Headline
 

@@ -246,6 +246,7 @@ PHONES: dict[str, Callable[[ParticipantStore, str, str, str], object]] = {
 WITH_A_PHONE: dict[str, Callable[[ParticipantStore, Phone], object]] = {
     "answers.keep": lambda phones, of: any(phones.answers.keep([Given(of.room.id, of.person, "word", "hope")])),
     "answers.of": lambda phones, of: phones.answers.of(of),
+    "answers.stays": lambda phones, of: phones.answers.stays(of, "word") is not None,
     "results.shown": lambda phones, of: phones.results.shown(of.room),
     "rooms.fields": lambda phones, of: phones.rooms.fields(of.room.id),
     "rooms.script": lambda phones, of: phones.rooms.script(of.room.id),

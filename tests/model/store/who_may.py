@@ -166,6 +166,7 @@ THEIR_PHONE, ANY_PHONE = frozenset({"their phone"}), frozenset({"their phone", "
 PHONES: dict[str, Who] = {
     "answers.keep": THEIR_PHONE,
     "answers.of": THEIR_PHONE,
+    "answers.stays": THEIR_PHONE,
     "carried.open": ANY_PHONE | {"nobody"},
     "carried.seal": ANY_PHONE | {"nobody"},
     "entrance.come_back": THEIR_PHONE,

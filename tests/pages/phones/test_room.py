@@ -123,6 +123,29 @@ def test_line_waits_for_the_trainer_and_can_be_changed(trainer, room, phone):
     assert lines == [*[("calm", "waiting")] * 4, ("staying", "waiting")]
 
 
+def test_word_that_the_room_has_seen_is_said_to_stay_and_no_change_is_offered(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.workshops.rooms.move(room.id, "one_word")
+    for other in (phone, *trainer.phones(room.code, 4)):
+        other.give(room.code, {"one_word": "calm"})
+    words = trainer.content.phone.asking
+    told = [_of_ones_own_word(phone.get(f"/join/{room.code}"), words)]
+    for line in trainer.workshops.lines.all(room.id, "one_word"):
+        trainer.workshops.lines.approve(room.id, line.id, "shown")
+    told.append(_of_ones_own_word(phone.get(f"/join/{room.code}"), words))
+    trainer.workshops.results.show(room.id)
+    told.append(_of_ones_own_word(phone.get(f"/join/{room.code}"), words))
+    assert (told, phone.give(room.code, {"one_word": "loud"}).json["kept"]) == ([(1, 0, 1), (1, 0, 1), (0, 1, 0)], [])
+    for line in trainer.workshops.lines.all(room.id, "one_word"):
+        trainer.workshops.lines.approve(room.id, line.id, "held")
+    assert _of_ones_own_word(phone.get(f"/join/{room.code}"), words) == (1, 0, 1)
+
+
+def _of_ones_own_word(page, words):
+    """How often it is said to wait and to stay, and how many lines there are to type in."""
+    return page.text.count(words.line_waits), page.text.count(words.line_stays), page.text.count("id=line ")
+
+
 def test_line_that_is_too_long_is_told_beside_the_field_with_what_was_typed(trainer, room, phone):
     phone.enter(room.code)
     trainer.workshops.rooms.move(room.id, "one_word")

@@ -12,13 +12,17 @@ from model.store.database.faults import TooLong
 from model.store.database.transactions import Handle
 from model.store.database.words import cleaned
 from model.store.tables.workshop import given, room_people, rooms
-from model.store.workshop.participants.batch_write import Answer, keep_answers, lines_held, stay_as_shown
+from model.store.workshop.participants.batch_write import SHOWN, Answer, keep_answers, lines_held, stay_as_shown
 from model.store.workshop.participants.context import ParticipantContext
+from model.store.workshop.published_results import counted_in
 from model.workshop.room import Given, Phone
 
 _PEOPLE_IN: BindParameter[str] = bindparam("people", expanding=True)
 _ROOMS_IN: BindParameter[str] = bindparam("rooms", expanding=True)
 _GIVEN_BY = select(given.c.field, given.c.answer, given.c.words, given.c.line).where(given.c.person.in_(_PEOPLE_IN))
+_APPROVAL = select(given.c.approval).where(
+    given.c.person.in_(_PEOPLE_IN), given.c.room == bindparam("the_room"), given.c.field == bindparam("the_field")
+)
 _OPEN = (
     select(rooms.c.id, rooms.c.furthest)
     .where(rooms.c.id.in_(_ROOMS_IN), rooms.c.ended_at.is_(None))
@@ -41,6 +45,14 @@ class GivenAnswers(Handle[ParticipantContext]):
         with self._context.store.reading() as connection:
             rows = connection.execute(_GIVEN_BY, {"people": readable_people(phone.person)})
             return {row.field: row.answer if row.line is None else row.words for row in rows}
+
+    def stays(self, phone: Phone, line: str) -> bool:
+        """Whether the room may have seen what this phone's person gave to a line, so that it stays as it is."""
+        asked = {"people": readable_people(phone.person), "the_room": phone.room.id, "the_field": line}
+        with self._context.store.reading() as connection:
+            if connection.scalar(_APPROVAL, asked) != SHOWN:
+                return False
+            return phone.person in counted_in(connection, phone.room.id, line)
 
     def keep(self, given: Sequence[Given]) -> list[bool]:
         """Keep answers of any people in any rooms, all in one transaction; which of them are kept, in their order.

@@ -52,6 +52,7 @@ def test_phones_can_do_this_and_nothing_else(store: Store) -> None:
     assert methods_of(store.participants()) == {
         "answers.keep",
         "answers.of",
+        "answers.stays",
         "carried.open",
         "carried.seal",
         "entrance.come_back",

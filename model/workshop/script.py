@@ -137,6 +137,10 @@ class RoomScript(ContentModel):
             case _:
                 return {question.key: question.answers for question in self.questions(step)}
 
+    def is_answered_at_once(self, step: WorkshopStep) -> bool:
+        """Whether one answer is all that a step asks of a person; of more, who gave one has only begun."""
+        return len(self.fields(step)) == 1
+
     def all_fields(self) -> dict[str, tuple[str, tuple[str, ...] | None]]:
         """Every field of the plan: the key of the step it belongs to, and the answers it offers."""
         return {field: (step.key, answers) for step in self.plan.steps for field, answers in self.fields(step).items()}

@@ -76,7 +76,7 @@ def _asking(content: Content, room: Room, script: RoomScript, step: WorkshopStep
     show_conditions(script, step)
     if isinstance(step, ThenAndNowStep):
         _why_twice(content)
-    follow(room, "answered")
+    follow(room, "answered" if script.is_answered_at_once(step) else "begun")
 
 
 def _pairs(_content: Content, room: Room, script: RoomScript, step: PairsStep) -> None:

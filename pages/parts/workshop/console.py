@@ -54,17 +54,19 @@ def counts_part(room: Room, script: RoomScript, ready: Readiness, *, only_talks:
     counts = workshops().rooms.counts(room.id)
     if (_state(now), _offers(readiness), counts.only_talks) != (_state(room), _offers(ready), only_talks):
         st.rerun()
-    st.write(counted(counts, asks=asked is not None))
+    st.write(counted(counts, asked, is_at_once=asked is not None and script.is_answered_at_once(asked)))
     if asked and not room.shows:
         st.caption(in_words(readiness, counts, asked, is_wary=script.is_wary))
 
 
-def counted(counts: Counts, *, asks: bool) -> str:
-    """How many joined, are here, and have answered, as one line."""
+def counted(counts: Counts, asked: WorkshopStep | None, *, is_at_once: bool) -> str:
+    """How many joined, are here, and have answered, or begun to where more than one thing is asked, as one line."""
     if counts.joined == 0:
         return "Nobody has joined yet."
     joined = f"**{counts.joined}** joined, **{counts.here}** here in the last minute"
-    return f"**{counts.answered} of {counts.joined}** have answered. {joined}." if asks else f"{joined}."
+    if asked is None:
+        return f"{joined}."
+    return f"**{counts.answered} of {counts.joined}** have {'answered' if is_at_once else 'begun'}. {joined}."
 
 
 def _state(room: Room) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from pages.parts.workshop.room_in_address import workshops
 TIME_TO_COME_BACK = "Time to come back"
 HALF_TIME = "Half time: change over."
 PAUSED = "The clock stands still for now"
-Line = Literal["joined", "answered", "clock", "nothing"]
+Line = Literal["joined", "answered", "begun", "clock", "nothing"]
 """What the line under a question says."""
 
 
@@ -51,7 +51,7 @@ def _in_words(room: Room, line: Line) -> str:
         return "Nobody has joined yet"
     if line == "joined":
         return f"<b>{counts.joined}</b> {'has' if counts.joined == 1 else 'have'} joined"
-    return f"<b>{counts.answered} of {counts.joined}</b> {'has' if counts.answered == 1 else 'have'} answered"
+    return f"<b>{counts.answered} of {counts.joined}</b> {'has' if counts.answered == 1 else 'have'} {line}"
 
 
 def _clock(room: Room) -> str:

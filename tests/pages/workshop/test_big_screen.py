@@ -81,7 +81,9 @@ def test_asking_step_has_its_question_and_how_many_have_answered(visit: Visit) -
     Held(held.id, held.trainer, held.participants, held.script, held.people[:2]).give("ground", "3")
     at = screen(visit, held)
     assert titles(at) == ["Think of one young person you work with. Where are the two of you on each of these?"]
-    assert html(at).count("<b>2 of 5</b> have answered") == 1
+    assert html(at).count("<b>2 of 5</b> have begun") == 1
+    held.at("one_word").give("one_word", "kettle")
+    assert html(screen(visit, held)).count("<b>5 of 5</b> have answered") == 1
 
 
 def test_story_is_read_with_its_question(visit: Visit) -> None:

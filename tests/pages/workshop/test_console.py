@@ -10,6 +10,7 @@ import pytest
 from model.access import Viewer
 from model.content import Content
 from model.report.facilitator_pack.steps import on_paper_part
+from model.workshop.room import Given
 from model.workshop.script import script_of
 from server.services import services
 from tests.pages.conftest import Visit
@@ -85,8 +86,10 @@ def test_counts_say_who_joined_and_who_has_answered(visit: Visit) -> None:
     held.at("ground")
     held.participants.answers.keep([])
     at = console(visit, held)
-    assert at.markdown[0].value == "**0 of 7** have answered. **7** joined, **7** here in the last minute."
-    held.give("ground", "3")
+    assert at.markdown[0].value == "**0 of 7** have begun. **7** joined, **7** here in the last minute."
+    held.participants.answers.keep([Given(held.id, held.people[0], "ground.safety", "3")])
+    assert console(visit, held).markdown[0].value.startswith("**1 of 7** have begun.")
+    held.give("ground", "3").at("one_word").give("one_word", "kettle")
     assert console(visit, held).markdown[0].value.startswith("**7 of 7** have answered.")
 
 

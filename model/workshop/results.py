@@ -104,6 +104,11 @@ def _standing_at(line: list[int], share: Fraction) -> float:
 NOT_SHOWN = (
     f"Not shown: fewer than {FEWEST} have answered, or it would point to a few people beside an earlier picture."
 )
+NOT_SHOWN_TWICE = (
+    f"Not shown: fewer than {FEWEST} gave both places, or it would point to a few people beside an earlier picture."
+)
+"""The same of then and now: who gave one place only is not counted there."""
+
 NO_GROUPS = "Not shown: in this wary room, the answers do not fall into two groups that are large enough."
 """Why nothing is seen of a question all of whose answers are told together."""
 
@@ -144,7 +149,8 @@ class StepResult:
 
 def step_result(script: RoomScript, step: WorkshopStep, shown: Shown, lines: Sequence[str] = ()) -> StepResult:
     """What the room has seen of one step that asks. `lines` are those that may be shown."""
-    decided = [(question, _as_published(shown, question.key)) for question in script.questions(step)]
+    hidden = NOT_SHOWN_TWICE if isinstance(step, ThenAndNowStep) else NOT_SHOWN
+    decided = [(question, _as_published(shown, question.key, hidden)) for question in script.questions(step)]
     match step:
         case PlaceStep() | VignetteStep(ask="place"):
             elements = zip(step.elements, decided, strict=True)
@@ -174,8 +180,8 @@ def all_results(script: RoomScript, shown: Shown, lines: Mapping[str, Sequence[s
     )
 
 
-def _as_published(shown: Shown, question: str) -> Decision:
+def _as_published(shown: Shown, question: str, hidden: str) -> Decision:
     result = shown.latest(question)
     if result and result.table.tells_nothing:
         return Decision("too_few", NO_GROUPS, None)
-    return Decision("kept_as_it_was", "", result) if result else Decision("too_few", NOT_SHOWN, None)
+    return Decision("kept_as_it_was", "", result) if result else Decision("too_few", hidden, None)

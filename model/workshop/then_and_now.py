@@ -59,17 +59,17 @@ def change_of(element: str, decision: Decision) -> Change:
 
 
 def change_in_words(change: Change) -> str:
-    """One plain sentence, such as "7 of 12 place themselves further along than they would have then; 3 the same"."""
+    """One plain sentence, such as "7 of 12 see the two of them further along now than then; 3 the same"."""
     if change.table is None:
         return change.why
     table = change.table
     told = [
-        (table.number(FURTHER), "further along than they would have then", "further along"),
-        (table.number([SAME]), "where they would have then", "the same"),
-        (table.number(EARLIER), "earlier on the road than they would have then", "earlier on the road"),
+        (table.number(FURTHER), "further along now than then", "further along"),
+        (table.number([SAME]), "where they were then", "the same"),
+        (table.number(EARLIER), "earlier on the road now than then", "earlier on the road"),
     ]
     if any(number is None for number, _, _ in told):
         return f"{table.n} gave both places. Some moves are told together; the table has them."
     (number, first, _), *others = [one for one in told if one[0]]
-    opening = f"{number} of {table.n} {'places' if number == 1 else 'place'} themselves {first}"
+    opening = f"{number} of {table.n} {'sees' if number == 1 else 'see'} the two of them {first}"
     return "; ".join([opening, *(f"{number} {short}" for number, _, short in others)]) + "."

@@ -162,7 +162,7 @@ def _spread_in_words(spread: Spread | None) -> str:
     if spread is None:
         return f"There is no middle: fewer than {FEWEST_SHOWN} gave a place."
     if spread.low == spread.high:
-        return f"The middle is {_at(spread.middle)}, and so is the middle half."
+        return f"The middle is {_at(spread.middle)}, and at least half of those who gave a place are there."
     return f"The middle is {_at(spread.middle)}; the middle half reaches from {_at(spread.low)} to {_at(spread.high)}."
 
 
@@ -187,8 +187,8 @@ def _listed_cells(table: Table, names: Mapping[str, str]) -> str:
 
 
 def cell_name(cell: Cell, names: Mapping[str, str]) -> str:
-    """The answer that a cell counts, or the answers that it tells together."""
-    return " or ".join(names[answer] for answer in cell.answers)
+    """The answer that a cell counts; each in quotation marks where it tells several together."""
+    return names[cell.answers[0]] if len(cell.answers) == 1 else _quoted(cell, names)
 
 
 def _quoted(cell: Cell, names: Mapping[str, str]) -> str:

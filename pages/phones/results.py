@@ -73,7 +73,8 @@ def phone_results(result: StepResult, content: Content, english: Content, script
 def _answers(result: StepResult, content: Content, english: Content, script: RoomScript) -> PhoneResults:
     if result.tables and not any(result.tables):
         told = content.phone.results
-        return PhoneResults((("", told.no_groups if result.lacks_groups else told.none),))
+        none = told.none_twice if result.changes else told.none
+        return PhoneResults((("", told.no_groups if result.lacks_groups else none),))
     if result.places:
         return _places(result, content, english)
     if result.changes:

@@ -143,6 +143,7 @@ class ResultsWords(ContentModel):
     look: Headline
     look_lead: Text
     none: Text
+    none_twice: Text
     no_groups: Text
     table: Headline
     lines: Headline

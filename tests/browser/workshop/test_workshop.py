@@ -238,7 +238,7 @@ def _looking_back(walk: Walk) -> None:
     assert chosen is not None
     go_next(walk.trainer, shown.title, shown.title)
     show(walk.trainer)
-    moved = "Trust: 5 of 5 place themselves further along than they would have then."
+    moved = "Trust: 5 of 5 see the two of them further along now than then."
     expect(walk.screen.get_by_role("img", name=moved)).to_be_visible()
     go_next(walk.trainer, chosen.title, chosen.title)
     walk.arrived(chosen.title, walk.quick)

@@ -64,6 +64,12 @@ def test_four_places_have_no_spread_however_many_answer_otherwise(others: int) -
     assert spread_of(tally(TRUST, ["2"] * 4 + ["not_sure"] * others)) is None
 
 
+@given(line)
+def test_where_the_middle_half_is_one_place_at_least_half_are_there(places: list[str]) -> None:
+    spread = spread_in(places)
+    assert spread.low != spread.high or 2 * places.count(str(int(spread.middle))) >= len(places)
+
+
 def test_coarse_table_has_no_spread() -> None:
     assert spread_of(coarsened(tally(TRUST, ["2"] * 9 + ["3"]), 2)) is None
 

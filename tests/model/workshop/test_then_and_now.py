@@ -72,12 +72,12 @@ def test_table_counts_the_moves_of_five_pairs() -> None:
     [
         (
             "444555433321",
-            "7 of 12 place themselves further along than they would have then; 3 the same; 2 earlier on the road.",
+            "7 of 12 see the two of them further along now than then; 3 the same; 2 earlier on the road.",
         ),
-        ("433333", "1 of 6 places themselves further along than they would have then; 5 the same."),
-        ("33333", "5 of 5 place themselves where they would have then."),
-        ("33221", "2 of 5 place themselves where they would have then; 3 earlier on the road."),
-        ("22111", "5 of 5 place themselves earlier on the road than they would have then."),
+        ("433333", "1 of 6 sees the two of them further along now than then; 5 the same."),
+        ("33333", "5 of 5 see the two of them where they were then."),
+        ("33221", "2 of 5 see the two of them where they were then; 3 earlier on the road."),
+        ("22111", "5 of 5 see the two of them earlier on the road now than then."),
     ],
 )
 def test_change_is_one_plain_sentence(now: str, said: str) -> None:

@@ -94,7 +94,10 @@ def test_place_row_tells_numbers_middle_and_gaps(shipped: Content, result: Place
         ),
         (
             trust("55555"),
-            "Trust: 5 of 5 gave a place: 5 at “Holds on a bad day”. The middle is 5, and so is the middle half.",
+            (
+                "Trust: 5 of 5 gave a place: 5 at “Holds on a bad day”. The middle is 5, and at least half of those "
+                "who gave a place are there."
+            ),
         ),
         (
             trust("2nnnn"),
@@ -150,6 +153,6 @@ def test_moves_have_a_row_an_element_and_a_sentence(shipped: Content) -> None:
         ["Trust", *["not shown"] * 10],
     ]
     assert [change_sentence(shipped, moved(people)) for people in (6, 4)] == [
-        "Trust: 3 of 6 place themselves further along than they would have then; 2 the same; 1 earlier on the road.",
+        "Trust: 3 of 6 see the two of them further along now than then; 2 the same; 1 earlier on the road.",
         "Trust: not shown: fewer than five gave both places.",
     ]

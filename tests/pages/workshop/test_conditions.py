@@ -58,7 +58,7 @@ def test_wary_room_sees_conditions_told_together(visit: Visit) -> None:
     held.give(STEP, "enough", "partly", "partly", "hardly", "hardly", "hardly").at("how_it_stands_shown").show()
     at = visit("screen.py", room=held.id)
     assert (html(at).count("room-bars"), html(at).count("room-stacks"), trouble(at)) == (8, 0, [])
-    assert "There is enough of it or Some weeks" in html(at)
+    assert "“There is enough of it” or “Some weeks”" in html(at)
 
 
 def test_nobody_is_told_to_keep_a_profile_where_nothing_of_ones_own_is_placed(visit: Visit) -> None:

@@ -13,7 +13,7 @@ from model.content import Content
 from model.report.shared.cells import MARK, harmless
 from model.report.workshop_report.csv import HEAD, room_csv
 from model.report.workshop_report.words import MOVE_NAMES, NO_LINES
-from model.workshop.results import NOT_SHOWN
+from model.workshop.results import NOT_SHOWN, NOT_SHOWN_TWICE
 from model.workshop.room import Room
 from model.workshop.script import script_of
 from tests.model.report.workshop_report.rooms import WORDS, made_up_people, results_of, room_of, workshop
@@ -80,7 +80,8 @@ def test_hidden_question_has_its_rows_and_no_count(shipped: Content, twelve: lis
     assert [{k: v for k, v in row.items() if k not in without} for row in rows] == [
         {k: v for k, v in row.items() if k not in without} for row in twelve
     ]
-    assert ({row["count"] for row in rows[1:]}, {row["note"] for row in rows[1:]}) == ({""}, {NOT_SHOWN, NO_LINES})
+    notes = {NOT_SHOWN, NOT_SHOWN_TWICE, NO_LINES}
+    assert ({row["count"] for row in rows[1:]}, {row["note"] for row in rows[1:]}) == ({""}, notes)
 
 
 def test_answers_told_together_have_no_count_of_their_own(shipped: Content) -> None:
@@ -91,8 +92,8 @@ def test_answers_told_together_have_no_count_of_their_own(shipped: Content) -> N
     told = [(row["count"], row["note"]) for row in rows if row["element"] == "Trust"]
     low, high = told[0][1], told[2][1]
     assert told == [("", low)] * 2 + [("", high)] * 6
-    assert (low, high.startswith("4 together: 3. Taking shape or 4. Both play a part or ")) == (
-        "5 together: 1. Still finding it or 2. A start",
+    assert (low, high.startswith("4 together: “3. Taking shape” or “4. Both play a part” or ")) == (
+        "5 together: “1. Still finding it” or “2. A start”",
         True,
     )
 

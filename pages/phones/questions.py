@@ -21,7 +21,7 @@ from model.content.workshop.steps import (
 from model.workshop.script import NOW, THEN, AskedCondition, RoomScript
 from model.workshop.words import choice_names
 
-ROOM_FOR_GROUPS = 14_600
+ROOM_FOR_GROUPS = 13_700
 """Bytes of a page that groups may fill together, before results. More of them are asked in parts."""
 
 _OF_A_GROUP, _OF_AN_OPTION, _OF_A_CONTROL = 80, 40, 62

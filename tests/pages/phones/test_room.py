@@ -10,6 +10,7 @@ from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import text
 
 from model.store import StoreFault
@@ -277,6 +278,28 @@ def test_a_wary_room_is_told_so_on_phones_and_why_it_sees_nothing(trainer, phone
     page = phone.get(f"/join/{room.code}").text
     results = trainer.content.phone.results
     assert (results.no_groups in page, results.none in page, " data-shows" in page) == (True, False, False)
+
+
+def test_latecomer_reads_who_sees_what_and_that_the_room_is_wary_and_finds_the_first_of_it_later(trainer, phone):
+    script = script_of(trainer.content, "honest_challenge").model_copy(update={"cells_at_least": 5})
+    room = trainer.workshops.rooms.open(script, content_version="v", language="en")
+    trainer.workshops.rooms.move(room.id, "one_relationship")
+    phone.enter(room.code)
+    workshops = trainer.content.workshops
+    texts = [str(escape(text)) for text in (workshops.wary, *workshops.anonymity)]
+    pages = [phone.get(f"/join/{room.code}{asked}").text.partition("</main>") for asked in ("?in=1", "")]
+    read = [[[part.count(text) for text in texts] for part in (main, footer)] for main, _, footer in pages]
+    assert read == [[[1] * 6, [1, 1, 0, 0, 0, 0]], [[0] * 6, [1, 1, 0, 0, 0, 0]]]
+
+
+def test_room_of_four_and_one_of_five_are_told_what_is_true_of_both_before_anything_is_shown(trainer, room, phone):
+    phone.enter(room.code)
+    trainer.workshops.rooms.move(room.id, "ground_shown")
+    told = []
+    for more in (3, 1):
+        trainer.phones(room.code, more)
+        told.append(phone.get(f"/join/{room.code}").text.count(trainer.content.phone.results.look_lead))
+    assert told == [1, 1]
 
 
 def test_a_room_as_usual_is_not_called_wary(trainer, room, phone):

@@ -32,13 +32,25 @@ class Stack:
 
 def show_bars(bars: Sequence[Bar]) -> None:
     """One bar below the other, each with its name and its number."""
+    st.html(_bars(bars))
+
+
+def show_several_bars(charts: Mapping[str, Sequence[Bar]]) -> None:
+    """The same of several things, each under its name; side by side where there is room."""
+    figures = "".join(
+        f"<figure><figcaption>{escape(name)}</figcaption>{_bars(bars)}</figure>" for name, bars in charts.items()
+    )
+    st.html(f'<div class="room-together">{figures}</div>')
+
+
+def _bars(bars: Sequence[Bar]) -> str:
     most = max((bar.number for bar in bars), default=0) or 1
     rows = "".join(
         f'<li><span class="name">{escape(bar.name)}</span><span class="line">'
         f'<i class="{bar.fill}" style="inline-size:{85 * bar.number / most:.1f}%"></i><b>{bar.number}</b></span></li>'
         for bar in bars
     )
-    st.html(f'<ul class="room-bars">{rows}</ul>')
+    return f'<ul class="room-bars">{rows}</ul>'
 
 
 def show_stacks(stacks: Sequence[Stack], key: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ from model.answers import OTHERS, PLACES
 from model.content import Content
 from model.content.guide.conditions import ANSWERS
 from model.content.workshop.steps import LineStep, VignetteStep, WorkshopStep
+from model.phrases import FEWEST
 from model.report.workshop_report.words import TIMES, gathered, not_shown
 from model.workshop import words
 from model.workshop.disclosure import Decision
@@ -24,7 +25,15 @@ from model.workshop.tables import Table
 from model.workshop.then_and_now import EARLIER, FURTHER, MOVES, SAME, Change
 from pages.parts.shared.layer_look import MARKS
 from pages.parts.shared.plain_text import plain
-from pages.parts.workshop.bars import Bar, Stack, show_bars, show_columns, show_stacks, show_wide_table
+from pages.parts.workshop.bars import (
+    Bar,
+    Stack,
+    show_bars,
+    show_columns,
+    show_several_bars,
+    show_stacks,
+    show_wide_table,
+)
 from pages.parts.workshop.room_radar import room_radar
 
 NO_PLACE = "No place: not in play, not sure or skipped"
@@ -34,6 +43,7 @@ FILLS = dict(zip(ANSWERS, ("place-5", "place-3", "place-1"), strict=True))
 Told = tuple[Sequence[str], Sequence[str], Sequence[Sequence[str]]]
 """Results in words: sentences, the head of a table, and its rows. They stand folded below why others are not shown."""
 
+NO_MARK = f"{{}}: no mark on the radar, because fewer than {FEWEST} gave a place."
 HOW_TO_READ = "The mark is the middle. The thick line is the middle half of those who gave a place."
 
 
@@ -41,7 +51,7 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
     """Charts, words and table of what is shown, and why the rest is not; side by side where the page is wide."""
     told: Told | None = None
     if result.places:
-        told = _places(content, result.places, is_wide=is_wide)
+        told = _places(content, result, is_wide=is_wide)
     elif result.changes:
         told = _changes(content, result.changes)
     elif result.conditions:
@@ -56,7 +66,7 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
         _choice(content, script, result.step, result.choice)
     elif isinstance(result.step, LineStep):
         show_lines(result.step, gathered(result.lines))
-    for why in not_shown(content, result):
+    for why in [] if make_a_radar(result.places) else not_shown(content, result):
         st.write(why)
     if told:
         _words_and_table(*told)
@@ -64,7 +74,8 @@ def show_result(content: Content, script: RoomScript, result: StepResult, *, is_
         _drawn_out(content, script, result.step)
 
 
-def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) -> Told | None:
+def _places(content: Content, whole: StepResult, *, is_wide: bool) -> Told | None:
+    results = whole.places
     told = [(result, result.table) for result in results if result.table and not result.table.is_coarse]
     if make_a_radar(results):
         said = " ".join(words.place_sentence(content, result) for result in results)
@@ -75,17 +86,24 @@ def _places(content: Content, results: Sequence[PlaceResult], *, is_wide: bool) 
             st.caption(HOW_TO_READ)
         with right:
             _stacks(content, told)
+            for why in [*_without_mark(content, told), *not_shown(content, whole)]:
+                st.write(why)
     elif len(results) > 1:
         _stacks(content, told)
     elif told:
         _one_place(content, *told[0])
     names = words.answer_names(content)
-    for result in results:
-        _told_together(content, result, names)
+    _told_together([(content.element(one.element).name, one.table, names) for one in results])
     if not told:
         return None
     sentences = [words.place_sentence(content, result) for result in results if result.table]
     return sentences, words.place_head(content), words.place_rows(content, results)
+
+
+def _without_mark(content: Content, told: Sequence[tuple[PlaceResult, Table]]) -> list[str]:
+    """Which elements the radar has no mark for, and why."""
+    names = [content.element(result.element).name for result, _ in told if result.spread is None]
+    return [NO_MARK.format(", ".join(names))] if names else []
 
 
 def _halves(*, is_wide: bool) -> Sequence[DeltaGenerator]:
@@ -118,15 +136,15 @@ def _one_place(content: Content, result: PlaceResult, table: Table) -> None:
     )
 
 
-def _told_together(content: Content, result: PlaceResult | Change, names: Mapping[str, str]) -> None:
-    """A result of a wary room: a bar for each answer, or for those that are told together."""
-    if result.table and result.table.is_coarse:
-        _together(content.element(result.element).name, result.table, names)
-
-
-def _together(name: str, table: Table, names: Mapping[str, str]) -> None:
-    st.write(f"**{plain(name)}**")
-    show_bars([Bar(words.cell_name(cell, names), cell.number, "place-5") for cell in table.cells])
+def _told_together(asked: Sequence[tuple[str, Table | None, Mapping[str, str]]]) -> None:
+    """Results of a wary room: by name, a bar for each answer, or for those that are told together."""
+    charts = {
+        name: [Bar(words.cell_name(cell, names), cell.number, "place-5") for cell in table.cells]
+        for name, table, names in asked
+        if table and table.is_coarse
+    }
+    if charts:
+        show_several_bars(charts)
 
 
 def _choice(content: Content, script: RoomScript, step: WorkshopStep, choice: Decision) -> None:
@@ -152,9 +170,8 @@ def _conditions(content: Content, results: Sequence[ConditionResult]) -> Told | 
     ]
     if stacks:
         show_stacks(stacks, {FILLS[answer]: name for answer, name in names.items()})
-    for one in results:
-        if one.table and one.table.is_coarse:
-            _together(one.condition.name, one.table, dict(zip(ANSWERS, one.condition.answers, strict=True)))
+    own_names = [dict(zip(ANSWERS, one.condition.answers, strict=True)) for one in results]
+    _told_together([(one.condition.name, one.table, of) for one, of in zip(results, own_names, strict=True)])
     sentences = [words.condition_sentence(one) for one in results if one.table]
     return (sentences, words.condition_head(content), words.condition_rows(content, results)) if sentences else None
 
@@ -162,8 +179,8 @@ def _conditions(content: Content, results: Sequence[ConditionResult]) -> Told | 
 def _changes(content: Content, changes: Sequence[Change]) -> Told | None:
     """How many moved how far. No mean: a mean would hide those who went the other direction."""
     told = [(change, change.table) for change in changes if change.table and not change.table.is_coarse]
-    for change in changes:
-        _told_together(content, change, dict(zip(MOVES, MOVES, strict=True)))
+    names = dict(zip(MOVES, MOVES, strict=True))
+    _told_together([(content.element(one.element).name, one.table, names) for one in changes])
     if not told:
         return None
     stacks = [

@@ -22,7 +22,7 @@ AT_FIRST = 5
 
 _OPENED, _ASKS = "room_opened", "room_feedback"
 
-ALSO_IN_PACK = "The plan below and its pack have them too now, with a sheet to copy. A pack you saved before has not."
+ALSO_IN_PACK = "The plan below and its pack have them too now, with a sheet to copy. A pack saved before has none."
 
 WARY = "For a wary room, or a very small one"
 AS_USUAL = "As usual: one person can stand alone at a place, and nobody sees who"

@@ -167,10 +167,11 @@ class NamedKey(ContentModel):
 
 
 class Procedure(ContentModel):
-    """The organisation's own route for safeguarding and incidents."""
+    """The organisation's own route for safeguarding and incidents; what a supervisor reads, if that is another text."""
 
     name: Headline
     text: Text
+    for_supervisor: Text | Literal[""] = ""
     link: Address = ""
 
 

@@ -147,9 +147,8 @@ def test_fault_points_to_the_overlaid_line(good):
 
 def test_unknown_key_in_an_overlay_points_to_its_line(good):
     own = good.overlay("settings", "# ours\nprocedure:\n  txt: x\n")
-    assert good.faults(own) == [
-        'own/en/settings.yaml:3: procedure: unknown key "txt"; expected name, text or link; nearest: text'
-    ]
+    expected = "expected name, text, for_supervisor or link; nearest: text"
+    assert good.faults(own) == [f'own/en/settings.yaml:3: procedure: unknown key "txt"; {expected}']
 
 
 def test_shipped_fault_under_an_overlay_points_to_the_shipped_line(good):

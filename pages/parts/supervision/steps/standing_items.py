@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.access import SUPERVISOR
 from model.content import Content
 from model.content.supervision.schema import PlanStep, StandingItem
 from model.supervision.meeting import ONE_SCREEN
@@ -86,7 +87,7 @@ def _one(content: Content, meeting: OpenMeeting, item: StandingItem) -> None:
 def _item(content: Content, meeting: OpenMeeting, item: StandingItem) -> None:
     st.caption(plain(item.text))
     if item.procedure:
-        _procedure(content)
+        _procedure(content, meeting)
     answer_box(content, meeting, field_of(item.key), plain(item.name), None, rows=2)
 
 
@@ -95,9 +96,11 @@ def field_of(item: str) -> str:
     return f"both.standing.{item}"
 
 
-def _procedure(content: Content) -> None:
+def _procedure(content: Content, meeting: OpenMeeting) -> None:
+    """The organisation's own, and without its link what to do: another thing for whoever others would ring."""
     procedure = content.settings.procedure
     if procedure.link:
         st.link_button(procedure.name, procedure.link)
     else:
-        st.caption(procedure.text)
+        is_supervisors = (meeting.viewer or meeting.kept.seat) == SUPERVISOR
+        st.caption((is_supervisors and procedure.for_supervisor) or procedure.text)

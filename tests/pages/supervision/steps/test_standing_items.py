@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from model.content import Content
 from tests.pages.conftest import Visit
 from tests.pages.page_reader import nameless, titles, trouble, whole
-from tests.pages.supervision.meetings import opened, sit
+from tests.pages.supervision.meetings import opened, sit, sit_as_supervisor, sit_at_the_supervisors
 from tests.shipped import shipped_content
 
 pytestmark = [pytest.mark.usefixtures("own"), pytest.mark.slow]
@@ -45,3 +47,15 @@ def test_standing_item_is_asked_only_when_tapped_and_kept_like_any_answer(visit:
     sitting.say("both.standing.decision", "We stop the visits, as nobody is there.")
     at = opened(visit, sitting)
     assert (at.pills(key=pills).value, nameless(at), trouble(at)) == (["decision"], [], [])
+
+
+def test_who_supervises_is_told_to_follow_their_own_procedure_and_not_to_ring_themselves(
+    visit: Visit, shipped: Content, tmp_path: Path
+) -> None:
+    procedure = shipped.settings.procedure
+    for sitting in (sit_at_the_supervisors(), sit_as_supervisor(tmp_path / "far")):
+        at = opened(visit, sitting.at("arrive"))
+        at.button(key="say_safeguarding").click().run()
+        told = [whole(at).count(text) for text in (procedure.for_supervisor, procedure.text)]
+        assert told == [1, 0]
+        sitting.supervisor.screen.take_back()

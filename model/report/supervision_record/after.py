@@ -13,7 +13,7 @@ from model.supervision.meeting import Confirmation
 from model.supervision.record import Record
 
 HOW_TO_COMPARE = (
-    "This number was made from every word of the record above, up to where it says who confirmed it. Where it is the "
+    "This code was made from every word of the record above, up to where it says who confirmed it. Where it is the "
     "same on both copies, sign for sign, they say the same, word for word. Where it is not, one was changed."
 )
 LETTERS_IN_A_GROUP = 4

@@ -105,7 +105,7 @@ def test_whole_meeting_on_one_screen_through_two_dead_batteries(
         tap_in(page, "Where would you place it", "1. Still finding it")
         kept.place_is(meeting, "supervisor.view.trust", "1")
         served.kill()
-        box(page, "What I heard or saw, in a line").fill("Only what I was told")
+        box(page, "What Orla heard or saw, in a line").fill("Only what I was told")
         served.start()
         kept.words_are(meeting, "supervisor.view.trust", "Only what I was told")
         expect(page.get_by_role("button", name="I am Orla, go on")).to_be_visible()

@@ -66,7 +66,7 @@ def place_and_show(orla: Page, mine: Served, at_mine: Kept, meeting: str) -> Non
     tap_in(orla, "Where would you place it", "1. Still finding it")
     at_mine.place_is(meeting, "supervisor.view.trust", "1")
     mine.kill()
-    box(orla, "What I heard or saw, in a line").fill("Only what I was told")
+    box(orla, "What Orla heard or saw, in a line").fill("Only what I was told")
     mine.start()
     at_mine.words_are(meeting, "supervisor.view.trust", "Only what I was told")
     at_rest(orla)

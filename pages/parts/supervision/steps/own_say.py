@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from model.access import WHY_NOT, Seat
+from model.access import MIRROR, WHY_NOT, Seat
 from model.content import Content
 from model.supervision.meeting import is_hosted
 from model.supervision.record import RecordBody, hash_of
@@ -40,7 +40,7 @@ def own_say(content: Content, meeting: OpenMeeting, seat: Seat, body: RecordBody
     _ways_to_say(content, meeting, seat, body, ready=ready, has_confirmed=has_confirmed)
     st.caption(
         "Once both have confirmed, nothing in it can be changed; dated comments can be added. "
-        f"What was never shown is deleted then{_but_for(meeting)}."
+        f"What was never shown is deleted then.{_but_for(meeting)}"
     )
 
 
@@ -65,10 +65,12 @@ def _has_read(key: str, body: RecordBody) -> None:
 
 
 def _but_for(meeting: OpenMeeting) -> str:
-    """Who keeps a mirror that was not shown: nobody where the practitioner sits at their supervisor's machine."""
-    if is_hosted(meeting.kept, meeting.supervision):
+    """Whose a mirror stays that is not shown: nobody's where the practitioner sits at their supervisor's machine."""
+    is_unshown = meeting.script.step("mirror") and MIRROR not in meeting.store.shown.of(meeting.id)
+    if not is_unshown or is_hosted(meeting.kept, meeting.supervision):
         return ""
-    return f", but {plain(meeting.supervision.practitioner_name)} alone keeps their mirror"
+    name = plain(meeting.supervision.practitioner_name)
+    return f" What {name} did not show about this supervision stays with {name}."
 
 
 def _has_confirmed(meeting: OpenMeeting, seat: Seat) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from model.access import PRACTITIONER
+from model.access import PRACTITIONER, SUPERVISOR
 from model.answers import PLACES
 from model.content import Content
 from model.phrases import in_words
@@ -84,7 +84,7 @@ def _looked_at(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -
 @fragment
 def one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
     """What the supervisor goes by, the place they give an element, and what they heard or saw."""
-    spoken = content.element(element)
+    spoken, name = content.element(element), meeting.supervision.name_of(SUPERVISOR)
     st.header(spoken.name, anchor=False)
     basis = choice(
         meeting,
@@ -100,7 +100,7 @@ def one_view(content: Content, meeting: OpenMeeting, element: str) -> None:
         Tap(place, meeting.script.place_name(place), says) for place, says in zip(PLACES, spoken.scale, strict=True)
     ]
     place_box(meeting, f"supervisor.view.{element}", "Where would you place it?", answers)
-    answer_box(content, meeting, f"supervisor.view.{element}", "What I heard or saw, in a line", None, rows=1)
+    answer_box(content, meeting, f"supervisor.view.{element}", f"What {name} heard or saw, in a line", None, rows=1)
 
 
 def _others(content: Content, meeting: OpenMeeting, waiting: Sequence[str]) -> list[str]:
@@ -140,10 +140,10 @@ def ways_to_show(meeting: OpenMeeting, *, ready: bool, is_one: bool = False) -> 
     asks = f"asks_to_show_{meeting.id}"
     with st.container(key="show_views"):
         if not (ready and st.session_state.get(asks)):
-            st.write("What is shown stays as it is. What is left open stays open.")
+            st.write("Once shown, views cannot be changed. Elements without a place stay empty.")
             button(show, "show_both_views", _ask, meeting, asks, True, kind="primary", disabled=not ready)
             return
-        st.write("**Show now?** What is shown stays as it is.")
+        st.write("**Show now?** Once shown, views cannot be changed.")
         with st.container(horizontal=True):
             button(yes, "show_both_now", _show, meeting, asks, kind="primary")
             button("Not yet", "show_not_yet", _ask, meeting, asks, False, kind="tertiary")

@@ -11,6 +11,7 @@ import streamlit as st
 from model.content import Content
 from model.content.supervision.schema import PlanStep
 from model.phrases import day
+from model.supervision.asked import as_read
 from model.supervision.clock import time_told
 from model.supervision.meeting import ONE_SCREEN
 from pages.parts.shared.buttons import Kind, button, go_to_any
@@ -31,11 +32,18 @@ Steps = tuple[PlanStep, ...]
 def steps_of(meeting: OpenMeeting) -> Steps:
     """The steps of the plan that have something in them: where nothing is open from earlier, no last time.
 
-    What they are for is told with the names of the two.
+    What they are for is told with the names of the two, and what is asked with whose question it is.
     """
     carried = meeting.store.actions.carried(meeting.id)
     here = [step for step in meeting.script.plan.steps if carried or step.key != "last_time"]
-    return tuple(step.model_copy(update={"intro": meeting.supervision.by_name(step.intro)}) for step in here)
+    return tuple(_as_read(meeting, step) for step in here)
+
+
+def _as_read(meeting: OpenMeeting, step: PlanStep) -> PlanStep:
+    prompts = tuple(
+        one.model_copy(update={"text": as_read(one.text, meeting.viewer, meeting.supervision)}) for one in step.prompts
+    )
+    return step.model_copy(update={"intro": meeting.supervision.by_name(step.intro), "prompts": prompts})
 
 
 def position_of(meeting: OpenMeeting, steps: Steps) -> int:

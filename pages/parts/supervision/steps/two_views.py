@@ -143,7 +143,7 @@ def _ask_of(meeting: OpenMeeting, higher: Collection[Seat]) -> None:
     differ = meeting.script.differences
     for seat, questions in ((PRACTITIONER, differ.practitioner_higher), (SUPERVISOR, differ.supervisor_higher)):
         if seat in higher:
-            say_prompts([question.text for question in questions])
+            say_prompts([meeting.supervision.by_name(question.text) for question in questions])
 
 
 @fragment

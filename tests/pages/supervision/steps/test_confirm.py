@@ -184,3 +184,11 @@ def test_own_other_view_may_be_written_while_it_is_read(visit: Visit) -> None:
     sitting.say("practitioner.disagree", "I see it otherwise")
     confirm(at, "practitioner")
     assert (trouble(at), list(sitting.practitioner.confirmations.of(sitting.meeting))) == ([], ["practitioner"])
+
+
+def test_what_becomes_of_a_mirror_is_said_until_it_is_shown(visit: Visit) -> None:
+    sitting = by_file()
+    stays = "What Aoife did not show about this supervision stays with Aoife."
+    before = whole(opened(visit, sitting)).count(stays)
+    sitting.practitioner.shown.show_mirror(sitting.meeting)
+    assert (before, whole(opened(visit, sitting)).count(stays)) == (1, 0)

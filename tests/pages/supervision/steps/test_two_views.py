@@ -100,6 +100,11 @@ def test_views_are_placed_shown_and_then_stay(visit: Visit, shipped: Content) ->
     assert sitting.kept("supervisor.basis.time") == ("", "not_seen")
     assert [radio.key for radio in at.radio] == [choice(sitting, "both.differ.trust")]
     said = [markdown.value for markdown in at.markdown]
+    assert [sum(to in one for one in said) for to in ("- To Aoife: ", "To the practitioner", "- To Orla: ")] == [
+        1,
+        0,
+        1,
+    ]
     for name, element, place in (("Aoife", "trust", 4), ("Orla", "trust", 1)):
         point = shipped.scale.points[place - 1]
         assert said.count(f"**{name}: {place}\\. {point.name}**") == 1, element

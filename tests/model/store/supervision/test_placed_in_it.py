@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from model.access import PRACTITIONER, Viewer
-from model.store import Store
+from model.access import LOCAL, PRACTITIONER, Viewer
+from model.store import Store, open_store
 from model.supervision.brought import brought_here
 from model.supervision.meeting import LIVE
 from model.supervision.record import canonical
 from model.supervision.refusals import ViewShown
+from tests.model.store.own_file.everything import travelled
 from tests.model.store.supervision.two_machines import Two, two_machines
 from tests.model.store.supervision.two_people import DAY, script
 
@@ -95,3 +97,15 @@ def test_place_given_in_the_meeting_stands_beside_what_was_brought_of_a_reflecti
     assert [(one.source, one.item.field) for one in found] == [*((1, field) for field in brought), (2, "time.place")]
     two.anna.say(meeting, "practitioner.view.time", place=None)
     assert [one.item.field for one in two.anna.supervision.brought.of(meeting)] == brought
+
+
+def test_file_of_everything_brings_a_place_given_in_the_meeting_along(two: Two, tmp_path: Path) -> None:
+    meeting = two.begin()
+    two.anna.say(meeting, "practitioner.view.trust", place="2")
+    rows = travelled(two.anna.own)
+    with closing(open_store(tmp_path / "another")) as another:
+        another.of(LOCAL).everything.take_in(rows)
+        there = another.supervision(LOCAL)
+        assert [one.item for one in there.brought.of(meeting)] == [brought_here("trust", "2")]
+        there.answers.save(meeting, "practitioner.view.trust", place="3", tab="t", base_version=1)
+        assert [one.item for one in there.brought.of(meeting)] == [brought_here("trust", "3")]

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress
+from itertools import chain
 
 from model.answers import PLACES
 from model.content import Content
+from model.content.guide.conditions import ANSWERS
 from model.content.phones.schema import filled
 from model.content.workshop.steps import VignetteStep, WorkshopStep
 from model.profile import place_name
+from model.report.workshop_report.words import MOVE_NAMES
 from model.workshop.results import StepResult
-from model.workshop.script import RoomScript
+from model.workshop.script import AskedCondition, RoomScript
+from model.workshop.tables import Table
 from model.workshop.words import (
-    change_head,
-    change_rows,
+    answer_names,
+    cell_name,
     change_sentence,
     choice_names,
     choice_rows,
-    condition_head,
-    condition_rows,
     condition_sentence,
     middle_sentence,
     place_rows,
@@ -29,13 +30,12 @@ from model.workshop.words import (
 ROOM_FOR_LINES = 9_000
 """Bytes of a page that short lines may fill; the rest of them are on the big screen."""
 
-_PLACES_SHOWN = (0, 1, 2, 3, 4, 5, 9, 11)
-"""Of the columns of `place_rows`: the element, the five places, how many answered, the middle."""
-
 
 @dataclass(frozen=True)
 class PhoneResults:
     """Results of one step as a phone shows them. A sentence may have the name of what it is about.
+
+    A row of one cell is the name of what the rows below it tell.
 
     `language` is that of sentences and table; lines are in whatever their writers speak.
     """
@@ -61,8 +61,8 @@ class PhoneResults:
     def bytes(self) -> int:
         """About how many bytes they take on the page."""
         words = [*chain(*self.sentences), *self.lines, *self.worth, *(text for pair in self.would_ask for text in pair)]
-        cells = [cell for row in (self.head, *self.rows) for cell in row]
-        return sum(len(text.encode()) + 9 for text in words) + sum(len(cell.encode()) + 6 for cell in cells) + 400
+        rows = sum(40 + sum(len(cell.encode()) + 10 for cell in row) for row in (self.head, *self.rows))
+        return sum(len(text.encode()) + 9 for text in words) + rows + 400
 
 
 def phone_results(result: StepResult, content: Content, english: Content, script: RoomScript) -> PhoneResults:
@@ -79,12 +79,16 @@ def _answers(result: StepResult, content: Content, english: Content, script: Roo
         return _places(result, content, english)
     if result.changes:
         sentences = tuple(_after_its_name(change_sentence(english, one)) for one in result.changes)
-        head, rows = _with_numbers(change_head(), change_rows(english, result.changes))
+        head = (content.phone.results.moved, content.phone.results.answered)
+        rows = _one_below_the_other(
+            [(english.element(one.element).name, one.table, MOVE_NAMES) for one in result.changes], every=False
+        )
         return PhoneResults(sentences, head, rows, language=english.settings.language)
     if result.conditions:
         sentences = tuple(_after_its_name(condition_sentence(one)) for one in result.conditions)
-        rows = tuple(map(tuple, condition_rows(english, result.conditions)))
-        return PhoneResults(sentences, tuple(condition_head(english)), rows)
+        asked = [(one.condition.name, one.table, _answers_of(one.condition)) for one in result.conditions]
+        head = (content.phone.results.answer, content.phone.results.answered)
+        return PhoneResults(sentences, head, _one_below_the_other(asked))
     if result.choice is not None and result.choice.table is not None:
         head = (content.phone.asking.choose, content.phone.results.answered)
         rows = tuple(map(tuple, choice_rows(choice_names(content, script, result.step), result.choice)))
@@ -96,10 +100,38 @@ def _answers(result: StepResult, content: Content, english: Content, script: Roo
 
 def _places(result: StepResult, content: Content, english: Content) -> PhoneResults:
     sentences = tuple(_after_its_name(middle_sentence(english, one)) for one in result.places)
-    rows = tuple(tuple(row[at] for at in _PLACES_SHOWN) for row in place_rows(english, result.places))
-    names = "; ".join(f"{place}: {place_name(english, int(place))}" for place in PLACES)
-    head = (content.phone.mine.element, *PLACES, content.phone.results.answered, content.phone.results.middle)
-    return PhoneResults(sentences, head, rows, names, opens_table=True, language=english.settings.language)
+    told, language = content.phone.results, english.settings.language
+    if any(one.table and one.table.is_coarse for one in result.places):
+        names = answer_names(english)
+        rows = _one_below_the_other([(english.element(one.element).name, one.table, names) for one in result.places])
+        return PhoneResults(sentences, (told.answer, told.answered), rows, language=language)
+    seen = [one for one in result.places if one.table]
+    rows = tuple(_places_row(row) for row in place_rows(english, seen))
+    legend = "; ".join(f"{place}: {place_name(english, int(place))}" for place in PLACES)
+    head = (content.phone.mine.element, *PLACES, told.no_place, told.middle)
+    return PhoneResults(sentences, head, rows, f"{told.each_place} {legend}", opens_table=True, language=language)
+
+
+def _places_row(row: Sequence[str]) -> tuple[str, ...]:
+    """Of a row of `place_rows`: the element, the five places, how many gave none, and the middle."""
+    element, *numbers = row
+    return element, *numbers[: len(PLACES)], str(sum(map(int, numbers[len(PLACES) : -4]))), numbers[-2]
+
+
+def _answers_of(condition: AskedCondition) -> dict[str, str]:
+    return dict(zip(ANSWERS, condition.answers, strict=True))
+
+
+def _one_below_the_other(
+    asked: Sequence[tuple[str, Table | None, Mapping[str, str]]], *, every: bool = True
+) -> tuple[tuple[str, ...], ...]:
+    """A row for each answer under the name of what was asked, so that it fits a phone; without 0 but where `every`."""
+    rows: list[tuple[str, ...]] = []
+    for name, table, names in asked:
+        if table is not None:
+            told = [(cell_name(cell, names), str(cell.number)) for cell in table.cells if every or cell.number]
+            rows += [(name,), *told]
+    return tuple(rows)
 
 
 def _with_reveal(results: PhoneResults, content: Content, script: RoomScript, step: WorkshopStep) -> PhoneResults:
@@ -115,14 +147,6 @@ def _after_its_name(sentence: str) -> tuple[str, str]:
     """The element's name that a sentence begins with, and the rest of it."""
     name, _, rest = sentence.partition(": ")
     return name, f"{rest[:1].upper()}{rest[1:]}"
-
-
-def _with_numbers(
-    head: Sequence[str], rows: Sequence[Sequence[str]]
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """A table without the columns in which every number is 0."""
-    stays = [any(row[at] != "0" for row in rows) for at in range(len(head))]
-    return tuple(compress(head, stays)), tuple(tuple(compress(row, stays)) for row in rows)
 
 
 def _that_fit(lines: Sequence[str]) -> tuple[str, ...]:

@@ -149,6 +149,10 @@ class ResultsWords(ContentModel):
     lines: Headline
     more_lines: WithOne
     no_lines: Text
+    answer: Headline
+    moved: Headline
+    no_place: Headline
+    each_place: Text
     worth: Headline
     would_ask: Headline
     answered: Headline

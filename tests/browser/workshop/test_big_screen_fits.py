@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from model.store import Store
 from model.workshop.results import NOT_SHOWN, NOT_SHOWN_TWICE
 from model.workshop.room import Given, Room
-from model.workshop.script import script_of
 from model.workshop.words import after_colon
 from pages.parts.workshop.results_view import NO_MARK
 from tests.browser.reflection.walk import at_rest
 from tests.browser.server import Served
 from tests.browser.workshop.test_accessibility_room import Held, held_in
+from tests.browser.workshop.twelve import twelve_in
 from tests.browser.workshop.walk import kept_by, trainers
 from tests.shipped import shipped_content
 
@@ -58,24 +56,6 @@ def test_nothing_needed_lies_below_the_fold(scanned: Page, running: Served, held
         expect(scanned.get_by_text(f"{hidden}: {after_colon(NOT_SHOWN_TWICE)}", exact=True)).to_be_visible()
 
 
-def twelve_in(store: Store, plan: str, step: str, cells_at_least: int, answers: Callable[[int, str], str]) -> Room:
-    """A room of twelve, as wary as that, which is shown a step they answered; "" is left open."""
-    content, participants, trainer = shipped_content(), store.participants(), trainers(store)
-    script = script_of(content.spoken(content.settings.person), plan)
-    script = script.model_copy(update={"cells_at_least": cells_at_least})
-    room = trainer.rooms.open(script, content_version=content.version, language="en")
-    trainer.rooms.move(room.id, step)
-    for number, token in enumerate(secrets.token_hex(16) for _ in range(12)):
-        participants.entrance.join(room.code, token, content.phone.key_words)
-        phone = participants.phones.get(room.code, token)
-        assert phone is not None
-        fields = script.fields(script.step(step))
-        given = [Given(room.id, phone.person, field, answers(number, field)) for field in fields]
-        assert participants.answers.keep(given) == [True] * len(given)
-    trainer.results.show(room.id)
-    return room
-
-
 def below_the_fold(page: Page, running: Served, room: Room) -> list[str]:
     page.set_viewport_size(PROJECTOR)
     page.goto(f"{running.address}/screen?room={room.id}")
@@ -102,7 +82,7 @@ def test_a_wary_room_of_twelve_sees_all_its_groups(
 ) -> None:
     step, answers = WARY[plan]
     with kept_by(running) as store:
-        room = twelve_in(store, plan, step, cells_at_least, answers)
+        room, _ = twelve_in(store, plan, step, cells_at_least, answers)
         assert below_the_fold(scanned, running, room) == []
         trainers(store).rooms.forget(room.id)
 
@@ -120,7 +100,7 @@ def test_what_has_no_mark_on_the_radar_and_what_is_not_shown_say_why_above_the_f
 
     trust = shipped_content().element(markless).name
     with kept_by(running) as store:
-        room = twelve_in(store, "meeting_the_model", "ground", 1, answers)
+        room, _ = twelve_in(store, "meeting_the_model", "ground", 1, answers)
         assert below_the_fold(scanned, running, room) == []
         for told in (f"Time, Support: {after_colon(NOT_SHOWN)}", NO_MARK.format(trust)):
             expect(scanned.get_by_text(told, exact=True)).to_be_visible()

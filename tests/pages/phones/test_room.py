@@ -465,7 +465,11 @@ def test_phone_sees_the_picture_of_the_conditions_and_no_profile_to_keep(trainer
     trainer.workshops.results.show(room.id)
     page = phone.get(f"/join/{room.code}").text
     assert "<b>Time:</b> 5 answered: nobody “There is enough of it”; nobody “Some weeks”; 5 “Hardly ever”." in page
-    assert "<th scope=row>Time</th><td>0</td><td>0</td><td>5</td><td>5</td>" in page
+    assert re.findall("<th scope=row>(.*?)</th><td>(.*?)</td>", page) == [
+        ("There is enough of it", "0"),
+        ("Some weeks", "0"),
+        ("Hardly ever", "5"),
+    ]
     trainer.workshops.rooms.move(room.id, "close")
     page = phone.get(f"/join/{room.code}").text
     close = room_close(trainer)

@@ -73,7 +73,7 @@ ENDED = (
     "The workshop has ended. The answers of each person are deleted. Counts, and the lines that were let through, are "
     "all that is left."
 )
-NO_LINES = f"Not shown: fewer than {FEWEST} had sent one when it was shown, or none was let through."
+NO_LINES = f"Not shown: fewer than {FEWEST} had sent one when it was shown, or none of those was let through."
 TIMES = "({} times)"
 ALL_SHOWN = "All questions were shown."
 NO_QUESTIONS = "This plan asks the phones nothing."

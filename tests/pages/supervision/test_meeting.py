@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,23 @@ def test_every_step_of_every_plan_is_one_press_after_the_other(visit: Visit, shi
             at.button(key=f"on_{step.key}").click().run()
     assert seen == [step.title for step in steps]
     assert sitting.practitioner.meetings.get(sitting.meeting).step == "confirm"
+
+
+@pytest.mark.parametrize("plan", ["monthly", "one_hour"])
+def test_steps_of_a_first_meeting_still_add_up_to_the_minutes_of_its_plan(
+    visit: Visit, shipped: Content, plan: str
+) -> None:
+    sitting = sit(plan=plan, mode=SHARE_FILE)
+    length, minutes = shipped.script(plan).plan.length, 0
+    at = opened(visit, sitting)
+    for step in (step for step in shipped.script(plan).plan.steps if step.key != "last_time"):
+        [told] = [
+            found for caption in at.caption if (found := re.match(r"Step \d+ of \d+, about (\d+)", caption.value))
+        ]
+        minutes += int(told[1])
+        if step.key != "confirm":
+            at.button(key=f"on_{step.key}").click().run()
+    assert minutes == length
 
 
 def test_any_step_can_be_gone_to_and_is_where_it_opens_again(visit: Visit) -> None:

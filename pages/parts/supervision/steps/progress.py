@@ -32,10 +32,13 @@ Steps = tuple[PlanStep, ...]
 def steps_of(meeting: OpenMeeting) -> Steps:
     """The steps of the plan that have something in them: where nothing is open from earlier, no last time.
 
-    What they are for is told with the names of the two, and what is asked with whose question it is.
+    Its minutes go to the first step then, so that the steps still add up to the plan. What they are for is told with
+    the names of the two, and what is asked with whose question it is.
     """
     carried = meeting.store.actions.carried(meeting.id)
-    here = [step for step in meeting.script.plan.steps if carried or step.key != "last_time"]
+    first, *others = [step for step in meeting.script.plan.steps if carried or step.key != "last_time"]
+    spare = meeting.script.plan.length - sum(step.minutes for step in (first, *others))
+    here = (first.model_copy(update={"minutes": first.minutes + spare}), *others)
     return tuple(_as_read(meeting, step) for step in here)
 
 

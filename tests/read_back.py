@@ -20,6 +20,7 @@ from model.share_file.faults import InYourName
 from model.store import Store
 from model.store.database.engine import DATABASE_FILE
 from model.supervision.record import canonical
+from model.workshop.results import NOT_SHOWN, NOT_SHOWN_TWICE
 
 SEARCHED = ("fáilte", "sion", "<script>", "👍🏿")
 PREFERRED = ("word", "look", "never")
@@ -213,9 +214,16 @@ def result_told(result: Any) -> Json | None:
             **told(result.choice, "outcome", "why"),
             "table": result.choice.result and table_told(result.choice.result.table),
         },
-        "changes": [{**told(one, "element", "why"), "table": table_told(one.table)} for one in result.changes],
+        "changes": [
+            {"element": one.element, "why": _before(one.why), "table": table_told(one.table)} for one in result.changes
+        ],
         "lines": list(result.lines),
     }
+
+
+def _before(why: str) -> str:
+    """Why then and now are not shown, in the words that stood there before they had some of their own."""
+    return NOT_SHOWN if why == NOT_SHOWN_TWICE else why
 
 
 def table_told(table: Any) -> list[Any] | None:

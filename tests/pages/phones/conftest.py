@@ -98,3 +98,11 @@ def room(trainer: Trainer) -> Room:
 def phone(trainer: Trainer) -> Phone:
     """A phone with an empty cookie jar."""
     return Phone(trainer.address)
+
+
+@pytest.fixture
+def at_ground(trainer: Trainer, room: Room, phone: Phone) -> Room:
+    """The same room with the phone in it, where everybody places three elements."""
+    phone.enter(room.code)
+    trainer.workshops.rooms.move(room.id, "ground")
+    return room

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from model.access import LOCAL, PRACTITIONER, SUPERVISOR, NotYours, far_practitioner
 from model.share_file.faults import InYourName
-from model.store import Store, SupervisionStore
+from model.store import SupervisionStore
 from model.supervision.brought import brought_here
 from model.supervision.meeting import ONE_SCREEN
 from model.supervision.record import canonical
 from model.supervision.refusals import ViewShown
-from tests.model.store.supervision.two_machines import Machine, Two, two_machines
+from tests.model.store.supervision.two_machines import Machine, Two
 from tests.model.store.supervision.two_people import DAY, script
-
-
-@pytest.fixture
-def two(tmp_path: Path, store: Store) -> Iterator[Two]:
-    """Anna's machine on SQLite, Sian's on each kind of database."""
-    with two_machines(tmp_path, store) as both:
-        yield both
 
 
 def hosted(sian: Machine) -> tuple[str, SupervisionStore]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,17 +14,10 @@ from model.supervision.meeting import LIVE
 from model.supervision.record import canonical
 from model.supervision.refusals import ViewShown
 from tests.model.store.own_file.everything import travelled
-from tests.model.store.supervision.two_machines import Two, two_machines
+from tests.model.store.supervision.two_machines import Two
 from tests.model.store.supervision.two_people import DAY, script
 
 WORDS = [f"word{'abcdefghijklmnop'[number]}" for number in range(16)]
-
-
-@pytest.fixture
-def two(tmp_path: Path, store: Store) -> Iterator[Two]:
-    """Anna's machine on SQLite, Sian's on each kind of database."""
-    with two_machines(tmp_path, store) as both:
-        yield both
 
 
 def test_by_file_a_place_given_in_the_meeting_waits_for_the_supervisors_and_both_have_one_record(two: Two) -> None:

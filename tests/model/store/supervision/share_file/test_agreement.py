@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 from model.access import guest_of
 from model.share_file.contents import SentComment, SentConfirmation, SentRecord, ShareFileContents
 from model.share_file.faults import CalledOff, InYourName, NotAgreedHere, ShareFault
-from model.store import Store
 from model.supervision.record import hash_of
 from model.supervision.refusals import Fixed
 from tests.model.store.supervision.two_machines import Machine, Two, two_machines
@@ -20,12 +18,6 @@ from tests.model.store.supervision.two_machines import Machine, Two, two_machine
 pytestmark = pytest.mark.slow
 
 SEEDS = range(12)
-
-
-@pytest.fixture
-def two(tmp_path: Path, store: Store) -> Iterator[Two]:
-    with two_machines(tmp_path, store) as both:
-        yield both
 
 
 def records_agree(two: Two, meeting: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +12,8 @@ from model.access import PRACTITIONER, SUPERVISOR, Seat, guest_of, other_seat
 from model.share_file.claims import Claims
 from model.share_file.contents import SentComment, SentRecord, ShareFileContents
 from model.share_file.faults import CalledOff, CountsTooFar, InYourName, NotAgreedHere, OlderFile
-from model.store import Store
 from model.supervision.record import Carried, Said, hash_of
-from tests.model.store.supervision.two_machines import Machine, Two, changed, refused, two_machines
+from tests.model.store.supervision.two_machines import Machine, Two, changed, refused
 from tests.model.store.supervision.two_people import DAY
 
 pytestmark = pytest.mark.slow
@@ -24,12 +21,6 @@ pytestmark = pytest.mark.slow
 NEW = "n" * 24
 MOMENT = datetime(2026, 3, 4, 14, 2, tzinfo=UTC)
 SEATS: list[Seat] = [PRACTITIONER, SUPERVISOR]
-
-
-@pytest.fixture
-def two(tmp_path: Path, store: Store) -> Iterator[Two]:
-    with two_machines(tmp_path, store) as both:
-        yield both
 
 
 def of_seat(two: Two, seat: Seat) -> Machine:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from model.access import PRACTITIONER, SUPERVISOR, guest_of
 from model.share_file.seal import seal, unseal
-from model.store import Store
 from model.supervision.record import canonical
-from tests.model.store.supervision.two_machines import Two, two_machines
+from tests.model.store.supervision.two_machines import Two
 from tests.model.store.supervision.two_people import DAY
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def two(tmp_path: Path, store: Store) -> Iterator[Two]:
-    """Anna's machine on SQLite, Siân's on each kind of database."""
-    with two_machines(tmp_path, store) as both:
-        yield both
 
 
 def test_the_first_file_begins_the_supervision_in_the_other_seat(two: Two) -> None:

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from model.share_file.contents import SentMark, ShareFileContents
 from model.share_file.faults import NotSound
-from model.store import Store
 from model.supervision.record import canonical
-from tests.model.store.supervision.two_machines import Machine, Two, refused, two_machines
-
-
-@pytest.fixture
-def two(tmp_path: Path, store: Store) -> Iterator[Two]:
-    """Anna's machine on SQLite, Siân's on each kind of database."""
-    with two_machines(tmp_path, store) as both:
-        yield both
+from tests.model.store.supervision.two_machines import Machine, Two, refused
 
 
 def mark(machine: Machine, two: Two, action: str, place: str | None, words: str = "") -> None:

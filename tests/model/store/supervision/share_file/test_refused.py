@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,20 +19,12 @@ from model.share_file.faults import (
     RecordsDiffer,
     TooLarge,
 )
-from model.store import Store
 from model.store.tables.supervision import supervisions
 from model.supervision.record import Carried, Said, hash_of
-from tests.model.store.supervision.two_machines import Two, changed, refused, two_machines
+from tests.model.store.supervision.two_machines import Two, changed, refused
 from tests.model.store.supervision.two_people import DAY, script
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def two(tmp_path: Path, store: Store) -> Iterator[Two]:
-    """Anna's machine on SQLite, Siân's on each kind of database."""
-    with two_machines(tmp_path, store) as both:
-        yield both
 
 
 def sent(contents: ShareFileContents, name: str, words: str = "", place: str | None = None) -> SentAnswer:

@@ -271,6 +271,8 @@ def test_date_typed_while_the_server_is_away_is_kept_when_it_is_back(
         if reloaded:
             page.reload()
         wait_until(lambda: day_of(own, draft) == date(2026, 3, 5), "5 March", lambda: day_of(own, draft))
+        if reloaded:
+            unfold(page, WHICH_MEETING)
         expect(when).to_have_value("05/03/2026")
     trouble.clear()  # the browser says on its console that the server was away
 

@@ -15,6 +15,7 @@ from pages.parts.shared.in_this_tab import DELETED
 from pages.parts.shared.what_is_there import WAS_DELETED
 from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.page_reader import links, titles, trouble, whole
+from tests.pages.reflection.reflect_reader import unfold_meeting
 from tests.pages.supervision.meetings import sit
 from tests.pages.supervision.supervisions import Agreed, Supervised, supervision_for
 from tests.pages.workshop.rooms import hold
@@ -236,7 +237,7 @@ def test_pseudonym_chosen_after_the_deletion_is_not_brought_back(
 ) -> None:
     own.relationships.name("Kestrel")
     draft = start("full_walk")
-    at = visit("reflect.py", draft=draft)
+    at = unfold_meeting(visit("reflect.py", draft=draft), draft)
     deletion.everything()
     at.selectbox(key=f"whose_{draft}").set_value("Kestrel").run()
     assert (own.relationships.all(), own.reflections.count()) == ([], 0)

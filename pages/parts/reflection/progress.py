@@ -103,7 +103,7 @@ def ways_on(content: Content, draft: Draft, screens: tuple[route.Screen, ...], a
             button(label, f"on_{here.key}", go_past, content, draft, here.key, kind="primary")
         if at:
             button("Back", f"back_{here.key}", go_to, draft, screens[at - 1].key)
-    if not at:
+    if not at and not isinstance(here, SessionStep):
         st.caption("Kept as you write. It waits on the home page.")
 
 

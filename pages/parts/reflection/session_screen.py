@@ -30,7 +30,10 @@ def show_session(content: Content, draft: Draft, step: SessionStep) -> None:
     """The session in one line, and under a line of their own when, what kind, where and whose it was."""
     st.write(step.intro)
     question_part(content, draft, step)
-    st.caption(f"It stays {where_words_stay()}. Nobody else sees it, unless you take it to supervision.")
+    st.caption(
+        f"Kept as you write. It stays {where_words_stay()} and waits on the home page. "
+        "Nobody else sees it, unless you take it to supervision."
+    )
     _described(content, draft)
 
 
@@ -43,17 +46,25 @@ def question_part(content: Content, draft: Draft, screen: Screen) -> None:
 @fragment
 def _described(content: Content, draft: Draft) -> None:
     above = st.container()
-    with st.expander("Which meeting, where, whose"):
-        date_box(draft, WHEN, "When?", required=True)
-        _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
-        _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
-        _whose(content, draft)
-        if content.work_settings:
-            _one_of(draft, "setting", f"setting_{draft.id}", "In which setting?", content.work_settings)
+    # What is folded is drawn once it is opened: a slow phone has 21 scripts to read for it before the way on is there.
+    folded = st.expander("Which meeting, where, whose", key=f"which_{draft.id}", on_change="rerun")
+    if folded.open:
+        with folded:
+            _choices(content, draft)
     with above:
         _as_last_time(content, draft)
     come_back(content, draft)
-    st.caption(f"Kept under: {plain(own_title(draft.reflection))}.")
+    if any(_about(draft.reflection).values()):
+        st.caption(f"Kept under: {plain(own_title(draft.reflection))}.")
+
+
+def _choices(content: Content, draft: Draft) -> None:
+    date_box(draft, WHEN, "When?", required=True)
+    _one_of(draft, "session_kind", f"kind_{draft.id}", "What kind of meeting?", content.settings.session_kinds)
+    _one_of(draft, "venue", f"where_{draft.id}", "Where?", content.settings.venues)
+    _whose(content, draft)
+    if content.work_settings:
+        _one_of(draft, "setting", f"setting_{draft.id}", "In which setting?", content.work_settings)
 
 
 def _as_last_time(content: Content, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from model.content import Content
 from model.store import OwnStore
 from tests.pages.conftest import Start, Visit
 from tests.pages.page_reader import headings, links, nameless, titles, trouble, whole
+from tests.pages.reflection.reflect_reader import unfold_meeting
 
 OF_YOUTH = re.compile(r"\b(school|college|young pe|parent|teacher|mother)", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ def test_one_reflection_can_be_in_another_setting_and_keeps_it(
 ) -> None:
     own.preferences.prefer("setting", "adult_probation")
     draft = start()
-    at = visit("reflect.py", draft=draft)
+    at = unfold_meeting(visit("reflect.py", draft=draft), draft)
     at.selectbox(key=f"setting_{draft}").set_value("custody").run()
     assert own.reflections.get(draft).setting == "custody"
     [own_prompt] = [

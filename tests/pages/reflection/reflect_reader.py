@@ -14,6 +14,12 @@ def place(own: OwnStore, draft: str, element: str) -> str | None:
     return answer.place if answer else None
 
 
+def unfold_meeting(at: AppTest, draft: str) -> AppTest:
+    """The first screen with which meeting it was unfolded, as a press on that line unfolds it."""
+    at.session_state[f"which_{draft}"] = True
+    return at.run()
+
+
 def asked(at: AppTest, field: str) -> str:
     """The question over the box of a field."""
     drawn = [json.loads(one.proto.json)[0] for one in at.get("bidi_component")]

@@ -16,6 +16,7 @@ from tests.pages.conftest import Downloads, Start, Visit
 from tests.pages.dates import type_date
 from tests.pages.page_reader import elements, headings, nameless, texts, titles, trouble, whole
 from tests.pages.reflection.one_relationship import With, noting
+from tests.pages.reflection.reflect_reader import unfold_meeting
 from tests.pages.supervision.supervisions import Supervised
 
 
@@ -67,7 +68,7 @@ def test_what_came_of_a_step_can_be_taken_to_supervision(
 
 def test_steps_come_back_once_the_relationship_is_chosen(visit: Visit, start: Start, first: str) -> None:
     draft = start()
-    at = visit("reflect.py", draft=draft)
+    at = unfold_meeting(visit("reflect.py", draft=draft), draft)
     assert headings(at) == []
     at.selectbox(key=f"whose_{draft}").set_value("Kestrel").run()
     assert headings(at) == ["Last time you meant to"]

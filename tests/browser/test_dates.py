@@ -277,6 +277,20 @@ def test_date_typed_while_the_server_is_away_is_kept_when_it_is_back(
     trouble.clear()  # the browser says on its console that the server was away
 
 
+def test_date_typed_as_which_meeting_it_was_is_folded_away_is_kept(
+    page: Page, served: Served, own: OwnStore, draft: str
+) -> None:
+    go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    unfold(page, WHICH_MEETING)
+    when = page.get_by_label("When?", exact=True)
+    write(when, "5/3/2026")
+    unfold(page, WHICH_MEETING)
+    expect(when).not_to_be_visible()
+    comes(lambda: day_of(own, draft), date(2026, 3, 5))
+    unfold(page, WHICH_MEETING)
+    expect(when).to_have_value("05/03/2026")
+
+
 def test_day_of_long_ago_that_is_kept_is_no_mistake(page: Page, served: Served, own: OwnStore, draft: str) -> None:
     own.reflections.describe(draft, happened_on=date(2001, 3, 4))
     go(page, f"{served.address}/reflect?draft={draft}", "The meeting")

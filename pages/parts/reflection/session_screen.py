@@ -51,6 +51,8 @@ def _described(content: Content, draft: Draft) -> None:
     if folded.open:
         with folded:
             _choices(content, draft)
+    else:
+        draft.keep_held()
     with above:
         _as_last_time(content, draft)
     come_back(content, draft)

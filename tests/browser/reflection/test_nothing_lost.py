@@ -10,7 +10,21 @@ from playwright.sync_api import Page, expect
 
 from model.store import OwnStore
 from pages.parts.shared.fields.typing_box import AWAY
-from tests.browser.reflection.walk import BOX, at_rest, go, here, place_kept, press, said_saved, tap, words_kept, write
+from tests.browser.reflection.walk import (
+    BOX,
+    WHICH_MEETING,
+    at_rest,
+    go,
+    here,
+    open_list,
+    place_kept,
+    press,
+    said_saved,
+    tap,
+    unfold,
+    words_kept,
+    write,
+)
 from tests.browser.server import A_DAY, Served, wait_until
 from tests.devices import Device
 
@@ -196,3 +210,15 @@ def test_first_press_after_a_paste_that_is_tidied_is_heard(page: Page, served: S
     page.locator("summary").filter(has_text="Which meeting").click()
     expect(page.get_by_label("When?", exact=True)).to_be_visible()
     expect(page.locator(BOX).first).to_have_value("one\ntwo\nthree • four")
+
+
+def test_meeting_chosen_in_the_moment_it_is_folded_away_is_kept(page: Page, served: Served, own: OwnStore) -> None:
+    draft = a_draft(own, step="meeting")
+    go(page, f"{served.address}/reflect?draft={draft}", "The meeting")
+    unfold(page, WHICH_MEETING)
+    open_list(page, "What kind of meeting?")
+    page.get_by_role("option", name="A home visit", exact=True).evaluate(
+        "chosen => { chosen.click(); document.querySelector('[data-testid=stExpander] summary').click() }"
+    )
+    expect(page.get_by_label("When?", exact=True)).not_to_be_visible()
+    wait_until(lambda: own.reflections.get(draft).session_kind == "home_visit", "the kind of meeting")

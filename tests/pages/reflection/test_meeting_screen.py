@@ -61,6 +61,21 @@ def test_choices_of_the_meeting_are_drawn_once_they_are_unfolded(visit: Visit, s
     assert [one["label"] for one in dates(at)] == ["When?"]
 
 
+def test_what_was_chosen_stays_through_folding_even_in_the_same_moment(
+    visit: Visit, own: OwnStore, start: Start
+) -> None:
+    draft = start()
+    at = unfold_meeting(visit("reflect.py", draft=draft), draft)
+    at.selectbox(key=f"kind_{draft}").set_value("home_visit").run()
+    at.selectbox(key=f"where_{draft}").set_value("car")
+    at.session_state[f"which_{draft}"] = False
+    at.run()
+    kept = own.reflections.get(draft)
+    assert (len(at.selectbox), kept.session_kind, kept.venue) == (0, "home_visit", "car")
+    unfold_meeting(at, draft)
+    assert [one.value for one in at.selectbox][:2] == ["home_visit", "car"]
+
+
 def test_what_it_is_kept_under_is_said_once_it_is_more_than_a_day(visit: Visit, own: OwnStore, start: Start) -> None:
     draft = start()
     assert "Kept under" not in whole(visit("reflect.py", draft=draft))

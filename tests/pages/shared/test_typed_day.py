@@ -14,6 +14,7 @@ from pages.parts.shared.local_time import today
 from tests.pages.conftest import A_DAY, Start, Visit
 from tests.pages.dates import choose_date, dates, type_date
 from tests.pages.page_reader import trouble
+from tests.pages.reflection.reflect_reader import unfold_meeting
 from tests.pages.supervision.meetings import sit
 
 NO_DAY = "not kept: this is no day. Write day/month/year, the year with four digits."
@@ -31,7 +32,8 @@ def test_day_that_is_none_is_told_beside_its_field_and_not_kept(
     visit: Visit, own: OwnStore, start: Start, sent: str
 ) -> None:
     draft = start()
-    at = type_date(visit("reflect.py", draft=draft), draft, "happened_on", sent).run()
+    at = unfold_meeting(visit("reflect.py", draft=draft), draft)
+    type_date(at, draft, "happened_on", sent).run()
     assert [one["trouble"] for one in dates(at)] == [NO_DAY if sent in NONE else too_far()]
     assert (own.reflections.get(draft).happened_on, trouble(at)) == (A_DAY, [])
 

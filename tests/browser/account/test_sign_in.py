@@ -9,6 +9,7 @@ from model.access import Viewer
 from model.account.session import Identity
 from model.team.settings import Sessions
 from tests.browser.account.conftest import SignIn, Team, begin_reflection, whoever_is_in
+from tests.browser.reflection.walk import said_saved
 from tests.devices import Device
 
 pytestmark = pytest.mark.browser
@@ -23,7 +24,7 @@ def reflect(page: Page, team: Team) -> None:
     box = begin_reflection(page, team)
     box.fill(HERS)
     box.blur()
-    expect(page.get_by_text("kept", exact=False).first).to_be_visible()
+    said_saved(page)
 
 
 def test_a_page_leads_to_signing_in_and_from_there_back(team: Team, lend: Device, sign_in: SignIn) -> None:
